@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Ports } from '../core/ports/ports.ts';
+import type { BindCredentials, Directory } from '../core/ports/directory.ts';
+import { createLdapDirectory } from './ldap/directory.ts';
+import { createLog } from './log.ts';
+import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
+import { createPracticeDirectory } from './practice/directory.ts';
+import { loadPractice, savePractice } from './practice/practice-file.ts';
+import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
+import { createSqliteJournal } from './sqlite/request-journal.ts';
+import { newId, random, sha256, systemClock } from './system.ts';
+
+export interface AdapterOptions {
+  /** A profile file, or the name of a profile that ships with the app. */
+  readonly profile: string;
+  readonly dataFolder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A bind for hosts that cannot ask: `LANYARD_BIND_PASSWORD`, and `LANYARD_BIND_DN` where the profile names no DN. */
+function credentialsFrom(env: NodeJS.ProcessEnv, bindDn: string): BindCredentials | undefined {
+  const password = env['LANYARD_BIND_PASSWORD'];
+  const dn = env['LANYARD_BIND_DN'] ?? bindDn;
+  return password && dn ? { bindDn: dn, password } : undefined;
+}
+
+function directoryOf(
+  { profile: { directory: profile }, practice, ca }: LoadedProfile,
+  folder: string,
+  credentials: BindCredentials | undefined,
+): Directory {
+  if (!practice) return createLdapDirectory({ profile, ca, credentials });
+  const file = join(folder, 'practice-directory.json');
+  const people = loadPractice(file);
+  const keep = (entries: Parameters<typeof savePractice>[1]): void => savePractice(file, entries);
+  return createPracticeDirectory({ profile, keep, ...(people ? { people } : {}) });
+}
+
+/**
+ * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
+ * people can be wiped without touching another's. Throws `AppError` for a profile or a disk that is not right.
+ */
+export async function createAdapters({
+  profile: name,
+  dataFolder,
+  env,
+}: AdapterOptions): Promise<Ports> {
+  const loaded = await loadProfile(name, { env });
+  const { profile, file, practice } = loaded;
+  const folder = join(dataFolder, profile.event.id);
+  const bindDn = profile.directory.bindDn ?? '';
+  const credentials = credentialsFrom(env, bindDn);
+  const { nameCheckUrl } = profile.accounts;
+  return {
+    profile,
+    profileFile: file,
+    practice,
+    directory: directoryOf(loaded, folder, credentials),
+    session: {
+      needed: !practice,
+      signedIn: practice || credentials !== undefined,
+      bindDn: credentials?.bindDn ?? bindDn,
+    },
+    namePolicy: nameCheckUrl === undefined ? noPolicy : createSignUpPolicy(nameCheckUrl),
+    journal: createSqliteJournal(join(folder, 'journal.sqlite')),
+    clock: systemClock,
+    log: createLog(join(folder, 'lanyard.log')),
+    newId,
+    random,
+    sha256,
+  };
+}

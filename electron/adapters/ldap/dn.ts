@@ -1,0 +1,42 @@
+const SPECIAL = /[\\,+"<>;=#]/g;
+
+/** One RDN or DN value with everything escaped that RFC 4514 2.4 asks for, so that no value can add an RDN. */
+export function escapeDnValue(value: string): string {
+  return value
+    .replace(SPECIAL, (character) => `\\${character}`)
+    .replaceAll('\0', '\\00')
+    .replace(/^ /, '\\20')
+    .replace(/ $/, '\\20');
+}
+
+/** The DN of an entry right below `base`. `attribute` comes from code, `value` from anywhere. */
+export const childDn = (attribute: string, value: string, base: string): string =>
+  `${attribute}=${escapeDnValue(value)},${base}`;
+
+/** The RDNs of a DN, outermost last, as written. An escaped or quoted comma does not part them. */
+export function splitDn(dn: string): string[] {
+  return dn.match(/(?:\\.|"(?:\\.|[^"\\])*"|[^,\\"])+/gs)?.map((rdn) => rdn.trim()) ?? [];
+}
+
+/** For comparing only: RDNs without case and without space around `=`, as directories compare DNs (D4.1). */
+const comparable = (rdn: string): string => rdn.replace(/\s*=\s*/, '=').toLowerCase();
+
+/** Whether the entry stands right below the base. */
+export function isChildOf(dn: string, base: string): boolean {
+  const rdns = splitDn(dn).map(comparable);
+  const baseRdns = splitDn(base).map(comparable);
+  return rdns.length === baseRdns.length + 1 && rdns.slice(1).join(',') === baseRdns.join(',');
+}
+
+/** The deepest DN that all of these stand below or are; empty where they share nothing. */
+export function commonBase(dns: readonly string[]): string {
+  const reversed = dns.map((dn) => splitDn(dn).reverse());
+  const [first = []] = reversed;
+  const shared = first.findIndex((rdn, depth) =>
+    reversed.some((rdns) => comparable(rdns[depth] ?? '') !== comparable(rdn)),
+  );
+  return first
+    .slice(0, shared === -1 ? first.length : shared)
+    .reverse()
+    .join(',');
+}

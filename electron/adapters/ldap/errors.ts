@@ -1,0 +1,80 @@
+import { ResultCodeError } from 'ldapts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { AppError } from '../../core/errors.ts';
+
+/** LDAP result codes (RFC 4511 appendix A) that mean something to a desk; all others are `directory-refused`. */
+const byResultCode: Readonly<Record<number, ErrorCode>> = {
+  3: 'directory-busy',
+  7: 'sign-in-refused',
+  8: 'directory-unprotected',
+  11: 'directory-busy',
+  13: 'directory-unprotected',
+  48: 'sign-in-needed',
+  49: 'sign-in-refused',
+  50: 'directory-no-rights',
+  51: 'directory-busy',
+  52: 'directory-busy',
+};
+
+const byNodeCode: Readonly<Record<string, ErrorCode>> = {
+  ETIMEDOUT: 'directory-timeout',
+  CERT_HAS_EXPIRED: 'directory-certificate',
+  CERT_NOT_YET_VALID: 'directory-certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'directory-certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'directory-certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'directory-certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'directory-certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'directory-certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'directory-certificate',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'directory-certificate',
+};
+
+const nodeCodeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/**
+ * What a constraintViolation (19) is about shows only in slapd's words: the `unique` overlay quotes the filter it asked,
+ * ppolicy speaks of the password.
+ */
+function constraintCode(message: string): ErrorCode {
+  if (/uidnumber=/i.test(message)) return 'number-taken';
+  if (/\bcn=/i.test(message)) return 'name-taken';
+  return /password/i.test(message) ? 'password-refused' : 'directory-refused';
+}
+
+function codeOf(error: Error): ErrorCode {
+  if (error instanceof ResultCodeError) {
+    return error.code === 19
+      ? constraintCode(error.message)
+      : (byResultCode[error.code] ?? 'directory-refused');
+  }
+  const known = byNodeCode[nodeCodeOf(error)];
+  if (known) return known;
+  return /timed out|timeout/i.test(error.message) ? 'directory-timeout' : 'directory-unreachable';
+}
+
+/** The server's own words; ldapts puts the result code behind them. */
+const wordsOf = (error: ResultCodeError): string =>
+  error.message.replace(/\s*Code: 0x[0-9a-f]+$/i, '');
+
+/** Whether the directory itself answered, so that its connection is still good. */
+export const isAnswer = (error: unknown): boolean => error instanceof ResultCodeError;
+
+/** Whether the server answered with this result code. */
+export const isResult = (error: unknown, code: number): boolean =>
+  error instanceof ResultCodeError && error.code === code;
+
+/**
+ * Turns whatever ldapts, TLS or the socket threw into an `AppError`. `asked` says in English what was asked
+ * for, without any value of it: messages go to logs.
+ */
+export function translate(error: unknown, asked: string): AppError {
+  if (error instanceof AppError) return error;
+  const failure = error instanceof Error ? error : new Error(String(error));
+  const code = codeOf(failure);
+  const detail = failure instanceof ResultCodeError ? wordsOf(failure) : nodeCodeOf(failure);
+  return new AppError(code, `The directory could not ${asked}: ${failure.message}`, {
+    params: detail ? [detail] : [],
+    cause: error,
+  });
+}

@@ -1,0 +1,41 @@
+import {
+  AndFilter,
+  EqualityFilter,
+  GreaterThanEqualsFilter,
+  OrFilter,
+  SubstringFilter,
+  type Filter,
+} from 'ldapts';
+import type { Look } from '../../core/ports/directory.ts';
+
+/**
+ * Filters are built as objects and written to the wire as such: a value is never part of a filter's text, so nothing
+ * in it can end or widen the filter.
+ */
+const is = (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value });
+
+/** Only posixAccount has an index that every person's entry shares (D1.1: search by it, not by the full set). */
+const account = is('objectClass', 'posixAccount');
+
+export function lookFilter({ names = [], mail, uidNumber }: Look): Filter {
+  const byName = names.flatMap((name) => [is('uid', name), is('cn', name)]);
+  const byMail = mail === undefined ? [] : [is('mail', mail)];
+  const byNumber = uidNumber === undefined ? [] : [is('uidNumber', String(uidNumber))];
+  return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
+}
+
+/** `uid` and `mail` are asked for whole: they have no substring index everywhere (D4.4). */
+export function searchFilter(text: string): Filter {
+  const anywhere = new SubstringFilter({ attribute: 'cn', any: [text] });
+  return new AndFilter({
+    filters: [account, new OrFilter({ filters: [is('uid', text), is('mail', text), anywhere] })],
+  });
+}
+
+export const numbersFromFilter = (from: number): Filter =>
+  new AndFilter({
+    filters: [
+      account,
+      new GreaterThanEqualsFilter({ attribute: 'uidNumber', value: String(from) }),
+    ],
+  });

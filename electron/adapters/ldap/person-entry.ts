@@ -1,0 +1,65 @@
+import type { Entry } from 'ldapts';
+import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
+import type { NewPerson, PersonEntry } from '../../core/ports/directory.ts';
+import { isChildOf } from './dn.ts';
+
+/** What is read of an entry. The two policy attributes are operational: they come only when asked for by name. */
+export const personAttributes = [
+  'uid',
+  'cn',
+  'mail',
+  'uidNumber',
+  'sshPublicKey',
+  'pwdPolicySubentry',
+  'pwdAccountLockedTime',
+];
+
+function values(entry: Entry, attribute: string): string[] {
+  const name = Object.keys(entry).find((key) => key.toLowerCase() === attribute.toLowerCase());
+  const value = name === undefined ? [] : entry[name];
+  return (Array.isArray(value) ? value : [value ?? []]).flat().map(String);
+}
+
+const first = (entry: Entry, attribute: string): string => values(entry, attribute)[0] ?? '';
+
+function kindOf(dn: string, profile: DirectoryProfile): PersonEntry['kind'] {
+  if (isChildOf(dn, profile.people.base)) return 'person';
+  return profile.tools && isChildOf(dn, profile.tools.people) ? 'tool' : 'other';
+}
+
+/** The entry as the core sees it; undefined for an entry that is no person or tool (it has no uid). */
+export function readPersonEntry(entry: Entry, profile: DirectoryProfile): PersonEntry | undefined {
+  const uid = first(entry, 'uid');
+  if (!uid) return undefined;
+  const number = Number.parseInt(first(entry, 'uidNumber'), 10);
+  return {
+    kind: kindOf(entry.dn, profile),
+    uid,
+    cn: first(entry, 'cn'),
+    mail: first(entry, 'mail'),
+    uidNumber: Number.isNaN(number) ? undefined : number,
+    sshPublicKeys: values(entry, 'sshPublicKey'),
+    blocked:
+      first(entry, 'pwdPolicySubentry') !== '' || first(entry, 'pwdAccountLockedTime') !== '',
+  };
+}
+
+/** Every attribute of a new entry (D1.1). `sn` is required by `person` and repeats `cn`, as the production tools do. */
+export function newPersonAttributes(
+  person: NewPerson,
+  password: string,
+  { people }: DirectoryProfile,
+): Record<string, string | string[]> {
+  return {
+    objectClass: [...people.objectClasses],
+    uid: person.uid,
+    cn: person.cn,
+    sn: person.cn,
+    mail: person.mail,
+    uidNumber: String(person.uidNumber),
+    gidNumber: String(people.gidNumber),
+    homeDirectory: people.home.replaceAll('{uid}', person.uid),
+    loginShell: people.shell,
+    userPassword: password,
+  };
+}

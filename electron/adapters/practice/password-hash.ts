@@ -1,0 +1,17 @@
+import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+
+/** Cheap on purpose: practice runs hundreds in a test. A real directory hashes for itself. */
+const COST = { N: 1024 };
+
+const derive = (password: string, salt: string): Buffer => scryptSync(password, salt, 32, COST);
+
+/** A salted hash (scrypt, RFC 7914) of what was typed: also in practice people type passwords they use elsewhere. */
+export function hashOf(password: string): string {
+  const salt = randomBytes(16).toString('base64');
+  return `${salt} ${derive(password, salt).toString('base64')}`;
+}
+
+export function isPassword(password: string, secret: string): boolean {
+  const [salt = '', hash = ''] = secret.split(' ');
+  return hash !== '' && timingSafeEqual(derive(password, salt), Buffer.from(hash, 'base64'));
+}

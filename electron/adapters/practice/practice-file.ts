@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { PracticeEntry } from './people.ts';
+
+const entries = z.array(
+  z.object({
+    kind: z.enum(['person', 'tool', 'other']),
+    uid: z.string(),
+    cn: z.string(),
+    mail: z.string(),
+    uidNumber: z
+      .number()
+      .int()
+      .optional()
+      .transform((number) => number),
+    sshPublicKeys: z.array(z.string()),
+    blocked: z.boolean(),
+    secret: z.string(),
+  }),
+);
+
+/** The practice directory between two runs; undefined where there was none. A file that does not fit is left out. */
+export function loadPractice(file: string): PracticeEntry[] | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return entries
+      .parse(JSON.parse(readFileSync(file, 'utf8')))
+      .map(({ uidNumber, ...entry }) => ({ ...entry, uidNumber }));
+  } catch {
+    // Practice can always begin anew with the people it ships.
+    return undefined;
+  }
+}
+
+/** Writes beside the file and renames, so that a half-written file never stands in its place. */
+export function savePractice(file: string, people: readonly PracticeEntry[]): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.new`, JSON.stringify(people), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

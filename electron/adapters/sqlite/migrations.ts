@@ -1,0 +1,25 @@
+/**
+ * Numbered changes of the journal's tables. A number is never used twice and a published one never edited: databases
+ * out there have run it. `user_version` says how far a file has come.
+ */
+export const migrations: readonly string[] = [
+  // 1: requests. `facts` holds everything personal in one column, so that sealing it is one column's business.
+  `CREATE TABLE requests (
+     id TEXT PRIMARY KEY,
+     kind TEXT NOT NULL,
+     state TEXT NOT NULL,
+     created_at TEXT NOT NULL,
+     updated_at TEXT NOT NULL,
+     asked_by TEXT NOT NULL,
+     facts TEXT NOT NULL,
+     finished TEXT NOT NULL,
+     attempted TEXT NOT NULL,
+     problem TEXT,
+     dismissed_because TEXT,
+     failures INTEGER NOT NULL,
+     retry_at TEXT,
+     owner TEXT
+   ) STRICT;
+   CREATE INDEX requests_by_state ON requests (state);
+   CREATE INDEX requests_by_age ON requests (created_at);`,
+];

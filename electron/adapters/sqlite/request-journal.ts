@@ -1,0 +1,122 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import { problem, requestKinds, requestStates } from '../../../shared/domain/request.ts';
+import type { RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
+import { openDatabase, storageFailure } from './database.ts';
+import { isAlive, thisProcess } from './process-mark.ts';
+
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.union([z.null().transform(() => undefined), schema]).optional();
+
+/** A row as it comes out of the file. A file is untrusted: what does not fit is an error, not a guess. */
+const row = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(requestKinds),
+    state: z.enum(requestStates),
+    created_at: z.string(),
+    updated_at: z.string(),
+    asked_by: z.string(),
+    facts: json(z.record(z.string(), z.unknown())),
+    finished: json(z.array(z.string())),
+    attempted: json(z.array(z.string())),
+    problem: optional(json(problem)),
+    dismissed_because: optional(z.string()),
+    failures: z.number().int(),
+    retry_at: optional(z.string()),
+  })
+  .transform(
+    ({
+      created_at,
+      updated_at,
+      asked_by,
+      dismissed_because,
+      retry_at,
+      ...same
+    }): StoredRequest => ({
+      ...same,
+      createdAt: created_at,
+      updatedAt: updated_at,
+      askedBy: asked_by,
+      dismissedBecause: dismissed_because,
+      retryAt: retry_at,
+    }),
+  );
+
+const columns = (request: StoredRequest) => ({
+  id: request.id,
+  kind: request.kind,
+  state: request.state,
+  created_at: request.createdAt,
+  updated_at: request.updatedAt,
+  asked_by: request.askedBy,
+  facts: JSON.stringify(request.facts),
+  finished: JSON.stringify(request.finished),
+  attempted: JSON.stringify(request.attempted),
+  problem: request.problem ? JSON.stringify(request.problem) : null,
+  dismissed_because: request.dismissedBecause ?? null,
+  failures: request.failures,
+  retry_at: request.retryAt ?? null,
+});
+
+const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, asked_by, facts, finished, attempted,
+    problem, dismissed_because, failures, retry_at)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :asked_by, :facts, :finished, :attempted,
+    :problem, :dismissed_because, :failures, :retry_at)
+  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, facts = :facts, finished = :finished,
+    attempted = :attempted, problem = :problem, dismissed_because = :dismissed_because, failures = :failures,
+    retry_at = :retry_at`;
+
+function statements(database: DatabaseSync) {
+  return {
+    save: database.prepare(SAVE),
+    get: database.prepare('SELECT * FROM requests WHERE id = ?'),
+    list: database.prepare('SELECT * FROM requests ORDER BY created_at DESC, rowid DESC'),
+    owner: database.prepare('SELECT owner FROM requests WHERE id = ?'),
+    claim: database.prepare('UPDATE requests SET owner = :next WHERE id = :id AND owner IS :last'),
+    release: database.prepare('UPDATE requests SET owner = NULL WHERE id = ? AND owner = ?'),
+  };
+}
+
+/** A `RequestJournal` in one SQLite file. SQLite answers at once; the port stays asynchronous for those that cannot. */
+export function createSqliteJournal(file: string): RequestJournal {
+  const database = openDatabase(file);
+  const run = statements(database);
+  const me = thisProcess();
+
+  const now = async <T>(work: () => T): Promise<T> => {
+    try {
+      return await Promise.resolve(work());
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  };
+  const read = (found: Record<string, SQLOutputValue>): StoredRequest => row.parse(found);
+
+  return {
+    save: (request) => now(() => void run.save.run(columns(request))),
+    get: (id) =>
+      now(() => {
+        const found = run.get.get(id);
+        return found && read(found);
+      }),
+    list: () => now(() => run.list.all().map(read)),
+    claim: (id) =>
+      now(() => {
+        const last = z
+          .string()
+          .nullable()
+          .catch(null)
+          .parse(run.owner.get(id)?.['owner'] ?? null);
+        if (last !== null && last !== me && isAlive(last)) return false;
+        return run.claim.run({ id, last, next: me }).changes === 1;
+      }),
+    release: (id) => now(() => void run.release.run(id, me)),
+    close: () => now(() => database.close()),
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * Who calls. The hosts of today serve one person at one machine; a hub will serve many, so every call says
+ * where it came from and what it may do.
+ */
+export interface Caller {
+  readonly host: 'desktop' | 'web' | 'cli' | 'hub';
+  readonly rights: readonly Right[];
+}
+
+/** `ask` reads and checks, `submit` files and steers requests, `sign-in` changes the bind. */
+export type Right = 'ask' | 'submit' | 'sign-in';
+
+/** The person at their own machine. */
+export const owner = (host: Caller['host']): Caller => ({
+  host,
+  rights: ['ask', 'submit', 'sign-in'],
+});

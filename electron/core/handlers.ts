@@ -1,0 +1,66 @@
+import type { EventView } from '../../shared/contract/event.ts';
+import { suggestShellName } from '../../shared/domain/suggest-shell-name.ts';
+import type { Handlers } from './dispatch.ts';
+import type { Directory } from './ports/directory.ts';
+import type { ConnectionWatch } from './services/connection.ts';
+import type { KeysService } from './services/keys.ts';
+import type { NamesService } from './services/names.ts';
+import type { PeopleService } from './services/people.ts';
+import type { RequestsService } from './services/requests.ts';
+import type { SessionService } from './services/session.ts';
+
+export interface Services {
+  readonly event: EventView;
+  readonly directory: Pick<Directory, 'probe'>;
+  readonly connection: ConnectionWatch;
+  readonly session: SessionService;
+  readonly names: NamesService;
+  readonly keys: KeysService;
+  readonly people: PeopleService;
+  readonly requests: RequestsService;
+  /** Called after each sign-in, so that what waited for it goes on. */
+  readonly signedIn: () => void;
+}
+
+/** Which service answers which call, and what a caller needs to be allowed. */
+export function createHandlers(services: Services): Handlers {
+  const { event, session, names, keys, people, requests, connection, directory } = services;
+  return {
+    'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    'session.current': { needs: 'ask', run: () => Promise.resolve(session.current()) },
+    'session.signIn': {
+      needs: 'sign-in',
+      run: async (credentials) => {
+        const signedIn = await session.signIn(credentials);
+        services.signedIn();
+        return signedIn;
+      },
+    },
+    'session.signOut': { needs: 'sign-in', run: () => session.signOut() },
+    'connection.current': {
+      needs: 'ask',
+      run: async ({ probe }) => {
+        // A failed probe is an answer here: what it showed is in the connection's state.
+        if (probe) await Promise.allSettled([directory.probe()]);
+        return connection.current();
+      },
+    },
+    'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.suggest': {
+      needs: 'ask',
+      run: ({ username }) => Promise.resolve({ shellName: suggestShellName(username) }),
+    },
+    'keys.inspect': { needs: 'ask', run: ({ text }) => Promise.resolve(keys.inspect(text)) },
+    'accounts.find': { needs: 'ask', run: ({ text }) => people.find(text) },
+    'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
+    'requests.submit': { needs: 'submit', run: (form) => requests.submit(form) },
+    'requests.list': { needs: 'ask', run: () => requests.list() },
+    'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
+    'requests.retry': {
+      needs: 'submit',
+      run: ({ id, password }) => requests.retry(id, password),
+    },
+    'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
+    'requests.sync': { needs: 'submit', run: () => requests.sync() },
+  };
+}

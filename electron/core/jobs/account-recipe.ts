@@ -1,0 +1,31 @@
+import type { Directory } from '../ports/directory.ts';
+import type { Passwords } from '../services/passwords.ts';
+import type { UidNumbers } from '../services/uid-numbers.ts';
+import { accountFacts, type AccountFacts } from './account-facts.ts';
+import { addKey } from './steps/add-key.ts';
+import { createEntry } from './steps/create-entry.ts';
+import { reserveNumber } from './steps/reserve-number.ts';
+import { verify } from './steps/verify.ts';
+import type { Recipe } from './step.ts';
+
+export interface AccountPorts {
+  readonly directory: Directory;
+  readonly numbers: UidNumbers;
+  readonly passwords: Passwords;
+}
+
+/** A developer account: number, entry with password, key, and a last look at all of it (D6 "Create developer account"). */
+export function accountRecipe(ports: AccountPorts): Recipe<AccountFacts> {
+  return {
+    facts: accountFacts,
+    steps: [reserveNumber(ports), createEntry(ports), addKey(ports), verify(ports)],
+    startOver({ uidNumber, ...facts }) {
+      ports.numbers.lost();
+      return {
+        ...facts,
+        givenUp: uidNumber === undefined ? facts.givenUp : [...facts.givenUp, uidNumber],
+      };
+    },
+    settled: (requestId) => ports.passwords.forget(requestId),
+  };
+}

@@ -1,0 +1,120 @@
+import { openStates, type RequestKind } from '../../../shared/domain/request.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Clock, Log, Random } from '../ports/system.ts';
+import { afterFailure } from './outcome.ts';
+import { runRecipe } from './runner.ts';
+import type { Recipe } from './step.ts';
+
+/** Requests on their way at once. The directory's connection is shared; more would only wait for each other. */
+const WIDTH = 4;
+
+export type Recipes = {
+  readonly [K in RequestKind]: Recipe<Record<string, unknown>>;
+};
+
+export interface QueuePorts {
+  readonly journal: RequestJournal;
+  readonly recipes: Recipes;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  show(request: StoredRequest): void;
+}
+
+export interface Queue {
+  /** Runs this request as soon as there is room; settles when it has been tried. */
+  run(id: string): Promise<void>;
+  /** Runs every open request now, whatever it waits for; settles when each has been tried. */
+  runAll(): Promise<void>;
+  /** Takes on no more and settles when nothing is on its way. */
+  stop(): Promise<void>;
+}
+
+/** Decides when a request runs. What waits stays in the journal; a timer here only knows when to look again. */
+export function createQueue({ journal, recipes, clock, random, log, show }: QueuePorts): Queue {
+  const onTheWay = new Map<string, Promise<void>>();
+  const timers = new Map<string, () => void>();
+  const line: (() => void)[] = [];
+  let running = 0;
+  let stopped = false;
+
+  const room = async (): Promise<void> => {
+    if (running >= WIDTH) await new Promise<void>((resolve) => line.push(resolve));
+    running += 1;
+  };
+  const leave = (): void => {
+    running -= 1;
+    line.shift()?.();
+  };
+
+  const record = async (request: StoredRequest): Promise<void> => {
+    await journal.save(request);
+    show(request);
+  };
+
+  const runLater = ({ id, retryAt }: StoredRequest): void => {
+    timers.get(id)?.();
+    if (retryAt === undefined || stopped) return;
+    const wait = Math.max(0, Date.parse(retryAt) - clock.now().getTime());
+    timers.set(
+      id,
+      clock.after(wait, () => void start(id)),
+    );
+  };
+
+  const attempt = async (id: string): Promise<void> => {
+    const request = await journal.get(id);
+    if (!request || !openStates.includes(request.state)) return;
+    const recipe = recipes[request.kind];
+    const save = (changed: StoredRequest) => journal.save(changed);
+    let ended: StoredRequest;
+    try {
+      ended = await runRecipe(request, recipe, { clock, random, save, show });
+    } catch (error) {
+      ended = afterFailure(request, error, { clock, random, log });
+    }
+    await record(ended);
+    if (ended.state === 'confirmed') recipe.settled(id);
+    runLater(ended);
+  };
+
+  const once = async (id: string): Promise<void> => {
+    await room();
+    try {
+      if (stopped || !(await journal.claim(id))) return;
+      try {
+        await attempt(id);
+      } finally {
+        await journal.release(id);
+      }
+    } catch (error) {
+      log.error('queue-failed', error, { request: id });
+    } finally {
+      leave();
+    }
+  };
+
+  const start = (id: string): Promise<void> => {
+    const already = onTheWay.get(id);
+    if (already) return already;
+    timers.get(id)?.();
+    timers.delete(id);
+    const work = once(id).finally(() => onTheWay.delete(id));
+    onTheWay.set(id, work);
+    return work;
+  };
+
+  return {
+    run: start,
+    async runAll() {
+      const open = (await journal.list()).filter(({ state }) => openStates.includes(state));
+      await Promise.all(open.reverse().map(({ id }) => start(id)));
+    },
+    async stop() {
+      stopped = true;
+      for (const callOff of timers.values()) callOff();
+      timers.clear();
+      await Promise.all(onTheWay.values());
+    },
+  };
+}

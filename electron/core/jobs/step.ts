@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '../../../shared/errors.ts';
+
+/** What a step found when it asked the real system. `learned` goes into the request's facts. */
+export type Observation<F> =
+  | { readonly is: 'missing' }
+  | { readonly is: 'done'; readonly learned?: Partial<F> }
+  | { readonly is: 'conflict'; readonly code: ErrorCode; readonly params: readonly string[] };
+
+/** The run a step takes part in. */
+export interface Run {
+  readonly requestId: string;
+  /** True when this step's write was sent before, by this run or an earlier one, whatever became of it. */
+  readonly attempted: boolean;
+}
+
+export interface Step<F> {
+  /** Journal key: may be added, never renamed. */
+  readonly id: string;
+  /** Chooses numbers and ids. What it chose is on disk before any write. Keeps what was chosen before. */
+  prepare?(facts: F): Promise<Partial<F>>;
+  /** Asks the real system, not our memory. */
+  observe(facts: F, run: Run): Promise<Observation<F>>;
+  /** Makes it so with one write to one system. Left out where a step only looks. */
+  apply?(facts: F, run: Run): Promise<void>;
+}
+
+/** What a kind of request does, as data. */
+export interface Recipe<F> {
+  /** Checks facts on their way out of the journal: a file is untrusted. */
+  readonly facts: z.ZodType<F>;
+  readonly steps: readonly Step<F>[];
+  /** Facts to begin anew with after a lost race (failure sort `again`). */
+  startOver(facts: F): F;
+  /** Called once when the request has come to its end, whichever. */
+  settled(requestId: string): void;
+}

@@ -1,0 +1,77 @@
+import { AppError } from '../../errors.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Passwords } from '../../services/passwords.ts';
+import type { AccountFacts } from '../account-facts.ts';
+import { isSamePerson, lookAround, numberTaken, type Standing } from '../account-standing.ts';
+import type { Observation, Run, Step } from '../step.ts';
+
+interface StepPorts {
+  readonly directory: Directory;
+  readonly passwords: Passwords;
+}
+
+type Seen = Observation<AccountFacts>;
+
+const conflict = (
+  code: 'name-taken' | 'account-blocked' | 'account-of-another',
+  who = '',
+): Seen => ({
+  is: 'conflict',
+  code,
+  params: [who],
+});
+
+function judgeOwn(
+  own: NonNullable<Standing['own']>,
+  facts: AccountFacts,
+  around: Standing,
+  run: Run,
+): Seen {
+  if (own.blocked) return conflict('account-blocked', own.uid);
+  if (!isSamePerson(own, facts)) return conflict('account-of-another', own.uid);
+  const ours = [facts.uidNumber, ...facts.givenUp].includes(own.uidNumber);
+  if (!run.attempted || !ours) {
+    return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
+  }
+  // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn.
+  if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
+  if (own.uidNumber !== facts.uidNumber) return { is: 'missing' };
+  if (around.numberHolder) throw numberTaken(facts.uidNumber);
+  return { is: 'done', learned: { origin: 'made' } };
+}
+
+/** The entry with everything in it but the key, and the number that nobody else holds. */
+export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFacts> => ({
+  id: 'create-entry',
+
+  async observe(facts, run) {
+    const around = await lookAround(directory, facts);
+    if (around.own) return judgeOwn(around.own, facts, around, run);
+    if (around.closed) return conflict('account-blocked', around.closed.uid);
+    if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
+    if (around.numberHolder) throw numberTaken(facts.uidNumber);
+    return { is: 'missing' };
+  },
+
+  async apply(facts, { requestId }) {
+    const { shellName: uid, username: cn, email: mail, uidNumber } = facts;
+    if (uidNumber === undefined) throw numberTaken(undefined);
+    const held = await numberToGiveUp(directory, facts);
+    if (held !== undefined) return directory.changeNumber(uid, held, uidNumber);
+    const password = passwords.of(requestId);
+    if (password === undefined) {
+      throw new AppError('password-needed', 'The password is needed again to add the entry');
+    }
+    return directory.addPerson({ uid, cn, mail, uidNumber }, password);
+  },
+});
+
+/** The lost number that our entry still holds. Only a request that lost a race can have one, so only then is it asked. */
+async function numberToGiveUp(
+  directory: Directory,
+  facts: AccountFacts,
+): Promise<number | undefined> {
+  if (facts.givenUp.length === 0) return undefined;
+  const { own } = await lookAround(directory, facts);
+  return facts.givenUp.find((number) => number === own?.uidNumber);
+}

@@ -1,0 +1,63 @@
+/** A person's entry as the directory holds it. */
+export interface PersonEntry {
+  /** `person`: below the people base; `tool`: a tool's user; `other`: anywhere else in the tree. */
+  readonly kind: 'person' | 'tool' | 'other';
+  readonly uid: string;
+  readonly cn: string;
+  readonly mail: string;
+  readonly uidNumber: number | undefined;
+  readonly sshPublicKeys: readonly string[];
+  /** Closed by an account manager: `pwdPolicySubentry` or `pwdAccountLockedTime` is set. */
+  readonly blocked: boolean;
+}
+
+/** The person as the recipe wants them to stand; everything else comes from the profile. */
+export interface NewPerson {
+  readonly uid: string;
+  readonly cn: string;
+  readonly mail: string;
+  readonly uidNumber: number;
+}
+
+export interface BindCredentials {
+  readonly bindDn: string;
+  readonly password: string;
+}
+
+/** What to find the holders of. Compared as the directory compares: without case. */
+export interface Look {
+  readonly names?: readonly string[];
+  readonly mail?: string;
+  readonly uidNumber?: number;
+}
+
+/**
+ * The people of the writable directory server. Every method throws `AppError` with a `directory-*`, `sign-in-*` or
+ * `password-refused` code; a lost answer is `directory-timeout` or `directory-unreachable`: unknown, to be settled
+ * by looking. Nothing is answered from memory.
+ */
+export interface Directory {
+  /** Binds with these credentials from now on; throws `sign-in-refused` where the server says no. */
+  signIn(credentials: BindCredentials): Promise<void>;
+  /** Forgets the credentials and closes the connection. */
+  signOut(): Promise<void>;
+  /** One cheap call that shows whether the directory answers. */
+  probe(): Promise<void>;
+  /** Everybody whose uid or cn is one of the names, or who holds the address or the number, anywhere in the tree. One search. */
+  look(look: Look): Promise<readonly PersonEntry[]>;
+  /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
+  search(text: string, limit: number): Promise<readonly PersonEntry[]>;
+  /** Adds the entry with its password in one write. An entry that stands there already is left alone. */
+  addPerson(person: NewPerson, password: string): Promise<void>;
+  /** Swaps one number for another, and only while the entry still holds `from`. */
+  changeNumber(uid: string, from: number, to: number): Promise<void>;
+  /** Adds one `sshPublicKey` value; one that stands there already is left alone. */
+  addKey(uid: string, line: string): Promise<void>;
+  /** Whether a simple bind as this person works. Uses a connection of its own, never the helper's. */
+  acceptsPassword(uid: string, password: string): Promise<boolean>;
+  /** Moves the counter entry on by `by` in one atomic write and answers its new value; undefined without a counter. */
+  takeNumber(by: number): Promise<number | undefined>;
+  /** At most `limit` uidNumbers that are `from` or higher, in no order. Cost grows with how many there are, so ask high. */
+  numbersFrom(from: number, limit: number): Promise<readonly number[]>;
+  close(): Promise<void>;
+}

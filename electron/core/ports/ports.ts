@@ -1,0 +1,24 @@
+import type { Profile } from '../../../shared/domain/profile.ts';
+import type { Session } from '../../../shared/domain/session.ts';
+import type { Directory } from './directory.ts';
+import type { NamePolicy } from './name-policy.ts';
+import type { RequestJournal } from './request-journal.ts';
+import type { Clock, Log, NewId, Random, Sha256 } from './system.ts';
+
+/** Everything the core needs of the world, made by the adapters and handed over once. */
+export interface Ports {
+  readonly profile: Profile;
+  /** Where the profile was read from; `practice` for the built-in one. */
+  readonly profileFile: string;
+  readonly practice: boolean;
+  readonly directory: Directory;
+  /** The helper's bind to start with. */
+  readonly session: Session;
+  readonly namePolicy: NamePolicy;
+  readonly journal: RequestJournal;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly random: Random;
+  readonly sha256: Sha256;
+  readonly log: Log;
+}

@@ -1,0 +1,40 @@
+import type { Problem, RequestKind, RequestState } from '../../../shared/domain/request.ts';
+
+/**
+ * A request as it stands on disk. `facts` belongs to the recipe of its kind, which checks it on the way out. No
+ * password is ever part of it.
+ */
+export interface StoredRequest {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Who asked: the bind DN of the helper, or empty. */
+  readonly askedBy: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Ids of steps that were seen done, in order. */
+  readonly finished: readonly string[];
+  /** Ids of steps whose write was about to be sent: it may have arrived, also where no answer did. */
+  readonly attempted: readonly string[];
+  readonly problem?: Problem | undefined;
+  readonly dismissedBecause?: string | undefined;
+  /** How often it was tried and failed for a passing reason since the last success. */
+  readonly failures: number;
+  readonly retryAt?: string | undefined;
+}
+
+/**
+ * The durable list of requests. `save` returns only once the row would survive the end of the process. Throws
+ * `AppError('storage-failed')`.
+ */
+export interface RequestJournal {
+  save(request: StoredRequest): Promise<void>;
+  get(id: string): Promise<StoredRequest | undefined>;
+  /** Newest first. */
+  list(): Promise<readonly StoredRequest[]>;
+  /** Takes the request for this process; false where another living process has it. */
+  claim(id: string): Promise<boolean>;
+  release(id: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { EventName, Payload } from '../../../shared/contract/index.ts';
+
+/** The time now, and waiting. */
+export interface Clock {
+  now(): Date;
+  /** Calls back once after `ms` milliseconds; answers how to call it off. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** A fresh UUID (RFC 9562, version 4). */
+export type NewId = () => string;
+
+/** A number from 0 up to, not including, 1. For jitter only, never for secrets. */
+export type Random = () => number;
+
+/** SHA-256 (FIPS 180-4) of the bytes, 32 bytes long. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** One line of the log. Fields are redacted by the adapter; callers still never pass a secret. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, error: unknown, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Tells hosts what changed. Listeners must not throw. */
+export interface EventBus {
+  emit<E extends EventName>(event: E, payload: Payload<E>): void;
+  on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void;
+}

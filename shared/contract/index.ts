@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Result } from '../result.ts';
+import { accountMethods } from './accounts.ts';
+import { eventMethods } from './event.ts';
+import { nameMethods } from './names.ts';
+import { requestEvents, requestMethods } from './requests.ts';
+import { sessionEvents, sessionMethods } from './session.ts';
+
+/** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
+export const contract = {
+  ...eventMethods,
+  ...sessionMethods,
+  ...nameMethods,
+  ...accountMethods,
+  ...requestMethods,
+};
+
+/** Everything that is told without being asked. */
+export const events = { ...requestEvents, ...sessionEvents };
+
+type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+export type EventName = keyof typeof events;
+export type Payload<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** All a renderer ever sees of the other side. */
+export interface Bridge {
+  call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
+  /** Calls back at each event; answers how to stop. */
+  on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void;
+}
+
+/** `Object.hasOwn`, so that `toString` is no method. */
+export const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
+export const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { consent, emailAddress } from '../domain/account.ts';
+import { requestView } from '../domain/request.ts';
+import { method } from './define.ts';
+
+const id = z.uuid();
+/** A password is only ever an input; no output schema has a place for one. */
+const password = z.string().max(1024);
+
+export const accountForm = z.strictObject({
+  username: z.string().max(1000),
+  shellName: z.string().max(1000),
+  email: emailAddress,
+  sshKey: z.string().max(65_536).optional(),
+  password,
+  consent,
+});
+export type AccountForm = z.input<typeof accountForm>;
+
+export const requestMethods = {
+  'requests.submit': method(accountForm, requestView),
+  'requests.list': method(
+    z.strictObject({}),
+    z.object({ requests: z.array(requestView), pending: z.number().int() }),
+  ),
+  'requests.get': method(z.strictObject({ id }), requestView),
+  'requests.retry': method(z.strictObject({ id, password: password.optional() }), requestView),
+  'requests.dismiss': method(
+    z.strictObject({ id, reason: z.string().trim().min(1, { error: 'reason-empty' }).max(500) }),
+    requestView,
+  ),
+  /** Tries everything that waits, now. Answers when each has been tried once. */
+  'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),
+};
+
+export const requestEvents = { 'requests.changed': requestView };

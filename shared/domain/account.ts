@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * An e-mail address the directory takes: `mail` is an IA5 string, so ASCII only, at most 256 characters
+ * (RFC 4524 2.16, RFC 5321 4.5.3.1).
+ */
+export const emailAddress = z
+  .string()
+  .trim()
+  .max(256, { error: 'email-too-long' })
+  .regex(/^[\x21-\x7e]+$/, { error: 'email-ascii' })
+  .pipe(z.email({ error: 'email-form' }));
+
+/** What the newcomer agreed to. Both are needed; neither is ever assumed. */
+export const consent = z.strictObject({
+  terms: z.literal(true, { error: 'consent-terms' }),
+  publicEmail: z.literal(true, { error: 'consent-public-email' }),
+});
+
+/** A person as the directory shows them to a desk. Keys are listed by fingerprint, never whole. */
+export const person = z.object({
+  shellName: z.string(),
+  username: z.string(),
+  email: z.string(),
+  uidNumber: z.number().int(),
+  blocked: z.boolean(),
+  keys: z.array(z.object({ type: z.string(), fingerprint: z.string(), comment: z.string() })),
+});
+export type Person = z.infer<typeof person>;
+
+/** One row of a search result. */
+export const personSummary = person.pick({ shellName: true, username: true, blocked: true });
+export type PersonSummary = z.infer<typeof personSummary>;

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+/**
+ * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
+ * stand here. The sections that only later parts of Lanyard use are checked all the same, so that a profile
+ * written today stays valid.
+ */
+
+const dn = z.string().regex(/^\s*[A-Za-z0-9.-]+\s*=.+/, {
+  error: 'a DN such as ou=people,dc=example,dc=org',
+});
+const localised = z.record(z.string(), z.string());
+const instant = z.union([
+  z.iso.datetime({ offset: true, error: 'a time such as 2027-08-04T08:00:00+02:00' }),
+  z.date().transform((date) => date.toISOString()),
+]);
+const pattern = z.string().refine(
+  (text) => {
+    try {
+      return new RegExp(text, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'a regular expression' },
+);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as https://idm.example.org/' });
+const range = z
+  .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(2_147_483_647) })
+  .refine(({ floor, ceiling }) => floor <= ceiling, {
+    error: 'a floor that is not above its ceiling',
+  });
+
+const event = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+      error: 'an id of lower-case letters, digits and hyphens',
+    }),
+  name: localised,
+  starts: instant.optional(),
+  ends: instant.optional(),
+  wipeAfterHours: z.number().positive().default(24),
+  languages: z.array(z.string()).default(['en']),
+  publicKey: z.string().optional(),
+});
+
+const directory = z.strictObject({
+  url: z.string().regex(/^ldaps?:\/\/[^/]+\/?$/, {
+    error: 'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback)',
+  }),
+  caFile: z.string().optional(),
+  jump: z.strictObject({ host: z.string(), user: z.string().optional() }).optional(),
+  bindDn: dn.optional(),
+  timeouts: z
+    .strictObject({
+      connectMs: z.int().min(100).max(120_000),
+      operationMs: z.int().min(100).max(120_000),
+    })
+    .default({ connectMs: 5000, operationMs: 10_000 }),
+  people: z.strictObject({
+    base: dn,
+    objectClasses: z.array(z.string()).min(1),
+    gidNumber: z.int().positive(),
+    home: z.string().includes('{uid}', { error: 'a path with {uid} in it, such as /home/{uid}' }),
+    shell: z.string(),
+  }),
+  uidNumber: z
+    .strictObject({
+      floor: z.int().positive(),
+      ceiling: z.int().positive().max(2_147_483_647),
+      counterDn: dn.optional(),
+    })
+    .refine(({ floor, ceiling }) => floor <= ceiling, {
+      error: 'a floor that is not above its ceiling',
+    }),
+  groups: z.strictObject({ base: dn, projectPrefix: z.string() }).optional(),
+  tools: z
+    .strictObject({
+      groups: dn,
+      people: dn,
+      sudoers: dn,
+      prefix: z.string(),
+      gidNumber: range,
+    })
+    .optional(),
+  disabledPolicyDn: dn.optional(),
+});
+
+const accounts = z.strictObject({
+  shellName: pattern.default('^[a-z][a-z0-9-]{0,31}$'),
+  usernameMaxLength: z.int().min(1).max(255).default(150),
+  reserved: z.array(z.string()).default([]),
+  minPasswordLength: z.int().min(8).max(128).default(10),
+  keyTypes: z
+    .array(z.string())
+    .min(1)
+    .default([
+      'ssh-ed25519',
+      'ecdsa-sha2-nistp256',
+      'sk-ssh-ed25519@openssh.com',
+      'sk-ecdsa-sha2-nistp256@openssh.com',
+      'ssh-rsa',
+    ]),
+  rsaMinBits: z.int().min(1024).default(2048),
+  nameCheckUrl: httpUrl.optional(),
+  terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
+});
+
+const wikimediaAccount = z.strictObject({
+  apiUrl: httpUrl,
+  oauthUrl: httpUrl,
+  clientId: z.string(),
+});
+
+const securityGroupRule = z.strictObject({
+  direction: z.enum(['ingress', 'egress']),
+  protocol: z.string().optional(),
+  ports: z.union([z.int(), z.string()]).optional(),
+  remote: z.string().optional(),
+});
+
+const cloud = z.strictObject({
+  cloud: z.string().optional(),
+  authUrl: httpUrl.optional(),
+  region: z.string().optional(),
+  projectName: z.string().optional(),
+  userDomain: z.string().optional(),
+  toolforge: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  projects: z
+    .strictObject({
+      mode: z.enum(['direct', 'reviewed']),
+      domain: z.string(),
+      roles: z.array(z.string()).min(1),
+      nameRule: pattern,
+      defaultEndDays: z.int().positive(),
+      quotaPresets: z.record(z.string(), z.record(z.string(), z.int().min(-1))),
+      securityGroupRules: z.array(securityGroupRule),
+    })
+    .optional(),
+});
+
+export const profileSchema = z.strictObject({
+  event,
+  directory,
+  accounts: accounts.prefault({}),
+  wikimediaAccount: wikimediaAccount.optional(),
+  cloud: cloud.optional(),
+  throttle: z.strictObject({ accountsPerHour: z.int().min(0) }).default({ accountsPerHour: 0 }),
+});
+
+/** A checked profile with every default filled in. */
+export type Profile = z.output<typeof profileSchema>;
+export type DirectoryProfile = Profile['directory'];
+export type AccountRules = Profile['accounts'];

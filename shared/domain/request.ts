@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { errorCodes } from '../errors.ts';
+
+/** The kinds of request; each has a recipe of steps. Journal values: may be added, never renamed. */
+export const requestKinds = ['account'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** The truthful words for a request (design: "Truthful words"). */
+export const requestStates = [
+  'saved',
+  'waiting',
+  'sending',
+  'confirmed',
+  'needs-you',
+  'dismissed',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** States in which the queue still has work to do. */
+export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
+
+export const stepStates = ['to-do', 'sending', 'waiting', 'confirmed', 'needs-you'] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** Why a request stands still. */
+export const problem = z.object({ code: z.enum(errorCodes), params: z.array(z.string()) });
+export type Problem = z.infer<typeof problem>;
+
+/** What a helper sees of a request. Times are ISO 8601 in UTC; `retryAt` is when it is tried again. */
+export const requestView = z.object({
+  id: z.uuid(),
+  kind: z.enum(requestKinds),
+  state: z.enum(requestStates),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  shellName: z.string(),
+  username: z.string(),
+  email: z.string(),
+  keyFingerprint: z.string().optional(),
+  uidNumber: z.number().int().optional(),
+  /** How the account came to be: by this request, or it stood there before. */
+  origin: z.enum(['made', 'there-before']).optional(),
+  /** True when a simple bind with the newcomer's password was seen to work. */
+  passwordProven: z.boolean(),
+  steps: z.array(z.object({ id: z.string(), state: z.enum(stepStates) })),
+  problem: problem.optional(),
+  dismissedBecause: z.string().optional(),
+  retryAt: z.iso.datetime().optional(),
+});
+export type RequestView = z.infer<typeof requestView>;

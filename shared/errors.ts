@@ -1,0 +1,46 @@
+/**
+ * How a failure is dealt with. `network` waits and tries again, `throttled` waits for a set time, `sign-in`
+ * stops the whole line until somebody signs in, `again` starts the recipe over at once, `refused` needs a
+ * person, `broken` is our own fault.
+ */
+export type FailureSort = 'network' | 'throttled' | 'sign-in' | 'again' | 'refused' | 'broken';
+
+/** Every failure Lanyard knows, with its sort. The words for each stand in i18n as `problem-<code>`. */
+export const failures = {
+  'invalid-input': 'refused',
+  'unknown-method': 'broken',
+  'not-allowed': 'refused',
+  'not-found': 'refused',
+  'directory-unreachable': 'network',
+  'directory-timeout': 'network',
+  'directory-busy': 'network',
+  'directory-certificate': 'network',
+  'directory-unprotected': 'refused',
+  'directory-refused': 'refused',
+  'directory-no-rights': 'refused',
+  'directory-full': 'refused',
+  'password-refused': 'refused',
+  'password-needed': 'refused',
+  'sign-in-needed': 'sign-in',
+  'sign-in-refused': 'sign-in',
+  'number-taken': 'again',
+  'numbers-exhausted': 'refused',
+  'name-taken': 'refused',
+  'name-not-allowed': 'refused',
+  'account-blocked': 'refused',
+  'account-of-another': 'refused',
+  'key-unproven': 'refused',
+  'request-not-open': 'refused',
+  'host-unreachable': 'network',
+  'storage-failed': 'broken',
+  internal: 'broken',
+} as const satisfies Record<string, FailureSort>;
+
+export type ErrorCode = keyof typeof failures;
+
+export const errorCodes = Object.keys(failures) as [ErrorCode, ...ErrorCode[]]; // keys of a literal
+
+/** How a failure of this code is dealt with. */
+export function sortOf(code: ErrorCode): FailureSort {
+  return failures[code];
+}
