@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consent, emailAddress } from '../domain/account.ts';
+import { consent } from '../domain/account.ts';
 import { requestView } from '../domain/request.ts';
 import { method } from './define.ts';
 
@@ -7,10 +7,14 @@ const id = z.uuid();
 /** A password is only ever an input; no output schema has a place for one. */
 const password = z.string().max(1024);
 
+/**
+ * A card as it was typed. Its rules are the core's business, so that everything wrong with it is told at once; the limits here
+ * only keep out what no person types.
+ */
 export const accountForm = z.strictObject({
   username: z.string().max(1000),
   shellName: z.string().max(1000),
-  email: emailAddress,
+  email: z.string().max(1000),
   sshKey: z.string().max(65_536).optional(),
   password,
   consent,

@@ -12,10 +12,8 @@ export const emailAddress = z
   .pipe(z.email({ error: 'email-form' }));
 
 /** What the newcomer agreed to. Both are needed; neither is ever assumed. */
-export const consent = z.strictObject({
-  terms: z.literal(true, { error: 'consent-terms' }),
-  publicEmail: z.literal(true, { error: 'consent-public-email' }),
-});
+export const consent = z.strictObject({ terms: z.boolean(), publicEmail: z.boolean() });
+export type Consent = z.infer<typeof consent>;
 
 /** A person as the directory shows them to a desk. Keys are listed by fingerprint, never whole. */
 export const person = z.object({

@@ -51,8 +51,9 @@ function numbered(username: string, shellName: string, limit: number): NameAlter
 }
 
 /**
- * Pairs of names to offer instead, at most 27, in a fixed order: first those that keep the username, then those that
- * keep the shell name, then wholly new ones. Every name is valid by the rules; whether it is free is not known here.
+ * Pairs of names to offer instead, at most 28, in a fixed order. Each idea comes three times: with the username kept, with
+ * the shell name kept, and wholly new, so that a few pairs from the front hold something whichever name is taken. Every
+ * name is valid by the rules; whether it is free is not known here.
  */
 export function alternativeNames(
   username: string,
@@ -68,9 +69,11 @@ export function alternativeNames(
   ].map((shape) => ({ ...shape, username: normaliseUsername(shape.username) }));
   const pairs = [
     { username, shellName: shell },
-    ...shapes.map((shape) => ({ username, shellName: shape.shellName })),
-    ...shapes.map((shape) => ({ username: shape.username, shellName: shell })),
-    ...shapes,
+    ...shapes.flatMap((shape) => [
+      { username, shellName: shape.shellName },
+      { username: shape.username, shellName: shell },
+      shape,
+    ]),
   ];
   const keyOf = (pair: NameAlternative) => `${pair.username.toLowerCase()}\n${pair.shellName}`;
   const seen = new Set([keyOf({ username, shellName })]);

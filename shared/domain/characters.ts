@@ -3,6 +3,7 @@ const unseen = new Map([
   [0x09, 'tab'],
   [0x0a, 'line break'],
   [0x0d, 'line break'],
+  [0x20, 'space'],
   [0x7f, 'delete'],
   [0xa0, 'no-break space'],
   [0xad, 'soft hyphen'],

@@ -19,14 +19,16 @@ function asciiOf(field: Field | undefined): string | undefined {
   return String.fromCharCode(...field);
 }
 
-/** Bits of a positive, minimally written mpint (RFC 4251 section 5); undefined for any other. */
+/** Whether the bytes are a positive mpint, written as short as can be (RFC 4251 section 5). */
+function isPositiveMpint([first = 0, second = 0]: Field): boolean {
+  return first < 0x80 && (first !== 0 || second >= 0x80);
+}
+
+/** Bits of a positive mpint; undefined for any other bytes. */
 function bitsOfMpint(field: Field | undefined): Bits {
-  if (!field || field.length === 0) return undefined;
-  const [first = 0, second = 0] = field;
-  const isPositive = first < 0x80 && (first !== 0 || second >= 0x80);
-  if (!isPositive) return undefined;
-  const lead = first === 0 ? 8 : Math.clz32(first) - 24;
-  return field.length * 8 - lead;
+  if (!field || !isPositiveMpint(field)) return undefined;
+  const [first = 0] = field;
+  return field.length * 8 - (first === 0 ? 8 : Math.clz32(first) - 24);
 }
 
 const isOdd = (field: Field | undefined) => ((field?.at(-1) ?? 0) & 1) === 1;

@@ -1,25 +1,29 @@
-import type { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Client } from 'ldapts';
 import { AppError } from '../../core/errors.ts';
 import type { BindCredentials } from '../../core/ports/directory.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isAnswer, translate } from './errors.ts';
-import { openTransport, tlsOptions, type JumpHost } from './transport.ts';
+import type { JumpHost } from './jump-host.ts';
+import { openTransport } from './transport.ts';
+import { endOf, whileOpen } from './while-open.ts';
 
 export interface ConnectionOptions {
   readonly endpoint: Endpoint;
   readonly ca?: string | undefined;
   readonly jump?: JumpHost | undefined;
+  /** How long connecting and binding may take together, in milliseconds. */
   readonly connectMs: number;
+  /** How long one operation may take, in milliseconds. */
   readonly operationMs: number;
 }
 
-/** One open connection and the promise that rejects when it is lost. */
+/** One open, bound connection and the promise that rejects when it is lost. */
 interface Link {
   readonly client: Client;
+  readonly stream: Duplex;
   readonly lost: Promise<never>;
-  readonly drop: () => void;
 }
 
 export interface LdapConnection {
@@ -28,56 +32,37 @@ export interface LdapConnection {
    * `asked` goes to messages. A failure that is not the server's answer throws the whole connection away.
    */
   run<T>(asked: string, operation: (client: Client) => Promise<T>): Promise<T>;
+  /** Ends the connection and whatever waits for it; the next `run` opens another. */
   close(): void;
 }
 
-function linkTo(client: Client, stream: Duplex): Link {
-  let gone = (_error: Error): void => undefined;
-  const lost = new Promise<never>((_resolve, reject) => (gone = reject));
-  lost.catch(() => undefined); // nobody may be waiting when an idle connection ends
-  stream.once('error', (error: Error) => gone(error));
-  stream.once('close', () => gone(new Error('the connection was closed')));
-  return { client, lost, drop: () => void stream.destroy() };
-}
+const urlOf = ({ host }: Endpoint): string => `ldap://${host.includes(':') ? `[${host}]` : host}`;
 
-/** ldapts waits without end for the TLS handshake of StartTLS, so the wait is bounded from outside. */
-const bounded = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<never>((_resolve, reject) =>
-      signal.addEventListener('abort', () => reject(new Error('timed out while connecting')), {
-        once: true,
-      }),
-    ),
-  ]);
+/** An empty DN or password would bind as nobody and look like success (RFC 4513 5.1.2). */
+function refuseEmpty(credentials: BindCredentials | undefined): void {
+  if (!credentials || (credentials.bindDn !== '' && credentials.password !== '')) return;
+  throw new AppError('sign-in-refused', 'A bind needs a DN and a password');
+}
 
 async function openLink(
   options: ConnectionOptions,
   credentials: BindCredentials | undefined,
+  closing: AbortSignal,
 ): Promise<Link> {
-  const { endpoint, ca, jump } = options;
-  const signal = AbortSignal.timeout(options.connectMs);
+  refuseEmpty(credentials);
+  const { endpoint, ca, jump, connectMs, operationMs } = options;
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(connectMs)]);
   const stream = await openTransport(endpoint, { ca, jump, signal });
   const client = new Client({
-    url: `ldap://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}`,
-    timeout: options.operationMs,
-    connectTimeout: options.connectMs,
+    url: urlOf(endpoint),
+    timeout: operationMs,
     // ldapts types this hook as net.connect; it takes any open stream (its own documentation says so).
     createConnection: () => stream as Socket,
   });
-  const link = linkTo(client, stream);
-  try {
-    const ready = async (): Promise<void> => {
-      if (endpoint.protection === 'start-tls') await client.startTLS(tlsOptions(endpoint, ca));
-      // Binding anonymously by name makes ldapts open the ready-made stream here, while only one is waiting.
-      await client.bind(credentials?.bindDn ?? '', credentials?.password ?? '');
-    };
-    await Promise.race([bounded(ready(), signal), link.lost]);
-    return link;
-  } catch (error) {
-    link.drop();
-    throw error;
-  }
+  // Binding, by name or as nobody, makes ldapts take up the stream here, while only one is waiting.
+  const bind = client.bind(credentials?.bindDn ?? '', credentials?.password ?? '');
+  await whileOpen(stream, signal, bind);
+  return { client, stream, lost: endOf(stream) };
 }
 
 /**
@@ -89,41 +74,46 @@ export function createLdapConnection(
   options: ConnectionOptions,
   credentials?: BindCredentials,
 ): LdapConnection {
+  let closing = new AbortController();
   let opening: Promise<Link> | undefined;
 
-  const drop = (attempt: Promise<Link>): void => {
+  const forget = (attempt: Promise<Link>): void => {
     if (opening === attempt) opening = undefined;
-    attempt.then(
-      (link) => link.drop(),
-      () => undefined,
-    );
   };
-
   const open = (): Promise<Link> => {
     if (opening) return opening;
-    const attempt = openLink(options, credentials);
+    const attempt = openLink(options, credentials, closing.signal);
     opening = attempt;
-    attempt.then(
-      (link) => link.lost.catch(() => drop(attempt)),
-      () => drop(attempt),
-    );
+    attempt.then(({ lost }) => lost).catch(() => forget(attempt));
     return attempt;
+  };
+  const use = async <T>(link: Link, operation: (client: Client) => Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([operation(link.client), link.lost]);
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      const cause: unknown = link.stream.errored ?? error;
+      link.stream.destroy();
+      throw cause;
+    }
   };
 
   return {
     async run(asked, operation) {
-      let attempt: Promise<Link> | undefined;
+      const attempt = open();
       try {
-        attempt = open();
-        const { client, lost } = await attempt;
-        return await Promise.race([operation(client), lost]);
+        return await use(await attempt, operation);
       } catch (error) {
-        if (attempt && !isAnswer(error) && !(error instanceof AppError)) drop(attempt);
+        if (!isAnswer(error)) forget(attempt);
         throw translate(error, asked);
       }
     },
     close() {
-      if (opening) drop(opening);
+      closing.abort(new Error('the connection was closed'));
+      closing = new AbortController();
+      const attempt = opening;
+      opening = undefined;
+      attempt?.then(({ stream }) => stream.destroy()).catch(() => undefined);
     },
   };
 }

@@ -27,6 +27,16 @@ async function unlessAlready(code: number, write: Promise<void>): Promise<void> 
 const change = (operation: 'add' | 'delete', type: string, value: string): Change =>
   new Change({ operation, modification: new Attribute({ type, values: [value] }) });
 
+/** A server may keep the value back from who may not read it; then nobody knows which number was taken. */
+function readCounter(value: string | undefined): number {
+  const number = Number(value);
+  if (value && Number.isSafeInteger(number)) return number;
+  const why = 'the counter entry did not show its number';
+  throw new AppError('directory-refused', `The directory could not take a uidNumber: ${why}`, {
+    params: [why],
+  });
+}
+
 export interface LdapDirectoryOptions {
   readonly profile: DirectoryProfile;
   /** PEM certificates to trust instead of the system's. */
@@ -129,7 +139,7 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
       await write('take a uidNumber', (client) =>
         client.modify(counterDn, new IncrementChange('uidNumber', by), after),
       );
-      return Number(after.value);
+      return readCounter(after.value);
     },
     async numbersFrom(from, limit) {
       const entries = await find('list uidNumbers', numbersFromFilter(from), {

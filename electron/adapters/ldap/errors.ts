@@ -16,29 +16,22 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   52: 'directory-busy',
 };
 
-const byNodeCode: Readonly<Record<string, ErrorCode>> = {
-  ETIMEDOUT: 'directory-timeout',
-  CERT_HAS_EXPIRED: 'directory-certificate',
-  CERT_NOT_YET_VALID: 'directory-certificate',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'directory-certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'directory-certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'directory-certificate',
-  UNABLE_TO_GET_ISSUER_CERT: 'directory-certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'directory-certificate',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'directory-certificate',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'directory-certificate',
-};
+/** A certificate that does not hold, in the codes of Node and OpenSSL (Node's manual: tls, "X509 certificate error codes"). */
+const CERTIFICATE =
+  /^(CERT|ERR_TLS_CERT|UNABLE_TO|ERROR_IN_CERT|CRL|INVALID|PATH_LENGTH|HOSTNAME)_|SELF_SIGNED_CERT/;
+/** What answers speaks no TLS: somebody stands in between, or the port is a plain one. */
+const NO_TLS = 'ERR_SSL_WRONG_VERSION_NUMBER';
 
 const nodeCodeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /**
  * What a constraintViolation (19) is about shows only in slapd's words: the `unique` overlay quotes the filter it asked,
- * ppolicy speaks of the password.
+ * ppolicy speaks of the password. A value in that filter has its brackets escaped, so it cannot pass for an attribute.
  */
 function constraintCode(message: string): ErrorCode {
-  if (/uidnumber=/i.test(message)) return 'number-taken';
-  if (/\bcn=/i.test(message)) return 'name-taken';
+  if (/\(uidnumber=/i.test(message)) return 'number-taken';
+  if (/\(cn=/i.test(message)) return 'name-taken';
   return /password/i.test(message) ? 'password-refused' : 'directory-refused';
 }
 
@@ -48,9 +41,10 @@ function codeOf(error: Error): ErrorCode {
       ? constraintCode(error.message)
       : (byResultCode[error.code] ?? 'directory-refused');
   }
-  const known = byNodeCode[nodeCodeOf(error)];
-  if (known) return known;
-  return /timed out|timeout/i.test(error.message) ? 'directory-timeout' : 'directory-unreachable';
+  const nodeCode = nodeCodeOf(error);
+  if (CERTIFICATE.test(nodeCode) || nodeCode === NO_TLS) return 'directory-certificate';
+  const isLate = nodeCode === 'ETIMEDOUT' || /timed out|timeout/i.test(error.message);
+  return isLate ? 'directory-timeout' : 'directory-unreachable';
 }
 
 /** The server's own words; ldapts puts the result code behind them. */
@@ -73,7 +67,8 @@ export function translate(error: unknown, asked: string): AppError {
   const failure = error instanceof Error ? error : new Error(String(error));
   const code = codeOf(failure);
   const detail = failure instanceof ResultCodeError ? wordsOf(failure) : nodeCodeOf(failure);
-  return new AppError(code, `The directory could not ${asked}: ${failure.message}`, {
+  // A host with several addresses fails without a message of its own (AggregateError).
+  return new AppError(code, `The directory could not ${asked}: ${failure.message || detail}`, {
     params: detail ? [detail] : [],
     cause: error,
   });

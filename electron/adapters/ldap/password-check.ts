@@ -1,8 +1,13 @@
 import { AppError } from '../../core/errors.ts';
 import { createLdapConnection, type ConnectionOptions } from './connection.ts';
 
-/** How long the spare connection stays open between two checks, in milliseconds. */
+/** Long enough for a typing error, short enough that nobody's sign-in stays open. */
 const IDLE_MS = 5000;
+
+export interface PasswordCheckOptions extends ConnectionOptions {
+  /** How long the connection stays open after a check, in milliseconds. */
+  readonly idleMs?: number;
+}
 
 export interface PasswordCheck {
   accepts(dn: string, password: string): Promise<boolean>;
@@ -13,12 +18,16 @@ export interface PasswordCheck {
  * Tries passwords by simple bind (RFC 4513 5.1.3) on a connection of its own, one after the other: a bind must not run
  * beside other operations, and the helper's connection never becomes somebody else's.
  */
-export function createPasswordCheck(reach: ConnectionOptions): PasswordCheck {
+export function createPasswordCheck({
+  idleMs = IDLE_MS,
+  ...reach
+}: PasswordCheckOptions): PasswordCheck {
   const connection = createLdapConnection(reach);
   let line: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
 
   const attempt = async (dn: string, password: string): Promise<boolean> => {
+    clearTimeout(idle);
     // With an empty password a server answers "success" to anybody (RFC 4513 5.1.2).
     if (password === '') return false;
     try {
@@ -32,14 +41,10 @@ export function createPasswordCheck(reach: ConnectionOptions): PasswordCheck {
 
   return {
     accepts(dn, password) {
-      clearTimeout(idle);
       const answer = line.then(() => attempt(dn, password));
       line = answer
         .catch(() => undefined)
-        .then(() => {
-          clearTimeout(idle);
-          idle = setTimeout(() => connection.close(), IDLE_MS).unref();
-        });
+        .then(() => (idle = setTimeout(() => connection.close(), idleMs).unref()));
       return answer;
     },
     close() {

@@ -1,13 +1,17 @@
-import { spawn } from 'node:child_process';
-import { connect, isIP, type Socket } from 'node:net';
-import { Duplex } from 'node:stream';
-import { connect as connectTls, type ConnectionOptions } from 'node:tls';
-import { AppError } from '../../core/errors.ts';
+import { once } from 'node:events';
+import { connect, isIP, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import type { Endpoint } from './endpoint.ts';
+import { throughJumpHost, type JumpHost } from './jump-host.ts';
+import { askForTls } from './start-tls.ts';
+import { whileOpen } from './while-open.ts';
 
-export interface JumpHost {
-  readonly host: string;
-  readonly user?: string | undefined;
+export interface TransportOptions {
+  readonly ca: string | undefined;
+  readonly jump: JumpHost | undefined;
+  /** Ends the wait; its reason is an Error. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -23,66 +27,31 @@ export function tlsOptions({ host }: Endpoint, ca: string | undefined): Connecti
   };
 }
 
-/**
- * A stream to the directory's port through `ssh -W` with the user's own ssh, configuration and agent. BatchMode keeps
- * ssh from asking on a terminal that nobody sees.
- */
-function throughJumpHost(jump: JumpHost, { host, port }: Endpoint): Duplex {
-  const target = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
-  const login = jump.user === undefined ? [] : ['-l', jump.user];
-  const ssh = spawn('ssh', ['-o', 'BatchMode=yes', '-W', target, ...login, '--', jump.host], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let said = '';
-  ssh.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-500)));
-  const stream = Duplex.from({ readable: ssh.stdout, writable: ssh.stdin });
-  const broken = (cause?: unknown): void => {
-    const words = said.trim().split('\n').at(-1) ?? '';
-    stream.destroy(
-      new AppError('directory-unreachable', `ssh to ${jump.host} ended: ${words}`, {
-        params: [`ssh ${jump.host}: ${words}`],
-        cause,
-      }),
-    );
-  };
-  ssh.once('error', broken);
-  ssh.once('exit', () => broken());
-  stream.once('close', () => ssh.kill());
-  // ldapts asks a ready-made stream for these two before it trusts that it is open.
-  return Object.assign(stream, { connecting: false, readyState: 'open' });
+async function shakeHands(raw: Duplex, options: ConnectionOptions): Promise<TLSSocket> {
+  const secure = connectTls({ ...options, socket: raw });
+  // TLS over a stream that is no socket would keep the reason of its end to itself.
+  raw.once('close', () => secure.destroy(raw.errored ?? undefined));
+  await once(secure, 'secureConnect');
+  return secure;
 }
 
-const opened = (socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> =>
-  new Promise((resolve, reject) => {
-    socket.once(event, resolve);
-    socket.once('error', reject);
-    socket.once('close', () => reject(new Error('the connection was closed while it was opened')));
-  });
+async function prepare(raw: Duplex, endpoint: Endpoint, ca: string | undefined): Promise<Duplex> {
+  if (raw instanceof Socket) await once(raw, 'connect');
+  if (endpoint.protection === 'none') return raw;
+  if (endpoint.protection === 'start-tls') await askForTls(raw);
+  return shakeHands(raw, tlsOptions(endpoint, ca));
+}
 
 /**
- * Opens the way to the directory: TCP or a jump host, and TLS at once for ldaps. The stream is ready for
- * LDAP messages when the promise settles; StartTLS, which is an LDAP message, is not sent yet. Rejects with
- * whatever the socket, TLS or ssh said; `signal` ends a wait.
+ * Opens the way to the directory: TCP or a jump host, and TLS over it, at once (ldaps) or after StartTLS. What comes back is ready
+ * for a bind. Rejects with whatever the socket, TLS, the server or ssh said, and leaves nothing open then.
  */
-export async function openTransport(
+export function openTransport(
   endpoint: Endpoint,
-  options: { ca: string | undefined; jump: JumpHost | undefined; signal: AbortSignal },
+  { ca, jump, signal }: TransportOptions,
 ): Promise<Duplex> {
-  const raw = options.jump
-    ? throughJumpHost(options.jump, endpoint)
+  const raw = jump
+    ? throughJumpHost(jump, endpoint)
     : connect({ host: endpoint.host, port: endpoint.port, noDelay: true });
-  const abort = (): void => void raw.destroy(new Error('timed out while connecting'));
-  options.signal.addEventListener('abort', abort, { once: true });
-  try {
-    if (raw instanceof Object && 'connect' in raw) await opened(raw, 'connect');
-    if (endpoint.protection !== 'tls') return raw;
-    const secure = connectTls({ ...tlsOptions(endpoint, options.ca), socket: raw });
-    await opened(secure, 'secureConnect');
-    return secure;
-  } catch (error) {
-    raw.destroy();
-    throw error;
-  } finally {
-    options.signal.removeEventListener('abort', abort);
-  }
+  return whileOpen(raw, signal, prepare(raw, endpoint, ca));
 }

@@ -17,6 +17,9 @@ const FAMILY =
 /** Closed by an account manager, so that a helper can see how that looks before it happens at the desk. */
 export const BLOCKED_SHELL_NAME = 'closed-example';
 
+/** Tools' users have their group's number, from a range of their own (D1.2). */
+const TOOL_FLOOR = 50_000;
+
 const ascii = (name: string): string =>
   name
     .normalize('NFKD')
@@ -58,6 +61,6 @@ export function practicePeople(floor: number): PracticeEntry[] {
   const tools = ['wordcount', 'map-of-desks', 'photo-helper', 'quickcheck'];
   return [
     ...named.map(([uid, cn], i) => entry('person', uid, cn, floor + i)),
-    ...tools.map((tool, i) => entry('tool', `tools.${tool}`, `tools.${tool}`, floor + 5000 + i)),
+    ...tools.map((tool, i) => entry('tool', `tools.${tool}`, `tools.${tool}`, TOOL_FLOOR + i)),
   ];
 }

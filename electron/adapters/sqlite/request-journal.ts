@@ -96,10 +96,21 @@ export function createSqliteJournal(file: string): RequestJournal {
       throw storageFailure(error);
     }
   };
+  /** In WAL mode a NORMAL commit is in the file at once and on the disk with the next FULL one. */
+  const lightly = <T>(work: () => T): Promise<T> =>
+    now(() => {
+      database.exec('PRAGMA synchronous = NORMAL');
+      try {
+        return work();
+      } finally {
+        database.exec('PRAGMA synchronous = FULL');
+      }
+    });
   const read = (found: Record<string, SQLOutputValue>): StoredRequest => row.parse(found);
 
   return {
     save: (request) => now(() => void run.save.run(columns(request))),
+    mark: (request) => lightly(() => void run.save.run(columns(request))),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
@@ -107,16 +118,16 @@ export function createSqliteJournal(file: string): RequestJournal {
       }),
     list: () => now(() => run.list.all().map(read)),
     claim: (id) =>
-      now(() => {
+      lightly(() => {
         const last = z
           .string()
           .nullable()
           .catch(null)
           .parse(run.owner.get(id)?.['owner'] ?? null);
-        if (last !== null && last !== me && isAlive(last)) return false;
+        if (last !== null && isAlive(last)) return false;
         return run.claim.run({ id, last, next: me }).changes === 1;
       }),
-    release: (id) => now(() => void run.release.run(id, me)),
+    release: (id) => lightly(() => void run.release.run(id, me)),
     close: () => now(() => database.close()),
   };
 }

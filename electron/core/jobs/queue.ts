@@ -66,10 +66,9 @@ export function createQueue({ journal, recipes, clock, random, log, show }: Queu
     const request = await journal.get(id);
     if (!request || !openStates.includes(request.state)) return;
     const recipe = recipes[request.kind];
-    const save = (changed: StoredRequest) => journal.save(changed);
     let ended: StoredRequest;
     try {
-      ended = await runRecipe(request, recipe, { clock, random, save, show });
+      ended = await runRecipe(request, recipe, { clock, random, journal, show });
     } catch (error) {
       ended = afterFailure(request, error, { clock, random, log });
     }

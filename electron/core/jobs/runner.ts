@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { StoredRequest } from '../ports/request-journal.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Random } from '../ports/system.ts';
 import type { Observation, Recipe, Run, Step } from './step.ts';
 
@@ -10,8 +10,7 @@ const LONGEST_PAUSE_MS = 400;
 export interface RunnerPorts {
   readonly clock: Clock;
   readonly random: Random;
-  /** Puts the request on disk. */
-  save(request: StoredRequest): Promise<void>;
+  readonly journal: Pick<RequestJournal, 'save' | 'mark'>;
   /** Tells screens of a change that need not be on disk. */
   show(request: StoredRequest): void;
 }
@@ -26,6 +25,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
   recipe: Recipe<F>,
   ports: RunnerPorts,
 ): Promise<StoredRequest> {
+  const { journal } = ports;
   let request: StoredRequest = { ...start, state: 'sending', finished: [] };
   let facts = recipe.facts.parse(start.facts);
 
@@ -41,11 +41,11 @@ export async function runRecipe<F extends Record<string, unknown>>(
     attempted: request.attempted.includes(step.id),
   });
 
-  /** The write may arrive even if we never hear of it, so that it was tried is on disk first. */
+  /** The write may arrive even if we never hear of it, so that it was tried is written down first. */
   const apply = async (step: Step<F>): Promise<Observation<F>> => {
     if (!step.apply) return { is: 'conflict', code: 'directory-refused', params: [step.id] };
     note({ attempted: [...new Set([...request.attempted, step.id])] });
-    await ports.save(request);
+    await (step.remembersSending ? journal.save(request) : journal.mark(request));
     const refusal = await refusalOf(step.apply(facts, runOf(step)));
     const seen = await step.observe(facts, runOf(step));
     if (refusal && seen.is === 'missing') throw refusal;

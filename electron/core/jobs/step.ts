@@ -21,6 +21,11 @@ export interface Step<F> {
   prepare?(facts: F): Promise<Partial<F>>;
   /** Asks the real system, not our memory. */
   observe(facts: F, run: Run): Promise<Observation<F>>;
+  /**
+   * True where `observe` must know whether the write was ever sent: that it may have been is then on disk before it is.
+   * Elsewhere a look at the world tells all there is to know.
+   */
+  readonly remembersSending?: boolean;
   /** Makes it so with one write to one system. Left out where a step only looks. */
   apply?(facts: F, run: Run): Promise<void>;
 }

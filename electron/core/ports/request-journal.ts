@@ -24,16 +24,16 @@ export interface StoredRequest {
   readonly retryAt?: string | undefined;
 }
 
-/**
- * The durable list of requests. `save` returns only once the row would survive the end of the process. Throws
- * `AppError('storage-failed')`.
- */
+/** The durable list of requests. Throws `AppError('storage-failed')`. */
 export interface RequestJournal {
+  /** Returns once the row would survive a power cut. */
   save(request: StoredRequest): Promise<void>;
+  /** Returns once the row would survive the end of the process: for what a look at the world would bring back. */
+  mark(request: StoredRequest): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRequest[]>;
-  /** Takes the request for this process; false where another living process has it. */
+  /** Takes the request for one piece of work; false while any other living piece of work has it, here or in another process. */
   claim(id: string): Promise<boolean>;
   release(id: string): Promise<void>;
   close(): Promise<void>;

@@ -1,15 +1,15 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { openStates, type RequestView } from '../../../shared/domain/request.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/domain/same-name.ts';
-import type { FieldProblem } from '../../../shared/result.ts';
+import { comparableName } from '../../../shared/domain/same-name.ts';
 import { AppError } from '../errors.ts';
 import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import type { KeysService } from './keys.ts';
-import { normaliseNames, type NamesService } from './names.ts';
+import { createFormReader } from './account-form.ts';
+import type { NamesService } from './names.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -18,7 +18,7 @@ type Form = ParsedInput<'requests.submit'>;
 interface Options {
   readonly journal: RequestJournal;
   readonly queue: Queue;
-  readonly names: NamesService;
+  readonly names: Pick<NamesService, 'broken'>;
   readonly keys: KeysService;
   readonly passwords: Passwords;
   readonly rules: AccountRules;
@@ -31,40 +31,8 @@ interface Options {
 
 /** Files, shows and steers requests. */
 export function createRequests(options: Options) {
-  const { journal, queue, names, keys, passwords, rules, clock, newId, view } = options;
-
-  const nameProblems = (form: Form): FieldProblem[] =>
-    Object.entries(names.broken(normaliseNames(form))).map(([field, broken]) => ({
-      field,
-      ...broken,
-    }));
-
-  const keyOf = (text: string | undefined) => {
-    if (text === undefined || text.trim() === '') return {};
-    const report = keys.inspect(text);
-    if (report.ok) return { key: { sshKey: report.line, keyFingerprint: report.fingerprint } };
-    const problem = { field: 'sshKey', rule: report.rule, params: report.params };
-    return { problem };
-  };
-
-  /** Everything wrong with the form at once, one sentence a field, or the facts to work with. */
-  const factsOf = (form: Form): AccountFacts => {
-    const { key, problem } = keyOf(form.sshKey);
-    const wrongPassword = passwordProblem(form.password, form, rules.minPasswordLength);
-    const fields = [...nameProblems(form), problem ?? [], wrongPassword ?? []].flat();
-    if (fields.length > 0) {
-      const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
-      throw new AppError('invalid-input', `The form is not complete: ${which}`, { fields });
-    }
-    return {
-      ...normaliseNames(form),
-      email: form.email,
-      ...key,
-      agreedAt: clock.now().toISOString(),
-      givenUp: [],
-      passwordProven: false,
-    };
-  };
+  const { journal, queue, passwords, rules, clock, newId, view } = options;
+  const readForm = createFormReader(options);
 
   const stored = async (id: string): Promise<StoredRequest> => {
     const request = await journal.get(id);
@@ -72,19 +40,8 @@ export function createRequests(options: Options) {
     throw new AppError('not-found', `No request ${id}`, { params: [id] });
   };
 
-  /** The same card sent twice is one request: a double click must not become a second account. */
-  const sameAndOpen = async (facts: AccountFacts): Promise<StoredRequest | undefined> => {
-    const requests = await journal.list();
-    return requests.find((request) => {
-      if (!openStates.includes(request.state)) return false;
-      const other = accountFacts.parse(request.facts);
-      return (
-        sameName(other.shellName, facts.shellName) &&
-        sameName(other.username, facts.username) &&
-        sameName(other.email, facts.email)
-      );
-    });
-  };
+  /** Cards filed by this process, by what makes them the same card. */
+  const filed = new Map<string, Promise<StoredRequest>>();
 
   const file = async (facts: AccountFacts): Promise<StoredRequest> => {
     const now = clock.now().toISOString();
@@ -105,26 +62,56 @@ export function createRequests(options: Options) {
     return request;
   };
 
-  const steer = async (request: StoredRequest, change: Partial<StoredRequest>) => {
-    const changed = { ...request, ...change, updatedAt: clock.now().toISOString() };
-    await journal.save(changed);
-    options.show(changed);
-    return changed;
+  /** The same card sent twice is one request: a double click must not become a second account. */
+  const fileOnce = async (facts: AccountFacts): Promise<StoredRequest> => {
+    const card = [facts.shellName, facts.username, facts.email].map(comparableName).join('\n');
+    for (;;) {
+      const earlier = filed.get(card);
+      const standing = earlier && (await journal.get((await earlier).id));
+      if (standing && openStates.includes(standing.state)) return standing;
+      if (filed.get(card) !== earlier) continue; // filed by another call while this one looked
+      const filing = file(facts);
+      filed.set(card, filing);
+      filing.catch(() => filed.delete(card));
+      return filing;
+    }
   };
 
-  const steerable = async (id: string): Promise<StoredRequest> => {
-    const request = await stored(id);
-    if (request.state !== 'confirmed' && request.state !== 'dismissed') return request;
-    throw new AppError('request-not-open', `Request ${id} is ${request.state}`, {
-      params: [request.state],
-    });
+  const checkPassword = (password: string, { facts }: StoredRequest): void => {
+    const problem = passwordProblem(password, accountFacts.parse(facts), rules.minPasswordLength);
+    if (!problem) return;
+    throw new AppError('invalid-input', `password: ${problem.rule}`, { fields: [problem] });
+  };
+
+  const notOpen = (id: string, state: string): AppError =>
+    new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
+
+  /** Changes an open request while nobody sends it. Throws `request-not-open` where it has ended or is being sent. */
+  const steer = async (
+    id: string,
+    change: (request: StoredRequest) => Partial<StoredRequest>,
+  ): Promise<StoredRequest> => {
+    await stored(id);
+    if (!(await journal.claim(id))) throw notOpen(id, 'sending');
+    try {
+      const request = await stored(id);
+      const ended = request.state === 'confirmed' || request.state === 'dismissed';
+      if (ended) throw notOpen(id, request.state);
+      const updatedAt = clock.now().toISOString();
+      const changed = { ...request, ...change(request), updatedAt };
+      await journal.save(changed);
+      options.show(changed);
+      return changed;
+    } finally {
+      await journal.release(id);
+    }
   };
 
   return {
     /** Answers once the request is on disk; what becomes of it is told by `requests.changed`. */
     async submit(form: Form): Promise<RequestView> {
-      const facts = factsOf(form);
-      const request = (await sameAndOpen(facts)) ?? (await file(facts));
+      const facts = readForm(form);
+      const request = await fileOnce(facts);
       passwords.keep(request.id, form.password);
       void queue.run(request.id);
       return view(request);
@@ -140,29 +127,19 @@ export function createRequests(options: Options) {
 
     /** Sends a waiting or stopped request again now, with the password typed once more where one is given. */
     async retry(id: string, password: string | undefined): Promise<RequestView> {
-      const request = await steerable(id);
-      if (password !== undefined) {
-        const near = accountFacts.parse(request.facts);
-        const problem = passwordProblem(password, near, rules.minPasswordLength);
-        if (problem) {
-          throw new AppError('invalid-input', `password: ${problem.rule}`, { fields: [problem] });
-        }
-        passwords.keep(id, password);
-      }
-      const open = await steer(request, { state: 'saved', problem: undefined, retryAt: undefined });
+      const open = await steer(id, (request) => {
+        if (password !== undefined) checkPassword(password, request);
+        return { state: 'saved', problem: undefined, retryAt: undefined };
+      });
+      if (password !== undefined) passwords.keep(id, password);
       void queue.run(id);
       return view(open);
     },
 
     async dismiss(id: string, reason: string): Promise<RequestView> {
-      const request = await steerable(id);
-      if (request.state === 'sending') {
-        throw new AppError('request-not-open', `Request ${id} is being sent`, {
-          params: [request.state],
-        });
-      }
+      const dismissed = await steer(id, () => ({ state: 'dismissed', dismissedBecause: reason }));
       passwords.forget(id);
-      return view(await steer(request, { state: 'dismissed', dismissedBecause: reason }));
+      return view(dismissed);
     },
 
     async sync(): Promise<{ requests: RequestView[] }> {

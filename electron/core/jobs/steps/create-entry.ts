@@ -43,6 +43,7 @@ function judgeOwn(
 /** The entry with everything in it but the key, and the number that nobody else holds. */
 export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFacts> => ({
   id: 'create-entry',
+  remembersSending: true,
 
   async observe(facts, run) {
     const around = await lookAround(directory, facts);

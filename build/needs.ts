@@ -1,0 +1,79 @@
+import type { Suite } from './suites.ts';
+
+/** A program that some suites start. */
+export interface Need {
+  readonly program: string;
+  /** Where it may be; the first that exists is enough. */
+  readonly paths: readonly string[];
+  /** The Debian package that brings it. */
+  readonly debian: string;
+  readonly suites: readonly Suite[];
+}
+
+const inBin = (program: string) => [`/usr/bin/${program}`, `/usr/local/bin/${program}`];
+
+export const needs: readonly Need[] = [
+  {
+    program: 'slapd',
+    paths: ['/usr/sbin/slapd'],
+    debian: 'slapd',
+    suites: ['servers', 'browser'],
+  },
+  {
+    program: 'ldapsearch',
+    paths: inBin('ldapsearch'),
+    debian: 'ldap-utils',
+    suites: ['servers', 'browser'],
+  },
+  {
+    program: 'openssl',
+    paths: inBin('openssl'),
+    debian: 'openssl',
+    suites: ['servers', 'browser'],
+  },
+  { program: 'chromium', paths: inBin('chromium'), debian: 'chromium', suites: ['browser'] },
+  {
+    program: 'ssh-keygen',
+    paths: inBin('ssh-keygen'),
+    debian: 'openssh-client',
+    suites: ['openssh'],
+  },
+];
+
+/** How packages can be installed here: as root, by a sudo that asks nothing, or not at all. */
+export type Rights = 'root' | 'sudo' | 'none';
+
+/** What to run to install, and the line a person would type for the same. */
+export interface Installation {
+  readonly argv: readonly [string, ...string[]] | undefined;
+  readonly line: string;
+}
+
+/** The needs of which no path exists. */
+export const findMissing = (
+  all: readonly Need[],
+  exists: (path: string) => boolean,
+): readonly Need[] => all.filter(({ paths }) => !paths.some(exists));
+
+/** How to install what is missing; `argv` is undefined where this process may not. */
+export function planInstallation(
+  missing: readonly Need[],
+  rights: Rights,
+  installer: string,
+): Installation {
+  const packages = missing.map(({ debian }) => debian);
+  const names = packages.join(' ');
+  const line = `sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${names}'`;
+  if (rights === 'none') return { argv: undefined, line };
+  const command = ['bash', installer, ...packages] as const;
+  return { argv: rights === 'root' ? command : ['sudo', '-n', ...command], line };
+}
+
+/** The suites that cannot run without these, each with the programs it waits for. */
+export function findBlocked(missing: readonly Need[]): ReadonlyMap<Suite, readonly string[]> {
+  const blocked = new Map<Suite, string[]>();
+  for (const { program, suites } of missing) {
+    for (const suite of suites) blocked.set(suite, [...(blocked.get(suite) ?? []), program]);
+  }
+  return blocked;
+}

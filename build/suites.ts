@@ -1,0 +1,25 @@
+/**
+ * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
+ * server, `*.openssh.test.ts` OpenSSH's tools, `*.chromium.test.ts` a browser (and a directory server), test/renderer a simulated page,
+ * all others nothing.
+ */
+export const suites = {
+  unit: ['test/**/*.test.ts'],
+  renderer: ['test/renderer/**/*.test.{ts,tsx}'],
+  openssh: ['test/**/*.openssh.test.ts'],
+  servers: ['test/servers/**/*.test.ts', 'test/**/*.slapd.test.ts'],
+  browser: ['test/**/*.chromium.test.ts'],
+} as const;
+
+export type Suite = keyof typeof suites;
+
+export const suiteNames = Object.keys(suites) as readonly Suite[]; // the keys of the literal above
+
+/** What another suite's pattern takes away from this one. */
+export const excluded: Readonly<Record<Suite, readonly string[]>> = {
+  unit: [...suites.renderer, ...suites.openssh, ...suites.servers, ...suites.browser],
+  renderer: suites.browser,
+  openssh: [],
+  servers: [],
+  browser: [],
+};

@@ -1,0 +1,87 @@
+// `npm test`: installs what the tests need where it may, runs every suite that can run, and names those that cannot.
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  findBlocked,
+  findMissing,
+  needs,
+  planInstallation,
+  type Need,
+  type Rights,
+} from './needs.ts';
+import { suiteNames, suites, type Suite } from './suites.ts';
+import { addCounts, countLine, countTests, type Count } from './test-count.ts';
+
+const root = join(import.meta.dirname, '..');
+const reportFile = join(root, 'dist/test-report.json');
+
+const run = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
+const runNode = (...args: readonly string[]): boolean => run(process.execPath, args);
+
+function findRights(): Rights {
+  if (!existsSync('/usr/bin/apt-get')) return 'none';
+  if (process.getuid?.() === 0) return 'root';
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? 'sudo' : 'none';
+}
+
+/** Installs what is missing where it may; answers what is missing after that. */
+function install(missing: readonly Need[]): readonly Need[] {
+  if (missing.length === 0) return missing;
+  const { argv, line } = planInstallation(
+    missing,
+    findRights(),
+    join(import.meta.dirname, 'install-packages.sh'),
+  );
+  const programs = missing.map(({ program }) => program).join(', ');
+  if (argv === undefined) {
+    console.log(`The tests need ${programs}. Please run:\n\n  ${line}\n`);
+    return missing;
+  }
+  console.log(`The tests need ${programs}; installing the Debian packages.`);
+  const [command, ...args] = argv;
+  if (!run(command, args)) console.log(`That failed. The same by hand:\n\n  ${line}\n`);
+  return findMissing(needs, existsSync);
+}
+
+/** The browser suite drives the built app. */
+function build(blocked: Map<Suite, readonly string[]>): void {
+  if (blocked.has('browser') || runNode('build/run.mjs', 'build')) return;
+  blocked.set('browser', ['a build of the app that succeeds']);
+}
+
+function runVitest(runnable: readonly Suite[]): Count {
+  rmSync(reportFile, { force: true });
+  const isGreen = runNode(
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    ...['run', '--config', 'build/vitest.config.ts', '--allowOnly=false'],
+    ...runnable.flatMap((suite) => ['--project', suite]),
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+    ...process.argv.slice(2),
+  );
+  const count = countTests(
+    existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined,
+  );
+  return count.failed === 0 && !isGreen ? { ...count, failed: 1 } : count;
+}
+
+/** Every file of a suite that could not run is a failure, and is named. */
+function reportBlocked(blocked: ReadonlyMap<Suite, readonly string[]>): Count {
+  let failed = 0;
+  for (const [suite, programs] of blocked) {
+    const files = globSync([...suites[suite]], { cwd: root });
+    console.log(`\nCOULD NOT RUN the suite "${suite}": it needs ${programs.join(', ')}.`);
+    for (const file of files) console.log(`  ${file}`);
+    failed += Math.max(1, files.length);
+  }
+  return { passed: 0, failed };
+}
+
+const blocked = new Map(findBlocked(install(findMissing(needs, existsSync))));
+build(blocked);
+const ran = runVitest(suiteNames.filter((suite) => !blocked.has(suite)));
+const count = addCounts(ran, reportBlocked(blocked));
+console.log(countLine(count));
+process.exitCode = count.failed === 0 ? 0 : 1;

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { excluded, suiteNames, suites } from './suites.ts';
+
+/** Generous on purpose: a limit is there to end a test that hangs, never to judge how fast a machine is. */
+const PATIENCE_MS = 120_000;
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    projects: suiteNames.map((name) => ({
+      extends: true,
+      test: {
+        name,
+        include: [...suites[name]],
+        exclude: [...excluded[name]],
+        environment: name === 'renderer' ? 'happy-dom' : 'node',
+        testTimeout: PATIENCE_MS,
+        hookTimeout: PATIENCE_MS,
+      },
+    })),
+  },
+});

@@ -1,0 +1,93 @@
+import { builtinModules } from 'node:module';
+
+/**
+ * Who may import what. Each folder has exactly one wall: two on the same file do not merge, the later one wins. The compiler
+ * stands behind it with project references and `types: []`; CONTRIBUTING.md shows both as one table.
+ */
+const ban = (regex, message) => ({ regex, message });
+
+const bareBuiltins = builtinModules.filter((name) => !name.startsWith('_')).join('|');
+const ELECTRON = ban(
+  '^electron(/(main|renderer|common))?$',
+  'Only electron/desktop may import electron.',
+);
+const NODE = ban(
+  `^(node:.*|(${bareBuiltins})(/.*)?)$`,
+  'This folder runs anywhere: no module of Node.',
+);
+const LIBRARIES = ban('^(?!zod$)[^.]', 'This folder stands on the language and zod alone.');
+const TOOLS = ban(
+  '^\\..*/(build|test|bench)/',
+  'The product never imports its tools or its tests.',
+);
+
+const wall = (files, ...patterns) => ({
+  files,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [TOOLS, ...patterns] }],
+    'no-restricted-syntax': ['error', ...[TOOLS, ...patterns].flatMap(banDynamic), ...notDefault],
+  },
+});
+
+/** no-restricted-imports does not look at `import()` and `import('…').Type`. A selector takes no slash. */
+function banDynamic({ regex, message }) {
+  const value = `[value=/${regex.replaceAll('/', '\\u002F')}/]`;
+  return ['ImportExpression', 'TSImportType'].map((node) => ({
+    selector: `${node} > Literal${value}, ${node} > TSLiteralType > Literal${value}`,
+    message,
+  }));
+}
+
+/** One main export a file, named like the file, so that a search for the name finds every use. */
+export const notDefault = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name, never by default.' },
+];
+
+export const walls = [
+  wall(
+    ['shared/**'],
+    ELECTRON,
+    NODE,
+    LIBRARIES,
+    ban('^\\..*/(electron|renderer)/', 'shared knows nobody else.'),
+  ),
+  wall(
+    ['electron/core/**'],
+    ELECTRON,
+    NODE,
+    LIBRARIES,
+    ban(
+      '^\\..*/(adapters|desktop|web|cli|renderer)/',
+      'core knows ports, never adapters or hosts.',
+    ),
+  ),
+  wall(
+    ['electron/adapters/**'],
+    ELECTRON,
+    ban('^\\..*/(desktop|web|cli|renderer)/', 'adapters know no host and no screen.'),
+    ban('^\\..*/core/(?!ports/|errors\\.ts$)', 'Of core, adapters know the ports and the errors.'),
+  ),
+  wall(
+    ['electron/web/**'],
+    ELECTRON,
+    ban('^\\..*/(desktop|cli|renderer)/', 'A host knows no other host and no screen.'),
+  ),
+  wall(
+    ['electron/cli/**'],
+    ELECTRON,
+    ban('^\\..*/(desktop|web|renderer)/', 'A host knows no other host and no screen.'),
+  ),
+  wall(
+    ['electron/desktop/**'],
+    ban('^\\..*/(web|cli|renderer)/', 'A host knows no other host and no screen.'),
+  ),
+  wall(
+    ['renderer/**'],
+    ELECTRON,
+    NODE,
+    ban(
+      '^\\..*/(electron|core|adapters|desktop)/',
+      'Screens reach the rest through the bridge only.',
+    ),
+  ),
+];

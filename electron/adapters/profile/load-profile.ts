@@ -1,0 +1,86 @@
+import { dirname, join, resolve } from 'node:path';
+import { profileSchema, type Profile } from '../../../shared/domain/profile.ts';
+import { readCertificates } from './certificates.ts';
+import { checkProfile } from './check-profile.ts';
+import { readConfiguredCa } from './configured-ca.ts';
+import { readLdapDefaults, type Environment, type LdapDefaults } from './ldap-conf.ts';
+import { profileError } from './profile-problem.ts';
+import { readText } from './read-text.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** A real profile takes about 4 KiB. */
+const longestProfile = 256 * 1024;
+
+export interface LoadedProfile {
+  readonly profile: Profile;
+  /** The file as it was named; the bare name for a profile that ships with the app. */
+  readonly file: string;
+  readonly practice: boolean;
+  /** The CAs to trust, in PEM; undefined for those that Node ships with. */
+  readonly ca: string | undefined;
+}
+
+interface Surroundings {
+  readonly env: Environment;
+}
+
+const shipped: ReadonlySet<string> = new Set(['practice', 'wikimedia']);
+
+/** Shipped profiles lie beside this module, in the sources and in a bundle. */
+const pathOf = (name: string): string =>
+  shipped.has(name) ? join(import.meta.dirname, `${name}.yaml`) : name;
+
+async function readProfile(name: string): Promise<{ profile: Profile; yaml: YamlFile }> {
+  const read = await readText(pathOf(name), longestProfile);
+  if ('problem' in read) throw profileError(name, [{ key: '', words: read.problem }]);
+  const yaml = readYaml(read.text);
+  if ('problems' in yaml) throw profileError(name, yaml.problems);
+  const checked = checkProfile(yaml);
+  if ('problems' in checked) throw profileError(name, checked.problems);
+  return { profile: checked.profile, yaml };
+}
+
+/** The CA file that the profile names, relative to the profile. */
+async function readOwnCa(name: string, caFile: string, yaml: YamlFile): Promise<string> {
+  const path = resolve(dirname(pathOf(name)), caFile);
+  const read = await readCertificates(path);
+  if ('pem' in read) return read.pem;
+  const key = 'directory.caFile';
+  const words = `${key} is ${JSON.stringify(caFile)}; a file of CA certificates is needed, and ${path} is none: ${read.problem}`;
+  throw profileError(name, [{ key, line: yaml.lineOf(key.split('.')), words }]);
+}
+
+function withBindDn(profile: Profile, { bindDn }: LdapDefaults): Profile {
+  if (profile.directory.bindDn !== undefined || bindDn === undefined) return profile;
+  const checked = profileSchema.shape.directory.shape.bindDn.safeParse(bindDn.value);
+  if (!checked.success) {
+    const words = `${bindDn.from} is ${JSON.stringify(bindDn.value)}; a DN such as cn=writer,dc=example,dc=org is needed`;
+    throw profileError('ldap.conf', [{ key: 'directory.bindDn', words }]);
+  }
+  return { ...profile, directory: { ...profile.directory, bindDn: checked.data } };
+}
+
+async function readFile(file: string): Promise<string | undefined> {
+  const read = await readText(file, longestProfile);
+  return 'text' in read ? read.text : undefined;
+}
+
+/**
+ * Loads an event profile: a YAML file, or one that ships with the app, named `practice` or `wikimedia`. What a real event's
+ * profile leaves out (CA, bind DN) comes from the LDAP client's settings; practice asks nothing of the machine. Throws
+ * `AppError('invalid-input')` with a sentence and a field for everything that is wrong.
+ */
+export async function loadProfile(name: string, { env }: Surroundings): Promise<LoadedProfile> {
+  const { profile, yaml } = await readProfile(name);
+  if (name === 'practice') return { profile, file: name, practice: true, ca: undefined };
+  const { caFile } = profile.directory;
+  const defaults = await readLdapDefaults(env, readFile);
+  const ca =
+    caFile === undefined ? await readConfiguredCa(defaults) : await readOwnCa(name, caFile, yaml);
+  return {
+    profile: withBindDn(profile, defaults),
+    file: name,
+    practice: false,
+    ca,
+  };
+}

@@ -1,0 +1,98 @@
+import { ok } from '../../../shared/result.ts';
+import type { Command } from '../command.ts';
+import { EXIT, exitOfState, worst } from '../exit-codes.ts';
+import { requestLine, requestLines } from '../request-lines.ts';
+import { say } from '../words.ts';
+import { requestOutcome } from './accounts.ts';
+
+const ID = ['ID'];
+
+const queueList: Command = {
+  name: 'queue list',
+  summary: 'lists the requests saved on this machine, newest first',
+  usage: 'queue list',
+  examples: ['lanyard queue list --json'],
+  options: {},
+  positionals: [],
+  async run(desk) {
+    const listed = await desk.call('requests.list', {});
+    if (!listed.ok) return listed;
+    const { requests, pending } = listed.value;
+    return ok({
+      value: listed.value,
+      lines: [...requests.map(requestLine), say('cli-pending', pending)],
+      exit: EXIT.confirmed,
+    });
+  },
+};
+
+const queueShow: Command = {
+  name: 'queue show',
+  summary: 'shows one request with every step',
+  usage: 'queue show ID',
+  examples: ['lanyard queue show 3f0c…'],
+  options: {},
+  positionals: ID,
+  async run(desk, { positionals: [id = ''] }) {
+    const shown = await desk.call('requests.get', { id });
+    return shown.ok
+      ? ok({
+          value: shown.value,
+          lines: requestLines(shown.value),
+          exit: exitOfState(shown.value.state),
+        })
+      : shown;
+  },
+};
+
+const queueRetry: Command = {
+  name: 'queue retry',
+  summary: 'sends a waiting or stopped request again, now',
+  usage: 'queue retry ID [--password-stdin]',
+  examples: ['printf %s "$PASSWORD" | lanyard queue retry 3f0c… --password-stdin'],
+  options: { 'password-stdin': { type: 'boolean' } },
+  positionals: ID,
+  async run(desk, { positionals: [id = ''], options }, terminal) {
+    const password =
+      options['password-stdin'] === true ? { password: await terminal.password(true) } : {};
+    const sent = await desk.call('requests.retry', { id, ...password });
+    return sent.ok ? ok(requestOutcome(await desk.settled(id))) : sent;
+  },
+};
+
+const queueDismiss: Command = {
+  name: 'queue dismiss',
+  summary: 'puts a request aside for good, with the reason',
+  usage: 'queue dismiss ID --reason R',
+  examples: ['lanyard queue dismiss 3f0c… --reason "signed up at home"'],
+  options: { reason: { type: 'string', required: true } },
+  positionals: ID,
+  async run(desk, { positionals: [id = ''], options }) {
+    const dismissed = await desk.call('requests.dismiss', {
+      id,
+      reason: String(options['reason'] ?? ''),
+    });
+    return dismissed.ok ? ok(requestOutcome(dismissed.value)) : dismissed;
+  },
+};
+
+const queueSync: Command = {
+  name: 'queue sync',
+  summary: 'tries everything that waits, now',
+  usage: 'queue sync',
+  examples: ['lanyard queue sync'],
+  options: {},
+  positionals: [],
+  async run(desk) {
+    const synced = await desk.call('requests.sync', {});
+    if (!synced.ok) return synced;
+    const { requests } = synced.value;
+    return ok({
+      value: synced.value,
+      lines: requests.length === 0 ? [say('cli-nothing-waits')] : requests.flatMap(requestLines),
+      exit: worst(requests.map(({ state }) => exitOfState(state))),
+    });
+  },
+};
+
+export const queueCommands = [queueList, queueShow, queueRetry, queueDismiss, queueSync];

@@ -1,0 +1,21 @@
+import { createAdapters } from '../adapters/create-adapters.ts';
+import { readHostOptions } from '../adapters/host-options.ts';
+import { createApp } from '../core/app.ts';
+import { createDesk } from './desk.ts';
+import { run, type Stage } from './run.ts';
+import { realTerminal } from './terminal.ts';
+
+const stage: Stage = {
+  terminal: realTerminal,
+  async open({ profile, data }) {
+    const words = Object.entries({ profile, data }).flatMap(([name, value]) =>
+      typeof value === 'string' ? [`--${name}`, value] : [],
+    );
+    const app = createApp(await createAdapters({ ...readHostOptions(words), env: process.env }));
+    return { desk: createDesk(app), close: () => app.stop() };
+  },
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
+
+process.exitCode = await run(process.argv.slice(2), stage);

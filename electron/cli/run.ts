@@ -1,0 +1,78 @@
+import { fail, type Result, type WireError } from '../../shared/result.ts';
+import { toWire } from '../core/errors.ts';
+import type { Arguments, Command, Desk, Outcome, Terminal } from './command.ts';
+import { accountsCreate, accountsShow } from './commands/accounts.ts';
+import { namesCheck } from './commands/names-check.ts';
+import { queueCommands } from './commands/queue.ts';
+import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { parseCommand } from './parse.ts';
+import { failureLines, fieldLine } from './words.ts';
+
+export const commands: readonly Command[] = [
+  namesCheck,
+  accountsCreate,
+  accountsShow,
+  ...queueCommands,
+];
+
+/** What running needs of the world around it. */
+export interface Stage {
+  readonly terminal: Terminal;
+  /** Opens the app for the profile and data folder that the options name; `close` lets it end. */
+  open(options: Arguments['options']): Promise<{ desk: Desk; close(): Promise<void> }>;
+  out(line: string): void;
+  err(line: string): void;
+}
+
+function tellFailure(error: WireError, json: boolean, stage: Stage): ExitCode {
+  if (json) stage.out(JSON.stringify({ error }));
+  const lines =
+    error.fields.length > 0
+      ? error.fields.map(fieldLine)
+      : failureLines(error);
+  for (const line of lines) stage.err(line);
+  return exitOfError(error.code);
+}
+
+function tell(outcome: Result<Outcome>, json: boolean, stage: Stage): ExitCode {
+  if (!outcome.ok) return tellFailure(outcome.error, json, stage);
+  const { value, lines, exit } = outcome.value;
+  if (json) stage.out(JSON.stringify(value));
+  else for (const line of lines) stage.out(line);
+  return exit;
+}
+
+async function perform(command: Command, args: Arguments, stage: Stage): Promise<Result<Outcome>> {
+  try {
+    const { desk, close } = await stage.open(args.options);
+    try {
+      return await command.run(desk, args, stage.terminal);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    const failure = toWire(error, '');
+    if (!failure.ok && failure.error.code === 'internal') stage.err(String(error));
+    return failure;
+  }
+}
+
+/** Runs one command line and answers how the process should end. */
+export async function run(words: readonly string[], stage: Stage): Promise<ExitCode> {
+  const command = commands.find(({ name }) => words.slice(0, 2).join(' ') === name);
+  if (!command) {
+    const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
+    if (asked) stage.out(generalHelp(commands));
+    else stage.err(`No such command: ${words.join(' ')}\n\n${generalHelp(commands)}`);
+    return asked ? EXIT.confirmed : EXIT.badInput;
+  }
+  const json = words.includes('--json');
+  const args = parseCommand(command, words.slice(2));
+  if (!args.ok) return tell(fail('invalid-input', args.error.message, args.error), json, stage);
+  if (args.value.options['help'] === true) {
+    stage.out(commandHelp(command));
+    return EXIT.confirmed;
+  }
+  return tell(await perform(command, args.value, stage), json, stage);
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
+import { Writable } from 'node:stream';
+import { AppError } from '../core/errors.ts';
+import type { Terminal } from './command.ts';
+import { say } from './words.ts';
+
+/** A key file is a line or two; whoever names something larger took the wrong file. */
+const LARGEST_FILE = 65_536;
+
+const refused = (field: string, rule: string, ...params: string[]): AppError =>
+  new AppError('invalid-input', `${field}: ${rule}`, { fields: [{ field, rule, params }] });
+
+/** Asks without showing what is typed. */
+async function typed(question: string): Promise<string> {
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}
+
+/** The first line of standard input, without its end. */
+const firstLine = async (): Promise<string> =>
+  (await text(process.stdin)).split(/\r?\n/u, 1)[0] ?? '';
+
+export const realTerminal: Terminal = {
+  async password(fromStdin) {
+    if (fromStdin) return firstLine();
+    if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');
+    const password = await typed(say('cli-ask-password'));
+    if (password === (await typed(say('cli-ask-password-again')))) return password;
+    throw refused('password', 'password-differs');
+  },
+  async readFile(file) {
+    const content = await readFile(file, 'utf8').catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw refused('ssh-key', 'file-unreadable', file, why);
+    });
+    if (content.length > LARGEST_FILE) throw refused('ssh-key', 'file-too-large', file);
+    return content;
+  },
+};

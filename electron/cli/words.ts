@@ -1,0 +1,34 @@
+import Banana from 'banana-i18n';
+import en from '../../i18n/en.json' with { type: 'json' };
+import type { FieldProblem, WireError } from '../../shared/result.ts';
+import { fieldRuleKeys, problemKeys } from '../../shared/text-keys.ts';
+
+/** The same sentences as on the screens, for a terminal. A terminal is English: its words are also read by scripts. */
+const { '@metadata': _, ...messages } = en;
+const banana = new Banana('en', { messages });
+const isKnown = (key: string): boolean => Object.hasOwn(messages, key);
+
+/** What a server or a file said may hold control characters; a terminal would obey them. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+
+export const say = (key: string, ...params: readonly (string | number)[]): string =>
+  isKnown(key)
+    ? banana.i18n(key, ...params.map((p) => (typeof p === 'string' ? printable(p) : p)))
+    : key;
+
+/** `shellName` is typed as `--shell-name`, so it is named that way. */
+const asTyped = (field: string): string =>
+  field.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/** One line for one field: its name as the option is called, and what is wrong. */
+export function fieldLine(problem: FieldProblem): string {
+  const key = fieldRuleKeys(problem).find(isKnown) ?? problem.rule;
+  const words = key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
+  return `${asTyped(problem.field)}: ${words}`;
+}
+
+/** What happened and what to do now. */
+export function failureLines({ code, params }: Pick<WireError, 'code' | 'params'>): string[] {
+  const { what, next } = problemKeys(code);
+  return [say(what, ...params), say(next, ...params)];
+}

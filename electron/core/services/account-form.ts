@@ -1,0 +1,66 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { emailAddress, type Consent } from '../../../shared/domain/account.ts';
+import type { AccountRules } from '../../../shared/domain/profile.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
+import { AppError } from '../errors.ts';
+import type { AccountFacts } from '../jobs/account-facts.ts';
+import type { Clock } from '../ports/system.ts';
+import type { KeysService } from './keys.ts';
+import { normaliseNames, type NamesService } from './names.ts';
+import { passwordProblem } from './password-rules.ts';
+
+type Form = ParsedInput<'requests.submit'>;
+
+interface Options {
+  readonly names: Pick<NamesService, 'broken'>;
+  readonly keys: KeysService;
+  readonly rules: AccountRules;
+  readonly clock: Clock;
+}
+
+const problem = (field: string, rule: string): FieldProblem => ({ field, rule, params: [] });
+
+const emailProblems = (email: string): FieldProblem[] =>
+  (emailAddress.safeParse(email).error?.issues.slice(0, 1) ?? []).map(({ message }) =>
+    problem('email', message),
+  );
+
+const consentProblems = ({ terms, publicEmail }: Consent): FieldProblem[] => [
+  ...(terms ? [] : [problem('consent.terms', 'consent-terms')]),
+  ...(publicEmail ? [] : [problem('consent.publicEmail', 'consent-public-email')]),
+];
+
+/**
+ * Reads a card into the facts of a request. Throws `invalid-input` with everything that is wrong with it at once, at most one
+ * sentence a field.
+ */
+export function createFormReader({ names, keys, rules, clock }: Options) {
+  const nameProblems = (form: Form): FieldProblem[] =>
+    Object.entries(names.broken(normaliseNames(form))).map(([field, broken]) => ({
+      field,
+      ...broken,
+    }));
+
+  return (form: Form): AccountFacts => {
+    const key = form.sshKey?.trim() ? keys.inspect(form.sshKey) : undefined;
+    const fields: FieldProblem[] = [
+      ...nameProblems(form),
+      ...emailProblems(form.email),
+      ...(key && !key.ok ? [{ field: 'sshKey', rule: key.rule, params: key.params }] : []),
+      ...[passwordProblem(form.password, form, rules.minPasswordLength) ?? []].flat(),
+      ...consentProblems(form.consent),
+    ];
+    if (fields.length > 0) {
+      const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
+      throw new AppError('invalid-input', `The card is not complete: ${which}`, { fields });
+    }
+    return {
+      ...normaliseNames(form),
+      email: form.email.trim(),
+      ...(key?.ok ? { sshKey: key.line, keyFingerprint: key.fingerprint } : {}),
+      agreedAt: clock.now().toISOString(),
+      givenUp: [],
+      passwordProven: false,
+    };
+  };
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { createAdapters } from '../adapters/create-adapters.ts';
+import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
+import { createApp } from '../core/app.ts';
+import { AppError } from '../core/errors.ts';
+import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { connectBridge } from './ipc.ts';
+import { denyPermissions, lockDown } from './lock-down.ts';
+import { setMenu } from './menu.ts';
+import { createWindow, showAgain } from './window.ts';
+
+const rendererFolder = join(import.meta.dirname, '../renderer');
+
+/** Everything Electron wants before it is ready. One data folder is open in one process at a time. */
+function prepare(): HostOptions | undefined {
+  registerAppScheme();
+  app.enableSandbox();
+  const options = readHostOptions(process.argv.slice(1));
+  app.setPath('userData', join(options.dataFolder, 'electron'));
+  return app.requestSingleInstanceLock() ? options : undefined;
+}
+
+async function open(options: HostOptions): Promise<void> {
+  const ports = await createAdapters({ ...options, env: process.env });
+  const core = createApp(ports);
+  const linkHosts = new Set(ports.profile.accounts.terms.map(({ url }) => new URL(url).host));
+  await app.whenReady();
+  app.on('web-contents-created', (_event, contents) => lockDown(contents, linkHosts));
+  serveAppScheme(rendererFolder);
+  denyPermissions();
+  setMenu();
+  const window = createWindow();
+  app.on('second-instance', () => showAgain(window));
+  connectBridge(core, window.webContents);
+  stopBeforeQuit(() => core.stop());
+  await core.start();
+  await window.loadURL(pageUrl);
+}
+
+/** Lets the core come to its end before the process does. */
+function stopBeforeQuit(stop: () => Promise<void>): void {
+  app.on('window-all-closed', () => app.quit());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    stop().then(() => app.quit(), giveUp);
+  });
+}
+
+/** The last resort: says why in words and ends, 2 for a mistake in what was given, 1 for ours. */
+function giveUp(error: unknown): void {
+  const isExpected = error instanceof AppError;
+  dialog.showErrorBox('Lanyard could not go on', isExpected ? error.message : String(error));
+  app.exit(isExpected && error.code === 'invalid-input' ? 2 : 1);
+}
+
+try {
+  const options = prepare();
+  if (options === undefined) app.quit();
+  else open(options).catch(giveUp);
+} catch (error) {
+  giveUp(error);
+}

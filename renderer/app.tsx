@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import { Header } from './components/header.tsx';
+import { LiveRegion } from './components/live-region.tsx';
+import { Notice } from './components/notice.tsx';
+import { ProblemNotice } from './components/problem-notice.tsx';
+import { listenForKeys } from './keyboard.ts';
+import { useEvent, usePreferences, useRoute, useSession } from './stores/provider.tsx';
+import { hashOf, type Route } from './stores/route-store.ts';
+import { Say } from './text/text.tsx';
+import { Card } from './views/card/card.tsx';
+import { Desk } from './views/desk/desk.tsx';
+import { Person } from './views/person.tsx';
+import { Request } from './views/request/request.tsx';
+import { Settings } from './views/settings/settings.tsx';
+import { SignIn } from './views/sign-in.tsx';
+
+/** Every screen: the banner, the header, one view. */
+export function App() {
+  const route = useRoute();
+  const shortcuts = usePreferences((state) => state.shortcuts);
+  useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
+  return (
+    <>
+      <SkipLink />
+      <PracticeBanner />
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <LostContact />
+        <View key={hashOf(route)} route={route} />
+      </main>
+      <LiveRegion />
+    </>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  const problem = useEvent((state) => state.problem);
+  if (problem) return <ProblemNotice problem={problem} />;
+  switch (route.view) {
+    case 'desk':
+      return <Desk />;
+    case 'card':
+      return <Card />;
+    case 'request':
+      return <Request id={route.id} />;
+    case 'person':
+      return <Person id={route.id} />;
+    case 'settings':
+      return <Settings />;
+    case 'sign-in':
+      return <SignIn />;
+  }
+}
+
+/** The address holds the view, so this moves the focus instead of following its link. */
+const SkipLink = () => (
+  <a
+    className="skip-link"
+    href="#main"
+    onClick={(event) => {
+      event.preventDefault();
+      document.getElementById('main')?.focus();
+    }}
+  >
+    <Say k="skip-to-content" />
+  </a>
+);
+
+function PracticeBanner() {
+  const practice = useEvent((state) => state.event?.practice ?? false);
+  if (!practice) return null;
+  return (
+    <aside className="practice">
+      <strong>
+        <Say k="practice-title" />
+      </strong>{' '}
+      <Say k="practice-lead" />
+    </aside>
+  );
+}
+
+function LostContact() {
+  const inContact = useSession((state) => state.inContact);
+  if (inContact) return null;
+  return (
+    <Notice tone="error" alert>
+      <Say k="lost-contact" />
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Icon as CodexIcon } from '@wikimedia/codex-icons';
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+
+interface Look {
+  action?: 'default' | 'progressive' | 'destructive';
+  weight?: 'normal' | 'primary' | 'quiet';
+  size?: 'medium' | 'large';
+  icon?: CodexIcon;
+  children: ReactNode;
+}
+
+const classOf = ({ action = 'default', weight = 'normal', size = 'medium' }: Look): string =>
+  `cdx-button cdx-button--action-${action} cdx-button--weight-${weight} cdx-button--size-${size}`;
+
+interface Props extends Look {
+  onClick?: () => void;
+  type?: 'button' | 'submit';
+}
+
+export function Button(props: Props) {
+  const { onClick, type = 'button', icon, children } = props;
+  return (
+    <button type={type} className={classOf(props)} onClick={onClick}>
+      {icon === undefined ? null : <Icon icon={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: it goes somewhere and does nothing else. */
+export function ButtonLink(props: Look & { href: string }) {
+  const { href, icon, children } = props;
+  return (
+    <a
+      href={href}
+      className={`${classOf(props)} cdx-button--fake-button cdx-button--fake-button--enabled`}
+    >
+      {icon === undefined ? null : <Icon icon={icon} />}
+      {children}
+    </a>
+  );
+}

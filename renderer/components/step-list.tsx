@@ -1,0 +1,41 @@
+import {
+  cdxIconAlert,
+  cdxIconClock,
+  cdxIconSuccess,
+  type Icon as CodexIcon,
+} from '@wikimedia/codex-icons';
+import type { RequestView, StepState } from '../../shared/domain/request.ts';
+import { isStepId } from '../text/steps.ts';
+import { Say } from '../text/text.tsx';
+import { Icon } from './icon.tsx';
+
+const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
+  waiting: cdxIconClock,
+  confirmed: cdxIconSuccess,
+  'needs-you': cdxIconAlert,
+};
+
+/** Every step of a request with its true state. */
+export function StepList({ steps }: Pick<RequestView, 'steps'>) {
+  return (
+    <ol className="steps">
+      {steps.map(({ id, state }) => (
+        <li key={id} className={`step step--${state}`}>
+          <Mark state={state} />
+          <span className="step__name">{isStepId(id) ? <Say k={`step-${id}`} /> : id}</span>
+          <span className="step__state">
+            <Say k={`step-state-${state}`} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Mark({ state }: { state: StepState }) {
+  const icon = icons[state];
+  if (icon !== undefined) return <Icon icon={icon} />;
+  return (
+    <span className={state === 'sending' ? 'step__spinner' : 'step__dot'} aria-hidden="true" />
+  );
+}

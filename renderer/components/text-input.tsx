@@ -1,0 +1,37 @@
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import type { ControlProps } from './field.tsx';
+
+interface Props extends ControlProps {
+  value: string;
+  onType: (value: string) => void;
+  /** Machine names and addresses run from left to right in every language; people's names follow their own. */
+  dir?: 'ltr' | 'auto';
+  more?: Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'autoComplete' | 'inputMode' | 'name' | 'placeholder'
+  >;
+  /** What stands beside the input, such as a button. */
+  children?: ReactNode;
+}
+
+/** Codex' TextInput. Nothing corrects or capitalises what is typed here. */
+export function TextInput({ value, onType, dir = 'auto', more, children, ...control }: Props) {
+  const status = control['aria-invalid'] ? 'cdx-text-input--status-error' : '';
+  return (
+    <div className="control-row">
+      <div className={`cdx-text-input ${status}`}>
+        <input
+          {...control}
+          {...more}
+          className="cdx-text-input__input"
+          dir={dir}
+          value={value}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => onType(event.target.value)}
+        />
+      </div>
+      {children}
+    </div>
+  );
+}

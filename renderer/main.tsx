@@ -1,0 +1,61 @@
+import { StrictMode, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { useStore } from 'zustand';
+import '@wikimedia/codex-design-tokens/theme-wikimedia-ui.css';
+import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-dark.css';
+import '@wikimedia/codex/dist/codex.style-bidi.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/components.css';
+import { App } from './app.tsx';
+import { chooseBridge } from './bridge/choose-bridge.ts';
+import { createStores, goTo, startStores, type Stores } from './stores/create-stores.ts';
+import { StoresProvider } from './stores/provider.tsx';
+import { createText } from './text/create-text.ts';
+import { directionOf } from './text/languages.ts';
+import { TextProvider } from './text/text.tsx';
+
+// zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
+z.config({ jitless: true });
+
+const bridge = chooseBridge();
+const stores = createStores(bridge, {
+  storage: window.localStorage,
+  hash: window.location.hash,
+  languages: {
+    asked: new URLSearchParams(window.location.search).get('lang'),
+    system: navigator.languages,
+  },
+});
+
+const dress = ({ language, theme }: { language: string; theme: string }): void => {
+  const page = document.documentElement;
+  page.lang = language.startsWith('x-') ? 'en' : language;
+  page.dir = directionOf(language);
+  page.dataset['theme'] = theme;
+};
+dress(stores.preferences.getState());
+stores.preferences.subscribe(dress);
+window.addEventListener('hashchange', () => goTo(stores, window.location.hash));
+
+function Root({ preferences }: Pick<Stores, 'preferences'>) {
+  const language = useStore(preferences, (state) => state.language);
+  const text = useMemo(() => createText(language), [language]);
+  return (
+    <TextProvider value={text}>
+      <App />
+    </TextProvider>
+  );
+}
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no place for the app');
+createRoot(place).render(
+  <StrictMode>
+    <StoresProvider stores={stores}>
+      <Root preferences={stores.preferences} />
+    </StoresProvider>
+  </StrictMode>,
+);
+void startStores(stores, bridge);

@@ -1,0 +1,180 @@
+import { createStore } from 'zustand/vanilla';
+import { holdsPrivateKey } from '../../shared/domain/private-key.ts';
+import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { KeyReport } from '../../shared/domain/key-report.ts';
+import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import type { FieldProblem, WireError } from '../../shared/result.ts';
+import { checkDraft, problemsByField, type FieldName, type Fields } from './check-draft.ts';
+import { createAsker, type After } from './later.ts';
+import type { RateStrength, Strength } from './rate-strength.ts';
+
+interface Draft {
+  fields: Fields;
+  /** True once a person typed the shell name; until then it follows the username. */
+  shellNameTyped: boolean;
+  /** What the last check of exactly these names said; undefined while it is asked. */
+  names?: Output<'names.check'> | undefined;
+  key?: KeyReport | undefined;
+  strength?: Strength | undefined;
+  problems: Partial<Record<FieldName, FieldProblem>>;
+  /** What went wrong with the card as a whole. */
+  problem?: WireError | undefined;
+  sending: boolean;
+}
+
+export interface DraftState extends Draft {
+  type<F extends FieldName>(field: F, value: Fields[F]): void;
+  choose(alternative: NameAlternative): void;
+  /** The request that was filed, or undefined where something on the card is to be mended first. */
+  submit(minPasswordLength: number): Promise<RequestView | undefined>;
+  /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
+  startFrom(request: RequestView): void;
+  clear(): void;
+}
+
+interface Needs {
+  readonly bridge: Bridge;
+  readonly after: After;
+  readonly rateStrength: RateStrength;
+}
+
+const emptyFields: Fields = {
+  username: '',
+  shellName: '',
+  email: '',
+  sshKey: '',
+  password: '',
+  terms: false,
+  publicEmail: false,
+};
+
+const blank: Draft = {
+  fields: emptyFields,
+  shellNameTyped: false,
+  names: undefined,
+  key: undefined,
+  strength: undefined,
+  problems: {},
+  problem: undefined,
+  sending: false,
+};
+
+const nobodyAsked: Output<'names.check'> = {
+  username: { is: 'could-not-ask' },
+  shellName: { is: 'could-not-ask' },
+  alternatives: [],
+};
+
+/**
+ * The card that is being filled in. It outlives its view, so that leaving and coming back loses nothing, and lives
+ * in memory only. The password goes the moment the request is filed.
+ */
+export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
+  createStore<DraftState>()((set, get) => {
+    const names = createAsker(after);
+    const key = createAsker(after);
+    const strength = createAsker(after);
+
+    const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
+
+    const suggestShellName = async (isLatest: () => boolean) => {
+      const { username } = get().fields;
+      const answer = await bridge.call('names.suggest', { username });
+      if (answer.ok && isLatest()) put({ shellName: answer.value.shellName });
+    };
+
+    const checkNames = async (isLatest: () => boolean) => {
+      if (!get().shellNameTyped) await suggestShellName(isLatest);
+      if (!isLatest()) return;
+      const { username, shellName } = get().fields;
+      const answer = await bridge.call('names.check', { username, shellName });
+      if (isLatest()) set({ names: answer.ok ? answer.value : nobodyAsked });
+    };
+
+    const inspectKey = async (isLatest: () => boolean) => {
+      const answer = await bridge.call('keys.inspect', { text: get().fields.sshKey });
+      if (isLatest() && answer.ok) set({ key: answer.value });
+    };
+
+    const rate = async (isLatest: () => boolean) => {
+      const { password, username, shellName, email } = get().fields;
+      const rated = await rateStrength(password, [username, shellName, email]);
+      if (isLatest()) set({ strength: rated });
+    };
+
+    /** What is asked anew when a field changes. */
+    const follow: Partial<Record<FieldName, () => void>> = {
+      username() {
+        set({ names: undefined });
+        names.ask(checkNames);
+      },
+      shellName() {
+        set({ names: undefined, shellNameTyped: get().fields.shellName !== '' });
+        names.ask(checkNames);
+      },
+      sshKey() {
+        set({ key: undefined });
+        // A private key leaves the screen at once and goes nowhere, not even over the bridge.
+        if (holdsPrivateKey(get().fields.sshKey)) {
+          put({ sshKey: '' });
+          set({ key: { ok: false, rule: 'private-key', params: [] } });
+        }
+        if (get().fields.sshKey.trim() === '') key.forget();
+        else key.ask(inspectKey);
+      },
+      password() {
+        set({ strength: undefined });
+        if (get().fields.password === '') strength.forget();
+        else strength.ask(rate);
+      },
+    };
+
+    const clear = () => {
+      for (const asker of [names, key, strength]) asker.forget();
+      set(blank);
+    };
+
+    return {
+      ...blank,
+      clear,
+      type(field, value) {
+        put({ [field]: value });
+        set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
+        follow[field]?.();
+      },
+      choose({ username, shellName }) {
+        put({ username, shellName });
+        set({ shellNameTyped: true, names: undefined, problems: {} });
+        names.ask(checkNames);
+      },
+      async submit(minPasswordLength) {
+        const { fields } = get();
+        const found = checkDraft({ ...get(), minPasswordLength });
+        set({ problems: problemsByField(found), problem: undefined });
+        if (found.length > 0 || get().sending) return undefined;
+        set({ sending: true });
+        const answer = await bridge.call('requests.submit', formOf(fields));
+        set({ sending: false });
+        if (answer.ok) clear();
+        else set({ problems: problemsByField(answer.error.fields), problem: answer.error });
+        return answer.ok ? answer.value : undefined;
+      },
+      startFrom({ username, shellName, email }) {
+        clear();
+        put({ username, shellName, email });
+        set({ shellNameTyped: true });
+        names.ask(checkNames);
+      },
+    };
+  });
+
+const formOf = ({ username, shellName, email, sshKey, password }: Fields) => ({
+  username,
+  shellName,
+  email,
+  password,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  // Both were ticked, or the check before would have stopped here.
+  consent: { terms: true, publicEmail: true } as const,
+});

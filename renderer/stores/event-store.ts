@@ -1,0 +1,19 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { EventView } from '../../shared/contract/event.ts';
+import type { WireError } from '../../shared/result.ts';
+
+export interface EventState {
+  event?: EventView;
+  problem?: WireError;
+  load(): Promise<void>;
+}
+
+/** What the event's profile says; it does not change while Lanyard runs. */
+export const createEventStore = (bridge: Bridge) =>
+  createStore<EventState>()((set) => ({
+    async load() {
+      const answer = await bridge.call('event.current', {});
+      set(answer.ok ? { event: answer.value } : { problem: answer.error });
+    },
+  }));

@@ -1,0 +1,63 @@
+import { createStore } from 'zustand/vanilla';
+import type { Person, PersonSummary } from '../../shared/domain/account.ts';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { WireError } from '../../shared/result.ts';
+import { createAsker, type After } from './later.ts';
+
+/** The directory is asked from this many characters on (the contract's own bound). */
+export const SHORTEST_SEARCH = 3;
+
+interface Found {
+  readonly text: string;
+  readonly people: readonly PersonSummary[];
+  /** True when there are more than could be shown. */
+  readonly more: boolean;
+}
+
+export interface PeopleState {
+  text: string;
+  searching: boolean;
+  found?: Found | undefined;
+  problem?: WireError | undefined;
+  /** Whose entry is looked at. */
+  shown: string;
+  person?: Person | undefined;
+  personProblem?: WireError | undefined;
+  search(text: string): void;
+  show(shellName: string): Promise<void>;
+}
+
+/** Looking somebody up in the directory. */
+export const createPeopleStore = (bridge: Bridge, after: After) =>
+  createStore<PeopleState>()((set, get) => {
+    const asker = createAsker(after);
+
+    const find = async (text: string, isLatest: () => boolean) => {
+      const answer = await bridge.call('accounts.find', { text });
+      if (!isLatest()) return;
+      const heard = answer.ok
+        ? { found: { text, ...answer.value }, problem: undefined }
+        : { found: undefined, problem: answer.error };
+      set({ searching: false, ...heard });
+    };
+
+    return {
+      text: '',
+      shown: '',
+      searching: false,
+      search(text) {
+        const wanted = text.trim();
+        const searching = wanted.length >= SHORTEST_SEARCH;
+        set({ text, searching });
+        if (searching) return asker.ask((isLatest) => find(wanted, isLatest));
+        asker.forget();
+        set({ found: undefined, problem: undefined });
+      },
+      async show(shellName) {
+        set({ shown: shellName, person: undefined, personProblem: undefined });
+        const answer = await bridge.call('accounts.show', { shellName });
+        if (get().shown !== shellName) return;
+        set(answer.ok ? { person: answer.value } : { personProblem: answer.error });
+      },
+    };
+  });

@@ -1,0 +1,59 @@
+import { createStore } from 'zustand/vanilla';
+import { languages, triedLanguages } from '../text/languages.ts';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+interface Preferences {
+  language: string;
+  theme: Theme;
+  /** Whether single keys such as `n` do something (WCAG 2.2, 2.1.4: they can be turned off). */
+  shortcuts: boolean;
+}
+
+export interface PreferencesState extends Preferences {
+  prefer(change: Partial<Preferences>): void;
+}
+
+const KEY = 'lanyard-preferences';
+
+/** What this screen remembers of itself, and nothing of anybody else. `asked` is a language of the address. */
+export function createPreferencesStore(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  wish: { asked: string | null; system: readonly string[] },
+) {
+  return createStore<PreferencesState>()((set, get) => ({
+    ...read(storage.getItem(KEY), wish),
+    prefer(change) {
+      set(change);
+      const { language, theme, shortcuts } = get();
+      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts }));
+    },
+  }));
+}
+
+function read(
+  stored: string | null,
+  { asked, system }: { asked: string | null; system: readonly string[] },
+): Preferences {
+  const kept = parse(stored);
+  const known: readonly string[] = [...languages, ...triedLanguages];
+  const wished = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
+    (language) => known.some((one) => one === language),
+  );
+  return {
+    language: known.find((language) => language === wished) ?? 'en',
+    theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
+    shortcuts: kept['shortcuts'] !== false,
+  };
+}
+
+/** What was stored, or nothing where another hand wrote something else there. */
+function parse(stored: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(stored ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

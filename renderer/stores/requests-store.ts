@@ -1,0 +1,75 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import type { Result, WireError } from '../../shared/result.ts';
+
+export interface RequestsState {
+  requests: readonly RequestView[];
+  loaded: boolean;
+  syncing: boolean;
+  /** What went wrong with the last thing asked for, and for which request; empty for the whole list. */
+  problem?: { readonly id: string; readonly error: WireError } | undefined;
+  /** The request that changed last, for whoever cannot see the screen. */
+  lastChanged?: RequestView;
+  load(): Promise<void>;
+  /** A request that was just submitted. */
+  hear(request: RequestView): void;
+  retry(id: string, password?: string): Promise<boolean>;
+  dismiss(id: string, reason: string): Promise<boolean>;
+  /** Tries everything that waits, now. */
+  sync(): Promise<void>;
+}
+
+/** Newer views replace older ones. Within one millisecond an event wins, an answer that it overtook does not. */
+function merge(known: readonly RequestView[], heard: readonly RequestView[], isEvent: boolean) {
+  const byId = new Map(known.map((request) => [request.id, request]));
+  for (const request of heard) {
+    const before = byId.get(request.id)?.updatedAt ?? '';
+    const isNewer = before < request.updatedAt || (isEvent && before === request.updatedAt);
+    if (isNewer) byId.set(request.id, request);
+  }
+  return [...byId.values()];
+}
+
+/** A mirror of the journal, fed by answers and by `requests.changed`. */
+export const createRequestsStore = (bridge: Bridge) =>
+  createStore<RequestsState>()((set, get) => {
+    const hear = (heard: readonly RequestView[], isEvent = false) =>
+      set({ requests: merge(get().requests, heard, isEvent) });
+    bridge.on('requests.changed', (request) => {
+      hear([request], true);
+      set({ lastChanged: request });
+    });
+
+    const act = async (id: string, question: Promise<Result<RequestView>>) => {
+      set({ problem: undefined });
+      const answer = await question;
+      if (answer.ok) hear([answer.value]);
+      else set({ problem: { id, error: answer.error } });
+      return answer.ok;
+    };
+
+    return {
+      requests: [],
+      loaded: false,
+      syncing: false,
+      hear: (request) => hear([request]),
+      async load() {
+        const answer = await bridge.call('requests.list', {});
+        if (answer.ok) hear(answer.value.requests);
+        set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
+      },
+      retry: (id, password) =>
+        act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
+      dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
+      async sync() {
+        set({ syncing: true, problem: undefined });
+        const answer = await bridge.call('requests.sync', {});
+        if (answer.ok) hear(answer.value.requests);
+        set({
+          syncing: false,
+          problem: answer.ok ? undefined : { id: '', error: answer.error },
+        });
+      },
+    };
+  });

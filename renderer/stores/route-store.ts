@@ -1,0 +1,39 @@
+import { createStore } from 'zustand/vanilla';
+
+export type Route =
+  | { readonly view: 'desk' | 'card' | 'settings' | 'sign-in' }
+  | { readonly view: 'request'; readonly id: string }
+  | { readonly view: 'person'; readonly id: string };
+
+const plain = ['card', 'settings', 'sign-in'] as const;
+const named = ['request', 'person'] as const;
+
+/** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */
+export function parseRoute(hash: string): Route {
+  const [, view, id] = hash.split('/');
+  const simple = plain.find((name) => name === view);
+  if (simple) return { view: simple };
+  const full = named.find((name) => name === view);
+  if (full && id !== undefined && id !== '') return { view: full, id: decode(id) };
+  return { view: 'desk' };
+}
+
+export const hashOf = (route: Route): string =>
+  'id' in route ? `#/${route.view}/${encodeURIComponent(route.id)}` : `#/${route.view}`;
+
+/** An address may be typed by hand: a stray `%` stands for itself. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export interface RouteState {
+  route: Route;
+}
+
+/** Where the screen is. The browser's history is the one that remembers. */
+export const createRouteStore = (hash: string) =>
+  createStore<RouteState>()(() => ({ route: parseRoute(hash) }));

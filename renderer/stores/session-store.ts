@@ -1,0 +1,63 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { Connection, Session } from '../../shared/domain/session.ts';
+import type { Result, WireError } from '../../shared/result.ts';
+
+export interface SessionState {
+  session?: Session;
+  connection?: Connection;
+  /** Whether this screen reaches Lanyard on its own machine. */
+  inContact: boolean;
+  /** A question is on its way: the sign-in or the connection. */
+  asking: boolean;
+  problem?: WireError | undefined;
+  load(): Promise<void>;
+  contact(made: boolean): void;
+  /** Asks the directory now. */
+  probe(): Promise<void>;
+  /** Answers whether it worked; the password is handed over and not kept. */
+  signIn(bindDn: string, password: string): Promise<boolean>;
+  signOut(): Promise<void>;
+}
+
+/** The helper's sign-in and the connection, as they really are. */
+export const createSessionStore = (bridge: Bridge) =>
+  createStore<SessionState>()((set) => {
+    bridge.on('session.changed', (session) => set({ session }));
+    bridge.on('connection.changed', (connection) => set({ connection }));
+
+    const ask = async <T>(
+      question: Promise<Result<T>>,
+      heard: (value: T) => Partial<SessionState>,
+    ) => {
+      set({ asking: true, problem: undefined });
+      const answer = await question;
+      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      return answer.ok;
+    };
+    const hearSession = (session: Output<'session.current'>) => ({ session });
+
+    return {
+      inContact: true,
+      asking: false,
+      contact: (inContact) => set({ inContact }),
+      async load() {
+        const [session, connection] = await Promise.all([
+          bridge.call('session.current', {}),
+          bridge.call('connection.current', {}),
+        ]);
+        if (session.ok) set({ session: session.value });
+        if (connection.ok) set({ connection: connection.value });
+      },
+      async probe() {
+        await ask(bridge.call('connection.current', { probe: true }), (connection) => ({
+          connection,
+        }));
+      },
+      signIn: (bindDn, password) =>
+        ask(bridge.call('session.signIn', { bindDn, password }), hearSession),
+      async signOut() {
+        await ask(bridge.call('session.signOut', {}), hearSession);
+      },
+    };
+  });

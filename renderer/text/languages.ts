@@ -1,0 +1,31 @@
+import en from '../../i18n/en.json' with { type: 'json' };
+import { pseudo } from './pseudo.ts';
+
+export type MessageKey = Exclude<keyof typeof en, '@metadata'>;
+export type Messages = Readonly<Record<string, string>>;
+
+/** Languages written from right to left, by the primary subtag of BCP 47. */
+const rightToLeft = 'ar arc arz ckb dv fa he khw ks ps sd ug ur yi x-mirror'.split(' ');
+
+export type Direction = 'ltr' | 'rtl';
+
+export const directionOf = (language: string): Direction =>
+  rightToLeft.includes(language) || rightToLeft.includes(language.split('-')[0] ?? '')
+    ? 'rtl'
+    : 'ltr';
+
+const { '@metadata': metadata, ...english } = en;
+
+/** The languages that have words. A translation is added here when its file is. */
+const written: Readonly<Record<string, Messages>> = { [metadata.locale]: english };
+
+export const languages: readonly string[] = Object.keys(written);
+
+/** Made-up languages for trying a screen: longer, accented words, from left to right or mirrored. */
+export const triedLanguages = ['x-pseudo', 'x-mirror'] as const;
+
+/** The words of a language; English where it has none of its own. */
+export function messagesOf(language: string): Messages {
+  if (triedLanguages.some((tried) => tried === language)) return pseudo(english);
+  return written[language] ?? english;
+}

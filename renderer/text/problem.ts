@@ -1,0 +1,27 @@
+import { failures, type ErrorCode } from '../../shared/errors.ts';
+import type { KeyRepair, KeyRule } from '../../shared/domain/key-report.ts';
+import type { NameRule } from '../../shared/domain/name-verdict.ts';
+import type { FieldProblem } from '../../shared/result.ts';
+import { fieldRuleKeys, problemKeys as keysOfProblem } from '../../shared/text-keys.ts';
+import en from '../../i18n/en.json' with { type: 'json' };
+import type { MessageKey } from './languages.ts';
+
+/**
+ * The words of a failure: what happened and what is safe, then what to do now. Exhaustive by the compiler: a code
+ * without both sentences in i18n/en.json is no `MessageKey`.
+ */
+export const problemKeys = (code: ErrorCode): { what: MessageKey; next: MessageKey } =>
+  keysOfProblem(code);
+
+export const nameRuleKey = (rule: NameRule): MessageKey => `name-rule-${rule}`;
+export const keyRuleKey = (rule: KeyRule): MessageKey => `key-rule-${rule}`;
+export const keyRepairKey = (repair: KeyRepair): MessageKey => `key-repair-${repair}`;
+
+const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
+
+/** The sentence for one field that was refused; names and keys have their own families of rules. */
+export const fieldRuleKey = (problem: FieldProblem): MessageKey =>
+  fieldRuleKeys(problem).find(isMessageKey) ?? 'field-rule-other';
+
+/** A code may come from a newer Lanyard than this screen. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(failures, code);

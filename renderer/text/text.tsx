@@ -1,0 +1,32 @@
+import { createContext, Fragment, use, type ReactNode } from 'react';
+import { createText } from './create-text.ts';
+import type { MessageKey } from './languages.ts';
+
+const TextContext = createContext(createText('en'));
+export const TextProvider = TextContext.Provider;
+
+export const useText = () => use(TextContext);
+
+interface Props {
+  k: MessageKey;
+  /** What fills `$1`, `$2`, …: text (isolated), a number (for plurals) or an element. */
+  fill?: readonly ReactNode[];
+}
+
+/** A filling travels through the message as one private-use character, so that the sentence is never glued. */
+const FIRST_MARK = 0xe000;
+
+/** The sentence of a key with elements in its places. */
+export function Say({ k, fill = [] }: Props) {
+  const { raw } = useText();
+  const marked = fill.map((part, i) =>
+    typeof part === 'number' ? part : String.fromCharCode(FIRST_MARK + i),
+  );
+  return raw(k, marked)
+    .split(/([\ue000-\ue0ff])/)
+    .map((piece, i) => {
+      if (i % 2 === 0) return <Fragment key={i}>{piece}</Fragment>;
+      const part = fill[piece.charCodeAt(0) - FIRST_MARK];
+      return <bdi key={i}>{part}</bdi>;
+    });
+}

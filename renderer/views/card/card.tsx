@@ -1,0 +1,74 @@
+import { useRef, type SubmitEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { useDraft, useEvent, useRequests } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { Consents } from './consents.tsx';
+import { EmailField } from './email-field.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { KeyField } from './key-field.tsx';
+import { NameFields } from './name-fields.tsx';
+import { PasswordField } from './password-field.tsx';
+
+/** The shortest password where the profile is not known yet: the contract's own default. */
+const SHORTEST_PASSWORD = 10;
+
+/** One person's card, from an empty form to a request. */
+export function Card() {
+  const { say } = useText();
+  const minLength = useEvent((state) => state.event?.minPasswordLength ?? SHORTEST_PASSWORD);
+  const submit = useDraft((state) => state.submit);
+  const clear = useDraft((state) => state.clear);
+  const sending = useDraft((state) => state.sending);
+  const hear = useRequests((state) => state.hear);
+  const summary = useRef<HTMLDivElement>(null);
+
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const request = await submit(minLength);
+    if (!request) return summary.current?.focus();
+    hear(request);
+    window.location.hash = hashOf({ view: 'request', id: request.id });
+  };
+
+  return (
+    <form className="narrow" noValidate onSubmit={(event) => void send(event)}>
+      <PageTitle title={say('card-title')} />
+      <p className="lead">
+        <Say k="card-lead" />
+      </p>
+      <section aria-labelledby="card-who">
+        <h2 id="card-who">
+          <Say k="card-section-account" />
+        </h2>
+        <NameFields />
+        <EmailField />
+      </section>
+      <section aria-labelledby="card-key">
+        <h2 id="card-key">
+          <Say k="card-section-key" />
+        </h2>
+        <KeyField />
+      </section>
+      <section aria-labelledby="card-own">
+        <h2 id="card-own">
+          <Say k="card-section-own" />
+        </h2>
+        <p className="turn-round">
+          <Say k="card-look-away" />
+        </p>
+        <PasswordField minLength={minLength} />
+        <Consents />
+      </section>
+      <ErrorSummary summary={summary} />
+      <div className="actions">
+        <Button type="submit" action="progressive" weight="primary" size="large">
+          <Say k={sending ? 'card-sending' : 'card-submit'} />
+        </Button>
+        <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
+      </div>
+    </form>
+  );
+}

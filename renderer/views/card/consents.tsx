@@ -1,0 +1,49 @@
+import { Checkbox } from '../../components/checkbox.tsx';
+import { useDraft, useEvent } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+import { useFieldMessage } from './use-field-message.tsx';
+
+/** What the newcomer agrees to: two boxes, both empty until a person ticks them. */
+export function Consents() {
+  const terms = useDraft((state) => state.fields.terms);
+  const publicEmail = useDraft((state) => state.fields.publicEmail);
+  const type = useDraft((state) => state.type);
+  return (
+    <>
+      <TermsList />
+      <Checkbox
+        id="terms"
+        checked={terms}
+        onChange={(checked) => type('terms', checked)}
+        label={<Say k="consent-terms" />}
+        message={useFieldMessage('terms')}
+      />
+      <Checkbox
+        id="publicEmail"
+        checked={publicEmail}
+        onChange={(checked) => type('publicEmail', checked)}
+        label={<Say k="consent-public-email" />}
+        message={useFieldMessage('publicEmail')}
+      />
+    </>
+  );
+}
+
+const none: readonly { title: string; url: string }[] = [];
+
+/** The texts themselves; they open in the person's own browser, never inside this window. */
+function TermsList() {
+  const terms = useEvent((state) => state.event?.terms) ?? none;
+  if (terms.length === 0) return null;
+  return (
+    <ul className="terms">
+      {terms.map(({ title, url }) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noreferrer">
+            <bdi>{title}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Ref } from 'react';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { fieldNames, type FieldName } from '../../stores/check-draft.ts';
+import { useDraft } from '../../stores/provider.tsx';
+import type { MessageKey } from '../../text/languages.ts';
+import { fieldRuleKey } from '../../text/problem.ts';
+import { Say } from '../../text/text.tsx';
+
+const labels: Readonly<Record<FieldName, MessageKey>> = {
+  username: 'field-username',
+  shellName: 'field-shell-name',
+  email: 'field-email',
+  sshKey: 'field-ssh-key',
+  password: 'field-password',
+  terms: 'consent-terms-short',
+  publicEmail: 'consent-public-email-short',
+};
+
+/** What is to be mended before the card can go, each line leading to its field. It takes the focus. */
+export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
+  const problems = useDraft((state) => state.problems);
+  const problem = useDraft((state) => state.problem);
+  const wrong = fieldNames.flatMap((field) => problems[field] ?? []);
+  return (
+    <div ref={summary} tabIndex={-1} className="error-summary">
+      {problem && wrong.length === 0 ? <ProblemNotice problem={problem} /> : null}
+      {wrong.length === 0 ? null : (
+        <Notice tone="error">
+          <p>
+            <strong>
+              <Say k="card-mend" fill={[wrong.length]} />
+            </strong>
+          </p>
+          <ul>
+            {fieldNames.flatMap((field) => {
+              const found = problems[field];
+              if (!found) return [];
+              return (
+                <li key={field}>
+                  <a href={`#${field}`} onClick={leadTo(field)}>
+                    <Say k={labels[field]} />
+                  </a>
+                  <p>
+                    <Say k={fieldRuleKey(found)} fill={found.params} />
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The address holds the view, so a link inside of it moves the focus and nothing else. */
+const leadTo = (field: FieldName) => (event: { preventDefault: () => void }) => {
+  event.preventDefault();
+  document.getElementById(field)?.focus();
+};

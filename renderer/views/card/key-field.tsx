@@ -1,0 +1,133 @@
+import { cdxIconUpload } from '@wikimedia/codex-icons';
+import { useRef, type DragEvent } from 'react';
+import type { KeyReport } from '../../../shared/domain/key-report.ts';
+import { Button } from '../../components/button.tsx';
+import { Field, type ControlProps, type FieldMessage } from '../../components/field.tsx';
+import { Island } from '../../components/island.tsx';
+import { useDraft } from '../../stores/provider.tsx';
+import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { useFieldMessage } from './use-field-message.tsx';
+
+/** More than any public key; a bigger file is something else and is not read. */
+const LARGEST_KEY_FILE = 65_536;
+
+/** The SSH key: pasted, dropped or chosen as a file, and told what it is. */
+export function KeyField() {
+  const report = useDraft((state) => state.key);
+  const isTyped = useDraft((state) => state.fields.sshKey.trim() !== '');
+  const problem = useFieldMessage('sshKey');
+  const reported = report ? keyMessage(report) : undefined;
+  const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
+  return (
+    <Field
+      id="sshKey"
+      label="field-ssh-key"
+      optional
+      live
+      help={<Say k="field-ssh-key-help" fill={[<Island mono>.pub</Island>]} />}
+      message={problem ?? reported ?? (isTyped ? asking : undefined)}
+      control={(control) => <KeyControl {...control} />}
+    >
+      <MakeOne />
+    </Field>
+  );
+}
+
+function KeyControl(control: ControlProps) {
+  const value = useDraft((state) => state.fields.sshKey);
+  const type = useDraft((state) => state.type);
+  const chooser = useRef<HTMLInputElement>(null);
+  const { say } = useText();
+
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    type('sshKey', await file.slice(0, LARGEST_KEY_FILE).text());
+  };
+  const drop = (event: DragEvent) => {
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void read(file);
+  };
+  return (
+    <div className="key-control" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div className="cdx-text-area">
+        <textarea
+          {...control}
+          className="cdx-text-area__textarea key-text"
+          dir="ltr"
+          rows={3}
+          value={value}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => type('sshKey', event.target.value)}
+        />
+      </div>
+      <Button icon={cdxIconUpload} onClick={() => chooser.current?.click()}>
+        <Say k="key-choose-file" />
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label={say('key-choose-file')}
+        onChange={(event) => {
+          void read(event.target.files?.[0]);
+          // The same file may be chosen again after it was mended.
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function keyMessage(report: KeyReport): FieldMessage {
+  if (!report.ok) {
+    return { tone: 'error', words: <Say k={keyRuleKey(report.rule)} fill={report.params} /> };
+  }
+  const { type, bits, fingerprint, repairs } = report;
+  return {
+    tone: 'success',
+    words: (
+      <>
+        <p>
+          <Say k="key-good" fill={[<Island>{type}</Island>, bits]} />
+        </p>
+        <p>
+          <Island mono>{fingerprint}</Island>
+        </p>
+        {repairs.map((repair) => (
+          <p key={repair}>
+            <Say k={keyRepairKey(repair)} />
+          </p>
+        ))}
+      </>
+    ),
+  };
+}
+
+function MakeOne() {
+  return (
+    <details className="cdx-accordion make-key">
+      <summary>
+        <span className="cdx-accordion__header">
+          <Say k="key-make-title" />
+        </span>
+      </summary>
+      <div className="cdx-accordion__content">
+        <p>
+          <Say k="key-make-run" />
+        </p>
+        <pre dir="ltr">ssh-keygen -t ed25519</pre>
+        <p>
+          <Say k="key-make-show" />
+        </p>
+        <pre dir="ltr">cat ~/.ssh/id_ed25519.pub</pre>
+        <p>
+          <Say k="key-make-private" fill={[<Island mono>id_ed25519</Island>]} />
+        </p>
+      </div>
+    </details>
+  );
+}

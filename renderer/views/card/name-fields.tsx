@@ -1,0 +1,82 @@
+import { Field, type FieldMessage } from '../../components/field.tsx';
+import { Island } from '../../components/island.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { useDraft } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { useFieldMessage } from './use-field-message.tsx';
+import { verdictMessage } from './verdict-message.tsx';
+
+type NameField = 'username' | 'shellName';
+
+function useNameMessage(field: NameField): FieldMessage | undefined {
+  const value = useDraft((state) => state.fields[field]);
+  const names = useDraft((state) => state.names);
+  const problem = useFieldMessage(field);
+  const text = useText();
+  if (problem) return problem;
+  if (value.trim() === '') return undefined;
+  if (!names) return { tone: 'plain', words: <Say k="verdict-asking" /> };
+  return verdictMessage(names[field], text);
+}
+
+function useNameControl(field: NameField) {
+  const value = useDraft((state) => state.fields[field]);
+  const type = useDraft((state) => state.type);
+  return { value, onType: (name: string) => type(field, name) };
+}
+
+/** The two names of a developer account, checked while they are typed. */
+export function NameFields() {
+  const username = useNameControl('username');
+  const shellName = useNameControl('shellName');
+  return (
+    <>
+      <Field
+        id="username"
+        live
+        label="field-username"
+        help={<Say k="field-username-help" />}
+        message={useNameMessage('username')}
+        control={(control) => (
+          <TextInput {...control} {...username} more={{ autoComplete: 'off' }} />
+        )}
+      />
+      <Field
+        id="shellName"
+        live
+        label="field-shell-name"
+        help={<Say k="field-shell-name-help" fill={[<Island mono>ssh</Island>]} />}
+        message={useNameMessage('shellName')}
+        control={(control) => (
+          <TextInput {...control} {...shellName} dir="ltr" more={{ autoComplete: 'off' }} />
+        )}
+      />
+      <Alternatives />
+    </>
+  );
+}
+
+/** Pairs of names that were free when asked; one press fills both fields. */
+function Alternatives() {
+  const alternatives = useDraft((state) => state.names?.alternatives);
+  const choose = useDraft((state) => state.choose);
+  if (!alternatives || alternatives.length === 0) return null;
+  return (
+    <div className="alternatives" role="group" aria-labelledby="alternatives-title">
+      <p id="alternatives-title">
+        <Say k="alternatives-title" />
+      </p>
+      {alternatives.map((pair) => (
+        <button
+          key={pair.shellName}
+          type="button"
+          className="cdx-button alternative"
+          onClick={() => choose(pair)}
+        >
+          <bdi>{pair.username}</bdi>
+          <Island mono>{pair.shellName}</Island>
+        </button>
+      ))}
+    </div>
+  );
+}

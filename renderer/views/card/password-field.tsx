@@ -1,0 +1,49 @@
+import { Field, type FieldMessage } from '../../components/field.tsx';
+import { PasswordInput } from '../../components/password-input.tsx';
+import { useDraft } from '../../stores/provider.tsx';
+import type { Strength } from '../../stores/rate-strength.ts';
+import { Say } from '../../text/text.tsx';
+import { useFieldMessage } from './use-field-message.tsx';
+
+/** The newcomer's own password, with how well it stands guessing. */
+export function PasswordField({ minLength }: { minLength: number }) {
+  const value = useDraft((state) => state.fields.password);
+  const strength = useDraft((state) => state.strength);
+  const type = useDraft((state) => state.type);
+  const rated: FieldMessage | undefined =
+    strength === undefined
+      ? undefined
+      : { tone: 'plain', words: <StrengthMeter strength={strength} /> };
+  return (
+    <Field
+      id="password"
+      label="field-password"
+      help={<Say k="field-password-help" fill={[minLength]} />}
+      live
+      message={useFieldMessage('password') ?? rated}
+      control={(control) => (
+        <PasswordInput
+          {...control}
+          autoComplete="new-password"
+          value={value}
+          onType={(password) => type('password', password)}
+        />
+      )}
+    />
+  );
+}
+
+const bars = [1, 2, 3, 4] as const;
+
+function StrengthMeter({ strength }: { strength: Strength }) {
+  return (
+    <p className={`strength strength--${strength}`}>
+      <span className="strength__bars" aria-hidden="true">
+        {bars.map((bar) => (
+          <span key={bar} className={bar <= strength ? 'strength__bar--full' : ''} />
+        ))}
+      </span>
+      <Say k={`strength-${strength}`} />
+    </p>
+  );
+}

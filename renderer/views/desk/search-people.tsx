@@ -1,0 +1,85 @@
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Chip } from '../../components/state-chip.tsx';
+import { Island } from '../../components/island.tsx';
+import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
+import { usePeople } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say } from '../../text/text.tsx';
+
+export const SEARCH_ID = 'search-people';
+
+/** Finds people who have a developer account already. */
+export function SearchPeople() {
+  const text = usePeople((state) => state.text);
+  const search = usePeople((state) => state.search);
+  return (
+    <search className="desk__search">
+      <label className="cdx-label__label" htmlFor={SEARCH_ID}>
+        <span className="cdx-label__label__text">
+          <Say k="search-label" />
+        </span>
+      </label>
+      <div className="cdx-search-input">
+        <div className="cdx-text-input cdx-text-input--has-start-icon">
+          <input
+            id={SEARCH_ID}
+            type="search"
+            className="cdx-text-input__input"
+            dir="auto"
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="search-found"
+            onChange={(event) => search(event.target.value)}
+          />
+          <span className="cdx-text-input__icon cdx-text-input__start-icon cdx-search-input__icon" />
+        </div>
+      </div>
+      <div id="search-found" aria-live="polite" className="found">
+        <FoundWords />
+      </div>
+      <FoundPeople />
+    </search>
+  );
+}
+
+function FoundWords() {
+  const text = usePeople((state) => state.text.trim());
+  const searching = usePeople((state) => state.searching);
+  const found = usePeople((state) => state.found);
+  const problem = usePeople((state) => state.problem);
+  if (text !== '' && text.length < SHORTEST_SEARCH) {
+    return <Say k="search-longer" fill={[SHORTEST_SEARCH]} />;
+  }
+  if (searching) return <Say k="search-asking" />;
+  if (problem) return <ProblemNotice problem={problem} />;
+  if (!found) return null;
+  if (found.people.length === 0) return <Say k="search-nobody" fill={[found.text]} />;
+  return <Say k={found.more ? 'search-found-more' : 'search-found'} fill={[found.people.length]} />;
+}
+
+function FoundPeople() {
+  const found = usePeople((state) => state.found);
+  if (!found || found.people.length === 0) return null;
+  return (
+    <ul className="rows">
+      {found.people.map(({ shellName, username, blocked }) => (
+        <li key={shellName}>
+          <a className="row" href={hashOf({ view: 'person', id: shellName })}>
+            <span className="row__name">
+              <bdi>{username}</bdi>
+            </span>
+            <span className="row__detail">
+              <Island mono>{shellName}</Island>
+            </span>
+            {blocked ? (
+              <Chip tone="error">
+                <Say k="person-blocked" />
+              </Chip>
+            ) : null}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { cdxIconUserAdd } from '@wikimedia/codex-icons';
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { ButtonLink } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Say } from '../../text/text.tsx';
+import { AccountFacts } from './account-facts.tsx';
+
+/** The end of the way: what stands in the directory, and the next person. */
+export function Confirmed({ request }: { request: RequestView }) {
+  const wasThere = request.origin === 'there-before';
+  return (
+    <>
+      <Notice tone="success">
+        <p>
+          <strong>
+            <Say k={wasThere ? 'request-was-there' : 'request-confirmed'} />
+          </strong>
+        </p>
+        <p>
+          <Say k={wasThere ? 'request-was-there-next' : 'request-confirmed-next'} />
+        </p>
+      </Notice>
+      <section aria-labelledby="stands-title">
+        <h2 id="stands-title">
+          <Say k="request-stands" />
+        </h2>
+        <AccountFacts request={request} />
+      </section>
+      <div className="actions">
+        <ButtonLink
+          href="#/card"
+          action="progressive"
+          weight="primary"
+          size="large"
+          icon={cdxIconUserAdd}
+        >
+          <Say k="request-next-person" />
+        </ButtonLink>
+        <ButtonLink href="#/desk" weight="quiet" size="large">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

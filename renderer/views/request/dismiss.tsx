@@ -1,0 +1,45 @@
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Field, type FieldMessage } from '../../components/field.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { useRequests } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** Ends a request by decision. The reason is kept with it. */
+export function Dismiss({ id }: { id: string }) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const dismiss = useRequests((state) => state.dismiss);
+  const isEmpty = reason.trim() === '';
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isEmpty) void dismiss(id, reason);
+  };
+  const message: FieldMessage = { tone: 'error', words: <Say k="field-rule-reason-empty" /> };
+  return (
+    <details className="cdx-accordion dismiss">
+      <summary>
+        <span className="cdx-accordion__header">
+          <Say k="dismiss-title" />
+        </span>
+      </summary>
+      <form noValidate className="cdx-accordion__content" onSubmit={send}>
+        <p>
+          <Say k="dismiss-lead" />
+        </p>
+        <Field
+          id="dismiss-reason"
+          label="dismiss-reason"
+          message={tried && isEmpty ? message : undefined}
+          control={(control) => <TextInput {...control} value={reason} onType={setReason} />}
+        />
+        <div className="actions">
+          <Button type="submit" action="destructive">
+            <Say k="dismiss-do" />
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { PageTitle } from '../../components/page-title.tsx';
+import { StateChip } from '../../components/state-chip.tsx';
+import { StepList } from '../../components/step-list.tsx';
+import { useRequests } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { AccountFacts } from './account-facts.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { Dismissed } from './dismissed.tsx';
+import { NeedsYou } from './needs-you.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** One person's request: every step with its true state, and what to do now. */
+export function Request({ id }: { id: string }) {
+  const request = useRequests(({ requests }) => requests.find((known) => known.id === id));
+  const loaded = useRequests((state) => state.loaded);
+  const { say } = useText();
+  if (request) return <Known request={request} />;
+  return (
+    <div className="narrow">
+      <PageTitle title={say('request-title')} />
+      <p>
+        <Say k={loaded ? 'request-unknown' : 'requests-asking'} />
+      </p>
+      <a href="#/desk">
+        <Say k="back-to-desk" />
+      </a>
+    </div>
+  );
+}
+
+function Known({ request }: { request: RequestView }) {
+  return (
+    <div className="narrow request">
+      <div className="request__head">
+        <PageTitle title={request.username} />
+        <StateChip state={request.state} />
+      </div>
+      <Now request={request} />
+      {request.state === 'dismissed' ? null : (
+        <section aria-labelledby="steps-title">
+          <h2 id="steps-title">
+            <Say k="request-steps" />
+          </h2>
+          <StepList steps={request.steps} />
+        </section>
+      )}
+      {request.state === 'confirmed' ? null : <Asked request={request} />}
+    </div>
+  );
+}
+
+/** What the state means for the two people at the desk. */
+function Now({ request }: { request: RequestView }) {
+  switch (request.state) {
+    case 'saved':
+    case 'waiting':
+      return <Waiting request={request} />;
+    case 'sending':
+      return (
+        <p className="lead">
+          <Say k="request-sending" />
+        </p>
+      );
+    case 'confirmed':
+      return <Confirmed request={request} />;
+    case 'needs-you':
+      return <NeedsYou request={request} />;
+    case 'dismissed':
+      return <Dismissed request={request} />;
+  }
+}
+
+const Asked = ({ request }: { request: RequestView }) => (
+  <section aria-labelledby="asked-title">
+    <h2 id="asked-title">
+      <Say k="request-asked" />
+    </h2>
+    <AccountFacts request={request} />
+  </section>
+);

@@ -1,0 +1,92 @@
+import { Checkbox } from '../../components/checkbox.tsx';
+import { usePreferences } from '../../stores/provider.tsx';
+import { themes } from '../../stores/preferences-store.ts';
+import { languages } from '../../text/languages.ts';
+import { Say } from '../../text/text.tsx';
+
+/** How this screen looks and listens. Kept in this window's own storage. */
+export function ScreenSettings() {
+  const shortcuts = usePreferences((state) => state.shortcuts);
+  const prefer = usePreferences((state) => state.prefer);
+  return (
+    <section aria-labelledby="screen-title">
+      <h2 id="screen-title">
+        <Say k="settings-screen" />
+      </h2>
+      {languages.length > 1 ? <LanguageChoice /> : null}
+      <ThemeChoice />
+      <Checkbox
+        id="shortcuts"
+        checked={shortcuts}
+        onChange={(checked) => prefer({ shortcuts: checked })}
+        label={<Say k="settings-shortcuts" fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>]} />}
+      />
+    </section>
+  );
+}
+
+function LanguageChoice() {
+  const language = usePreferences((state) => state.language);
+  const prefer = usePreferences((state) => state.prefer);
+  return (
+    <div className="cdx-field">
+      <label className="cdx-label__label" htmlFor="language">
+        <span className="cdx-label__label__text">
+          <Say k="settings-language" />
+        </span>
+      </label>
+      <select
+        id="language"
+        className="cdx-select"
+        value={language}
+        onChange={(event) => prefer({ language: event.target.value })}
+      >
+        {languages.map((code) => (
+          <option key={code} value={code} lang={code}>
+            {ownName(code)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A language is listed as its own speakers call it. */
+const ownName = (code: string): string =>
+  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+
+function ThemeChoice() {
+  const theme = usePreferences((state) => state.theme);
+  const prefer = usePreferences((state) => state.prefer);
+  return (
+    <fieldset className="cdx-field">
+      <legend className="cdx-label">
+        <span className="cdx-label__label__text">
+          <Say k="settings-theme" />
+        </span>
+      </legend>
+      {themes.map((choice) => (
+        <div key={choice} className="cdx-radio">
+          <div className="cdx-radio__wrapper">
+            <input
+              id={`theme-${choice}`}
+              type="radio"
+              name="theme"
+              className="cdx-radio__input"
+              checked={choice === theme}
+              onChange={() => prefer({ theme: choice })}
+            />
+            <span className="cdx-radio__icon" />
+            <div className="cdx-radio__label cdx-label">
+              <label htmlFor={`theme-${choice}`} className="cdx-label__label">
+                <span className="cdx-label__label__text">
+                  <Say k={`settings-theme-${choice}`} />
+                </span>
+              </label>
+            </div>
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import { PageTitle } from '../../components/page-title.tsx';
+import { useText } from '../../text/text.tsx';
+import { ConnectionSettings } from './connection-settings.tsx';
+import { EventFacts } from './event-facts.tsx';
+import { ScreenSettings } from './screen-settings.tsx';
+
+/** The connection, the event's profile, and how this screen looks. */
+export function Settings() {
+  const { say } = useText();
+  return (
+    <div className="narrow">
+      <PageTitle title={say('settings-title')} />
+      <ConnectionSettings />
+      <EventFacts />
+      <ScreenSettings />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '../components/button.tsx';
+import { Field, type FieldMessage } from '../components/field.tsx';
+import { Island } from '../components/island.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { PasswordInput } from '../components/password-input.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { TextInput } from '../components/text-input.tsx';
+import { useEvent, useSession } from '../stores/provider.tsx';
+import { Say, useText } from '../text/text.tsx';
+
+/** The helper's own sign-in at the directory. Without it people can be typed in, but nothing is sent. */
+export function SignIn() {
+  const session = useSession((state) => state.session);
+  const { say } = useText();
+  return (
+    <div className="narrow">
+      <PageTitle title={say('sign-in-title')} />
+      {session?.signedIn ? <SignedIn bindDn={session.bindDn} /> : <SignInForm />}
+    </div>
+  );
+}
+
+function SignedIn({ bindDn }: { bindDn: string }) {
+  const signOut = useSession((state) => state.signOut);
+  return (
+    <>
+      <Notice tone="success">
+        <Say k="sign-in-done" fill={[<Island mono>{bindDn}</Island>]} />
+      </Notice>
+      <div className="actions">
+        <Button onClick={() => void signOut()}>
+          <Say k="sign-out" />
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function SignInForm() {
+  const given = useEvent((state) => state.event?.bindDn ?? '');
+  const signIn = useSession((state) => state.signIn);
+  const asking = useSession((state) => state.asking);
+  const problem = useSession((state) => state.problem);
+  const [typed, setTyped] = useState<string>();
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const bindDn = typed ?? given;
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (bindDn.trim() === '' || password === '') return;
+    // A refused password is kept, so that one slip does not mean typing it all again.
+    if (await signIn(bindDn, password)) setPassword('');
+  };
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <p className="lead">
+        <Say k="sign-in-lead" />
+      </p>
+      <Field
+        id="bindDn"
+        label="sign-in-dn"
+        help={<Say k="sign-in-dn-help" />}
+        message={tried && bindDn.trim() === '' ? dnMissing : undefined}
+        control={(control) => (
+          <TextInput
+            {...control}
+            dir="ltr"
+            value={bindDn}
+            onType={setTyped}
+            more={{ name: 'username', autoComplete: 'username' }}
+          />
+        )}
+      />
+      <Field
+        id="bindPassword"
+        label="sign-in-password"
+        message={tried && password === '' ? passwordMissing : undefined}
+        control={(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="current-password"
+            value={password}
+            onType={setPassword}
+          />
+        )}
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div className="actions">
+        <Button type="submit" action="progressive" weight="primary" size="large">
+          <Say k={asking ? 'sign-in-asking' : 'sign-in-do'} />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const dnMissing: FieldMessage = { tone: 'error', words: <Say k="sign-in-dn-empty" /> };
+const passwordMissing: FieldMessage = { tone: 'error', words: <Say k="sign-in-password-empty" /> };

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeBrowserProfile, removeBrowserProfile } from '../../build/start-browser-profile.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lanyard-profile-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the browser profile of the app window', () => {
+  it('keeps no password and no address of a newcomer', () => {
+    const text = readFileSync(join(makeBrowserProfile(folder), 'Default/Preferences'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      credentials_enable_service: false,
+      profile: { password_manager_enabled: false },
+      autofill: { profile_enabled: false },
+    });
+  });
+
+  it('is for this person only', () => {
+    expect(statSync(makeBrowserProfile(folder)).mode & 0o077).toBe(0);
+  });
+
+  it('clears away what a dead process left behind, and leaves the living alone', () => {
+    const { pid: dead } = spawnSync('true');
+    const alive = process.ppid;
+    for (const pid of [dead, alive])
+      mkdirSync(join(folder, 'browser', String(pid)), { recursive: true });
+    makeBrowserProfile(folder);
+    expect(existsSync(join(folder, 'browser', String(dead)))).toBe(false);
+    expect(existsSync(join(folder, 'browser', String(alive)))).toBe(true);
+  });
+
+  it('goes away with the window', () => {
+    const profile = makeBrowserProfile(folder);
+    removeBrowserProfile(profile);
+    expect(existsSync(profile)).toBe(false);
+  });
+});

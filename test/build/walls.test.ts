@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lintText } from './lint-text.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+const refused = [
+  ['shared', 'electron', 'Only electron/desktop may import electron'],
+  ['shared', 'node:fs', 'no module of Node'],
+  ['shared', 'fs/promises', 'no module of Node'],
+  ['shared', 'react', 'zod alone'],
+  ['shared', '../../electron/core/app.ts', 'shared knows nobody else'],
+  ['shared', '../../renderer/main.tsx', 'shared knows nobody else'],
+  ['electron/core', 'electron', 'Only electron/desktop may import electron'],
+  ['electron/core', 'node:crypto', 'no module of Node'],
+  ['electron/core', 'crypto', 'no module of Node'],
+  ['electron/core', 'ldapts', 'zod alone'],
+  ['electron/core', '../../adapters/log.ts', 'core knows ports'],
+  ['electron/core', '../../desktop/main.ts', 'core knows ports'],
+  ['electron/core', '../../web/server.ts', 'core knows ports'],
+  ['electron/core', '../../cli/main.ts', 'core knows ports'],
+  ['electron/core', '../../../renderer/main.tsx', 'core knows ports'],
+  ['electron/adapters', 'electron', 'Only electron/desktop may import electron'],
+  ['electron/adapters', 'electron/main', 'Only electron/desktop may import electron'],
+  ['electron/adapters', '../../desktop/main.ts', 'adapters know no host'],
+  ['electron/adapters', '../../web/server.ts', 'adapters know no host'],
+  ['electron/adapters', '../../core/app.ts', 'the ports and the errors'],
+  ['electron/adapters', '../../core/jobs/queue.ts', 'the ports and the errors'],
+  ['electron/web', 'electron', 'Only electron/desktop may import electron'],
+  ['electron/web', '../../desktop/ipc.ts', 'no other host'],
+  ['electron/web', '../../../renderer/main.tsx', 'no other host and no screen'],
+  ['electron/cli', 'electron', 'Only electron/desktop may import electron'],
+  ['electron/cli', '../../web/server.ts', 'no other host'],
+  ['electron/desktop', '../../web/server.ts', 'no other host'],
+  ['electron/desktop', '../../../renderer/main.tsx', 'no other host and no screen'],
+  ['renderer', 'electron', 'Only electron/desktop may import electron'],
+  ['renderer', 'electron/renderer', 'Only electron/desktop may import electron'],
+  ['renderer', 'node:path', 'no module of Node'],
+  ['renderer', '../../electron/core/app.ts', 'through the bridge only'],
+  ['renderer', '../../electron/adapters/log.ts', 'through the bridge only'],
+  ['electron/core', '../../../test/servers/tree.ts', 'never imports its tools'],
+  ['renderer', '../../build/needs.ts', 'never imports its tools'],
+] as const;
+
+const allowed = [
+  ['shared', 'zod'],
+  ['shared', '../domain/profile.ts'],
+  ['electron/core', 'zod'],
+  ['electron/core', '../ports/directory.ts'],
+  ['electron/core', '../../../shared/result.ts'],
+  ['electron/adapters', 'ldapts'],
+  ['electron/adapters', 'node:fs'],
+  ['electron/adapters', '../../core/ports/directory.ts'],
+  ['electron/adapters', '../../core/errors.ts'],
+  ['electron/web', '../../core/app.ts'],
+  ['electron/cli', '../../adapters/log.ts'],
+  ['electron/desktop', 'electron'],
+  ['renderer', 'react'],
+  ['renderer', '../../shared/result.ts'],
+] as const;
+
+describe('the walls of ESLint', () => {
+  const complaints = async (folder: string, code: string) => {
+    const messages = await lintText(`${folder}/deep/probe.ts`, code);
+    return messages.filter((message) => message.startsWith('no-restricted-')).join('\n');
+  };
+
+  it.each(refused)(
+    'refuse in %s an import of %s, in whatever form',
+    async (folder, from, reason) => {
+      const forms = [
+        `import { a } from '${from}';`,
+        `import type { A } from '${from}';`,
+        `export { a } from '${from}';`,
+        `export const a = await import('${from}');`,
+        `export type A = import('${from}').A;`,
+      ];
+      for (const form of forms) expect(await complaints(folder, form)).toContain(reason);
+    },
+  );
+
+  it.each(allowed)('let %s import %s', async (folder, from) => {
+    expect(await complaints(folder, `import { a } from '${from}';`)).toBe('');
+  });
+});
+
+const folders = [
+  'shared',
+  'electron/core',
+  'electron/adapters',
+  'electron/web',
+  'electron/cli',
+  'electron/desktop',
+  'renderer',
+];
+/** One file each. */
+const bad = [
+  ['shared', "import { readFileSync } from 'node:fs';", 'TS2591'],
+  ['shared', "import { good } from '../electron/core/good.ts';", 'TS6307'],
+  ['shared', 'export const title = document.title;', 'TS2584'],
+  ['electron/core', "import { readFileSync } from 'node:fs';", 'TS2591'],
+  ['electron/core', "import { good } from '../adapters/good.ts';", 'TS6307'],
+  ['electron/core', "import type { Good } from '../web/good.ts';", 'TS6307'],
+  ['electron/core', 'export const title = document.title;', 'TS2584'],
+  ['electron/core', 'export const pid = process.pid;', 'TS2591'],
+  ['electron/adapters', 'export const title = document.title;', 'TS2584'],
+  ['electron/adapters', "import { good } from '../web/good.ts';", 'TS6307'],
+  ['electron/web', 'export const title = document.title;', 'TS2584'],
+  ['electron/web', "import { good } from '../desktop/good.ts';", 'TS6307'],
+  ['renderer', "import { readFileSync } from 'node:fs';", 'TS2591'],
+  ['renderer', "import { good } from '../electron/core/good.ts';", 'TS6307'],
+  ['renderer', "import type { Good } from '../electron/web/good.ts';", 'TS6307'],
+  ['renderer', 'export const pid = process.pid;', 'TS2591'],
+] as const;
+
+/** The real tsconfigs around one good file a folder, and bad ones beside it. */
+describe('the walls of the compiler', () => {
+  let tree = '';
+  let output = '';
+
+  const write = (path: string, code: string) => {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    writeFileSync(join(tree, path), code);
+  };
+
+  beforeAll(() => {
+    tree = mkdtempSync(join(tmpdir(), 'lanyard-walls-'));
+    symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+    cpSync(join(root, 'package.json'), join(tree, 'package.json'));
+    cpSync(join(root, 'build/tsconfig.base.json'), join(tree, 'build/tsconfig.base.json'));
+    for (const folder of folders) {
+      cpSync(join(root, folder, 'tsconfig.json'), join(tree, folder, 'tsconfig.json'));
+      write(`${folder}/good.ts`, 'export const good = 1;\nexport type Good = 1;\n');
+    }
+    for (const [nth, [folder, code]] of bad.entries())
+      write(`${folder}/bad-${nth}.ts`, `${code}\nexport {};\n`);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, '-b', '--pretty', 'false', ...folders];
+    output = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' }).stdout;
+  });
+  afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+  it.each(bad.map(([folder, code, error], nth) => ({ nth, folder, code, error })))(
+    'refuse in $folder: $code',
+    ({ nth, folder, error }) => {
+      expect(output.split('\n')).toContainEqual(
+        expect.stringMatching(new RegExp(`^${folder}/bad-${nth}\\.ts.*error ${error}`)),
+      );
+    },
+  );
+
+  it('complain of nothing else', () => {
+    expect(output.split('\n').filter((line) => line.includes('good.ts('))).toEqual([]);
+  });
+});

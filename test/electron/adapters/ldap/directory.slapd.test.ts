@@ -1,0 +1,33 @@
+import { beforeAll, describe } from 'vitest';
+import { createLdapDirectory } from '../../../../electron/adapters/ldap/directory.ts';
+import { directorySuite } from '../../../suites/directory-suite.ts';
+import { blockedPerson, seedTools } from '../../../servers/seed.ts';
+import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
+import { testProfile } from '../../../servers/test-profile.ts';
+
+/** The same directory over every way that leads there. */
+const ways = [
+  { name: 'ldaps, with a counter', counter: true, url: (slapd: Slapd) => slapd.ldapsUrl },
+  { name: 'ldaps, without a counter', counter: false, url: (slapd: Slapd) => slapd.ldapsUrl },
+  { name: 'plain LDAP on loopback', counter: true, url: (slapd: Slapd) => slapd.ldapUrl },
+];
+
+for (const { name, counter, url } of ways) {
+  describe(`slapd: ${name}`, () => {
+    let slapd: Slapd;
+    beforeAll(async () => {
+      slapd = await startSlapd({ counter });
+      return () => slapd.stop();
+    });
+    directorySuite(() => {
+      const { directory: profile } = testProfile(slapd, { directory: { url: url(slapd) } });
+      return Promise.resolve({
+        profile,
+        credentials: slapd.writer,
+        directory: createLdapDirectory({ profile, ca: slapd.caPem }),
+        blockedUid: blockedPerson.uid,
+        toolUid: seedTools[0],
+      });
+    });
+  });
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkProfile } from '../../../../electron/adapters/profile/check-profile.ts';
+import { readYaml } from '../../../../electron/adapters/profile/yaml-file.ts';
+
+const example = readFileSync(join(import.meta.dirname, 'fixtures/event.yaml'), 'utf8');
+
+/** `line: words` of every problem. */
+function problemsOf(text: string): string[] {
+  const yaml = readYaml(text);
+  if ('problems' in yaml) throw new Error('the test means a value, not the YAML');
+  const checked = checkProfile(yaml);
+  return 'problems' in checked
+    ? checked.problems.map(({ line, words }) => `${line}: ${words}`)
+    : [];
+}
+
+/** The problems of the example with one piece of it changed. */
+function problemsWith(from: string, to: string): string[] {
+  expect(example).toContain(from);
+  return problemsOf(example.replace(from, to));
+}
+
+const wrongValues = [
+  [
+    'ceiling: 499999',
+    'ceiling: many',
+    '21: directory.uidNumber.ceiling is "many"; a whole number is needed',
+  ],
+  [
+    'gidNumber: 500',
+    'gidNumber: 1.5',
+    '16: directory.people.gidNumber is 1.5; a whole number is needed',
+  ],
+  [
+    'gidNumber: 500',
+    'gidNumber: 0',
+    '16: directory.people.gidNumber is 0; a number above 0 is needed',
+  ],
+  [
+    'connectMs: 5000',
+    'connectMs: 5',
+    '12: directory.timeouts.connectMs is 5; a number of at least 100 is needed',
+  ],
+  [
+    'operationMs: 10000',
+    'operationMs: 900000',
+    '12: directory.timeouts.operationMs is 900000; a number of at most 120000 is needed',
+  ],
+  [
+    'floor: 100000',
+    'floor: 500000',
+    '19: directory.uidNumber is a group of keys; a floor that is not above its ceiling is needed',
+  ],
+  [
+    'ou=people,dc=example,dc=org',
+    'people',
+    '14: directory.people.base is "people"; a DN such as ou=people,dc=example,dc=org is needed',
+  ],
+  [
+    '/home/{uid}',
+    '/home',
+    '17: directory.people.home is "/home"; a path with {uid} in it, such as /home/{uid} is needed',
+  ],
+  [
+    'ldaps://ldap',
+    'https://ldap',
+    '9: directory.url is "https://ldap.example.org"; ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback) is needed',
+  ],
+  [
+    '2027-08-04T08:00:00+02:00',
+    'August',
+    '4: event.starts is "August"; a time such as 2027-08-04T08:00:00+02:00 is needed',
+  ],
+  ['[root, admin]', 'root', '25: accounts.reserved is "root"; a list is needed'],
+  ['[root, admin]', '[root, 7]', '25: accounts.reserved.1 is 7; a text is needed'],
+  [
+    '[root, admin]',
+    '[root, admin]\n  keyTypes: []',
+    '26: accounts.keyTypes is an empty list; a list with something in it is needed',
+  ],
+  [
+    'mode: direct',
+    'mode: quick',
+    '32: cloud.projects.mode is "quick"; one of direct, reviewed is needed',
+  ],
+  [
+    'ports: 22',
+    'ports: [22]',
+    '41: cloud.projects.securityGroupRules.1.ports is a list; a number or a text is needed',
+  ],
+  [
+    'throttle: { accountsPerHour: 0 }',
+    'throttle:',
+    '42: throttle is empty; a group of keys is needed',
+  ],
+  [
+    'name: { en: Example Hackathon 2027, sv: Exempelhackaton 2027 }',
+    'name: Example',
+    '3: event.name is "Example"; a group of keys is needed',
+  ],
+  ['    shell: /bin/bash\n', '', '13: directory.people.shell is missing; a text is needed'],
+];
+
+const unknownKeys = [
+  [
+    'gidNumber: 500',
+    'gidnumer: 500\n    gidNumber: 500',
+    '16: directory.people.gidnumer is not a key of a profile; did you mean gidNumber?',
+  ],
+  [
+    'reserved:',
+    'Reserved: []\n  reserved:',
+    '25: accounts.Reserved is not a key of a profile; did you mean reserved?',
+  ],
+  [
+    'user: jane',
+    'usr: jane',
+    '10: directory.jump.usr is not a key of a profile; did you mean user?',
+  ],
+  [
+    'protocol: icmp',
+    'protcol: icmp',
+    '40: cloud.projects.securityGroupRules.0.protcol is not a key of a profile; did you mean protocol?',
+  ],
+  ['throttle:', 'colour: red\nthrottle:', '42: colour is not a key of a profile'],
+  ['throttle:', '__proto__: {}\nthrottle:', '42: __proto__ is not a key of a profile'],
+];
+
+describe('checkProfile', () => {
+  it('finds nothing wrong with the example', () => {
+    expect(problemsOf(example)).toEqual([]);
+  });
+
+  it.each(wrongValues)('says what a value is and what is needed: %j → %j', (from, to, problem) => {
+    expect(problemsWith(from, to)).toEqual([problem]);
+  });
+
+  it.each(unknownKeys)('names a key that no profile has: %j → %j', (from, to, problem) => {
+    expect(problemsWith(from, to)).toEqual([problem]);
+  });
+
+  it('cuts a long value', () => {
+    const [problem] = problemsWith('ou=people,dc=example,dc=org', 'x'.repeat(500));
+    expect(problem).toMatch(/base is "x{78}…; a DN/u);
+  });
+});
+
+describe('a secret', () => {
+  it.each([
+    'bindPassword',
+    'bind_pw_secret',
+    'apiToken',
+    'privateKey',
+    'credentials',
+    'passphrase',
+  ])('under %s is refused and not repeated', (key) => {
+    expect(problemsWith('directory:\n', `directory:\n  ${key}: hunter2\n`)).toEqual([
+      `9: directory.${key} looks like a secret; secrets never stand in a profile: Lanyard asks for them when it needs them`,
+    ]);
+  });
+
+  it.each(['ldaps://writer:hunter2@', 'ldaps://writer:hunter2/@', 'https://:hunter2@'])(
+    'inside the URL %s is refused and not repeated',
+    (url) => {
+      const problems = problemsWith('ldaps://', url);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain('9: directory.url holds a password in its URL; secrets never');
+      expect(problems[0]).not.toContain('hunter2');
+    },
+  );
+});

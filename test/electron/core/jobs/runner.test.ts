@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '../../../../electron/core/errors.ts';
+import { RunFailure, runRecipe } from '../../../../electron/core/jobs/runner.ts';
+import type { Observation, Recipe, Step } from '../../../../electron/core/jobs/step.ts';
+import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { systemClock } from '../../../../electron/adapters/system.ts';
+import { fakeJournal } from '../../../fakes/journal.ts';
+import { stored } from '../../../fakes/request.ts';
+
+const facts = z.object({ number: z.number().optional(), rounds: z.number().optional() });
+type Facts = z.infer<typeof facts>;
+
+/** A world of which steps make a part so; `seen` and `sent` count what was asked and written. */
+function world() {
+  const made = new Set<string>();
+  const log: string[] = [];
+  const step = (id: string, change: Partial<Step<Facts>> = {}): Step<Facts> => ({
+    id,
+    async observe() {
+      log.push(`see ${id}`);
+      return { is: made.has(id) ? 'done' : 'missing' };
+    },
+    async apply() {
+      log.push(`write ${id}`);
+      made.add(id);
+    },
+    ...change,
+  });
+  return { made, log, step };
+}
+
+const recipeOf = (...steps: Step<Facts>[]): Recipe<Facts> => ({
+  facts,
+  steps,
+  startOver: ({ rounds = 0 }) => ({ rounds: rounds + 1 }),
+  settled: () => undefined,
+});
+
+const request = (change: Partial<StoredRequest> = {}) => stored({ facts: {}, ...change });
+
+function run(recipe: Recipe<Facts>, start = request()) {
+  const journal = fakeJournal(start);
+  const shown: StoredRequest[] = [];
+  const ports = {
+    journal,
+    ...{ clock: systemClock, random: () => 0, show: (at: StoredRequest) => void shown.push(at) },
+  };
+  return { journal, shown, end: runRecipe(start, recipe, ports) };
+}
+
+describe('runRecipe', () => {
+  it('looks, writes, looks again, and only then goes on', async () => {
+    const { log, step } = world();
+    const { end } = run(recipeOf(step('one'), step('two')));
+    expect(await end).toMatchObject({ state: 'confirmed', finished: ['one', 'two'] });
+    expect(log).toEqual(['see one', 'write one', 'see one', 'see two', 'write two', 'see two']);
+  });
+
+  it('writes nothing that stands there already', async () => {
+    const { made, log, step } = world();
+    made.add('one');
+    await run(recipeOf(step('one'))).end;
+    expect(log).toEqual(['see one']);
+  });
+
+  it('does not believe the journal: a step that was finished is looked at again', async () => {
+    const { log, step } = world();
+    await run(recipeOf(step('one')), request({ finished: ['one'], attempted: ['one'] })).end;
+    expect(log).toEqual(['see one', 'write one', 'see one']);
+  });
+
+  it('has on disk what was prepared and that it may be sent, before it is sent', async () => {
+    const { step } = world();
+    const seen: unknown[] = [];
+    const { journal, end } = run(
+      recipeOf(
+        step('one', {
+          remembersSending: true,
+          prepare: async () => ({ number: 7 }),
+          apply: async () => {
+            seen.push(...journal.onDisk.values());
+            throw new AppError('directory-timeout', 'the answer was lost');
+          },
+        }),
+      ),
+    );
+    await expect(end).rejects.toBeInstanceOf(RunFailure);
+    expect(seen).toMatchObject([{ facts: { number: 7 }, attempted: ['one'], state: 'sending' }]);
+  });
+
+  it('keeps what was prepared before', async () => {
+    const { step } = world();
+    const prepare = async ({ number }: Facts) => ({ number: number ?? 8 });
+    const { end } = run(recipeOf(step('one', { prepare })), request({ facts: { number: 7 } }));
+    expect((await end).facts).toEqual({ number: 7 });
+  });
+
+  it('stops at a conflict with its words, and writes nothing', async () => {
+    const { log, step } = world();
+    const conflict: Observation<Facts> = { is: 'conflict', code: 'name-taken', params: ['jdoe'] };
+    const { end } = run(recipeOf(step('one', { observe: async () => conflict }), step('two')));
+    await expect(end).rejects.toMatchObject({ cause: { code: 'name-taken', params: ['jdoe'] } });
+    expect(log).toEqual([]);
+  });
+
+  it('looks into a refusal before it believes it', async () => {
+    const { made, step } = world();
+    const refuse = (): Promise<void> => {
+      made.add('one');
+      return Promise.reject(new AppError('directory-refused', 'no'));
+    };
+    expect(await run(recipeOf(step('one', { apply: refuse }))).end).toMatchObject({
+      state: 'confirmed',
+    });
+    const plain = () => Promise.reject(new AppError('directory-refused', 'no'));
+    const { end } = run(recipeOf(step('two', { apply: plain })));
+    await expect(end).rejects.toMatchObject({ cause: { message: 'no' } });
+  });
+
+  it('does not call done what was written and is not there', async () => {
+    const { step } = world();
+    const { end } = run(recipeOf(step('one', { apply: () => Promise.resolve() })));
+    await expect(end).rejects.toMatchObject({ cause: { code: 'directory-refused' } });
+  });
+
+  it('starts over after a lost race, with what the recipe starts over with', async () => {
+    const { step } = world();
+    let lost = 3;
+    const observe = async (): Promise<Observation<Facts>> => {
+      lost -= 1;
+      if (lost > 0) throw new AppError('number-taken', 'lost');
+      return { is: 'done' };
+    };
+    expect(await run(recipeOf(step('one', { observe }))).end).toMatchObject({
+      state: 'confirmed',
+      facts: { rounds: 2 },
+    });
+  });
+
+  it('gives up after many lost races instead of running for ever', async () => {
+    const { step } = world();
+    const observe = () => Promise.reject(new AppError('number-taken', 'lost'));
+    await expect(run(recipeOf(step('one', { observe }))).end).rejects.toMatchObject({
+      cause: { code: 'number-taken' },
+    });
+  });
+
+  it('shows each step as it comes true', async () => {
+    const { step } = world();
+    const { shown, end } = run(recipeOf(step('one'), step('two')));
+    await end;
+    const told = shown.map(({ state, finished }) => `${state} ${finished.length}`);
+    expect([...new Set(told)]).toEqual(['sending 0', 'sending 1', 'sending 2', 'confirmed 2']);
+  });
+
+  it('refuses facts that a damaged file made unreadable', async () => {
+    const { log, step } = world();
+    const { end } = run(recipeOf(step('one')), request({ facts: { number: 'many' } }));
+    await expect(end).rejects.toThrow();
+    expect(log).toEqual([]);
+  });
+});

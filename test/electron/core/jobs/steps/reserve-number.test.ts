@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { reserveNumber } from '../../../../../electron/core/jobs/steps/reserve-number.ts';
+import { facts } from '../../../../fakes/request.ts';
+
+const step = reserveNumber({ numbers: { take: async () => 100_007, lost: () => undefined } });
+
+describe('reserve-number', () => {
+  it('takes a number where there is none', async () => {
+    expect(await step.prepare?.(facts())).toEqual({ uidNumber: 100_007 });
+  });
+
+  it('keeps the number it has, so that a resumed request burns no second one', async () => {
+    expect(await step.prepare?.(facts({ uidNumber: 100_001 }))).toEqual({});
+  });
+});

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { request, type IncomingHttpHeaders } from 'node:http';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+interface HttpCall {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** One request as a browser, or an attacker, could send it: unlike fetch it leaves Host and Origin to the test. */
+export async function httpCall(
+  url: string,
+  { method = 'GET', headers, body }: HttpCall = {},
+): Promise<HttpAnswer> {
+  const call = request(url, { method, headers: headers ?? {}, agent: false });
+  call.end(body);
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  call.once('error', reject);
+  call.once('response', (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    once(response, 'end').then(() => {
+      const text = Buffer.concat(chunks).toString('utf8');
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+    }, reject);
+  });
+  return await promise;
+}
+
+/** Goes in by the entrance and answers the cookie, as `name=value`. */
+export async function enter(entranceUrl: string): Promise<string> {
+  const { headers } = await httpCall(entranceUrl);
+  return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { runWebHost, type RunningWebHost } from './run-web-host.ts';
+
+const main = join(import.meta.dirname, '../../../electron/web/main.ts');
+let folder: string;
+let host: RunningWebHost;
+let browser: Browser;
+let page: Page;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanyard-web-main-'));
+  host = await runWebHost(['--data', folder]);
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  page = await browser.newPage();
+  return async () => {
+    await browser.close();
+    await host.stop();
+    await rm(folder, { recursive: true });
+  };
+});
+
+const call = (method: string) =>
+  page.evaluate(async (name) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch(`/rpc/${name}`, { method: 'POST', headers, body: '{}' });
+    const body: unknown = await answer.json();
+    return { status: answer.status, body };
+  }, method);
+
+describe('the loopback host in a real browser', () => {
+  it('leads from the entrance to the screens, with the token gone from the address', async () => {
+    await page.goto(host.entranceUrl);
+    expect(page.url()).toBe(`${host.origin}/`);
+    expect(await page.title()).toContain('Lanyard');
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(await call('event.current')).toMatchObject({
+      status: 200,
+      body: { ok: true, value: { practice: true } },
+    });
+  });
+
+  it('shows the screens again after a reload', async () => {
+    await page.goto(host.entranceUrl);
+    const answer = await page.reload();
+    expect(answer?.status()).toBe(200);
+  });
+
+  it('stays shut to a second browser, and tells where to go', async () => {
+    await page.goto(host.entranceUrl);
+    const second = await (await browser.newContext()).newPage();
+    const answer = await second.goto(host.entranceUrl);
+    expect(answer?.status()).toBe(401);
+    expect(await second.getByRole('heading').innerText()).toContain('own window');
+  });
+
+  it('breaks no rule of its own content security policy', async () => {
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(host.entranceUrl, { waitUntil: 'load' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('ends cleanly when asked to, also with a page that listens', async () => {
+    await page.goto(host.entranceUrl);
+    await page.evaluate(
+      () => new Promise((resolve) => (new EventSource('/events').onopen = resolve)),
+    );
+    expect(await host.stop()).toBe(0);
+  });
+});
+
+describe('the loopback host started with something wrong', () => {
+  it('says what, and ends with 2', async () => {
+    const file = join(folder, 'event.yaml');
+    await writeFile(file, 'event: 7\n');
+    const { status, stderr } = spawnSync(process.execPath, [main, '--profile', file], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('event.yaml');
+    expect(stderr).not.toContain('at async');
+  });
+});

@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const main = join(import.meta.dirname, '../../../electron/web/main.ts');
+
+export interface RunningWebHost {
+  readonly entranceUrl: string;
+  readonly origin: string;
+  /** Asks it to end; answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** The loopback host as a process of its own, with the screens as they were last built. */
+export async function runWebHost(args: readonly string[]): Promise<RunningWebHost> {
+  const child = fork(main, [...args], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ready = await Promise.race([once(child, 'message'), exit]);
+  if (!Array.isArray(ready)) throw new Error(`The loopback host ended with ${ready}.`);
+  const [{ entranceUrl }] = ready as [{ entranceUrl: string }]; // its first message
+  return {
+    entranceUrl,
+    origin: new URL(entranceUrl).origin,
+    stop: async () => {
+      child.kill('SIGTERM');
+      return await exit;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { RequestJournal, StoredRequest } from '../../electron/core/ports/request-journal.ts';
+
+/** A journal in memory that remembers every state a request was written in. */
+export interface FakeJournal extends RequestJournal {
+  readonly written: StoredRequest[];
+  /** What would be left after a power cut. */
+  readonly onDisk: Map<string, StoredRequest>;
+}
+
+export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
+  const rows = new Map(requests.map((request) => [request.id, request]));
+  const claimed = new Set<string>();
+  const written: StoredRequest[] = [];
+  const onDisk = new Map(rows);
+  const write = (request: StoredRequest): void => {
+    rows.set(request.id, request);
+    written.push(request);
+  };
+  return {
+    written,
+    onDisk,
+    async save(request) {
+      write(request);
+      onDisk.set(request.id, request);
+    },
+    async mark(request) {
+      write(request);
+    },
+    async get(id) {
+      return rows.get(id);
+    },
+    async list() {
+      return [...rows.values()].reverse();
+    },
+    async claim(id) {
+      if (claimed.has(id)) return false;
+      claimed.add(id);
+      return true;
+    },
+    async release(id) {
+      claimed.delete(id);
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
+
+type WrittenDirectory = z.input<typeof profileSchema>['directory'];
+
+/** The directory section of an event whose directory nobody connects to. */
+export const plainDirectoryProfile = (): WrittenDirectory => ({
+  url: 'ldaps://ldap.example.org',
+  people: {
+    base: 'ou=people,dc=example,dc=org',
+    objectClasses: ['person', 'inetOrgPerson', 'ldapPublicKey', 'posixAccount', 'wikimediaPerson'],
+    gidNumber: 500,
+    home: '/home/{uid}',
+    shell: '/bin/bash',
+  },
+  uidNumber: { floor: 100_000, ceiling: 499_999 },
+});
+
+export const plainProfile = (): Profile =>
+  profileSchema.parse({
+    event: { id: 'test-event', name: { en: 'Test event' } },
+    directory: plainDirectoryProfile(),
+  });

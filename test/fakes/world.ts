@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
+import { newId, random, sha256, systemClock } from '../../electron/adapters/system.ts';
+import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
+import type { App } from '../../electron/core/app-types.ts';
+import { createApp } from '../../electron/core/app.ts';
+import { owner } from '../../electron/core/caller.ts';
+import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { Ports } from '../../electron/core/ports/ports.ts';
+import type { Log } from '../../electron/core/ports/system.ts';
+import type { Input, Method, Output } from '../../shared/contract/index.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** An app over a real journal in a folder of its own, and the calls a screen would make. */
+export interface World {
+  readonly app: App;
+  readonly folder: string;
+  /** Lines of the log, as they would be written. */
+  readonly logged: string[];
+  call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
+  /** The answer of a call that must succeed. */
+  ask<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  /** Settles when the request stands still. */
+  settled(id: string): Promise<RequestView>;
+}
+
+const standsStill = ({ state }: RequestView): boolean => state !== 'saved' && state !== 'sending';
+
+export interface WorldOptions {
+  readonly directory: Directory;
+  readonly profile: Profile;
+  /** The folder of an earlier world, to go on with its journal. */
+  readonly folder?: string | undefined;
+  readonly ports?: Partial<Ports>;
+}
+
+export function createWorld({ directory, profile, folder, ports }: WorldOptions): World {
+  const place = folder ?? mkdtempSync(join(tmpdir(), 'lanyard-world-'));
+  const logged: string[] = [];
+  const log: Log = {
+    info: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
+    error: (event, error, fields) =>
+      void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
+  };
+  const app = createApp({
+    profile,
+    profileFile: 'test.yaml',
+    practice: false,
+    directory,
+    session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
+    namePolicy: noPolicy,
+    journal: createSqliteJournal(join(place, 'journal.sqlite')),
+    clock: systemClock,
+    ...{ newId, random, sha256, log },
+    ...ports,
+  });
+  const call: World['call'] = async <M extends Method>(method: M, input: Input<M>) =>
+    // dispatch has checked the value against this method's own output schema.
+    (await app.dispatch(owner('web'), method, input)) as Result<Output<M>>;
+  const ask: World['ask'] = async (method, input) => {
+    const result = await call(method, input);
+    if (result.ok) return result.value;
+    throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
+  };
+  return {
+    ...{ app, folder: place, logged, call, ask },
+    async settled(id) {
+      const { promise, resolve } = Promise.withResolvers<RequestView>();
+      const take = (request: RequestView): void => {
+        if (request.id === id && standsStill(request)) resolve(request);
+      };
+      const stop = app.events.on('requests.changed', take);
+      take(await ask('requests.get', { id }));
+      return promise.finally(stop);
+    },
+  };
+}
+
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listenForKeys } from '../../renderer/keyboard.ts';
+
+let stop = (): void => undefined;
+
+function press(key: string, on: Element = document.body, more: KeyboardEventInit = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  on.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+function put(html: string): Element {
+  document.body.innerHTML = html;
+  const element = document.body.firstElementChild;
+  if (!element) throw new Error('Nothing was put on the page');
+  return element;
+}
+
+beforeEach(() => {
+  window.location.hash = '#/settings';
+  stop = listenForKeys(document, true);
+});
+afterEach(() => stop());
+
+describe('keys', () => {
+  it('start a card with n and go back with Escape', () => {
+    expect(press('n')).toBe(true);
+    expect(window.location.hash).toBe('#/card');
+    press('Escape');
+    expect(window.location.hash).toBe('#/desk');
+  });
+
+  it.each(['<input>', '<textarea></textarea>', '<select></select>'])(
+    'are letters in %s, but Escape leaves',
+    (html) => {
+      const place = put(html);
+      expect(press('n', place)).toBe(false);
+      expect(press('/', place)).toBe(false);
+      expect(press('Escape', place)).toBe(true);
+    },
+  );
+
+  it('leave Escape to a search field', () => {
+    expect(press('Escape', put('<input type="search">'))).toBe(false);
+  });
+
+  it('work on a checkbox, where nothing is typed', () => {
+    expect(press('n', put('<input type="checkbox">'))).toBe(true);
+  });
+
+  it('are left to the system with Ctrl, Alt or an input method', () => {
+    expect(press('n', document.body, { ctrlKey: true })).toBe(false);
+    expect(press('n', document.body, { isComposing: true })).toBe(false);
+  });
+
+  it('do nothing where single letters are turned off, but Escape leaves', () => {
+    stop();
+    stop = listenForKeys(document, false);
+    expect(press('n')).toBe(false);
+    expect(press('Escape')).toBe(true);
+  });
+});

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { screens } from './screens.ts';
+import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wide: Look = { direction: 'ltr', theme: 'light', width: 1280 };
+
+let served: ServedScreens;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lanyard-screens-'));
+  served = await serveScreens(folder);
+});
+afterAll(async () => {
+  await served.close();
+  await rm(folder, { recursive: true });
+});
+
+/** What axe finds wrong, each with the places. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // axe-core puts itself on `window` and has no types for that.
+    const { axe: checker } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await checker.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+  });
+}
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Brings a screen into its fullest state, with everything said that it can say. */
+async function fill(page: Page, name: string): Promise<void> {
+  if (name === 'desk') {
+    await page.fill('#search-people', 'jane');
+    await page.locator('.desk__search .row').first().waitFor();
+  }
+  if (name === 'card') {
+    await page.fill('#username', 'Jane Doe');
+    await page.fill('#sshKey', 'ssh-ed25519 AAAA');
+    await page.fill('#password', 'correct horse battery');
+    await page.locator('.alternative').first().waitFor();
+    await page.locator('.strength').waitFor();
+    await page.click('.make-key summary');
+    await page.click('button[type=submit]');
+    await page.locator('.error-summary li').first().waitFor();
+  }
+}
+
+const looks: readonly Look[] = [
+  wide,
+  { direction: 'rtl', theme: 'dark', width: 1280 },
+  { direction: 'ltr', theme: 'dark', width: 640 },
+  { direction: 'rtl', theme: 'light', width: 640 },
+];
+
+describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
+  it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
+    const { page, complaints } = await served.open(look, hash);
+    await fill(page, name);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(await page.getAttribute('html', 'dir')).toBe(look.direction);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('the first stop skips to the content, and every stop is seen', async () => {
+    const { page } = await served.open(wide, '#/desk');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('class')).toBe('skip-link');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('href')).toBe('#/card');
+    await page.close();
+  });
+
+  it('keys lead to the card, back to the desk and into the search', async () => {
+    const { page } = await served.open(wide, '#/desk');
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { level: 1, name: 'New developer account' }).waitFor();
+    expect(await page.title()).toContain('New developer account');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.keyboard.press('/');
+    await page.locator('#search-people:focus').waitFor();
+    await page.close();
+  });
+
+  it('sending a bad card leads to the list of what is wrong, and from there to the field', async () => {
+    const { page } = await served.open(wide, '#/card');
+    await page.focus('button[type=submit]');
+    await page.keyboard.press('Enter');
+    await page.locator('.error-summary:focus').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#username:focus').waitFor();
+    await page.close();
+  });
+});
+
+describe('the card', () => {
+  it('keeps what was typed while somebody looks elsewhere', async () => {
+    const { page } = await served.open(wide, '#/card');
+    await page.fill('#username', 'Jane Doe');
+    await page.fill('#password', 'correct horse');
+    await page.click('.header__home');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.keyboard.press('n');
+    await page.locator('#username').waitFor();
+    expect(await page.inputValue('#username')).toBe('Jane Doe');
+    expect(await page.inputValue('#password')).toBe('correct horse');
+    await page.close();
+  });
+
+  it('takes both names of an alternative in one press', async () => {
+    const { page } = await served.open(wide, '#/card');
+    await page.fill('#username', 'Jane Doe');
+    await page.click('.alternative >> nth=0');
+    expect(await page.inputValue('#username')).toBe('Jane Doe 2');
+    expect(await page.inputValue('#shellName')).toBe('jdoe2');
+    await page.close();
+  });
+
+  it('takes a private key off the screen before anybody could read it', async () => {
+    const { page } = await served.open(wide, '#/card');
+    await page.fill('#sshKey', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA');
+    await page.getByText('This is the private half of a key').waitFor();
+    expect(await page.inputValue('#sshKey')).toBe('');
+    await page.close();
+  });
+});
+
+describe('names, keys and addresses', () => {
+  it('run from left to right on a mirrored screen', async () => {
+    const { page } = await served.open({ ...wide, direction: 'rtl' }, screens['confirmed'] ?? '');
+    const island = page.locator('dd .island', { hasText: 'SHA256:' });
+    expect(await island.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    await page.close();
+  });
+});

@@ -1,0 +1,144 @@
+import type { Method, Output } from '../../shared/contract/index.ts';
+import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
+
+/** What a desk in the middle of an event answers: a few requests in every state, people to be found. */
+
+const noon = '2027-08-05T10:00:00.000Z';
+const stepIds = ['reserve-number', 'create-entry', 'add-key', 'verify'];
+const fingerprint = 'SHA256:z8uUYYFCjSCqdGLXGfKLAFSmAZUwlxJuSq1GCQ3YZ0s';
+
+export const idOf = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** Steps of which `done` are confirmed and the next has the given state. */
+const stepsOf = (done: number, next: StepState): RequestView['steps'] =>
+  stepIds.map((id, at) => {
+    if (at < done) return { id, state: 'confirmed' };
+    return { id, state: at === done ? next : 'to-do' };
+  });
+
+function request(number: number, state: RequestState, more: Partial<RequestView>): RequestView {
+  return {
+    id: idOf(number),
+    kind: 'account',
+    state,
+    createdAt: noon,
+    updatedAt: `2027-08-05T10:0${String(number)}:00.000Z`,
+    username: 'Jane Doe',
+    shellName: 'jdoe',
+    email: 'jane@example.org',
+    keyFingerprint: fingerprint,
+    passwordProven: false,
+    steps: stepsOf(0, 'to-do'),
+    ...more,
+  };
+}
+
+export const requests: readonly RequestView[] = [
+  request(1, 'needs-you', {
+    username: 'ליאור כהן',
+    shellName: 'liorc',
+    steps: stepsOf(1, 'needs-you'),
+    problem: { code: 'password-needed', params: [] },
+  }),
+  request(2, 'needs-you', {
+    username: 'Ana García Márquez',
+    shellName: 'anagm',
+    steps: stepsOf(1, 'needs-you'),
+    problem: { code: 'account-of-another', params: ['anagm'] },
+  }),
+  request(3, 'waiting', {
+    username: 'Fatuma Achieng Otieno-Wanjiku',
+    shellName: 'fatumaachiengotieno-wanjiku-long',
+    steps: stepsOf(0, 'waiting'),
+    problem: { code: 'directory-unreachable', params: ['ECONNREFUSED'] },
+    retryAt: '2027-08-05T10:14:00.000Z',
+  }),
+  request(4, 'sending', { username: 'Björk', shellName: 'bjork', steps: stepsOf(2, 'sending') }),
+  request(5, 'confirmed', {
+    steps: stepsOf(4, 'confirmed'),
+    uidNumber: 101_234,
+    origin: 'made',
+    passwordProven: true,
+  }),
+  request(6, 'dismissed', {
+    username: 'Test Test',
+    shellName: 'testtest',
+    dismissedBecause: 'The person left',
+  }),
+];
+
+export const event: Output<'event.current'> = {
+  id: 'practice',
+  name: { en: 'Practice Hackathon' },
+  practice: true,
+  languages: ['en'],
+  profileFile: 'practice',
+  directoryUrl: 'ldaps://ldap.practice.example',
+  jumpHost: 'bastion.practice.example',
+  bindDn: 'cn=desk,dc=practice,dc=example',
+  terms: [
+    { title: 'Terms of use', url: 'https://example.org/terms' },
+    { title: 'Code of conduct', url: 'https://example.org/conduct' },
+  ],
+  usernameMaxLength: 150,
+  minPasswordLength: 10,
+  keyTypes: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa'],
+};
+
+/** Answers that do not depend on what was asked, by method. */
+export const answers = {
+  'event.current': event,
+  'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
+  'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
+  'requests.list': { requests: [...requests], pending: 2 },
+  'accounts.find': {
+    people: [
+      { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
+      { shellName: 'liorc', username: 'ליאור כהן', blocked: true },
+    ],
+    more: false,
+  },
+  'accounts.show': {
+    shellName: 'jdoe',
+    username: 'Jane Doe',
+    email: 'jane@example.org',
+    uidNumber: 101_234,
+    blocked: false,
+    keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
+  },
+  'names.suggest': { shellName: 'janedoe' },
+  'names.check': {
+    username: { is: 'taken', by: 'person', holder: 'jdoe', asked: noon },
+    shellName: { is: 'free', asked: noon },
+    alternatives: [
+      { username: 'Jane Doe 2', shellName: 'jdoe2' },
+      { username: 'Jane D', shellName: 'janed' },
+      { username: 'J Doe', shellName: 'jane-doe' },
+    ],
+  },
+  'keys.inspect': {
+    ok: true,
+    line: 'ssh-ed25519 AAAA jane@laptop',
+    type: 'ssh-ed25519',
+    bits: 256,
+    comment: 'jane@laptop',
+    fingerprint,
+    repairs: ['unwrapped'],
+  },
+} satisfies { readonly [M in Method]?: Output<M> };
+
+/** Every screen by its address. */
+export const screens: Readonly<Record<string, string>> = {
+  desk: '#/desk',
+  card: '#/card',
+  'needs a password': `#/request/${idOf(1)}`,
+  'needs other names': `#/request/${idOf(2)}`,
+  waiting: `#/request/${idOf(3)}`,
+  sending: `#/request/${idOf(4)}`,
+  confirmed: `#/request/${idOf(5)}`,
+  dismissed: `#/request/${idOf(6)}`,
+  person: '#/person/jdoe',
+  settings: '#/settings',
+  'sign-in': '#/sign-in',
+};

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { createRequestsStore } from '../../../renderer/stores/requests-store.ts';
+import { createFakeBridge } from '../fake-bridge.ts';
+import { requests } from '../screens.ts';
+
+const [first] = requests;
+if (!first) throw new Error('There is no request to play with');
+const at = (second: number, state: RequestView['state']): RequestView => ({
+  ...first,
+  state,
+  updatedAt: `2027-08-05T11:00:0${String(second)}.000Z`,
+});
+
+function setUp() {
+  const fake = createFakeBridge();
+  const store = createRequestsStore(fake.bridge);
+  return { ...fake, now: () => store.getState() };
+}
+
+describe('requests store', () => {
+  it('shows each change as it is told', () => {
+    const { tell, now } = setUp();
+    tell('requests.changed', at(1, 'sending'));
+    tell('requests.changed', at(2, 'confirmed'));
+    expect(now().requests).toEqual([at(2, 'confirmed')]);
+    expect(now().lastChanged?.state).toBe('confirmed');
+  });
+
+  it('does not fall back to an answer that an event has overtaken', async () => {
+    const { tell, now, answer } = setUp();
+    void now().load();
+    tell('requests.changed', at(3, 'confirmed'));
+    await answer('requests.list', { requests: [at(2, 'sending')], pending: 1 });
+    now().hear(at(3, 'saved'));
+    expect(now().requests[0]?.state).toBe('confirmed');
+  });
+
+  it('believes the later of two events of one millisecond', () => {
+    const { tell, now } = setUp();
+    tell('requests.changed', at(1, 'sending'));
+    tell('requests.changed', at(1, 'confirmed'));
+    expect(now().requests[0]?.state).toBe('confirmed');
+  });
+
+  it('passes a password on only where one is given', async () => {
+    const { now, answer } = setUp();
+    void now().retry(first.id);
+    expect(await answer('requests.retry', first)).toEqual({ id: first.id });
+    void now().retry(first.id, 'secret words');
+    expect(await answer('requests.retry', first)).toEqual({
+      id: first.id,
+      password: 'secret words',
+    });
+    expect(JSON.stringify(now())).not.toContain('secret words');
+  });
+
+  it('says for which request something was refused', async () => {
+    const { now, refuse } = setUp();
+    const dismissed = now().dismiss(first.id, 'left');
+    await refuse('requests.dismiss', 'request-not-open', 'too late');
+    expect(await dismissed).toBe(false);
+    expect(now().problem).toMatchObject({ id: first.id, error: { code: 'request-not-open' } });
+  });
+
+  it('tells of a list that could not be read', async () => {
+    const { now, refuse } = setUp();
+    void now().load();
+    await refuse('requests.list', 'host-unreachable', 'gone');
+    expect(now().problem).toMatchObject({ id: '', error: { code: 'host-unreachable' } });
+    expect(now().loaded).toBe(false);
+  });
+
+  it('hears what became of everything that was sent', async () => {
+    const { now, answer } = setUp();
+    void now().sync();
+    expect(now().syncing).toBe(true);
+    await answer('requests.sync', { requests: [at(5, 'confirmed')] });
+    expect(now()).toMatchObject({ syncing: false, requests: [{ state: 'confirmed' }] });
+  });
+});

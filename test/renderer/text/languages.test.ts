@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '../../../i18n/en.json' with { type: 'json' };
+import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
+import { nameRules } from '../../../shared/domain/name-verdict.ts';
+import { requestStates, stepStates } from '../../../shared/domain/request.ts';
+import { errorCodes } from '../../../shared/errors.ts';
+import { sections } from '../../../renderer/stores/order-requests.ts';
+import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
+import { stepIds } from '../../../renderer/text/steps.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Keys that are put together of a prefix and one of a closed list of words. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
+  'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
+  'key-rule': keyRules,
+  'key-repair': keyRepairs,
+  step: stepIds,
+  'step-state': stepStates,
+  'request-state': requestStates,
+  section: sections,
+  'settings-theme': themes,
+  strength: ['0', '1', '2', '3', '4'],
+  connection: ['unknown', 'online', 'online-since', 'offline-since'],
+};
+const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>
+  words.map((word) => `${prefix}-${word}`),
+);
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+const sources = (folder: string): string =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => read(join(folder, file)))
+    .join('\n');
+
+/** Where rules of fields are broken; their prefix is put before them in one place. */
+const fieldRules = [
+  'shared/domain/account.ts',
+  'shared/contract/requests.ts',
+  'electron/core/services/password-rules.ts',
+  'renderer/stores/check-draft.ts',
+].flatMap((file) => {
+  const rules = read(file).matchAll(/'((?:email|password|consent|reason)-[a-z-]+)'/g);
+  return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
+});
+
+const english: Readonly<Record<string, unknown>> = en;
+const keys = Object.keys(en).filter((key) => key !== '@metadata');
+
+describe('i18n', () => {
+  it('documents every key, and no key that is not there', () => {
+    expect(Object.keys(qqq)).toEqual(Object.keys(en));
+    for (const [key, words] of Object.entries(qqq)) expect(words, key).toBeTruthy();
+  });
+
+  it('explains every place of a sentence to its translators', () => {
+    const documented: Readonly<Record<string, unknown>> = qqq;
+    const own = keys.filter((key) => !key.startsWith('problem-'));
+    for (const key of own) {
+      for (const place of String(english[key]).match(/\$\d/g) ?? []) {
+        expect(String(documented[key]), key).toContain(place);
+      }
+    }
+  });
+
+  it('has words for every code, rule, step and state', () => {
+    for (const key of inFamilies) expect(english[key], key).toBeTruthy();
+  });
+
+  it('has words for every rule a field can break', () => {
+    expect(fieldRules).toContain('field-rule-password-too-short');
+    for (const key of fieldRules) expect(english[key], key).toBeTruthy();
+  });
+
+  it('holds no sentence that nobody says', () => {
+    const code = `${sources('renderer')}${sources('electron/cli')}`;
+    const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
+    const known = new Set([...inFamilies, ...fieldRules]);
+    const unused = keys.filter((key) => !known.has(key) && !said(key));
+    expect(unused).toEqual([]);
+  });
+
+  it('never calls one of the three names just "username"', () => {
+    const plain = /\busername\b/i;
+    const labels = keys.filter((key) => plain.test(String(english[key])));
+    expect(labels).toEqual(['field-username', 'fact-username-length']);
+  });
+});
+
+describe('languages', () => {
+  it('run in their own direction', () => {
+    expect(['ar', 'ckb', 'he', 'ur', 'fa-IR', 'x-mirror'].map(directionOf)).toEqual(
+      Array.from({ length: 6 }, () => 'rtl'),
+    );
+    expect(['en', 'sv', 'ku-latn', 'x-pseudo'].map(directionOf)).toEqual(
+      Array.from({ length: 4 }, () => 'ltr'),
+    );
+  });
+
+  it('speak English where there are no words of their own', () => {
+    expect(messagesOf('sv')['desk-title']).toBe('Desk');
+  });
+
+  it('are tried with accents and length, and places and plurals left whole', () => {
+    const tried = messagesOf('x-pseudo');
+    expect(tried['desk-title']).toMatch(/^Déšk ·+$/);
+    expect(tried['search-found']).toContain('{{PLURAL:$1|One person found|$1 people found}}');
+  });
+});

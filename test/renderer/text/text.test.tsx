@@ -1,0 +1,41 @@
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { createText } from '../../../renderer/text/create-text.ts';
+import { Say, TextProvider } from '../../../renderer/text/text.tsx';
+
+const shown = (element: ReactNode): HTMLElement =>
+  render(<TextProvider value={createText('en')}>{element}</TextProvider>).container;
+
+describe('Say', () => {
+  it('fills places with isolated text and elements, in the order of the sentence', () => {
+    const page = shown(<Say k="key-good" fill={[<b>ssh-ed25519</b>, 256]} />);
+    expect(page.textContent).toBe('This is a good key: ssh-ed25519, 256 bits');
+    expect(page.querySelector('bdi b')?.textContent).toBe('ssh-ed25519');
+  });
+
+  it('chooses the plural by the number', () => {
+    expect(shown(<Say k="search-found" fill={[1]} />).textContent).toBe('One person found');
+    expect(shown(<Say k="search-found" fill={[2]} />).textContent).toBe('2 people found');
+  });
+
+  it('shows markup and message syntax from elsewhere as plain text', () => {
+    const name = '<img src=x> {{PLURAL:1|a|b}} $2';
+    const page = shown(<Say k="search-nobody" fill={[name]} />);
+    expect(page.textContent).toContain(`“${name}”`);
+    expect(page.querySelector('img')).toBeNull();
+  });
+
+  it('shows a name made of the private-use characters that it uses itself', () => {
+    const name = '\ue000\ue001';
+    expect(shown(<Say k="search-nobody" fill={[name]} />).textContent).toContain(`“${name}”`);
+  });
+});
+
+describe('say', () => {
+  it('keeps a name that runs the other way from turning the sentence', () => {
+    expect(createText('en').say('person-title', 'ליאור')).toBe(
+      'Developer account \u2068ליאור\u2069',
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { ldapOperations, type LdapOperation } from './ldap-operations.ts';
+import { portOf } from './ports.ts';
+
+/** Which request a fault waits for. Operations are seen on connections without TLS only. */
+export interface FaultAt {
+  /** The kind of request; the next bytes of any kind where it is left out. */
+  readonly at?: LdapOperation;
+  /** How often the fault strikes before everything passes again; 1 unless told. */
+  readonly times?: number;
+}
+
+/** A TCP proxy in front of one server of 127.0.0.1, with faults that a test switches on. */
+export interface FaultProxy {
+  readonly port: number;
+  /** What came in so far: connections, and bytes from clients, delivered or not. */
+  readonly counts: { readonly connections: number; readonly clientBytes: number };
+  /** Resets the connection when the request comes; the server never sees it. */
+  cutBeforeRequest(fault?: FaultAt): void;
+  /** Delivers the request, waits for the server's answer, swallows it and resets the connection. */
+  dropAnswer(fault?: FaultAt): void;
+  /** Every answer arrives this much later. */
+  delay(ms: number): void;
+  /** Accepts, and passes nothing on in either direction. What it swallowed stays lost. */
+  hang(): void;
+  /** Stops listening and resets what is connected, as a server that is down. */
+  refuse(): Promise<void>;
+  /** Ends every fault; listens again at the same port after `refuse`. */
+  pass(): Promise<void>;
+  /** Shows all bytes that clients send from now on, whatever becomes of them. */
+  tap(callback: (bytes: Buffer) => void): void;
+  stop(): Promise<void>;
+}
+
+type Fault =
+  | { readonly kind: 'none' | 'hang' }
+  | { readonly kind: 'delay'; readonly ms: number }
+  | { readonly kind: 'cut' | 'drop'; readonly at: LdapOperation | undefined; left: number };
+
+interface Pair {
+  readonly client: Socket;
+  readonly server: Socket;
+  /** Its next answer is to be swallowed, and the connection cut. */
+  doomed: boolean;
+}
+
+interface Plan {
+  fault: Fault;
+  connections: number;
+  clientBytes: number;
+  taps: ((bytes: Buffer) => void)[];
+}
+
+/** Starts a proxy in front of the port; everything passes until a fault is switched on. */
+export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
+  const plan: Plan = { fault: { kind: 'none' }, connections: 0, clientBytes: 0, taps: [] };
+  const pairs = new Set<Pair>();
+  const server = createServer((client) => {
+    const pair = { client, server: connect(targetPort, '127.0.0.1'), doomed: false };
+    plan.connections += 1;
+    pairs.add(pair);
+    client.once('close', () => pairs.delete(pair));
+    join(pair, plan);
+  });
+  const listen = async (at: number) => {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+    return portOf(server.address());
+  };
+  const refuse = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const pair of pairs) reset(pair);
+    await closed;
+  };
+  const port = await listen(0);
+  const pass = async () => {
+    plan.fault = { kind: 'none' };
+    if (!server.listening) await listen(port);
+  };
+  const stop = async () => {
+    if (server.listening) await refuse();
+  };
+  return { port, counts: plan, ...switches(plan), refuse, pass, stop };
+}
+
+function switches(plan: Plan) {
+  const set = (kind: 'cut' | 'drop', { at, times = 1 }: FaultAt = {}) => {
+    plan.fault = { kind, at, left: times };
+  };
+  return {
+    cutBeforeRequest: (fault?: FaultAt) => {
+      set('cut', fault);
+    },
+    dropAnswer: (fault?: FaultAt) => {
+      set('drop', fault);
+    },
+    delay: (ms: number) => {
+      plan.fault = { kind: 'delay', ms };
+    },
+    hang: () => {
+      plan.fault = { kind: 'hang' };
+    },
+    tap: (callback: (bytes: Buffer) => void) => {
+      plan.taps.push(callback);
+    },
+  };
+}
+
+/** Passes bytes between the two sides of a connection as the plan of the moment says. */
+function join(pair: Pair, plan: Plan): void {
+  const { client, server } = pair;
+  client.on('data', (bytes) => {
+    fromClient(pair, plan, bytes);
+  });
+  server.on('data', (bytes) => {
+    fromServer(pair, plan, bytes);
+  });
+  const ends = [
+    [client, server],
+    [server, client],
+  ] as const;
+  for (const [one, other] of ends) {
+    one.once('end', () => other.end());
+    // A reset on one side is shown to the other as a reset.
+    one.once('error', () => other.resetAndDestroy());
+    one.once('close', () => other.destroy());
+  }
+}
+
+function fromClient(pair: Pair, plan: Plan, bytes: Buffer): void {
+  plan.clientBytes += bytes.length;
+  for (const tap of plan.taps) tap(bytes);
+  if (plan.fault.kind === 'hang') return;
+  const struck = strike(plan, bytes);
+  if (struck === 'cut') reset(pair);
+  else {
+    pair.doomed ||= struck === 'drop';
+    pair.server.write(bytes);
+  }
+}
+
+function fromServer(pair: Pair, { fault }: Plan, bytes: Buffer): void {
+  if (fault.kind === 'hang') return;
+  if (pair.doomed) {
+    reset(pair);
+    return;
+  }
+  const deliver = () => pair.client.writable && pair.client.write(bytes);
+  if (fault.kind === 'delay') setTimeout(deliver, fault.ms);
+  else deliver();
+}
+
+/** Whether the fault of the moment is meant for these client bytes; uses it up. */
+function strike(plan: Plan, bytes: Buffer): 'cut' | 'drop' | undefined {
+  const { fault } = plan;
+  if (fault.kind !== 'cut' && fault.kind !== 'drop') return undefined;
+  if (fault.at !== undefined && !ldapOperations(bytes).includes(fault.at)) return undefined;
+  fault.left -= 1;
+  if (fault.left <= 0) plan.fault = { kind: 'none' };
+  return fault.kind;
+}
+
+function reset({ client, server }: Pair): void {
+  client.resetAndDestroy();
+  server.destroy();
+}

@@ -1,0 +1,282 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BindCredentials, Directory } from '../../electron/core/ports/directory.ts';
+import type { AccountForm } from '../../shared/contract/requests.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import { faultyDirectory, once, unreachable, type Faults } from '../fakes/faulty-directory.ts';
+import { createWorld, removeFolder, type World } from '../fakes/world.ts';
+
+export interface AccountWorld {
+  readonly profile: Profile;
+  readonly credentials: BindCredentials;
+  /** A directory that this test alone talks through; several of them lead to the same entries. */
+  open(): Directory;
+  /** A blocked person's entry. */
+  readonly blocked: { readonly uid: string; readonly cn: string; readonly mail: string };
+}
+
+const key =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd ada@laptop';
+const password = 'nine horses ran';
+
+let serial = 0;
+function newcomer(change: Partial<AccountForm> = {}): AccountForm {
+  serial += 1;
+  const shellName = `desk-${process.pid}-${serial}`;
+  return {
+    username: `Desk ${process.pid} ${serial}`,
+    shellName,
+    email: `${shellName}@example.org`,
+    sshKey: key,
+    password,
+    consent: { terms: true, publicEmail: true },
+    ...change,
+  };
+}
+
+/** What becomes of an account request, whatever directory is behind it. */
+export function accountSuite(prepare: () => Promise<AccountWorld>): void {
+  describe('an account request', () => {
+    let under: AccountWorld;
+    let direct: Directory;
+    let faults: Faults;
+    let world: World;
+
+    /** A desk; a second one with the same folder is the same desk started again. */
+    const desk = async (folder?: string): Promise<World> => {
+      const directory = faultyDirectory(under.open(), faults);
+      await directory.signIn(under.credentials);
+      return createWorld({ directory, profile: under.profile, folder });
+    };
+    const submit = async (form: AccountForm, at = world) => {
+      const { id } = await at.ask('requests.submit', form);
+      return at.settled(id);
+    };
+    const standing = (form: AccountForm) =>
+      direct.look({ names: [form.username, form.shellName], mail: form.email });
+
+    beforeEach(async () => {
+      faults = {};
+      under = await prepare();
+      direct = under.open();
+      await direct.signIn(under.credentials);
+      world = await desk();
+      return async () => {
+        faults.before = undefined;
+        faults.after = undefined;
+        await world.app.stop();
+        await direct.close();
+        removeFolder(world.folder);
+      };
+    });
+
+    it('ends confirmed, with everything in the directory as the card says', async () => {
+      const form = newcomer();
+      const request = await submit(form);
+      expect(request).toMatchObject({ state: 'confirmed', origin: 'made', passwordProven: true });
+      expect(request.steps.map(({ state }) => state)).toEqual(Array(4).fill('confirmed'));
+      const [entry, ...others] = await standing(form);
+      expect(others).toEqual([]);
+      expect(entry).toMatchObject({
+        uid: form.shellName,
+        cn: form.username,
+        mail: form.email,
+        uidNumber: request.uidNumber,
+        sshPublicKeys: [key],
+      });
+      expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
+    });
+
+    it('keeps the password out of the journal, the answers and the log', async () => {
+      const form = newcomer({ password: 'canary in the coal mine' });
+      const told: unknown[] = [];
+      world.app.events.on('requests.changed', (view) => told.push(view));
+      told.push(await submit(form), world.logged, await world.ask('requests.list', {}));
+      expect(JSON.stringify(told)).not.toContain('canary');
+    });
+
+    it('needs no key', async () => {
+      const { sshKey: _, ...form } = newcomer();
+      expect(await submit(form)).toMatchObject({ state: 'confirmed' });
+      expect((await standing(form))[0]?.sshPublicKeys).toEqual([]);
+    });
+
+    it('gives every one of many at once a number of their own', async () => {
+      const forms = Array.from({ length: 12 }, () => newcomer());
+      const requests = await Promise.all(forms.map((form) => submit(form)));
+      expect(requests.map(({ state }) => state)).toEqual(Array(12).fill('confirmed'));
+      expect(new Set(requests.map(({ uidNumber }) => uidNumber)).size).toBe(12);
+    });
+
+    it('is one request when the same card is sent twice', async () => {
+      const form = newcomer();
+      const [first, second] = await Promise.all([submit(form), submit(form)]);
+      expect(second.id).toBe(first.id);
+      expect(await standing(form)).toHaveLength(1);
+    });
+
+    it('is confirmed for a person who has the account already, and changes nothing', async () => {
+      const { sshKey: _, ...form } = newcomer();
+      await submit(form);
+      const before = await standing(form);
+      const again = await submit({ ...form, password: 'some other words' });
+      expect(again).toMatchObject({
+        state: 'confirmed',
+        origin: 'there-before',
+        passwordProven: false,
+        uidNumber: before[0]?.uidNumber,
+      });
+      expect(await standing(form)).toEqual(before);
+    });
+
+    it('adds a key to an account that stood there only for who knows its password', async () => {
+      const { sshKey: _, ...form } = newcomer();
+      await submit(form);
+      const stranger = await submit({ ...form, sshKey: key, password: 'a good guess perhaps' });
+      expect(stranger).toMatchObject({ state: 'needs-you', problem: { code: 'key-unproven' } });
+      expect((await standing(form))[0]?.sshPublicKeys).toEqual([]);
+      const owner = await submit({ ...form, sshKey: key });
+      expect(owner).toMatchObject({ state: 'confirmed', origin: 'there-before' });
+      expect((await standing(form))[0]?.sshPublicKeys).toEqual([key]);
+    });
+
+    it('needs you where the shell name is another person’s', async () => {
+      const form = newcomer();
+      await submit(form);
+      const other = newcomer({ shellName: form.shellName });
+      expect(await submit(other)).toMatchObject({
+        state: 'needs-you',
+        problem: { code: 'account-of-another', params: [form.shellName] },
+      });
+    });
+
+    it('needs you where the username is taken, also as a shell name', async () => {
+      const form = newcomer();
+      await submit(form);
+      for (const username of [form.username.toUpperCase(), form.shellName]) {
+        expect(await submit(newcomer({ username })), username).toMatchObject({
+          state: 'needs-you',
+          problem: { code: 'name-taken', params: [form.shellName] },
+        });
+      }
+    });
+
+    it('stops for a closed account, asked for again or under a new name', async () => {
+      const { uid, cn, mail } = under.blocked;
+      const same = newcomer({ username: cn, shellName: uid, email: mail });
+      const renamed = newcomer({ email: mail });
+      for (const form of [same, renamed]) {
+        expect(await submit(form)).toMatchObject({
+          state: 'needs-you',
+          problem: { code: 'account-blocked', params: [uid] },
+        });
+      }
+      expect(await direct.look({ names: [renamed.shellName] })).toEqual([]);
+    });
+
+    it('waits while the network is away and is confirmed when it is back', async () => {
+      faults.before = unreachable;
+      const form = newcomer();
+      const waiting = await submit(form);
+      expect(waiting).toMatchObject({
+        state: 'waiting',
+        problem: { code: 'directory-unreachable' },
+      });
+      expect(waiting.retryAt).toBeDefined();
+      faults.before = undefined;
+      const { requests } = await world.ask('requests.sync', {});
+      expect(requests).toMatchObject([{ id: waiting.id, state: 'confirmed' }]);
+    });
+
+    for (const operation of ['addPerson', 'addKey', 'takeNumber', 'look'] as const) {
+      for (const when of ['before', 'after'] as const) {
+        it(`loses and doubles nothing when the network fails ${when} ${operation}`, async () => {
+          faults[when] = once(operation);
+          const form = newcomer();
+          const request = await submit(form);
+          if (request.state === 'waiting') await world.ask('requests.sync', {});
+          expect(await world.settled(request.id)).toMatchObject({
+            state: 'confirmed',
+            origin: 'made',
+          });
+          const found = await standing(form);
+          expect(found.map(({ sshPublicKeys }) => sshPublicKeys)).toEqual([[key]]);
+        });
+      }
+    }
+
+    it('asks for the password again after a restart before the entry stood, and goes on', async () => {
+      faults.before = once('addPerson');
+      const form = newcomer();
+      const { id } = await submit(form);
+      await world.app.stop();
+      world = await desk(world.folder);
+      const { requests } = await world.ask('requests.sync', {});
+      expect(requests).toMatchObject([
+        { state: 'needs-you', problem: { code: 'password-needed' } },
+      ]);
+      await world.ask('requests.retry', { id, password });
+      expect(await world.settled(id)).toMatchObject({ state: 'confirmed', passwordProven: true });
+    });
+
+    it('needs no password after a restart once the entry stood', async () => {
+      faults.after = once('addPerson');
+      const form = newcomer();
+      await submit(form);
+      await world.app.stop();
+      world = await desk(world.folder);
+      const { requests } = await world.ask('requests.sync', {});
+      expect(requests).toMatchObject([
+        { state: 'confirmed', origin: 'made', passwordProven: false },
+      ]);
+      expect(await standing(form)).toHaveLength(1);
+      expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
+    });
+
+    it('takes another number when somebody took the reserved one first', async () => {
+      const rival = newcomer();
+      let stolen = 0;
+      faults.before = once('addPerson', async () => {
+        const last = await direct.numbersFrom(under.profile.directory.uidNumber.floor, 2000);
+        const { counterDn } = under.profile.directory.uidNumber;
+        const counter = counterDn === undefined ? 0 : ((await direct.takeNumber(1)) ?? 0) - 1;
+        stolen = counterDn === undefined ? Math.max(...last) + 1 : counter;
+        const { shellName: uid, username: cn, email: mail } = rival;
+        await direct.addPerson({ uid, cn, mail, uidNumber: stolen }, password);
+      });
+      const request = await submit(newcomer());
+      expect(request).toMatchObject({ state: 'confirmed', origin: 'made' });
+      expect(stolen).toBeGreaterThan(0);
+      expect(request.uidNumber).not.toBe(stolen);
+      expect(await direct.look({ uidNumber: stolen })).toHaveLength(1);
+    });
+
+    it('can be dismissed with a reason, and not twice', async () => {
+      faults.before = unreachable;
+      const { id } = await submit(newcomer());
+      const dismissed = await world.ask('requests.dismiss', { id, reason: 'went home' });
+      expect(dismissed).toMatchObject({ state: 'dismissed', dismissedBecause: 'went home' });
+      expect(await world.call('requests.dismiss', { id, reason: 'x' })).toMatchObject({
+        error: { code: 'request-not-open' },
+      });
+    });
+
+    it('names every field that is wrong at once, and files nothing', async () => {
+      const refused = await world.call('requests.submit', {
+        ...newcomer(),
+        username: 'Jane\u202eDoe',
+        shellName: '9lives',
+        sshKey: 'ssh-rsa nonsense',
+        password: 'short',
+      });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      const fields = refused.ok ? [] : refused.error.fields.map(({ field, rule }) => [field, rule]);
+      expect(fields.map(([field]) => field)).toEqual([
+        'username',
+        'shellName',
+        'sshKey',
+        'password',
+      ]);
+      expect((await world.ask('requests.list', {})).requests).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DirectoryProfile } from '../../shared/domain/profile.ts';
+import type { BindCredentials, Directory, NewPerson } from '../../electron/core/ports/directory.ts';
+
+/** What a directory under test brings along: who may write, and somebody who is closed. */
+export interface DirectoryUnderTest {
+  readonly profile: DirectoryProfile;
+  readonly credentials: BindCredentials;
+  /** A directory nobody has signed in to. */
+  readonly directory: Directory;
+  readonly blockedUid: string;
+  /** The uid of a tool's user. */
+  readonly toolUid: string;
+}
+
+const key =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJZ3Nxi2l3lR1kYBq9sG0Wb7Y2m1mCzv7mH3yJx0a1bC ada@laptop';
+const password = 'nine horses ran';
+
+let serial = 0;
+
+/** A person nobody has met. Each test takes its own, so that they can share one directory. */
+function newcomer(profile: DirectoryProfile): NewPerson {
+  serial += 1;
+  const uid = `newcomer-${process.pid}-${serial}`;
+  const uidNumber = profile.uidNumber.floor + 50_000 + serial;
+  return { uid, cn: `Newcomer ${process.pid} ${serial}`, mail: `${uid}@example.org`, uidNumber };
+}
+
+/** What every `Directory` does, whatever is behind it. */
+export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
+  describe('a directory', () => {
+    let under: DirectoryUnderTest;
+    let directory: Directory;
+    let person: NewPerson;
+
+    beforeEach(async () => {
+      under = await open();
+      directory = under.directory;
+      person = newcomer(under.profile);
+      await directory.signIn(under.credentials);
+      return () => directory.close();
+    });
+
+    it('answers a probe', async () => {
+      await expect(directory.probe()).resolves.toBeUndefined();
+    });
+
+    it('shows an added person with exactly what was written, and no password', async () => {
+      await directory.addPerson(person, password);
+      const [found, ...others] = await directory.look({ names: [person.uid] });
+      expect(others).toEqual([]);
+      expect(found).toEqual({ ...person, kind: 'person', sshPublicKeys: [], blocked: false });
+    });
+
+    it('finds by uid, cn, mail and number, in any case', async () => {
+      await directory.addPerson(person, password);
+      const looks = [
+        { names: [person.uid.toUpperCase()] },
+        { names: [person.cn.toUpperCase()] },
+        { mail: person.mail.toUpperCase() },
+        { uidNumber: person.uidNumber },
+      ];
+      for (const look of looks) {
+        const found = await directory.look(look);
+        expect(
+          found.map(({ uid }) => uid),
+          JSON.stringify(look),
+        ).toEqual([person.uid]);
+      }
+    });
+
+    it('takes names of any script and gives them back unchanged', async () => {
+      const cn = `ڕۆژین ${person.uid} Žofia 小明`;
+      await directory.addPerson({ ...person, cn }, password);
+      expect((await directory.look({ names: [cn] }))[0]?.cn).toBe(cn);
+    });
+
+    it('finds nobody by a name that only looks like a filter or a DN', async () => {
+      for (const name of ['*', '*)(uid=*', 'a*', '\\2a', `${person.uid},ou=x`, '(', ')', '\0']) {
+        expect(await directory.look({ names: [name] }), name).toEqual([]);
+      }
+    });
+
+    it('leaves an entry that stands there already as it is', async () => {
+      await directory.addPerson(person, password);
+      await directory.addPerson({ ...person, mail: 'other@example.org' }, 'another password');
+      expect((await directory.look({ names: [person.uid] }))[0]?.mail).toBe(person.mail);
+      expect(await directory.acceptsPassword(person.uid, password)).toBe(true);
+    });
+
+    it('refuses a second holder of a cn or a number', async () => {
+      await directory.addPerson(person, password);
+      const second = newcomer(under.profile);
+      await expect(
+        directory.addPerson({ ...second, cn: person.cn }, password),
+      ).rejects.toMatchObject({ code: 'name-taken' });
+      await expect(
+        directory.addPerson({ ...second, uidNumber: person.uidNumber }, password),
+      ).rejects.toMatchObject({ code: 'number-taken' });
+    });
+
+    it('accepts the right password, refuses a wrong and an empty one', async () => {
+      await directory.addPerson(person, password);
+      expect(await directory.acceptsPassword(person.uid, password)).toBe(true);
+      expect(await directory.acceptsPassword(person.uid, `${password}!`)).toBe(false);
+      expect(await directory.acceptsPassword(person.uid, '')).toBe(false);
+      expect(await directory.acceptsPassword('nobody-has-this-name', password)).toBe(false);
+    });
+
+    it('stays signed in as the helper while passwords are tried', async () => {
+      await directory.addPerson(person, password);
+      const tries = Array.from({ length: 10 }, () =>
+        directory.acceptsPassword(person.uid, password),
+      );
+      const second = newcomer(under.profile);
+      await Promise.all([...tries, directory.addPerson(second, password)]);
+      expect(await directory.look({ names: [second.uid] })).toHaveLength(1);
+    });
+
+    it('adds a key once, however often it is told to', async () => {
+      await directory.addPerson(person, password);
+      await directory.addKey(person.uid, key);
+      await directory.addKey(person.uid, key);
+      expect((await directory.look({ names: [person.uid] }))[0]?.sshPublicKeys).toEqual([key]);
+    });
+
+    it('changes a number only while the entry holds the old one', async () => {
+      await directory.addPerson(person, password);
+      const { uidNumber: old } = person;
+      await directory.changeNumber(person.uid, old, old + 10_000);
+      await directory.changeNumber(person.uid, old, old + 20_000);
+      expect((await directory.look({ names: [person.uid] }))[0]?.uidNumber).toBe(old + 10_000);
+    });
+
+    it('lists the numbers from one upward, and only so many', async () => {
+      await directory.addPerson(person, password);
+      expect(await directory.numbersFrom(person.uidNumber, 100)).toContain(person.uidNumber);
+      expect(await directory.numbersFrom(person.uidNumber + 400_000, 100)).toEqual([]);
+      expect(await directory.numbersFrom(under.profile.uidNumber.floor, 3)).toHaveLength(3);
+    });
+
+    it('hands out counter numbers once each, also many at a time', async () => {
+      const taken = await Promise.all(Array.from({ length: 20 }, () => directory.takeNumber(1)));
+      if (under.profile.uidNumber.counterDn === undefined) {
+        expect(new Set(taken)).toEqual(new Set([undefined]));
+      } else {
+        expect(new Set(taken).size).toBe(20);
+        const before = Math.max(...taken.map(Number));
+        expect(await directory.takeNumber(500)).toBe(before + 500);
+      }
+    });
+
+    it('searches people by a part of their name, whatever case, and tells no tools', async () => {
+      await directory.addPerson(person, password);
+      const part = person.cn.slice(3).toUpperCase();
+      expect((await directory.search(part, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
+      expect((await directory.search(person.mail, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
+      expect(await directory.search(under.toolUid, 10)).toEqual([]);
+    });
+
+    it('shows who is closed and who is a tool', async () => {
+      expect(await directory.look({ names: [under.blockedUid] })).toMatchObject([
+        { blocked: true },
+      ]);
+      expect(await directory.look({ names: [under.toolUid] })).toMatchObject([{ kind: 'tool' }]);
+    });
+
+    it('reads without a sign-in, and says that a write needs one', async () => {
+      await directory.signOut();
+      expect(await directory.look({ names: [under.toolUid] })).toHaveLength(1);
+      await expect(directory.addPerson(person, password)).rejects.toMatchObject({
+        code: 'sign-in-needed',
+      });
+      expect(await directory.look({ names: [person.uid] })).toEqual([]);
+    });
+
+    it('refuses a wrong sign-in and keeps the one it had', async () => {
+      const wrong = { ...under.credentials, password: 'not this' };
+      await expect(directory.signIn(wrong)).rejects.toMatchObject({ code: 'sign-in-refused' });
+      await directory.addPerson(person, password);
+      expect(await directory.look({ names: [person.uid] })).toHaveLength(1);
+    });
+  });
+}
