@@ -15,6 +15,8 @@ export interface Terminal {
   /** The password: from standard input where told to, else typed without being shown. */
   password(fromStdin: boolean): Promise<string>;
   readFile(file: string): Promise<string>;
+  /** All of standard input. */
+  input(): Promise<string>;
 }
 
 /** What a command answers: a value for scripts, lines for people, and how the process ends. */

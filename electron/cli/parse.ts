@@ -27,8 +27,7 @@ function read(command: Command, words: readonly string[]): Arguments {
     },
     allowPositionals: true,
   });
-  // No option here may be given twice, so no value is a list.
-  return { options: values as Arguments['options'], positionals };
+  return { options: values, positionals };
 }
 
 function missing(command: Command, { options, positionals }: Arguments): FieldProblem[] {

@@ -2,6 +2,7 @@ import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { toWire } from '../core/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './command.ts';
 import { accountsCreate, accountsShow } from './commands/accounts.ts';
+import { call } from './commands/call.ts';
 import { namesCheck } from './commands/names-check.ts';
 import { queueCommands } from './commands/queue.ts';
 import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   accountsCreate,
   accountsShow,
   ...queueCommands,
+  call,
 ];
 
 /** What running needs of the world around it. */
@@ -27,10 +29,7 @@ export interface Stage {
 
 function tellFailure(error: WireError, json: boolean, stage: Stage): ExitCode {
   if (json) stage.out(JSON.stringify({ error }));
-  const lines =
-    error.fields.length > 0
-      ? error.fields.map(fieldLine)
-      : failureLines(error);
+  const lines = error.fields.length > 0 ? error.fields.map(fieldLine) : failureLines(error);
   for (const line of lines) stage.err(line);
   return exitOfError(error.code);
 }
@@ -60,7 +59,7 @@ async function perform(command: Command, args: Arguments, stage: Stage): Promise
 
 /** Runs one command line and answers how the process should end. */
 export async function run(words: readonly string[], stage: Stage): Promise<ExitCode> {
-  const command = commands.find(({ name }) => words.slice(0, 2).join(' ') === name);
+  const command = commands.find(({ name }) => `${words.join(' ')} `.startsWith(`${name} `));
   if (!command) {
     const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
     if (asked) stage.out(generalHelp(commands));
@@ -68,7 +67,7 @@ export async function run(words: readonly string[], stage: Stage): Promise<ExitC
     return asked ? EXIT.confirmed : EXIT.badInput;
   }
   const json = words.includes('--json');
-  const args = parseCommand(command, words.slice(2));
+  const args = parseCommand(command, words.slice(command.name.split(' ').length));
   if (!args.ok) return tell(fail('invalid-input', args.error.message, args.error), json, stage);
   if (args.value.options['help'] === true) {
     stage.out(commandHelp(command));

@@ -30,6 +30,7 @@ const firstLine = async (): Promise<string> =>
   (await text(process.stdin)).split(/\r?\n/u, 1)[0] ?? '';
 
 export const realTerminal: Terminal = {
+  input: () => text(process.stdin),
   async password(fromStdin) {
     if (fromStdin) return firstLine();
     if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');

@@ -6,7 +6,7 @@ import {
   type Output,
   type ParsedInput,
 } from '../../shared/contract/index.ts';
-import { fail, ok, type FieldProblem } from '../../shared/result.ts';
+import { fail, ok, type FieldProblem, type Result } from '../../shared/result.ts';
 import type { Dispatch } from './app-types.ts';
 import type { Caller, Right } from './caller.ts';
 import { toWire } from './errors.ts';
@@ -26,13 +26,17 @@ const fieldsOf = (error: z.ZodError): FieldProblem[] =>
 const inWords = (fields: readonly FieldProblem[]): string =>
   fields.map(({ field, rule }) => `${field || 'input'}: ${rule}`).join('; ');
 
+interface Call<M extends Method> {
+  readonly method: M;
+  readonly input: unknown;
+  readonly caller: Caller;
+}
+
 /** Ties one method's schemas to its handler, so that the types of both stay the same type. */
 async function answer<M extends Method>(
-  handlers: Handlers,
-  method: M,
-  input: unknown,
-  caller: Caller,
-) {
+  handlers: Pick<Handlers, M>,
+  { method, input, caller }: Call<M>,
+): Promise<Result<unknown>> {
   const parsed = contract[method].input.safeParse(input);
   if (!parsed.success) {
     const fields = fieldsOf(parsed.error);
@@ -54,7 +58,7 @@ export function createDispatch(
       return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
     }
     try {
-      return await answer(handlers, method, input, caller);
+      return await answer(handlers, { method, input, caller });
     } catch (error) {
       const logId = newId();
       const failure = toWire(error, logId);

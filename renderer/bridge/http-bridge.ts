@@ -4,15 +4,15 @@ import { checkAnswer, checkPayload } from './check-answer.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
 
-/** The two things of a browser this bridge stands on. */
+/** What this bridge needs of a browser. */
 export interface Web {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly openEvents: (url: string) => EventSource;
   readonly after: (ms: number, callback: () => void) => void;
 }
 
 const browser: Web = {
-  fetch: (input, init) => globalThis.fetch(input, init),
+  fetch: (url, init) => globalThis.fetch(url, init),
   openEvents: (url) => new EventSource(url),
   after: (ms, callback) => void setTimeout(callback, ms),
 };

@@ -32,11 +32,9 @@ const range = z
   });
 
 const event = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
-      error: 'an id of lower-case letters, digits and hyphens',
-    }),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+    error: 'an id of lower-case letters, digits and hyphens',
+  }),
   name: localised,
   starts: instant.optional(),
   ends: instant.optional(),

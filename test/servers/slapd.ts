@@ -57,10 +57,12 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   };
   // An interrupted test run leaves nothing behind either.
   process.once('exit', removeFolder);
-  const { caFile, caPem } = await prepareFolder(folder, options);
-  const started = await launchOnFreePorts(folder);
-  const { ports } = started;
-  let { server } = started;
+  const prepared = await prepareAndLaunch(folder, options).catch((error: unknown) => {
+    removeFolder();
+    throw error;
+  });
+  const { caFile, caPem, ports } = prepared;
+  let { server } = prepared;
   return {
     ...{
       ldapPort: ports.ldap,
@@ -87,6 +89,11 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
     bindsAs: (bindDn, password) =>
       bindsAs({ url: ldapsByAddress(ports), caFile, bindDn, password }),
   };
+}
+
+async function prepareAndLaunch(folder: string, options: SlapdOptions) {
+  const certificates = await prepareFolder(folder, options);
+  return { ...certificates, ...(await launchOnFreePorts(folder)) };
 }
 
 /** A free port may be taken between asking and listening; then slapd ends at once and others are tried. */

@@ -1,37 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BindCredentials, Directory } from '../../electron/core/ports/directory.ts';
+import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { AccountForm } from '../../shared/contract/requests.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
 import { faultyDirectory, once, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
-
-export interface AccountWorld {
-  readonly profile: Profile;
-  readonly credentials: BindCredentials;
-  /** A directory that this test alone talks through; several of them lead to the same entries. */
-  open(): Directory;
-  /** A blocked person's entry. */
-  readonly blocked: { readonly uid: string; readonly cn: string; readonly mail: string };
-}
-
-const key =
-  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd ada@laptop';
-const password = 'nine horses ran';
-
-let serial = 0;
-function newcomer(change: Partial<AccountForm> = {}): AccountForm {
-  serial += 1;
-  const shellName = `desk-${process.pid}-${serial}`;
-  return {
-    username: `Desk ${process.pid} ${serial}`,
-    shellName,
-    email: `${shellName}@example.org`,
-    sshKey: key,
-    password,
-    consent: { terms: true, publicEmail: true },
-    ...change,
-  };
-}
+import { key, newcomer, password, type AccountWorld } from './account-world.ts';
 
 /** What becomes of an account request, whatever directory is behind it. */
 export function accountSuite(prepare: () => Promise<AccountWorld>): void {

@@ -3,36 +3,37 @@ import type { NamePolicy, PolicyVerdict } from '../../core/ports/name-policy.ts'
 
 /** A live check must not wait longer for a second opinion, in milliseconds. */
 const PATIENCE_MS = 3000;
+/** Of its words as many as fit below a field, in characters. */
 const MOST_WORDS = 200;
 
 const COULD_NOT_ASK: PolicyVerdict = { is: 'could-not-ask' };
 
 /** The service answers 400 with a list of sentences for each field it refuses. */
-const refusal = z.object({
-  username: z.array(z.string()).optional(),
-  uid: z.array(z.string()).optional(),
-});
+const sentences = z.array(z.string()).transform((all) => all.join(' '));
+const refusal = z.object({ username: sentences.optional(), uid: sentences.optional() });
 
 function readRefusal(body: unknown): PolicyVerdict {
   const parsed = refusal.safeParse(body);
   if (!parsed.success) return COULD_NOT_ASK;
   const { username, uid } = parsed.data;
-  const words = (username ?? uid ?? []).join(' ').slice(0, MOST_WORDS);
-  return { is: 'refused', field: username ? 'username' : 'shellName', words };
+  const [field, words] = username
+    ? (['username', username] as const)
+    : (['shellName', uid] as const);
+  return words ? { is: 'refused', field, words: words.slice(0, MOST_WORDS) } : COULD_NOT_ASK;
 }
 
 /**
  * Asks the sign-up service's username check (D1.3: POST {username, uid}; 201 is usable, 400 is not, anything else says
  * nothing). No address, or no answer in time: "could not ask" is the answer, never "taken".
  */
-export const createSignUpPolicy = (url: string): NamePolicy => ({
+export const createSignUpPolicy = (url: string, patienceMs = PATIENCE_MS): NamePolicy => ({
   async check({ username, shellName }) {
     try {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ username, uid: shellName }),
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patienceMs),
         redirect: 'error',
       });
       if (response.status === 201) return { is: 'allowed' };

@@ -3,7 +3,9 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 /** Cheap on purpose: practice runs hundreds in a test. A real directory hashes for itself. */
 const COST = { N: 1024 };
 
-const derive = (password: string, salt: string): Buffer => scryptSync(password, salt, 32, COST);
+const LENGTH = 32;
+
+const derive = (password: string, salt: string): Buffer => scryptSync(password, salt, LENGTH, COST);
 
 /** A salted hash (scrypt, RFC 7914) of what was typed: also in practice people type passwords they use elsewhere. */
 export function hashOf(password: string): string {
@@ -11,7 +13,9 @@ export function hashOf(password: string): string {
   return `${salt} ${derive(password, salt).toString('base64')}`;
 }
 
+/** Whether the hash was made of this password; no password fits a text that is no such hash. */
 export function isPassword(password: string, secret: string): boolean {
   const [salt = '', hash = ''] = secret.split(' ');
-  return hash !== '' && timingSafeEqual(derive(password, salt), Buffer.from(hash, 'base64'));
+  const expected = Buffer.from(hash, 'base64');
+  return expected.length === LENGTH && timingSafeEqual(derive(password, salt), expected);
 }

@@ -27,18 +27,12 @@ const ascii = (name: string): string =>
     .toLowerCase();
 
 const entry = (
-  kind: 'person' | 'tool',
-  uid: string,
-  cn: string,
-  uidNumber: number,
+  person: Pick<PracticeEntry, 'kind' | 'uid' | 'cn' | 'uidNumber'>,
 ): PracticeEntry => ({
-  kind,
-  uid,
-  cn,
-  uidNumber,
-  mail: kind === 'person' ? `${uid}@example.org` : '',
+  ...person,
+  mail: person.kind === 'person' ? `${person.uid}@example.org` : '',
   sshPublicKeys: [],
-  blocked: uid === BLOCKED_SHELL_NAME,
+  blocked: person.uid === BLOCKED_SHELL_NAME,
   secret: '',
 });
 
@@ -58,9 +52,13 @@ export function practicePeople(floor: number): PracticeEntry[] {
     return [free, cn];
   });
   const named: [string, string][] = [...unique, [BLOCKED_SHELL_NAME, 'Closed Example']];
-  const tools = ['wordcount', 'map-of-desks', 'photo-helper', 'quickcheck'];
+  const tools = ['wordcount', 'map-of-desks', 'photo-helper', 'quickcheck'].map(
+    (n) => `tools.${n}`,
+  );
   return [
-    ...named.map(([uid, cn], i) => entry('person', uid, cn, floor + i)),
-    ...tools.map((tool, i) => entry('tool', `tools.${tool}`, `tools.${tool}`, TOOL_FLOOR + i)),
+    ...named.map(([uid, cn], i) => entry({ kind: 'person', uid, cn, uidNumber: floor + i })),
+    ...tools.map((tool, i) =>
+      entry({ kind: 'tool', uid: tool, cn: tool, uidNumber: TOOL_FLOOR + i }),
+    ),
   ];
 }

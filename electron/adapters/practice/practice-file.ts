@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
 import type { PracticeEntry } from './people.ts';
 
 const entries = z.array(
@@ -33,9 +34,18 @@ export function loadPractice(file: string): PracticeEntry[] | undefined {
   }
 }
 
-/** Writes beside the file and renames, so that a half-written file never stands in its place. */
+/**
+ * Writes beside the file and renames, so that a half-written file never stands in its place. Throws
+ * `AppError('storage-failed')`.
+ */
 export function savePractice(file: string, people: readonly PracticeEntry[]): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, JSON.stringify(people), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.new`, JSON.stringify(people), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `The practice directory could not be kept: ${why}`;
+    throw new AppError('storage-failed', message, { params: [why], cause: error });
+  }
 }

@@ -7,30 +7,56 @@ import { migrations } from './migrations.ts';
 /** How long a writer waits for another process' write, in milliseconds. */
 const BUSY_MS = 5000;
 
+/** The failure of a journal that is there but no good; `message` holds nothing of its content. */
+export const storageFailed = (message: string, cause?: unknown): AppError =>
+  new AppError('storage-failed', `The journal cannot be used: ${message}`, {
+    params: [message],
+    cause,
+  });
+
+/** What Node calls a failure of SQLite (its own code) or of the file system (an errno). */
+const isOutside = (error: Error): boolean =>
+  ('code' in error && error.code === 'ERR_SQLITE_ERROR') || 'syscall' in error;
+
 /** A failure of the file or the disk, in words; everything else is ours and passes through. */
 export function storageFailure(error: unknown): unknown {
-  const isSqlite = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
-  if (!isSqlite) return error;
-  return new AppError('storage-failed', `The journal could not be written: ${error.message}`, {
-    params: [error.message],
-    cause: error,
-  });
+  return error instanceof Error && isOutside(error) ? storageFailed(error.message, error) : error;
 }
 
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 
-/** Brings the file to the newest number, each step whole or not at all. */
-export function migrate(database: DatabaseSync, all: readonly string[] = migrations): void {
-  for (let version = versionOf(database); version < all.length; version += 1) {
-    database.exec('BEGIN IMMEDIATE');
-    // Another process may have brought the file further while this one waited for the lock.
+/** One step, whole or not at all; nothing where another process took it while this one waited for the lock. */
+function step(database: DatabaseSync, version: number, sql: string): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
     if (versionOf(database) === version) {
-      database.exec(all[version] ?? '');
+      database.exec(sql);
       database.exec(`PRAGMA user_version = ${version + 1}`);
     }
     database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
+}
+
+/**
+ * Brings the file to the newest number. Throws `AppError('storage-failed')` for a file of a newer Lanyard, which this one could
+ * only damage.
+ */
+export function migrate(database: DatabaseSync, all: readonly string[] = migrations): void {
+  const start = versionOf(database);
+  if (start > all.length) throw storageFailed('a newer Lanyard has written it');
+  for (const [version, sql] of all.entries()) {
+    if (version >= start) step(database, version, sql);
+  }
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  chmodSync(file, 0o600);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  migrate(database);
 }
 
 /**
@@ -41,9 +67,12 @@ export function openDatabase(file: string): DatabaseSync {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const database = new DatabaseSync(file, { timeout: BUSY_MS });
-    chmodSync(file, 0o600);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    migrate(database);
+    try {
+      prepare(database, file);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
     return database;
   } catch (error) {
     throw storageFailure(error);

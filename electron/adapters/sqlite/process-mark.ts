@@ -30,6 +30,8 @@ export const thisProcess = (): string =>
 
 /** Whether the process that made the mark still runs on this machine. */
 export function isAlive(mark: string): boolean {
-  const [pid = '', start = ''] = mark.split(' ');
-  return isRunning(Number(pid)) && startOf(Number(pid)) === start;
+  const [id = '', start = ''] = mark.split(' ');
+  const pid = Number(id);
+  // 0 and below mean whole groups of processes to kill(2).
+  return Number.isSafeInteger(pid) && pid > 0 && isRunning(pid) && startOf(pid) === start;
 }

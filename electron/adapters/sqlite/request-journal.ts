@@ -2,14 +2,19 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { problem, requestKinds, requestStates } from '../../../shared/domain/request.ts';
 import type { RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
-import { openDatabase, storageFailure } from './database.ts';
+import { openDatabase, storageFailed, storageFailure } from './database.ts';
 import { isAlive, thisProcess } from './process-mark.ts';
 
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
+/** Says that a text is no JSON without quoting it, as JSON.parse would. */
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no JSON' });
+    return z.NEVER;
+  }
+}
+const json = <T extends z.ZodType>(schema: T) => z.string().transform(parseJson).pipe(schema);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.null().transform(() => undefined), schema]).optional();
 
@@ -47,6 +52,13 @@ const row = z
       retryAt: retry_at,
     }),
   );
+
+function read(found: Record<string, SQLOutputValue>): StoredRequest {
+  const parsed = row.safeParse(found);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw storageFailed(`row ${String(found['id'])} cannot be read: ${places}`);
+}
 
 const columns = (request: StoredRequest) => ({
   id: request.id,
@@ -106,8 +118,6 @@ export function createSqliteJournal(file: string): RequestJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
-  const read = (found: Record<string, SQLOutputValue>): StoredRequest => row.parse(found);
-
   return {
     save: (request) => now(() => void run.save.run(columns(request))),
     mark: (request) => lightly(() => void run.save.run(columns(request))),

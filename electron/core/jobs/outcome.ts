@@ -1,3 +1,4 @@
+import type { FailureSort } from '../../../shared/errors.ts';
 import type { Problem } from '../../../shared/domain/request.ts';
 import { AppError } from '../errors.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -16,6 +17,16 @@ const problemOf = (error: unknown): Problem =>
     ? { code: error.code, params: [...error.params] }
     : { code: 'internal', params: [] };
 
+/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
+const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = {
+  network: 'by-itself',
+  throttled: 'by-itself',
+  again: 'by-itself',
+  'sign-in': 'with-sign-in',
+  refused: 'by-a-person',
+  broken: 'by-a-person',
+};
+
 /**
  * What a failed run means for the request: passing failures wait (with a time to try again, or until somebody signs in),
  * everything else needs a person. A lost answer is no failure of its own: the next run looks.
@@ -25,25 +36,20 @@ export function afterFailure(
   error: unknown,
   { clock, random, log }: OutcomePorts,
 ): StoredRequest {
+  const reached = error instanceof RunFailure ? error.request : request;
   const cause = error instanceof RunFailure ? error.cause : error;
-  const { attempted, facts } = error instanceof RunFailure ? error.request : request;
   const sort = cause instanceof AppError ? cause.sort : 'broken';
   if (sort === 'broken') log.error('request-failed', cause, { request: request.id });
 
-  const now = clock.now();
+  const now = clock.now().getTime();
   const failures = request.failures + 1;
-  const waits =
-    sort === 'network' || sort === 'throttled' || sort === 'sign-in' || sort === 'again';
-  const retryAt = new Date(now.getTime() + backoffMs(failures, random)).toISOString();
+  const retryAt = new Date(now + backoffMs(failures, random)).toISOString();
   return {
-    ...request,
-    facts,
-    attempted,
-    finished: error instanceof RunFailure ? error.request.finished : [],
-    state: waits ? 'waiting' : 'needs-you',
+    ...reached,
+    state: ends[sort] === 'by-a-person' ? 'needs-you' : 'waiting',
     problem: problemOf(cause),
     failures,
-    retryAt: waits && sort !== 'sign-in' ? retryAt : undefined,
-    updatedAt: now.toISOString(),
+    retryAt: ends[sort] === 'by-itself' ? retryAt : undefined,
+    updatedAt: new Date(now).toISOString(),
   };
 }

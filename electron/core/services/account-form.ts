@@ -18,6 +18,11 @@ interface Options {
   readonly clock: Clock;
 }
 
+interface Pasted {
+  readonly facts: Pick<AccountFacts, 'sshKey' | 'keyFingerprint'>;
+  readonly problems: FieldProblem[];
+}
+
 const problem = (field: string, rule: string): FieldProblem => ({ field, rule, params: [] });
 
 const emailProblems = (email: string): FieldProblem[] =>
@@ -41,12 +46,20 @@ export function createFormReader({ names, keys, rules, clock }: Options) {
       ...broken,
     }));
 
+  const readKey = (text = ''): Pasted => {
+    if (text.trim() === '') return { facts: {}, problems: [] };
+    const key = keys.inspect(text);
+    return key.ok
+      ? { facts: { sshKey: key.line, keyFingerprint: key.fingerprint }, problems: [] }
+      : { facts: {}, problems: [{ field: 'sshKey', rule: key.rule, params: key.params }] };
+  };
+
   return (form: Form): AccountFacts => {
-    const key = form.sshKey?.trim() ? keys.inspect(form.sshKey) : undefined;
+    const key = readKey(form.sshKey);
     const fields: FieldProblem[] = [
       ...nameProblems(form),
       ...emailProblems(form.email),
-      ...(key && !key.ok ? [{ field: 'sshKey', rule: key.rule, params: key.params }] : []),
+      ...key.problems,
       ...[passwordProblem(form.password, form, rules.minPasswordLength) ?? []].flat(),
       ...consentProblems(form.consent),
     ];
@@ -57,7 +70,7 @@ export function createFormReader({ names, keys, rules, clock }: Options) {
     return {
       ...normaliseNames(form),
       email: form.email.trim(),
-      ...(key?.ok ? { sshKey: key.line, keyFingerprint: key.fingerprint } : {}),
+      ...key.facts,
       agreedAt: clock.now().toISOString(),
       givenUp: [],
       passwordProven: false,

@@ -13,8 +13,8 @@ function setUp(respond: () => Promise<Response> = () => Promise.reject(new Error
   const sent: { url: string; init: RequestInit }[] = [];
   const later: (() => void)[] = [];
   const bridge = createHttpBridge({
-    fetch: (url, init = {}) => {
-      sent.push({ url: String(url), init });
+    fetch: (url, init) => {
+      sent.push({ url, init });
       return respond();
     },
     openEvents: () => {

@@ -46,8 +46,11 @@ const fieldRules = [
   'shared/contract/requests.ts',
   'electron/core/services/password-rules.ts',
   'renderer/stores/check-draft.ts',
+  'electron/cli/commands/accounts.ts',
+  'electron/cli/terminal.ts',
+  'electron/adapters/profile/profile-problem.ts',
 ].flatMap((file) => {
-  const rules = read(file).matchAll(/'((?:email|password|consent|reason)-[a-z-]+)'/g);
+  const rules = read(file).matchAll(/'((?:email|password|consent|reason|file)-[a-z-]+|profile)'/g);
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
 
@@ -90,7 +93,8 @@ describe('i18n', () => {
   it('never calls one of the three names just "username"', () => {
     const plain = /\busername\b/i;
     const labels = keys.filter((key) => plain.test(String(english[key])));
-    expect(labels).toEqual(['field-username', 'fact-username-length']);
+    // The terminal's own option is called so.
+    expect(labels).toEqual(['field-username', 'fact-username-length', 'cli-alternative']);
   });
 });
 

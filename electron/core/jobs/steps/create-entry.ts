@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Directory } from '../../ports/directory.ts';
+import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from '../../services/passwords.ts';
 import type { AccountFacts } from '../account-facts.ts';
 import { isSamePerson, lookAround, numberTaken, type Standing } from '../account-standing.ts';
@@ -21,22 +21,22 @@ const conflict = (
   params: [who],
 });
 
+/** What the entry that has the wished shell name means for the request. */
 function judgeOwn(
-  own: NonNullable<Standing['own']>,
+  { own, nameHolder, numberHolder }: Standing & { readonly own: PersonEntry },
   facts: AccountFacts,
-  around: Standing,
-  run: Run,
+  { attempted }: Run,
 ): Seen {
   if (own.blocked) return conflict('account-blocked', own.uid);
   if (!isSamePerson(own, facts)) return conflict('account-of-another', own.uid);
   const ours = [facts.uidNumber, ...facts.givenUp].includes(own.uidNumber);
-  if (!run.attempted || !ours) {
+  if (!attempted || !ours) {
     return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
   }
   // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn.
-  if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
+  if (nameHolder) return conflict('name-taken', nameHolder.uid);
   if (own.uidNumber !== facts.uidNumber) return { is: 'missing' };
-  if (around.numberHolder) throw numberTaken(facts.uidNumber);
+  if (numberHolder) throw numberTaken(facts.uidNumber);
   return { is: 'done', learned: { origin: 'made' } };
 }
 
@@ -47,7 +47,8 @@ export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFa
 
   async observe(facts, run) {
     const around = await lookAround(directory, facts);
-    if (around.own) return judgeOwn(around.own, facts, around, run);
+    const { own } = around;
+    if (own) return judgeOwn({ ...around, own }, facts, run);
     if (around.closed) return conflict('account-blocked', around.closed.uid);
     if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
     if (around.numberHolder) throw numberTaken(facts.uidNumber);

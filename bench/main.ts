@@ -1,0 +1,2 @@
+// Runs every benchmark in turn; each can also be run alone.
+import './account-cost.ts';

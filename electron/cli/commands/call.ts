@@ -1,0 +1,31 @@
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Command } from '../command.ts';
+import { EXIT, exitOfError } from '../exit-codes.ts';
+
+function parsed(text: string): Result<unknown> {
+  try {
+    const input: unknown = JSON.parse(text);
+    return ok(input);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return fail('invalid-input', words, { fields: [{ field: 'input', rule: words, params: [] }] });
+  }
+}
+
+/** The door itself, for scripts that need what no command offers: the input comes from standard input, for it may hold a password. */
+export const call: Command = {
+  name: 'call',
+  summary: 'calls one method of the contract; its input is JSON on standard input',
+  usage: 'call METHOD < input.json',
+  examples: [`echo '{"text":"jane"}' | lanyard call accounts.find`],
+  options: {},
+  positionals: ['METHOD'],
+  async run(desk, { positionals: [method = ''] }, terminal) {
+    const input = parsed(await terminal.input());
+    if (!input.ok) return input;
+    // Whatever stands there is checked at the door, as what a browser sends is.
+    const answer = await desk.call(method as 'event.current', input.value as Record<string, never>);
+    const exit = answer.ok ? EXIT.confirmed : exitOfError(answer.error.code);
+    return ok({ value: answer, lines: [JSON.stringify(answer, undefined, 2)], exit });
+  },
+};

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparableName, sameName } from '../../../shared/domain/same-name.ts';
+
+describe('sameName', () => {
+  it('looks past case, spaces and compatibility forms, as a directory does', () => {
+    expect(sameName('Jane  Doe', ' jane doe ')).toBe(true);
+    expect(sameName('ÅSA', 'Åsa')).toBe(true);
+    expect(sameName('ｊdoe', 'jdoe')).toBe(true);
+    expect(sameName('jane', 'jané')).toBe(false);
+  });
+
+  it('has one comparable form for each name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const once = comparableName(name);
+        expect(comparableName(once)).toBe(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import type { BindCredentials, Directory } from '../../electron/core/ports/directory.ts';
+import type { AccountForm } from '../../shared/contract/requests.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+
+export interface AccountWorld {
+  readonly profile: Profile;
+  readonly credentials: BindCredentials;
+  /** A directory that this test alone talks through; several of them lead to the same entries. */
+  open(): Directory;
+  /** A blocked person's entry. */
+  readonly blocked: { readonly uid: string; readonly cn: string; readonly mail: string };
+}
+
+export const key =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd ada@laptop';
+export const password = 'nine horses ran';
+
+let serial = 0;
+/** The card of a person nobody has met, so that many tests can share one directory. */
+export function newcomer(change: Partial<AccountForm> = {}): AccountForm {
+  serial += 1;
+  const shellName = `desk-${process.pid}-${serial}`;
+  return {
+    username: `Desk ${process.pid} ${serial}`,
+    shellName,
+    email: `${shellName}@example.org`,
+    sshKey: key,
+    password,
+    consent: { terms: true, publicEmail: true },
+    ...change,
+  };
+}
