@@ -37,43 +37,41 @@ function eventView({ profile, profileFile, practice }: Ports): EventView {
 
 /** Wires the core to its ports. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports): App {
-  const { profile, journal, clock, newId, random, log, sha256 } = ports;
-  const rules = profile.accounts;
+  const { profile, journal, random } = ports;
   const events = createEventBus();
-  const connection = createConnectionWatch({ clock, events });
+  const connection = createConnectionWatch({ ...ports, events });
   const directory = connection.over(ports.directory);
+  /** The ports as every service gets them: each takes what it names. */
+  const world = { ...ports, directory, events, rules: profile.accounts };
+
   const passwords = createPasswords();
   const numbers = createUidNumbers({ directory, range: profile.directory.uidNumber, random });
-
   const recipes: Recipes = { account: accountRecipe({ directory, numbers, passwords }) };
-  const view = (request: StoredRequest) =>
-    viewOf(
-      request,
-      recipes[request.kind].steps.map(({ id }) => id),
-    );
+  const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
-  const queue = createQueue({ journal, recipes, clock, random, log, show });
+  const queue = createQueue({ ...world, recipes, show });
 
-  const session = createSession({ directory, events, start: ports.session });
-  const keys = createKeys({ rules, sha256 });
-  const names = createNames({ directory, policy: ports.namePolicy, rules, clock });
-  const people = createPeople({ directory, keys });
+  const session = createSession({ ...world, start: ports.session });
   const askedBy = () => session.current().bindDn;
-  const requests = createRequests({
-    ...{ journal, queue, names, keys, passwords, rules },
-    ...{ clock, newId, askedBy, view, show },
-  });
-
-  const handlers = createHandlers({
-    ...{ event: eventView(ports), directory, connection, session, names, keys, people, requests },
+  const keys = createKeys(world);
+  const names = createNames({ ...world, policy: ports.namePolicy });
+  const services = {
+    event: eventView(ports),
+    directory,
+    connection,
+    session,
+    names,
+    keys,
+    people: createPeople({ directory, keys }),
+    requests: createRequests({ ...world, queue, names, keys, passwords, askedBy, view, show }),
     signedIn: () => void queue.runAll(),
-  });
+  };
+
   return {
-    dispatch: createDispatch(handlers, { log, newId }),
+    dispatch: createDispatch(createHandlers(services), ports),
     events,
-    start: () => {
+    async start() {
       void queue.runAll();
-      return Promise.resolve();
     },
     async stop() {
       await queue.stop();

@@ -19,7 +19,14 @@ export type RequestState = (typeof requestStates)[number];
 /** States in which the queue still has work to do. */
 export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
 
-export const stepStates = ['to-do', 'sending', 'waiting', 'confirmed', 'needs-you'] as const;
+export const stepStates = [
+  'to-do',
+  'not-needed',
+  'sending',
+  'waiting',
+  'confirmed',
+  'needs-you',
+] as const;
 export type StepState = (typeof stepStates)[number];
 
 /** Why a request stands still. */

@@ -68,7 +68,8 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
 
     it('needs no key', async () => {
       const { sshKey: _, ...form } = newcomer();
-      expect(await submit(form)).toMatchObject({ state: 'confirmed' });
+      const { state, steps } = await submit(form);
+      expect([state, steps[2]]).toEqual(['confirmed', { id: 'add-key', state: 'not-needed' }]);
       expect((await standing(form))[0]?.sshPublicKeys).toEqual([]);
     });
 

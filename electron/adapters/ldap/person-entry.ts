@@ -58,7 +58,7 @@ export function newPersonAttributes(
     mail: person.mail,
     uidNumber: String(person.uidNumber),
     gidNumber: String(people.gidNumber),
-    homeDirectory: people.home.replaceAll('{uid}', person.uid),
+    homeDirectory: people.home.replaceAll('{uid}', () => person.uid),
     loginShell: people.shell,
     userPassword: password,
   };

@@ -5,7 +5,7 @@ import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'n
 import type { Endpoint } from './endpoint.ts';
 import { throughJumpHost, type JumpHost } from './jump-host.ts';
 import { askForTls } from './start-tls.ts';
-import { whileOpen } from './while-open.ts';
+import { endOf, whileOpen } from './while-open.ts';
 
 export interface TransportOptions {
   readonly ca: string | undefined;
@@ -31,7 +31,7 @@ async function shakeHands(raw: Duplex, options: ConnectionOptions): Promise<TLSS
   const secure = connectTls({ ...options, socket: raw });
   // TLS over a stream that is no socket would keep the reason of its end to itself.
   raw.once('close', () => secure.destroy(raw.errored ?? undefined));
-  await once(secure, 'secureConnect');
+  await Promise.race([once(secure, 'secureConnect'), endOf(secure)]);
   return secure;
 }
 

@@ -60,6 +60,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
 
   const round = async (): Promise<void> => {
     for (const step of recipe.steps) {
+      if (step.isNeeded?.(facts) === false) continue;
       const seen = await take(step);
       if (seen.is === 'missing') {
         throw new AppError('directory-refused', `${step.id}: written, yet not there`, {

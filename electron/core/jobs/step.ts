@@ -17,6 +17,8 @@ export interface Run {
 export interface Step<F> {
   /** Journal key: may be added, never renamed. */
   readonly id: string;
+  /** False where the request has nothing for this step to do; left out where it always has. */
+  isNeeded?(facts: F): boolean;
   /** Chooses numbers and ids. What it chose is on disk before any write. Keeps what was chosen before. */
   prepare?(facts: F): Promise<Partial<F>>;
   /** Asks the real system, not our memory. */

@@ -1,9 +1,16 @@
 import type { RequestView, StepState } from '../../../shared/domain/request.ts';
-import { accountFacts } from '../jobs/account-facts.ts';
+import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
+import type { Step } from '../jobs/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
+type Steps = readonly Pick<Step<AccountFacts>, 'id' | 'isNeeded'>[];
+
 /** The step after the finished ones takes the request's own state; those behind it are still to do. */
-function stepStates(request: StoredRequest, ids: readonly string[]): RequestView['steps'] {
+function stepStates(
+  request: StoredRequest,
+  facts: AccountFacts,
+  steps: Steps,
+): RequestView['steps'] {
   const at: Record<RequestView['state'], StepState> = {
     saved: 'to-do',
     waiting: 'waiting',
@@ -12,10 +19,13 @@ function stepStates(request: StoredRequest, ids: readonly string[]): RequestView
     'needs-you': 'needs-you',
     dismissed: 'to-do',
   };
-  const next = ids.find((id) => !request.finished.includes(id));
-  return ids.map((id) => {
+  const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(facts) ?? true;
+  const next = steps.find((step) => isNeeded(step) && !request.finished.includes(step.id));
+  return steps.map((step) => {
+    const { id } = step;
+    if (!isNeeded(step)) return { id, state: 'not-needed' };
     if (request.finished.includes(id)) return { id, state: 'confirmed' };
-    return { id, state: id === next ? at[request.state] : 'to-do' };
+    return { id, state: id === next?.id ? at[request.state] : 'to-do' };
   });
 }
 
@@ -27,8 +37,9 @@ const known = <T extends object>(fields: T) =>
   };
 
 /** What a helper sees of a request. */
-export function viewOf(request: StoredRequest, stepIds: readonly string[]): RequestView {
-  const { uidNumber, origin, keyFingerprint, ...facts } = accountFacts.parse(request.facts);
+export function viewOf(request: StoredRequest, steps: Steps): RequestView {
+  const facts = accountFacts.parse(request.facts);
+  const { uidNumber, origin, keyFingerprint } = facts;
   const { problem, dismissedBecause, retryAt } = request;
   return {
     id: request.id,
@@ -40,7 +51,7 @@ export function viewOf(request: StoredRequest, stepIds: readonly string[]): Requ
     username: facts.username,
     email: facts.email,
     passwordProven: facts.passwordProven,
-    steps: stepStates(request, stepIds),
+    steps: stepStates(request, facts, steps),
     ...known({ keyFingerprint, uidNumber, origin, problem, dismissedBecause, retryAt }),
   };
 }

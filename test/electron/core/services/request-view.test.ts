@@ -3,7 +3,7 @@ import { viewOf } from '../../../../electron/core/services/request-view.ts';
 import { requestView, requestStates } from '../../../../shared/domain/request.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
-const ids = ['one', 'two', 'three'];
+const ids = [{ id: 'one' }, { id: 'two' }, { id: 'three' }];
 
 describe('viewOf', () => {
   it('fits the contract in every state, and holds no key line', () => {
@@ -22,6 +22,12 @@ describe('viewOf', () => {
     expect(at('waiting')).toEqual(['confirmed', 'waiting', 'to-do']);
     expect(at('needs-you')).toEqual(['confirmed', 'needs-you', 'to-do']);
     expect(at('saved')).toEqual(['confirmed', 'to-do', 'to-do']);
+  });
+
+  it('does not call done what there was nothing to do for', () => {
+    const steps = [{ id: 'one' }, { id: 'two', isNeeded: () => false }, { id: 'three' }];
+    const view = viewOf(stored({ state: 'sending', finished: ['one'] }), steps);
+    expect(view.steps.map(({ state }) => state)).toEqual(['confirmed', 'not-needed', 'sending']);
   });
 
   it('leaves out what is not known instead of naming it', () => {

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  childDn,
+  commonBase,
+  escapeDnValue,
+  isChildOf,
+  splitDn,
+} from '../../../../electron/adapters/ldap/dn.ts';
+
+const base = 'ou=people,dc=example,dc=org';
+const special = fc.constantFrom(...'\\,+"<>;=# \0\n', 'ou=x', '\\2c', 'a');
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(special).map((parts) => parts.join('')),
+);
+
+/** Reads one escaped value back (RFC 4514 3), written without a look at the code under test. */
+function unescapeDnValue(text: string): string {
+  let value = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text.charAt(i);
+    if (character !== '\\') value += character;
+    else if (/^[0-9a-f]{2}/i.test(text.slice(i + 1))) {
+      value += String.fromCharCode(Number.parseInt(text.slice(i + 1, i + 3), 16));
+      i += 2;
+    } else {
+      i += 1;
+      value += text.charAt(i);
+    }
+  }
+  return value;
+}
+
+describe('a value in a DN', () => {
+  it.each([
+    ['ada', 'ada'],
+    ['Sue, Grabbit and Runn', 'Sue\\, Grabbit and Runn'],
+    ['a+b=c', 'a\\+b\\=c'],
+    ['#hex', '\\#hex'],
+    [' two spaces ', '\\20two spaces\\20'],
+    [' ', '\\20'],
+    ['nul\0', 'nul\\00'],
+    ['back\\slash "quoted" <a;b>', 'back\\\\slash \\"quoted\\" \\<a\\;b\\>'],
+    ['Lučić', 'Lučić'],
+  ])('%j is written %s (RFC 4514 2.4)', (value, written) => {
+    expect(escapeDnValue(value)).toBe(written);
+  });
+
+  it('comes back as it was, whatever it is', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        expect(unescapeDnValue(escapeDnValue(value))).toBe(value);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never adds an RDN, nor ends the one it stands in', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const dn = childDn('uid', value, base);
+        expect(splitDn(dn).slice(-3)).toEqual(['ou=people', 'dc=example', 'dc=org']);
+        expect(splitDn(dn)).toHaveLength(4);
+        expect(isChildOf(dn, base)).toBe(true);
+        expect(/(?<!\\)(?:\\\\)*[,+;]/.test(dn.slice(0, -base.length - 1))).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the RDNs of a DN', () => {
+  it('are parted by commas that are neither escaped nor quoted', () => {
+    expect(splitDn('uid=a\\,b, ou="x, y" ,dc=org')).toEqual(['uid=a\\,b', 'ou="x, y"', 'dc=org']);
+    expect(splitDn('')).toEqual([]);
+  });
+
+  it('are read in time that does not explode', () => {
+    const long = `uid=${'\\'.repeat(50_000)}${'"'.repeat(50_001)}`;
+    expect(Array.isArray(splitDn(long))).toBe(true);
+  });
+});
+
+describe('an entry', () => {
+  it.each([
+    ['uid=ada,ou=people,dc=example,dc=org', true],
+    ['UID=ada, OU=People , DC = Example,dc=org', true],
+    ['uid=ada,ou=x,ou=people,dc=example,dc=org', false],
+    ['ou=people,dc=example,dc=org', false],
+    ['uid=ada,ou=people,dc=example,dc=com', false],
+    ['uid=ada\\,ou=people,dc=example,dc=org', false],
+    ['', false],
+  ])('%s is right below the base: %s', (dn, expected) => {
+    expect(isChildOf(dn, base)).toBe(expected);
+  });
+});
+
+describe('what DNs share', () => {
+  it('is the deepest entry above all of them', () => {
+    expect(commonBase([base, 'ou=people,ou=servicegroups,dc=example,dc=org'])).toBe(
+      'dc=example,dc=org',
+    );
+    expect(commonBase([base])).toBe(base);
+    expect(commonBase([base, `uid=ada,${base}`])).toBe(base);
+    expect(commonBase([base, 'OU=People, DC=example, DC=org'])).toBe(base);
+  });
+
+  it('is nothing where they share nothing', () => {
+    expect(commonBase([base, 'dc=elsewhere'])).toBe('');
+    expect(commonBase([])).toBe('');
+  });
+});
