@@ -18,7 +18,7 @@ export function splitDn(dn: string): string[] {
   return dn.match(/(?:\\.|"(?:\\.|[^"\\])*"|[^,\\"])+/gs)?.map((rdn) => rdn.trim()) ?? [];
 }
 
-/** For comparing only: RDNs without case and without space around `=`, as directories compare DNs (D4.1). */
+/** For comparing only: RDNs without case and without space around `=`, as directories compare DNs (RFC 4517 4.2.15). */
 const comparable = (rdn: string): string => rdn.replace(/\s*=\s*/, '=').toLowerCase();
 
 /** Whether the entry stands right below the base. */

@@ -14,7 +14,7 @@ import type { Look } from '../../core/ports/directory.ts';
  */
 const is = (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value });
 
-/** Only posixAccount has an index that every person's entry shares (D1.1: search by it, not by the full set). */
+/** Only posixAccount has an index that every person's entry shares (older entries lack other classes, docs/facts.md 1). */
 const account = is('objectClass', 'posixAccount');
 
 export function lookFilter({ names = [], mail, uidNumber }: Look): Filter {
@@ -24,7 +24,7 @@ export function lookFilter({ names = [], mail, uidNumber }: Look): Filter {
   return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
 }
 
-/** `uid` and `mail` are asked for whole: they have no substring index everywhere (D4.4). */
+/** `uid` and `mail` are asked for whole: they have no substring index everywhere (docs/facts.md 3). */
 export function searchFilter(text: string): Filter {
   const anywhere = new SubstringFilter({ attribute: 'cn', any: [text] });
   return new AndFilter({

@@ -44,7 +44,7 @@ export function readPersonEntry(entry: Entry, profile: DirectoryProfile): Person
   };
 }
 
-/** Every attribute of a new entry (D1.1). `sn` is required by `person` and repeats `cn`, as the production tools do. */
+/** Every attribute of a new entry (docs/facts.md 1). `sn` is required by `person` and repeats `cn`, as the production tools do. */
 export function newPersonAttributes(
   person: NewPerson,
   password: string,

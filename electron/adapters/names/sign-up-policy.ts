@@ -23,7 +23,7 @@ function readRefusal(body: unknown): PolicyVerdict {
 }
 
 /**
- * Asks the sign-up service's username check (D1.3: POST {username, uid}; 201 is usable, 400 is not, anything else says
+ * Asks the sign-up service's username check (docs/facts.md 2: POST {username, uid}; 201 is usable, 400 is not, anything else says
  * nothing). No address, or no answer in time: "could not ask" is the answer, never "taken".
  */
 export const createSignUpPolicy = (url: string, patienceMs = PATIENCE_MS): NamePolicy => ({

@@ -17,7 +17,7 @@ const FAMILY =
 /** Closed by an account manager, so that a helper can see how that looks before it happens at the desk. */
 export const BLOCKED_SHELL_NAME = 'closed-example';
 
-/** Tools' users have their group's number, from a range of their own (D1.2). */
+/** Tools' users have their group's number, from a range of their own. */
 const TOOL_FLOOR = 50_000;
 
 const ascii = (name: string): string =>

@@ -14,7 +14,7 @@ export interface AccountPorts {
   readonly passwords: Passwords;
 }
 
-/** A developer account: number, entry with password, key, and a last look at all of it (D6 "Create developer account"). */
+/** A developer account: number, entry with password, key, and a last look at all of it. */
 export function accountRecipe(ports: AccountPorts): Recipe<AccountFacts> {
   return {
     facts: accountFacts,

@@ -37,7 +37,7 @@ export async function lookAround(directory: Directory, facts: AccountFacts): Pro
   };
 }
 
-/** Whether the entry is this newcomer's: uid, cn and mail agree (D6). The caller knows that uid does. */
+/** Whether the entry is this newcomer's: uid, cn and mail agree. The caller knows that uid does. */
 export const isSamePerson = (entry: PersonEntry, facts: AccountFacts): boolean =>
   sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
 

@@ -11,7 +11,7 @@ interface Near {
 }
 
 /**
- * What is wrong with a password before the directory is asked (D1.5: at least ten characters, not all digits, not
+ * What is wrong with a password before the directory is asked (docs/facts.md 1: at least ten characters, not all digits, not
  * what everybody can read in the entry). Never repeats the password.
  */
 export function passwordProblem(

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Random } from '../ports/system.ts';
 
-/** Numbers read at once, below any server's size limit (D4.3: 2048). */
+/** Numbers read at once, below a server's size limit (2048 in production, docs/facts.md 3). */
 const WINDOW = 1000;
 /** First-time probes on the way at once. */
 const AT_ONCE = 16;
