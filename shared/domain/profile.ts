@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventPublicKey } from './event-key.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -40,7 +41,8 @@ const event = z.strictObject({
   ends: instant.optional(),
   wipeAfterHours: z.number().positive().default(24),
   languages: z.array(z.string()).default(['en']),
-  publicKey: z.string().optional(),
+  /** Hand-over bundles are sealed to it; the desks have the private half. */
+  publicKey: eventPublicKey.optional(),
 });
 
 const directory = z.strictObject({

@@ -1,0 +1,79 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  bundleBytes,
+  bundleText,
+  MOST_BUNDLE_BYTES,
+  MOST_BUNDLE_TEXT,
+} from '../../../shared/domain/bundle-text.ts';
+import { eventKeyBytes } from '../../../shared/domain/event-key.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import type { BundleSeal } from '../../core/ports/bundle-seal.ts';
+import { AppError } from '../../core/errors.ts';
+import { kindOf, openBytes, sealBytes, type BundleKind, type Recipient } from './bundle-cipher.ts';
+import { privateKeyOf, publicKeyOf } from './event-keys.ts';
+import { paddedLength } from './padded-length.ts';
+
+export interface BundleSealOptions {
+  readonly eventId: string;
+  /** `event.publicKey` of the profile. */
+  readonly publicKey: string | undefined;
+  /** The private key's text, asked for when a bundle is opened; undefined where this desk has none. */
+  readonly privateKey: () => Promise<string | undefined>;
+}
+
+const words: Readonly<Record<Exclude<BundleKind, 'ours'>, [ErrorCode, string]>> = {
+  unreadable: ['bundle-unreadable', 'This is no hand-over bundle'],
+  newer: ['bundle-newer', 'A newer Lanyard made the bundle'],
+  'other-event': ['bundle-other-event', 'The bundle is for another event or another key'],
+};
+
+const tooLarge = (): AppError => new AppError('bundle-too-large', 'The bundle is too large');
+const damaged = (): AppError => new AppError('bundle-damaged', 'The bundle is damaged');
+
+/** JSON takes white space at its end (RFC 8259 section 2), so spaces fill it up. */
+function padded(content: string): Uint8Array {
+  const bytes = Buffer.from(content);
+  const full = Buffer.alloc(paddedLength(bytes.length), ' ');
+  bytes.copy(full);
+  return full;
+}
+
+/** Sealing to the event's public key, with the sealed text's form, its padding and its bounds. */
+export function createBundleSeal(options: BundleSealOptions): BundleSeal {
+  const { eventId, publicKey = '', privateKey } = options;
+  const bytes = eventKeyBytes('public', publicKey);
+
+  const recipient = (): Recipient => {
+    if (bytes) return { eventId, publicKey: publicKeyOf(bytes) };
+    throw new AppError('bundle-no-event-key', 'The profile has no event.publicKey');
+  };
+
+  /** The desk's key, and only where it is the other half of the profile's. */
+  const deskKey = async (of: Recipient): Promise<KeyObject> => {
+    const text = await privateKey();
+    if (text === undefined) throw new AppError('bundle-no-desk-key', 'This desk has no event key');
+    const own = eventKeyBytes('private', text);
+    const key = own && privateKeyOf(own);
+    if (key && createPublicKey(key).equals(of.publicKey)) return key;
+    throw new AppError('bundle-wrong-desk-key', 'The event key does not belong to this profile');
+  };
+
+  return {
+    canSeal: bytes !== undefined,
+    async seal(content) {
+      const sealed = sealBytes(padded(content), recipient());
+      if (sealed.length > MOST_BUNDLE_BYTES) throw tooLarge();
+      return bundleText(sealed);
+    },
+    async open(text) {
+      const to = recipient();
+      if (text.length > MOST_BUNDLE_TEXT) throw tooLarge();
+      const bundle = bundleBytes(text) ?? new Uint8Array();
+      const kind = kindOf(bundle, to);
+      if (kind !== 'ours') throw new AppError(...words[kind]);
+      const content = openBytes(bundle, to, await deskKey(to));
+      if (!content) throw damaged();
+      return content.toString('utf8');
+    },
+  };
+}

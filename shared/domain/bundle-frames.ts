@@ -1,0 +1,89 @@
+import { decodeBase32, encodeBase32 } from './base32.ts';
+import { crc32 } from './crc32.ts';
+
+/**
+ * A sealed bundle in pieces that fit a QR code each: letters and digits only, so that a code takes QR's compact
+ * alphanumeric mode and a scanner that types like a keyboard types the same on every layout.
+ *
+ *     LANYARD1  tag of the bundle (7)  number (2)  of (2)  piece  checksum of all before (7)
+ */
+const START = 'LANYARD1';
+
+/** Letters of a piece, at most: with the rest a QR code of version 17 (85 × 85), which a laptop's camera reads. */
+const PIECE = 720;
+
+/** More codes than these nobody holds before a camera; a file is the way then. */
+export const MOST_FRAMES = 40;
+
+const shape = /^LANYARD1([A-Z2-7]{7})(\d\d)(\d\d)([A-Z2-7]+)([A-Z2-7]{7})$/u;
+
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const checksum = (text: string): string => encodeBase32(crc32(bytesOf(text)));
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** The frames of a sealed bundle, all of about one length; none where they would be too many. */
+export function toFrames(bundle: Uint8Array): readonly string[] {
+  const text = encodeBase32(bundle);
+  const of = Math.ceil(text.length / PIECE);
+  if (of > MOST_FRAMES) return [];
+  const size = Math.ceil(text.length / of);
+  const tag = encodeBase32(crc32(bundle));
+  return Array.from({ length: of }, (_, i) => {
+    const piece = text.slice(i * size, (i + 1) * size);
+    const frame = START + tag + twoDigits(i + 1) + twoDigits(of) + piece;
+    return frame + checksum(frame);
+  });
+}
+
+/** One frame as it was read. `number` counts from 1. */
+export interface Frame {
+  readonly tag: string;
+  readonly number: number;
+  readonly of: number;
+  readonly piece: string;
+}
+
+/** What a scanned text is: a frame, a frame of a newer Lanyard, a frame that was misread, or something else. */
+export type ReadFrame =
+  { readonly is: 'frame'; readonly frame: Frame } | { readonly is: 'newer' | 'misread' | 'other' };
+
+/** Reads a scanned text. Case and white space do not count: scanners differ in both. */
+export function readFrame(scanned: string): ReadFrame {
+  const text = scanned.replace(/\s/gu, '').toUpperCase();
+  if (/^LANYARD[2-9]/u.test(text)) return { is: 'newer' };
+  if (!text.startsWith(START)) return { is: 'other' };
+  const [, tag = '', number = '', of = '', piece = '', sum = ''] = shape.exec(text) ?? [];
+  const frame = { tag, number: Number(number), of: Number(of), piece };
+  const isWhole = sum !== '' && checksum(text.slice(0, -sum.length)) === sum;
+  const isPlaced = frame.number >= 1 && frame.number <= frame.of && frame.of <= MOST_FRAMES;
+  return isWhole && isPlaced ? { is: 'frame', frame } : { is: 'misread' };
+}
+
+/** The frames of one bundle that were read so far, in any order. */
+export interface Collected {
+  readonly tag: string;
+  readonly of: number;
+  readonly pieces: ReadonlyMap<number, string>;
+}
+
+/** Puts a frame to those of its bundle; a frame of another bundle begins anew. */
+export function addFrame(collected: Collected | undefined, frame: Frame): Collected {
+  const { tag, of, number, piece } = frame;
+  const isSame = collected?.tag === tag && collected.of === of;
+  const pieces = new Map(isSame ? collected.pieces : []).set(number, piece);
+  return { tag, of, pieces };
+}
+
+/** The numbers that are still to be read, in order. */
+export const missingFrames = ({ of, pieces }: Collected): readonly number[] =>
+  Array.from({ length: of }, (_, i) => i + 1).filter((number) => !pieces.has(number));
+
+/** The bundle once every frame was read; undefined before, and where the frames do not belong together. */
+export function assembleFrames(collected: Collected): Uint8Array | undefined {
+  if (missingFrames(collected).length > 0) return undefined;
+  const inOrder = [...collected.pieces].toSorted(([a], [b]) => a - b);
+  const bundle = decodeBase32(inOrder.map(([, piece]) => piece).join(''));
+  return bundle && encodeBase32(crc32(bundle)) === collected.tag ? bundle : undefined;
+}
