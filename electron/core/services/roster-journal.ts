@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { comparableName } from '../../../shared/domain/same-name.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+
+const card = z.object({ username: z.string(), shellName: z.string(), email: z.string() });
+
+/** What this desk's own requests say of people and names. */
+export interface FiledRequests {
+  /** The request for the person with this address, whatever became of it; one that was not dismissed first. */
+  requestFor(email: string): StoredRequest | undefined;
+  /** The shell name of a request that wants one of the names and was not dismissed. */
+  holderOf(name: string): string | undefined;
+  /** Every name that is wanted, as names are compared. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads the journal once, so that many people can be compared with it. */
+export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
+  const byMail = new Map<string, StoredRequest>();
+  const byName = new Map<string, string>();
+  for (const request of await journal.list()) {
+    const { success, data } = card.safeParse(request.facts);
+    if (!success) continue;
+    const mail = comparableName(data.email);
+    const isDismissed = request.state === 'dismissed';
+    if (!isDismissed || !byMail.has(mail)) byMail.set(mail, request);
+    if (isDismissed) continue;
+    for (const name of [data.username, data.shellName]) {
+      byName.set(comparableName(name), data.shellName);
+    }
+  }
+  return {
+    requestFor: (email) => byMail.get(comparableName(email)),
+    holderOf: (name) => byName.get(comparableName(name)),
+    names: new Set(byName.keys()),
+  };
+}

@@ -1,0 +1,91 @@
+import type { AccountRules } from '../../../shared/domain/profile.ts';
+import type { RosterPerson, RosterRow, RosterVerdict } from '../../../shared/domain/roster.ts';
+import { comparableName } from '../../../shared/domain/same-name.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { RequestJournal } from '../ports/request-journal.ts';
+import { rosterAlternatives } from './roster-alternatives.ts';
+import { fileVerdicts } from './roster-file-verdicts.ts';
+import { filedRequests, type FiledRequests } from './roster-journal.ts';
+import { lookUp, type LookedUp } from './roster-look-up.ts';
+
+interface Options {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly rules: AccountRules;
+}
+
+/** The person has an account already, or had one that was closed. */
+function standing({ email }: RosterPerson, seen: LookedUp): RosterVerdict | undefined {
+  const people = seen.peopleAt(email);
+  const closed = people.find(({ blocked }) => blocked);
+  if (closed) {
+    const problem = { field: 'email', rule: 'account-closed', params: [closed.uid] };
+    return { is: 'not-allowed', problem, alternatives: [] };
+  }
+  const [own] = people;
+  return own && { is: 'stands', holder: own.uid };
+}
+
+/** One of the names is somebody else's, in the directory or in a request of this desk. */
+function taken(
+  person: RosterPerson,
+  seen: LookedUp,
+  filed: FiledRequests,
+): RosterVerdict | undefined {
+  for (const field of ['shellName', 'username'] as const) {
+    const entry = seen.holderOf(person[field]);
+    const request = filed.holderOf(person[field]);
+    const holder = entry?.uid ?? request;
+    if (holder === undefined) continue;
+    const by = entry ? (entry.kind === 'tool' ? 'tool' : 'person') : 'request';
+    return { is: 'taken', field, by, holder, alternatives: [] };
+  }
+  return undefined;
+}
+
+function judge(person: RosterPerson, seen: LookedUp, filed: FiledRequests): RosterVerdict {
+  const found = standing(person, seen) ?? taken(person, seen, filed);
+  if (found) return found;
+  const wasAsked = [person.username, person.shellName, person.email].every(seen.wasAsked);
+  return { is: wasAsked ? 'ready' : 'could-not-ask' };
+}
+
+/** Whether other names would help. */
+const wantsNames = ({ verdict }: RosterRow): boolean =>
+  verdict.is === 'taken' || (verdict.is === 'not-allowed' && verdict.problem.field !== 'email');
+
+function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySet<string> {
+  const wanted = rows.filter(({ verdict: { is } }) => is === 'ready' || is === 'could-not-ask');
+  const names = wanted.flatMap(({ username, shellName }) => [username, shellName]);
+  return new Set([...filed.names, ...names.map(comparableName)]);
+}
+
+/**
+ * A verdict for every person, by the file, this desk's requests and the directory, in this order. The sign-up service's own
+ * name check takes one name a call, so it is asked at the card, not here.
+ */
+export async function rosterVerdicts(
+  people: readonly RosterPerson[],
+  { directory, journal, rules }: Options,
+): Promise<RosterRow[]> {
+  const filed = await filedRequests(journal);
+  const early = fileVerdicts(people, rules).map((verdict, i): RosterVerdict | undefined => {
+    const request = verdict ? undefined : filed.requestFor(people[i]?.email ?? '');
+    return request ? { is: 'filed', request: request.id, state: request.state } : verdict;
+  });
+  const open = people.filter((_, i) => early[i] === undefined);
+  const seen = await lookUp(directory, {
+    names: open.flatMap(({ username, shellName }) => [username, shellName]),
+    mails: open.map(({ email }) => email),
+  });
+  const rows = people.map((person, i) => ({
+    ...person,
+    verdict: early[i] ?? judge(person, seen, filed),
+  }));
+  const spoken = spokenFor(rows, filed);
+  const offers = await rosterAlternatives(rows.filter(wantsNames), { directory, rules, spoken });
+  return rows.map((row) => {
+    const alternatives = offers.get(row);
+    return alternatives ? { ...row, verdict: { ...row.verdict, alternatives } } : row;
+  });
+}

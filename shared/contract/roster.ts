@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { LARGEST_ROSTER, rosterPlan } from '../domain/roster.ts';
+import { rosterColumns } from '../domain/roster-columns.ts';
+import { method } from './define.ts';
+
+/** Base64 writes three bytes as four letters (RFC 4648 section 4). */
+export const LARGEST_ROSTER_TEXT = Math.ceil(LARGEST_ROSTER / 3) * 4;
+
+const id = z.uuid();
+
+export const rosterMethods = {
+  /** Reads a CSV file, given in base64, and says of every row what would become of it. Saves nothing. */
+  'roster.plan': method(
+    z.strictObject({
+      file: z.base64().max(LARGEST_ROSTER_TEXT, { error: 'roster-too-large' }),
+      /** Which column holds what; left out, the header decides. */
+      columns: rosterColumns.optional(),
+    }),
+    rosterPlan,
+  ),
+  /** Files a request for every row that can be; a second time files nothing. */
+  'roster.submit': method(z.strictObject({ id }), rosterPlan),
+  /** The plan with what has become of its requests by now. */
+  'roster.result': method(z.strictObject({ id }), rosterPlan),
+};
+
+/** Many requests at once are told as one; whoever shows requests asks for the list. */
+export const rosterEvents = { 'roster.filed': z.object({ filed: z.int() }) };
