@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import type { Ports } from '../core/ports/ports.ts';
 import type { BindCredentials, Directory } from '../core/ports/directory.ts';
+import { createBundleSeal } from './bundle/bundle-seal.ts';
+import { readEventKey } from './bundle/read-event-key.ts';
+import { createKeychain } from './keychain/keychain.ts';
 import { createLdapDirectory } from './ldap/directory.ts';
 import { createLog } from './log.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
 import { createPracticeDirectory } from './practice/directory.ts';
+import { practiceEventKeys } from './practice/event-key.ts';
 import { loadPractice, savePractice } from './practice/practice-file.ts';
 import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
-import { createSqliteJournal } from './sqlite/request-journal.ts';
+import { readRoster } from './roster/read-roster.ts';
+import { openStorage } from './storage/open-storage.ts';
 import { newId, random, sha256, systemClock } from './system.ts';
 
 export interface AdapterOptions {
@@ -15,6 +20,10 @@ export interface AdapterOptions {
   readonly profile: string;
   readonly dataFolder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** A file with the event's private key; else `LANYARD_EVENT_KEY` has it. */
+  readonly eventKeyFile?: string | undefined;
+  /** Keeps requests in memory only, whatever the vault says. `LANYARD_PASSPHRASE` opens it where nobody can be asked. */
+  readonly runOnly?: boolean;
 }
 
 /** A bind for hosts that cannot ask: `LANYARD_BIND_PASSWORD`, and `LANYARD_BIND_DN` where the profile names no DN. */
@@ -44,6 +53,8 @@ export async function createAdapters({
   profile: name,
   dataFolder,
   env,
+  eventKeyFile,
+  runOnly = false,
 }: AdapterOptions): Promise<Ports> {
   const loaded = await loadProfile(name, { env });
   const { profile, file, practice } = loaded;
@@ -62,7 +73,19 @@ export async function createAdapters({
       bindDn: credentials?.bindDn ?? bindDn,
     },
     namePolicy: nameCheckUrl === undefined ? noPolicy : createSignUpPolicy(nameCheckUrl),
-    journal: createSqliteJournal(join(folder, 'journal.sqlite')),
+    bundleSeal: createBundleSeal({
+      eventId: profile.event.id,
+      publicKey: profile.event.publicKey,
+      privateKey: () =>
+        practice
+          ? Promise.resolve(practiceEventKeys().privateKey)
+          : readEventKey({ env, file: eventKeyFile }),
+    }),
+    ...openStorage({
+      ...{ dataFolder, practice, eventId: profile.event.id, secrets: createKeychain({ env }) },
+      given: { passphrase: env['LANYARD_PASSPHRASE'], runOnly },
+    }),
+    readRoster,
     clock: systemClock,
     log: createLog(join(folder, 'lanyard.log')),
     newId,

@@ -8,6 +8,10 @@ export interface HostOptions {
   /** A file, or the name of a profile that ships with the app. */
   readonly profile: string;
   readonly dataFolder: string;
+  /** Holds the event's private key. */
+  readonly eventKeyFile?: string;
+  /** Requests are kept in memory only. */
+  readonly runOnly?: boolean;
 }
 
 /** Where the process runs. `INIT_CWD` is where the person typed `npm start`. */
@@ -28,20 +32,28 @@ export const thisMachine = (): Surroundings => ({
 });
 
 /**
- * Reads `--profile FILE` and `--data DIR`; other words are left alone, for Chromium puts its own switches on
+ * Reads `--profile FILE`, `--data DIR`, `--event-key FILE` and `--run-only`; other words are left alone, for Chromium puts its own switches on
  * Electron's command line. Throws `AppError('invalid-input')` where an option lacks its value.
  */
 export function readHostOptions(args: readonly string[], where = thisMachine()): HostOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { profile: { type: 'string' }, data: { type: 'string' } },
+    options: {
+      profile: { type: 'string' },
+      data: { type: 'string' },
+      'event-key': { type: 'string' },
+      'run-only': { type: 'boolean' },
+    },
     strict: false,
   });
   const profile = valueOf('profile', values['profile']) ?? 'practice';
   const dataFolder = valueOf('data', values['data']);
+  const eventKey = valueOf('event-key', values['event-key']);
   return {
     profile: shipped.includes(profile) ? profile : resolve(where.cwd, profile),
     dataFolder: resolve(where.cwd, dataFolder ?? defaultDataFolder(where)),
+    ...(eventKey === undefined ? {} : { eventKeyFile: resolve(where.cwd, eventKey) }),
+    ...(values['run-only'] === true ? { runOnly: true } : {}),
   };
 }
 

@@ -7,11 +7,12 @@ import { realTerminal } from './terminal.ts';
 
 const stage: Stage = {
   terminal: realTerminal,
-  async open({ profile, data }) {
-    const words = Object.entries({ profile, data }).flatMap(([name, value]) =>
-      typeof value === 'string' ? [`--${name}`, value] : [],
+  async open({ profile, data, 'event-key': eventKey, 'run-only': runOnly }) {
+    const words = Object.entries({ profile, data, 'event-key': eventKey }).flatMap(
+      ([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []),
     );
-    const app = createApp(await createAdapters({ ...readHostOptions(words), env: process.env }));
+    const options = { ...readHostOptions(words), runOnly: runOnly === true };
+    const app = createApp(await createAdapters({ ...options, env: process.env }));
     return { desk: createDesk(app), close: () => app.stop() };
   },
   out: (line) => void process.stdout.write(`${line}\n`),

@@ -6,6 +6,8 @@ import type { Arguments, Command } from './command.ts';
 export const everywhere = {
   profile: { type: 'string' },
   data: { type: 'string' },
+  'event-key': { type: 'string' },
+  'run-only': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -38,7 +40,7 @@ function missing(command: Command, { options, positionals }: Arguments): FieldPr
     .slice(positionals.length)
     .map((name) => problem(name, `${name} is needed: lanyard ${command.usage}`));
   const extra = positionals
-    .slice(command.positionals.length)
+    .slice(command.more === undefined ? command.positionals.length : positionals.length)
     .map((word) => problem(word, `is not expected: lanyard ${command.usage}`));
   return [...needed, ...places, ...extra];
 }

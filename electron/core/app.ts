@@ -7,6 +7,8 @@ import { accountRecipe } from './jobs/account-recipe.ts';
 import { createQueue, type Recipes } from './jobs/queue.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
+import { createCardReader } from './services/account-form.ts';
+import { createBundles } from './services/bundles.ts';
 import { createConnectionWatch } from './services/connection.ts';
 import { createKeys } from './services/keys.ts';
 import { createNames } from './services/names.ts';
@@ -14,10 +16,12 @@ import { createPasswords } from './services/passwords.ts';
 import { createPeople } from './services/people.ts';
 import { viewOf } from './services/request-view.ts';
 import { createRequests } from './services/requests.ts';
+import { createRoster } from './services/roster.ts';
 import { createSession } from './services/session.ts';
 import { createUidNumbers } from './services/uid-numbers.ts';
+import { createStorage } from './storage.ts';
 
-function eventView({ profile, profileFile, practice }: Ports): EventView {
+function eventView({ profile, profileFile, practice, bundleSeal }: Ports): EventView {
   const { event, directory, accounts } = profile;
   return {
     id: event.id,
@@ -32,11 +36,15 @@ function eventView({ profile, profileFile, practice }: Ports): EventView {
     usernameMaxLength: accounts.usernameMaxLength,
     minPasswordLength: accounts.minPasswordLength,
     keyTypes: accounts.keyTypes,
+    canHandOver: bundleSeal.canSeal,
   };
 }
 
-/** Wires the core to its ports. Opens and sends nothing before it is asked to. */
-export function createApp(ports: Ports): App {
+/**
+ * Wires the core to its ports. Opens and sends nothing before it is asked to. Another recipe than the account's own is for
+ * tests that must see a wrong one fail.
+ */
+export function createApp(ports: Ports, recipe = accountRecipe): App {
   const { profile, journal, random } = ports;
   const events = createEventBus();
   const connection = createConnectionWatch({ ...ports, events });
@@ -46,15 +54,24 @@ export function createApp(ports: Ports): App {
 
   const passwords = createPasswords();
   const numbers = createUidNumbers({ directory, range: profile.directory.uidNumber, random });
-  const recipes: Recipes = { account: accountRecipe({ directory, numbers, passwords }) };
+  const recipes: Recipes = { account: recipe({ directory, numbers, passwords }) };
   const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
   const queue = createQueue({ ...world, recipes, show });
+  const storage = createStorage({ ...world, queue, passwords, view });
 
   const session = createSession({ ...world, start: ports.session });
   const askedBy = () => session.current().bindDn;
   const keys = createKeys(world);
   const names = createNames({ ...world, policy: ports.namePolicy });
+  const filing = { queue, names, keys, passwords, askedBy, view, show };
+  const requests = createRequests({ ...world, ...filing });
+  const bundles = createBundles({
+    ...world,
+    ...filing,
+    readCard: createCardReader({ ...world, ...filing }),
+    takeBack: (id) => requests.retry(id, undefined),
+  });
   const services = {
     event: eventView(ports),
     directory,
@@ -63,17 +80,22 @@ export function createApp(ports: Ports): App {
     names,
     keys,
     people: createPeople({ directory, keys }),
-    requests: createRequests({ ...world, queue, names, keys, passwords, askedBy, view, show }),
-    signedIn: () => void queue.runAll(),
+    requests,
+    roster: createRoster({ ...world, askedBy }),
+    bundles,
+    storage,
+    signedIn: storage.resume,
   };
 
   return {
     dispatch: createDispatch(createHandlers(services), ports),
     events,
     async start() {
-      void queue.runAll();
+      storage.resume();
+      storage.wipe.start();
     },
     async stop() {
+      storage.wipe.stop();
       await queue.stop();
       await directory.close();
       await journal.close();

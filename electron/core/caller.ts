@@ -7,11 +7,14 @@ export interface Caller {
   readonly rights: readonly Right[];
 }
 
-/** `ask` reads and checks, `submit` files and steers requests, `sign-in` changes the bind. */
-export type Right = 'ask' | 'submit' | 'sign-in';
+/**
+ * `ask` reads and checks, `submit` files and steers requests, `sign-in` changes the bind, `unlock` opens the vault, `wipe`
+ * takes everything off the disk.
+ */
+export type Right = 'ask' | 'submit' | 'sign-in' | 'unlock' | 'wipe';
 
 /** The person at their own machine. */
 export const owner = (host: Caller['host']): Caller => ({
   host,
-  rights: ['ask', 'submit', 'sign-in'],
+  rights: ['ask', 'submit', 'sign-in', 'unlock', 'wipe'],
 });

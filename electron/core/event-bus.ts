@@ -7,8 +7,12 @@ type Listeners = { [E in EventName]: Set<(payload: Payload<E>) => void> };
 export function createEventBus(): EventBus {
   const listeners: Listeners = {
     'requests.changed': new Set(),
+    'roster.filed': new Set(),
     'session.changed': new Set(),
     'connection.changed': new Set(),
+    'vault.changed': new Set(),
+    'journal.rescued': new Set(),
+    'wipe.done': new Set(),
   };
   return {
     emit(event, payload) {

@@ -2,12 +2,15 @@ import type { EventView } from '../../shared/contract/event.ts';
 import { suggestShellName } from '../../shared/domain/suggest-shell-name.ts';
 import type { Handlers } from './dispatch.ts';
 import type { Directory } from './ports/directory.ts';
+import type { BundlesService } from './services/bundles.ts';
 import type { ConnectionWatch } from './services/connection.ts';
 import type { KeysService } from './services/keys.ts';
 import type { NamesService } from './services/names.ts';
 import type { PeopleService } from './services/people.ts';
 import type { RequestsService } from './services/requests.ts';
+import type { RosterService } from './services/roster.ts';
 import type { SessionService } from './services/session.ts';
+import { storageHandlers, type Storage } from './storage.ts';
 
 export interface Services {
   readonly event: EventView;
@@ -18,6 +21,9 @@ export interface Services {
   readonly keys: KeysService;
   readonly people: PeopleService;
   readonly requests: RequestsService;
+  readonly roster: RosterService;
+  readonly storage: Storage;
+  readonly bundles: BundlesService;
   /** Called after each sign-in, so that what waited for it goes on. */
   readonly signedIn: () => void;
 }
@@ -25,6 +31,7 @@ export interface Services {
 /** Which service answers which call, and what a caller needs to be allowed. */
 export function createHandlers(services: Services): Handlers {
   const { event, session, names, keys, people, requests, connection, directory } = services;
+  const { bundles } = services;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
     'session.current': { needs: 'ask', run: () => Promise.resolve(session.current()) },
@@ -62,5 +69,13 @@ export function createHandlers(services: Services): Handlers {
     },
     'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
     'requests.sync': { needs: 'submit', run: () => requests.sync() },
+    'roster.plan': { needs: 'ask', run: (file) => services.roster.plan(file) },
+    'roster.submit': { needs: 'submit', run: ({ id }) => services.roster.submit(id) },
+    'roster.result': { needs: 'ask', run: ({ id }) => services.roster.result(id) },
+    ...storageHandlers(services.storage),
+    'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
+    'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },
+    'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
+    'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
   };
 }

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountMethods } from './accounts.ts';
+import { bundleMethods } from './bundles.ts';
 import { eventMethods } from './event.ts';
 import { nameMethods } from './names.ts';
 import { requestEvents, requestMethods } from './requests.ts';
+import { rosterEvents, rosterMethods } from './roster.ts';
 import { sessionEvents, sessionMethods } from './session.ts';
+import { storageEvents, storageMethods } from './storage.ts';
+import { vaultEvents, vaultMethods } from './vault.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
 export const contract = {
@@ -13,10 +17,20 @@ export const contract = {
   ...nameMethods,
   ...accountMethods,
   ...requestMethods,
+  ...rosterMethods,
+  ...vaultMethods,
+  ...storageMethods,
+  ...bundleMethods,
 };
 
 /** Everything that is told without being asked. */
-export const events = { ...requestEvents, ...sessionEvents };
+export const events = {
+  ...requestEvents,
+  ...rosterEvents,
+  ...sessionEvents,
+  ...vaultEvents,
+  ...storageEvents,
+};
 
 type Contract = typeof contract;
 export type Method = keyof Contract;

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
+import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
+import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
+import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
 import type { App } from '../../electron/core/app-types.ts';
@@ -10,6 +12,7 @@ import { owner } from '../../electron/core/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { Log } from '../../electron/core/ports/system.ts';
+import { memoryStore } from './memory-store.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
@@ -36,9 +39,11 @@ export interface WorldOptions {
   /** The folder of an earlier world, to go on with its journal. */
   readonly folder?: string | undefined;
   readonly ports?: Partial<Ports>;
+  /** Another recipe than the account's own. */
+  readonly recipe?: Parameters<typeof createApp>[1];
 }
 
-export function createWorld({ directory, profile, folder, ports }: WorldOptions): World {
+export function createWorld({ directory, profile, folder, ports, recipe }: WorldOptions): World {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'lanyard-world-'));
   const logged: string[] = [];
   const log: Log = {
@@ -46,18 +51,32 @@ export function createWorld({ directory, profile, folder, ports }: WorldOptions)
     error: (event, error, fields) =>
       void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
   };
-  const app = createApp({
-    profile,
-    profileFile: 'test.yaml',
-    practice: false,
-    directory,
-    session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
-    namePolicy: noPolicy,
-    journal: createSqliteJournal(join(place, 'journal.sqlite')),
-    clock: systemClock,
-    ...{ newId, random, sha256, log },
-    ...ports,
-  });
+  const app = createApp(
+    {
+      profile,
+      profileFile: 'test.yaml',
+      practice: false,
+      directory,
+      session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
+      namePolicy: noPolicy,
+      ...openStorage({
+        dataFolder: place,
+        eventId: profile.event.id,
+        practice: true,
+        secrets: memoryStore(),
+      }),
+      readRoster,
+      clock: systemClock,
+      bundleSeal: createBundleSeal({
+        eventId: profile.event.id,
+        publicKey: profile.event.publicKey,
+        privateKey: () => Promise.resolve(undefined),
+      }),
+      ...{ newId, random, sha256, log },
+      ...ports,
+    },
+    recipe,
+  );
   const call: World['call'] = async <M extends Method>(method: M, input: Input<M>) =>
     // dispatch has checked the value against this method's own output schema.
     (await app.dispatch(owner('web'), method, input)) as Result<Output<M>>;

@@ -1,8 +1,15 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Seal } from '../../core/ports/seal.ts';
+import { sealRequests } from './seal-requests.ts';
+
+/** SQL, or what must be done where SQL alone cannot: both run inside one transaction. */
+export type Migration = string | ((database: DatabaseSync, seal: Seal) => void);
+
 /**
  * Numbered changes of the journal's tables. A number is never used twice and a published one never edited: databases
  * out there have run it. `user_version` says how far a file has come.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   // 1: requests. `facts` holds everything personal in one column, so that sealing it is one column's business.
   `CREATE TABLE requests (
      id TEXT PRIMARY KEY,
@@ -22,4 +29,6 @@ export const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX requests_by_state ON requests (state);
    CREATE INDEX requests_by_age ON requests (created_at);`,
+  // 2: everything personal moves into one sealed column, `body`.
+  sealRequests,
 ];

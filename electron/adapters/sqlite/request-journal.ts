@@ -1,88 +1,15 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { problem, requestKinds, requestStates } from '../../../shared/domain/request.ts';
-import type { RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
-import { openDatabase, storageFailed, storageFailure } from './database.ts';
+import type { RequestJournal } from '../../core/ports/request-journal.ts';
+import type { Seal } from '../../core/ports/seal.ts';
+import { openDatabase, storageFailure } from './database.ts';
 import { isAlive, thisProcess } from './process-mark.ts';
+import { readRow, rowOf } from './request-row.ts';
 
-/** Says that a text is no JSON without quoting it, as JSON.parse would. */
-function parseJson(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'no JSON' });
-    return z.NEVER;
-  }
-}
-const json = <T extends z.ZodType>(schema: T) => z.string().transform(parseJson).pipe(schema);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.union([z.null().transform(() => undefined), schema]).optional();
-
-/** A row as it comes out of the file. A file is untrusted: what does not fit is an error, not a guess. */
-const row = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(requestKinds),
-    state: z.enum(requestStates),
-    created_at: z.string(),
-    updated_at: z.string(),
-    asked_by: z.string(),
-    facts: json(z.record(z.string(), z.unknown())),
-    finished: json(z.array(z.string())),
-    attempted: json(z.array(z.string())),
-    problem: optional(json(problem)),
-    dismissed_because: optional(z.string()),
-    failures: z.number().int(),
-    retry_at: optional(z.string()),
-  })
-  .transform(
-    ({
-      created_at,
-      updated_at,
-      asked_by,
-      dismissed_because,
-      retry_at,
-      ...same
-    }): StoredRequest => ({
-      ...same,
-      createdAt: created_at,
-      updatedAt: updated_at,
-      askedBy: asked_by,
-      dismissedBecause: dismissed_because,
-      retryAt: retry_at,
-    }),
-  );
-
-function read(found: Record<string, SQLOutputValue>): StoredRequest {
-  const parsed = row.safeParse(found);
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw storageFailed(`row ${String(found['id'])} cannot be read: ${places}`);
-}
-
-const columns = (request: StoredRequest) => ({
-  id: request.id,
-  kind: request.kind,
-  state: request.state,
-  created_at: request.createdAt,
-  updated_at: request.updatedAt,
-  asked_by: request.askedBy,
-  facts: JSON.stringify(request.facts),
-  finished: JSON.stringify(request.finished),
-  attempted: JSON.stringify(request.attempted),
-  problem: request.problem ? JSON.stringify(request.problem) : null,
-  dismissed_because: request.dismissedBecause ?? null,
-  failures: request.failures,
-  retry_at: request.retryAt ?? null,
-});
-
-const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, asked_by, facts, finished, attempted,
-    problem, dismissed_because, failures, retry_at)
-  VALUES (:id, :kind, :state, :created_at, :updated_at, :asked_by, :facts, :finished, :attempted,
-    :problem, :dismissed_because, :failures, :retry_at)
-  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, facts = :facts, finished = :finished,
-    attempted = :attempted, problem = :problem, dismissed_because = :dismissed_because, failures = :failures,
-    retry_at = :retry_at`;
+const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)
+  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
+    attempted = :attempted, failures = :failures, retry_at = :retry_at`;
 
 function statements(database: DatabaseSync) {
   return {
@@ -95,9 +22,12 @@ function statements(database: DatabaseSync) {
   };
 }
 
-/** A `RequestJournal` in one SQLite file. SQLite answers at once; the port stays asynchronous for those that cannot. */
-export function createSqliteJournal(file: string): RequestJournal {
-  const database = openDatabase(file);
+/**
+ * A `RequestJournal` in one SQLite file, everything personal in it sealed. SQLite answers at once; the port stays asynchronous
+ * for those that cannot.
+ */
+export function createSqliteJournal(file: string, seal: Seal): RequestJournal {
+  const database = openDatabase(file, seal);
   const run = statements(database);
   const me = thisProcess();
 
@@ -119,14 +49,14 @@ export function createSqliteJournal(file: string): RequestJournal {
       }
     });
   return {
-    save: (request) => now(() => void run.save.run(columns(request))),
-    mark: (request) => lightly(() => void run.save.run(columns(request))),
+    save: (request) => now(() => void run.save.run(rowOf(request, seal))),
+    mark: (request) => lightly(() => void run.save.run(rowOf(request, seal))),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
-        return found && read(found);
+        return found && readRow(found, seal);
       }),
-    list: () => now(() => run.list.all().map(read)),
+    list: () => now(() => run.list.all().map((found) => readRow(found, seal))),
     claim: (id) =>
       lightly(() => {
         const last = z

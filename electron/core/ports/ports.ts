@@ -1,9 +1,14 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
+import type { BundleSeal } from './bundle-seal.ts';
 import type { Directory } from './directory.ts';
 import type { NamePolicy } from './name-policy.ts';
 import type { RequestJournal } from './request-journal.ts';
+import type { Rescues } from './rescues.ts';
+import type { ReadRoster } from './roster-reader.ts';
 import type { Clock, Log, NewId, Random, Sha256 } from './system.ts';
+import type { Vault } from './vault.ts';
+import type { Wiper } from './wiper.ts';
 
 /** Everything the core needs of the world, made by the adapters and handed over once. */
 export interface Ports {
@@ -15,7 +20,12 @@ export interface Ports {
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
+  readonly vault: Vault;
   readonly journal: RequestJournal;
+  readonly readRoster: ReadRoster;
+  readonly rescues: Rescues;
+  readonly wiper: Wiper;
+  readonly bundleSeal: BundleSeal;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly random: Random;

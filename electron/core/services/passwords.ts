@@ -6,6 +6,7 @@ export interface Passwords {
   keep(requestId: string, password: string): void;
   of(requestId: string): string | undefined;
   forget(requestId: string): void;
+  forgetAll(): void;
 }
 
 export function createPasswords(): Passwords {
@@ -14,5 +15,6 @@ export function createPasswords(): Passwords {
     keep: (requestId, password) => void kept.set(requestId, password),
     of: (requestId) => kept.get(requestId),
     forget: (requestId) => void kept.delete(requestId),
+    forgetAll: () => kept.clear(),
   };
 }

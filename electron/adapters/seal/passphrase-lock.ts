@@ -1,0 +1,64 @@
+import { randomBytes, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { createSeal, KEY_BYTES } from './aes-seal.ts';
+
+/**
+ * scrypt (RFC 7914) at the cost OWASP asks for: 128 MiB and some tenths of a second for each guess. Argon2id would do as well, but
+ * Electron's BoringSSL has none, and a folder must open in every host.
+ */
+const COST = { N: 2 ** 17, r: 8, p: 1 };
+const SALT_BYTES = 16;
+/** Of a file that somebody changed: dearer parameters would only take the machine's memory. */
+const MOST_MEMORY = 256 * 1024 * 1024;
+
+const CONTEXT = 'vault key';
+
+/** A key behind a passphrase, as it stands in a file: everything but the passphrase. */
+export const lockedKey = z.strictObject({
+  kdf: z.strictObject({
+    name: z.literal('scrypt'),
+    N: z
+      .int()
+      .min(2 ** 14)
+      .max(2 ** 17),
+    r: z.int().min(1).max(8),
+    p: z.int().min(1).max(4),
+    salt: z.base64(),
+  }),
+  key: z.base64(),
+});
+export type LockedKey = z.infer<typeof lockedKey>;
+
+const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
+
+/** The same passphrase from another keyboard may come in other code points (RFC 8265 4.2.2 asks for NFC). */
+const sealOf = async (passphrase: string, { salt, N, r, p }: LockedKey['kdf']) =>
+  createSeal(
+    await derive(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), KEY_BYTES, {
+      ...{ N, r, p },
+      maxmem: MOST_MEMORY,
+    }),
+  );
+
+/** Locks the key behind the passphrase. */
+export async function lockKey(key: Uint8Array, passphrase: string): Promise<LockedKey> {
+  const salt = randomBytes(SALT_BYTES).toString('base64');
+  const kdf = { name: 'scrypt', ...COST, salt } as const;
+  const seal = await sealOf(passphrase, kdf);
+  const sealed = seal.seal(Buffer.from(key).toString('base64'), CONTEXT);
+  return { kdf, key: Buffer.from(sealed).toString('base64') };
+}
+
+/** The key again. Throws `AppError('passphrase-wrong')`, also where the file was changed: the two cannot be told apart. */
+export async function unlockKey(locked: LockedKey, passphrase: string): Promise<Buffer> {
+  const seal = await sealOf(passphrase, locked.kdf);
+  try {
+    return Buffer.from(seal.open(Buffer.from(locked.key, 'base64'), CONTEXT), 'base64');
+  } catch (error) {
+    throw new AppError('passphrase-wrong', 'The passphrase does not open the vault', {
+      cause: error,
+    });
+  }
+}

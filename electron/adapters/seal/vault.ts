@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VaultKeeper, VaultView } from '../../../shared/domain/vault.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Seal } from '../../core/ports/seal.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
+import type { Vault } from '../../core/ports/vault.ts';
+import { createSeal, newKey } from './aes-seal.ts';
+import { lockKey, unlockKey } from './passphrase-lock.ts';
+import {
+  readVaultFile,
+  setVaultFileAside,
+  writeVaultFile,
+  type VaultRecord,
+} from './vault-file.ts';
+
+/** The name of the file beside the journal that says where the key is. */
+export const VAULT_FILE = 'vault.json';
+
+export interface VaultOptions {
+  /** The event's own folder. */
+  readonly folder: string;
+  readonly eventId: string;
+  readonly secrets: SecretStore;
+  /** What a host that cannot ask was told beforehand. */
+  readonly given?: { readonly passphrase?: string | undefined; readonly runOnly?: boolean };
+}
+
+interface Standing {
+  readonly view: VaultView;
+  readonly seal?: Seal;
+}
+
+const opened = (keeper: VaultKeeper, key: Uint8Array): Standing => ({
+  view: { state: 'open', keeper },
+  seal: createSeal(key),
+});
+
+const closed = (view: Omit<VaultView, 'problem'>, problem?: AppError): Standing => ({
+  view: problem ? { ...view, problem: { code: problem.code, params: [...problem.params] } } : view,
+});
+
+/** Two data folders of one event have two keys: wiping the one must not lose what the other holds. */
+export const keyName = (eventId: string, vaultId: string): string =>
+  `lanyard/${eventId}/seal-key/${vaultId}`;
+
+/** What became of a question that may fail in an expected way. */
+async function answerOf<T>(question: Promise<T>): Promise<{ value: T } | { problem: AppError }> {
+  try {
+    return { value: await question };
+  } catch (error) {
+    if (error instanceof AppError) return { problem: error };
+    throw error;
+  }
+}
+
+/**
+ * The vault of one event folder. Its key is made at first use and kept in the system's keychain; where there is none, a person
+ * chooses between a passphrase and this run only. A plain key is never on the disk.
+ */
+export function createVault(options: VaultOptions): Vault {
+  const { folder, eventId, secrets, given = {} } = options;
+  const file = join(folder, VAULT_FILE);
+  let standing: Promise<Standing> | undefined;
+
+  const stand = (next: Promise<Standing>): Promise<Standing> => {
+    standing = next;
+    // A disk that fails is asked again by the next call.
+    next.catch(() => (standing = undefined));
+    return next;
+  };
+  const look = (): Promise<Standing> => standing ?? stand(open());
+
+  async function open(): Promise<Standing> {
+    if (given.runOnly === true) return opened('this-run', newKey());
+    const found = readVaultFile(file);
+    if (found === undefined) return begin();
+    if (found === 'damaged') return closed({ state: 'undecided' }, keyLost());
+    return found.keeper === 'keychain' ? askKeychain(found.id) : useGiven(found);
+  }
+
+  async function begin(): Promise<Standing> {
+    if (given.passphrase !== undefined) return keepBehind(given.passphrase);
+    const kept = await answerOf(keepInKeychain());
+    return 'value' in kept ? kept.value : closed({ state: 'undecided' }, kept.problem);
+  }
+
+  async function keepInKeychain(): Promise<Standing> {
+    const id = randomUUID();
+    const key = newKey();
+    await secrets.set(keyName(eventId, id), key.toString('base64'));
+    if (writeVaultFile(file, { version: 1, keeper: 'keychain', id }))
+      return opened('keychain', key);
+    await secrets.delete(keyName(eventId, id));
+    return open();
+  }
+
+  async function keepBehind(passphrase: string): Promise<Standing> {
+    const key = newKey();
+    const locked = await lockKey(key, passphrase);
+    if (writeVaultFile(file, { version: 1, keeper: 'passphrase', locked }))
+      return opened('passphrase', key);
+    return open();
+  }
+
+  async function askKeychain(id: string): Promise<Standing> {
+    const asked = await answerOf(secrets.get(keyName(eventId, id)));
+    if ('problem' in asked) return closed({ state: 'locked', keeper: 'keychain' }, asked.problem);
+    if (asked.value === undefined) return closed({ state: 'undecided' }, keyLost());
+    return opened('keychain', Buffer.from(asked.value, 'base64'));
+  }
+
+  async function useGiven({ locked }: VaultRecord & { keeper: 'passphrase' }): Promise<Standing> {
+    const view = { state: 'locked', keeper: 'passphrase' } as const;
+    if (given.passphrase === undefined) return closed(view);
+    const key = await answerOf(unlockKey(locked, given.passphrase));
+    return 'value' in key ? opened('passphrase', key.value) : closed(view, key.problem);
+  }
+
+  return {
+    current: async () => (await look()).view,
+    async unlock(passphrase) {
+      const { view } = await look();
+      if (view.state === 'open') return view;
+      if (passphrase === undefined) return (await stand(open())).view;
+      const found = readVaultFile(file);
+      if (typeof found !== 'object' || found.keeper !== 'passphrase') return view;
+      const key = await unlockKey(found.locked, passphrase);
+      return (await stand(Promise.resolve(opened('passphrase', key)))).view;
+    },
+    async choose(choice) {
+      const { view } = await look();
+      if (view.state === 'open') return view;
+      if (choice.keeper === 'this-run') {
+        return (await stand(Promise.resolve(opened('this-run', newKey())))).view;
+      }
+      setVaultFileAside(file, new Date());
+      return (await stand(keepBehind(choice.passphrase))).view;
+    },
+    async seal() {
+      const { view, seal } = await look();
+      if (seal) return seal;
+      const { code, params } = view.problem ?? { code: 'vault-locked', params: [] };
+      throw new AppError(code, `The vault is ${view.state}`, { params });
+    },
+    async destroy() {
+      const found = readVaultFile(file);
+      if (typeof found === 'object' && found.keeper === 'keychain') {
+        await secrets.delete(keyName(eventId, found.id));
+      }
+      rmSync(file, { force: true });
+      standing = undefined;
+    },
+  };
+}
+
+const keyLost = (): AppError =>
+  new AppError('vault-key-lost', 'The key of the data on this machine is not there any more');

@@ -1,0 +1,53 @@
+import type { RequestJournal } from '../../core/ports/request-journal.ts';
+
+/** A journal that is opened when it is first needed. */
+export interface JournalGate extends RequestJournal {
+  /** Settles when the journal is open. */
+  ready(): Promise<void>;
+  /** Closes the journal, and holds everybody who wants it until the work is done; the next use opens it anew. */
+  whileClosed<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Stands where the journal will be, so that the app can start and say "locked" before there is a key to read the journal with.
+ * Each call waits for `open` and fails as it fails; after a failure the next call tries again.
+ */
+export function createJournalGate(open: () => Promise<RequestJournal>): JournalGate {
+  let journal: Promise<RequestJournal> | undefined;
+  let closing: Promise<unknown> = Promise.resolve();
+
+  const use = async (): Promise<RequestJournal> => {
+    await closing;
+    if (journal) return journal;
+    const opening = open();
+    journal = opening;
+    opening.catch(() => (journal = undefined));
+    return opening;
+  };
+  const close = async (): Promise<void> => {
+    const opened = journal;
+    journal = undefined;
+    await opened?.then(
+      (it) => it.close(),
+      () => undefined, // what never opened need not be closed
+    );
+  };
+
+  return {
+    save: async (request) => (await use()).save(request),
+    mark: async (request) => (await use()).mark(request),
+    get: async (id) => (await use()).get(id),
+    list: async () => (await use()).list(),
+    claim: async (id) => (await use()).claim(id),
+    release: async (id) => (await use()).release(id),
+    close,
+    async ready() {
+      await use();
+    },
+    whileClosed(work) {
+      const done = closing.then(close).then(work);
+      closing = done.catch(() => undefined);
+      return done;
+    },
+  };
+}

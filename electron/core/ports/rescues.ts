@@ -1,0 +1,9 @@
+import type { Rescue } from '../../../shared/domain/storage.ts';
+
+/** What the journal went through. Throws as the journal does. */
+export interface Rescues {
+  /** Rescues that nobody has read about yet, oldest first; the journal is opened and checked for it. */
+  unseen(): Promise<readonly Rescue[]>;
+  /** A person has read about all of them. */
+  seen(): Promise<void>;
+}

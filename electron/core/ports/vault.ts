@@ -1,0 +1,19 @@
+import type { VaultChoice, VaultView } from '../../../shared/domain/vault.ts';
+import type { Seal } from './seal.ts';
+
+/**
+ * Where the key is that seals this event's personal data. It stands `open`, `locked` until a person does something about it,
+ * or `undecided` until a person says where the key shall be kept. The key itself never leaves the adapter.
+ */
+export interface Vault {
+  /** Opens it first where nobody need be asked. Never throws for a keychain that fails: that is told in the view. */
+  current(): Promise<VaultView>;
+  /** The passphrase, or without one: the keychain is asked again. Throws `passphrase-wrong`. */
+  unlock(passphrase: string | undefined): Promise<VaultView>;
+  /** Makes a new key and keeps it as chosen. Nothing changes where the vault is open already. */
+  choose(choice: VaultChoice): Promise<VaultView>;
+  /** The seal, opened first where nobody need be asked; throws `vault-locked` where somebody must. */
+  seal(): Promise<Seal>;
+  /** Destroys the key wherever it is kept. What it sealed can never be read again; the next use makes a new one. */
+  destroy(): Promise<void>;
+}

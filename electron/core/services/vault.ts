@@ -1,0 +1,47 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { MIN_PASSPHRASE_LENGTH, type VaultView } from '../../../shared/domain/vault.ts';
+import { AppError } from '../errors.ts';
+import type { EventBus } from '../ports/system.ts';
+import type { Vault } from '../ports/vault.ts';
+
+interface Options {
+  readonly vault: Vault;
+  readonly events: EventBus;
+  /** Called once the vault has opened by a person's doing, so that what waited for it goes on. */
+  readonly opened: () => void;
+}
+
+function checkPassphrase(passphrase: string): void {
+  if ([...passphrase].length >= MIN_PASSPHRASE_LENGTH) return;
+  throw new AppError('invalid-input', 'The passphrase is too short', {
+    fields: [
+      {
+        field: 'passphrase',
+        rule: 'passphrase-too-short',
+        params: [String(MIN_PASSPHRASE_LENGTH)],
+      },
+    ],
+  });
+}
+
+/** Opens the vault with a person's help, and tells everybody how it stands. */
+export function createVaultService({ vault, events, opened }: Options) {
+  const tell = (view: VaultView): VaultView => {
+    events.emit('vault.changed', view);
+    if (view.state === 'open') opened();
+    return view;
+  };
+
+  return {
+    current: () => vault.current(),
+    async unlock(passphrase: string | undefined): Promise<VaultView> {
+      return tell(await vault.unlock(passphrase));
+    },
+    async choose(choice: ParsedInput<'vault.choose'>): Promise<VaultView> {
+      if (choice.keeper === 'passphrase') checkPassphrase(choice.passphrase);
+      return tell(await vault.choose(choice));
+    },
+  };
+}
+
+export type VaultService = ReturnType<typeof createVaultService>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { problem } from './request.ts';
+
+/** A passphrase stands between a thief of the disk and everybody's data, and can be guessed at leisure: so a long one. */
+export const MIN_PASSPHRASE_LENGTH = 12;
+
+/** Where the key is: the system's keychain, behind a passphrase, in memory only, or (practice) nowhere secret. */
+export const vaultKeepers = ['keychain', 'passphrase', 'this-run', 'practice'] as const;
+export type VaultKeeper = (typeof vaultKeepers)[number];
+
+/** How the key stands that seals personal data. */
+export const vaultView = z.object({
+  state: z.enum(['open', 'locked', 'undecided']),
+  /** Unknown while nobody has chosen. */
+  keeper: z.enum(vaultKeepers).optional(),
+  /** Why it is not open by itself. */
+  problem: problem.optional(),
+});
+export type VaultView = z.infer<typeof vaultView>;
+
+export const vaultChoice = z.discriminatedUnion('keeper', [
+  z.strictObject({ keeper: z.literal('passphrase'), passphrase: z.string().max(1024) }),
+  z.strictObject({ keeper: z.literal('this-run') }),
+]);
+export type VaultChoice = z.infer<typeof vaultChoice>;
