@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { largestInput } from '../../shared/contract/size-limits.ts';
 import { fail } from '../../shared/result.ts';
 import type { App } from '../core/app-types.ts';
 import { owner } from '../core/caller.ts';
@@ -136,12 +137,12 @@ async function callMethod(app: App, url: URL, { request, response }: Exchange): 
     answer(response, { status: 405, headers: { Allow: 'POST' } });
     return;
   }
-  const body = await readJson(request);
+  const method = url.pathname.slice(rpcPath.length);
+  const body = await readJson(request, largestInput(method));
   if (!body.ok) {
     answerResult(response, body.status, fail('invalid-input', body.why));
     return;
   }
-  const method = url.pathname.slice(rpcPath.length);
   answerResult(response, 200, await app.dispatch(owner('web'), method, body.value));
 }
 

@@ -18,6 +18,8 @@ export const accountForm = z.strictObject({
   sshKey: z.string().max(65_536).optional(),
   password,
   consent,
+  /** The request of the roster that this card is for; it then becomes this card's request. */
+  expected: id.optional(),
 });
 export type AccountForm = z.input<typeof accountForm>;
 

@@ -7,14 +7,18 @@ export type RequestKind = (typeof requestKinds)[number];
 
 /** The truthful words for a request (design: "Truthful words"). */
 export const requestStates = [
+  /** Known from a roster; nothing is sent before the newcomer comes, agrees and types a password. */
+  'expected',
   'saved',
   'waiting',
   'sending',
   'confirmed',
   'needs-you',
   'dismissed',
+  'handed-over',
 ] as const;
-export type RequestState = (typeof requestStates)[number];
+export const requestState = z.enum(requestStates);
+export type RequestState = z.infer<typeof requestState>;
 
 /** States in which the queue still has work to do. */
 export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
@@ -37,7 +41,7 @@ export type Problem = z.infer<typeof problem>;
 export const requestView = z.object({
   id: z.uuid(),
   kind: z.enum(requestKinds),
-  state: z.enum(requestStates),
+  state: requestState,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   shellName: z.string(),
@@ -52,6 +56,8 @@ export const requestView = z.object({
   steps: z.array(z.object({ id: z.string(), state: z.enum(stepStates) })),
   problem: problem.optional(),
   dismissedBecause: z.string().optional(),
+  /** True once it was in a hand-over bundle: another desk may have made the account for it. */
+  handedOver: z.boolean().optional(),
   retryAt: z.iso.datetime().optional(),
 });
 export type RequestView = z.infer<typeof requestView>;

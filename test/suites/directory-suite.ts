@@ -59,6 +59,7 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
         { names: [person.uid.toUpperCase()] },
         { names: [person.cn.toUpperCase()] },
         { mail: person.mail.toUpperCase() },
+        { mails: ['nobody@example.org', person.mail.toUpperCase()] },
         { uidNumber: person.uidNumber },
       ];
       for (const look of looks) {

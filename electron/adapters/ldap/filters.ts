@@ -17,9 +17,10 @@ const is = (attribute: string, value: string): Filter => new EqualityFilter({ at
 /** Only posixAccount has an index that every person's entry shares (older entries lack other classes, docs/facts.md 1). */
 const account = is('objectClass', 'posixAccount');
 
-export function lookFilter({ names = [], mail, uidNumber }: Look): Filter {
+export function lookFilter({ names = [], mail, mails = [], uidNumber }: Look): Filter {
   const byName = names.flatMap((name) => [is('uid', name), is('cn', name)]);
-  const byMail = mail === undefined ? [] : [is('mail', mail)];
+  const addresses = mail === undefined ? mails : [mail, ...mails];
+  const byMail = addresses.map((address) => is('mail', address));
   const byNumber = uidNumber === undefined ? [] : [is('uidNumber', String(uidNumber))];
   return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
 }

@@ -15,6 +15,8 @@ export interface PracticeDirectoryOptions {
   readonly keep?: (entries: readonly PracticeEntry[]) => void;
   /** Called before each operation; may wait or throw, as a network does. */
   readonly before?: (operation: keyof Directory) => Promise<void>;
+  /** What passes between looking for a second holder and writing: slapd's `unique` overlay is no lock. */
+  readonly beforeWrite?: () => Promise<void>;
 }
 
 const visible = ({ secret: _, ...entry }: PracticeEntry): PersonEntry => entry;
@@ -70,13 +72,14 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
       return Promise.resolve();
     },
     probe: () => before('probe'),
-    async look({ names = [], mail, uidNumber }) {
+    async look({ names = [], mail, mails = [], uidNumber }) {
       await before('look');
       const wanted = new Set(names.map(comparableName));
+      const addresses = new Set([mail ?? [], mails].flat().map(comparableName));
       const matches = (entry: PracticeEntry): boolean =>
         wanted.has(comparableName(entry.uid)) ||
         wanted.has(comparableName(entry.cn)) ||
-        (mail !== undefined && sameName(entry.mail, mail)) ||
+        addresses.has(comparableName(entry.mail)) ||
         (uidNumber !== undefined && entry.uidNumber === uidNumber);
       return [...entries.values()].filter(matches).map(visible);
     },
@@ -96,6 +99,8 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
       await writable('addPerson');
       if (entries.has(comparableName(person.uid))) return;
       refuseSecondHolder(person.cn, person.uidNumber);
+      await options.beforeWrite?.();
+      if (entries.has(comparableName(person.uid))) return;
       put({
         ...person,
         kind: 'person',
@@ -108,6 +113,8 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
       await writable('changeNumber');
       if (at(uid).uidNumber !== from) return;
       refuseSecondHolder(undefined, to);
+      await options.beforeWrite?.();
+      if (at(uid).uidNumber !== from) return;
       put({ ...at(uid), uidNumber: to });
     },
     async addKey(uid, line) {

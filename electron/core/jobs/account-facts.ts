@@ -1,18 +1,30 @@
 import { z } from 'zod';
 
-/** Everything the account recipe knows of a request. No password: that lives in memory only. */
+/** Everything the account recipe knows of a request. */
 export const accountFacts = z.object({
   username: z.string(),
   shellName: z.string(),
   email: z.string(),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
-  /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. */
+  /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
   agreedAt: z.string(),
   uidNumber: z.number().int().optional(),
   /** Numbers this request held or may have held before it gave them up. */
   givenUp: z.array(z.number().int()),
   origin: z.enum(['made', 'there-before']).optional(),
+  /** The password as the directory takes it where the clear one is not in memory any more; gone when the request has ended. */
+  passwordHash: z.string().optional(),
   passwordProven: z.boolean(),
+  /** True once it was in a hand-over bundle, as one that left or as one that came. */
+  handedOver: z.boolean().optional(),
 });
 export type AccountFacts = z.infer<typeof accountFacts>;
+
+/** Facts of a request that has ended: nobody sends its password any more. */
+export function withoutPassword(
+  facts: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { passwordHash: _, ...others } = facts;
+  return others;
+}

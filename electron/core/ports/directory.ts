@@ -28,6 +28,8 @@ export interface BindCredentials {
 export interface Look {
   readonly names?: readonly string[];
   readonly mail?: string;
+  /** Several addresses at once. */
+  readonly mails?: readonly string[];
   readonly uidNumber?: number;
 }
 
@@ -43,11 +45,11 @@ export interface Directory {
   signOut(): Promise<void>;
   /** One cheap call that shows whether the directory answers. */
   probe(): Promise<void>;
-  /** Everybody whose uid or cn is one of the names, or who holds the address or the number, anywhere in the tree. One search. */
+  /** Everybody whose uid or cn is one of the names, or who holds an address or the number, anywhere in the tree. One search. */
   look(look: Look): Promise<readonly PersonEntry[]>;
   /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
   search(text: string, limit: number): Promise<readonly PersonEntry[]>;
-  /** Adds the entry with its password in one write. An entry that stands there already is left alone. */
+  /** Adds the entry with its password, in clear or as `HashPassword` makes it, in one write. One that stands there already is left alone. */
   addPerson(person: NewPerson, password: string): Promise<void>;
   /** Swaps one number for another, and only while the entry still holds `from`. */
   changeNumber(uid: string, from: number, to: number): Promise<void>;

@@ -12,12 +12,14 @@ function stepStates(
   steps: Steps,
 ): RequestView['steps'] {
   const at: Record<RequestView['state'], StepState> = {
+    expected: 'to-do',
     saved: 'to-do',
     waiting: 'waiting',
     sending: 'sending',
     confirmed: 'confirmed',
     'needs-you': 'needs-you',
     dismissed: 'to-do',
+    'handed-over': 'to-do',
   };
   const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(facts) ?? true;
   const next = steps.find((step) => isNeeded(step) && !request.finished.includes(step.id));
@@ -39,7 +41,7 @@ const known = <T extends object>(fields: T) =>
 /** What a helper sees of a request. */
 export function viewOf(request: StoredRequest, steps: Steps): RequestView {
   const facts = accountFacts.parse(request.facts);
-  const { uidNumber, origin, keyFingerprint } = facts;
+  const { uidNumber, origin, keyFingerprint, handedOver } = facts;
   const { problem, dismissedBecause, retryAt } = request;
   return {
     id: request.id,
@@ -52,6 +54,6 @@ export function viewOf(request: StoredRequest, steps: Steps): RequestView {
     email: facts.email,
     passwordProven: facts.passwordProven,
     steps: stepStates(request, facts, steps),
-    ...known({ keyFingerprint, uidNumber, origin, problem, dismissedBecause, retryAt }),
+    ...known({ keyFingerprint, uidNumber, origin, handedOver, problem, dismissedBecause, retryAt }),
   };
 }

@@ -3,13 +3,15 @@ import { openStates, type RequestView } from '../../../shared/domain/request.ts'
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import { comparableName } from '../../../shared/domain/same-name.ts';
 import { AppError } from '../errors.ts';
-import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
+import { accountFacts, withoutPassword, type AccountFacts } from '../jobs/account-facts.ts';
 import type { Queue } from '../jobs/queue.ts';
+import type { HashPassword } from '../ports/hash-password.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import type { KeysService } from './keys.ts';
 import { createFormReader } from './account-form.ts';
 import type { NamesService } from './names.ts';
+import { newRequest } from './new-request.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -23,15 +25,22 @@ interface Options {
   readonly passwords: Passwords;
   readonly rules: AccountRules;
   readonly clock: Clock;
+  readonly hashPassword: HashPassword;
   readonly newId: NewId;
   readonly askedBy: () => string;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
 }
 
+/** What makes two cards the same card. */
+const cardOf = (facts: StoredRequest['facts']): string =>
+  [facts['shellName'], facts['username'], facts['email']]
+    .map((value) => comparableName(String(value)))
+    .join('\n');
+
 /** Files, shows and steers requests. */
 export function createRequests(options: Options) {
-  const { journal, queue, passwords, rules, clock, newId, view } = options;
+  const { journal, queue, passwords, rules, clock, view } = options;
   const readForm = createFormReader(options);
 
   const stored = async (id: string): Promise<StoredRequest> => {
@@ -44,19 +53,7 @@ export function createRequests(options: Options) {
   const filed = new Map<string, Promise<StoredRequest>>();
 
   const file = async (facts: AccountFacts): Promise<StoredRequest> => {
-    const now = clock.now().toISOString();
-    const request: StoredRequest = {
-      id: newId(),
-      kind: 'account',
-      state: 'saved',
-      createdAt: now,
-      updatedAt: now,
-      askedBy: options.askedBy(),
-      facts,
-      finished: [],
-      attempted: [],
-      failures: 0,
-    };
+    const request = newRequest(facts, 'saved', options);
     await journal.save(request);
     options.show(request);
     return request;
@@ -64,7 +61,7 @@ export function createRequests(options: Options) {
 
   /** The same card sent twice is one request: a double click must not become a second account. */
   const fileOnce = async (facts: AccountFacts): Promise<StoredRequest> => {
-    const card = [facts.shellName, facts.username, facts.email].map(comparableName).join('\n');
+    const card = cardOf(facts);
     for (;;) {
       const earlier = filed.get(card);
       const standing = earlier && (await journal.get((await earlier).id));
@@ -82,6 +79,11 @@ export function createRequests(options: Options) {
     if (!problem) return;
     throw new AppError('invalid-input', `password: ${problem.rule}`, { fields: [problem] });
   };
+
+  const withPassword = ({ facts }: StoredRequest, password: string): StoredRequest['facts'] => ({
+    ...facts,
+    passwordHash: options.hashPassword(password),
+  });
 
   const notOpen = (id: string, state: string): AppError =>
     new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
@@ -107,11 +109,22 @@ export function createRequests(options: Options) {
     }
   };
 
+  /** The card of somebody who was expected and has come. Sent twice, it is still one request. */
+  const fulfil = async (id: string, facts: AccountFacts): Promise<StoredRequest> => {
+    const standing = await stored(id);
+    const isDone = openStates.includes(standing.state) && cardOf(standing.facts) === cardOf(facts);
+    if (isDone) return standing;
+    return steer(id, ({ state }) => {
+      if (state !== 'expected') throw notOpen(id, state);
+      return { state: 'saved', facts };
+    });
+  };
+
   return {
     /** Answers once the request is on disk; what becomes of it is told by `requests.changed`. */
-    async submit(form: Form): Promise<RequestView> {
+    async submit({ expected, ...form }: Form): Promise<RequestView> {
       const facts = readForm(form);
-      const request = await fileOnce(facts);
+      const request = await (expected === undefined ? fileOnce(facts) : fulfil(expected, facts));
       passwords.keep(request.id, form.password);
       void queue.run(request.id);
       return view(request);
@@ -128,8 +141,11 @@ export function createRequests(options: Options) {
     /** Sends a waiting or stopped request again now, with the password typed once more where one is given. */
     async retry(id: string, password: string | undefined): Promise<RequestView> {
       const open = await steer(id, (request) => {
+        // Whoever is only expected has agreed to nothing yet: their card is filled in and submitted.
+        if (request.state === 'expected') throw notOpen(id, request.state);
         if (password !== undefined) checkPassword(password, request);
-        return { state: 'saved', problem: undefined, retryAt: undefined };
+        const facts = password === undefined ? request.facts : withPassword(request, password);
+        return { state: 'saved', facts, problem: undefined, retryAt: undefined };
       });
       if (password !== undefined) passwords.keep(id, password);
       void queue.run(id);
@@ -137,7 +153,11 @@ export function createRequests(options: Options) {
     },
 
     async dismiss(id: string, reason: string): Promise<RequestView> {
-      const dismissed = await steer(id, () => ({ state: 'dismissed', dismissedBecause: reason }));
+      const dismissed = await steer(id, ({ facts }) => ({
+        state: 'dismissed',
+        dismissedBecause: reason,
+        facts: withoutPassword(facts),
+      }));
       passwords.forget(id);
       return view(dismissed);
     },

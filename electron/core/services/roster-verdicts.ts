@@ -61,7 +61,7 @@ function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySe
 }
 
 /**
- * A verdict for every person, by the file, this desk's requests and the directory, in this order. The sign-up service's own
+ * A verdict for every person, by this desk's requests, the file and the directory, in this order. The sign-up service's own
  * name check takes one name a call, so it is asked at the card, not here.
  */
 export async function rosterVerdicts(
@@ -69,19 +69,20 @@ export async function rosterVerdicts(
   { directory, journal, rules }: Options,
 ): Promise<RosterRow[]> {
   const filed = await filedRequests(journal);
-  const early = fileVerdicts(people, rules).map((verdict, i): RosterVerdict | undefined => {
-    const request = verdict ? undefined : filed.requestFor(people[i]?.email ?? '');
-    return request ? { is: 'filed', request: request.id, state: request.state } : verdict;
-  });
-  const open = people.filter((_, i) => early[i] === undefined);
+  const strangers = people.filter(({ email }) => !filed.requestFor(email));
+  const early = fileVerdicts(strangers, rules);
+  const wrong = new Map(strangers.map((person, i) => [person, early[i]] as const));
+  const open = strangers.filter((person) => !wrong.get(person));
   const seen = await lookUp(directory, {
     names: open.flatMap(({ username, shellName }) => [username, shellName]),
     mails: open.map(({ email }) => email),
   });
-  const rows = people.map((person, i) => ({
-    ...person,
-    verdict: early[i] ?? judge(person, seen, filed),
-  }));
+  const verdictOf = (person: RosterPerson): RosterVerdict => {
+    const request = filed.requestFor(person.email);
+    if (request) return { is: 'filed', request: request.id, state: request.state };
+    return wrong.get(person) ?? judge(person, seen, filed);
+  };
+  const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
   const spoken = spokenFor(rows, filed);
   const offers = await rosterAlternatives(rows.filter(wantsNames), { directory, rules, spoken });
   return rows.map((row) => {

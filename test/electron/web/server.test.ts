@@ -71,6 +71,15 @@ describe('the loopback host', () => {
     expect((await rpc('names.suggest', { body })).status).toBe(200);
   });
 
+  it('has room for a roster where one is read, and only there', async () => {
+    const file = Buffer.alloc(2 * 1024 * 1024, 'a').toString('base64');
+    const body = JSON.stringify({ file });
+    expect((await rpc('roster.plan', { body })).status).toBe(200);
+    expect((await rpc('roster.submit', { body })).status).toBe(413);
+    const larger = JSON.stringify({ file: file + file });
+    expect((await rpc('roster.plan', { body: larger })).status).toBe(413);
+  });
+
   it('says so when the body is not JSON', async () => {
     const answer = await rpc('names.suggest', { body: '{"username":' });
     expect(answer.status).toBe(400);
