@@ -10,11 +10,27 @@ export interface Desk {
   settled(id: string): Promise<RequestView>;
 }
 
+/** Which option or place named a file, how many characters it may have, and the rule that a longer one breaks. */
+export interface ExpectedFile {
+  readonly field: string;
+  readonly most: number;
+  readonly tooLarge: string;
+}
+
+/** A file that stands there, empty, so that what is to be written is not lost for want of a place. */
+export interface NewFile {
+  write(text: string): Promise<void>;
+  /** Takes it away again. */
+  discard(): Promise<void>;
+}
+
 /** Where a command reads what must not stand on the command line. */
 export interface Terminal {
   /** The password: from standard input where told to, else typed without being shown. */
   password(fromStdin: boolean): Promise<string>;
-  readFile(file: string): Promise<string>;
+  readFile(file: string, expected?: ExpectedFile): Promise<string>;
+  /** Makes a file that was not there, for its owner alone. Nothing is ever written over. */
+  newFile(file: string): Promise<NewFile>;
   /** All of standard input. */
   input(): Promise<string>;
 }
@@ -40,5 +56,9 @@ export interface Command {
   readonly options: Readonly<Record<string, { type: 'string' | 'boolean'; required?: boolean }>>;
   /** Names of what stands without an option, all required. */
   readonly positionals: readonly string[];
+  /** What further positionals may follow; left out where none may. */
+  readonly more?: string;
+  /** True where a command needs neither profile nor journal; its desk then answers nothing. */
+  readonly alone?: boolean;
   run(desk: Desk, args: Arguments, terminal: Terminal): Promise<Result<Outcome>>;
 }

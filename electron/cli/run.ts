@@ -2,7 +2,9 @@ import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { toWire } from '../core/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './command.ts';
 import { accountsCreate, accountsShow } from './commands/accounts.ts';
+import { bundleCommands } from './commands/bundles.ts';
 import { call } from './commands/call.ts';
+import { eventKeygen } from './commands/event.ts';
 import { namesCheck } from './commands/names-check.ts';
 import { queueCommands } from './commands/queue.ts';
 import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   accountsCreate,
   accountsShow,
   ...queueCommands,
+  ...bundleCommands,
+  eventKeygen,
   call,
 ];
 
@@ -42,8 +46,13 @@ function tell(outcome: Result<Outcome>, json: boolean, stage: Stage): ExitCode {
   return exit;
 }
 
+const unopened = (): Promise<never> =>
+  Promise.reject(new Error('This command said that it needs no desk.'));
+const noDesk: Desk = { call: unopened, settled: unopened };
+
 async function perform(command: Command, args: Arguments, stage: Stage): Promise<Result<Outcome>> {
   try {
+    if (command.alone) return await command.run(noDesk, args, stage.terminal);
     const { desk, close } = await stage.open(args.options);
     try {
       return await command.run(desk, args, stage.terminal);

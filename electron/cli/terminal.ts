@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { AppError } from '../core/errors.ts';
-import type { Terminal } from './command.ts';
+import type { ExpectedFile, Terminal } from './command.ts';
 import { say } from './words.ts';
 
 /** A key file is a line or two; whoever names something larger took the wrong file. */
-const LARGEST_FILE = 65_536;
+const keyFile: ExpectedFile = { field: 'ssh-key', most: 65_536, tooLarge: 'file-too-large' };
 
 const refused = (field: string, rule: string, ...params: string[]): AppError =>
   new AppError('invalid-input', `${field}: ${rule}`, { fields: [{ field, rule, params }] });
@@ -38,12 +38,29 @@ export const realTerminal: Terminal = {
     if (password === (await typed(say('cli-ask-password-again')))) return password;
     throw refused('password', 'password-differs');
   },
-  async readFile(file) {
+  async readFile(file, { field, most, tooLarge } = keyFile) {
     const content = await readFile(file, 'utf8').catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      throw refused('ssh-key', 'file-unreadable', file, why);
+      throw refused(field, 'file-unreadable', file, why);
     });
-    if (content.length > LARGEST_FILE) throw refused('ssh-key', 'file-too-large', file);
+    if (content.length > most) throw refused(field, tooLarge, file);
     return content;
+  },
+  async newFile(file) {
+    const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw refused('file', 'file-not-new', file, why);
+    });
+    return {
+      async write(text) {
+        await handle.writeFile(text);
+        await handle.sync();
+        await handle.close();
+      },
+      async discard() {
+        await handle.close();
+        await rm(file);
+      },
+    };
   },
 };

@@ -7,7 +7,6 @@ import { accountRecipe } from './jobs/account-recipe.ts';
 import { createQueue, type Recipes } from './jobs/queue.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
-import { createCardReader } from './services/account-form.ts';
 import { createBundles } from './services/bundles.ts';
 import { createConnectionWatch } from './services/connection.ts';
 import { createKeys } from './services/keys.ts';
@@ -66,12 +65,6 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const names = createNames({ ...world, policy: ports.namePolicy });
   const filing = { queue, names, keys, passwords, askedBy, view, show };
   const requests = createRequests({ ...world, ...filing });
-  const bundles = createBundles({
-    ...world,
-    ...filing,
-    readCard: createCardReader({ ...world, ...filing }),
-    takeBack: (id) => requests.retry(id, undefined),
-  });
   const services = {
     event: eventView(ports),
     directory,
@@ -82,7 +75,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     people: createPeople({ directory, keys }),
     requests,
     roster: createRoster({ ...world, askedBy }),
-    bundles,
+    bundles: createBundles({ ...world, ...filing, requests }),
     storage,
     signedIn: storage.resume,
   };

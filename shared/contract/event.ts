@@ -17,6 +17,8 @@ export const eventView = z.object({
   usernameMaxLength: z.number().int(),
   minPasswordLength: z.number().int(),
   keyTypes: z.array(z.string()),
+  /** Whether cards can be sealed for the desks of this event. */
+  canHandOver: z.boolean(),
 });
 export type EventView = z.infer<typeof eventView>;
 

@@ -15,7 +15,10 @@ const PIECE = 720;
 /** More codes than these nobody holds before a camera; a file is the way then. */
 export const MOST_FRAMES = 40;
 
-const shape = /^LANYARD1([A-Z2-7]{7})(\d\d)(\d\d)([A-Z2-7]+)([A-Z2-7]{7})$/u;
+/** Letters of a checksum, the tag included. */
+const SUM = 7;
+
+const shape = /^LANYARD1[A-Z2-7]{7}\d{4}[A-Z2-7]+$/u;
 
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -52,13 +55,19 @@ export type ReadFrame =
 /** Reads a scanned text. Case and white space do not count: scanners differ in both. */
 export function readFrame(scanned: string): ReadFrame {
   const text = scanned.replace(/\s/gu, '').toUpperCase();
-  if (/^LANYARD[2-9]/u.test(text)) return { is: 'newer' };
-  if (!text.startsWith(START)) return { is: 'other' };
-  const [, tag = '', number = '', of = '', piece = '', sum = ''] = shape.exec(text) ?? [];
-  const frame = { tag, number: Number(number), of: Number(of), piece };
-  const isWhole = sum !== '' && checksum(text.slice(0, -sum.length)) === sum;
-  const isPlaced = frame.number >= 1 && frame.number <= frame.of && frame.of <= MOST_FRAMES;
-  return isWhole && isPlaced ? { is: 'frame', frame } : { is: 'misread' };
+  if (!/^LANYARD[1-9]/u.test(text)) return { is: 'other' };
+  if (!text.startsWith(START)) return { is: 'newer' };
+  const frame = frameOf(text);
+  return frame ? { is: 'frame', frame } : { is: 'misread' };
+}
+
+function frameOf(text: string): Frame | undefined {
+  if (!shape.test(text) || checksum(text.slice(0, -SUM)) !== text.slice(-SUM)) return undefined;
+  const at = START.length + SUM;
+  const number = Number(text.slice(at, at + 2));
+  const of = Number(text.slice(at + 2, at + 4));
+  if (number < 1 || number > of || of > MOST_FRAMES) return undefined;
+  return { tag: text.slice(START.length, at), number, of, piece: text.slice(at + 4, -SUM) };
 }
 
 /** The frames of one bundle that were read so far, in any order. */

@@ -4,18 +4,21 @@ import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError } from '../errors.ts';
 import type { AccountFacts } from '../jobs/account-facts.ts';
+import type { HashPassword } from '../ports/hash-password.ts';
 import type { Clock } from '../ports/system.ts';
 import type { KeysService } from './keys.ts';
 import { normaliseNames, type NamesService } from './names.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Form = ParsedInput<'requests.submit'>;
+type Card = Omit<Form, 'password'>;
 
 interface Options {
   readonly names: Pick<NamesService, 'broken'>;
   readonly keys: KeysService;
   readonly rules: AccountRules;
   readonly clock: Clock;
+  readonly hashPassword: HashPassword;
 }
 
 interface Pasted {
@@ -36,11 +39,11 @@ const consentProblems = ({ terms, publicEmail }: Consent): FieldProblem[] => [
 ];
 
 /**
- * Reads a card into the facts of a request. Throws `invalid-input` with everything that is wrong with it at once, at most one
- * sentence a field.
+ * Reads a card into the facts of a request; what is wrong with a password is found by the caller. Throws `invalid-input` with
+ * everything that is wrong with it at once, at most one sentence a field.
  */
-export function createFormReader({ names, keys, rules, clock }: Options) {
-  const nameProblems = (form: Form): FieldProblem[] =>
+export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' | 'hashPassword'>) {
+  const nameProblems = (form: Card): FieldProblem[] =>
     Object.entries(names.broken(normaliseNames(form))).map(([field, broken]) => ({
       field,
       ...broken,
@@ -54,13 +57,13 @@ export function createFormReader({ names, keys, rules, clock }: Options) {
       : { facts: {}, problems: [{ field: 'sshKey', rule: key.rule, params: key.params }] };
   };
 
-  return (form: Form): AccountFacts => {
+  return (form: Card, password: readonly FieldProblem[] = []): AccountFacts => {
     const key = readKey(form.sshKey);
     const fields: FieldProblem[] = [
       ...nameProblems(form),
       ...emailProblems(form.email),
       ...key.problems,
-      ...[passwordProblem(form.password, form, rules.minPasswordLength) ?? []].flat(),
+      ...password,
       ...consentProblems(form.consent),
     ];
     if (fields.length > 0) {
@@ -75,5 +78,15 @@ export function createFormReader({ names, keys, rules, clock }: Options) {
       givenUp: [],
       passwordProven: false,
     };
+  };
+}
+
+/** Reads a card with its password, of which only the hash is among the facts. */
+export function createFormReader(options: Options) {
+  const readCard = createCardReader(options);
+  return (form: Form): AccountFacts => {
+    const problem = passwordProblem(form.password, form, options.rules.minPasswordLength);
+    const facts = readCard(form, problem ? [problem] : []);
+    return { ...facts, passwordHash: options.hashPassword(form.password) };
   };
 }

@@ -1,9 +1,9 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { openStates, type RequestView } from '../../../shared/domain/request.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
-import { comparableName } from '../../../shared/domain/same-name.ts';
 import { AppError } from '../errors.ts';
 import { accountFacts, withoutPassword, type AccountFacts } from '../jobs/account-facts.ts';
+import { cardOf } from '../jobs/card-of.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { HashPassword } from '../ports/hash-password.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
@@ -31,12 +31,6 @@ interface Options {
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
 }
-
-/** What makes two cards the same card. */
-const cardOf = (facts: StoredRequest['facts']): string =>
-  [facts['shellName'], facts['username'], facts['email']]
-    .map((value) => comparableName(String(value)))
-    .join('\n');
 
 /** Files, shows and steers requests. */
 export function createRequests(options: Options) {
@@ -121,6 +115,8 @@ export function createRequests(options: Options) {
   };
 
   return {
+    fulfil,
+
     /** Answers once the request is on disk; what becomes of it is told by `requests.changed`. */
     async submit({ expected, ...form }: Form): Promise<RequestView> {
       const facts = readForm(form);

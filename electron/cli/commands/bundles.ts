@@ -1,0 +1,90 @@
+import type { BundleReport } from '../../../shared/domain/bundle.ts';
+import { MOST_BUNDLE_TEXT } from '../../../shared/domain/bundle-text.ts';
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Command, Desk, ExpectedFile } from '../command.ts';
+import { EXIT, exitOfState, worst } from '../exit-codes.ts';
+import { requestLine, requestLines } from '../request-lines.ts';
+import { fieldLine, say } from '../words.ts';
+
+/** A bundle's line and its end. */
+const bundleFile: ExpectedFile = {
+  field: 'file',
+  most: MOST_BUNDLE_TEXT + 2,
+  tooLarge: 'bundle-too-large',
+};
+
+const queueExport: Command = {
+  name: 'queue export',
+  summary: 'hands waiting requests to another desk of this event, all or the named ones',
+  usage: 'queue export FILE [ID…]',
+  examples: ['lanyard queue export evening.lanyard'],
+  options: {},
+  positionals: ['FILE'],
+  more: 'ID',
+  async run(desk, { positionals: [path = '', ...ids] }, terminal) {
+    const file = await terminal.newFile(path);
+    const handed = await desk.call('bundles.export', ids.length > 0 ? { ids } : {});
+    if (!handed.ok) {
+      await file.discard();
+      return handed;
+    }
+    const { bundle, requests, left } = handed.value;
+    await file.write(`${bundle}\n`);
+    return ok({
+      value: { file: path, requests, left },
+      lines: [
+        ...requests.map(requestLine),
+        say('cli-handed-over', requests.length, path),
+        ...(left > 0 ? [say('hand-over-left', left)] : []),
+      ],
+      exit: EXIT.confirmed,
+    });
+  },
+};
+
+const queueImport: Command = {
+  name: 'queue import',
+  summary: 'takes over the requests of a hand-over bundle',
+  usage: 'queue import FILE [--dry-run]',
+  examples: ['lanyard queue import evening.lanyard --dry-run'],
+  options: { 'dry-run': { type: 'boolean' } },
+  positionals: ['FILE'],
+  async run(desk, { positionals: [path = ''], options }, terminal) {
+    const bundle = await terminal.readFile(path, bundleFile);
+    const isDry = options['dry-run'] === true;
+    const taken = await desk.call(isDry ? 'bundles.inspect' : 'bundles.import', { bundle });
+    if (!taken.ok) return taken;
+    const { requests } = taken.value;
+    const settled = isDry ? [] : await settledAt(desk, requests);
+    return ok({
+      value: { ...taken.value, settled },
+      lines: [...requests.flatMap(arrivalLines), ...settled.flatMap(requestLines)],
+      exit: worst([
+        ...requests.map(exitOfArrival),
+        ...settled.map(({ state }) => exitOfState(state)),
+      ]),
+    });
+  },
+};
+
+type Arrival = BundleReport['requests'][number];
+
+const exitOfArrival = ({ verdict }: Arrival) =>
+  verdict === 'not-allowed' ? EXIT.needsYou : EXIT.confirmed;
+
+/** Everybody who was taken over, once their requests stand still. */
+async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<RequestView[]> {
+  const taken = requests.filter(({ verdict }) => verdict === 'new' || verdict === 'comes-back');
+  return await Promise.all(taken.map(({ id, standing }) => desk.settled(standing?.id ?? id)));
+}
+
+/** One request of a bundle: who, and what it means for this desk. */
+function arrivalLines({ id, username, shellName, verdict, fields }: Arrival) {
+  return [
+    `${id}  ${say(`bundle-verdict-${verdict}`)}  ${shellName}  ${username}`,
+    ...fields.map((field) => `  ${fieldLine(field)}`),
+  ];
+}
+
+export const bundleCommands = [queueExport, queueImport];

@@ -1,0 +1,29 @@
+import { newEventKeys } from '../../adapters/bundle/event-keys.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { say } from '../words.ts';
+
+export const eventKeygen: Command = {
+  name: 'event keygen',
+  summary: 'makes the keys of an event: the private one goes into FILE, the public one is printed',
+  usage: 'event keygen FILE',
+  examples: ['lanyard event keygen hackathon.key'],
+  options: {},
+  positionals: ['FILE'],
+  alone: true,
+  async run(_desk, { positionals: [path = ''] }, terminal) {
+    const file = await terminal.newFile(path);
+    const { publicKey, privateKey } = newEventKeys();
+    await file.write(`${privateKey}\n`);
+    return ok({
+      value: { publicKey, privateKeyFile: path },
+      lines: [
+        say('cli-keygen-public'),
+        `  publicKey: ${publicKey}`,
+        say('cli-keygen-private', path),
+      ],
+      exit: EXIT.confirmed,
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { bundleReport } from '../domain/bundle.ts';
+import { MOST_BUNDLE_TEXT } from '../domain/bundle-text.ts';
+import { requestView } from '../domain/request.ts';
+import { method } from './define.ts';
+import { accountForm } from './requests.ts';
+
+/** Somewhat more than the largest bundle, so that one that is too large is told so in its own words. */
+const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
+
+/** A card without its password: that is typed at the desk that takes the bundle. */
+export const handOverForm = accountForm.omit({ password: true, expected: true });
+export type HandOverForm = z.input<typeof handOverForm>;
+
+export const bundleMethods = {
+  /** Seals one card. Nothing of it is kept here. */
+  'bundles.make': method(handOverForm, z.object({ bundle: z.string() })),
+  /** Seals requests of this desk, all that wait where none is named, and stops them here. `left` did not fit or are being sent. */
+  'bundles.export': method(
+    z.strictObject({ ids: z.array(z.uuid()).min(1).max(1000).optional() }),
+    z.object({ bundle: z.string(), requests: z.array(requestView), left: z.number().int() }),
+  ),
+  'bundles.inspect': method(z.strictObject({ bundle }), bundleReport),
+  /** Files what is new. Answers the verdicts as they were before. */
+  'bundles.import': method(z.strictObject({ bundle }), bundleReport),
+};

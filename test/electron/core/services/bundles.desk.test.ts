@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { unreachable } from '../../../fakes/faulty-directory.ts';
+import { card, handOver, password, sealWith, submit } from '../../../fakes/hand-over.ts';
+
+const event = handOver();
+
+describe('requests that a desk hands over', () => {
+  beforeEach(() => {
+    event.faults.before = unreachable;
+  });
+
+  it('stop there and go on at the other desk, each once and with the password that was typed', async () => {
+    const [desk, other] = [event.desk(), event.desk()];
+    const waiting = await submit(desk);
+    const second = await submit(desk, {
+      shellName: 'ola',
+      username: 'Ola',
+      email: 'o@example.org',
+    });
+    const { bundle, requests, left } = await desk.ask('bundles.export', {});
+    expect(left).toBe(0);
+    expect(requests).toMatchObject([
+      { id: waiting.id, state: 'handed-over' },
+      { id: second.id, state: 'handed-over' },
+    ]);
+    event.faults.before = undefined;
+    expect((await desk.ask('requests.sync', {})).requests).toEqual([]);
+    expect(await event.directory.look({ names: ['zoe', 'ola'] })).toEqual([]);
+    expect((await desk.ask('requests.list', {})).pending).toBe(0);
+
+    await other.ask('bundles.import', { bundle });
+    for (const { id } of requests) {
+      expect(await other.settled(id)).toMatchObject({ state: 'confirmed', origin: 'made' });
+    }
+    expect(await event.directory.acceptsPassword('zoe', password)).toBe(true);
+    expect(await event.directory.look({ names: ['zoe', 'ola'] })).toHaveLength(2);
+  });
+
+  it('can be taken back, and then say that another desk may have made the account', async () => {
+    const [desk, other] = [event.desk(), event.desk()];
+    const { id } = await submit(desk);
+    const { bundle } = await desk.ask('bundles.export', { ids: [id] });
+    event.faults.before = undefined;
+    await other.ask('bundles.import', { bundle });
+    await other.settled(id);
+    await desk.ask('requests.retry', { id });
+    expect(await desk.settled(id)).toMatchObject({
+      state: 'confirmed',
+      origin: 'there-before',
+      handedOver: true,
+    });
+    expect(await event.directory.look({ names: ['zoe'] })).toHaveLength(1);
+  });
+
+  it('travel without the password in clear, also where whoever opens it looks inside', async () => {
+    const desk = event.desk();
+    await submit(desk);
+    const { bundle } = await desk.ask('bundles.export', {});
+    const inside = await sealWith('desk').open(bundle);
+    expect(inside).toContain('{SSHA}');
+    expect(inside).not.toContain(password);
+    expect(JSON.stringify(await desk.ask('bundles.inspect', { bundle }))).not.toContain('SSHA');
+  });
+
+  it('come back with their own bundle, and from the other desk', async () => {
+    const [desk, other] = [event.desk(), event.desk()];
+    const { id } = await submit(desk);
+    const { bundle } = await desk.ask('bundles.export', {});
+    await other.ask('bundles.import', { bundle });
+    await other.settled(id);
+    const back = await other.ask('bundles.export', {});
+    expect(back.requests).toMatchObject([{ id, state: 'handed-over' }]);
+    const { requests } = await desk.ask('bundles.import', { bundle: back.bundle });
+    expect(requests).toMatchObject([{ id, verdict: 'comes-back' }]);
+    expect(await desk.settled(id)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('go again by name, for a bundle that was lost', async () => {
+    const desk = event.desk();
+    const { id } = await submit(desk);
+    await desk.ask('bundles.export', {});
+    expect(await desk.call('bundles.export', {})).toMatchObject({
+      error: { code: 'bundle-nothing' },
+    });
+    expect((await desk.ask('bundles.export', { ids: [id] })).requests).toMatchObject([{ id }]);
+  });
+
+  it('do not go while they are being sent, nor once they have ended', async () => {
+    const desk = event.desk();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    event.faults.before = async () => promise;
+    const { id } = await desk.ask('requests.submit', { ...card, password });
+    expect(await desk.call('bundles.export', { ids: [id] })).toMatchObject({
+      error: { code: 'bundle-nothing' },
+    });
+    resolve(undefined);
+    expect(await desk.settled(id)).toMatchObject({ state: 'confirmed' });
+    expect(await desk.call('bundles.export', {})).toMatchObject({
+      error: { code: 'bundle-nothing' },
+    });
+  });
+
+  it('stay where they are when they cannot be sealed', async () => {
+    const desk = event.desk({});
+    const { id } = await submit(desk);
+    expect(await desk.call('bundles.export', {})).toMatchObject({
+      error: { code: 'bundle-no-event-key' },
+    });
+    expect(await desk.ask('requests.get', { id })).toMatchObject({ state: 'waiting' });
+    expect(await desk.ask('requests.dismiss', { id, reason: 'free again' })).toBeDefined();
+  });
+
+  it('that do not fit one bundle stay, and are counted', async () => {
+    const desk = event.desk();
+    const many = Array.from({ length: 250 }, (_, i) => {
+      const shellName = `many${i}`;
+      return submit(desk, { username: `Many ${i}`, shellName, email: `${shellName}@example.org` });
+    });
+    await Promise.all(many);
+    const { requests, left } = await desk.ask('bundles.export', {});
+    expect(requests.length).toBeGreaterThan(60);
+    expect(requests.length + left).toBe(250);
+    expect((await desk.ask('requests.list', {})).pending).toBe(left);
+    expect((await desk.ask('bundles.export', {})).requests.length).toBeGreaterThan(0);
+  });
+});
