@@ -5,6 +5,7 @@ import { createBundleSeal } from './bundle/bundle-seal.ts';
 import { readEventKey } from './bundle/read-event-key.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { createLdapDirectory } from './ldap/directory.ts';
+import { saltedHash } from './ldap/salted-hash.ts';
 import { createLog } from './log.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
 import { createPracticeDirectory } from './practice/directory.ts';
@@ -86,6 +87,7 @@ export async function createAdapters({
       given: { passphrase: env['LANYARD_PASSPHRASE'], runOnly },
     }),
     readRoster,
+    hashPassword: saltedHash,
     clock: systemClock,
     log: createLog(join(folder, 'lanyard.log')),
     newId,

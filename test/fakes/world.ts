@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
+import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/system.ts';
@@ -11,6 +12,7 @@ import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
+import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
 import type { Log } from '../../electron/core/ports/system.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
@@ -22,6 +24,8 @@ import type { Result } from '../../shared/result.ts';
 export interface World {
   readonly app: App;
   readonly folder: string;
+  /** What the app reads and writes, to look into. */
+  readonly journal: RequestJournal;
   /** Lines of the log, as they would be written. */
   readonly logged: string[];
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
@@ -51,6 +55,12 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
     error: (event, error, fields) =>
       void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
   };
+  const storage = openStorage({
+    dataFolder: place,
+    eventId: profile.event.id,
+    practice: true,
+    secrets: memoryStore(),
+  });
   const app = createApp(
     {
       profile,
@@ -59,12 +69,8 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
       directory,
       session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
       namePolicy: noPolicy,
-      ...openStorage({
-        dataFolder: place,
-        eventId: profile.event.id,
-        practice: true,
-        secrets: memoryStore(),
-      }),
+      hashPassword: saltedHash,
+      ...storage,
       readRoster,
       clock: systemClock,
       bundleSeal: createBundleSeal({
@@ -87,6 +93,7 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
   };
   return {
     ...{ app, folder: place, logged, call, ask },
+    journal: ports?.journal ?? storage.journal,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<RequestView>();
       const take = (request: RequestView): void => {

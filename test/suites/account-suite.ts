@@ -177,7 +177,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       }
     }
 
-    it('asks for the password again after a restart before the entry stood, and goes on', async () => {
+    it('needs no password after a restart before the entry stood: a hash of it goes on', async () => {
       faults.before = once('addPerson');
       const form = newcomer();
       const { id } = await submit(form);
@@ -185,10 +185,24 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       world = await desk(world.folder);
       const { requests } = await world.ask('requests.sync', {});
       expect(requests).toMatchObject([
-        { state: 'needs-you', problem: { code: 'password-needed' } },
+        { id, state: 'confirmed', origin: 'made', passwordProven: false },
       ]);
-      await world.ask('requests.retry', { id, password });
-      expect(await world.settled(id)).toMatchObject({ state: 'confirmed', passwordProven: true });
+      expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
+      expect(await direct.acceptsPassword(form.shellName, `${password}!`)).toBe(false);
+    });
+
+    it('takes another password at a second try, also through a restart', async () => {
+      faults.before = unreachable;
+      const form = newcomer();
+      const { id } = await submit(form);
+      await world.ask('requests.retry', { id, password: 'a different lot of words' });
+      await world.settled(id);
+      await world.app.stop();
+      faults.before = undefined;
+      world = await desk(world.folder);
+      await world.ask('requests.sync', {});
+      expect(await direct.acceptsPassword(form.shellName, 'a different lot of words')).toBe(true);
+      expect(await direct.acceptsPassword(form.shellName, password)).toBe(false);
     });
 
     it('needs no password after a restart once the entry stood', async () => {

@@ -53,6 +53,13 @@ function toDisk(path: string, flags: 'wx' | 'r', text?: string): void {
   }
 }
 
+const isThere = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'EEXIST' &&
+  'syscall' in error &&
+  error.syscall === 'open';
+
 /**
  * Writes the record where none stands, on disk when it returns: rows sealed with a key that a power cut took away would be
  * lost. False where another process wrote one first. Throws `AppError('storage-failed')`.
@@ -65,7 +72,7 @@ export function writeVaultFile(file: string, written: VaultRecord): boolean {
     if (process.platform !== 'win32') toDisk(dirname(file), 'r');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isThere(error)) return false;
     throw failed(error);
   }
 }

@@ -1,7 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { existsSync, statSync } from 'node:fs';
 import type { Seal } from '../../core/ports/seal.ts';
 import { isDamage, openDatabase } from './database.ts';
 import { canRead } from './request-row.ts';
+
+/** Whether the pages are whole and every row is a request. */
+function isReadable(database: DatabaseSync, seal: Seal): boolean {
+  const [first] = database.prepare('PRAGMA quick_check(1)').all();
+  if (first?.['quick_check'] !== 'ok') return false;
+  for (const row of database.prepare('SELECT * FROM requests').iterate()) {
+    if (!canRead(row, seal)) return false;
+  }
+  return true;
+}
 
 /**
  * Whether SQLite finds the file whole (`PRAGMA quick_check`) and every request in it can be read with this key. Migrates a file of an
@@ -12,12 +23,7 @@ export function isSound(file: string, seal: Seal): boolean {
   try {
     const database = openDatabase(file, seal);
     try {
-      const [first] = database.prepare('PRAGMA quick_check(1)').all();
-      if (first?.['quick_check'] !== 'ok') return false;
-      for (const row of database.prepare('SELECT * FROM requests').iterate()) {
-        if (!canRead(row, seal)) return false;
-      }
-      return true;
+      return isReadable(database, seal);
     } finally {
       database.close();
     }

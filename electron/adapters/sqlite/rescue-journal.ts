@@ -2,8 +2,11 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -19,6 +22,9 @@ import { salvage, type Salvaged } from './salvage.ts';
 
 /** What SQLite keeps beside a database in WAL mode. */
 const COMPANIONS = ['-wal', '-shm'];
+
+/** A head that asks for more is noise itself. */
+const MOST_BYTES = 2 ** 31;
 
 const remove = (file: string): void => {
   for (const suffix of ['', ...COMPANIONS]) rmSync(file + suffix, { force: true });
@@ -95,6 +101,30 @@ function sync(file: string): void {
   }
 }
 
+/**
+ * SQLite reads nothing of a file that is shorter than its head says (sqlite.org/fileformat2.html 1.3: page size at byte 16, pages
+ * at byte 28). Filled up with zeros, only the missing pages are damaged.
+ */
+function fillUp(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    const head = Buffer.alloc(100);
+    if (readSync(handle, head, 0, head.length, 0) < head.length) return;
+    const size = head.readUInt16BE(16) * head.readUInt32BE(28);
+    if (size > fstatSync(handle).size && size <= MOST_BYTES) ftruncateSync(handle, size);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Copies the damaged file with its log, as they are. */
+function keep(file: string, kept: string): void {
+  for (const suffix of ['', '-wal'].filter((it) => existsSync(file + it))) {
+    copyFileSync(file + suffix, kept + suffix);
+    sync(kept + suffix);
+  }
+}
+
 /** Where a finished rescue waits to take the place of the damaged file: a kill between the two changes nothing. */
 const readyName = (file: string): string => `${file}.rescued`;
 
@@ -114,20 +144,19 @@ export function rescueJournal(file: string, seal: Seal, at: Date): Rescue {
   const kept = `${file}.damaged-${at.getTime()}`;
   try {
     remove(making);
+    keep(file, kept);
+    fillUp(file);
     const found = copyReadable(file, making, seal);
     const rescued = keepReadable(making, seal);
     const lost = found.lost === undefined ? {} : { lost: found.lost + found.rows.length - rescued };
     const rescue = { at: at.toISOString(), keptAs: basename(kept), rescued, ...lost };
-    for (const suffix of ['', '-wal'].filter((it) => existsSync(file + it))) {
-      copyFileSync(file + suffix, kept + suffix);
-      sync(kept + suffix);
-    }
     writeFileSync(`${kept}.json`, JSON.stringify(rescue), { mode: 0o600, flush: true });
     sync(making);
     renameSync(making, readyName(file));
     finishRescue(file);
     return rescue;
   } catch (error) {
+    remove(kept);
     throw storageFailure(error);
   }
 }

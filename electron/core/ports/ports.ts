@@ -2,6 +2,7 @@ import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Directory } from './directory.ts';
+import type { HashPassword } from './hash-password.ts';
 import type { NamePolicy } from './name-policy.ts';
 import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
@@ -20,6 +21,7 @@ export interface Ports {
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
+  readonly hashPassword: HashPassword;
   readonly vault: Vault;
   readonly journal: RequestJournal;
   readonly readRoster: ReadRoster;

@@ -2,7 +2,7 @@ import type { Problem, RequestKind, RequestState } from '../../../shared/domain/
 
 /**
  * A request as it stands on disk. `facts` belongs to the recipe of its kind, which checks it on the way out. No
- * password is ever part of it.
+ * password is ever part of it in clear.
  */
 export interface StoredRequest {
   readonly id: string;

@@ -50,6 +50,6 @@ export const verify = ({ directory, passwords }: StepPorts): Step<AccountFacts> 
     if (facts.origin === 'made' && password !== undefined && !passwordProven) {
       return { is: 'conflict', code: 'password-refused', params: [] };
     }
-    return { is: 'done', learned: { passwordProven } };
+    return { is: 'done', learned: { passwordProven, passwordHash: undefined } };
   },
 });

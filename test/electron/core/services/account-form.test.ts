@@ -13,7 +13,8 @@ const rules = plainProfile().accounts;
 const clock = fakeClock();
 const keys = createKeys({ rules, sha256 });
 const names = createNames({ directory: directoryOf(), policy: noPolicy, rules, clock });
-const read = createFormReader({ names, keys, rules, clock });
+const hashPassword = (password: string): string => `hash of ${password.length} characters`;
+const read = createFormReader({ names, keys, rules, clock, hashPassword });
 
 const card = {
   username: ' jane  doe',
@@ -35,7 +36,7 @@ const problems = (change: Partial<typeof card> & { sshKey?: string }) => {
 };
 
 describe('the card reader', () => {
-  it('brings names to their canonical form and keeps when the newcomer agreed', () => {
+  it('brings names to their canonical form, keeps when the newcomer agreed, and of the password a hash', () => {
     expect(read(card)).toEqual({
       username: 'Jane doe',
       shellName: 'jdoe',
@@ -43,6 +44,7 @@ describe('the card reader', () => {
       agreedAt: '2027-08-04T08:00:00.000Z',
       givenUp: [],
       passwordProven: false,
+      passwordHash: 'hash of 15 characters',
     });
   });
 

@@ -96,6 +96,18 @@ describe('requests', () => {
     expect(await directory.look({ names: ['newperson'] })).toEqual([]);
   });
 
+  it('keeps no hash of the password once the request has ended', async () => {
+    const hashOf = async (id: string) => (await world.journal.get(id))?.facts['passwordHash'];
+    const { id } = await waiting();
+    expect(await hashOf(id)).toMatch(/^\{SSHA\}/);
+    await world.ask('requests.dismiss', { id, reason: 'went home' });
+    expect(await hashOf(id)).toBeUndefined();
+    faults.before = undefined;
+    const sent = await world.ask('requests.submit', card);
+    expect(await world.settled(sent.id)).toMatchObject({ state: 'confirmed' });
+    expect(await hashOf(sent.id)).toBeUndefined();
+  });
+
   it('does not dismiss what is being sent this moment', async () => {
     const sending = Promise.withResolvers<undefined>();
     const network = Promise.withResolvers<undefined>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saltedHash } from '../../../../../electron/adapters/ldap/salted-hash.ts';
 import { createEntry } from '../../../../../electron/core/jobs/steps/create-entry.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { createPasswords } from '../../../../../electron/core/services/passwords.ts';
@@ -73,7 +74,14 @@ describe('create-entry', () => {
     expect(await directory.acceptsPassword('jdoe', janesPassword)).toBe(true);
   });
 
-  it('asks for the password where it is not known any more', async () => {
+  it('adds the entry with the hash where the password is not known any more', async () => {
+    const { passwords, directory, apply } = step();
+    passwords.forget('r');
+    await apply?.({ ...card, passwordHash: saltedHash(janesPassword) }, sentBefore);
+    expect(await directory.acceptsPassword('jdoe', janesPassword)).toBe(true);
+  });
+
+  it('asks for the password where neither it nor a hash is known', async () => {
     const { passwords, apply } = step();
     passwords.forget('r');
     await expect(apply?.(card, sentBefore)).rejects.toMatchObject({ code: 'password-needed' });
