@@ -8,14 +8,25 @@ const root = join(import.meta.dirname, '..');
 
 /** A source and the file that tests it all the same. */
 const coveredBy: CoveredBy = {
+  'electron/adapters/keychain/keychain-child.ts':
+    'test/electron/adapters/keychain/keychain.keychain.test.ts',
+  'electron/adapters/sqlite/check-journal.ts':
+    'test/electron/adapters/sqlite/rescue-journal.test.ts',
+  'electron/adapters/sqlite/open-journal.ts':
+    'test/electron/adapters/sqlite/rescue-journal.test.ts',
+  'electron/adapters/sqlite/request-body.ts': 'test/electron/adapters/sqlite/request-row.test.ts',
+  'electron/adapters/sqlite/salvage.ts': 'test/electron/adapters/sqlite/rescue-journal.test.ts',
+  'electron/adapters/sqlite/seal-requests.ts': 'test/electron/adapters/sqlite/migrations.test.ts',
   'electron/core/caller.ts': 'test/electron/core/dispatch.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
   'shared/contract/define.ts': 'test/shared/contract/index.test.ts',
-  'electron/adapters/profile/certificates.ts': 'test/electron/adapters/profile/load-profile.test.ts',
+  'electron/adapters/profile/certificates.ts':
+    'test/electron/adapters/profile/load-profile.test.ts',
   'electron/adapters/profile/profile-problem.ts':
     'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/read-text.ts': 'test/electron/adapters/profile/load-profile.test.ts',
-  'electron/adapters/profile/schema-path.ts': 'test/electron/adapters/profile/check-profile.test.ts',
+  'electron/adapters/profile/schema-path.ts':
+    'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/secrets.ts': 'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/wanted.ts': 'test/electron/adapters/profile/check-profile.test.ts',
 };

@@ -1,18 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Header } from './components/header.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
 import { listenForKeys } from './keyboard.ts';
-import { useEvent, usePreferences, useRoute, useSession } from './stores/provider.tsx';
+import { useEvent, usePreferences, useRoute, useSession, useVault } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { Say } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { Desk } from './views/desk/desk.tsx';
+import { HandOver } from './views/hand-over/hand-over.tsx';
 import { Person } from './views/person.tsx';
 import { Request } from './views/request/request.tsx';
+import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
+import { TakeOver } from './views/take-over/take-over.tsx';
+import { Vault } from './views/vault/vault.tsx';
 
 /** Every screen: the banner, the header, one view. */
 export function App() {
@@ -26,10 +30,31 @@ export function App() {
       <Header />
       <main id="main" tabIndex={-1}>
         <LostContact />
-        <View key={hashOf(route)} route={route} />
+        <ThisRunOnly />
+        <Unlocked>
+          <View key={hashOf(route)} route={route} />
+        </Unlocked>
       </main>
       <LiveRegion />
     </>
+  );
+}
+
+/** No screen shows anything before what lies on this machine can be read. */
+function Unlocked({ children }: { children: ReactNode }) {
+  const vault = useVault((state) => state.vault);
+  const asked = useVault((state) => state.asked);
+  if (vault && vault.state !== 'open') return <Vault vault={vault} />;
+  return vault || asked ? children : <Say k="vault-asking" />;
+}
+
+function ThisRunOnly() {
+  const keeper = useVault((state) => state.vault?.keeper);
+  if (keeper !== 'this-run') return null;
+  return (
+    <Notice tone="warning">
+      <Say k="vault-this-run" />
+    </Notice>
   );
 }
 
@@ -45,6 +70,12 @@ function View({ route }: { route: Route }) {
       return <Request id={route.id} />;
     case 'person':
       return <Person id={route.id} />;
+    case 'roster':
+      return <Roster />;
+    case 'hand-over':
+      return <HandOver />;
+    case 'take-over':
+      return <TakeOver />;
     case 'settings':
       return <Settings />;
     case 'sign-in':

@@ -2,12 +2,17 @@ import type { ScreenBridge } from '../bridge/screen-bridge.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { afterTimeout, type After } from './later.ts';
+import { createHandOverStore } from './hand-over-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
 import { rateStrength, type RateStrength } from './rate-strength.ts';
 import { createRequestsStore } from './requests-store.ts';
+import { createRosterStore } from './roster-store.ts';
 import { createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
+import { createTakeOverStore } from './take-over-store.ts';
+import { createStorageStore } from './storage-store.ts';
+import { createVaultStore } from './vault-store.ts';
 
 interface Screen {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
@@ -27,8 +32,13 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     route: createRouteStore(screen.hash),
     event: createEventStore(bridge),
     session: createSessionStore(bridge),
+    vault: createVaultStore(bridge),
+    storage: createStorageStore(bridge),
     requests: createRequestsStore(bridge),
     people: createPeopleStore(bridge, after),
+    handOver: createHandOverStore(bridge),
+    takeOver: createTakeOverStore(bridge),
+    roster: createRosterStore(bridge),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   };
 }
@@ -36,13 +46,19 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** Fills the stores, and fills them again whenever contact is made anew. */
 export async function startStores(stores: Stores, bridge: ScreenBridge): Promise<void> {
-  const { event, session, requests } = stores;
+  const { event, session, vault, storage, requests } = stores;
   const load = () =>
-    Promise.all([event, session, requests].map((store) => store.getState().load()));
+    Promise.all([event, session, vault, storage, requests].map((store) => store.getState().load()));
   bridge.onContact((made) => {
     session.getState().contact(made);
     if (made) void load();
   });
+  bridge.on('vault.changed', ({ state }) => {
+    if (state !== 'open') return;
+    requests.setState({ problem: undefined });
+    void load();
+  });
+  bridge.on('wipe.done', () => requests.setState({ requests: [] }));
   follow(stores, stores.route.getState().route);
   await load();
 }
@@ -55,6 +71,8 @@ export function goTo(stores: Stores, hash: string): void {
 }
 
 type Follow = (stores: Stores, route: ReturnType<typeof parseRoute>) => void;
-const follow: Follow = ({ people }, route) => {
+const follow: Follow = ({ people, roster, storage }, route) => {
+  if (route.view === 'settings') void storage.getState().loadPlan();
   if (route.view === 'person') void people.getState().show(route.id);
+  if (route.view === 'roster') void roster.getState().refresh();
 };

@@ -3,11 +3,16 @@ import { useStore } from 'zustand';
 import type { Stores } from './create-stores.ts';
 import type { DraftState } from './draft-store.ts';
 import type { EventState } from './event-store.ts';
+import type { HandOverState } from './hand-over-store.ts';
 import type { PeopleState } from './people-store.ts';
 import type { PreferencesState } from './preferences-store.ts';
 import type { RequestsState } from './requests-store.ts';
+import type { RosterState } from './roster-store.ts';
 import type { Route, RouteState } from './route-store.ts';
 import type { SessionState } from './session-store.ts';
+import type { TakeOverState } from './take-over-store.ts';
+import type { StorageState } from './storage-store.ts';
+import type { VaultState } from './vault-store.ts';
 
 const StoresContext = createContext<Stores | undefined>(undefined);
 
@@ -27,12 +32,22 @@ export const useDraft = <T,>(select: Select<DraftState, T>): T =>
   useStore(useStores().draft, select);
 export const useEvent = <T,>(select: Select<EventState, T>): T =>
   useStore(useStores().event, select);
+export const useHandOver = <T,>(select: Select<HandOverState, T>): T =>
+  useStore(useStores().handOver, select);
+export const useTakeOver = <T,>(select: Select<TakeOverState, T>): T =>
+  useStore(useStores().takeOver, select);
 export const usePeople = <T,>(select: Select<PeopleState, T>): T =>
   useStore(useStores().people, select);
 export const usePreferences = <T,>(select: Select<PreferencesState, T>): T =>
   useStore(useStores().preferences, select);
 export const useRequests = <T,>(select: Select<RequestsState, T>): T =>
   useStore(useStores().requests, select);
+export const useRoster = <T,>(select: Select<RosterState, T>): T =>
+  useStore(useStores().roster, select);
 export const useRoute = (): Route => useStore(useStores().route, ({ route }: RouteState) => route);
+export const useStorage = <T,>(select: Select<StorageState, T>): T =>
+  useStore(useStores().storage, select);
+export const useVault = <T,>(select: Select<VaultState, T>): T =>
+  useStore(useStores().vault, select);
 export const useSession = <T,>(select: Select<SessionState, T>): T =>
   useStore(useStores().session, select);

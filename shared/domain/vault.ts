@@ -18,8 +18,8 @@ export const vaultView = z.object({
 });
 export type VaultView = z.infer<typeof vaultView>;
 
-export const vaultChoice = z.discriminatedUnion('keeper', [
-  z.strictObject({ keeper: z.literal('passphrase'), passphrase: z.string().max(1024) }),
-  z.strictObject({ keeper: z.literal('this-run') }),
-]);
-export type VaultChoice = z.infer<typeof vaultChoice>;
+/** Where a new key shall be kept. A passphrase belongs to the first of them only. */
+export const vaultChoice = z.strictObject({
+  keeper: z.enum(['passphrase', 'this-run']),
+  passphrase: z.string().max(1024).optional(),
+});

@@ -1,4 +1,7 @@
+import { bundleVerdicts } from '../../shared/domain/bundle.ts';
+import { bundleText } from '../../shared/domain/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
+import type { RosterPlan, RosterVerdict } from '../../shared/domain/roster.ts';
 import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
 
 /** What a desk in the middle of an event answers: a few requests in every state, people to be found. */
@@ -66,7 +69,49 @@ export const requests: readonly RequestView[] = [
     shellName: 'testtest',
     dismissedBecause: 'The person left',
   }),
+  request(7, 'expected', { username: 'Nadia Ferreira', shellName: 'nadia' }),
+  request(8, 'handed-over', { username: 'Ola Nordmann', shellName: 'ola', handedOver: true }),
 ];
+
+/** A row of a roster for every verdict. */
+export const roster: RosterPlan = {
+  id: idOf(50),
+  encoding: 'windows-1252',
+  delimiter: ';',
+  source: 'pretix',
+  header: ['Order code', 'Attendee name', 'Attendee email', ''],
+  columns: { username: 1, email: 2 },
+  filed: 0,
+  rows: (
+    [
+      { is: 'ready' },
+      { is: 'could-not-ask' },
+      {
+        is: 'taken',
+        field: 'shellName',
+        by: 'person',
+        holder: 'jdoe',
+        alternatives: [{ username: 'Jane Doe 2', shellName: 'jdoe2' }],
+      },
+      {
+        is: 'not-allowed',
+        problem: { field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] },
+        alternatives: [],
+      },
+      { is: 'incomplete', fields: ['shellName', 'email'] },
+      { is: 'twice', field: 'email', line: 2 },
+      { is: 'stands', holder: 'jdoe' },
+      { is: 'filed', request: idOf(7), state: 'expected' },
+    ] satisfies RosterVerdict[]
+  ).map((verdict, i) => ({
+    line: i + 2,
+    username: i % 2 === 0 ? 'Ana García Márquez' : 'ליאור כהן',
+    shellName: verdict.is === 'incomplete' ? '' : `fatumaachiengotieno-wanjiku-${i}`,
+    suggested: i < 2,
+    email: verdict.is === 'incomplete' ? '' : `somebody-with-a-long-name-${i}@mail.example.org`,
+    verdict,
+  })),
+};
 
 export const event: Output<'event.current'> = {
   id: 'practice',
@@ -84,11 +129,40 @@ export const event: Output<'event.current'> = {
   usernameMaxLength: 150,
   minPasswordLength: 10,
   keyTypes: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa'],
+  canHandOver: true,
+};
+
+/** A bundle that takes three codes. */
+export const bundle = bundleText(Uint8Array.from({ length: 1085 }, (_, i) => i % 251));
+
+/** A request in a bundle for every verdict. */
+const arrivals: Output<'bundles.inspect'> = {
+  from: 'newcomer',
+  madeAt: noon,
+  requests: bundleVerdicts.map((verdict, i) => ({
+    id: idOf(60 + i),
+    username: i % 2 === 0 ? 'Fatuma Achieng Otieno-Wanjiku' : 'ליאור כהן',
+    shellName: `fatumaachiengotieno-wanjiku-${i}`,
+    verdict,
+    ...(verdict === 'known' ? { standing: { id: idOf(5), state: 'confirmed' } } : {}),
+    fields:
+      verdict === 'not-allowed'
+        ? [{ field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] }]
+        : [],
+  })),
 };
 
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
+  'vault.current': { state: 'open', keeper: 'keychain' },
+  'journal.health': {
+    rescues: [
+      { at: noon, keptAs: 'journal.sqlite.damaged-1817460000000', rescued: 11, lost: 2 },
+      { at: noon, keptAs: 'journal.sqlite.damaged-1817460001000', rescued: 0 },
+    ],
+  },
+  'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': { requests: [...requests], pending: 2 },
@@ -107,6 +181,11 @@ export const answers = {
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
   },
+  'roster.plan': roster,
+  'bundles.make': { bundle },
+  'bundles.export': { bundle, requests: [...requests], left: 2 },
+  'bundles.inspect': arrivals,
+  'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },
   'names.check': {
     username: { is: 'taken', by: 'person', holder: 'jdoe', asked: noon },
@@ -138,6 +217,13 @@ export const screens: Readonly<Record<string, string>> = {
   sending: `#/request/${idOf(4)}`,
   confirmed: `#/request/${idOf(5)}`,
   dismissed: `#/request/${idOf(6)}`,
+  expected: `#/request/${idOf(7)}`,
+  roster: '#/roster',
+  'handed over': `#/request/${idOf(8)}`,
+  'hand over': '#/hand-over',
+  sealed: '#/hand-over',
+  'take over': '#/take-over',
+  'taken over': '#/take-over',
   person: '#/person/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',

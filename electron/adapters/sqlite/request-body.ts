@@ -15,7 +15,7 @@ type Body = z.infer<typeof body>;
 /** A body moved into another row does not open. */
 export const bodyContext = (id: string): string => `requests body ${id}`;
 
-export function sealBody(request: StoredRequest, seal: Seal): Uint8Array {
+export function sealBody(request: StoredRequest, seal: Seal): Uint8Array<ArrayBuffer> {
   const { askedBy, facts, problem, dismissedBecause } = request;
   const text = JSON.stringify({ askedBy, facts, problem, dismissedBecause } satisfies Body);
   return seal.seal(text, bodyContext(request.id));

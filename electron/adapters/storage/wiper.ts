@@ -13,6 +13,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Vault } from '../../core/ports/vault.ts';
 import type { Wiped, Wiper } from '../../core/ports/wiper.ts';
 import { VAULT_FILE } from '../seal/vault.ts';
+import { isDamage } from '../sqlite/database.ts';
 import type { JournalGate } from '../sqlite/journal-gate.ts';
 import { wipeDatabase } from '../sqlite/wipe-database.ts';
 
@@ -60,7 +61,8 @@ const browserPlaces = (dataFolder: string): string[] =>
 
 /** The wipe of one event folder: rows, the key, and every file but the emptied journal. */
 export function createWiper({ file, dataFolder, journal, vault }: WiperOptions): Wiper {
-  const stays = [file, `${file}-wal`, `${file}-shm`, join(dirname(file), VAULT_FILE)];
+  const journalFiles = [file, `${file}-wal`, `${file}-shm`];
+  const stays = [...journalFiles, join(dirname(file), VAULT_FILE)];
 
   const removeFiles = (): Pick<Wiped, 'removed' | 'left'> => {
     const removed: string[] = [];
@@ -88,10 +90,21 @@ export function createWiper({ file, dataFolder, journal, vault }: WiperOptions):
     }
   };
 
+  /** A journal that SQLite cannot read is overwritten whole. */
+  const emptyJournal = (discardUnfinished: boolean): number => {
+    try {
+      return wipeDatabase(file, discardUnfinished);
+    } catch (error) {
+      if (!discardUnfinished || !isDamage(error)) throw error;
+      for (const path of journalFiles.filter((it) => existsSync(it))) shred(path);
+      return 0;
+    }
+  };
+
   return {
     wipe: ({ discardUnfinished }) =>
       journal.whileClosed(async () => {
-        const requests = wipeDatabase(file, discardUnfinished);
+        const requests = emptyJournal(discardUnfinished);
         return { requests, ...removeFiles(), ...(await destroyKey()) };
       }),
   };

@@ -3,7 +3,7 @@
  * belongs (a table and a row): one that was moved elsewhere does not open.
  */
 export interface Seal {
-  seal(text: string, context: string): Uint8Array;
+  seal(text: string, context: string): Uint8Array<ArrayBuffer>;
   /** Throws `AppError('seal-broken')` for bytes that were sealed with another key, for another place, or changed since. */
   open(sealed: Uint8Array, context: string): string;
 }

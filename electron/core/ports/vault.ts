@@ -1,5 +1,9 @@
-import type { VaultChoice, VaultView } from '../../../shared/domain/vault.ts';
+import type { VaultView } from '../../../shared/domain/vault.ts';
 import type { Seal } from './seal.ts';
+
+/** Where a person wants a new key to be kept. */
+export type KeyChoice =
+  { readonly keeper: 'passphrase'; readonly passphrase: string } | { readonly keeper: 'this-run' };
 
 /**
  * Where the key is that seals this event's personal data. It stands `open`, `locked` until a person does something about it,
@@ -11,7 +15,7 @@ export interface Vault {
   /** The passphrase, or without one: the keychain is asked again. Throws `passphrase-wrong`. */
   unlock(passphrase: string | undefined): Promise<VaultView>;
   /** Makes a new key and keeps it as chosen. Nothing changes where the vault is open already. */
-  choose(choice: VaultChoice): Promise<VaultView>;
+  choose(choice: KeyChoice): Promise<VaultView>;
   /** The seal, opened first where nobody need be asked; throws `vault-locked` where somebody must. */
   seal(): Promise<Seal>;
   /** Destroys the key wherever it is kept. What it sealed can never be read again; the next use makes a new one. */

@@ -11,8 +11,8 @@ interface Options {
   readonly opened: () => void;
 }
 
-function checkPassphrase(passphrase: string): void {
-  if ([...passphrase].length >= MIN_PASSPHRASE_LENGTH) return;
+function checked(passphrase: string): string {
+  if ([...passphrase].length >= MIN_PASSPHRASE_LENGTH) return passphrase;
   throw new AppError('invalid-input', 'The passphrase is too short', {
     fields: [
       {
@@ -37,8 +37,9 @@ export function createVaultService({ vault, events, opened }: Options) {
     async unlock(passphrase: string | undefined): Promise<VaultView> {
       return tell(await vault.unlock(passphrase));
     },
-    async choose(choice: ParsedInput<'vault.choose'>): Promise<VaultView> {
-      if (choice.keeper === 'passphrase') checkPassphrase(choice.passphrase);
+    async choose({ keeper, passphrase = '' }: ParsedInput<'vault.choose'>): Promise<VaultView> {
+      const choice =
+        keeper === 'passphrase' ? { keeper, passphrase: checked(passphrase) } : { keeper };
       return tell(await vault.choose(choice));
     },
   };

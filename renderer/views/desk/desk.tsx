@@ -3,6 +3,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { RequestSections } from './request-sections.tsx';
+import { Rescued } from './rescued.tsx';
 import { SearchPeople } from './search-people.tsx';
 
 /** Who is next, what needs you, what is on its way. */
@@ -11,6 +12,7 @@ export function Desk() {
   return (
     <div className="desk">
       <PageTitle title={say('desk-title')} />
+      <Rescued />
       <div className="desk__start">
         <ButtonLink
           href="#/card"
@@ -20,6 +22,12 @@ export function Desk() {
           icon={cdxIconUserAdd}
         >
           <Say k="desk-start-card" />
+        </ButtonLink>
+        <ButtonLink href="#/roster" size="large">
+          <Say k="desk-import-roster" />
+        </ButtonLink>
+        <ButtonLink href="#/take-over" size="large">
+          <Say k="desk-import" />
         </ButtonLink>
         <p className="lead">
           <Say k="desk-start-lead" />

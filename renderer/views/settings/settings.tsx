@@ -3,6 +3,7 @@ import { useText } from '../../text/text.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
+import { WipeSettings } from './wipe-settings.tsx';
 
 /** The connection, the event's profile, and how this screen looks. */
 export function Settings() {
@@ -13,6 +14,7 @@ export function Settings() {
       <ConnectionSettings />
       <EventFacts />
       <ScreenSettings />
+      <WipeSettings />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStores, goTo, startStores } from '../../../renderer/stores/create-stores.ts';
+import type { WireError } from '../../../shared/result.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
+import { requests } from '../screens.ts';
 
 function setUp(hash: string) {
   const fake = createFakeBridge();
@@ -13,7 +15,16 @@ function setUp(hash: string) {
   return { ...fake, stores };
 }
 
-const loads = ['event.current', 'session.current', 'connection.current', 'requests.list'];
+const loads = [
+  'event.current',
+  'session.current',
+  'connection.current',
+  'vault.current',
+  'journal.health',
+  'requests.list',
+];
+
+const noKey: WireError = { code: 'vault-locked', message: '', params: [], fields: [] };
 
 describe('stores', () => {
   it('ask for everything at the start', () => {
@@ -27,6 +38,24 @@ describe('stores', () => {
     makeContact(true);
     expect(stores.session.getState().inContact).toBe(true);
     expect(waiting()).toEqual([...loads, ...loads]);
+  });
+
+  it('ask for everything again once the vault opens, and forget what a wipe took', async () => {
+    const { waiting, tell, answer, stores } = setUp('');
+    await answer('requests.list', { requests: [], pending: 0 });
+    stores.requests.setState({ problem: { id: '', error: noKey } });
+    tell('vault.changed', { state: 'open', keeper: 'passphrase' });
+    expect(stores.requests.getState().problem).toBeUndefined();
+    expect(waiting().filter((method) => method === 'requests.list')).toHaveLength(1);
+    stores.requests.setState({ requests: [...requests] });
+    tell('wipe.done', { at: '2027-08-04T08:00:00.000Z', requests: 6, removed: [], left: [] });
+    expect(stores.requests.getState().requests).toEqual([]);
+  });
+
+  it('ask what a wipe would meet where the settings are opened', () => {
+    const { stores, take } = setUp('');
+    goTo(stores, '#/settings');
+    expect(take('wipe.plan').input).toEqual({});
   });
 
   it('ask for a person when the address names one', () => {

@@ -1,0 +1,47 @@
+import { ok, type Result } from '../../../shared/result.ts';
+import type { WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
+import type { Command, Outcome } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { requestLine } from '../request-lines.ts';
+import { say } from '../words.ts';
+
+/** Not a bare failure: whoever is to decide must see about whom. */
+const blocked = (plan: WipePlan): Outcome => ({
+  value: { wiped: false, ...plan },
+  lines: [
+    ...plan.unfinished.map(requestLine),
+    say(plan.readable ? 'cli-wipe-blocked' : 'cli-wipe-unreadable'),
+  ],
+  exit: EXIT.needsYou,
+});
+
+const done = (report: WipeReport): Outcome => ({
+  value: { wiped: true, ...report },
+  lines: [
+    say('wipe-done', report.requests, report.removed.length),
+    ...report.removed.map((name) => `  ${name}`),
+    ...(report.left.length > 0 ? [say('wipe-left'), ...report.left.map((it) => `  ${it}`)] : []),
+    ...(report.keyProblem ? [say('wipe-key-left')] : []),
+  ],
+  exit: report.left.length > 0 ? EXIT.needsYou : EXIT.confirmed,
+});
+
+const isBlocked = ({ unfinished, readable }: WipePlan): boolean =>
+  unfinished.length > 0 || !readable;
+
+export const wipe: Command = {
+  name: 'wipe',
+  summary: 'takes every name, address and request of the event off this machine, with the key',
+  usage: 'wipe [--discard-unfinished]',
+  examples: ['lanyard wipe --profile my-event.yaml', 'lanyard wipe --json'],
+  options: { 'discard-unfinished': { type: 'boolean' } },
+  positionals: [],
+  async run(desk, { options }): Promise<Result<Outcome>> {
+    const discardUnfinished = options['discard-unfinished'] === true;
+    const plan = await desk.call('wipe.plan', {});
+    if (!plan.ok) return plan;
+    if (!discardUnfinished && isBlocked(plan.value)) return ok(blocked(plan.value));
+    const wiped = await desk.call('wipe.run', { discardUnfinished });
+    return wiped.ok ? ok(done(wiped.value)) : wiped;
+  },
+};

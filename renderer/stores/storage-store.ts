@@ -1,0 +1,51 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { Rescue, WipePlan, WipeReport } from '../../shared/domain/storage.ts';
+import type { WireError } from '../../shared/result.ts';
+
+export interface StorageState {
+  /** Damaged journals that nobody has read about. */
+  rescues: readonly Rescue[];
+  plan?: WipePlan;
+  /** What the last wipe of this run took away. */
+  report?: WipeReport;
+  wiping: boolean;
+  problem?: WireError | undefined;
+  load(): Promise<void>;
+  seen(): Promise<void>;
+  loadPlan(): Promise<void>;
+  wipe(discardUnfinished: boolean): Promise<void>;
+}
+
+/** What the disk of this machine went through, and the wipe. */
+export const createStorageStore = (bridge: Bridge) =>
+  createStore<StorageState>()((set, get) => {
+    bridge.on('journal.rescued', ({ rescues }) => set({ rescues }));
+    bridge.on('wipe.done', (report) => set({ report, rescues: [] }));
+
+    return {
+      rescues: [],
+      wiping: false,
+      async load() {
+        const answer = await bridge.call('journal.health', {});
+        if (answer.ok) set({ rescues: answer.value.rescues });
+      },
+      async seen() {
+        const answer = await bridge.call('journal.seen', {});
+        if (answer.ok) set({ rescues: answer.value.rescues });
+      },
+      async loadPlan() {
+        const answer = await bridge.call('wipe.plan', {});
+        if (answer.ok) set({ plan: answer.value });
+      },
+      async wipe(discardUnfinished) {
+        set({ wiping: true, problem: undefined });
+        const answer = await bridge.call('wipe.run', { discardUnfinished });
+        set({
+          wiping: false,
+          ...(answer.ok ? { report: answer.value } : { problem: answer.error }),
+        });
+        await get().loadPlan();
+      },
+    };
+  });

@@ -1,0 +1,42 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge, Input, Output } from '../../shared/contract/index.ts';
+import type { VaultView } from '../../shared/domain/vault.ts';
+import type { Result, WireError } from '../../shared/result.ts';
+
+export interface VaultState {
+  /** Left out while it is not known. */
+  vault?: VaultView;
+  /** The vault was asked for at least once, whatever it answered. */
+  asked: boolean;
+  working: boolean;
+  problem?: WireError | undefined;
+  load(): Promise<void>;
+  /** With the passphrase; without one the keychain is asked again. Answers whether it is open. */
+  unlock(passphrase?: string): Promise<boolean>;
+  choose(choice: Input<'vault.choose'>): Promise<boolean>;
+}
+
+/** Whether what lies on this machine can be read. Passphrases are handed over and not kept. */
+export const createVaultStore = (bridge: Bridge) =>
+  createStore<VaultState>()((set) => {
+    bridge.on('vault.changed', (vault) => set({ vault, problem: undefined }));
+
+    const work = async (question: Promise<Result<Output<'vault.current'>>>) => {
+      set({ working: true, problem: undefined });
+      const answer = await question;
+      set({ working: false, ...(answer.ok ? { vault: answer.value } : { problem: answer.error }) });
+      return answer.ok && answer.value.state === 'open';
+    };
+
+    return {
+      asked: false,
+      working: false,
+      async load() {
+        const answer = await bridge.call('vault.current', {});
+        set({ asked: true, ...(answer.ok ? { vault: answer.value } : {}) });
+      },
+      unlock: (passphrase) =>
+        work(bridge.call('vault.unlock', passphrase === undefined ? {} : { passphrase })),
+      choose: (choice) => work(bridge.call('vault.choose', choice)),
+    };
+  });

@@ -1,0 +1,88 @@
+import type { RequestView } from '../../../shared/domain/request.ts';
+import type { WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useStorage } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say, useText } from '../../text/text.tsx';
+
+/** Takes everything personal off this machine, once a person has decided about whatever is unfinished. */
+export function WipeSettings() {
+  const plan = useStorage((state) => state.plan);
+  const report = useStorage((state) => state.report);
+  const problem = useStorage((state) => state.problem);
+  return (
+    <section aria-labelledby="wipe-title">
+      <h2 id="wipe-title">
+        <Say k="wipe-title" />
+      </h2>
+      <p>
+        <Say k="wipe-lead" />
+      </p>
+      {plan ? <Due plan={plan} /> : null}
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {report ? <Wiped report={report} /> : null}
+      {plan ? <Act unfinished={plan.unfinished} /> : null}
+    </section>
+  );
+}
+
+function Due({ plan: { due, dueAt } }: { plan: WipePlan }) {
+  const { time } = useText();
+  if (dueAt === undefined) return null;
+  return <p>{due ? <Say k="wipe-due" /> : <Say k="wipe-due-at" fill={[time(dueAt)]} />}</p>;
+}
+
+function Act({ unfinished }: { unfinished: readonly RequestView[] }) {
+  const wipe = useStorage((state) => state.wipe);
+  const isBlocked = unfinished.length > 0;
+  return (
+    <>
+      {isBlocked ? <Unfinished requests={unfinished} /> : null}
+      <div className="actions">
+        <ConfirmButton
+          label={isBlocked ? 'wipe-discard' : 'wipe-do'}
+          question={isBlocked ? 'wipe-discard-sure' : 'wipe-do-sure'}
+          onConfirm={() => void wipe(isBlocked)}
+        />
+      </div>
+    </>
+  );
+}
+
+const Unfinished = ({ requests }: { requests: readonly RequestView[] }) => (
+  <Notice tone="warning">
+    <p>
+      <Say k="wipe-unfinished" fill={[requests.length]} />
+    </p>
+    <ul>
+      {requests.map(({ id, username }) => (
+        <li key={id}>
+          <a href={hashOf({ view: 'request', id })}>
+            <bdi>{username}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
+
+const Wiped = ({ report: { requests, removed, left, keyProblem } }: { report: WipeReport }) => (
+  <Notice tone={left.length > 0 ? 'warning' : 'success'} alert>
+    <p>
+      <Say k="wipe-done" fill={[requests, removed.length]} />
+    </p>
+    {left.length > 0 ? (
+      <p>
+        <Say k="wipe-left" /> <Island mono>{left.join(', ')}</Island>
+      </p>
+    ) : null}
+    {keyProblem ? (
+      <p>
+        <Say k="wipe-key-left" />
+      </p>
+    ) : null}
+  </Notice>
+);

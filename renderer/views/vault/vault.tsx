@@ -1,0 +1,70 @@
+import type { VaultView } from '../../../shared/domain/vault.ts';
+import { Button } from '../../components/button.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useVault } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { ChoosePassphrase } from './choose-passphrase.tsx';
+import { ThisRun } from './this-run.tsx';
+import { Unlock } from './unlock.tsx';
+
+/** Stands before every other screen while what lies on this machine cannot be read: why, and the ways on. */
+export function Vault({ vault }: { vault: VaultView }) {
+  const asked = useVault((state) => state.problem);
+  const { say } = useText();
+  const { state, keeper } = vault;
+  const problem = asked ?? vault.problem;
+  return (
+    <div className="narrow">
+      <PageTitle title={say('vault-title')} />
+      <p className="lead">
+        <Say k={leadOf(vault)} />
+      </p>
+      {problem ? <ProblemNotice problem={problem} tone={asked ? 'error' : 'warning'} /> : null}
+      {keeper === 'passphrase' ? <Unlock /> : <AskKeychain />}
+      {state === 'undecided' ? (
+        <>
+          <ChoosePassphrase />
+          <ThisRun />
+        </>
+      ) : (
+        <StartAnew />
+      )}
+    </div>
+  );
+}
+
+function leadOf({ state, keeper }: VaultView) {
+  if (state === 'undecided') return 'vault-lead-undecided';
+  return keeper === 'passphrase' ? 'vault-lead-locked' : 'vault-lead-keychain';
+}
+
+function AskKeychain() {
+  const unlock = useVault((state) => state.unlock);
+  const working = useVault((state) => state.working);
+  return (
+    <div className="actions">
+      <Button onClick={() => void unlock()}>
+        <Say k={working ? 'vault-working' : 'vault-ask-again'} />
+      </Button>
+    </div>
+  );
+}
+
+/** For whoever has lost the passphrase or the keychain; nothing is deleted by it. */
+const StartAnew = () => (
+  <details className="cdx-accordion">
+    <summary>
+      <span className="cdx-accordion__header">
+        <Say k="vault-start-anew" />
+      </span>
+    </summary>
+    <div className="cdx-accordion__content">
+      <p>
+        <Say k="vault-start-anew-lead" />
+      </p>
+      <ChoosePassphrase />
+      <ThisRun />
+    </div>
+  </details>
+);

@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  openStorage,
+  type StorageOptions,
+} from '../../../../electron/adapters/storage/open-storage.ts';
+import { memoryStore, type MemoryStore } from '../../../fakes/memory-store.ts';
+import { stored } from '../../../fakes/request.ts';
+
+describe('the storage of an event', () => {
+  let dataFolder = '';
+  let secrets: MemoryStore;
+  beforeEach(() => {
+    dataFolder = mkdtempSync(join(tmpdir(), 'lanyard-storage-'));
+    secrets = memoryStore();
+  });
+  afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+  const open = (change: Partial<StorageOptions> = {}) =>
+    openStorage({ dataFolder, eventId: 'event', practice: false, secrets, ...change });
+
+  it('writes nothing before it is used', async () => {
+    const { journal } = open();
+    expect(readdirSync(dataFolder)).toEqual([]);
+    await journal.close();
+    expect(readdirSync(dataFolder)).toEqual([]);
+  });
+
+  it('goes on after a restart', async () => {
+    const first = open();
+    await first.journal.save(stored());
+    await first.journal.close();
+    const second = open();
+    expect(await second.journal.list()).toEqual([stored()]);
+    expect(await second.rescues.unseen()).toEqual([]);
+    await second.journal.close();
+  });
+
+  it('has no journal while the vault is locked, and has it once it opens', async () => {
+    secrets.fails = 'keychain-missing';
+    const { vault, journal } = open();
+    await expect(journal.list()).rejects.toMatchObject({ code: 'keychain-missing' });
+    await vault.choose({ keeper: 'passphrase', passphrase: 'nine tall horses' });
+    await journal.save(stored());
+    await journal.close();
+    const later = open({ given: { passphrase: 'nine tall horses' } });
+    expect(await later.journal.list()).toEqual([stored()]);
+    await later.journal.close();
+  });
+
+  it('writes nothing at all for this run only', async () => {
+    const { journal } = open({ given: { runOnly: true } });
+    await journal.save(stored());
+    expect(await journal.list()).toEqual([stored()]);
+    expect(readdirSync(dataFolder)).toEqual([]);
+    await journal.close();
+  });
+
+  it('puts aside what a lost key sealed, says how much, and says it once', async () => {
+    const first = open();
+    await first.journal.save(stored());
+    await first.journal.close();
+    secrets.secrets.clear();
+    const { vault, journal, rescues } = open();
+    await vault.choose({ keeper: 'passphrase', passphrase: 'nine tall horses' });
+    expect(await journal.list()).toEqual([]);
+    const [rescue, ...others] = await rescues.unseen();
+    expect(others).toEqual([]);
+    expect(rescue).toMatchObject({ rescued: 0, lost: 1 });
+    expect(existsSync(join(dataFolder, 'event', rescue?.keptAs ?? ''))).toBe(true);
+    await rescues.seen();
+    expect(await rescues.unseen()).toEqual([]);
+    await journal.close();
+  });
+});

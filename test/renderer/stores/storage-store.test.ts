@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Rescue, WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
+import { createStorageStore } from '../../../renderer/stores/storage-store.ts';
+import { createFakeBridge } from '../fake-bridge.ts';
+
+const rescue: Rescue = { at: '2027-08-04T08:00:00.000Z', keptAs: 'damaged', rescued: 3, lost: 1 };
+const plan: WipePlan = { due: false, readable: true, unfinished: [] };
+const report: WipeReport = { at: rescue.at, requests: 3, removed: ['event/lanyard.log'], left: [] };
+
+describe('the storage’s store', () => {
+  let fake: ReturnType<typeof createFakeBridge>;
+  let store: ReturnType<typeof createStorageStore>;
+  beforeEach(() => {
+    fake = createFakeBridge();
+    store = createStorageStore(fake.bridge);
+  });
+
+  it('shows what was rescued, asked or told, until it was read', async () => {
+    void store.getState().load();
+    await fake.answer('journal.health', { rescues: [rescue] });
+    expect(store.getState().rescues).toEqual([rescue]);
+    fake.tell('journal.rescued', { rescues: [rescue, rescue] });
+    expect(store.getState().rescues).toHaveLength(2);
+    void store.getState().seen();
+    await fake.answer('journal.seen', { rescues: [] });
+    expect(store.getState().rescues).toEqual([]);
+  });
+
+  it('wipes as told, shows the report, and asks anew how things stand', async () => {
+    void store.getState().wipe(true);
+    expect(await fake.answer('wipe.run', report)).toEqual({ discardUnfinished: true });
+    await fake.answer('wipe.plan', plan);
+    expect(store.getState()).toMatchObject({ report, plan, wiping: false });
+  });
+
+  it('says what stops it', async () => {
+    void store.getState().wipe(false);
+    await fake.refuse('wipe.run', 'wipe-blocked', '', { params: ['2'] });
+    expect(store.getState().problem).toMatchObject({ code: 'wipe-blocked' });
+  });
+
+  it('hears of a wipe that happened by itself', () => {
+    fake.tell('wipe.done', report);
+    expect(store.getState()).toMatchObject({ report, rescues: [] });
+  });
+});
