@@ -14,6 +14,7 @@ export const failures = {
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
   'directory-busy': 'network',
+  throttled: 'throttled',
   'directory-certificate': 'network',
   'directory-unprotected': 'refused',
   'directory-refused': 'refused',

@@ -140,13 +140,21 @@ const cloud = z.strictObject({
     .optional(),
 });
 
+/** How many accounts the directory's owners want to see made in an hour, 0 for any number, by all desks of this profile together. */
+const throttle = z
+  .strictObject({ accountsPerHour: z.int().min(0), desks: z.int().min(1).default(1) })
+  .refine(({ accountsPerHour, desks }) => accountsPerHour <= 0 || desks <= accountsPerHour, {
+    path: ['desks'],
+    error: 'a number of desks that leaves each of them an account per hour',
+  });
+
 export const profileSchema = z.strictObject({
   event,
   directory,
   accounts: accounts.prefault({}),
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
-  throttle: z.strictObject({ accountsPerHour: z.int().min(0) }).default({ accountsPerHour: 0 }),
+  throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
 });
 
 /** A checked profile with every default filled in. */

@@ -1,7 +1,7 @@
-import type { RequestJournal } from '../../core/ports/request-journal.ts';
+import type { StoredJournal } from './request-journal.ts';
 
 /** A journal that is opened when it is first needed. */
-export interface JournalGate extends RequestJournal {
+export interface JournalGate extends StoredJournal {
   /** Settles when the journal is open. */
   ready(): Promise<void>;
   /** Closes the journal, and holds everybody who wants it until the work is done; the next use opens it anew. */
@@ -12,11 +12,11 @@ export interface JournalGate extends RequestJournal {
  * Stands where the journal will be, so that the app can start and say "locked" before there is a key to read the journal with.
  * Each call waits for `open` and fails as it fails; after a failure the next call tries again.
  */
-export function createJournalGate(open: () => Promise<RequestJournal>): JournalGate {
-  let journal: Promise<RequestJournal> | undefined;
+export function createJournalGate(open: () => Promise<StoredJournal>): JournalGate {
+  let journal: Promise<StoredJournal> | undefined;
   let closing: Promise<unknown> = Promise.resolve();
 
-  const use = async (): Promise<RequestJournal> => {
+  const use = async (): Promise<StoredJournal> => {
     await closing;
     if (journal) return journal;
     const opening = open();
@@ -40,6 +40,7 @@ export function createJournalGate(open: () => Promise<RequestJournal>): JournalG
     list: async () => (await use()).list(),
     claim: async (id) => (await use()).claim(id),
     release: async (id) => (await use()).release(id),
+    spend: async (waitMs) => (await use()).spend(waitMs),
     close,
     async ready() {
       await use();

@@ -31,4 +31,11 @@ export const migrations: readonly Migration[] = [
    CREATE INDEX requests_by_age ON requests (created_at);`,
   // 2: everything personal moves into one sealed column, `body`.
   sealRequests,
+  // 3: when accounts were sent, for the event's budget.
+  `CREATE TABLE sends (
+     id INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     boot TEXT NOT NULL,
+     up INTEGER NOT NULL
+   ) STRICT`,
 ];

@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { RequestJournal } from '../../core/ports/request-journal.ts';
+import type { SendLedger } from '../../core/ports/send-ledger.ts';
+import { thisMoment } from '../moment.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 import { openDatabase, storageFailure } from './database.ts';
 import { isAlive, thisProcess } from './process-mark.ts';
 import { readRow, rowOf } from './request-row.ts';
+import { createSendLedger } from './send-ledger.ts';
 
 const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
   VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)
@@ -22,13 +25,17 @@ function statements(database: DatabaseSync) {
   };
 }
 
+/** Everything that lies in the journal's one file. */
+export type StoredJournal = RequestJournal & SendLedger;
+
 /**
  * A `RequestJournal` in one SQLite file, everything personal in it sealed. SQLite answers at once; the port stays asynchronous
  * for those that cannot.
  */
-export function createSqliteJournal(file: string, seal: Seal): RequestJournal {
+export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
   const database = openDatabase(file, seal);
   const run = statements(database);
+  const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
 
   const now = async <T>(work: () => T): Promise<T> => {
@@ -68,6 +75,7 @@ export function createSqliteJournal(file: string, seal: Seal): RequestJournal {
         return run.claim.run({ id, last, next: me }).changes === 1;
       }),
     release: (id) => lightly(() => void run.release.run(id, me)),
+    spend: (waitMs) => now(() => ledger.spend(waitMs)),
     close: () => now(() => database.close()),
   };
 }

@@ -23,7 +23,7 @@ export interface StorageOptions {
  */
 export function openStorage(
   options: StorageOptions,
-): Pick<Ports, 'vault' | 'journal' | 'rescues' | 'wiper'> {
+): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'rescues' | 'wiper'> {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
   const vault = options.practice ? createPracticeVault() : createVault({ ...options, folder });
@@ -35,6 +35,7 @@ export function openStorage(
   return {
     vault,
     journal,
+    ledger: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault }),
   };

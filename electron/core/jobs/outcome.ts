@@ -27,6 +27,12 @@ const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = 
   broken: 'by-a-person',
 };
 
+/** When a throttled request may go, where the failure says so. */
+function timeGiven(cause: unknown): string | undefined {
+  const [time] = cause instanceof AppError && cause.sort === 'throttled' ? cause.params : [];
+  return time !== undefined && Date.parse(time) > 0 ? time : undefined;
+}
+
 /**
  * What a failed run means for the request: passing failures wait (with a time to try again, or until somebody signs in),
  * everything else needs a person. A lost answer is no failure of its own: the next run looks.
@@ -43,7 +49,8 @@ export function afterFailure(
 
   const now = clock.now().getTime();
   const failures = request.failures + 1;
-  const retryAt = new Date(now + backoffMs(failures, random)).toISOString();
+  const backoff = new Date(now + backoffMs(failures, random)).toISOString();
+  const retryAt = timeGiven(cause) ?? backoff;
   return {
     ...reached,
     state: ends[sort] === 'by-a-person' ? 'needs-you' : 'waiting',

@@ -18,6 +18,8 @@ export interface QueuePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Takes one send out of the event's budget; throws `throttled` where there is none left. */
+  pace(): Promise<void>;
   show(request: StoredRequest): void;
 }
 
@@ -31,7 +33,8 @@ export interface Queue {
 }
 
 /** Decides when a request runs. What waits stays in the journal; a timer here only knows when to look again. */
-export function createQueue({ journal, recipes, clock, random, log, show }: QueuePorts): Queue {
+export function createQueue(ports: QueuePorts): Queue {
+  const { journal, recipes, clock, log, show } = ports;
   const onTheWay = new Map<string, Promise<void>>();
   const timers = new Map<string, () => void>();
   const line: (() => void)[] = [];
@@ -68,9 +71,9 @@ export function createQueue({ journal, recipes, clock, random, log, show }: Queu
     const recipe = recipes[request.kind];
     let ended: StoredRequest;
     try {
-      ended = await runRecipe(request, recipe, { clock, random, journal, show });
+      ended = await runRecipe(request, recipe, ports);
     } catch (error) {
-      ended = afterFailure(request, error, { clock, random, log });
+      ended = afterFailure(request, error, ports);
     }
     await record(ended);
     if (ended.state === 'confirmed') recipe.settled(id);

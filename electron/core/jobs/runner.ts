@@ -11,6 +11,8 @@ export interface RunnerPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly journal: Pick<RequestJournal, 'save' | 'mark'>;
+  /** Takes one send out of the event's budget; throws `throttled` where there is none left. */
+  pace(): Promise<void>;
   /** Tells screens of a change that need not be on disk. */
   show(request: StoredRequest): void;
 }
@@ -44,6 +46,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
   /** The write may arrive even if we never hear of it, so that it was tried is written down first. */
   const apply = async (step: Step<F>): Promise<Observation<F>> => {
     if (!step.apply) return { is: 'conflict', code: 'directory-refused', params: [step.id] };
+    if (await step.isPaced?.(facts)) await ports.pace();
     note({ attempted: [...new Set([...request.attempted, step.id])] });
     await (step.remembersSending ? journal.save(request) : journal.mark(request));
     const refusal = await refusalOf(step.apply(facts, runOf(step)));

@@ -28,6 +28,8 @@ export interface Step<F> {
    * Elsewhere a look at the world tells all there is to know.
    */
   readonly remembersSending?: boolean;
+  /** Whether the write counts against the event's budget of accounts per hour; left out where it never does. */
+  isPaced?(facts: F): Promise<boolean>;
   /** Makes it so with one write to one system. Left out where a step only looks. */
   apply?(facts: F, run: Run): Promise<void>;
 }

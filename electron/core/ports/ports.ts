@@ -7,6 +7,7 @@ import type { NamePolicy } from './name-policy.ts';
 import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
 import type { ReadRoster } from './roster-reader.ts';
+import type { SendLedger } from './send-ledger.ts';
 import type { Clock, Log, NewId, Random, Sha256 } from './system.ts';
 import type { Vault } from './vault.ts';
 import type { Wiper } from './wiper.ts';
@@ -24,6 +25,7 @@ export interface Ports {
   readonly hashPassword: HashPassword;
   readonly vault: Vault;
   readonly journal: RequestJournal;
+  readonly ledger: SendLedger;
   readonly readRoster: ReadRoster;
   readonly rescues: Rescues;
   readonly wiper: Wiper;

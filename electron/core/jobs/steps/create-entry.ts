@@ -55,6 +55,9 @@ export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFa
     return { is: 'missing' };
   },
 
+  /** A number that is swapped makes no account. */
+  isPaced: async (facts) => (await numberToGiveUp(directory, facts)) === undefined,
+
   async apply(facts, { requestId }) {
     const { shellName: uid, username: cn, email: mail, uidNumber } = facts;
     if (uidNumber === undefined) throw numberTaken(undefined);

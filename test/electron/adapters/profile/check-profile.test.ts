@@ -96,6 +96,11 @@ const wrongValues = [
     '42: throttle is empty; a group of keys is needed',
   ],
   [
+    'throttle: { accountsPerHour: 0 }',
+    'throttle: { accountsPerHour: 3, desks: 4 }',
+    '42: throttle.desks is 4; a number of desks that leaves each of them an account per hour is needed',
+  ],
+  [
     'name: { en: Example Hackathon 2027, sv: Exempelhackaton 2027 }',
     'name: Example',
     '3: event.name is "Example"; a group of keys is needed',

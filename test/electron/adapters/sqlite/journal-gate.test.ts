@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalGate } from '../../../../electron/adapters/sqlite/journal-gate.ts';
 import { AppError } from '../../../../electron/core/errors.ts';
-import type { RequestJournal } from '../../../../electron/core/ports/request-journal.ts';
+import type { StoredJournal } from '../../../../electron/adapters/sqlite/request-journal.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { stored } from '../../../fakes/request.ts';
 
@@ -9,10 +9,10 @@ function gate(fails: () => boolean = () => false) {
   const journal = fakeJournal();
   let opened = 0;
   let closed = 0;
-  const open = async (): Promise<RequestJournal> => {
+  const open = async (): Promise<StoredJournal> => {
     opened += 1;
     if (fails()) throw new AppError('vault-locked', 'The vault is locked');
-    return { ...journal, close: async () => void (closed += 1) };
+    return { ...journal, spend: async () => 0, close: async () => void (closed += 1) };
   };
   return { gate: createJournalGate(open), counts: () => ({ opened, closed }) };
 }

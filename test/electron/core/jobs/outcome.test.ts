@@ -30,6 +30,12 @@ describe('afterFailure', () => {
     }
   });
 
+  it('lets a throttled request wait for exactly the time that its failure names', () => {
+    const until = '2027-08-04T08:41:00.000Z';
+    const after = afterFailure(stored(), new AppError('throttled', '', { params: [until] }), ports);
+    expect(after).toMatchObject({ state: 'waiting', retryAt: until });
+  });
+
   it('waits longer each time', () => {
     const offline = new AppError('directory-unreachable', '');
     const third = afterFailure(stored({ failures: 2 }), offline, ports);

@@ -25,6 +25,7 @@ function queueOver(requests: StoredRequest[], account: Recipe<Facts>) {
   const errors: unknown[] = [];
   const queue = createQueue({
     ...{ journal, clock, recipes: { account }, random: () => 1, show: () => undefined },
+    pace: () => Promise.resolve(),
     log: { info: () => undefined, error: (...all) => void errors.push(all) },
   });
   return { clock, journal, queue, errors };

@@ -39,11 +39,11 @@ const recipeOf = (...steps: Step<Facts>[]): Recipe<Facts> => ({
 
 const request = (change: Partial<StoredRequest> = {}) => stored({ facts: {}, ...change });
 
-function run(recipe: Recipe<Facts>, start = request()) {
+function run(recipe: Recipe<Facts>, start = request(), pace = () => Promise.resolve()) {
   const journal = fakeJournal(start);
   const shown: StoredRequest[] = [];
   const ports = {
-    journal,
+    ...{ journal, pace },
     ...{ clock: systemClock, random: () => 0, show: (at: StoredRequest) => void shown.push(at) },
   };
   return { journal, shown, end: runRecipe(start, recipe, ports) };
@@ -68,6 +68,20 @@ describe('runRecipe', () => {
     const { log, step } = world();
     await run(recipeOf(step('one')), request({ finished: ['one'], attempted: ['one'] })).end;
     expect(log).toEqual(['see one', 'write one', 'see one']);
+  });
+
+  it('asks for the budget before it notes that a paced step may be sent, and for no other step', async () => {
+    const { log, step } = world();
+    const paced = step('two', { isPaced: async () => true, remembersSending: true });
+    const usedUp = () =>
+      Promise.reject(new AppError('throttled', '', { params: ['2027-08-04T09:00:00.000Z'] }));
+    const { journal, end } = run(recipeOf(step('one'), paced), request(), usedUp);
+    await expect(end).rejects.toMatchObject({
+      cause: { code: 'throttled' },
+      request: { attempted: ['one'] },
+    });
+    expect(log).not.toContain('write two');
+    expect(journal.written.at(-1)?.attempted).toEqual(['one']);
   });
 
   it('has on disk what was prepared and that it may be sent, before it is sent', async () => {
