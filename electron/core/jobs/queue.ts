@@ -1,8 +1,10 @@
 import { openStates, type RequestKind } from '../../../shared/domain/request.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
+import { createBreaker, type Pause } from './breaker.ts';
 import { afterFailure } from './outcome.ts';
-import { runRecipe } from './runner.ts';
+import { RunFailure, runRecipe } from './runner.ts';
 import type { Recipe } from './step.ts';
 
 /** Requests on their way at once. The directory's connection is shared; more would only wait for each other. */
@@ -14,6 +16,7 @@ export type Recipes = {
 
 export interface QueuePorts {
   readonly journal: RequestJournal;
+  readonly directory: Pick<Directory, 'probe'>;
   readonly recipes: Recipes;
   readonly clock: Clock;
   readonly random: Random;
@@ -36,6 +39,8 @@ export interface Queue {
 export function createQueue(ports: QueuePorts): Queue {
   const { journal, recipes, clock, log, show } = ports;
   const onTheWay = new Map<string, Promise<void>>();
+  /** Not tried because the directory is away; a probe decides when. */
+  const held = new Set<string>();
   const timers = new Map<string, () => void>();
   const line: (() => void)[] = [];
   let running = 0;
@@ -65,14 +70,30 @@ export function createQueue(ports: QueuePorts): Queue {
     );
   };
 
+  const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
+    held.add(request.id);
+    const waiting: StoredRequest = {
+      ...request,
+      state: 'waiting',
+      problem: { code: failure.code, params: [...failure.params] },
+      retryAt: until,
+    };
+    await journal.mark(waiting);
+    show(waiting);
+  };
+
   const attempt = async (id: string): Promise<void> => {
     const request = await journal.get(id);
     if (!request || !openStates.includes(request.state)) return;
     const recipe = recipes[request.kind];
+    const pause = breaker.paused();
+    if (pause) return hold(request, pause);
     let ended: StoredRequest;
     try {
       ended = await runRecipe(request, recipe, ports);
+      breaker.note(undefined);
     } catch (error) {
+      breaker.note(error instanceof RunFailure ? error.cause : error);
       ended = afterFailure(request, error, ports);
     }
     await record(ended);
@@ -101,19 +122,34 @@ export function createQueue(ports: QueuePorts): Queue {
     if (already) return already;
     timers.get(id)?.();
     timers.delete(id);
+    held.delete(id);
     const work = once(id).finally(() => onTheWay.delete(id));
     onTheWay.set(id, work);
     return work;
   };
 
+  const runOpen = async (): Promise<void> => {
+    const open = (await journal.list()).filter(({ state }) => openStates.includes(state));
+    await Promise.all(open.reverse().map(({ id }) => start(id)));
+  };
+
+  const breaker = createBreaker({
+    ...ports,
+    probed(answered) {
+      if (!answered) for (const id of held) void start(id);
+      else void runOpen().catch((error: unknown) => log.error('queue-failed', error));
+    },
+  });
+
   return {
     run: start,
     async runAll() {
-      const open = (await journal.list()).filter(({ state }) => openStates.includes(state));
-      await Promise.all(open.reverse().map(({ id }) => start(id)));
+      if (breaker.paused()) await breaker.probe();
+      await runOpen();
     },
     async stop() {
       stopped = true;
+      await breaker.stop();
       for (const callOff of timers.values()) callOff();
       timers.clear();
       await Promise.all(onTheWay.values());

@@ -19,12 +19,14 @@ function recipeOf(observe: Step<Facts>['observe'], settled: string[] = []): Reci
   };
 }
 
-function queueOver(requests: StoredRequest[], account: Recipe<Facts>) {
+const answering = { probe: () => Promise.resolve() };
+
+function queueOver(requests: StoredRequest[], account: Recipe<Facts>, directory = answering) {
   const clock = fakeClock();
   const journal = fakeJournal(...requests);
   const errors: unknown[] = [];
   const queue = createQueue({
-    ...{ journal, clock, recipes: { account }, random: () => 1, show: () => undefined },
+    ...{ journal, clock, directory, recipes: { account }, random: () => 1, show: () => undefined },
     pace: () => Promise.resolve(),
     log: { info: () => undefined, error: (...all) => void errors.push(all) },
   });
@@ -93,6 +95,46 @@ describe('the queue', () => {
     clock.advance(2000);
     await queue.runAll();
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('spares a directory that is away: a few tries, then only probes, then everybody by itself', async () => {
+    let network = true;
+    let tries = 0;
+    let probes = 0;
+    const observe: Step<Facts>['observe'] = async () => {
+      tries += 1;
+      return network ? { is: 'done' } : offline();
+    };
+    const probe = async () => {
+      probes += 1;
+      if (!network) await offline();
+    };
+    const { queue, journal, clock } = queueOver(requests(100), recipeOf(observe), { probe });
+    const states = () => new Set([...journal.written].map(({ state }) => state));
+    network = false;
+    await queue.runAll();
+    expect(tries).toBeLessThanOrEqual(8);
+    await journal.save(stored({ id: 'request-later' }));
+    await queue.run('request-later');
+    expect(await journal.get('request-later')).toMatchObject({
+      state: 'waiting',
+      problem: { code: 'directory-unreachable' },
+      retryAt: '2027-08-04T08:00:02.000Z',
+    });
+    const before = tries;
+    for (let i = 0; i < 10; i += 1) {
+      clock.advance(60_000);
+      await queue.runAll();
+    }
+    expect(tries).toBe(before);
+    expect(probes).toBeGreaterThanOrEqual(10);
+    network = true;
+    clock.advance(60_000);
+    await expect
+      .poll(async () => (await journal.list()).map(({ state }) => state))
+      .toSatisfy((all: string[]) => all.every((state) => state === 'confirmed'));
+    expect(states()).not.toContain('needs-you');
+    await queue.stop();
   });
 
   it('lets one that needs a person not hold up the others', async () => {
