@@ -58,7 +58,10 @@ export async function startStores(stores: Stores, bridge: ScreenBridge): Promise
     requests.setState({ problem: undefined });
     void load();
   });
-  bridge.on('wipe.done', () => requests.setState({ requests: [] }));
+  bridge.on('wipe.done', () => {
+    requests.setState({ requests: [] });
+    void vault.getState().load();
+  });
   follow(stores, stores.route.getState().route);
   await load();
 }

@@ -58,7 +58,6 @@ export function createWipe(options: Options) {
     const report = { at: clock.now().toISOString(), ...wiped };
     log.info('wiped', { requests: wiped.requests });
     events.emit('wipe.done', report);
-    events.emit('vault.changed', await vault.current());
     return report;
   };
 

@@ -50,6 +50,7 @@ describe('stores', () => {
     stores.requests.setState({ requests: [...requests] });
     tell('wipe.done', { at: '2027-08-04T08:00:00.000Z', requests: 6, removed: [], left: [] });
     expect(stores.requests.getState().requests).toEqual([]);
+    expect(waiting().filter((method) => method === 'vault.current')).toHaveLength(3);
   });
 
   it('ask what a wipe would meet where the settings are opened', () => {
