@@ -3,12 +3,14 @@ import type { RequestState } from '../../shared/domain/request.ts';
 import { Say } from '../text/text.tsx';
 
 const tones: Readonly<Record<RequestState, string>> = {
+  expected: 'notice',
   saved: 'notice',
   waiting: 'notice',
   sending: 'notice',
   confirmed: 'success',
   'needs-you': 'warning',
   dismissed: 'notice',
+  'handed-over': 'notice',
 };
 
 /** The true state of a request, in words. */

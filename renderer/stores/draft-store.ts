@@ -4,7 +4,7 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { KeyReport } from '../../shared/domain/key-report.ts';
 import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
-import type { FieldProblem, WireError } from '../../shared/result.ts';
+import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import { checkDraft, problemsByField, type FieldName, type Fields } from './check-draft.ts';
 import { createAsker, type After } from './later.ts';
 import type { RateStrength, Strength } from './rate-strength.ts';
@@ -21,15 +21,26 @@ interface Draft {
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
   sending: boolean;
+  /** Who of the roster this card is for; their request becomes this card's. */
+  expected?: Expected | undefined;
 }
+
+interface Expected {
+  readonly id: string;
+  readonly username: string;
+}
+
+type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   choose(alternative: NameAlternative): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
   submit(minPasswordLength: number): Promise<RequestView | undefined>;
+  /** The card without its password as a hand-over bundle, or undefined where something is to be mended first. It stays here. */
+  seal(): Promise<string | undefined>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
-  startFrom(request: RequestView): void;
+  startFrom(person: KnownPerson, expected?: string): void;
   clear(): void;
 }
 
@@ -58,6 +69,7 @@ const blank: Draft = {
   problems: {},
   problem: undefined,
   sending: false,
+  expected: undefined,
 };
 
 const nobodyAsked: Output<'names.check'> = {
@@ -135,6 +147,21 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       set(blank);
     };
 
+    /** Asks unless something was found; what is wrong, here or there, goes to its field. */
+    const send = async <T>(
+      found: readonly FieldProblem[],
+      question: () => Promise<Result<T>>,
+    ): Promise<T | undefined> => {
+      set({ problems: problemsByField(found), problem: undefined });
+      if (found.length > 0 || get().sending) return undefined;
+      set({ sending: true });
+      const answer = await question();
+      set({ sending: false });
+      if (answer.ok) return answer.value;
+      set({ problems: problemsByField(answer.error.fields), problem: answer.error });
+      return undefined;
+    };
+
     return {
       ...blank,
       clear,
@@ -149,19 +176,24 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         names.ask(checkNames);
       },
       async submit(minPasswordLength) {
-        const { fields } = get();
+        const { fields, expected } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
-        set({ problems: problemsByField(found), problem: undefined });
-        if (found.length > 0 || get().sending) return undefined;
-        set({ sending: true });
-        const answer = await bridge.call('requests.submit', formOf(fields));
-        set({ sending: false });
-        if (answer.ok) clear();
-        else set({ problems: problemsByField(answer.error.fields), problem: answer.error });
-        return answer.ok ? answer.value : undefined;
+        const request = await send(found, () =>
+          bridge.call('requests.submit', formOf(fields, expected)),
+        );
+        if (request) clear();
+        return request;
       },
-      startFrom({ username, shellName, email }) {
+      async seal() {
+        // The password is typed at the desk, so whatever stands here does not matter.
+        const found = checkDraft({ ...get(), minPasswordLength: 0 });
+        const others = found.filter(({ field }) => field !== 'password');
+        const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
+        return sealed?.bundle;
+      },
+      startFrom({ username, shellName, email }, expected) {
         clear();
+        if (expected !== undefined) set({ expected: { id: expected, username } });
         put({ username, shellName, email });
         set({ shellNameTyped: true });
         names.ask(checkNames);
@@ -169,12 +201,17 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     };
   });
 
-const formOf = ({ username, shellName, email, sshKey, password }: Fields) => ({
+const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
   username,
   shellName,
   email,
-  password,
   ...(sshKey.trim() === '' ? {} : { sshKey }),
   // Both were ticked, or the check before would have stopped here.
   consent: { terms: true, publicEmail: true } as const,
+});
+
+const formOf = (fields: Fields, expected: Expected | undefined) => ({
+  ...cardOf(fields),
+  password: fields.password,
+  ...(expected ? { expected: expected.id } : {}),
 });

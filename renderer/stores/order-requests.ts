@@ -1,7 +1,16 @@
 import { openStates, type RequestState, type RequestView } from '../../shared/domain/request.ts';
+import { comparableName } from '../../shared/domain/same-name.ts';
 
 /** The desk's sections, in the order in which they want attention. */
-export const sections = ['needs-you', 'waiting', 'sending', 'confirmed', 'dismissed'] as const;
+export const sections = [
+  'needs-you',
+  'waiting',
+  'sending',
+  'expected',
+  'confirmed',
+  'handed-over',
+  'dismissed',
+] as const;
 export type Section = (typeof sections)[number];
 
 const sectionOf: Readonly<Record<RequestState, Section>> = {
@@ -9,8 +18,10 @@ const sectionOf: Readonly<Record<RequestState, Section>> = {
   saved: 'waiting',
   waiting: 'waiting',
   sending: 'sending',
+  expected: 'expected',
   confirmed: 'confirmed',
   dismissed: 'dismissed',
+  'handed-over': 'handed-over',
 };
 
 /** The requests of each section, newest change first. */
@@ -22,8 +33,23 @@ export const orderRequests = (requests: readonly RequestView[]) =>
       .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
   }));
 
+/** What goes when everything that waits is handed over. */
+export const canHandOver = ({ state }: Pick<RequestView, 'state'>): boolean =>
+  state === 'saved' || state === 'waiting' || state === 'needs-you';
+
 /** How many are still to be sent, and how many stand still until a person acts. */
 export const countRequests = (requests: readonly RequestView[]) => ({
   pending: requests.filter(({ state }) => openStates.includes(state)).length,
   needsYou: requests.filter(({ state }) => state === 'needs-you').length,
 });
+
+/** The requests whose names or address hold the text, without case, by name. */
+export function findRequests(requests: readonly RequestView[], text: string) {
+  const part = comparableName(text);
+  const byName = new Intl.Collator();
+  return requests
+    .filter(({ username, shellName, email }) =>
+      [username, shellName, email].some((value) => comparableName(value).includes(part)),
+    )
+    .toSorted((a, b) => byName.compare(a.username, b.username));
+}

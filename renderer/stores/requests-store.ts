@@ -41,6 +41,8 @@ export const createRequestsStore = (bridge: Bridge) =>
       set({ lastChanged: request });
     });
 
+    bridge.on('roster.filed', () => void get().load());
+
     const act = async (id: string, question: Promise<Result<RequestView>>) => {
       set({ problem: undefined });
       const answer = await question;

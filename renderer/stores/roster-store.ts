@@ -1,0 +1,88 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import {
+  LARGEST_ROSTER,
+  type RosterPlan,
+  type RosterVerdictKind,
+} from '../../shared/domain/roster.ts';
+import type { RosterField } from '../../shared/domain/roster-columns.ts';
+import { fail, type Result, type WireError } from '../../shared/result.ts';
+import { fileBase64 } from './file-base64.ts';
+
+export type ShownRows = RosterVerdictKind | 'all';
+
+interface Sheet {
+  fileName: string;
+  plan?: RosterPlan | undefined;
+  busy?: 'reading' | 'filing' | 'looking' | undefined;
+  problem?: WireError | undefined;
+  /** Which rows are looked at. */
+  shown: ShownRows;
+}
+
+export interface RosterState extends Sheet {
+  read(file: File): Promise<void>;
+  /** Says which column holds a field, counted from 0; undefined for none. */
+  assign(field: RosterField, column: number | undefined): Promise<void>;
+  show(shown: ShownRows): void;
+  submit(): Promise<void>;
+  /** Asks what has become of the requests by now. */
+  refresh(): Promise<void>;
+}
+
+const blank: Sheet = {
+  fileName: '',
+  plan: undefined,
+  busy: undefined,
+  problem: undefined,
+  shown: 'all',
+};
+
+const tooLarge = fail('invalid-input', 'file: roster-too-large', {
+  fields: [{ field: 'file', rule: 'roster-too-large', params: [] }],
+});
+
+/** One roster at a time. The file stays in memory, so that its columns can be told anew. */
+export const createRosterStore = (bridge: Bridge) =>
+  createStore<RosterState>()((set, get) => {
+    let file = '';
+    let newest = 0;
+
+    /** The answer to the newest question; one that was overtaken says nothing any more. */
+    const ask = async (busy: Sheet['busy'], question: () => Promise<Result<RosterPlan>>) => {
+      const own = ++newest;
+      set({ busy, problem: undefined });
+      const answer = await question();
+      if (own !== newest) return;
+      set({ busy: undefined, ...(answer.ok ? { plan: answer.value } : { problem: answer.error }) });
+    };
+
+    return {
+      ...blank,
+      read(chosen) {
+        set({ ...blank, fileName: chosen.name });
+        return ask('reading', async () => {
+          if (chosen.size > LARGEST_ROSTER) return tooLarge;
+          file = await fileBase64(chosen);
+          return bridge.call('roster.plan', { file });
+        });
+      },
+      assign(field, column) {
+        const { [field]: _, ...others } = get().plan?.columns ?? {};
+        const columns = column === undefined ? others : { ...others, [field]: column };
+        set({ shown: 'all' });
+        return ask('reading', () => bridge.call('roster.plan', { file, columns }));
+      },
+      show: (shown) => set({ shown }),
+      async submit() {
+        const { plan, busy } = get();
+        if (!plan || busy) return;
+        await ask('filing', () => bridge.call('roster.submit', { id: plan.id }));
+      },
+      async refresh() {
+        const { plan, busy } = get();
+        if (!plan || busy || plan.filed === 0) return;
+        await ask('looking', () => bridge.call('roster.result', { id: plan.id }));
+      },
+    };
+  });

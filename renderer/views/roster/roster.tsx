@@ -1,0 +1,138 @@
+import { cdxIconDownload } from '@wikimedia/codex-icons';
+import { useMemo } from 'react';
+import { writeCsv } from '../../../shared/domain/csv.ts';
+import { canBeFiled, type RosterPlan } from '../../../shared/domain/roster.ts';
+import { resultTable } from '../../../shared/domain/roster-words.ts';
+import type { WireError } from '../../../shared/result.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useRoster } from '../../stores/provider.tsx';
+import { fieldRuleKey } from '../../text/problem.ts';
+import { rosterWords } from '../../text/roster-words.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { ChooseFile } from './choose-file.tsx';
+import { Columns } from './columns.tsx';
+import { Filters } from './filters.tsx';
+import { Rows } from './rows.tsx';
+import { saveFile } from './save-file.ts';
+
+/** A list of people, checked row by row before anything is saved. */
+export function Roster() {
+  const { say } = useText();
+  const plan = useRoster((state) => state.plan);
+  const problem = useRoster((state) => state.problem);
+  return (
+    <div className="roster">
+      <PageTitle title={say('roster-title')} />
+      <p className="lead">
+        <Say k="roster-lead" />
+      </p>
+      <ChooseFile />
+      <Progress />
+      {problem ? <Refused problem={problem} /> : null}
+      {plan ? <Plan plan={plan} /> : null}
+    </div>
+  );
+}
+
+/** Said aloud when it changes, for whoever cannot see the table come. */
+function Progress() {
+  const busy = useRoster((state) => state.busy);
+  const filed = useRoster((state) => state.plan?.filed ?? 0);
+  return (
+    <div role="status">
+      {busy === 'reading' ? <Say k="roster-reading" /> : null}
+      {busy === undefined && filed > 0 ? (
+        <Notice tone="success">
+          <Say k="roster-filed" fill={[filed]} />
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function Refused({ problem }: { problem: WireError }) {
+  const [field] = problem.fields;
+  if (!field) return <ProblemNotice problem={problem} />;
+  return (
+    <Notice tone="error" alert>
+      <Say k={fieldRuleKey(field)} fill={field.params} />
+    </Notice>
+  );
+}
+
+function Plan({ plan }: { plan: RosterPlan }) {
+  const shown = useRoster((state) => state.shown);
+  // What is asked anew is taken away first: to let go of thousands of rows and draw others at once would stutter.
+  const isBusy = useRoster((state) => state.busy !== undefined);
+  const rows = useMemo(
+    () => plan.rows.filter(({ verdict }) => shown === 'all' || verdict.is === shown),
+    [plan.rows, shown],
+  );
+  return (
+    <>
+      <FileFacts plan={plan} />
+      {plan.encoding === 'windows-1252' ? (
+        <Notice tone="warning">
+          <Say k="roster-encoding-guessed" />
+        </Notice>
+      ) : null}
+      <Columns plan={plan} />
+      <section aria-labelledby="roster-rows">
+        <h2 id="roster-rows">
+          <Say k="roster-rows" />
+        </h2>
+        <Filters rows={plan.rows} />
+        <Actions plan={plan} />
+        {isBusy ? null : <Rows key={shown} rows={rows} />}
+      </section>
+    </>
+  );
+}
+
+function FileFacts({ plan }: { plan: RosterPlan }) {
+  const fileName = useRoster((state) => state.fileName);
+  return (
+    <Facts
+      facts={[
+        { label: 'roster-fact-file', value: <bdi>{fileName}</bdi> },
+        { label: 'roster-fact-source', value: <Say k={`roster-source-${plan.source}`} /> },
+        { label: 'roster-fact-people', value: plan.rows.length },
+      ]}
+    />
+  );
+}
+
+function Actions({ plan }: { plan: RosterPlan }) {
+  const submit = useRoster((state) => state.submit);
+  const isFiling = useRoster((state) => state.busy === 'filing');
+  const text = useText();
+  const ready = plan.rows.filter(canBeFiled).length;
+  const save = () =>
+    saveFile('roster-result.csv', writeCsv(resultTable(plan.rows, rosterWords(text, true))));
+  return (
+    <div className="actions">
+      {ready > 0 ? (
+        <Button action="progressive" weight="primary" onClick={() => void submit()}>
+          {isFiling ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+        </Button>
+      ) : null}
+      {ready === 0 && plan.filed > 0 ? (
+        <ButtonLink href="#/desk" action="progressive" weight="primary">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+      ) : null}
+      <Button icon={cdxIconDownload} onClick={save}>
+        <Say k="roster-save-result" />
+      </Button>
+      {ready === 0 && plan.filed === 0 ? (
+        <p className="lead">
+          <Say k="roster-nothing" />
+        </p>
+      ) : null}
+    </div>
+  );
+}
