@@ -8,6 +8,8 @@ import '@wikimedia/codex/dist/codex.style-bidi.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/components.css';
+import './styles/hand-over.css';
+import './styles/roster.css';
 import { App } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores, type Stores } from './stores/create-stores.ts';

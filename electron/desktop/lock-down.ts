@@ -1,4 +1,6 @@
 import { session, shell, type WebContents } from 'electron';
+import { isOurPage } from './app-scheme.ts';
+import { mayUseCamera } from './camera-rule.ts';
 import { externalLink } from './external-link.ts';
 
 /**
@@ -18,11 +20,23 @@ export function lockDown(contents: WebContents, linkHosts: ReadonlySet<string>):
   });
 }
 
-/** Camera, location, notifications, USB and all the rest: no page of this app needs any. */
-export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
-  );
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.setDevicePermissionHandler(() => false);
+/**
+ * Location, microphone, notifications, USB and all the rest: no page of this app needs any. The camera is for the screen that
+ * reads codes, while it is open.
+ */
+export function limitPermissions(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((...[contents, permission, answer, details]) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { requestingUrl: askerUrl, isMainFrame } = details;
+    const wish = { permission, pageUrl: contents.getURL(), askerUrl, isMainFrame, media };
+    answer(mayUseCamera(wish, isOurPage));
+  });
+  defaultSession.setPermissionCheckHandler((...[contents, permission, , details]) => {
+    const media = details.mediaType === undefined ? [] : [details.mediaType];
+    const { requestingUrl: askerUrl = '', isMainFrame } = details;
+    const wish = { permission, pageUrl: contents?.getURL() ?? '', askerUrl, isMainFrame, media };
+    return mayUseCamera(wish, isOurPage);
+  });
+  defaultSession.setDevicePermissionHandler(() => false);
 }

@@ -6,7 +6,7 @@ import { createApp } from '../core/app.ts';
 import { AppError } from '../core/errors.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { connectBridge } from './ipc.ts';
-import { denyPermissions, lockDown } from './lock-down.ts';
+import { limitPermissions, lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { createWindow, showAgain } from './window.ts';
 
@@ -28,7 +28,7 @@ async function open(options: HostOptions): Promise<void> {
   await app.whenReady();
   app.on('web-contents-created', (_event, contents) => lockDown(contents, linkHosts));
   serveAppScheme(rendererFolder);
-  denyPermissions();
+  limitPermissions();
   setMenu();
   const window = createWindow();
   app.on('second-instance', () => showAgain(window));

@@ -1,11 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 
 export type Route =
-  | { readonly view: 'desk' | 'card' | 'settings' | 'sign-in' }
+  | { readonly view: 'desk' | (typeof plain)[number] }
   | { readonly view: 'request'; readonly id: string }
   | { readonly view: 'person'; readonly id: string };
 
-const plain = ['card', 'settings', 'sign-in'] as const;
+const plain = ['card', 'roster', 'hand-over', 'take-over', 'settings', 'sign-in'] as const;
 const named = ['request', 'person'] as const;
 
 /** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */

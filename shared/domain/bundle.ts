@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldProblem } from '../result.ts';
+import { MOST_AGREED } from './name-verdict.ts';
 import { requestState } from './request.ts';
 
 const typed = z.string().max(1000);
@@ -14,6 +15,10 @@ const accountCard = z.strictObject({
   shellName: typed,
   email: typed,
   sshKey: z.string().max(65_536).optional(),
+  alternatives: z
+    .array(z.strictObject({ username: typed, shellName: typed }))
+    .max(MOST_AGREED)
+    .optional(),
   agreedAt: instant,
   /** Salted, as the directory takes it (RFC 2307 5.3); where the newcomer typed the password at the other desk. */
   passwordHash: z

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { screens } from './screens.ts';
+import { bundleBytes } from '../../shared/domain/bundle-text.ts';
+import { toFrames } from '../../shared/domain/bundle-frames.ts';
+import { bundle, screens } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,6 +37,17 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+const frames = toFrames(bundleBytes(bundle) ?? new Uint8Array());
+
+/** Types codes as a hand-held scanner does. */
+async function scan(page: Page, codes: readonly string[]): Promise<void> {
+  await page.focus('#scanner');
+  for (const code of codes) {
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Enter');
+  }
+}
+
 /** How far the page can be scrolled sideways, in CSS pixels. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -44,6 +57,29 @@ async function fill(page: Page, name: string): Promise<void> {
   if (name === 'desk') {
     await page.fill('#search-people', 'jane');
     await page.locator('.desk__search .row').first().waitFor();
+  }
+  if (name === 'roster') {
+    await page.setInputFiles('input[type=file]', {
+      name: 'a.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('a'),
+    });
+    await page.locator('.roster__chunk .roster__row').last().waitFor();
+  }
+  if (name === 'sealed') {
+    await page.locator('.actions .cdx-button--weight-primary').click();
+    await page.locator('.qr-code').waitFor();
+  }
+  if (name === 'take over') {
+    await scan(page, frames.slice(0, 1));
+    await scan(page, ['something else']);
+    await page.locator('.code-progress .cdx-message').waitFor();
+  }
+  if (name === 'taken over') {
+    await scan(page, frames);
+    await page.locator('.rows .row').first().waitFor();
+    await page.locator('.actions .cdx-button--weight-primary').click();
+    await page.locator('.cdx-message--success').waitFor();
   }
   if (name === 'card') {
     await page.fill('#username', 'Jane Doe');

@@ -19,15 +19,18 @@ export interface ServedScreens {
   close(): Promise<void>;
 }
 
-/** The screens as they are shipped, built into a folder of their own, with the hosts' own headers. */
-export async function serveScreens(folder: string): Promise<ServedScreens> {
+/** The screens as they are shipped, built into a folder of their own, with the hosts' own headers. `switches` are Chromium's. */
+export async function serveScreens(
+  folder: string,
+  switches: readonly string[] = [],
+): Promise<ServedScreens> {
   await build({
     configFile: join(root, 'build/vite.renderer.ts'),
     logLevel: 'warn',
     build: { outDir: folder },
   });
   const server = await listen(folder);
-  const browser = await launch();
+  const browser = await launch(switches);
   return {
     async open({ direction, theme, width }, hash) {
       const page = await browser.newPage({
@@ -54,7 +57,7 @@ export async function serveScreens(folder: string): Promise<ServedScreens> {
   };
 }
 
-function launch(): Promise<Browser> {
+function launch(switches: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -64,6 +67,7 @@ function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...switches,
     ],
   });
 }

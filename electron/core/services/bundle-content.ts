@@ -17,6 +17,7 @@ const bytesIn = (text: string): number =>
 const cardIn = ({ username, shellName, email, agreedAt, ...more }: AccountFacts) => ({
   ...{ username, shellName, email, agreedAt },
   ...(more.sshKey === undefined ? {} : { sshKey: more.sshKey }),
+  ...(more.alternatives === undefined ? {} : { alternatives: more.alternatives }),
   ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
 });
 

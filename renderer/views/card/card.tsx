@@ -1,6 +1,7 @@
 import { useRef, type SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useDraft, useEvent, useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
@@ -8,6 +9,7 @@ import { Say, useText } from '../../text/text.tsx';
 import { Consents } from './consents.tsx';
 import { EmailField } from './email-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { HandOverInstead } from './hand-over-instead.tsx';
 import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -23,6 +25,7 @@ export function Card() {
   const clear = useDraft((state) => state.clear);
   const sending = useDraft((state) => state.sending);
   const hear = useRequests((state) => state.hear);
+  const expected = useDraft((state) => state.expected?.username);
   const summary = useRef<HTMLDivElement>(null);
 
   const send = async (event: SubmitEvent) => {
@@ -39,6 +42,11 @@ export function Card() {
       <p className="lead">
         <Say k="card-lead" />
       </p>
+      {expected === undefined ? null : (
+        <Notice tone="notice">
+          <Say k="card-expected" fill={[expected]} />
+        </Notice>
+      )}
       <section aria-labelledby="card-who">
         <h2 id="card-who">
           <Say k="card-section-account" />
@@ -69,6 +77,7 @@ export function Card() {
         </Button>
         <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
       </div>
+      <HandOverInstead onRefused={() => summary.current?.focus()} />
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { orderRequests, type Section } from '../../stores/order-requests.ts';
-import { useRequests } from '../../stores/provider.tsx';
+import { useEvent, useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import { Expected } from './expected.tsx';
 import { RequestRow } from './request-row.tsx';
 
 /** Every request of this desk, what wants attention first. */
@@ -43,13 +44,28 @@ function RequestSection({ section, requests }: Props) {
           <Say k={`section-${section}`} fill={[requests.length]} />
         </h2>
         {section === 'waiting' ? <SendNow /> : null}
+        {section === 'waiting' ? <HandOverLink /> : null}
       </div>
-      <ul className="rows">
-        {requests.map((request) => (
-          <RequestRow key={request.id} request={request} />
-        ))}
-      </ul>
+      {section === 'expected' ? (
+        <Expected requests={requests} />
+      ) : (
+        <ul className="rows">
+          {requests.map((request) => (
+            <RequestRow key={request.id} request={request} />
+          ))}
+        </ul>
+      )}
     </section>
+  );
+}
+
+function HandOverLink() {
+  const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
+  if (!hasKey) return null;
+  return (
+    <ButtonLink href="#/hand-over" weight="quiet">
+      <Say k="desk-hand-over" />
+    </ButtonLink>
   );
 }
 

@@ -8,12 +8,13 @@ import { AccountFacts } from './account-facts.tsx';
 /** The end of the way: what stands in the directory, and the next person. */
 export function Confirmed({ request }: { request: RequestView }) {
   const wasThere = request.origin === 'there-before';
+  const there = request.handedOver ? 'request-was-there-handed-over' : 'request-was-there';
   return (
     <>
       <Notice tone="success">
         <p>
           <strong>
-            <Say k={wasThere ? 'request-was-there' : 'request-confirmed'} />
+            <Say k={wasThere ? there : 'request-confirmed'} />
           </strong>
         </p>
         <p>

@@ -1,4 +1,5 @@
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { ComponentType } from 'react';
+import type { RequestState, RequestView } from '../../../shared/domain/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
@@ -7,6 +8,8 @@ import { Say, useText } from '../../text/text.tsx';
 import { AccountFacts } from './account-facts.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { Dismissed } from './dismissed.tsx';
+import { Expected } from './expected.tsx';
+import { HandedOver } from './handed-over.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -30,6 +33,7 @@ export function Request({ id }: { id: string }) {
 }
 
 function Known({ request }: { request: RequestView }) {
+  const Now = now[request.state];
   return (
     <div className="narrow request">
       <div className="request__head">
@@ -50,26 +54,23 @@ function Known({ request }: { request: RequestView }) {
   );
 }
 
-/** What the state means for the two people at the desk. */
-function Now({ request }: { request: RequestView }) {
-  switch (request.state) {
-    case 'saved':
-    case 'waiting':
-      return <Waiting request={request} />;
-    case 'sending':
-      return (
-        <p className="lead">
-          <Say k="request-sending" />
-        </p>
-      );
-    case 'confirmed':
-      return <Confirmed request={request} />;
-    case 'needs-you':
-      return <NeedsYou request={request} />;
-    case 'dismissed':
-      return <Dismissed request={request} />;
-  }
-}
+const Sending = () => (
+  <p className="lead">
+    <Say k="request-sending" />
+  </p>
+);
+
+/** What each state means for the two people at the desk. */
+const now: Readonly<Record<RequestState, ComponentType<{ request: RequestView }>>> = {
+  expected: Expected,
+  saved: Waiting,
+  waiting: Waiting,
+  sending: Sending,
+  confirmed: Confirmed,
+  'needs-you': NeedsYou,
+  dismissed: Dismissed,
+  'handed-over': HandedOver,
+};
 
 const Asked = ({ request }: { request: RequestView }) => (
   <section aria-labelledby="asked-title">

@@ -61,12 +61,23 @@ describe("Electron's security checklist", () => {
     expect(desktop.app.isSandboxed).toBe(true);
   });
 
-  it('5: grants no permission', () => {
-    const answer = vi.fn();
+  it('5: grants no permission but the camera, and that to the screen that reads codes', () => {
     const { request, check, device } = desktop.permissions;
-    request?.(undefined as never, 'media' as never, answer as never); // as Electron calls it
-    expect(answer).toHaveBeenCalledExactlyOnceWith(false);
-    expect(check?.()).toBe(false);
+    // Called as Electron's documentation says it calls them.
+    const ask = (permission: string, url: string, mediaTypes: readonly string[]): unknown => {
+      const answer = vi.fn();
+      const contents = { getURL: () => url };
+      const details = { requestingUrl: 'app://ui/', isMainFrame: true, mediaTypes };
+      request?.(contents as never, permission as never, answer as never, details as never); // see above
+      expect(answer).toHaveBeenCalledOnce();
+      return answer.mock.calls[0]?.[0];
+    };
+    expect(ask('media', 'app://ui/#/take-over', ['video'])).toBe(true);
+    expect(ask('media', 'app://ui/#/take-over', ['video', 'audio'])).toBe(false);
+    expect(ask('media', 'app://ui/#/desk', ['video'])).toBe(false);
+    expect(ask('notifications', 'app://ui/#/take-over', [])).toBe(false);
+    const none = [null, 'media', 'app://ui/', { isMainFrame: true, mediaType: 'video' }] as never[]; // see above
+    expect(check?.(...none)).toBe(false);
     expect(device?.()).toBe(false);
   });
 

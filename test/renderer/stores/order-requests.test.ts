@@ -1,17 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { countRequests, orderRequests } from '../../../renderer/stores/order-requests.ts';
+import {
+  canHandOver,
+  countRequests,
+  orderRequests,
+} from '../../../renderer/stores/order-requests.ts';
 import { requests } from '../screens.ts';
 
 describe('orderRequests', () => {
   it('puts what needs a person first and what is over last', () => {
     const order = orderRequests(requests).map(({ section }) => section);
-    expect(order).toEqual(['needs-you', 'waiting', 'sending', 'confirmed', 'dismissed']);
+    expect(order).toEqual([
+      'needs-you',
+      'waiting',
+      'sending',
+      'expected',
+      'confirmed',
+      'handed-over',
+      'dismissed',
+    ]);
   });
 
   it('loses no request and shows the newest of a section first', () => {
     const ordered = orderRequests([...requests].reverse()).flatMap((part) => part.requests);
     expect(ordered).toHaveLength(requests.length);
     expect(ordered.map(({ shellName }) => shellName).slice(0, 2)).toEqual(['anagm', 'liorc']);
+  });
+});
+
+describe('canHandOver', () => {
+  it('is for what has not ended and is neither being sent nor only expected', () => {
+    const going = requests.filter(canHandOver).map(({ state }) => state);
+    expect(new Set(going)).toEqual(new Set(['needs-you', 'waiting']));
   });
 });
 

@@ -12,13 +12,12 @@ const madeAt = '2027-08-04T09:00:00.000Z';
 
 describe('what travels in a bundle', () => {
   it('is what was typed, and nothing of what was done', () => {
-    const done = {
-      uidNumber: 100_001,
-      givenUp: [7],
-      origin: 'made',
-      passwordProven: true,
-    } as const;
-    const request = stored({ facts: { ...facts(done), somethingNew: 1 }, finished: ['verify'] });
+    const alternatives = [{ username: 'Jane D', shellName: 'janed' }];
+    const done = { uidNumber: 100_001, givenUp: [7], passwordProven: true };
+    const request = stored({
+      facts: { ...facts({ ...done, alternatives }), origin: 'made', somethingNew: 1 },
+      finished: ['verify'],
+    });
     expect(bundled(request)).toEqual({
       id: request.id,
       kind: 'account',
@@ -28,6 +27,7 @@ describe('what travels in a bundle', () => {
         shellName: 'jdoe',
         email: 'jane@example.org',
         agreedAt: '2027-08-04T08:00:00.000Z',
+        alternatives,
       },
     });
   });

@@ -1,0 +1,93 @@
+import { useState, type ChangeEvent, type SubmitEvent } from 'react';
+import { Field } from '../../components/field.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { useTakeOver } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { Arrivals } from './arrivals.tsx';
+import { Camera } from './camera.tsx';
+import { CodeProgress } from './code-progress.tsx';
+
+/** Opens a bundle from a file, a camera or a scanner, shows who is in it, and files them. */
+export function TakeOver() {
+  const { say } = useText();
+  const report = useTakeOver((state) => state.report);
+  const asking = useTakeOver((state) => state.asking);
+  const problem = useTakeOver((state) => state.problem);
+  return (
+    <div className="narrow">
+      <PageTitle title={say('import-title')} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {report ? <Arrivals report={report} /> : <Sources />}
+      <p role="status">{asking && !report ? <Say k="import-opening" /> : null}</p>
+    </div>
+  );
+}
+
+const Sources = () => (
+  <>
+    <p className="lead">
+      <Say k="import-lead" />
+    </p>
+    <BundleFile />
+    <Camera />
+    <Scanner />
+    <CodeProgress />
+  </>
+);
+
+function BundleFile() {
+  const open = useTakeOver((state) => state.open);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (!file) return;
+    const text = await file.text();
+    // The same file can be chosen again after it was mended.
+    target.value = '';
+    await open(text);
+  };
+  return (
+    <Field
+      id="bundle-file"
+      label="import-file"
+      control={(control) => (
+        <input
+          {...control}
+          type="file"
+          accept=".lanyard"
+          onChange={(event) => void choose(event)}
+        />
+      )}
+    />
+  );
+}
+
+/** Scanners type the code and, nearly all, press Enter. */
+function Scanner() {
+  const [typed, setTyped] = useState('');
+  const scan = useTakeOver((state) => state.scan);
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== '') scan(typed);
+    setTyped('');
+  };
+  return (
+    <form noValidate onSubmit={send}>
+      <Field
+        id="scanner"
+        label="import-scanner"
+        help={<Say k="import-scanner-help" />}
+        control={(control) => (
+          <TextInput
+            {...control}
+            dir="ltr"
+            value={typed}
+            onType={setTyped}
+            more={{ autoComplete: 'off' }}
+          />
+        )}
+      />
+    </form>
+  );
+}
