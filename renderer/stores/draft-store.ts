@@ -15,6 +15,8 @@ interface Draft {
   shellNameTyped: boolean;
   /** What the last check of exactly these names said; undefined while it is asked. */
   names?: Output<'names.check'> | undefined;
+  /** Pairs the newcomer agreed to, should the names be lost before the card is sent. */
+  agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
   strength?: Strength | undefined;
   problems: Partial<Record<FieldName, FieldProblem>>;
@@ -35,6 +37,8 @@ type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   choose(alternative: NameAlternative): void;
+  /** Agrees to a spare pair, or takes that back. */
+  agree(spare: NameAlternative, agreed: boolean): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
   submit(minPasswordLength: number): Promise<RequestView | undefined>;
   /** The card without its password as a hand-over bundle, or undefined where something is to be mended first. It stays here. */
@@ -64,6 +68,7 @@ const blank: Draft = {
   fields: emptyFields,
   shellNameTyped: false,
   names: undefined,
+  agreed: [],
   key: undefined,
   strength: undefined,
   problems: {},
@@ -76,6 +81,7 @@ const nobodyAsked: Output<'names.check'> = {
   username: { is: 'could-not-ask' },
   shellName: { is: 'could-not-ask' },
   alternatives: [],
+  spares: [],
 };
 
 /**
@@ -118,11 +124,11 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     /** What is asked anew when a field changes. */
     const follow: Partial<Record<FieldName, () => void>> = {
       username() {
-        set({ names: undefined });
+        set({ names: undefined, agreed: [] });
         names.ask(checkNames);
       },
       shellName() {
-        set({ names: undefined, shellNameTyped: get().fields.shellName !== '' });
+        set({ names: undefined, agreed: [], shellNameTyped: get().fields.shellName !== '' });
         names.ask(checkNames);
       },
       sshKey() {
@@ -172,14 +178,23 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       choose({ username, shellName }) {
         put({ username, shellName });
-        set({ shellNameTyped: true, names: undefined, problems: {} });
+        set({ shellNameTyped: true, names: undefined, agreed: [], problems: {} });
         names.ask(checkNames);
       },
+      agree(spare, agreed) {
+        const others = get().agreed.filter(({ shellName, username }) => {
+          return shellName !== spare.shellName || username !== spare.username;
+        });
+        set({ agreed: agreed ? [...others, spare] : others });
+      },
       async submit(minPasswordLength) {
-        const { fields, expected } = get();
+        const { fields, expected, agreed } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
         const request = await send(found, () =>
-          bridge.call('requests.submit', formOf(fields, expected)),
+          bridge.call('requests.submit', {
+            ...formOf(fields, expected),
+            ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
+          }),
         );
         if (request) clear();
         return request;

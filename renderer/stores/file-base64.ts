@@ -1,15 +1,21 @@
+import { fail, ok, type Result } from '../../shared/result.ts';
+
 /**
- * The bytes of a file in base64. The browser reads and writes it beside the page, so that a large file does not
- * make it stutter.
+ * The bytes of a file in base64, or why it cannot be read: it may have been moved away since it was chosen. The browser reads and
+ * writes it beside the page, so that a large file does not make it stutter.
  */
-export const fileBase64 = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
+export const fileBase64 = (file: File): Promise<Result<string>> =>
+  new Promise((resolve) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => {
       // A data URL: `data:;base64,` and the text.
       const url = typeof reader.result === 'string' ? reader.result : '';
-      resolve(url.slice(url.indexOf(',') + 1));
+      resolve(ok(url.slice(url.indexOf(',') + 1)));
     });
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('not read')));
+    reader.addEventListener('error', () => {
+      const params = [file.name, reader.error?.message ?? ''];
+      const problem = { field: 'file', rule: 'file-unreadable', params };
+      resolve(fail('invalid-input', 'file: file-unreadable', { fields: [problem] }));
+    });
     reader.readAsDataURL(file);
   });

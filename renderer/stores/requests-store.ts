@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
+import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
@@ -16,6 +17,10 @@ export interface RequestsState {
   hear(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
   dismiss(id: string, reason: string): Promise<boolean>;
+  /** Other names for the same request. */
+  rename(id: string, names: NameAlternative): Promise<boolean>;
+  /** Another address or key, while nothing was sent; a key left out stays. */
+  edit(id: string, wish: { email: string; sshKey?: string }): Promise<boolean>;
   /** Tries everything that waits, now. */
   sync(): Promise<void>;
 }
@@ -64,6 +69,9 @@ export const createRequestsStore = (bridge: Bridge) =>
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
+      rename: (id, { username, shellName }) =>
+        act(id, bridge.call('requests.rename', { id, username, shellName })),
+      edit: (id, wish) => act(id, bridge.call('requests.edit', { id, ...wish })),
       async sync() {
         set({ syncing: true, problem: undefined });
         const answer = await bridge.call('requests.sync', {});

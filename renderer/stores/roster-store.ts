@@ -63,7 +63,9 @@ export const createRosterStore = (bridge: Bridge) =>
         set({ ...blank, fileName: chosen.name });
         return ask('reading', async () => {
           if (chosen.size > LARGEST_ROSTER) return tooLarge;
-          file = await fileBase64(chosen);
+          const read = await fileBase64(chosen);
+          if (!read.ok) return read;
+          file = read.value;
           return bridge.call('roster.plan', { file });
         });
       },

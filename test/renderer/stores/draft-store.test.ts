@@ -6,7 +6,7 @@ import { requests } from '../screens.ts';
 
 const asked = '2027-08-05T10:00:00.000Z';
 const free: NameVerdict = { is: 'free', asked };
-const bothFree = { username: free, shellName: free, alternatives: [] };
+const bothFree = { username: free, shellName: free, alternatives: [], spares: [] };
 const MIN = 10;
 
 const [request] = requests;
@@ -244,11 +244,53 @@ describe('the rest of the card', () => {
     });
   });
 
+  it('is the card of somebody who is expected until it is emptied', async () => {
+    const { draft, waiting, take } = desk;
+    draft().startFrom(request, request.id);
+    expect(draft().expected).toEqual({ id: request.id, username: request.username });
+    draft().type('password', 'correct horse');
+    draft().type('terms', true);
+    draft().type('publicEmail', true);
+    void draft().submit(MIN);
+    expect(waiting()).toContain('requests.submit');
+    expect(take('requests.submit').input).toMatchObject({ expected: request.id });
+    draft().clear();
+    expect(draft().expected).toBeUndefined();
+  });
+
   it('clears a problem as soon as its field is typed in', async () => {
     const { draft } = desk;
     await draft().submit(MIN);
     draft().type('email', 'j');
     expect(draft().problems.email).toBeUndefined();
     expect(draft().problems.username).toBeDefined();
+  });
+});
+
+describe('spare names', () => {
+  const spares = [
+    { username: 'Jane D', shellName: 'janed' },
+    { username: 'Jane Doe 2', shellName: 'jdoe2' },
+  ];
+  const [spare, other] = spares;
+
+  it('go with the card where the newcomer agreed to them, and only then', async () => {
+    await fillIn();
+    const { draft, take } = desk;
+    if (!spare || !other) throw new Error('no spares');
+    draft().agree(spare, true);
+    draft().agree(other, true);
+    draft().agree(spare, false);
+    void draft().submit(MIN);
+    expect(take('requests.submit').input).toMatchObject({ alternatives: [other] });
+  });
+
+  it('are forgotten with the names they stood in for', async () => {
+    await fillIn();
+    const { draft } = desk;
+    if (!spare) throw new Error('no spares');
+    draft().agree(spare, true);
+    draft().type('shellName', 'jd');
+    expect(draft().agreed).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canHandOver,
   countRequests,
+  findRequests,
   orderRequests,
 } from '../../../renderer/stores/order-requests.ts';
 import { requests } from '../screens.ts';
@@ -24,6 +25,21 @@ describe('orderRequests', () => {
     const ordered = orderRequests([...requests].reverse()).flatMap((part) => part.requests);
     expect(ordered).toHaveLength(requests.length);
     expect(ordered.map(({ shellName }) => shellName).slice(0, 2)).toEqual(['anagm', 'liorc']);
+  });
+});
+
+describe('findRequests', () => {
+  const found = (text: string) => findRequests(requests, text).map(({ shellName }) => shellName);
+
+  it('finds by a part of a name or address, in any case', () => {
+    expect(found('GARCÍA')).toEqual(['anagm']);
+    expect(found('liorc')).toEqual(['liorc']);
+    expect(found('nobody')).toEqual([]);
+  });
+
+  it('shows everybody by name where nothing was typed', () => {
+    expect(found(' ')).toHaveLength(requests.length);
+    expect(found('')[0]).toBe('anagm');
   });
 });
 

@@ -43,6 +43,13 @@ describe('requests store', () => {
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 
+  it('asks for the list when many were filed at once', async () => {
+    const { tell, now, answer } = setUp();
+    tell('roster.filed', { filed: 1 });
+    await answer('requests.list', { requests: [at(1, 'expected')], pending: 0 });
+    expect(now().requests).toEqual([at(1, 'expected')]);
+  });
+
   it('passes a password on only where one is given', async () => {
     const { now, answer } = setUp();
     void now().retry(first.id);
@@ -53,6 +60,15 @@ describe('requests store', () => {
       password: 'secret words',
     });
     expect(JSON.stringify(now())).not.toContain('secret words');
+  });
+
+  it('asks for other names, and for another address without the key', async () => {
+    const { now, answer } = setUp();
+    const names = { username: 'Other', shellName: 'other' };
+    void now().rename(first.id, names);
+    expect(await answer('requests.rename', first)).toEqual({ id: first.id, ...names });
+    void now().edit(first.id, { email: 'b@example.org' });
+    expect(await answer('requests.edit', first)).toEqual({ id: first.id, email: 'b@example.org' });
   });
 
   it('says for which request something was refused', async () => {

@@ -6,6 +6,8 @@ import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
 import { nameRules } from '../../../shared/domain/name-verdict.ts';
 import { requestStates, stepStates } from '../../../shared/domain/request.ts';
+import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
+import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
 import { errorCodes } from '../../../shared/errors.ts';
 import { sections } from '../../../renderer/stores/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
@@ -24,6 +26,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'step-state': stepStates,
   'request-state': requestStates,
   section: sections,
+  'roster-verdict': rosterVerdictKinds,
+  'roster-field': rosterFields,
+  'roster-source': rosterSources,
+  'roster-why-taken': ['person', 'tool', 'request'],
   'settings-theme': themes,
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
@@ -49,8 +55,13 @@ const fieldRules = [
   'electron/cli/commands/accounts.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
+  'electron/adapters/roster/decode-text.ts',
+  'electron/adapters/roster/read-roster.ts',
+  'electron/core/services/roster-verdicts.ts',
 ].flatMap((file) => {
-  const rules = read(file).matchAll(/'((?:email|password|consent|reason|file)-[a-z-]+|profile)'/g);
+  const rules = read(file).matchAll(
+    /'((?:email|password|consent|reason|file|roster|account)-[a-z-]+|profile)'/g,
+  );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
 
@@ -83,7 +94,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/domain/roster-words.ts')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));
