@@ -76,6 +76,37 @@ describe('the fault proxy', () => {
     again.destroy();
   });
 
+  it('cuts behind the request: the server has it, the client knows nothing', async () => {
+    proxy.cutDuringRequest({ at: 'add' });
+    const socket = await open();
+    await expect(ask(socket, ADD)).rejects.toMatchObject(reset);
+    await expect.poll(() => echo.received()).toEqual(ADD);
+  });
+
+  it('keeps an answer back and the connection open', async () => {
+    proxy.swallowAnswer({ at: 'add' });
+    const silent = await open();
+    const heard: Buffer[] = [];
+    silent.on('data', (bytes) => heard.push(bytes));
+    silent.write(ADD);
+    const other = await open();
+    expect(await ask(other, SEARCH)).toEqual(SEARCH);
+    expect(heard).toEqual([]);
+    expect(silent.destroyed).toBe(false);
+    silent.destroy();
+    other.destroy();
+  });
+
+  it('brings one answer twice', async () => {
+    proxy.doubleAnswer({ at: 'add' });
+    const socket = await open();
+    const heard: Buffer[] = [];
+    socket.on('data', (bytes) => heard.push(bytes));
+    socket.write(ADD);
+    await expect.poll(() => Buffer.concat(heard)).toEqual(Buffer.concat([ADD, ADD]));
+    socket.destroy();
+  });
+
   it('delivers a request and swallows its answer', async () => {
     proxy.dropAnswer({ at: 'add', times: 2 });
     for (let round = 0; round < 2; round += 1) {

@@ -18,8 +18,14 @@ export interface FaultProxy {
   readonly counts: { readonly connections: number; readonly clientBytes: number };
   /** Resets the connection when the request comes; the server never sees it. */
   cutBeforeRequest(fault?: FaultAt): void;
+  /** Delivers the request and resets the connection at once, without waiting for an answer. */
+  cutDuringRequest(fault?: FaultAt): void;
   /** Delivers the request, waits for the server's answer, swallows it and resets the connection. */
   dropAnswer(fault?: FaultAt): void;
+  /** Delivers the request and passes nothing of what the server says on this connection from then on; it stays open. */
+  swallowAnswer(fault?: FaultAt): void;
+  /** The server's answer arrives twice. */
+  doubleAnswer(fault?: FaultAt): void;
   /** Every answer arrives this much later. */
   delay(ms: number): void;
   /** Accepts, and passes nothing on in either direction. What it swallowed stays lost. */
@@ -33,16 +39,19 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
+/** What strikes at one request: before it, behind it, or at its answer. */
+type Aimed = 'cut' | 'cut-during' | 'drop' | 'swallow' | 'double';
+
 type Fault =
   | { readonly kind: 'none' | 'hang' }
   | { readonly kind: 'delay'; readonly ms: number }
-  | { readonly kind: 'cut' | 'drop'; readonly at: LdapOperation | undefined; left: number };
+  | { readonly kind: Aimed; readonly at: LdapOperation | undefined; left: number };
 
 interface Pair {
   readonly client: Socket;
   readonly server: Socket;
-  /** Its next answer is to be swallowed, and the connection cut. */
-  doomed: boolean;
+  /** What is to become of its next answer. */
+  answer: 'passes' | 'drop' | 'swallow' | 'double';
 }
 
 interface Plan {
@@ -57,7 +66,8 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const plan: Plan = { fault: { kind: 'none' }, connections: 0, clientBytes: 0, taps: [] };
   const pairs = new Set<Pair>();
   const server = createServer((client) => {
-    const pair = { client, server: connect(targetPort, '127.0.0.1'), doomed: false };
+    const ends = { client, server: connect(targetPort, '127.0.0.1') };
+    const pair: Pair = { ...ends, answer: 'passes' };
     plan.connections += 1;
     pairs.add(pair);
     client.once('close', () => pairs.delete(pair));
@@ -86,15 +96,24 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
 }
 
 function switches(plan: Plan) {
-  const set = (kind: 'cut' | 'drop', { at, times = 1 }: FaultAt = {}) => {
+  const set = (kind: Aimed, { at, times = 1 }: FaultAt = {}) => {
     plan.fault = { kind, at, left: times };
   };
   return {
     cutBeforeRequest: (fault?: FaultAt) => {
       set('cut', fault);
     },
+    cutDuringRequest: (fault?: FaultAt) => {
+      set('cut-during', fault);
+    },
     dropAnswer: (fault?: FaultAt) => {
       set('drop', fault);
+    },
+    swallowAnswer: (fault?: FaultAt) => {
+      set('swallow', fault);
+    },
+    doubleAnswer: (fault?: FaultAt) => {
+      set('double', fault);
     },
     delay: (ms: number) => {
       plan.fault = { kind: 'delay', ms };
@@ -134,18 +153,24 @@ function fromClient(pair: Pair, plan: Plan, bytes: Buffer): void {
   for (const tap of plan.taps) tap(bytes);
   if (plan.fault.kind === 'hang') return;
   const struck = strike(plan, bytes);
-  if (struck === 'cut') reset(pair);
-  else {
-    pair.doomed ||= struck === 'drop';
-    pair.server.write(bytes);
+  if (struck === 'cut') {
+    reset(pair);
+    return;
   }
+  pair.server.write(bytes);
+  if (struck === 'cut-during') pair.client.resetAndDestroy();
+  else if (struck) pair.answer = struck;
 }
 
 function fromServer(pair: Pair, { fault }: Plan, bytes: Buffer): void {
-  if (fault.kind === 'hang') return;
-  if (pair.doomed) {
+  if (fault.kind === 'hang' || pair.answer === 'swallow') return;
+  if (pair.answer === 'drop') {
     reset(pair);
     return;
+  }
+  if (pair.answer === 'double') {
+    pair.answer = 'passes';
+    pair.client.write(bytes);
   }
   const deliver = () => pair.client.writable && pair.client.write(bytes);
   if (fault.kind === 'delay') setTimeout(deliver, fault.ms);
@@ -153,9 +178,9 @@ function fromServer(pair: Pair, { fault }: Plan, bytes: Buffer): void {
 }
 
 /** Whether the fault of the moment is meant for these client bytes; uses it up. */
-function strike(plan: Plan, bytes: Buffer): 'cut' | 'drop' | undefined {
+function strike(plan: Plan, bytes: Buffer): Aimed | undefined {
   const { fault } = plan;
-  if (fault.kind !== 'cut' && fault.kind !== 'drop') return undefined;
+  if (!('left' in fault)) return undefined;
   if (fault.at !== undefined && !ldapOperations(bytes).includes(fault.at)) return undefined;
   fault.left -= 1;
   if (fault.left <= 0) plan.fault = { kind: 'none' };
