@@ -60,15 +60,7 @@ export function createHandlers(services: Services): Handlers {
     'keys.inspect': { needs: 'ask', run: ({ text }) => Promise.resolve(keys.inspect(text)) },
     'accounts.find': { needs: 'ask', run: ({ text }) => people.find(text) },
     'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
-    'requests.submit': { needs: 'submit', run: (form) => requests.submit(form) },
-    'requests.list': { needs: 'ask', run: () => requests.list() },
-    'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
-    'requests.retry': {
-      needs: 'submit',
-      run: ({ id, password }) => requests.retry(id, password),
-    },
-    'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
-    'requests.sync': { needs: 'submit', run: () => requests.sync() },
+    ...requestHandlers(requests),
     'roster.plan': { needs: 'ask', run: (file) => services.roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => services.roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => services.roster.result(id) },
@@ -79,3 +71,23 @@ export function createHandlers(services: Services): Handlers {
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
   };
 }
+
+type RequestMethod = Extract<keyof Handlers, `requests.${string}`>;
+
+const requestHandlers = (requests: RequestsService): Pick<Handlers, RequestMethod> => ({
+  'requests.submit': { needs: 'submit', run: (form) => requests.submit(form) },
+  'requests.list': { needs: 'ask', run: () => requests.list() },
+  'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
+  'requests.retry': {
+    needs: 'submit',
+    run: ({ id, password }) => requests.retry(id, password),
+  },
+  'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
+  'requests.rename': {
+    needs: 'submit',
+    run: ({ id, ...names }) => requests.rename(id, names),
+  },
+  'requests.edit': { needs: 'submit', run: ({ id, ...wish }) => requests.edit(id, wish) },
+  'requests.conflict': { needs: 'ask', run: ({ id }) => requests.conflict(id) },
+  'requests.sync': { needs: 'submit', run: () => requests.sync() },
+});

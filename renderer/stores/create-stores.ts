@@ -1,4 +1,5 @@
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
+import { createConflictStore } from './conflict-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { afterTimeout, type After } from './later.ts';
@@ -35,6 +36,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
     requests: createRequestsStore(bridge),
+    conflict: createConflictStore(bridge),
     people: createPeopleStore(bridge, after),
     handOver: createHandOverStore(bridge),
     takeOver: createTakeOverStore(bridge),

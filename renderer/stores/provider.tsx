@@ -1,5 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { ConflictState } from './conflict-store.ts';
 import type { Stores } from './create-stores.ts';
 import type { DraftState } from './draft-store.ts';
 import type { EventState } from './event-store.ts';
@@ -28,6 +29,8 @@ function useStores(): Stores {
 
 type Select<S, T> = (state: S) => T;
 
+export const useConflict = <T,>(select: Select<ConflictState, T>): T =>
+  useStore(useStores().conflict, select);
 export const useDraft = <T,>(select: Select<DraftState, T>): T =>
   useStore(useStores().draft, select);
 export const useEvent = <T,>(select: Select<EventState, T>): T =>

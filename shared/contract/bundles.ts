@@ -8,8 +8,12 @@ import { accountForm } from './requests.ts';
 /** Somewhat more than the largest bundle, so that one that is too large is told so in its own words. */
 const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 
-/** A card without its password: that is typed at the desk that takes the bundle. */
-export const handOverForm = accountForm.omit({ password: true, expected: true });
+/** A card without its password and spare names: those are settled at the desk that takes the bundle. */
+export const handOverForm = accountForm.omit({
+  password: true,
+  expected: true,
+  alternatives: true,
+});
 export type HandOverForm = z.input<typeof handOverForm>;
 
 export const bundleMethods = {

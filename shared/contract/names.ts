@@ -14,6 +14,8 @@ export const nameMethods = {
       username: nameVerdict,
       shellName: nameVerdict,
       alternatives: z.array(nameAlternative),
+      /** Pairs to agree on while nobody can be asked: allowed by the rules, and not known to be free. */
+      spares: z.array(nameAlternative),
     }),
   ),
   /** A shell name to start from, made of the username; empty where nothing can be made of it. */

@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
-import { requestView } from '../domain/request.ts';
+import { MOST_AGREED } from '../domain/name-verdict.ts';
+import { nameConflict, requestView } from '../domain/request.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
 /** A password is only ever an input; no output schema has a place for one. */
 const password = z.string().max(1024);
 
+const typedName = z.string().max(1000);
+const names = z.strictObject({ username: typedName, shellName: typedName });
+const email = z.string().max(1000);
+const sshKey = z.string().max(65_536);
+
 /**
  * A card as it was typed. Its rules are the core's business, so that everything wrong with it is told at once; the limits here
  * only keep out what no person types.
  */
 export const accountForm = z.strictObject({
-  username: z.string().max(1000),
-  shellName: z.string().max(1000),
-  email: z.string().max(1000),
-  sshKey: z.string().max(65_536).optional(),
+  ...names.shape,
+  email,
+  sshKey: sshKey.optional(),
   password,
   consent,
   /** The request of the roster that this card is for; it then becomes this card's request. */
   expected: id.optional(),
+  /** Pairs of names to take instead, should these be lost before the card is sent. */
+  alternatives: z.array(names).max(MOST_AGREED).optional(),
 });
 export type AccountForm = z.input<typeof accountForm>;
 
@@ -35,6 +42,12 @@ export const requestMethods = {
     z.strictObject({ id, reason: z.string().trim().min(1, { error: 'reason-empty' }).max(500) }),
     requestView,
   ),
+  /** Other names for the same request, which then goes on. Refused once its entry stands or may yet arrive. */
+  'requests.rename': method(z.strictObject({ id, ...names.shape }), requestView),
+  /** Another address or key, while nothing was sent. An empty key takes it off the card; one left out stays. */
+  'requests.edit': method(z.strictObject({ id, email, sshKey: sshKey.optional() }), requestView),
+  /** Asks the directory who has the names of a request, and which others are free. */
+  'requests.conflict': method(z.strictObject({ id }), nameConflict),
   /** Tries everything that waits, now. Answers when each has been tried once. */
   'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),
 };

@@ -42,3 +42,6 @@ export type NameVerdict = z.infer<typeof nameVerdict>;
 /** A pair of names offered instead; both were free when asked. */
 export const nameAlternative = z.object({ username: z.string(), shellName: z.string() });
 export type NameAlternative = z.infer<typeof nameAlternative>;
+
+/** How many pairs a newcomer may agree on for the case that the names are lost. */
+export const MOST_AGREED = 3;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { nameAlternative } from './name-verdict.ts';
 
 /** The kinds of request; each has a recipe of steps. Journal values: may be added, never renamed. */
 export const requestKinds = ['account'] as const;
@@ -56,8 +57,31 @@ export const requestView = z.object({
   steps: z.array(z.object({ id: z.string(), state: z.enum(stepStates) })),
   problem: problem.optional(),
   dismissedBecause: z.string().optional(),
+  /** Pairs of names the newcomer agreed to, should the first ones be lost. */
+  alternatives: z.array(nameAlternative).optional(),
+  /** True while nothing was ever sent for it, so that everything on it may still be changed. */
+  editable: z.boolean().optional(),
   /** True once it was in a hand-over bundle: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
   retryAt: z.iso.datetime().optional(),
 });
 export type RequestView = z.infer<typeof requestView>;
+
+/** Who stands in the way of a request's names, as the directory says now. Nobody's e-mail address. */
+export const nameConflict = z.object({
+  id: z.uuid(),
+  holders: z.array(
+    z.object({
+      shellName: z.string(),
+      username: z.string(),
+      /** When the entry was made, where the directory tells; ISO 8601 in UTC. */
+      since: z.iso.datetime().optional(),
+    }),
+  ),
+  /** The pairs the newcomer agreed to, each with whether it is free now. */
+  agreed: z.array(nameAlternative.extend({ free: z.boolean() })),
+  /** Others that are free now. */
+  offered: z.array(nameAlternative),
+  asked: z.iso.datetime(),
+});
+export type NameConflict = z.infer<typeof nameConflict>;

@@ -49,6 +49,10 @@ export const requests: readonly RequestView[] = [
     shellName: 'anagm',
     steps: stepsOf(1, 'needs-you'),
     problem: { code: 'account-of-another', params: ['anagm'] },
+    alternatives: [
+      { username: 'Ana G', shellName: 'anagm' },
+      { username: 'Ana García Márquez 2', shellName: 'anagm2' },
+    ],
   }),
   request(3, 'waiting', {
     username: 'Fatuma Achieng Otieno-Wanjiku',
@@ -56,6 +60,7 @@ export const requests: readonly RequestView[] = [
     steps: stepsOf(0, 'waiting'),
     problem: { code: 'directory-unreachable', params: ['ECONNREFUSED'] },
     retryAt: '2027-08-05T10:14:00.000Z',
+    editable: true,
   }),
   request(4, 'sending', { username: 'Björk', shellName: 'bjork', steps: stepsOf(2, 'sending') }),
   request(5, 'confirmed', {
@@ -195,6 +200,17 @@ export const answers = {
       { username: 'Jane D', shellName: 'janed' },
       { username: 'J Doe', shellName: 'jane-doe' },
     ],
+    spares: [],
+  },
+  'requests.conflict': {
+    id: idOf(2),
+    holders: [{ shellName: 'anagm', username: 'Ana García', since: noon }],
+    agreed: [
+      { username: 'Ana G', shellName: 'anagm', free: false },
+      { username: 'Ana García Márquez 2', shellName: 'anagm2', free: true },
+    ],
+    offered: [],
+    asked: noon,
   },
   'keys.inspect': {
     ok: true,

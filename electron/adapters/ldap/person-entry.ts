@@ -3,7 +3,7 @@ import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import type { NewPerson, PersonEntry } from '../../core/ports/directory.ts';
 import { isChildOf } from './dn.ts';
 
-/** What is read of an entry. The two policy attributes are operational: they come only when asked for by name. */
+/** What is read of an entry. The policy attributes and `createTimestamp` are operational: they come only when asked for by name. */
 export const personAttributes = [
   'uid',
   'cn',
@@ -12,6 +12,7 @@ export const personAttributes = [
   'sshPublicKey',
   'pwdPolicySubentry',
   'pwdAccountLockedTime',
+  'createTimestamp',
 ];
 
 function values(entry: Entry, attribute: string): string[] {
@@ -25,6 +26,15 @@ const first = (entry: Entry, attribute: string): string => values(entry, attribu
 function kindOf(dn: string, profile: DirectoryProfile): PersonEntry['kind'] {
   if (isChildOf(dn, profile.people.base)) return 'person';
   return profile.tools && isChildOf(dn, profile.tools.people) ? 'tool' : 'other';
+}
+
+/** `20270804080000Z` as ISO 8601. GeneralizedTime (RFC 4517 3.3.13) allows other shapes, which slapd does not write. */
+function readTime(text: string): string | undefined {
+  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
+  if (!found) return undefined;
+  const [, year, month, day, hour, minute, second] = found;
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
 /** The entry as the core sees it; undefined for an entry that is no person or tool (it has no uid). */
@@ -41,6 +51,7 @@ export function readPersonEntry(entry: Entry, profile: DirectoryProfile): Person
     sshPublicKeys: values(entry, 'sshPublicKey'),
     blocked:
       first(entry, 'pwdPolicySubentry') !== '' || first(entry, 'pwdAccountLockedTime') !== '',
+    createdAt: readTime(first(entry, 'createTimestamp')),
   };
 }
 

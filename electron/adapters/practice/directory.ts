@@ -106,6 +106,7 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
         kind: 'person',
         sshPublicKeys: [],
         blocked: false,
+        createdAt: new Date().toISOString(),
         secret: hashOf(password),
       });
     },

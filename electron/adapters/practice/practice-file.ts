@@ -17,6 +17,7 @@ const entries = z.array(
       .transform((number) => number),
     sshPublicKeys: z.array(z.string()),
     blocked: z.boolean(),
+    createdAt: z.iso.datetime().optional(),
     secret: z.string(),
   }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameAlternative } from '../../../shared/domain/name-verdict.ts';
 
 /** Everything the account recipe knows of a request. */
 export const accountFacts = z.object({
@@ -7,6 +8,8 @@ export const accountFacts = z.object({
   email: z.string(),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
+  /** Pairs of names the newcomer agreed to, should the first ones be lost. */
+  alternatives: z.array(nameAlternative).optional(),
   /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
   agreedAt: z.string(),
   uidNumber: z.number().int().optional(),

@@ -17,7 +17,10 @@ export interface Standing {
 }
 
 /** Asks the directory once for everybody who matters to this account. */
-export async function lookAround(directory: Directory, facts: AccountFacts): Promise<Standing> {
+export async function lookAround(
+  directory: Pick<Directory, 'look'>,
+  facts: AccountFacts,
+): Promise<Standing> {
   const { username, shellName, email, uidNumber } = facts;
   const entries = await directory.look({
     names: [username, shellName],

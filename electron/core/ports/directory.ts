@@ -9,6 +9,8 @@ export interface PersonEntry {
   readonly sshPublicKeys: readonly string[];
   /** Closed by an account manager: `pwdPolicySubentry` or `pwdAccountLockedTime` is set. */
   readonly blocked: boolean;
+  /** When the entry was made, ISO 8601 in UTC; undefined where the directory does not tell. */
+  readonly createdAt?: string | undefined;
 }
 
 /** The person as the recipe wants them to stand; everything else comes from the profile. */

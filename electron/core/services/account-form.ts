@@ -57,12 +57,24 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
       : { facts: {}, problems: [{ field: 'sshKey', rule: key.rule, params: key.params }] };
   };
 
+  /** The pairs were offered by us, so one that breaks a rule was not chosen from them. */
+  const readAlternatives = (form: Card) => {
+    const pairs = (form.alternatives ?? []).map(normaliseNames);
+    const isBroken = pairs.some((pair) => Object.keys(names.broken(pair)).length > 0);
+    return {
+      facts: pairs.length === 0 ? {} : { alternatives: pairs },
+      problems: isBroken ? [problem('alternatives', 'other')] : [],
+    };
+  };
+
   return (form: Card, password: readonly FieldProblem[] = []): AccountFacts => {
     const key = readKey(form.sshKey);
+    const alternatives = readAlternatives(form);
     const fields: FieldProblem[] = [
       ...nameProblems(form),
       ...emailProblems(form.email),
       ...key.problems,
+      ...alternatives.problems,
       ...password,
       ...consentProblems(form.consent),
     ];
@@ -74,6 +86,7 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
       ...normaliseNames(form),
       email: form.email.trim(),
       ...key.facts,
+      ...alternatives.facts,
       agreedAt: clock.now().toISOString(),
       givenUp: [],
       passwordProven: false,

@@ -27,6 +27,7 @@ export interface NamesVerdict {
   readonly username: NameVerdict;
   readonly shellName: NameVerdict;
   readonly alternatives: NameAlternative[];
+  readonly spares: NameAlternative[];
 }
 
 interface Options {
@@ -123,6 +124,9 @@ export function createNames({ directory, policy, rules, clock }: Options) {
     return free.slice(0, OFFERED);
   };
 
+  const spares = ({ username, shellName }: Names): NameAlternative[] =>
+    alternativeNames(username, shellName, rules).slice(0, OFFERED);
+
   return {
     /** The rules alone: what is wrong with each name, asking nobody. */
     broken: (names: Names): { username?: BrokenRule; shellName?: BrokenRule } => {
@@ -147,7 +151,14 @@ export function createNames({ directory, policy, rules, clock }: Options) {
       const username = verdict('username');
       const shellName = verdict('shellName');
       const offer = [username, shellName].some(({ is }) => is === 'taken' || is === 'not-allowed');
-      return { username, shellName, alternatives: offer ? await freeAlternatives(names) : [] };
+      const isUnasked = [username, shellName].some(
+        ({ is }) => is === 'could-not-ask' || is === 'free-as-of',
+      );
+      return {
+        ...{ username, shellName },
+        alternatives: offer ? await freeAlternatives(names) : [],
+        spares: isUnasked && !offer ? spares(names) : [],
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RequestView, StepState } from '../../../shared/domain/request.ts';
 import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
+import { isEditable } from './amend.ts';
 import type { Step } from '../jobs/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
@@ -41,7 +42,8 @@ const known = <T extends object>(fields: T) =>
 /** What a helper sees of a request. */
 export function viewOf(request: StoredRequest, steps: Steps): RequestView {
   const facts = accountFacts.parse(request.facts);
-  const { uidNumber, origin, keyFingerprint, handedOver } = facts;
+  const { uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+  const editable = isEditable(request, facts) || undefined;
   const { problem, dismissedBecause, retryAt } = request;
   return {
     id: request.id,
@@ -54,6 +56,7 @@ export function viewOf(request: StoredRequest, steps: Steps): RequestView {
     email: facts.email,
     passwordProven: facts.passwordProven,
     steps: stepStates(request, facts, steps),
-    ...known({ keyFingerprint, uidNumber, origin, handedOver, problem, dismissedBecause, retryAt }),
+    ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+    ...known({ problem, dismissedBecause, retryAt }),
   };
 }

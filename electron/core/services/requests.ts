@@ -5,12 +5,17 @@ import { AppError } from '../errors.ts';
 import { accountFacts, withoutPassword, type AccountFacts } from '../jobs/account-facts.ts';
 import { cardOf } from '../jobs/card-of.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { ownQueue } from '../jobs/shared-queue.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { QueueLease } from '../ports/queue-lease.ts';
 import type { HashPassword } from '../ports/hash-password.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import type { KeysService } from './keys.ts';
-import { createFormReader } from './account-form.ts';
-import type { NamesService } from './names.ts';
+import { createCardReader, createFormReader } from './account-form.ts';
+import { createAmend } from './amend.ts';
+import { conflictOf } from './name-conflict.ts';
+import type { Names, NamesService } from './names.ts';
 import { newRequest } from './new-request.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -20,7 +25,9 @@ type Form = ParsedInput<'requests.submit'>;
 interface Options {
   readonly journal: RequestJournal;
   readonly queue: Queue;
-  readonly names: Pick<NamesService, 'broken'>;
+  readonly lease: QueueLease;
+  readonly directory: Pick<Directory, 'look'>;
+  readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
   readonly passwords: Passwords;
   readonly rules: AccountRules;
@@ -31,6 +38,8 @@ interface Options {
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
 }
+
+type Change = (request: StoredRequest) => Partial<StoredRequest> | Promise<Partial<StoredRequest>>;
 
 /** Files, shows and steers requests. */
 export function createRequests(options: Options) {
@@ -83,18 +92,16 @@ export function createRequests(options: Options) {
     new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
 
   /** Changes an open request while nobody sends it. Throws `request-not-open` where it has ended or is being sent. */
-  const steer = async (
-    id: string,
-    change: (request: StoredRequest) => Partial<StoredRequest>,
-  ): Promise<StoredRequest> => {
+  const steer = async (id: string, change: Change): Promise<StoredRequest> => {
     await stored(id);
+    await ownQueue(options.lease);
     if (!(await journal.claim(id))) throw notOpen(id, 'sending');
     try {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
       if (ended) throw notOpen(id, request.state);
       const updatedAt = clock.now().toISOString();
-      const changed = { ...request, ...change(request), updatedAt };
+      const changed = { ...request, ...(await change(request)), updatedAt };
       await journal.save(changed);
       options.show(changed);
       return changed;
@@ -114,8 +121,21 @@ export function createRequests(options: Options) {
     });
   };
 
+  const amend = createAmend({ ...options, readCard: createCardReader(options) });
+  /** Changes what is asked for and goes on with it. */
+  const goOn = async (id: string, change: Change): Promise<RequestView> => {
+    const changed = await steer(id, change);
+    void queue.run(id);
+    return view(changed);
+  };
+
   return {
     fulfil,
+    rename: async (id: string, typed: Names): Promise<RequestView> =>
+      goOn(id, await amend.rename(id, typed)),
+    edit: (id: string, wish: Omit<ParsedInput<'requests.edit'>, 'id'>): Promise<RequestView> =>
+      goOn(id, amend.edit(wish)),
+    conflict: async (id: string) => conflictOf(await stored(id), options),
 
     /** Answers once the request is on disk; what becomes of it is told by `requests.changed`. */
     async submit({ expected, ...form }: Form): Promise<RequestView> {
@@ -159,6 +179,7 @@ export function createRequests(options: Options) {
     },
 
     async sync(): Promise<{ requests: RequestView[] }> {
+      await ownQueue(options.lease);
       const before = (await journal.list()).filter(({ state }) => openStates.includes(state));
       await queue.runAll();
       const after = await Promise.all(before.map(({ id }) => stored(id)));

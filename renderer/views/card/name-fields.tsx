@@ -1,5 +1,7 @@
+import { Checkbox } from '../../components/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/field.tsx';
 import { Island } from '../../components/island.tsx';
+import { NamePair } from '../../components/name-pair.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
@@ -52,6 +54,7 @@ export function NameFields() {
         )}
       />
       <Alternatives />
+      <Spares />
     </>
   );
 }
@@ -73,9 +76,32 @@ function Alternatives() {
           className="cdx-button alternative"
           onClick={() => choose(pair)}
         >
-          <bdi>{pair.username}</bdi>
-          <Island mono>{pair.shellName}</Island>
+          <NamePair pair={pair} />
         </button>
+      ))}
+    </div>
+  );
+}
+
+/** While nobody can be asked: pairs to take instead, agreed on now while the newcomer sits here. */
+function Spares() {
+  const spares = useDraft((state) => state.names?.spares);
+  const agreed = useDraft((state) => state.agreed);
+  const agree = useDraft((state) => state.agree);
+  if (!spares || spares.length === 0) return null;
+  return (
+    <div className="spares" role="group" aria-labelledby="spares-title">
+      <p id="spares-title">
+        <Say k="spares-title" />
+      </p>
+      {spares.map((pair) => (
+        <Checkbox
+          key={`${pair.username} ${pair.shellName}`}
+          id={`spare-${pair.username}-${pair.shellName}`}
+          checked={agreed.includes(pair)}
+          onChange={(isAgreed) => agree(pair, isAgreed)}
+          label={<NamePair pair={pair} />}
+        />
       ))}
     </div>
   );

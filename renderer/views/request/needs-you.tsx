@@ -2,8 +2,10 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useDraft, useRequests } from '../../stores/provider.tsx';
+import { useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
+import { ChangeIt } from './change-it.tsx';
+import { Conflict } from './conflict.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { PasswordAgain } from './password-again.tsx';
 import { RefusedAction } from './refused-action.tsx';
@@ -18,38 +20,27 @@ export function NeedsYou({ request }: { request: RequestView }) {
     <>
       <ProblemNotice problem={problem} tone="warning" />
       <RefusedAction id={id} />
-      {wantPassword.includes(problem.code) ? (
-        <PasswordAgain id={id} />
-      ) : (
-        <div className="actions">
-          {wantOtherNames.includes(problem.code) ? <OtherNames request={request} /> : null}
-          <TryAgain id={id} />
-        </div>
-      )}
+      <WayOut request={request} code={problem.code} />
+      <ChangeIt request={request} />
       <Dismiss id={id} />
     </>
   );
 }
 
+/** What a person can do about it. An account manager's decision is nothing to be tried again. */
+function WayOut({ request, code }: { request: RequestView; code: ErrorCode }) {
+  if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
+  if (wantOtherNames.includes(code)) return <Conflict request={request} />;
+  return code === 'account-blocked' ? null : <TryAgain id={request.id} />;
+}
+
 function TryAgain({ id }: { id: string }) {
   const retry = useRequests((state) => state.retry);
   return (
-    <Button onClick={() => void retry(id)}>
-      <Say k="request-try-again" />
-    </Button>
-  );
-}
-
-/** A new card with what was typed before; this request stays until it is dismissed. */
-function OtherNames({ request }: { request: RequestView }) {
-  const startFrom = useDraft((state) => state.startFrom);
-  const start = () => {
-    startFrom(request);
-    window.location.hash = '#/card';
-  };
-  return (
-    <Button action="progressive" weight="primary" onClick={start}>
-      <Say k="request-other-names" />
-    </Button>
+    <div className="actions">
+      <Button onClick={() => void retry(id)}>
+        <Say k="request-try-again" />
+      </Button>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import { useRequests } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { ChangeIt } from './change-it.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused-action.tsx';
 
@@ -49,6 +50,7 @@ export function Waiting({ request }: { request: RequestView }) {
           <Say k="request-next-person" />
         </ButtonLink>
       </div>
+      <ChangeIt request={request} />
       <Dismiss id={id} />
     </>
   );

@@ -45,6 +45,7 @@ describe('checkDraft', () => {
       username: { is: 'could-not-ask' as const },
       shellName: { is: 'not-allowed' as const, broken },
       alternatives: [],
+      spares: [],
     };
     expect(check({ shellName: 'root' }, { names })).toEqual([{ field: 'shellName', ...broken }]);
   });

@@ -44,6 +44,13 @@ describe('an entry that was read', () => {
     });
   });
 
+  it('tells since when it stands, in any fraction of a second', () => {
+    const since = (createTimestamp: string) => read({ createTimestamp })?.createdAt;
+    expect(since('20270804080102Z')).toBe('2027-08-04T08:01:02.000Z');
+    expect(since('20270804080102.123456Z')).toBe('2027-08-04T08:01:02.000Z');
+    for (const odd of ['', 'yesterday', '20271304080102Z']) expect(since(odd)).toBeUndefined();
+  });
+
   it('is told by where it stands', () => {
     const tool = 'uid=tools.bot,ou=people,ou=servicegroups,dc=example,dc=org';
     expect(read({ dn: tool })?.kind).toBe('tool');

@@ -83,7 +83,18 @@ describe('names.check', () => {
       username: { is: 'could-not-ask' },
       shellName: { is: 'free-as-of', asked: '2027-08-04T08:00:00.000Z' },
       alternatives: [],
+      spares: expect.any(Array),
     });
+  });
+
+  it('offers pairs to agree on only while nobody can be asked', async () => {
+    const asked = await names(directoryOf()).check(typed);
+    expect(asked.spares).toEqual([]);
+    const { spares } = await names(nowhere).check(typed);
+    expect(spares).toHaveLength(3);
+    expect(spares).not.toContainEqual({ username: 'Jane doe', shellName: 'jdoe' });
+    const broken = await names(nowhere).check({ ...typed, shellName: '9lives' });
+    expect(broken.spares).toEqual([]);
   });
 
   it('passes the policy’s words on, for the field they are about', async () => {
