@@ -19,6 +19,7 @@ const coveredBy: CoveredBy = {
   'electron/adapters/sqlite/seal-requests.ts': 'test/electron/adapters/sqlite/migrations.test.ts',
   'electron/core/caller.ts': 'test/electron/core/dispatch.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
+  'electron/adapters/roster/roster-problem.ts': 'test/electron/adapters/roster/read-roster.test.ts',
   'shared/contract/define.ts': 'test/shared/contract/index.test.ts',
   'electron/adapters/profile/certificates.ts':
     'test/electron/adapters/profile/load-profile.test.ts',

@@ -10,7 +10,7 @@ export interface Desk {
   settled(id: string): Promise<RequestView>;
 }
 
-/** Which option or place named a file, how many characters it may have, and the rule that a longer one breaks. */
+/** Which option or place named a file, how many bytes it may have, and the rule that a longer one breaks. */
 export interface ExpectedFile {
   readonly field: string;
   readonly most: number;
@@ -29,6 +29,7 @@ export interface Terminal {
   /** The password: from standard input where told to, else typed without being shown. */
   password(fromStdin: boolean): Promise<string>;
   readFile(file: string, expected?: ExpectedFile): Promise<string>;
+  readBytes(file: string, expected: ExpectedFile): Promise<Uint8Array>;
   /** Makes a file that was not there, for its owner alone. Nothing is ever written over. */
   newFile(file: string): Promise<NewFile>;
   /** All of standard input. */

@@ -7,6 +7,7 @@ import { call } from './commands/call.ts';
 import { eventKeygen } from './commands/event.ts';
 import { namesCheck } from './commands/names-check.ts';
 import { queueCommands } from './commands/queue.ts';
+import { rosterImport } from './commands/roster.ts';
 import { wipe } from './commands/wipe.ts';
 import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   accountsShow,
   ...queueCommands,
   ...bundleCommands,
+  rosterImport,
   eventKeygen,
   wipe,
   call,

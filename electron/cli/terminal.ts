@@ -29,6 +29,15 @@ async function typed(question: string): Promise<string> {
 const firstLine = async (): Promise<string> =>
   (await text(process.stdin)).split(/\r?\n/u, 1)[0] ?? '';
 
+async function bytesOf(file: string, { field, most, tooLarge }: ExpectedFile): Promise<Buffer> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused(field, 'file-unreadable', file, why);
+  });
+  if (bytes.length > most) throw refused(field, tooLarge, file);
+  return bytes;
+}
+
 export const realTerminal: Terminal = {
   input: () => text(process.stdin),
   async password(fromStdin) {
@@ -38,14 +47,8 @@ export const realTerminal: Terminal = {
     if (password === (await typed(say('cli-ask-password-again')))) return password;
     throw refused('password', 'password-differs');
   },
-  async readFile(file, { field, most, tooLarge } = keyFile) {
-    const content = await readFile(file, 'utf8').catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw refused(field, 'file-unreadable', file, why);
-    });
-    if (content.length > most) throw refused(field, tooLarge, file);
-    return content;
-  },
+  readFile: async (file, expected = keyFile) => (await bytesOf(file, expected)).toString('utf8'),
+  readBytes: bytesOf,
   async newFile(file) {
     const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);

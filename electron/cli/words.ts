@@ -20,12 +20,15 @@ export const say = (key: string, ...params: readonly (string | number)[]): strin
 const asTyped = (field: string): string =>
   field.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
-/** One line for one field: its name as the option is called, and what is wrong. */
-export function fieldLine(problem: FieldProblem): string {
+/** What is wrong with a field, in words. */
+export function ruleWords(problem: FieldProblem): string {
   const key = fieldRuleKeys(problem).find(isKnown) ?? problem.rule;
-  const words = key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
-  return `${asTyped(problem.field)}: ${words}`;
+  return key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
 }
+
+/** One line for one field: its name as the option is called, and what is wrong. */
+export const fieldLine = (problem: FieldProblem): string =>
+  `${asTyped(problem.field)}: ${ruleWords(problem)}`;
 
 /** What happened and what to do now. */
 export function failureLines({ code, params }: Pick<WireError, 'code' | 'params'>): string[] {

@@ -1,0 +1,103 @@
+import { writeCsv } from '../../../shared/domain/csv.ts';
+import {
+  countVerdicts,
+  LARGEST_ROSTER,
+  rosterVerdictKinds,
+  type RosterPlan,
+  type RosterRow,
+  type RosterVerdictKind,
+} from '../../../shared/domain/roster.ts';
+import {
+  alternativesOf,
+  resultTable,
+  whyOf,
+  type RosterWords,
+} from '../../../shared/domain/roster-words.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Command, Desk, ExpectedFile, NewFile } from '../command.ts';
+import { EXIT, worst, type ExitCode } from '../exit-codes.ts';
+import { ruleWords, say } from '../words.ts';
+
+const exits: Record<RosterVerdictKind, ExitCode> = {
+  ready: EXIT.confirmed,
+  filed: EXIT.confirmed,
+  stands: EXIT.confirmed,
+  'could-not-ask': EXIT.waiting,
+  taken: EXIT.needsYou,
+  'not-allowed': EXIT.needsYou,
+  incomplete: EXIT.needsYou,
+  twice: EXIT.needsYou,
+};
+
+const expected: ExpectedFile = {
+  field: 'file',
+  most: LARGEST_ROSTER,
+  tooLarge: 'roster-too-large',
+};
+
+const words: RosterWords = { say, rule: ruleWords, list: (parts) => parts.join(', ') };
+
+/** A row that somebody should look at; the good ones are only counted. */
+function rowLines(row: RosterRow): string[] {
+  const { line, username, shellName, verdict } = row;
+  const alternatives = alternativesOf(row, words);
+  return [
+    // A cell may hold anything: only as a filling it cannot command the terminal.
+    say('cli-roster-row', line, say(`roster-verdict-${verdict.is}`), shellName, username),
+    `    ${whyOf(row, words)}`,
+    ...(alternatives === '' ? [] : [`    ${say('roster-free', alternatives)}`]),
+  ];
+}
+
+function summary({ rows, encoding }: RosterPlan): string[] {
+  const counts = countVerdicts(rows);
+  const counted = rosterVerdictKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => say('roster-filter', say(`roster-verdict-${kind}`), counts[kind]));
+  return [
+    ...(encoding === 'windows-1252' ? [say('cli-roster-guessed')] : []),
+    ...rows.filter(({ verdict }) => exits[verdict.is] !== EXIT.confirmed).flatMap(rowLines),
+    say('cli-roster-read', rows.length, counted.join(', ')),
+  ];
+}
+
+/** Reads the file and, unless it is a dry run, files what can be. */
+async function readAndFile(desk: Desk, file: string, isDry: boolean): Promise<Result<RosterPlan>> {
+  const plan = await desk.call('roster.plan', { file });
+  return plan.ok && !isDry ? desk.call('roster.submit', { id: plan.value.id }) : plan;
+}
+
+async function save(out: NewFile | undefined, plan: Result<RosterPlan>): Promise<void> {
+  if (plan.ok) await out?.write(writeCsv(resultTable(plan.value.rows, words)));
+  else await out?.discard();
+}
+
+export const rosterImport: Command = {
+  name: 'roster import',
+  summary: 'checks a CSV file of people row by row and files a card for each who can have one',
+  usage: 'roster import FILE [--dry-run] [--out FILE]',
+  examples: [
+    'lanyard roster import pretix.csv --dry-run',
+    'lanyard roster import people.csv --out result.csv',
+  ],
+  options: { 'dry-run': { type: 'boolean' }, out: { type: 'string' } },
+  positionals: ['FILE'],
+  async run(desk, { positionals: [path = ''], options }, terminal) {
+    const isDry = options['dry-run'] === true;
+    const bytes = await terminal.readBytes(path, expected);
+    const out = options['out'];
+    const place = typeof out === 'string' ? await terminal.newFile(out) : undefined;
+    const plan = await readAndFile(desk, Buffer.from(bytes).toString('base64'), isDry);
+    await save(place, plan);
+    if (!plan.ok) return plan;
+    const { rows, filed } = plan.value;
+    return ok({
+      value: plan.value,
+      lines: [
+        ...summary(plan.value),
+        isDry ? say('cli-roster-dry') : say('cli-roster-filed', filed),
+      ],
+      exit: worst(rows.map(({ verdict }) => exits[verdict.is])),
+    });
+  },
+};

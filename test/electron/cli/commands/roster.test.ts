@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
+
+/** Closed Example is closed in the practice directory; nobody else of these is there. */
+const people = [
+  'Förnamn;Efternamn;E-post',
+  'Nadia;Ferreira;nadia@example.org',
+  'Closed;Example;closed@example.org',
+  'Kofi;Mensah;',
+  '\u001b]0;hidden\u0007;X;x@example.org',
+].join('\r\n');
+
+let stage: PracticeStage;
+let file: string;
+let out: string;
+beforeEach(() => {
+  stage = createPracticeStage();
+  file = join(stage.folder, 'people.csv');
+  out = join(stage.folder, 'result.csv');
+  writeFileSync(file, people);
+});
+afterEach(() => stage.remove());
+
+const cards = async () => (await stage.type(['queue', 'list'])).out;
+
+describe('lanyard roster import', () => {
+  it('tells of every row that needs somebody, and files nothing on a dry run', async () => {
+    const printed = await stage.type(['roster', 'import', file, '--dry-run']);
+    const text = printed.out.join('\n');
+    expect(printed.exit).toBe(4);
+    expect(text).toContain('Line 3: name taken  closedexample  Closed Example');
+    expect(text).toContain('Line 4: incomplete');
+    expect(text).toContain('Missing: E-mail');
+    expect(text).toContain('4 rows: name taken: 1, not allowed: 1, incomplete: 1, ready: 1');
+    expect(printed.out.at(-1)).toBe('Nothing was saved (--dry-run).');
+    expect(await cards()).toHaveLength(1);
+  });
+
+  it('lets no cell command the terminal', async () => {
+    const { out: lines } = await stage.type(['roster', 'import', file, '--dry-run']);
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  });
+
+  it('files what can be and writes what became of every row, which can be read again', async () => {
+    const first = await stage.type(['roster', 'import', file, '--out', out]);
+    expect(first.out.at(-1)).toBe('One card was filed; it waits for the newcomer at the desk.');
+    const result = readFileSync(out, 'utf8').split('\r\n');
+    expect(result).toHaveLength(6);
+    expect(result[1]).toContain(
+      '"Nadia Ferreira","nadiaferreira","nadia@example.org","2","has a card here"',
+    );
+    const again = await stage.type(['roster', 'import', out]);
+    expect(again.out.at(-1)).toBe('No card was filed.');
+    expect(await cards()).toHaveLength(2);
+  });
+
+  it('answers a script with the whole plan', async () => {
+    const printed = await stage.type(['roster', 'import', file, '--json']);
+    const plan: unknown = JSON.parse(printed.out.join(''));
+    expect(plan).toMatchObject({ filed: 1, rows: [{ verdict: { is: 'filed' } }, {}, {}, {}] });
+  });
+
+  it('ends well where every row has its card', async () => {
+    writeFileSync(file, people.split('\r\n').slice(0, 2).join('\n'));
+    expect((await stage.type(['roster', 'import', file])).exit).toBe(0);
+  });
+
+  it('says which line is wrong, and leaves no empty result behind', async () => {
+    writeFileSync(file, 'name,mail\n"Jane,jane@example.org');
+    const printed = await stage.type(['roster', 'import', file, '--out', out]);
+    expect(printed.exit).toBe(2);
+    expect(printed.err).toEqual([
+      'file: Line 2: a quotation mark is opened and not closed, or closed too early. Mend this line and choose the file again.',
+    ]);
+    expect(() => readFileSync(out)).toThrow('ENOENT');
+  });
+
+  it('says of a file that is too large what it is', async () => {
+    writeFileSync(file, Buffer.alloc(2 * 1024 * 1024 + 1, 'a'));
+    const { exit, err } = await stage.type(['roster', 'import', file]);
+    expect([exit, err.join('')]).toEqual([2, expect.stringContaining('larger than 2 MiB')]);
+  });
+});
