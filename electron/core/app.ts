@@ -4,8 +4,8 @@ import { createDispatch } from './dispatch.ts';
 import { createEventBus } from './event-bus.ts';
 import { createHandlers } from './handlers.ts';
 import { accountRecipe } from './jobs/account-recipe.ts';
-import { createPacing, deskBudget } from './jobs/pacing.ts';
-import { createQueue, type Recipes } from './jobs/queue.ts';
+import type { Recipes } from './jobs/queue.ts';
+import { createSharedQueue } from './jobs/shared-queue.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import { createBundles } from './services/bundles.ts';
@@ -57,8 +57,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const recipes: Recipes = { account: recipe({ directory, numbers, passwords }) };
   const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
-  const pace = createPacing({ ...ports, perHour: deskBudget(profile.throttle) });
-  const queue = createQueue({ ...world, recipes, pace, show });
+  const queue = createSharedQueue({ ...world, recipes, show });
   const storage = createStorage({ ...world, queue, passwords, view });
 
   const session = createSession({ ...world, start: ports.session });

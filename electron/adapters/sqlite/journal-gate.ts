@@ -40,6 +40,8 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
     list: async () => (await use()).list(),
     claim: async (id) => (await use()).claim(id),
     release: async (id) => (await use()).release(id),
+    owns: async () => (await use()).owns(),
+    changedElsewhere: async () => (await use()).changedElsewhere(),
     spend: async (waitMs) => (await use()).spend(waitMs),
     close,
     async ready() {

@@ -38,4 +38,14 @@ export const migrations: readonly Migration[] = [
      boot TEXT NOT NULL,
      up INTEGER NOT NULL
    ) STRICT`,
+  // 4: who runs the queue, in place of an owner of each request.
+  `CREATE TABLE lease (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     number INTEGER NOT NULL,
+     owner TEXT,
+     at INTEGER NOT NULL,
+     boot TEXT NOT NULL,
+     up INTEGER NOT NULL
+   ) STRICT;
+   ALTER TABLE requests DROP COLUMN owner`,
 ];

@@ -1,32 +1,37 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import type { RequestJournal } from '../../core/ports/request-journal.ts';
+import { AppError } from '../../core/errors.ts';
+import type { QueueLease } from '../../core/ports/queue-lease.ts';
+import type { RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../core/ports/send-ledger.ts';
 import { thisMoment } from '../moment.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 import { openDatabase, storageFailure } from './database.ts';
-import { isAlive, thisProcess } from './process-mark.ts';
+import { createLease } from './lease.ts';
+import { thisProcess } from './process-mark.ts';
 import { readRow, rowOf } from './request-row.ts';
 import { createSendLedger } from './send-ledger.ts';
 
+/**
+ * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
+ * nobody else has it. A new request may always be filed.
+ */
 const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
-  VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)
+  SELECT :id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at
+  WHERE :number IS NULL OR :number = (SELECT number FROM lease WHERE owner = :me)
   ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
-    attempted = :attempted, failures = :failures, retry_at = :retry_at`;
+    attempted = :attempted, failures = :failures, retry_at = :retry_at
+  WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
 
 function statements(database: DatabaseSync) {
   return {
     save: database.prepare(SAVE),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
     list: database.prepare('SELECT * FROM requests ORDER BY created_at DESC, rowid DESC'),
-    owner: database.prepare('SELECT owner FROM requests WHERE id = ?'),
-    claim: database.prepare('UPDATE requests SET owner = :next WHERE id = :id AND owner IS :last'),
-    release: database.prepare('UPDATE requests SET owner = NULL WHERE id = ? AND owner = ?'),
   };
 }
 
 /** Everything that lies in the journal's one file. */
-export type StoredJournal = RequestJournal & SendLedger;
+export type StoredJournal = RequestJournal & SendLedger & QueueLease;
 
 /**
  * A `RequestJournal` in one SQLite file, everything personal in it sealed. SQLite answers at once; the port stays asynchronous
@@ -37,6 +42,9 @@ export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
   const run = statements(database);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
+  const lease = createLease(database, me, thisMoment);
+  /** Requests that one piece of work here has, each with the lease's number it was taken under. */
+  const taken = new Map<string, number>();
 
   const now = async <T>(work: () => T): Promise<T> => {
     try {
@@ -55,9 +63,14 @@ export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
+  const write = (request: StoredRequest): void => {
+    const number = taken.get(request.id) ?? null;
+    if (run.save.run({ ...rowOf(request, seal), number, me }).changes === 1) return;
+    throw new AppError('lease-lost', `Request ${request.id} belongs to another process now`);
+  };
   return {
-    save: (request) => now(() => void run.save.run(rowOf(request, seal))),
-    mark: (request) => lightly(() => void run.save.run(rowOf(request, seal))),
+    save: (request) => now(() => write(request)),
+    mark: (request) => lightly(() => write(request)),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
@@ -66,16 +79,22 @@ export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
     list: () => now(() => run.list.all().map((found) => readRow(found, seal))),
     claim: (id) =>
       lightly(() => {
-        const last = z
-          .string()
-          .nullable()
-          .catch(null)
-          .parse(run.owner.get(id)?.['owner'] ?? null);
-        if (last !== null && isAlive(last)) return false;
-        return run.claim.run({ id, last, next: me }).changes === 1;
+        const number = lease.number();
+        if (number === undefined || taken.has(id)) return false;
+        taken.set(id, number);
+        return true;
       }),
-    release: (id) => lightly(() => void run.release.run(id, me)),
+    release: (id) => now(() => void taken.delete(id)),
+    owns: () => lightly(() => lease.number() !== undefined),
+    changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
-    close: () => now(() => database.close()),
+    close: () =>
+      now(() => {
+        try {
+          lease.release();
+        } finally {
+          database.close();
+        }
+      }),
   };
 }

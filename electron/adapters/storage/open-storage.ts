@@ -23,7 +23,7 @@ export interface StorageOptions {
  */
 export function openStorage(
   options: StorageOptions,
-): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'rescues' | 'wiper'> {
+): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'lease' | 'rescues' | 'wiper'> {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
   const vault = options.practice ? createPracticeVault() : createVault({ ...options, folder });
@@ -36,6 +36,7 @@ export function openStorage(
     vault,
     journal,
     ledger: journal,
+    lease: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault }),
   };

@@ -6,6 +6,7 @@ import type { HashPassword } from './hash-password.ts';
 import type { NamePolicy } from './name-policy.ts';
 import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
+import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
 import type { Clock, Log, NewId, Random, Sha256 } from './system.ts';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly vault: Vault;
   readonly journal: RequestJournal;
   readonly ledger: SendLedger;
+  readonly lease: QueueLease;
   readonly readRoster: ReadRoster;
   readonly rescues: Rescues;
   readonly wiper: Wiper;

@@ -24,7 +24,7 @@ export interface StoredRequest {
   readonly retryAt?: string | undefined;
 }
 
-/** The durable list of requests. Throws `AppError('storage-failed')`. */
+/** The durable list of requests. Throws `AppError('storage-failed')`, and `lease-lost` for a write to what another process has by now. */
 export interface RequestJournal {
   /** Returns once the row would survive a power cut. */
   save(request: StoredRequest): Promise<void>;
@@ -33,7 +33,7 @@ export interface RequestJournal {
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRequest[]>;
-  /** Takes the request for one piece of work; false while any other living piece of work has it, here or in another process. */
+  /** Takes the request for one piece of work; false while another has it here, or another process has the queue. */
   claim(id: string): Promise<boolean>;
   release(id: string): Promise<void>;
   close(): Promise<void>;

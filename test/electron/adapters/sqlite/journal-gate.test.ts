@@ -12,7 +12,8 @@ function gate(fails: () => boolean = () => false) {
   const open = async (): Promise<StoredJournal> => {
     opened += 1;
     if (fails()) throw new AppError('vault-locked', 'The vault is locked');
-    return { ...journal, spend: async () => 0, close: async () => void (closed += 1) };
+    const rest = { owns: async () => true, changedElsewhere: async () => false };
+    return { ...journal, ...rest, spend: async () => 0, close: async () => void (closed += 1) };
   };
   return { gate: createJournalGate(open), counts: () => ({ opened, closed }) };
 }

@@ -1,0 +1,95 @@
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { AppError } from '../errors.ts';
+import type { QueueLease } from '../ports/queue-lease.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+import type { SendLedger } from '../ports/send-ledger.ts';
+import type { Vault } from '../ports/vault.ts';
+import { createPacing, deskBudget } from './pacing.ts';
+import { createQueue, type Queue, type QueuePorts } from './queue.ts';
+
+/** How often this process looks what others wrote, and whether the queue's owner is gone. */
+const LOOK_MS = 500;
+
+interface Options extends Omit<QueuePorts, 'pace'> {
+  readonly profile: Pick<Profile, 'throttle'>;
+  readonly ledger: SendLedger;
+  readonly lease: QueueLease;
+  readonly vault: Pick<Vault, 'current'>;
+}
+
+/** Throws `queue-elsewhere` where another process has the queue: only its owner may steer what is in it. */
+export async function ownQueue(lease: QueueLease): Promise<void> {
+  if (await lease.owns()) return;
+  throw new AppError('queue-elsewhere', 'Another Lanyard on this machine has the queue');
+}
+
+/**
+ * The queue, where other processes work on the same journal. The owner runs what anybody files; the others show what it does and
+ * take over when it is gone. Looks from the first request on until it is stopped.
+ */
+export function createSharedQueue(options: Options): Queue {
+  const { profile, ledger, lease, journal, vault, clock, log, show } = options;
+  const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
+  const queue = createQueue({ ...options, pace });
+  /** When each request was last changed, as this process knows it. */
+  let known = new Map<string, string>();
+  let owned: boolean | undefined;
+  let callOff: (() => void) | undefined;
+  let begun = false;
+  let stopped = false;
+  let looking: Promise<void> = Promise.resolve();
+
+  const remember = async (): Promise<readonly StoredRequest[]> => {
+    const requests = await journal.list();
+    known = new Map(requests.map(({ id, updatedAt, state }) => [id, updatedAt + state]));
+    return requests;
+  };
+
+  const showChanges = async (): Promise<void> => {
+    const before = known;
+    const requests = await remember();
+    for (const request of requests.filter(({ id }) => before.get(id) !== known.get(id))) {
+      show(request);
+      if (owned && request.state === 'saved') void queue.run(request.id);
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    if ((await vault.current()).state !== 'open') return;
+    const ownedBefore = owned;
+    owned = await lease.owns();
+    if (await lease.changedElsewhere()) await showChanges();
+    if (owned && ownedBefore === false) void queue.runAll();
+  };
+
+  const thenLookAgain = (work: () => Promise<unknown>): void => {
+    looking = work()
+      .catch((error: unknown) => log.error('look-failed', error))
+      .then(() => {
+        if (!stopped) callOff = clock.after(LOOK_MS, () => thenLookAgain(look));
+      });
+  };
+
+  const begin = (): void => {
+    if (begun || stopped) return;
+    begun = true;
+    thenLookAgain(remember);
+  };
+
+  return {
+    run(id) {
+      begin();
+      return queue.run(id);
+    },
+    runAll() {
+      begin();
+      return queue.runAll();
+    },
+    async stop() {
+      stopped = true;
+      callOff?.();
+      await looking;
+      await queue.stop();
+    },
+  };
+}
