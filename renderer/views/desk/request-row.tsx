@@ -5,8 +5,14 @@ import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 
+interface Props {
+  request: RequestView;
+  /** Why it stands still is said for all together. */
+  quiet?: boolean;
+}
+
 /** One request: who, in which state, since when, and why it stands still. */
-export function RequestRow({ request }: { request: RequestView }) {
+export function RequestRow({ request, quiet = false }: Props) {
   const { id, username, shellName, state, updatedAt, problem } = request;
   const { time } = useText();
   return (
@@ -22,7 +28,7 @@ export function RequestRow({ request }: { request: RequestView }) {
         <time className="row__time" dateTime={updatedAt}>
           {time(updatedAt)}
         </time>
-        {problem ? (
+        {problem && !quiet ? (
           <span className="row__why">
             <Say k={problemKeys(problem.code).what} fill={problem.params} />
           </span>

@@ -1,7 +1,11 @@
 import { Button, ButtonLink } from '../../components/button.tsx';
+import { Countdown } from '../../components/countdown.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { commonWait, type CommonWait } from '../../stores/common-wait.ts';
 import { orderRequests, type Section } from '../../stores/order-requests.ts';
 import { useEvent, useRequests } from '../../stores/provider.tsx';
+import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Expected } from './expected.tsx';
@@ -37,6 +41,7 @@ interface Props {
 }
 
 function RequestSection({ section, requests }: Props) {
+  const wait = section === 'waiting' ? commonWait(requests) : undefined;
   return (
     <section aria-labelledby={`section-${section}`}>
       <div className="section-head">
@@ -46,16 +51,37 @@ function RequestSection({ section, requests }: Props) {
         {section === 'waiting' ? <SendNow /> : null}
         {section === 'waiting' ? <HandOverLink /> : null}
       </div>
+      {wait ? <TogetherWaiting wait={wait} /> : null}
       {section === 'expected' ? (
         <Expected requests={requests} />
       ) : (
         <ul className="rows">
           {requests.map((request) => (
-            <RequestRow key={request.id} request={request} />
+            <RequestRow key={request.id} request={request} quiet={wait !== undefined} />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** One line for all that wait for the same, instead of one notice each. */
+function TogetherWaiting({ wait: { problem, retryAt } }: { wait: CommonWait }) {
+  return (
+    <Notice tone="notice">
+      <p>
+        <strong>
+          <Say k={problemKeys(problem.code).what} fill={problem.params} />
+        </strong>
+      </p>
+      <p>
+        {retryAt === undefined ? (
+          <Say k={problemKeys(problem.code).next} fill={problem.params} />
+        ) : (
+          <Countdown until={retryAt} />
+        )}
+      </p>
+    </Notice>
   );
 }
 

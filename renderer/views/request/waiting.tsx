@@ -1,10 +1,11 @@
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { sortOf } from '../../../shared/errors.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
+import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useRequests } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
-import { Say, useText } from '../../text/text.tsx';
+import { Say } from '../../text/text.tsx';
 import { ChangeIt } from './change-it.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused-action.tsx';
@@ -13,7 +14,6 @@ import { RefusedAction } from './refused-action.tsx';
 export function Waiting({ request }: { request: RequestView }) {
   const { id, problem, retryAt } = request;
   const retry = useRequests((state) => state.retry);
-  const { time } = useText();
   const needsSignIn = problem !== undefined && sortOf(problem.code) === 'sign-in';
   return (
     <>
@@ -31,7 +31,7 @@ export function Waiting({ request }: { request: RequestView }) {
           {retryAt === undefined ? (
             <Say k={problem ? problemKeys(problem.code).next : 'request-waiting-turn'} />
           ) : (
-            <Say k="request-retry-at" fill={[time(retryAt)]} />
+            <Countdown until={retryAt} />
           )}
         </p>
       </Notice>
