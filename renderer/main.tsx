@@ -17,6 +17,7 @@ import { StoresProvider } from './stores/provider.tsx';
 import { createText } from './text/create-text.ts';
 import { directionOf } from './text/languages.ts';
 import { TextProvider } from './text/text.tsx';
+import { warnBeforeClose } from './warn-before-close.ts';
 
 // zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
 z.config({ jitless: true });
@@ -39,6 +40,7 @@ const dress = ({ language, theme }: { language: string; theme: string }): void =
 };
 dress(stores.preferences.getState());
 stores.preferences.subscribe(dress);
+if (!window.lanyardBridge) warnBeforeClose(window, stores.requests);
 window.addEventListener('hashchange', () => goTo(stores, window.location.hash));
 
 function Root({ preferences }: Pick<Stores, 'preferences'>) {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, type MessageBoxOptions } from 'electron';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
 import { createApp } from '../core/app.ts';
 import { AppError } from '../core/errors.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { askBeforeClose } from './ask-before-close.ts';
 import { connectBridge } from './ipc.ts';
 import { limitPermissions, lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
@@ -33,6 +34,8 @@ async function open(options: HostOptions): Promise<void> {
   const window = createWindow();
   app.on('second-instance', () => showAgain(window));
   connectBridge(core, window.webContents);
+  const ask = async (box: MessageBoxOptions) => (await dialog.showMessageBox(window, box)).response;
+  askBeforeClose(window, { app: core, ask });
   stopBeforeQuit(() => core.stop());
   await core.start();
   await window.loadURL(pageUrl);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { toChromium } from './addresses.ts';
 import { preloadScript } from './preload-script.ts';
-import { strict, StrictEmitter } from './strict.ts';
+import { preventable, strict, StrictEmitter } from './strict.ts';
 import { StandInWebContents } from './web-contents.ts';
 
 /** What the stand-in must know of a window's options; the rest is kept for tests to look at. */
@@ -66,6 +66,17 @@ export class StandInWindow extends StrictEmitter {
     const page = await this.page;
     this.webContents.expected = toChromium(url);
     await page.goto(toChromium(url));
+  }
+
+  /** Stand-in only: as a person would, who may be asked first. */
+  close(): void {
+    const event = preventable({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
+    void this.page.then((page) => page.close());
   }
 
   show(): void {

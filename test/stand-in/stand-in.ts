@@ -29,6 +29,9 @@ export interface Backstage {
   readonly windows: StandInWindow[];
   readonly openedLinks: string[];
   readonly errorBoxes: string[];
+  /** What message boxes asked, and the buttons to press in them; the first where none is said. */
+  readonly questions: string[];
+  readonly answers: number[];
   readonly permissions: PermissionHandlers;
   readonly menus: unknown[];
 }
@@ -96,6 +99,8 @@ export function createStandIn({ firstInstance = true } = {}): {
 function createRest() {
   const openedLinks: string[] = [];
   const errorBoxes: string[] = [];
+  const questions: string[] = [];
+  const answers: number[] = [];
   const menus: unknown[] = [];
   const permissions: PermissionHandlers = {
     request: undefined,
@@ -107,6 +112,10 @@ function createRest() {
       openExternal: (url: string) => Promise.resolve(void openedLinks.push(url)),
     }),
     dialog: strict('dialog', {
+      showMessageBox: (_window: unknown, options: { message: string }) => {
+        questions.push(options.message);
+        return Promise.resolve({ response: answers.shift() ?? 0 });
+      },
       showErrorBox: (title: string, text: string) => void errorBoxes.push(`${title}: ${text}`),
     }),
     Menu: strict('Menu', {
@@ -121,5 +130,8 @@ function createRest() {
       }),
     }),
   };
-  return { electron, backstage: { openedLinks, errorBoxes, menus, permissions } };
+  return {
+    electron,
+    backstage: { openedLinks, errorBoxes, questions, answers, menus, permissions },
+  };
 }

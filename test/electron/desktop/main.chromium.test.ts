@@ -27,6 +27,14 @@ describe('the desktop application', () => {
     expect(await desktop.app.ended).toBe(0);
   });
 
+  it('closes without a question where nothing is to be sent', async () => {
+    const desktop = await startDesktop({ args: ['--data', folder] });
+    const [window] = desktop.windows;
+    window?.close();
+    expect(await desktop.app.ended).toBe(0);
+    expect(desktop.questions).toEqual([]);
+  });
+
   it('shows its window to a person who starts it again', async () => {
     const desktop = await startDesktop({ args: ['--data', folder] });
     desktop.app.emit('second-instance');
