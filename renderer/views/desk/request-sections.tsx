@@ -48,8 +48,12 @@ function RequestSection({ section, requests }: Props) {
         <h2 id={`section-${section}`}>
           <Say k={`section-${section}`} fill={[requests.length]} />
         </h2>
-        {section === 'waiting' ? <SendNow /> : null}
-        {section === 'waiting' ? <HandOverLink /> : null}
+        {section === 'waiting' ? (
+          <div className="section-actions">
+            <HandOverLink />
+            <SendNow />
+          </div>
+        ) : null}
       </div>
       {wait ? <TogetherWaiting wait={wait} /> : null}
       {section === 'expected' ? (

@@ -21,7 +21,7 @@ export function Arrivals({ report: { from, madeAt, requests } }: { report: Bundl
       <p className="lead">
         <Say k={`import-from-${from}`} fill={[time(madeAt)]} />
       </p>
-      <ul className="rows">
+      <ul className="rows arrivals">
         {requests.map((arrival) => (
           <ArrivalRow key={arrival.id} arrival={arrival} isFiled={taken} />
         ))}
