@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { Header } from './components/header.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
@@ -58,29 +58,24 @@ function ThisRunOnly() {
   );
 }
 
+/** The views that are about nobody in particular. */
+const views: Readonly<Record<Exclude<Route['view'], 'request' | 'person'>, ComponentType>> = {
+  desk: Desk,
+  card: Card,
+  roster: Roster,
+  'hand-over': HandOver,
+  'take-over': TakeOver,
+  settings: Settings,
+  'sign-in': SignIn,
+};
+
 function View({ route }: { route: Route }) {
   const problem = useEvent((state) => state.problem);
   if (problem) return <ProblemNotice problem={problem} />;
-  switch (route.view) {
-    case 'desk':
-      return <Desk />;
-    case 'card':
-      return <Card />;
-    case 'request':
-      return <Request id={route.id} />;
-    case 'person':
-      return <Person id={route.id} />;
-    case 'roster':
-      return <Roster />;
-    case 'hand-over':
-      return <HandOver />;
-    case 'take-over':
-      return <TakeOver />;
-    case 'settings':
-      return <Settings />;
-    case 'sign-in':
-      return <SignIn />;
-  }
+  if (route.view === 'request') return <Request id={route.id} />;
+  if (route.view === 'person') return <Person id={route.id} />;
+  const Plain = views[route.view];
+  return <Plain />;
 }
 
 /** The address holds the view, so this moves the focus instead of following its link. */

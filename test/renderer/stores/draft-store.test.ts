@@ -244,20 +244,6 @@ describe('the rest of the card', () => {
     });
   });
 
-  it('is the card of somebody who is expected until it is emptied', async () => {
-    const { draft, waiting, take } = desk;
-    draft().startFrom(request, request.id);
-    expect(draft().expected).toEqual({ id: request.id, username: request.username });
-    draft().type('password', 'correct horse');
-    draft().type('terms', true);
-    draft().type('publicEmail', true);
-    void draft().submit(MIN);
-    expect(waiting()).toContain('requests.submit');
-    expect(take('requests.submit').input).toMatchObject({ expected: request.id });
-    draft().clear();
-    expect(draft().expected).toBeUndefined();
-  });
-
   it('clears a problem as soon as its field is typed in', async () => {
     const { draft } = desk;
     await draft().submit(MIN);
