@@ -38,6 +38,24 @@ export const needs: readonly Need[] = [
     debian: 'openssh-client',
     suites: ['openssh'],
   },
+  {
+    program: 'gnome-keyring-daemon',
+    paths: inBin('gnome-keyring-daemon'),
+    debian: 'gnome-keyring',
+    suites: ['keychain'],
+  },
+  { program: 'dbus-daemon', paths: inBin('dbus-daemon'), debian: 'dbus', suites: ['keychain'] },
+  { program: 'dbus-send', paths: inBin('dbus-send'), debian: 'dbus', suites: ['keychain'] },
+  // keytar is built for these tests where it is not installed.
+  {
+    program: 'libsecret’s headers',
+    paths: ['/usr/include/libsecret-1/libsecret/secret.h'],
+    debian: 'libsecret-1-dev',
+    suites: ['keychain'],
+  },
+  { program: 'python3', paths: inBin('python3'), debian: 'python3', suites: ['keychain'] },
+  { program: 'make', paths: inBin('make'), debian: 'make', suites: ['keychain'] },
+  { program: 'g++', paths: inBin('g++'), debian: 'g++', suites: ['keychain'] },
 ];
 
 /** How packages can be installed here: as root, by a sudo that asks nothing, or not at all. */

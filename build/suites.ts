@@ -1,12 +1,13 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
- * server, `*.openssh.test.ts` OpenSSH's tools, `*.chromium.test.ts` a browser (and a directory server), test/renderer a simulated page,
+ * server, `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory server), test/renderer a simulated page,
  * all others nothing.
  */
 export const suites = {
   unit: ['test/**/*.test.ts'],
   renderer: ['test/renderer/**/*.test.{ts,tsx}'],
   openssh: ['test/**/*.openssh.test.ts'],
+  keychain: ['test/**/*.keychain.test.ts'],
   servers: ['test/servers/**/*.test.ts', 'test/**/*.slapd.test.ts'],
   browser: ['test/**/*.chromium.test.ts'],
 } as const;
@@ -17,9 +18,16 @@ export const suiteNames = Object.keys(suites) as readonly Suite[]; // the keys o
 
 /** What another suite's pattern takes away from this one. */
 export const excluded: Readonly<Record<Suite, readonly string[]>> = {
-  unit: [...suites.renderer, ...suites.openssh, ...suites.servers, ...suites.browser],
+  unit: [
+    ...suites.renderer,
+    ...suites.openssh,
+    ...suites.keychain,
+    ...suites.servers,
+    ...suites.browser,
+  ],
   renderer: suites.browser,
   openssh: [],
+  keychain: [],
   servers: [],
   browser: [],
 };

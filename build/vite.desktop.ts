@@ -7,14 +7,14 @@ const root = join(import.meta.dirname, '..');
 const external = ['electron', 'keytar', ...builtinModules, /^node:/];
 
 /** One CommonJS file: a sandboxed preload may be nothing else, and a main of the same kind loads without waiting. */
-const bundle = (name: 'main' | 'preload'): InlineConfig => ({
+const bundle = (name: string, folder = 'electron/desktop'): InlineConfig => ({
   root,
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
   ssr: { noExternal: true },
   build: {
-    ssr: join(root, `electron/desktop/${name}.ts`),
+    ssr: join(root, `${folder}/${name}.ts`),
     outDir: join(root, 'dist/desktop'),
     emptyOutDir: false,
     target: 'node24',
@@ -31,4 +31,8 @@ const bundle = (name: 'main' | 'preload'): InlineConfig => ({
   },
 });
 
-export const desktopBundles = [bundle('main'), bundle('preload')];
+export const desktopBundles = [
+  bundle('main'),
+  bundle('preload'),
+  bundle('keychain-child', 'electron/adapters/keychain'),
+];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Ports } from '../core/ports/ports.ts';
+import type { BundleSeal } from '../core/ports/bundle-seal.ts';
 import type { BindCredentials, Directory } from '../core/ports/directory.ts';
 import { createBundleSeal } from './bundle/bundle-seal.ts';
 import { readEventKey } from './bundle/read-event-key.ts';
@@ -46,6 +47,17 @@ function directoryOf(
   return createPracticeDirectory({ profile, keep, ...(people ? { people } : {}) });
 }
 
+const bundleSealOf = (
+  { profile: { event }, practice }: LoadedProfile,
+  sources: Parameters<typeof readEventKey>[0],
+): BundleSeal =>
+  createBundleSeal({
+    eventId: event.id,
+    publicKey: event.publicKey,
+    privateKey: () =>
+      practice ? Promise.resolve(practiceEventKeys().privateKey) : readEventKey(sources),
+  });
+
 /**
  * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
  * people can be wiped without touching another's. Throws `AppError` for a profile or a disk that is not right.
@@ -74,14 +86,7 @@ export async function createAdapters({
       bindDn: credentials?.bindDn ?? bindDn,
     },
     namePolicy: nameCheckUrl === undefined ? noPolicy : createSignUpPolicy(nameCheckUrl),
-    bundleSeal: createBundleSeal({
-      eventId: profile.event.id,
-      publicKey: profile.event.publicKey,
-      privateKey: () =>
-        practice
-          ? Promise.resolve(practiceEventKeys().privateKey)
-          : readEventKey({ env, file: eventKeyFile }),
-    }),
+    bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     ...openStorage({
       ...{ dataFolder, practice, eventId: profile.event.id, secrets: createKeychain({ env }) },
       given: { passphrase: env['LANYARD_PASSPHRASE'], runOnly },

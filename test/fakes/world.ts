@@ -47,14 +47,15 @@ export interface WorldOptions {
   readonly recipe?: Parameters<typeof createApp>[1];
 }
 
+const createLog = (logged: string[]): Log => ({
+  info: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
+  error: (event, error, fields) =>
+    void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
+});
+
 export function createWorld({ directory, profile, folder, ports, recipe }: WorldOptions): World {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'lanyard-world-'));
   const logged: string[] = [];
-  const log: Log = {
-    info: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
-    error: (event, error, fields) =>
-      void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
-  };
   const storage = openStorage({
     dataFolder: place,
     eventId: profile.event.id,
@@ -78,7 +79,7 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
         publicKey: profile.event.publicKey,
         privateKey: () => Promise.resolve(undefined),
       }),
-      ...{ newId, random, sha256, log },
+      ...{ newId, random, sha256, log: createLog(logged) },
       ...ports,
     },
     recipe,

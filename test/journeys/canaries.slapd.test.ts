@@ -46,7 +46,7 @@ async function openDesk(profile: string, dataFolder: string, env: NodeJS.Process
     if (answer.ok) return answer.value;
     throw new Error(`${method}: ${answer.error.code}: ${answer.error.message}`);
   };
-  const submit = async (card: typeof alba): Promise<RequestView> => {
+  const submit = async (card: ReturnType<typeof person>): Promise<RequestView> => {
     const consent = { terms: true, publicEmail: true };
     const { id } = await ask('requests.submit', { ...card, consent });
     return desk.settled(id);

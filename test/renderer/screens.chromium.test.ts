@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { bundleBytes } from '../../shared/domain/bundle-text.ts';
 import { toFrames } from '../../shared/domain/bundle-frames.ts';
-import { bundle, screens } from './screens.ts';
+import { bundle, screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -108,6 +108,37 @@ describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
     expect(await overflow(page)).toBe(0);
     expect(await page.getAttribute('html', 'dir')).toBe(look.direction);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {
+  it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
+    const { page, complaints } = await served.open(look, '#/desk', change);
+    for (const summary of await page.locator('details summary').all()) await summary.click();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a locked vault', () => {
+  it('stands before every screen', async () => {
+    for (const hash of Object.values(screens)) {
+      const { page } = await served.open(wide, hash, troubles['locked by a passphrase']);
+      await page.getByRole('heading', { level: 1, name: 'Open Lanyard’s vault' }).waitFor();
+      expect(await page.locator('h1').count(), hash).toBe(1);
+      await page.close();
+    }
+  });
+
+  it('is opened from the keyboard, and says what is wrong with a new passphrase', async () => {
+    const { page } = await served.open(wide, '#/desk', troubles['without a keychain']);
+    await page.fill('#new-passphrase', 'too short');
+    await page.keyboard.press('Enter');
+    await page.getByText('Use at least 12 characters').waitFor();
+    await page.getByText('The two are not the same.').waitFor();
     await page.close();
   });
 });

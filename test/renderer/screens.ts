@@ -161,12 +161,7 @@ const arrivals: Output<'bundles.inspect'> = {
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
-  'journal.health': {
-    rescues: [
-      { at: noon, keptAs: 'journal.sqlite.damaged-1817460000000', rescued: 11, lost: 2 },
-      { at: noon, keptAs: 'journal.sqlite.damaged-1817460001000', rescued: 0 },
-    ],
-  },
+  'journal.health': { rescues: [] },
   'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
@@ -222,6 +217,30 @@ export const answers = {
     repairs: ['unwrapped'],
   },
 } satisfies { readonly [M in Method]?: Output<M> };
+
+/** What is answered instead where this machine itself is in trouble. */
+export const troubles: Readonly<Record<string, { readonly [M in Method]?: Output<M> }>> = {
+  'locked by a passphrase': { 'vault.current': { state: 'locked', keeper: 'passphrase' } },
+  'locked by the keychain': {
+    'vault.current': {
+      state: 'locked',
+      keeper: 'keychain',
+      problem: { code: 'keychain-locked', params: [] },
+    },
+  },
+  'without a keychain': {
+    'vault.current': { state: 'undecided', problem: { code: 'keychain-missing', params: [] } },
+  },
+  'in this run only': { 'vault.current': { state: 'open', keeper: 'this-run' } },
+  'rescued from damage': {
+    'journal.health': {
+      rescues: [
+        { at: noon, keptAs: 'journal.sqlite.damaged-1817460000000', rescued: 11, lost: 2 },
+        { at: noon, keptAs: 'journal.sqlite.damaged-1817460001000', rescued: 0 },
+      ],
+    },
+  },
+};
 
 /** Every screen by its address. */
 export const screens: Readonly<Record<string, string>> = {

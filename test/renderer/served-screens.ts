@@ -14,8 +14,8 @@ export interface Look {
 }
 
 export interface ServedScreens {
-  /** A page with the built screens over canned answers. Its console errors are collected in `complaints`. */
-  open(look: Look, hash: string): Promise<{ page: Page; complaints: string[] }>;
+  /** A page with the built screens over canned answers, changed by `change`. Its console errors are collected in `complaints`. */
+  open(look: Look, hash: string, change?: object): Promise<{ page: Page; complaints: string[] }>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function serveScreens(
   const server = await listen(folder);
   const browser = await launch(switches);
   return {
-    async open({ direction, theme, width }, hash) {
+    async open({ direction, theme, width }, hash, change = {}) {
       const page = await browser.newPage({
         viewport: { width, height: 900 },
         colorScheme: theme,
@@ -43,7 +43,7 @@ export async function serveScreens(
         if (line.type() === 'error') complaints.push(line.text());
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.addInitScript(pretendDesktop, answers);
+      await page.addInitScript(pretendDesktop, { ...answers, ...change });
       const language = direction === 'rtl' ? 'x-mirror' : 'en';
       await page.goto(`${addressOf(server)}/?lang=${language}${hash}`);
       await page.locator('h1').waitFor();

@@ -57,10 +57,14 @@ async function ask(asked: Question): Promise<Reply> {
 }
 
 function refusal(error: unknown): Reply {
-  const words = error instanceof Error ? error.message : String(error);
+  // The second line of a missing module's message is where it was looked for.
+  const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return { is: NOT_THERE.includes(code) || NOBODY.test(words) ? 'missing' : 'locked', words };
 }
+
+// Without its parent nobody waits for the answer; a polite exit would wait for keytar's thread (tried with a silent bus).
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 process.once('message', (message) => {
   void ask(question.parse(message))

@@ -36,7 +36,7 @@ describe('the vault', () => {
 
     it('has the key in no file', async () => {
       await sealedBy(vault());
-      const [[name, key = ''] = []] = [...secrets.secrets];
+      const [[name, key] = ['', '']] = [...secrets.secrets];
       expect(name).toMatch(/^lanyard\/event\/seal-key\//);
       expect(Buffer.from(key, 'base64')).toHaveLength(32);
       expect(readdirSync(folder)).toEqual([VAULT_FILE]);
