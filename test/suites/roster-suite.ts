@@ -156,6 +156,10 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       await world.ask('requests.submit', card);
       await world.settled(expected ?? '');
       expect(await world.ask('requests.submit', card)).toMatchObject({ id: expected });
+      const another = { ...newcomer(), expected };
+      expect(await world.call('requests.submit', another)).toMatchObject({
+        error: { code: 'request-not-open' },
+      });
       expect(await listed()).toHaveLength(1);
     });
 
