@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
+import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
+import { owner } from '../../electron/core/caller.ts';
+import type { Clock } from '../../electron/core/ports/system.ts';
+import { testSeal } from '../fakes/journal-file.ts';
+import { createWorld } from '../fakes/world.ts';
+import { deskOrder, toDesk, type Deed, type FromDesk } from './desk-messages.ts';
+import { createProcessScene } from './process-scene.ts';
+import { createStriker, type Strike } from './striker.ts';
+import { through, type Pass } from './through.ts';
+
+/**
+ * One desk as a process of its own: the app over its journal and a directory, called by messages of its parent. When a fault is due it
+ * tells the parent, which then kills this process, cuts its connection or ends the server.
+ */
+const order = deskOrder.parse(JSON.parse(process.env['LANYARD_FAULTS_DESK'] ?? '{}'));
+const say = (message: FromDesk): void => void process.send?.(message);
+
+// Node leaves this signal deadly; ignored, a write beyond the limit fails as it does on a full disk (setrlimit(2)).
+process.on('SIGXFSZ', () => undefined);
+
+let { ahead } = order;
+let deeds = 0;
+const asked = new Map<number, () => void>();
+const please = (deed: Deed, { site, share }: Strike): Promise<void> =>
+  new Promise((resolve) => {
+    deeds += 1;
+    asked.set(deeds, resolve);
+    say({ is: 'deed', number: deeds, deed, site, share });
+  });
+
+const file = join(order.folder, 'journal.sqlite');
+const striker = createStriker(order.faults);
+const sceneOf = createProcessScene({
+  please,
+  journal: file,
+  moveClock(ms) {
+    ahead += ms;
+    say({ is: 'clock', ahead });
+  },
+});
+const pass =
+  (port: string): Pass =>
+  (method, deliver) => {
+    const site = `${port}.${method}`;
+    const strike = striker.at(site);
+    if (!strike) return deliver();
+    say({ is: 'strike', nth: strike.nth, kind: strike.kind, site });
+    return strike.fault.strike({ site, deliver }, sceneOf(strike));
+  };
+
+const clock: Clock = {
+  now: () => new Date(Date.now() + ahead),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+const journal = through(createSqliteJournal(file, testSeal), pass('journal'));
+const { profile, credentials } = order;
+const world = createWorld({
+  profile,
+  directory: through(
+    createLdapDirectory({ profile: profile.directory, credentials }),
+    pass('directory'),
+  ),
+  folder: order.folder,
+  ports: { clock, journal, ledger: journal, lease: journal },
+});
+
+process.on('message', (raw) => {
+  const message = toDesk.parse(raw);
+  switch (message.is) {
+    case 'call': {
+      const { number, method, input } = message;
+      void world.app
+        .dispatch(owner('cli'), method, input)
+        .then((result) => say({ is: 'answer', to: number, result }));
+      break;
+    }
+    case 'done':
+      asked.get(message.number)?.();
+      break;
+    case 'calm':
+      striker.callOff();
+      break;
+    case 'stop':
+      void world.app.stop().then(() => process.disconnect());
+      break;
+  }
+});
+await world.app.start();
+say({ is: 'ready' });

@@ -1,0 +1,52 @@
+import { accountFacts, type AccountFacts } from '../../electron/core/jobs/account-facts.ts';
+import type { PersonEntry } from '../../electron/core/ports/directory.ts';
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import { sameName } from '../../shared/domain/same-name.ts';
+import type { Card, Resident } from './plan.ts';
+import type { Filed } from './volunteer.ts';
+
+/** What is there when a run is over, read from the disks and the directory, not asked of any desk. */
+export interface Ending {
+  readonly residents: readonly Resident[];
+  readonly cards: readonly Card[];
+  /** The cards that a desk said it has. */
+  readonly filed: readonly Filed[];
+  /** Every request in every journal. */
+  readonly requests: readonly StoredRequest[];
+  /** Everybody in the directory who has to do with this run. */
+  readonly people: readonly PersonEntry[];
+  accepts(shellName: string, password: string): Promise<boolean>;
+}
+
+/** One request, with what was asked for and the entry that has its shell name. */
+export interface Asked {
+  readonly request: StoredRequest;
+  readonly facts: AccountFacts;
+  /** Every password that was typed for a card like this one: a request does not keep its own. */
+  readonly passwords: readonly string[];
+  readonly entry: PersonEntry | undefined;
+}
+
+/** Every request of a run as the oracle looks at it. */
+export function everyAsked({ requests, cards, people }: Ending): Asked[] {
+  return requests.map((request) => {
+    const facts = accountFacts.parse(request.facts);
+    const like = ({ username, shellName, email }: Card): boolean =>
+      facts.username === username && facts.shellName === shellName && facts.email === email;
+    return {
+      ...{ request, facts },
+      passwords: cards.filter(like).map(({ password }) => password),
+      entry: people.find(({ uid }) => sameName(uid, facts.shellName)),
+    };
+  });
+}
+
+/** Whether the entry is the person's who asked, by all that a card says of a person. */
+export const isOf = (entry: PersonEntry, { facts }: Asked): boolean =>
+  sameName(entry.uid, facts.shellName) &&
+  sameName(entry.cn, facts.username) &&
+  sameName(entry.mail, facts.email);
+
+/** Whether this request may have written the entry of its shell name. */
+export const mayHaveMade = ({ request }: Asked): boolean =>
+  request.attempted.includes('create-entry');

@@ -1,0 +1,57 @@
+/** Where a desk touches the world outside of its memory. */
+export const directorySites = [
+  'directory.look',
+  'directory.addPerson',
+  'directory.addKey',
+  'directory.changeNumber',
+  'directory.takeNumber',
+  'directory.numbersFrom',
+  'directory.acceptsPassword',
+] as const;
+export const writeSites = ['journal.save', 'journal.mark'] as const;
+export const journalSites = [
+  ...writeSites,
+  'journal.get',
+  'journal.list',
+  'journal.claim',
+  'journal.release',
+] as const;
+
+export type Site = (typeof directorySites)[number] | (typeof journalSites)[number];
+
+/** One call on its way from a desk to its disk or to the directory. */
+export interface Call {
+  readonly site: string;
+  /** Lets the call through. May be done more than once, or later, or never. */
+  deliver(): Promise<unknown>;
+}
+
+/** What a fault can do to the desk that makes the call, and to the world around it. */
+export interface Scene {
+  /** From 0 to 1, from the plan: how long, how much, how far. */
+  readonly share: number;
+  /** Ends the desk's process at once (kill -9). It is started again later. */
+  kill(): Promise<never>;
+  /** Ends the desk's machine: what was not yet synced to the disk is lost, all or in part. */
+  cutPower(): Promise<never>;
+  /** Sets the clock on the wall; timers of a process do not follow it. */
+  moveClock(ms: number): Promise<void>;
+  /** Cuts the connection before the call reaches the server, on the way, or before the answer is back. */
+  cut(when: 'before' | 'during' | 'after', call: Call): Promise<unknown>;
+  /** The call is done, and its answer never comes. */
+  loseAnswer(call: Call): Promise<unknown>;
+  delayAnswer(call: Call): Promise<unknown>;
+  duplicate(call: Call): Promise<unknown>;
+  /** The desk gives up waiting; the call reaches the server all the same, later. */
+  deliverLate(call: Call): Promise<unknown>;
+  /** Ends the directory server and starts it again after a while. */
+  restartServer(): Promise<void>;
+  /** From now on and for a while every write to the desk's disk fails. */
+  failDisk(why: 'full' | 'read-only'): Promise<void>;
+}
+
+/** One kind of fault. `strike` answers the call in place of the world, or throws as the world would. */
+export interface Fault {
+  readonly sites: readonly Site[];
+  strike(call: Call, scene: Scene): Promise<unknown>;
+}

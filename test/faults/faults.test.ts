@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder, type WorldOptions } from '../fakes/world.ts';
+import { forgetsSending, neverLooksForNumbers, trustsMemory } from './broken-recipes.ts';
+import { faultKinds, shapes } from './fault-kinds.ts';
+import { makePlan, type Plan, type PlanLimits } from './plan.ts';
+import { runFolder } from './practice-lane.ts';
+import { runPractice } from './practice-run.ts';
+import { isClean, noVerdict, type RunResult } from './run-result.ts';
+import { tallyOf } from './tally.ts';
+import { writePointPlans } from './write-points.ts';
+
+const SEED = 'every change';
+/** Enough that every kind strikes; `npm run faults` plays as many as there is time for. */
+const RUNS = 200;
+const planOf = (run: number) => makePlan(SEED, run);
+const deaths = ['kill-before', 'kill-during', 'kill-after', 'power-cut'] as const;
+
+describe('desks over the practice directory, under faults', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = runFolder();
+  });
+  afterAll(() => removeFolder(folder));
+
+  const play = (plan: Plan, recipe?: WorldOptions['recipe']): Promise<RunResult> =>
+    runPractice(plan, { folder, recipe });
+
+  /** What the first run shows that goes wrong with this recipe; undefined where all of them look right. */
+  const caught = async (recipe: WorldOptions['recipe'], limits: PlanLimits) => {
+    for (let run = 0; run < RUNS; run += 1) {
+      const { verdict } = await play(makePlan(SEED, run, limits), recipe);
+      if (!isClean(verdict)) return verdict;
+    }
+    return undefined;
+  };
+
+  it(`lose, double and forget nothing in ${RUNS} runs, in which every kind of fault strikes`, async () => {
+    const results: RunResult[] = [];
+    for (let run = 0; run < RUNS; run += 1) results.push(await play(planOf(run)));
+    const { counts, failed, struck } = tallyOf(results, planOf);
+    expect(failed).toEqual([]);
+    expect(counts).toEqual({ lost: 0, doubled: 0, stuck: 0, untrue: 0 });
+    const quiet = [...faultKinds, ...shapes].filter((kind) => !struck.get(kind));
+    expect(quiet).toEqual([]);
+  });
+
+  it('do the same again when a run is replayed', async () => {
+    expect(await play(planOf(7))).toEqual(await play(planOf(7)));
+    expect(planOf(7)).toEqual(planOf(7));
+    expect(makePlan('another seed', 7)).not.toEqual(planOf(7));
+  });
+
+  for (const plan of writePointPlans(deaths)) {
+    const [fault] = plan.faults;
+    it(`come through ${fault?.kind} at ${fault?.site}, time ${fault?.nth}`, async () => {
+      const { verdict, strikes } = await play(plan);
+      expect(verdict).toEqual(noVerdict());
+      expect(strikes).toHaveLength(1);
+    });
+  }
+
+  it('are caught when they trust their memory instead of looking', async () => {
+    expect(await caught(trustsMemory, { kinds: ['cut-before'] })).toMatchObject({
+      lost: expect.arrayContaining([expect.stringContaining('no such entry')]),
+    });
+  });
+
+  it('are caught when a power cut can make them forget what they sent', async () => {
+    expect(await caught(forgetsSending, { kinds: ['power-cut'] })).toBeDefined();
+  });
+
+  it('are caught when they believe that a free number stays theirs', async () => {
+    expect(await caught(neverLooksForNumbers, { kinds: ['duplicated'] })).toMatchObject({
+      doubled: expect.arrayContaining([expect.stringContaining('number')]),
+    });
+  });
+});

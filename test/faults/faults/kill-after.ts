@@ -1,0 +1,10 @@
+import { directorySites, journalSites, type Fault } from '../fault.ts';
+
+/** kill -9 between a call that was done and everything that would have followed. */
+export const killAfter: Fault = {
+  sites: [...journalSites, ...directorySites],
+  async strike(call, scene) {
+    await call.deliver();
+    return scene.kill();
+  },
+};

@@ -1,0 +1,34 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import { sameName } from '../../shared/domain/same-name.ts';
+import { isOf, type Asked, type Ending } from './ending.ts';
+
+type Look = (one: Asked, ending: Ending) => boolean | Promise<boolean>;
+
+const nameHeld: Look = ({ facts, entry }, { people }) =>
+  people.some(
+    (person) =>
+      person !== entry &&
+      [person.uid, person.cn].some(
+        (name) => sameName(name, facts.username) || sameName(name, facts.shellName),
+      ),
+  );
+
+const wrongPassword: Look = async ({ entry, passwords }, { accepts }) => {
+  const tried = passwords.map((password) => accepts(entry?.uid ?? '', password));
+  return entry !== undefined && (await Promise.all(tried)).includes(false);
+};
+
+/** The reasons that a person can be asked about when nothing stands in the way any more, and where each shows. */
+const reasons: Partial<Record<ErrorCode, Look>> = {
+  'name-taken': nameHeld,
+  'account-of-another': (one) => one.entry !== undefined && !isOf(one.entry, one),
+  'account-blocked': (_, { people }) => people.some(({ blocked }) => blocked),
+  'key-unproven': wrongPassword,
+  'password-refused': wrongPassword,
+};
+
+/** Whether the reason that a person is told stands in the directory for everybody to see. */
+export async function isHonest(one: Asked, ending: Ending): Promise<boolean> {
+  const { problem } = one.request;
+  return (problem && (await reasons[problem.code]?.(one, ending))) ?? false;
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '../../electron/core/ports/system.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
+import type { Desk } from './desk.ts';
+import type { Call } from './fault.ts';
+import type { Process } from './practice-disk.ts';
+import { createPracticeScene, never, type Machine } from './practice-scene.ts';
+import type { PracticeServer } from './practice-server.ts';
+import type { Seeded } from './seeded.ts';
+import type { Strike, Striker } from './striker.ts';
+import { through, type Pass } from './through.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const BOOT_AGAIN_MS = 30_000;
+const LONGEST_DOWN_MS = 60_000;
+
+export interface PracticeDeskOptions {
+  readonly profile: Profile;
+  readonly machine: Machine;
+  readonly server: PracticeServer;
+  readonly time: VirtualTime;
+  readonly chance: Seeded;
+  readonly striker: Striker;
+  readonly recipe?: WorldOptions['recipe'];
+  struck(strike: Strike): void;
+}
+
+interface Life extends Process {
+  alive: boolean;
+  readonly world: World;
+  readonly died: Promise<undefined>;
+  end(): void;
+}
+
+export interface PracticeDesk extends Desk {
+  stop(): Promise<void>;
+}
+
+/**
+ * A desk in this process that dies as a real one does: from one moment on, nothing it had begun goes on, its memory is gone, and its
+ * disk is what it was. Starting it again makes a new app over that disk.
+ */
+export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
+  const { machine, server, time, chance, striker } = options;
+  let offset = 0;
+  let life: Life | undefined;
+  let arrivals: (() => void)[] = [];
+  const clock: Clock = {
+    now: () => new Date(time.clock.now().getTime() + offset),
+    after: (ms, callback) => time.clock.after(ms, callback),
+  };
+
+  const pass =
+    (port: 'journal' | 'directory', isAlive: () => boolean): Pass =>
+    async (method, deliver) => {
+      if (!isAlive()) return never;
+      const call: Call = {
+        site: `${port}.${method}`,
+        deliver: port === 'directory' ? () => server.carry(deliver) : deliver,
+      };
+      const strike = striker.at(call.site);
+      if (strike) options.struck(strike);
+      try {
+        const answer = await (strike ? strike.fault.strike(call, sceneOf(strike)) : call.deliver());
+        return isAlive() ? answer : await never;
+      } catch (error) {
+        if (isAlive()) throw error;
+        return never;
+      }
+    };
+
+  const boot = (): void => {
+    const { promise: died, resolve } = Promise.withResolvers<undefined>();
+    const process = { alive: true };
+    const isAlive = (): boolean => process.alive;
+    try {
+      const journal = through(machine.disk.open(process), pass('journal', isAlive));
+      const directory = through(server.directory, pass('directory', isAlive));
+      const world = createWorld({
+        ...{ directory, profile: options.profile, folder: '', recipe: options.recipe },
+        ports: {
+          journal,
+          ledger: journal,
+          lease: journal,
+          clock,
+          random: chance.next,
+          newId: chance.uuid,
+        },
+      });
+      const end = (): void => {
+        process.alive = false;
+        life = undefined;
+        machine.kills.delete(end);
+        resolve(undefined);
+        time.clock.after(1000 + chance.below(LONGEST_DOWN_MS), boot);
+      };
+      machine.kills.add(end);
+      life = Object.assign(process, { world, died, end });
+      void world.app.start();
+    } catch {
+      // No desk opens over a disk that fails; somebody tries again later.
+      time.clock.after(BOOT_AGAIN_MS, boot);
+      return;
+    }
+    for (const arrive of arrivals) arrive();
+    arrivals = [];
+  };
+
+  const sceneOf = createPracticeScene({
+    ...{ machine, server, time },
+    kill: () => life?.end(),
+    moveClock: (ms) => void (offset += ms),
+  });
+
+  const up = (): Promise<void> =>
+    life ? Promise.resolve() : new Promise((resolve) => void arrivals.push(resolve));
+
+  boot();
+  return {
+    up,
+    async call(method, input) {
+      await up();
+      const now = life;
+      return now && Promise.race([now.world.call(method, input), now.died]);
+    },
+    async stop() {
+      await up();
+      await life?.world.app.stop();
+    },
+  };
+}

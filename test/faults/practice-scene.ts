@@ -1,0 +1,88 @@
+import { unreachable } from '../fakes/faulty-directory.ts';
+import type { Scene } from './fault.ts';
+import type { Disk } from './practice-disk.ts';
+import { timedOut, type PracticeServer } from './practice-server.ts';
+import type { Strike } from './striker.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** How long a desk waits for an answer, and how much later than that a request may still arrive. */
+const PATIENCE_MS = 10_000;
+const LATEST_MS = 30_000;
+const SHORTEST_MS = 1000;
+
+const words = {
+  full: 'database or disk is full',
+  'read-only': 'attempt to write a readonly database',
+} as const;
+
+/** What the desks of one machine share. */
+export interface Machine {
+  readonly disk: Disk;
+  /** Ends every process on it, as a power cut does. */
+  readonly kills: Set<() => void>;
+}
+
+interface Options {
+  readonly machine: Machine;
+  readonly server: PracticeServer;
+  readonly time: VirtualTime;
+  /** Ends the desk that comes by. */
+  kill(): void;
+  moveClock(ms: number): void;
+}
+
+/** What a call that belongs to a dead process waits for. */
+export const never = new Promise<never>(() => undefined);
+
+/** What faults can do to a desk that lives in this process, in a time that waits for nobody. */
+export function createPracticeScene({ machine, server, time, kill, moveClock }: Options) {
+  const { disk, kills } = machine;
+  return ({ share }: Strike): Scene => ({
+    share,
+    kill() {
+      kill();
+      return never;
+    },
+    cutPower() {
+      disk.cutPower(share);
+      for (const end of [...kills]) end();
+      return never;
+    },
+    async moveClock(ms) {
+      moveClock(ms);
+    },
+    async cut(when, call) {
+      if (when === 'after') await call.deliver();
+      if (when === 'during') call.deliver().catch(() => undefined);
+      return unreachable();
+    },
+    async loseAnswer(call) {
+      await call.deliver();
+      await time.wait(PATIENCE_MS);
+      return timedOut();
+    },
+    async delayAnswer(call) {
+      const answer = await call.deliver();
+      await time.wait(share * PATIENCE_MS);
+      return answer;
+    },
+    duplicate(call) {
+      call.deliver().catch(() => undefined);
+      return call.deliver();
+    },
+    async deliverLate(call) {
+      time.clock.after(PATIENCE_MS + share * LATEST_MS, () => {
+        call.deliver().catch(() => undefined);
+      });
+      await time.wait(PATIENCE_MS);
+      return timedOut();
+    },
+    async restartServer() {
+      server.restart(SHORTEST_MS + share * LATEST_MS);
+    },
+    async failDisk(why) {
+      disk.fail(words[why]);
+      time.clock.after(SHORTEST_MS + share * LATEST_MS, () => disk.fail(undefined));
+    },
+  });
+}

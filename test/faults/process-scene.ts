@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import type { Scene } from './fault.ts';
+import type { Deed } from './desk-messages.ts';
+import { timedOut } from './practice-server.ts';
+import type { Strike } from './striker.ts';
+
+/** Minutes of a plan pass in this many times fewer. */
+export const HASTE = 100;
+const LATEST_MS = 500;
+const LONGEST_FULL_MS = 500;
+
+interface Options {
+  /** Asks the process that started this one for something only it can do, and answers when it is done. */
+  please(deed: Deed, strike: Strike): Promise<void>;
+  moveClock(ms: number): void;
+  readonly journal: string;
+}
+
+const never = new Promise<never>(() => undefined);
+
+/** RLIMIT_FSIZE of this process (prlimit(1)): a write that would make a file longer fails with EFBIG. */
+const limitFiles = (bytes: number | 'unlimited'): void =>
+  void spawnSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
+
+/** What faults can do to a desk that is a process of its own, over a real disk and a real connection. */
+export function createProcessScene({ please, moveClock, journal }: Options) {
+  return (strike: Strike): Scene => ({
+    share: strike.share,
+    async kill() {
+      await please('kill', strike);
+      return never;
+    },
+    cutPower: () => Promise.reject(new Error('No process can cut the power of a machine.')),
+    async moveClock(ms) {
+      moveClock(ms);
+    },
+    async cut(when, call) {
+      await please(`cut-${when}`, strike);
+      return call.deliver();
+    },
+    async loseAnswer(call) {
+      await please('lose-answer', strike);
+      return call.deliver();
+    },
+    async delayAnswer(call) {
+      await please('delay-answer', strike);
+      return call.deliver();
+    },
+    async duplicate(call) {
+      await please('double-answer', strike);
+      return call.deliver();
+    },
+    async deliverLate(call) {
+      setTimeout(() => {
+        call.deliver().catch(() => undefined);
+      }, strike.share * LATEST_MS);
+      return timedOut();
+    },
+    restartServer: () => please('restart-server', strike),
+    async failDisk() {
+      const log = `${journal}-wal`;
+      limitFiles(existsSync(log) ? statSync(log).size : 0);
+      setTimeout(() => limitFiles('unlimited'), strike.share * LONGEST_FULL_MS);
+    },
+  });
+}
