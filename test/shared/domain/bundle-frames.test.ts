@@ -49,8 +49,10 @@ describe('the frames of a bundle', () => {
   it('begin anew with a frame of another bundle', () => {
     const [first = ''] = toFrames(bundle);
     const others = toFrames(bundle.slice(7));
-    const collected = collect([first, ...others]);
-    expect(collected && assembleFrames(collected)).toEqual(bundle.slice(7));
+    const begun = collect([first, ...others.slice(1)]);
+    expect(begun && missingFrames(begun)).toEqual([1]);
+    const whole = collect([first, ...others]);
+    expect(whole && assembleFrames(whole)).toEqual(bundle.slice(7));
   });
 
   it('notice any one character that was misread', () => {
