@@ -12,6 +12,7 @@ import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
+import type { Rescues } from '../../electron/core/ports/rescues.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
 import type { Log } from '../../electron/core/ports/system.ts';
 import { memoryStore } from './memory-store.ts';
@@ -47,6 +48,9 @@ export interface WorldOptions {
   readonly recipe?: Parameters<typeof createApp>[1];
 }
 
+/** For a journal that is no file. */
+const noRescues: Rescues = { unseen: () => Promise.resolve([]), seen: () => Promise.resolve() };
+
 const createLog = (logged: string[]): Log => ({
   info: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
   error: (event, error, fields) =>
@@ -80,6 +84,7 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
         privateKey: () => Promise.resolve(undefined),
       }),
       ...{ newId, random, sha256, log: createLog(logged) },
+      ...(ports?.journal ? { rescues: noRescues } : {}),
       ...ports,
     },
     recipe,

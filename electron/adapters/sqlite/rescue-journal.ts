@@ -17,6 +17,7 @@ import type { Seal } from '../../core/ports/seal.ts';
 import type { Rescue } from '../../../shared/domain/storage.ts';
 import { isDamage, migrate, openDatabase, storageFailure, versionOf } from './database.ts';
 import { migrations } from './migrations.ts';
+import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
 import { canRead } from './request-row.ts';
 import { salvage, type Salvaged } from './salvage.ts';
 
@@ -117,6 +118,16 @@ function fillUp(file: string): void {
   }
 }
 
+/** Nothing is touched while somebody else is at it. */
+function askOwner(file: string): void {
+  const damaged = open(file);
+  try {
+    refuseOwnedElsewhere(damaged);
+  } finally {
+    damaged.close();
+  }
+}
+
 /** Copies the damaged file with its log, as they are. */
 function keep(file: string, kept: string): void {
   for (const suffix of ['', '-wal'].filter((it) => existsSync(file + it))) {
@@ -137,12 +148,14 @@ export function finishRescue(file: string): void {
 
 /**
  * Puts a damaged journal aside as `<file>.damaged-<ms since 1970>`, with what became of it in a `.json` beside, and leaves a sound one in its place
- * that holds every request which could be read. Throws `AppError('storage-failed')`; the damaged file then stays where it was.
+ * that holds every request which could be read. Throws `AppError('storage-failed')`, or `queue-elsewhere` while another process has it open; the
+ * damaged file then stays where it was.
  */
 export function rescueJournal(file: string, seal: Seal, at: Date): Rescue {
   const making = `${file}.rescuing`;
   const kept = `${file}.damaged-${at.getTime()}`;
   try {
+    askOwner(file);
     remove(making);
     keep(file, kept);
     fillUp(file);

@@ -1,24 +1,30 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
+import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
 import { storageFailure } from './database.ts';
 
 /** `unfinished` as the database can tell it: without the key. */
 const UNFINISHED = `SELECT count(*) AS number FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`;
 
+/** What is not about people: who has the queue, and when accounts were sent. A wipe is no way around the event's budget. */
+const KEPT = ['lease', 'sends'];
+
 const tables = (database: DatabaseSync): string[] =>
   database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .all()
-    .map(({ name }) => String(name));
+    .map(({ name }) => String(name))
+    .filter((name) => !KEPT.includes(name));
 
 const count = (database: DatabaseSync, sql: string): number =>
   Number(database.prepare(sql).get()?.['number'] ?? 0);
 
-/** Empties every table in one transaction, so that no request can come in between the look and the deletion. */
+/** Empties every table about people in one transaction, so that no request can come in between the look and the deletion. */
 function empty(database: DatabaseSync, discardUnfinished: boolean): number {
   database.exec('BEGIN IMMEDIATE');
   try {
+    refuseOwnedElsewhere(database);
     const names = tables(database);
     const unfinished = names.includes('requests') ? count(database, UNFINISHED) : 0;
     if (unfinished > 0 && !discardUnfinished) {
@@ -38,8 +44,9 @@ function empty(database: DatabaseSync, discardUnfinished: boolean): number {
 }
 
 /**
- * Deletes every row of every table; what they held is overwritten (`secure_delete`), the file rebuilt without free pages and the
- * log cut to nothing. Answers how many requests there were. Needs no key. Throws `wipe-blocked` or `storage-failed`.
+ * Deletes every row about people; what they held is overwritten (`secure_delete`), the file rebuilt without free pages and the
+ * log cut to nothing. Answers how many requests there were. Needs no key. Throws `wipe-blocked`, `queue-elsewhere` while another process has the
+ * queue, or `storage-failed`.
  */
 export function wipeDatabase(file: string, discardUnfinished: boolean): number {
   if (!existsSync(file)) return 0;
