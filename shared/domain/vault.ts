@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import type { FieldProblem } from '../result.ts';
 import { problem } from './request.ts';
 
 /** A passphrase stands between a thief of the disk and everybody's data, and can be guessed at leisure: so a long one. */
 export const MIN_PASSPHRASE_LENGTH = 12;
+
+/** What is wrong with a new passphrase; undefined where nothing is. */
+export const passphraseProblem = (passphrase: string): FieldProblem | undefined =>
+  [...passphrase].length >= MIN_PASSPHRASE_LENGTH
+    ? undefined
+    : {
+        field: 'passphrase',
+        rule: 'passphrase-too-short',
+        params: [String(MIN_PASSPHRASE_LENGTH)],
+      };
 
 /** Where the key is: the system's keychain, behind a passphrase, in memory only, or (practice) nowhere secret. */
 export const vaultKeepers = ['keychain', 'passphrase', 'this-run', 'practice'] as const;

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VaultKeeper, VaultView } from '../../../shared/domain/vault.ts';
+import {
+  passphraseProblem,
+  type VaultKeeper,
+  type VaultView,
+} from '../../../shared/domain/vault.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
@@ -97,6 +101,7 @@ export function createVault(options: VaultOptions): Vault {
   }
 
   async function keepBehind(passphrase: string): Promise<Standing> {
+    refuseShort(passphrase);
     const key = newKey();
     const locked = await lockKey(key, passphrase);
     if (writeVaultFile(file, { version: 1, keeper: 'passphrase', locked }))
@@ -135,6 +140,7 @@ export function createVault(options: VaultOptions): Vault {
       if (choice.keeper === 'this-run') {
         return (await stand(Promise.resolve(opened('this-run', newKey())))).view;
       }
+      refuseShort(choice.passphrase);
       setVaultFileAside(file, new Date());
       return (await stand(keepBehind(choice.passphrase))).view;
     },
@@ -153,6 +159,12 @@ export function createVault(options: VaultOptions): Vault {
       standing = undefined;
     },
   };
+}
+
+function refuseShort(passphrase: string): void {
+  const problem = passphraseProblem(passphrase);
+  if (!problem) return;
+  throw new AppError('invalid-input', 'The passphrase is too short', { fields: [problem] });
 }
 
 const keyLost = (): AppError =>

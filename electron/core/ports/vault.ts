@@ -14,7 +14,7 @@ export interface Vault {
   current(): Promise<VaultView>;
   /** The passphrase, or without one: the keychain is asked again. Throws `passphrase-wrong`. */
   unlock(passphrase: string | undefined): Promise<VaultView>;
-  /** Makes a new key and keeps it as chosen. Nothing changes where the vault is open already. */
+  /** Makes a new key and keeps it as chosen; throws `invalid-input` for a passphrase that is too short. Nothing changes where the vault is open already. */
   choose(choice: KeyChoice): Promise<VaultView>;
   /** The seal, opened first where nobody need be asked; throws `vault-locked` where somebody must. */
   seal(): Promise<Seal>;

@@ -1,6 +1,5 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { MIN_PASSPHRASE_LENGTH, type VaultView } from '../../../shared/domain/vault.ts';
-import { AppError } from '../errors.ts';
+import type { VaultView } from '../../../shared/domain/vault.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { Vault } from '../ports/vault.ts';
 
@@ -9,19 +8,6 @@ interface Options {
   readonly events: EventBus;
   /** Called once the vault has opened by a person's doing, so that what waited for it goes on. */
   readonly opened: () => void;
-}
-
-function checked(passphrase: string): string {
-  if ([...passphrase].length >= MIN_PASSPHRASE_LENGTH) return passphrase;
-  throw new AppError('invalid-input', 'The passphrase is too short', {
-    fields: [
-      {
-        field: 'passphrase',
-        rule: 'passphrase-too-short',
-        params: [String(MIN_PASSPHRASE_LENGTH)],
-      },
-    ],
-  });
 }
 
 /** Opens the vault with a person's help, and tells everybody how it stands. */
@@ -38,8 +24,7 @@ export function createVaultService({ vault, events, opened }: Options) {
       return tell(await vault.unlock(passphrase));
     },
     async choose({ keeper, passphrase = '' }: ParsedInput<'vault.choose'>): Promise<VaultView> {
-      const choice =
-        keeper === 'passphrase' ? { keeper, passphrase: checked(passphrase) } : { keeper };
+      const choice = keeper === 'passphrase' ? { keeper, passphrase } : { keeper };
       return tell(await vault.choose(choice));
     },
   };

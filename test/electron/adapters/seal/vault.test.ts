@@ -123,6 +123,14 @@ describe('the vault', () => {
       });
     });
 
+    it('begins with no passphrase that its length alone gives away', async () => {
+      await expect(vault({ passphrase: 'too short' }).seal()).rejects.toMatchObject({
+        code: 'invalid-input',
+        fields: [{ field: 'passphrase', rule: 'passphrase-too-short' }],
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
     it('keeps the key for this run only where told so, and writes nothing', async () => {
       for (const one of [vault(), vault({ runOnly: true })]) {
         await one.choose({ keeper: 'this-run' });

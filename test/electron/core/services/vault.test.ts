@@ -38,15 +38,4 @@ describe('the vault’s service', () => {
     await vault.unlock(undefined);
     expect(vault.opened()).toBe(0);
   });
-
-  it('refuses a passphrase that could be guessed by its length alone', async () => {
-    const vault = service({ state: 'open' });
-    await expect(
-      vault.choose({ keeper: 'passphrase', passphrase: 'horses ran' }),
-    ).rejects.toMatchObject({
-      code: 'invalid-input',
-      fields: [{ field: 'passphrase', rule: 'passphrase-too-short', params: ['12'] }],
-    });
-    expect(vault.told).toEqual([]);
-  });
 });
