@@ -60,6 +60,8 @@ export type FromDesk = z.infer<typeof fromDesk>;
 export const toDesk = z.discriminatedUnion('is', [
   z.object({ is: z.literal('call'), number: z.number(), method: z.string(), input: z.unknown() }),
   z.object({ is: z.literal('done'), number: z.number() }),
+  /** Time goes by, and whoever waits for it wakes up. */
+  z.object({ is: z.literal('pass'), ms: z.number() }),
   /** Nothing strikes any more. */
   z.object({ is: z.literal('calm') }),
   z.object({ is: z.literal('stop') }),

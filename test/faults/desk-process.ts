@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
 import { owner } from '../../electron/core/caller.ts';
-import type { Clock } from '../../electron/core/ports/system.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { createWorld } from '../fakes/world.ts';
 import { deskOrder, toDesk, type Deed, type FromDesk } from './desk-messages.ts';
+import { movingClock } from './moving-clock.ts';
 import { createProcessScene } from './process-scene.ts';
 import { createStriker, type Strike } from './striker.ts';
 import { through, type Pass } from './through.ts';
@@ -20,7 +20,7 @@ const say = (message: FromDesk): void => void process.send?.(message);
 // Node leaves this signal deadly; ignored, a write beyond the limit fails as it does on a full disk (setrlimit(2)).
 process.on('SIGXFSZ', () => undefined);
 
-let { ahead } = order;
+const clock = movingClock(order.ahead);
 let deeds = 0;
 const asked = new Map<number, () => void>();
 const please = (deed: Deed, { site, share }: Strike): Promise<void> =>
@@ -36,8 +36,8 @@ const sceneOf = createProcessScene({
   please,
   journal: file,
   moveClock(ms) {
-    ahead += ms;
-    say({ is: 'clock', ahead });
+    clock.set(ms);
+    say({ is: 'clock', ahead: clock.ahead() });
   },
 });
 const pass =
@@ -50,13 +50,6 @@ const pass =
     return strike.fault.strike({ site, deliver }, sceneOf(strike));
   };
 
-const clock: Clock = {
-  now: () => new Date(Date.now() + ahead),
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
 const journal = through(createSqliteJournal(file, testSeal), pass('journal'));
 const { profile, credentials } = order;
 const world = createWorld({
@@ -81,6 +74,9 @@ process.on('message', (raw) => {
     }
     case 'done':
       asked.get(message.number)?.();
+      break;
+    case 'pass':
+      clock.pass(message.ms);
       break;
     case 'calm':
       striker.callOff();

@@ -1,3 +1,5 @@
+import type { StoredJournal } from '../../electron/adapters/sqlite/request-journal.ts';
+import { AppError } from '../../electron/core/errors.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
@@ -25,8 +27,7 @@ export interface PracticeDeskOptions {
   struck(strike: Strike): void;
 }
 
-interface Life extends Process {
-  alive: boolean;
+interface Life {
   readonly world: World;
   readonly died: Promise<undefined>;
   end(): void;
@@ -69,39 +70,43 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       }
     };
 
-  const boot = (): void => {
-    const { promise: died, resolve } = Promise.withResolvers<undefined>();
-    const process = { alive: true };
-    const isAlive = (): boolean => process.alive;
+  /** No desk opens over a disk that fails; somebody tries again later. */
+  const openDisk = (process: Process): StoredJournal | undefined => {
     try {
-      const journal = through(machine.disk.open(process), pass('journal', isAlive));
-      const directory = through(server.directory, pass('directory', isAlive));
-      const world = createWorld({
-        ...{ directory, profile: options.profile, folder: '', recipe: options.recipe },
-        ports: {
-          journal,
-          ledger: journal,
-          lease: journal,
-          clock,
-          random: chance.next,
-          newId: chance.uuid,
-        },
-      });
-      const end = (): void => {
-        process.alive = false;
-        life = undefined;
-        machine.kills.delete(end);
-        resolve(undefined);
-        time.clock.after(1000 + chance.below(LONGEST_DOWN_MS), boot);
-      };
-      machine.kills.add(end);
-      life = Object.assign(process, { world, died, end });
-      void world.app.start();
-    } catch {
-      // No desk opens over a disk that fails; somebody tries again later.
+      return machine.disk.open(process);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'storage-failed') throw error;
       time.clock.after(BOOT_AGAIN_MS, boot);
-      return;
+      return undefined;
     }
+  };
+
+  const open = (stored: StoredJournal, isAlive: () => boolean): World => {
+    const journal = through(stored, pass('journal', isAlive));
+    const directory = through(server.directory, pass('directory', isAlive));
+    const system = { clock, random: chance.next, newId: chance.uuid };
+    return createWorld({
+      ...{ directory, profile: options.profile, folder: '', recipe: options.recipe },
+      ports: { journal, ledger: journal, lease: journal, ...system },
+    });
+  };
+
+  const boot = (): void => {
+    const process = { alive: true };
+    const stored = openDisk(process);
+    if (!stored) return;
+    const world = open(stored, () => process.alive);
+    const { promise: died, resolve } = Promise.withResolvers<undefined>();
+    const end = (): void => {
+      process.alive = false;
+      life = undefined;
+      machine.kills.delete(end);
+      resolve(undefined);
+      time.clock.after(1000 + chance.below(LONGEST_DOWN_MS), boot);
+    };
+    machine.kills.add(end);
+    life = { world, died, end };
+    void world.app.start();
     for (const arrive of arrivals) arrive();
     arrivals = [];
   };

@@ -55,24 +55,22 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   };
   const strikes: RunResult['strikes'] = [];
   const struck = ({ kind, site }: Strike): void => void strikes.push({ kind, site });
-  return { profile, chance, server, machines, machineOf, strikes, struck };
+  const disks = () => [...machines.values()].map(({ disk }) => disk);
+  return { profile, chance, server, time, machineOf, disks, strikes, struck };
 }
 
 async function play(
   plan: Plan,
-  time: VirtualTime,
-  { folder, recipe }: RunOptions,
+  world: ReturnType<typeof prepare>,
+  recipe: RunOptions['recipe'],
 ): Promise<RunResult> {
-  const world = prepare(plan, folder, time);
+  const { time } = world;
   const strikers = plan.desks.map((_, i) =>
     createStriker(plan.faults.filter(({ desk }) => desk === i)),
   );
   const desks = strikers.map((striker, i) =>
     createPracticeDesk({
-      ...world,
-      time,
-      striker,
-      recipe,
+      ...{ ...world, striker, recipe },
       machine: world.machineOf(plan.desks[i] ?? i),
     }),
   );
@@ -91,15 +89,13 @@ async function play(
   await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
   await Promise.all(desks.map((desk) => desk.stop()));
 
-  const disks = [...world.machines.values()].map(({ disk }) => disk);
-  const requests = (await Promise.all(disks.map((disk) => disk.requests()))).flat();
+  const requests = (await Promise.all(world.disks().map((disk) => disk.requests()))).flat();
   const { server, strikes } = world;
   const verdict = await judge({
     ...plan,
     ...{ filed, requests, people: server.everybody() },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
-  await Promise.all(disks.map((disk) => disk.close()));
   return { run: plan.run, verdict, strikes };
 }
 
@@ -107,13 +103,16 @@ async function play(
 export async function runPractice(plan: Plan, options: RunOptions): Promise<RunResult> {
   const folder = mkdtempSync(join(options.folder, 'run-'));
   const time = virtualTime();
+  const world = prepare(plan, folder, time);
   try {
-    return await time.pass(play(plan, time, { ...options, folder }));
+    return await time.pass(play(plan, world, options.recipe));
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     const words = error instanceof Error ? error.message : String(error);
-    return { run: plan.run, verdict: { ...noVerdict(), stuck: [words] }, strikes: [] };
+    const { run } = plan;
+    return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes: world.strikes };
   } finally {
+    await Promise.all(world.disks().map((disk) => disk.close()));
     removeFolder(folder);
   }
 }

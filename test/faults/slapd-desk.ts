@@ -30,6 +30,8 @@ export interface SlapdDeskOptions {
 }
 
 export interface SlapdDesk extends Desk {
+  /** Lets this time go by at the desk, in no time. */
+  pass(ms: number): Promise<void>;
   /** Nothing strikes any more, and a process that is down comes back. */
   calm(): Promise<void>;
   /** Ends it in good order. Throws where it ever ended by itself. */
@@ -58,7 +60,8 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
   const delays: NodeJS.Timeout[] = [];
 
   const tell = (process: ChildProcess, message: ToDesk): void => {
-    if (process.connected) process.send(message);
+    // One that dies at this moment takes the message with it, as it would have a moment later.
+    if (process.connected) process.send(message, () => undefined);
   };
 
   const doDeed = async (process: ChildProcess, { deed, site, share }: DeedMessage) => {
@@ -150,6 +153,9 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
       tell(process, { is: 'call', number, method, input });
       // dispatch has checked the value against this method's own output schema.
       return (await answer) as Result<Output<M>> | undefined;
+    },
+    async pass(ms) {
+      tell(await up(), { is: 'pass', ms });
     },
     async calm() {
       waiting = [];

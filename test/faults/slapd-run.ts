@@ -15,13 +15,14 @@ import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
 import { noVerdict, type RunResult } from './run-result.ts';
-import { createSlapdDesk } from './slapd-desk.ts';
+import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
 import { serve, settle } from './volunteer.ts';
 
 /** Patience of a desk with its server, in milliseconds: what a lost answer costs a run. */
 const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
-/** How long faults go on after the last card was accepted. */
-const STORM_MS = 1500;
+/** How long faults go on after the last card was accepted, at most, and how often it is asked whether all is quiet. */
+const STORM_MS = 6000;
+const LOOK_MS = 150;
 /** Longer than any message of a plan is late. */
 const QUIET_MS = 600;
 
@@ -51,7 +52,10 @@ interface Place {
   struck(strike: RunResult['strikes'][number]): void;
 }
 
-async function requestsIn(folder: string, queues: readonly number[]): Promise<StoredRequest[]> {
+export async function requestsIn(
+  folder: string,
+  queues: readonly number[],
+): Promise<StoredRequest[]> {
   const lists = [...new Set(queues)].map(async (queue) => {
     const journal = createSqliteJournal(
       join(folder, `machine-${queue}`, 'journal.sqlite'),
@@ -84,12 +88,24 @@ async function peopleOf(
 }
 
 /** Numbers of these people that somebody else in the whole directory has too. */
-async function sharedNumbers(people: readonly PersonEntry[], direct: Directory): Promise<string[]> {
+export async function sharedNumbers(
+  people: readonly PersonEntry[],
+  direct: Directory,
+): Promise<string[]> {
   const numbers = people.flatMap(({ uidNumber }) => uidNumber ?? []);
   const holders = await Promise.all(numbers.map((uidNumber) => direct.look({ uidNumber })));
   return holders
     .filter((all) => all.length > 1)
     .map((all) => `number of ${all.map(({ uid }) => uid).join(' and ')}`);
+}
+
+/** Settles when a desk has nothing to send any more, or the storm has lasted long enough. */
+async function standStill(desk: SlapdDesk): Promise<void> {
+  for (let passed = 0; passed < STORM_MS; passed += LOOK_MS) {
+    await wait(LOOK_MS);
+    const list = await desk.call('requests.list', {});
+    if (list?.ok && list.value.pending === 0) return;
+  }
 }
 
 async function play(plan: Plan, place: Place): Promise<RunResult['verdict']> {
@@ -102,7 +118,7 @@ async function play(plan: Plan, place: Place): Promise<RunResult['verdict']> {
       return serve({ ...card, at: card.at / HASTE }, desk, (ms) => wait(ms / HASTE));
     }),
   );
-  await wait(STORM_MS);
+  await Promise.all(desks.map((desk) => standStill(desk)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
   await Promise.all(desks.map((desk) => desk.up()));

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { isClean, type RunResult } from './run-result.ts';
+import { playSlapd, slapdPlan } from './slapd-lane.ts';
+import { writePointPlans } from './write-points.ts';
+
+const SEED = 'every change';
+const RUNS = 10;
+
+const play = async (plans: Parameters<typeof playSlapd>[0]): Promise<RunResult[]> => {
+  const results: RunResult[] = [];
+  await playSlapd(plans, (result) => void results.push(result));
+  return results;
+};
+const failed = (results: readonly RunResult[]) =>
+  results.filter(({ verdict }) => !isClean(verdict));
+
+it('comes through SIGKILL at every write point, over slapd', async () => {
+  const plans = writePointPlans(['kill-before', 'kill-during', 'kill-after']);
+  const results = await play(plans);
+  expect(failed(results)).toEqual([]);
+  expect(results.filter(({ strikes }) => strikes.length !== 1)).toEqual([]);
+  expect(results).toHaveLength(plans.length);
+});
+
+it(`loses, doubles and forgets nothing in ${RUNS} runs of processes over slapd`, async () => {
+  const results = await play(Array.from({ length: RUNS }, (_, run) => slapdPlan(SEED, run)));
+  expect(failed(results)).toEqual([]);
+  expect(results.flatMap(({ strikes }) => strikes)).not.toEqual([]);
+});
