@@ -15,6 +15,7 @@ export const journalSites = [
   'journal.list',
   'journal.claim',
   'journal.release',
+  'journal.owns',
 ] as const;
 
 export type Site = (typeof directorySites)[number] | (typeof journalSites)[number];

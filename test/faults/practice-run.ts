@@ -13,7 +13,7 @@ import { noVerdict, type RunResult } from './run-result.ts';
 import { seeded } from './seeded.ts';
 import { createStriker, type Strike } from './striker.ts';
 import { virtualTime, type VirtualTime } from './virtual-time.ts';
-import { serve, settle } from './volunteer.ts';
+import { serve, settle, stillOpen } from './volunteer.ts';
 
 /** How long faults go on after the last card was accepted: the desks die and come back, and requests wait and are tried again. */
 const STORM_MS = 90_000;
@@ -86,6 +86,7 @@ async function play(
   for (const striker of strikers) striker.callOff();
   await time.wait(QUIET_MS);
   await Promise.all(desks.map((desk) => desk.up()));
+  const left = (await Promise.all(desks.map(stillOpen))).flat();
   await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
   await Promise.all(desks.map((desk) => desk.stop()));
 
@@ -96,7 +97,7 @@ async function play(
     ...{ filed, requests, people: server.everybody() },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
-  return { run: plan.run, verdict, strikes };
+  return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };
 }
 
 /** Plays one plan over the practice directory, with real journals and a clock that waits for nobody. */

@@ -62,11 +62,22 @@ export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed> 
   throw new Error(`the card of ${card.shellName} was never accepted`);
 }
 
+async function listOf(desk: Desk): Promise<readonly RequestView[]> {
+  const list = await desk.call('requests.list', {});
+  if (list?.ok) return list.value.requests;
+  throw new Error(`the desk does not show its list: ${list?.error.message}`);
+}
+
+/** What a desk has not sent by itself though it had the time, in words. */
+export async function stillOpen(desk: Desk): Promise<string[]> {
+  return (await listOf(desk))
+    .filter(isOpen)
+    .map(({ shellName, state }) => `${shellName}: left ${state}`);
+}
+
 /** Types the password again for whatever waits for that. */
 async function answer(desk: Desk, cards: readonly Card[]): Promise<void> {
-  const list = await desk.call('requests.list', {});
-  if (!list?.ok) throw new Error(`the desk does not show its list: ${list?.error.message}`);
-  for (const request of list.value.requests.filter(isAnswerable)) {
+  for (const request of (await listOf(desk)).filter(isAnswerable)) {
     const password = cards.find((card) => isFor(card, request))?.password;
     await desk.call('requests.retry', { id: request.id, password });
   }

@@ -9,6 +9,8 @@ import type { Recipe } from './step.ts';
 
 /** Requests on their way at once. The directory's connection is shared; more would only wait for each other. */
 const WIDTH = 4;
+/** How long a journal that fails is left alone: a full disk is seldom emptied sooner. */
+const JOURNAL_PAUSE_MS = 30_000;
 
 export type Recipes = {
   readonly [K in RequestKind]: Recipe<Record<string, unknown>>;
@@ -60,14 +62,16 @@ export function createQueue(ports: QueuePorts): Queue {
     show(request);
   };
 
-  const runLater = ({ id, retryAt }: StoredRequest): void => {
+  const runIn = (id: string, ms: number): void => {
     timers.get(id)?.();
-    if (retryAt === undefined || stopped) return;
-    const wait = Math.max(0, Date.parse(retryAt) - clock.now().getTime());
+    if (stopped) return;
     timers.set(
       id,
-      clock.after(wait, () => void start(id)),
+      clock.after(ms, () => void start(id)),
     );
+  };
+  const runLater = ({ id, retryAt }: StoredRequest): void => {
+    if (retryAt !== undefined) runIn(id, Math.max(0, Date.parse(retryAt) - clock.now().getTime()));
   };
 
   const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
@@ -112,6 +116,8 @@ export function createQueue(ports: QueuePorts): Queue {
       }
     } catch (error) {
       log.error('queue-failed', error, { request: id });
+      // The journal did not take how it ended, so nothing there says when to look again.
+      runIn(id, JOURNAL_PAUSE_MS);
     } finally {
       leave();
     }

@@ -59,7 +59,7 @@ export function createSharedQueue(options: Options): Queue {
     const ownedBefore = owned;
     owned = await lease.owns();
     if (await lease.changedElsewhere()) await showChanges();
-    if (owned && ownedBefore === false) void queue.runAll();
+    if (owned && !ownedBefore) void queue.runAll();
   };
 
   const thenLookAgain = (work: () => Promise<unknown>): void => {
@@ -70,10 +70,16 @@ export function createSharedQueue(options: Options): Queue {
       });
   };
 
+  /** An owner that is gone before the first look is missed only by who knew it was there. */
+  const lookFirst = async (): Promise<void> => {
+    owned = await lease.owns();
+    await remember();
+  };
+
   const begin = (): void => {
     if (begun || stopped) return;
     begun = true;
-    thenLookAgain(remember);
+    thenLookAgain(lookFirst);
   };
 
   return {

@@ -97,6 +97,22 @@ describe('the queue', () => {
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
   });
 
+  it('tries again by itself what the journal could not take', async () => {
+    const { queue, journal, clock, errors } = queueOver(
+      requests(1),
+      recipeOf(async () => ({ is: 'done' })),
+    );
+    const { save } = journal;
+    journal.save = () => Promise.reject(new AppError('storage-failed', 'the disk is full'));
+    await queue.run('request-0');
+    expect(errors).toHaveLength(1);
+    expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'saved' });
+    journal.save = save;
+    expect(clock.next()).toBe(30_000);
+    clock.advance(30_000);
+    await expect.poll(() => journal.onDisk.get('request-0')?.state).toBe('confirmed');
+  });
+
   it('spares a directory that is away: a few tries, then only probes, then everybody by itself', async () => {
     let network = true;
     let tries = 0;

@@ -57,6 +57,18 @@ describe('two Lanyards on one queue', () => {
     expect(await states(second)).toEqual(['dismissed']);
   });
 
+  it('go on in the second though the first was gone before it ever looked', async () => {
+    const faults: Faults = { before: () => unreachable() };
+    const { first, second } = both(faults);
+    const { id } = await first.ask('requests.submit', card('one'));
+    await first.settled(id);
+    await second.app.start();
+    expect(await states(second)).toEqual(['waiting']);
+    delete faults.before;
+    await first.app.stop();
+    await expect.poll(() => states(second), { timeout: 20_000 }).toEqual(['confirmed']);
+  }, 30_000);
+
   it('go on in the second when the first is gone', async () => {
     const faults: Faults = { before: () => unreachable() };
     const { first, second } = both(faults);
