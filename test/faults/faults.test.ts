@@ -59,6 +59,16 @@ describe('desks over the practice directory, under faults', () => {
     });
   }
 
+  it('wait no longer where the clock is set back at the worst moment', async () => {
+    const [plan = planOf(0)] = writePointPlans(['kill-before']);
+    const cut = { kind: 'cut-before', site: 'directory.addPerson', nth: 1 } as const;
+    const jump = { kind: 'clock-back', site: 'journal.save', nth: 3 } as const;
+    const faults = [cut, jump].map((fault) => ({ ...fault, desk: 0, share: 0.9 }));
+    const { verdict, strikes } = await play({ ...plan, faults });
+    expect(verdict).toEqual(noVerdict());
+    expect(strikes).toHaveLength(2);
+  });
+
   it('are caught when they trust their memory instead of looking', async () => {
     expect(await caught(trustsMemory, { kinds: ['cut-before'] })).toMatchObject({
       lost: expect.arrayContaining([expect.stringContaining('no such entry')]),

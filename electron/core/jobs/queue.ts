@@ -70,8 +70,9 @@ export function createQueue(ports: QueuePorts): Queue {
       clock.after(ms, () => void start(id)),
     );
   };
-  const runLater = ({ id, retryAt }: StoredRequest): void => {
-    if (retryAt !== undefined) runIn(id, Math.max(0, Date.parse(retryAt) - clock.now().getTime()));
+  /** Both times are of one look at the clock: it may have been set since. */
+  const runLater = ({ id, updatedAt, retryAt }: StoredRequest): void => {
+    if (retryAt !== undefined) runIn(id, Math.max(0, Date.parse(retryAt) - Date.parse(updatedAt)));
   };
 
   const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {

@@ -97,6 +97,17 @@ describe('the queue', () => {
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
   });
 
+  it('waits no longer where the clock is set back while it writes how long', async () => {
+    const { queue, journal, clock } = queueOver(requests(1), recipeOf(offline));
+    const { save } = journal;
+    journal.save = async (request) => {
+      clock.advance(-12 * 3_600_000);
+      await save(request);
+    };
+    await queue.run('request-0');
+    expect(clock.next()).toBe(2000);
+  });
+
   it('tries again by itself what the journal could not take', async () => {
     const { queue, journal, clock, errors } = queueOver(
       requests(1),
