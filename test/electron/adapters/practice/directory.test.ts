@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
 import { BLOCKED_SHELL_NAME } from '../../../../electron/adapters/practice/people.ts';
 import { profileSchema } from '../../../../shared/domain/profile.ts';
@@ -26,3 +26,20 @@ for (const counter of [true, false]) {
     );
   });
 }
+
+it('lets two through that were both looked at before either was written, as slapd does', async () => {
+  const { promise: both, resolve } = Promise.withResolvers<undefined>();
+  let looked = 0;
+  const directory = createPracticeDirectory({
+    profile: profileSchema.shape.directory.parse(plainDirectoryProfile()),
+    people: [],
+    beforeWrite() {
+      looked += 1;
+      if (looked === 2) resolve(undefined);
+      return both;
+    },
+  });
+  const twin = (uid: string) => ({ uid, cn: 'A Twin', mail: 't@example.org', uidNumber: 100_001 });
+  await Promise.all(['one', 'two'].map((uid) => directory.addPerson(twin(uid), 'nine horses ran')));
+  expect(await directory.look({ uidNumber: 100_001 })).toHaveLength(2);
+});
