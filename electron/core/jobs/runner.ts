@@ -26,7 +26,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
   ports: RunnerPorts,
 ): Promise<StoredRequest> {
   const { journal } = ports;
-  let request: StoredRequest = { ...start, state: 'sending', finished: [] };
+  const anew = { finished: [], problem: undefined, retryAt: undefined };
+  let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
 
   const note = (change: Partial<StoredRequest>): void => {
@@ -86,7 +87,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
     for (let rounds = 0; ; rounds += 1) {
       try {
         await round();
-        note({ state: 'confirmed', problem: undefined, failures: 0, retryAt: undefined });
+        note({ state: 'confirmed', failures: 0 });
         return request;
       } catch (error) {
         const again = error instanceof AppError && error.sort === 'again';

@@ -146,6 +146,17 @@ describe('runRecipe', () => {
     });
   });
 
+  it('shows no old failure while it tries again', async () => {
+    const { step } = world();
+    const problem = { code: 'directory-timeout', params: [] } as const;
+    const waiting = request({ state: 'waiting', problem, retryAt: '2027-08-04T08:00:02.000Z' });
+    const { shown, end } = run(recipeOf(step('one')), waiting);
+    await end;
+    expect(shown.map((at) => [at.problem, at.retryAt]).flat()).toEqual(
+      Array(shown.length * 2).fill(undefined),
+    );
+  });
+
   it('shows each step as it comes true', async () => {
     const { step } = world();
     const { shown, end } = run(recipeOf(step('one'), step('two')));
