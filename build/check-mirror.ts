@@ -11,11 +11,13 @@ const coveredBy: CoveredBy = {
   'electron/core/caller.ts': 'test/electron/core/dispatch.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
   'shared/contract/define.ts': 'test/shared/contract/index.test.ts',
-  'electron/adapters/profile/certificates.ts': 'test/electron/adapters/profile/load-profile.test.ts',
+  'electron/adapters/profile/certificates.ts':
+    'test/electron/adapters/profile/load-profile.test.ts',
   'electron/adapters/profile/profile-problem.ts':
     'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/read-text.ts': 'test/electron/adapters/profile/load-profile.test.ts',
-  'electron/adapters/profile/schema-path.ts': 'test/electron/adapters/profile/check-profile.test.ts',
+  'electron/adapters/profile/schema-path.ts':
+    'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/secrets.ts': 'test/electron/adapters/profile/check-profile.test.ts',
   'electron/adapters/profile/wanted.ts': 'test/electron/adapters/profile/check-profile.test.ts',
 };

@@ -148,7 +148,7 @@ describe('runRecipe', () => {
 
   it('shows no old failure while it tries again', async () => {
     const { step } = world();
-    const problem = { code: 'directory-timeout', params: [] } as const;
+    const problem: StoredRequest['problem'] = { code: 'directory-timeout', params: [] };
     const waiting = request({ state: 'waiting', problem, retryAt: '2027-08-04T08:00:02.000Z' });
     const { shown, end } = run(recipeOf(step('one')), waiting);
     await end;
