@@ -64,7 +64,7 @@ export const isResult = (error: unknown, code: number): boolean =>
  */
 export function translate(error: unknown, asked: string): AppError {
   if (error instanceof AppError) return error;
-  const failure = error instanceof Error ? error : new Error(String(error));
+  const failure = error instanceof Error ? error : new Error(`${typeof error} was thrown`);
   const code = codeOf(failure);
   const detail = failure instanceof ResultCodeError ? wordsOf(failure) : nodeCodeOf(failure);
   // A host with several addresses fails without a message of its own (AggregateError).

@@ -6,6 +6,8 @@ import { migrations } from './migrations.ts';
 
 /** How long a writer waits for another process' write, in milliseconds. */
 const BUSY_MS = 5000;
+const NAP_MS = 5;
+const SQLITE_BUSY = 5;
 
 /** The failure of a journal that is there but no good; `message` holds nothing of its content. */
 export const storageFailed = (message: string, cause?: unknown): AppError =>
@@ -53,9 +55,29 @@ export function migrate(database: DatabaseSync, all: readonly string[] = migrati
   }
 }
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+
+/**
+ * Two processes that switch a new file at the same moment wait for each other, so SQLite tells one of them at once to
+ * come again (sqlite.org/c3ref/busy_handler.html) instead of letting it wait.
+ */
+function switchToWal(database: DatabaseSync): void {
+  for (const start = Date.now(); ;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() - start > BUSY_MS) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
+  }
+}
+
 function prepare(database: DatabaseSync, file: string): void {
   chmodSync(file, 0o600);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  switchToWal(database);
+  database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   migrate(database);
 }
 
