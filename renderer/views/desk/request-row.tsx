@@ -7,7 +7,7 @@ import { Say, useText } from '../../text/text.tsx';
 
 /** One request: who, in which state, since when, and why it stands still. */
 export function RequestRow({ request }: { request: RequestView }) {
-  const { id, username, shellName, state, updatedAt, problem } = request;
+  const { id, username, shellName, updatedAt, problem } = request;
   const { time } = useText();
   return (
     <li>
@@ -18,7 +18,7 @@ export function RequestRow({ request }: { request: RequestView }) {
         <span className="row__detail">
           <Island mono>{shellName}</Island>
         </span>
-        <StateChip state={state} />
+        <StateChip request={request} />
         <time className="row__time" dateTime={updatedAt}>
           {time(updatedAt)}
         </time>
