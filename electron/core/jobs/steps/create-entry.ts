@@ -33,10 +33,11 @@ function judgeOwn(
   if (!attempted || !ours) {
     return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
   }
-  // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn.
-  if (nameHolder) return conflict('name-taken', nameHolder.uid);
+  // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn, and with one number. The
+  // number is given up first: once a person is asked about the name, nobody looks for it any more.
   if (own.uidNumber !== facts.uidNumber) return { is: 'missing' };
   if (numberHolder) throw numberTaken(facts.uidNumber);
+  if (nameHolder) return conflict('name-taken', nameHolder.uid);
   return { is: 'done', learned: { origin: 'made' } };
 }
 

@@ -27,7 +27,8 @@ function judge(
 ): Observation<AccountFacts> {
   if (!own || !isSamePerson(own, facts)) return missing(facts.shellName);
   if (facts.sshKey !== undefined && !holdsKey(own, facts.sshKey)) return missing('sshPublicKey');
-  if (facts.origin === 'there-before') return { is: 'done' };
+  // Whoever made it may have given its number up for another one since it was found.
+  if (facts.origin === 'there-before') return { is: 'done', learned: { uidNumber: own.uidNumber } };
   if (numberHolder) throw numberTaken(facts.uidNumber);
   if (nameHolder) return { is: 'conflict', code: 'name-taken', params: [nameHolder.uid] };
   return { is: 'done' };
@@ -50,6 +51,6 @@ export const verify = ({ directory, passwords }: StepPorts): Step<AccountFacts> 
     if (facts.origin === 'made' && password !== undefined && !passwordProven) {
       return { is: 'conflict', code: 'password-refused', params: [] };
     }
-    return { is: 'done', learned: { passwordProven } };
+    return { is: 'done', learned: { ...seen.learned, passwordProven } };
   },
 });

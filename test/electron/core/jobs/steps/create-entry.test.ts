@@ -51,6 +51,15 @@ describe('create-entry', () => {
     });
   });
 
+  it('gives a number that is held twice up before a person is asked about the name', async () => {
+    const twin = { ...someone, cn: 'Jane Doe', uidNumber: 100_007 };
+    await expect(step(jane, twin).observe(card, sentBefore)).rejects.toMatchObject({
+      code: 'number-taken',
+    });
+    const again = facts({ uidNumber: 100_009, givenUp: [100_007] });
+    expect(await step(jane, twin).observe(again, sentBefore)).toEqual({ is: 'missing' });
+  });
+
   it('stops for a closed account', async () => {
     const closed = { ...jane, blocked: true };
     expect(await step(closed).observe(card, fresh)).toMatchObject({ code: 'account-blocked' });

@@ -44,8 +44,13 @@ describe('verify', () => {
     const before = facts({ origin: 'there-before', uidNumber: 100_007 });
     expect(await observe(before, [jane, twin], 'another')).toEqual({
       is: 'done',
-      learned: { passwordProven: false },
+      learned: { uidNumber: 100_007, passwordProven: false },
     });
+  });
+
+  it('tells the number that an account has now, not the one it was found with', async () => {
+    const before = facts({ origin: 'there-before', uidNumber: 100_002 });
+    expect(await observe(before, [jane])).toMatchObject({ learned: { uidNumber: 100_007 } });
   });
 
   it('says so where the directory does not take the password it was just given', async () => {
