@@ -50,7 +50,9 @@ const fieldRules = [
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
 ].flatMap((file) => {
-  const rules = read(file).matchAll(/'((?:email|password|consent|reason|file)-(?!stdin)[a-z-]+|profile)'/g);
+  const rules = read(file).matchAll(
+    /'((?:email|password|consent|reason|file)-(?!stdin)[a-z-]+|profile)'/g,
+  );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
 
