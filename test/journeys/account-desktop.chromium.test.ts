@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const args = ['--profile', desk.profileFile, '--data', desk.dataFolder];
   const desktop = await startDesktop({ args });
   if (desktop.page === undefined) throw new Error(desktop.errorBoxes.join('\n'));
-  ({ page, quit } = { page: desktop.page, quit: desktop.quit });
+  ({ page, quit } = { page: screen.patient(desktop.page), quit: desktop.quit });
   await screen.heading(page, 'Desk');
 }
 

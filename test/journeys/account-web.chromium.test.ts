@@ -20,7 +20,7 @@ beforeEach(async () => {
   desk = await openEventDesk();
   host = await runWebHost(['--profile', desk.profileFile, '--data', desk.dataFolder]);
   browser = await screen.launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+  page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   listen();
   await page.goto(host.entranceUrl);
   await screen.heading(page, 'Desk');

@@ -22,7 +22,7 @@ beforeEach(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   browser = await screen.launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+  page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   await page.goto(await printedAddress());
   return async () => {
     await browser.close();

@@ -27,6 +27,12 @@ export const launchBrowser = () =>
     ],
   });
 
+/** As generous as the tests' own limit: it ends what hangs and does not judge how fast a machine is. */
+export function patient(page: Page): Page {
+  page.setDefaultTimeout(110_000);
+  return page;
+}
+
 /** Moves on with the Tab key until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stops = 0; stops < mostStops; stops += 1) {
