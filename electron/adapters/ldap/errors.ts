@@ -14,6 +14,7 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   50: 'directory-no-rights',
   51: 'directory-busy',
   52: 'directory-busy',
+  68: 'entry-exists',
 };
 
 /** A certificate that does not hold, in the codes of Node and OpenSSL (Node's manual: tls, "X509 certificate error codes"). */

@@ -25,6 +25,7 @@ const meant: Readonly<Record<number, string>> = {
   50: 'directory-no-rights',
   51: 'directory-busy',
   52: 'directory-busy',
+  68: 'entry-exists',
 };
 
 describe('an answer of the directory', () => {

@@ -118,6 +118,30 @@ describe('runRecipe', () => {
     await expect(end).rejects.toMatchObject({ cause: { message: 'no' } });
   });
 
+  it('does not remember as sent what the server said no to, unless an earlier one may have arrived', async () => {
+    const { made } = world();
+    const seen: boolean[] = [];
+    const refused = (): Step<Facts> => ({
+      id: 'one',
+      remembersSending: true,
+      async observe(_facts, { attempted }) {
+        seen.push(attempted);
+        return { is: made.has('one') ? 'done' : 'missing' };
+      },
+      async apply() {
+        made.add('one');
+        throw new AppError('entry-exists', 'somebody was faster');
+      },
+    });
+    const { journal, end } = run(recipeOf(refused()));
+    await end;
+    expect(seen).toEqual([false, false]);
+    expect(journal.onDisk.get(request().id)?.attempted).toEqual([]);
+    made.clear();
+    await run(recipeOf(refused()), request({ attempted: ['one'] })).end;
+    expect(seen.slice(2)).toEqual([true, true]);
+  });
+
   it('does not call done what was written and is not there', async () => {
     const { step } = world();
     const { end } = run(recipeOf(step('one', { apply: () => Promise.resolve() })));
