@@ -36,8 +36,10 @@ export const needs: readonly Need[] = [
     program: 'ssh-keygen',
     paths: inBin('ssh-keygen'),
     debian: 'openssh-client',
-    suites: ['openssh'],
+    suites: ['openssh', 'servers', 'browser'],
   },
+  { program: 'ssh', paths: ['/usr/bin/ssh'], debian: 'openssh-client', suites: ['servers'] },
+  { program: 'sshd', paths: ['/usr/sbin/sshd'], debian: 'openssh-server', suites: ['servers'] },
   {
     program: 'gnome-keyring-daemon',
     paths: inBin('gnome-keyring-daemon'),
@@ -79,7 +81,7 @@ export function planInstallation(
   rights: Rights,
   installer: string,
 ): Installation {
-  const packages = missing.map(({ debian }) => debian);
+  const packages = [...new Set(missing.map(({ debian }) => debian))];
   const names = packages.join(' ');
   const line = `sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${names}'`;
   if (rights === 'none') return { argv: undefined, line };

@@ -1,10 +1,12 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
- * server, `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory server), test/renderer a simulated page,
- * all others nothing.
+ * server, `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
+ * server), test/renderer a simulated page, all others nothing. `*.process.test.ts` needs nothing either, but starts and ends processes and takes
+ * its time over it.
  */
 export const suites = {
   unit: ['test/**/*.test.ts'],
+  processes: ['test/**/*.process.test.ts'],
   renderer: ['test/renderer/**/*.test.{ts,tsx}'],
   openssh: ['test/**/*.openssh.test.ts'],
   keychain: ['test/**/*.keychain.test.ts'],
@@ -19,12 +21,14 @@ export const suiteNames = Object.keys(suites) as readonly Suite[]; // the keys o
 /** What another suite's pattern takes away from this one. */
 export const excluded: Readonly<Record<Suite, readonly string[]>> = {
   unit: [
+    ...suites.processes,
     ...suites.renderer,
     ...suites.openssh,
     ...suites.keychain,
     ...suites.servers,
     ...suites.browser,
   ],
+  processes: [],
   renderer: suites.browser,
   openssh: [],
   keychain: [],

@@ -17,6 +17,7 @@ export default defineConfig({
         environment: name === 'renderer' ? 'happy-dom' : 'node',
         testTimeout: PATIENCE_MS,
         hookTimeout: PATIENCE_MS,
+        expect: { poll: { timeout: PATIENCE_MS } },
       },
     })),
   },

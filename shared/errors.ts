@@ -26,6 +26,7 @@ export const failures = {
   'number-taken': 'again',
   'numbers-exhausted': 'refused',
   'name-taken': 'refused',
+  'entry-exists': 'refused',
   'account-blocked': 'refused',
   'account-of-another': 'refused',
   'key-unproven': 'refused',

@@ -1,9 +1,28 @@
-import type { ErrorCode } from './errors.ts';
+import type { RequestView } from './domain/request.ts';
+import { sortOf, type ErrorCode } from './errors.ts';
 import type { FieldProblem } from './result.ts';
 
 /** The i18n keys of a failure: what happened and what is safe, and what to do now. */
 export const problemKeys = (code: ErrorCode) =>
   ({ what: `problem-${code}`, next: `problem-${code}-next` }) as const;
+
+/** Failures whose first filling is what another system said, worth showing to whoever runs that system. */
+const foreign = /^(directory-|sign-in-refused$|storage-failed$|internal$)/;
+
+/** The other system's own words, where the failure has any. */
+export const foreignWords = ({
+  code,
+  params,
+}: {
+  code: ErrorCode;
+  params: readonly string[];
+}): string => (foreign.test(code) ? (params[0] ?? '') : '');
+
+/** The i18n key of a request's state: what waits for a sign-in does not wait for the network. */
+export const requestStateKey = ({ state, problem }: Pick<RequestView, 'state' | 'problem'>) =>
+  state === 'waiting' && problem !== undefined && sortOf(problem.code) === 'sign-in'
+    ? ('request-state-waiting-sign-in' as const)
+    : (`request-state-${state}` as const);
 
 const families: Readonly<Record<string, string>> = {
   username: 'name-rule',

@@ -6,8 +6,11 @@ import type { ExitCode } from './exit-codes.ts';
 /** What a command may use of the app: the same calls as every screen. */
 export interface Desk {
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
-  /** Settles when the request has come as far as it can without a person or the network. */
-  settled(id: string): Promise<RequestView>;
+  /**
+   * Settles when the request has come as far as it can without a person or the network; as it stands, where nothing was heard of
+   * it for a minute.
+   */
+  settled(id: string): Promise<Result<RequestView>>;
 }
 
 /** Which option or place named a file, how many bytes it may have, and the rule that a longer one breaks. */

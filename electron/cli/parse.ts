@@ -12,6 +12,34 @@ export const everywhere = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+type KnownOptions = Record<string, { type: 'string' | 'boolean'; short?: string }>;
+
+const optionsOf = (...commands: readonly Command[]): KnownOptions => ({
+  ...everywhere,
+  ...Object.fromEntries(
+    commands
+      .flatMap(({ options }) => Object.entries(options))
+      .map(([name, { type }]) => [name, { type }]),
+  ),
+});
+
+/** The command that is called, and the words that are left for it: options may stand before its name too. */
+export function findCommand(
+  commands: readonly Command[],
+  words: readonly string[],
+): { readonly command: Command; readonly rest: readonly string[] } | undefined {
+  const options = optionsOf(...commands);
+  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true });
+  const bare = tokens.filter((token) => token.kind === 'positional');
+  for (const command of commands) {
+    const name = command.name.split(' ');
+    if (name.some((word, at) => bare[at]?.value !== word)) continue;
+    const places = bare.slice(0, name.length).map(({ index }) => index);
+    return { command, rest: words.filter((_, index) => !places.includes(index)) };
+  }
+  return undefined;
+}
+
 const problem = (field: string, words: string): FieldProblem => ({
   field,
   rule: words,
@@ -21,12 +49,7 @@ const problem = (field: string, words: string): FieldProblem => ({
 function read(command: Command, words: readonly string[]): Arguments {
   const { values, positionals } = parseArgs({
     args: [...words],
-    options: {
-      ...everywhere,
-      ...Object.fromEntries(
-        Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
-      ),
-    },
+    options: optionsOf(command),
     allowPositionals: true,
   });
   return { options: values, positionals };

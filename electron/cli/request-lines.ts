@@ -1,9 +1,10 @@
 import type { RequestView } from '../../shared/domain/request.ts';
+import { requestStateKey } from '../../shared/text-keys.ts';
 import { failureLines, say } from './words.ts';
 
 /** One request in one line. */
-export const requestLine = ({ id, state, shellName, username }: RequestView): string =>
-  `${id}  ${say(`request-state-${state}`)}  ${shellName}  ${username}`;
+export const requestLine = (request: RequestView): string =>
+  `${request.id}  ${say(requestStateKey(request))}  ${request.shellName}  ${request.username}`;
 
 /** One request with every step's true state and, where it stands still, why and what to do now. */
 export function requestLines(request: RequestView): string[] {

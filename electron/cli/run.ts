@@ -11,8 +11,8 @@ import { rosterImport } from './commands/roster.ts';
 import { wipe } from './commands/wipe.ts';
 import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { parseCommand } from './parse.ts';
-import { failureLines, fieldLine } from './words.ts';
+import { findCommand, parseCommand } from './parse.ts';
+import { failureLines, fieldLine, printable } from './words.ts';
 
 export const commands: readonly Command[] = [
   namesCheck,
@@ -38,7 +38,7 @@ export interface Stage {
 function tellFailure(error: WireError, json: boolean, stage: Stage): ExitCode {
   if (json) stage.out(JSON.stringify({ error }));
   const lines = error.fields.length > 0 ? error.fields.map(fieldLine) : failureLines(error);
-  for (const line of lines) stage.err(line);
+  for (const line of lines) stage.err(printable(line));
   return exitOfError(error.code);
 }
 
@@ -46,7 +46,7 @@ function tell(outcome: Result<Outcome>, json: boolean, stage: Stage): ExitCode {
   if (!outcome.ok) return tellFailure(outcome.error, json, stage);
   const { value, lines, exit } = outcome.value;
   if (json) stage.out(JSON.stringify(value));
-  else for (const line of lines) stage.out(line);
+  else for (const line of lines) stage.out(printable(line));
   return exit;
 }
 
@@ -70,18 +70,27 @@ async function perform(command: Command, args: Arguments, stage: Stage): Promise
   }
 }
 
+/** No command was named: the general help, or a failure with it. */
+function tellNone(words: readonly string[], json: boolean, stage: Stage): ExitCode {
+  if (words.length === 0 || words.includes('--help') || words.includes('-h')) {
+    stage.out(generalHelp(commands));
+    return EXIT.confirmed;
+  }
+  const rule = `there is none of that name: ${words.join(' ')}`;
+  const fields = [{ field: 'command', rule, params: [] }];
+  const exit = tell(fail('invalid-input', rule, { fields }), json, stage);
+  stage.err(`\n${generalHelp(commands)}`);
+  return exit;
+}
+
 /** Runs one command line and answers how the process should end. */
 export async function run(words: readonly string[], stage: Stage): Promise<ExitCode> {
-  const command = commands.find(({ name }) => `${words.join(' ')} `.startsWith(`${name} `));
-  if (!command) {
-    const asked = words.length === 0 || words.includes('--help') || words.includes('-h');
-    if (asked) stage.out(generalHelp(commands));
-    else stage.err(`No such command: ${words.join(' ')}\n\n${generalHelp(commands)}`);
-    return asked ? EXIT.confirmed : EXIT.badInput;
-  }
   const json = words.includes('--json');
-  const args = parseCommand(command, words.slice(command.name.split(' ').length));
-  if (!args.ok) return tell(fail('invalid-input', args.error.message, args.error), json, stage);
+  const found = findCommand(commands, words);
+  if (!found) return tellNone(words, json, stage);
+  const { command, rest } = found;
+  const args = parseCommand(command, rest);
+  if (!args.ok) return tellFailure(args.error, json, stage);
   if (args.value.options['help'] === true) {
     stage.out(commandHelp(command));
     return EXIT.confirmed;

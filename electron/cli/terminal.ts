@@ -12,13 +12,18 @@ const keyFile: ExpectedFile = { field: 'ssh-key', most: 65_536, tooLarge: 'file-
 const refused = (field: string, rule: string, ...params: string[]): AppError =>
   new AppError('invalid-input', `${field}: ${rule}`, { fields: [{ field, rule, params }] });
 
-/** Asks without showing what is typed. */
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+/** Asks without showing what is typed. Ctrl-C and Ctrl-D give up: readline then throws an AbortError. */
 async function typed(question: string): Promise<string> {
-  process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  // Only now does the terminal no longer show what is typed.
+  process.stderr.write(question);
   try {
     return await lines.question('');
+  } catch (error) {
+    throw isAbort(error) ? refused('password', 'password-not-typed') : error;
   } finally {
     lines.close();
     process.stderr.write('\n');

@@ -1,7 +1,7 @@
 import Banana from 'banana-i18n';
 import en from '../../i18n/en.json' with { type: 'json' };
 import type { FieldProblem, WireError } from '../../shared/result.ts';
-import { fieldRuleKeys, problemKeys } from '../../shared/text-keys.ts';
+import { fieldRuleKeys, foreignWords, problemKeys } from '../../shared/text-keys.ts';
 
 /** The same sentences as on the screens, for a terminal. A terminal is English: its words are also read by scripts. */
 const { '@metadata': _, ...messages } = en;
@@ -9,12 +9,10 @@ const banana = new Banana('en', { messages });
 const isKnown = (key: string): boolean => Object.hasOwn(messages, key);
 
 /** What a server or a file said may hold control characters; a terminal would obey them. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 export const say = (key: string, ...params: readonly (string | number)[]): string =>
-  isKnown(key)
-    ? banana.i18n(key, ...params.map((p) => (typeof p === 'string' ? printable(p) : p)))
-    : key;
+  isKnown(key) ? banana.i18n(key, ...params) : key;
 
 /** `shellName` is typed as `--shell-name`, so it is named that way. */
 const asTyped = (field: string): string =>
@@ -30,8 +28,10 @@ export function ruleWords(problem: FieldProblem): string {
 export const fieldLine = (problem: FieldProblem): string =>
   `${asTyped(problem.field)}: ${ruleWords(problem)}`;
 
-/** What happened and what to do now. */
-export function failureLines({ code, params }: Pick<WireError, 'code' | 'params'>): string[] {
-  const { what, next } = problemKeys(code);
-  return [say(what, ...params), say(next, ...params)];
+/** What happened, what to do now and, where another system said something, its words. */
+export function failureLines(failure: Pick<WireError, 'code' | 'params'>): string[] {
+  const { what, next } = problemKeys(failure.code);
+  const lines = [say(what, ...failure.params), say(next, ...failure.params)];
+  const words = foreignWords(failure);
+  return words === '' ? lines : [...lines, say('problem-detail', words)];
 }

@@ -1,3 +1,4 @@
+import { requestStateKey } from '../../shared/text-keys.ts';
 import { useRequests } from '../stores/provider.tsx';
 import { useText } from '../text/text.tsx';
 
@@ -7,7 +8,7 @@ export function LiveRegion() {
   const { say } = useText();
   return (
     <p role="status" className="visually-hidden">
-      {request ? say('live-request', request.username, say(`request-state-${request.state}`)) : ''}
+      {request ? say('live-request', request.username, say(requestStateKey(request))) : ''}
     </p>
   );
 }

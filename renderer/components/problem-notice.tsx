@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/domain/request.ts';
+import { foreignWords } from '../../shared/text-keys.ts';
 import { problemKeys } from '../text/problem.ts';
 import { Say } from '../text/text.tsx';
 import { Island } from './island.tsx';
@@ -11,11 +12,9 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Failures whose first filling is a foreign system's own words, worth showing to whoever runs that system. */
-const foreign = /^(directory-|sign-in-refused$|internal$)/;
-
 /** A failure in words: what happened and what is safe, then what to do now. */
-export function ProblemNotice({ problem: { code, params }, tone = 'error', children }: Props) {
+export function ProblemNotice({ problem, tone = 'error', children }: Props) {
+  const { code, params } = problem;
   const { what, next } = problemKeys(code);
   return (
     <Notice tone={tone} alert>
@@ -27,14 +26,14 @@ export function ProblemNotice({ problem: { code, params }, tone = 'error', child
       <p>
         <Say k={next} fill={params} />
       </p>
-      <Detail code={code} words={params[0] ?? ''} />
+      <Detail words={foreignWords(problem)} />
       {children}
     </Notice>
   );
 }
 
-function Detail({ code, words }: { code: string; words: string }) {
-  if (words === '' || !foreign.test(code)) return null;
+function Detail({ words }: { words: string }) {
+  if (words === '') return null;
   return (
     <p className="problem-detail">
       <Say k="problem-detail" fill={[<Island>{words}</Island>]} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { RequestState } from '../../shared/domain/request.ts';
+import type { RequestState, RequestView } from '../../shared/domain/request.ts';
+import { requestStateKey } from '../../shared/text-keys.ts';
 import { Say } from '../text/text.tsx';
 
 const tones: Readonly<Record<RequestState, string>> = {
@@ -14,9 +15,9 @@ const tones: Readonly<Record<RequestState, string>> = {
 };
 
 /** The true state of a request, in words. */
-export const StateChip = ({ state }: { state: RequestState }) => (
-  <Chip tone={tones[state]}>
-    <Say k={`request-state-${state}`} />
+export const StateChip = ({ request }: { request: RequestView }) => (
+  <Chip tone={tones[request.state]}>
+    <Say k={requestStateKey(request)} />
   </Chip>
 );
 

@@ -1,4 +1,5 @@
 import type { Person as PersonEntry } from '../../shared/domain/account.ts';
+import { ButtonLink } from '../components/button.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -18,11 +19,11 @@ export function Person({ id }: { id: string }) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}
-      <p>
-        <a href="#/desk">
+      <div className="actions">
+        <ButtonLink href="#/desk">
           <Say k="back-to-desk" />
-        </a>
-      </p>
+        </ButtonLink>
+      </div>
     </div>
   );
 }
@@ -40,25 +41,27 @@ function Entry({ person }: { person: PersonEntry }) {
           { label: 'field-email', value: <Island>{email}</Island> },
         ]}
       />
-      <h2>
-        <Say k="person-keys" fill={[keys.length]} />
-      </h2>
-      {keys.length === 0 ? (
-        <Notice tone="notice">
-          <Say k="person-no-keys" />
-        </Notice>
-      ) : (
-        <ul className="keys">
-          {keys.map(({ type, fingerprint, comment }) => (
-            <li key={fingerprint}>
-              <Island mono>{fingerprint}</Island>
-              <span className="row__detail">
-                <Island>{type}</Island> <bdi>{comment}</bdi>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <section aria-labelledby="keys-title">
+        <h2 id="keys-title">
+          <Say k="person-keys" fill={[keys.length]} />
+        </h2>
+        {keys.length === 0 ? (
+          <Notice tone="notice">
+            <Say k="person-no-keys" />
+          </Notice>
+        ) : (
+          <ul className="keys">
+            {keys.map(({ type, fingerprint, comment }) => (
+              <li key={fingerprint}>
+                <Island mono>{fingerprint}</Island>
+                <span className="row__detail">
+                  <Island>{type}</Island> <bdi>{comment}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
     </>
   );
 }

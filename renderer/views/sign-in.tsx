@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import { Button } from '../components/button.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
 import { Field, type FieldMessage } from '../components/field.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -30,6 +30,9 @@ function SignedIn({ bindDn }: { bindDn: string }) {
         <Say k="sign-in-done" fill={[<Island mono>{bindDn}</Island>]} />
       </Notice>
       <div className="actions">
+        <ButtonLink href="#/desk" action="progressive" weight="primary">
+          <Say k="back-to-desk" />
+        </ButtonLink>
         <Button onClick={() => void signOut()}>
           <Say k="sign-out" />
         </Button>

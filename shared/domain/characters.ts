@@ -43,11 +43,15 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/\p{Z}/u, 'a space of another kind'],
 ];
 
+/** ASCII that shows itself. */
+const onEveryKeyboard = /^[!-~]$/;
+
 /**
- * Names one character so that a person can find it: `U+0023 #`, `U+202E (right-to-left override)`, or with its script
- * `U+0430 а, Cyrillic`.
+ * Names one character so that a person can find it: `“#”` where every keyboard has it, else with its number:
+ * `U+202E (right-to-left override)`, or with its script `U+0430 а, Cyrillic`.
  */
 export function describeCharacter(character: string, script?: string): string {
+  if (onEveryKeyboard.test(character)) return `“${character}”`;
   const codePoint = character.codePointAt(0) ?? 0;
   const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   const words = unseen.get(codePoint) ?? kinds.find(([kind]) => kind.test(character))?.[1];

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fieldRuleKeys, problemKeys } from '../../shared/text-keys.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import {
+  fieldRuleKeys,
+  foreignWords,
+  problemKeys,
+  requestStateKey,
+} from '../../shared/text-keys.ts';
 
 describe('text keys', () => {
   it('of a failure say what happened and what to do now', () => {
@@ -9,10 +15,26 @@ describe('text keys', () => {
     });
   });
 
+  it('of a request say what it really waits for', () => {
+    const key = (code: ErrorCode) =>
+      requestStateKey({ state: 'waiting', problem: { code, params: [] } });
+    expect(key('directory-unreachable')).toBe('request-state-waiting');
+    expect(key('sign-in-refused')).toBe('request-state-waiting-sign-in');
+    const problem = { code: 'sign-in-needed' as const, params: [] };
+    expect(requestStateKey({ state: 'dismissed', problem })).toBe('request-state-dismissed');
+    expect(requestStateKey({ state: 'confirmed' })).toBe('request-state-confirmed');
+  });
+
   it('of a field try its own family first', () => {
     const keys = (field: string) => fieldRuleKeys({ field, rule: 'empty', params: [] });
     expect(keys('shellName')).toEqual(['name-rule-empty', 'field-rule-empty', 'field-rule-other']);
     expect(keys('sshKey')[0]).toBe('key-rule-empty');
     expect(keys('email')[0]).toBe('field-rule-empty');
+  });
+
+  it('tell another system’s words from what only fills a sentence', () => {
+    expect(foreignWords({ code: 'directory-refused', params: ['no space', 'x'] })).toBe('no space');
+    expect(foreignWords({ code: 'directory-refused', params: [] })).toBe('');
+    expect(foreignWords({ code: 'name-taken', params: ['jdoe'] })).toBe('');
   });
 });

@@ -23,6 +23,13 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       const { id } = await at.ask('requests.submit', form);
       return at.settled(id);
     };
+    /** The number that the request at hand has just reserved. */
+    const reservedNumber = async (): Promise<number> => {
+      const next = await direct.takeNumber(1);
+      if (next !== undefined) return next - 1;
+      const { floor } = under.profile.directory.uidNumber;
+      return Math.max(...(await direct.numbersFrom(floor, 2000))) + 1;
+    };
     const standing = (form: AccountForm) =>
       direct.look({ names: [form.username, form.shellName], mail: form.email });
 
@@ -223,10 +230,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       const rival = newcomer();
       let stolen = 0;
       faults.before = once('addPerson', async () => {
-        const last = await direct.numbersFrom(under.profile.directory.uidNumber.floor, 2000);
-        const { counterDn } = under.profile.directory.uidNumber;
-        const counter = counterDn === undefined ? 0 : ((await direct.takeNumber(1)) ?? 0) - 1;
-        stolen = counterDn === undefined ? Math.max(...last) + 1 : counter;
+        stolen = await reservedNumber();
         const { shellName: uid, username: cn, email: mail } = rival;
         await direct.addPerson({ uid, cn, mail, uidNumber: stolen }, password);
       });
@@ -235,6 +239,18 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect(stolen).toBeGreaterThan(0);
       expect(request.uidNumber).not.toBe(stolen);
       expect(await direct.look({ uidNumber: stolen })).toHaveLength(1);
+    });
+
+    it('is not taken for the maker of an account that another desk made a moment earlier', async () => {
+      const form = newcomer({ password: 'another pair of hands' });
+      faults.before = once('addPerson', async () => {
+        const { shellName: uid, username: cn, email: mail } = form;
+        await direct.addPerson({ uid, cn, mail, uidNumber: await reservedNumber() }, password);
+      });
+      const request = await submit(form);
+      expect(request).toMatchObject({ state: 'needs-you', problem: { code: 'key-unproven' } });
+      expect(request.origin).toBe('there-before');
+      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [] }]);
     });
 
     it('can be dismissed with a reason, and not twice', async () => {

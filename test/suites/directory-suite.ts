@@ -89,7 +89,10 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
 
     it('leaves an entry that stands there already as it is', async () => {
       await directory.addPerson(person, password);
-      await directory.addPerson({ ...person, mail: 'other@example.org' }, 'another password');
+      const again = { ...person, cn: `${person.cn} Again`, mail: 'other@example.org' };
+      await expect(
+        directory.addPerson({ ...again, uidNumber: person.uidNumber + 1000 }, 'another password'),
+      ).rejects.toMatchObject({ code: 'entry-exists' });
       expect((await directory.look({ names: [person.uid] }))[0]?.mail).toBe(person.mail);
       expect(await directory.acceptsPassword(person.uid, password)).toBe(true);
     });

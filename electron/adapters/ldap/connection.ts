@@ -7,7 +7,7 @@ import type { Endpoint } from './endpoint.ts';
 import { isAnswer, translate } from './errors.ts';
 import type { JumpHost } from './jump-host.ts';
 import { openTransport } from './transport.ts';
-import { endOf, whileOpen } from './while-open.ts';
+import { whileOpen } from './while-open.ts';
 
 export interface ConnectionOptions {
   readonly endpoint: Endpoint;
@@ -19,11 +19,10 @@ export interface ConnectionOptions {
   readonly operationMs: number;
 }
 
-/** One open, bound connection and the promise that rejects when it is lost. */
+/** One open, bound connection. */
 interface Link {
   readonly client: Client;
   readonly stream: Duplex;
-  readonly lost: Promise<never>;
 }
 
 export interface LdapConnection {
@@ -56,13 +55,16 @@ async function openLink(
   const client = new Client({
     url: urlOf(endpoint),
     timeout: operationMs,
-    // ldapts types this hook as net.connect; it takes any open stream (its own documentation says so).
-    createConnection: () => stream as Socket,
+    createConnection: () => {
+      // ldapts reconnects by itself and unbound; here that only says what happened.
+      if (stream.destroyed) throw new Error('the connection was closed');
+      return stream as Socket; // typed as net.connect, but it takes any open stream (ldapts' documentation)
+    },
   });
   // Binding, by name or as nobody, makes ldapts take up the stream here, while only one is waiting.
   const bind = client.bind(credentials?.bindDn ?? '', credentials?.password ?? '');
   await whileOpen(stream, signal, bind);
-  return { client, stream, lost: endOf(stream) };
+  return { client, stream };
 }
 
 /**
@@ -84,12 +86,15 @@ export function createLdapConnection(
     if (opening) return opening;
     const attempt = openLink(options, credentials, closing.signal);
     opening = attempt;
-    attempt.then(({ lost }) => lost).catch(() => forget(attempt));
+    attempt.then(
+      ({ stream }) => stream.once('close', () => forget(attempt)),
+      () => forget(attempt),
+    );
     return attempt;
   };
   const use = async <T>(link: Link, operation: (client: Client) => Promise<T>): Promise<T> => {
     try {
-      return await Promise.race([operation(link.client), link.lost]);
+      return await operation(link.client);
     } catch (error) {
       if (isAnswer(error)) throw error;
       const cause: unknown = link.stream.errored ?? error;

@@ -11,7 +11,6 @@ import { IncrementChange, PostReadControl } from './increment.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
 
-const ALREADY_EXISTS = 68;
 const VALUE_EXISTS = 20;
 const NO_SUCH_ATTRIBUTE = 16;
 
@@ -113,9 +112,7 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
     },
     async addPerson(person, password) {
       const attributes = newPersonAttributes(person, password, profile);
-      await write('add an entry', (client) =>
-        unlessAlready(ALREADY_EXISTS, client.add(dnOf(person.uid), attributes)),
-      );
+      await write('add an entry', (client) => client.add(dnOf(person.uid), attributes));
     },
     async changeNumber(uid, from, to) {
       const swap = [

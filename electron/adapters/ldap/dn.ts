@@ -1,13 +1,13 @@
 const SPECIAL = /[\\,+"<>;=#]/g;
+/** Beyond what RFC 4514 asks for: OpenLDAP drops unescaped tabs and line ends around a value, so it would be another's. */
+const BARE = /^ | $|[\p{Cc}&&\p{ASCII}]/gv;
+
+const hexPair = (character: string): string =>
+  `\\${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 /** One RDN or DN value with everything escaped that RFC 4514 2.4 asks for, so that no value can add an RDN. */
-export function escapeDnValue(value: string): string {
-  return value
-    .replace(SPECIAL, (character) => `\\${character}`)
-    .replaceAll('\0', '\\00')
-    .replace(/^ /, '\\20')
-    .replace(/ $/, '\\20');
-}
+export const escapeDnValue = (value: string): string =>
+  value.replace(SPECIAL, (character) => `\\${character}`).replace(BARE, hexPair);
 
 /** The DN of an entry right below `base`. `attribute` comes from code, `value` from anywhere. */
 export const childDn = (attribute: string, value: string, base: string): string =>

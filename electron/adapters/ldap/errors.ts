@@ -14,6 +14,7 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   50: 'directory-no-rights',
   51: 'directory-busy',
   52: 'directory-busy',
+  68: 'entry-exists',
 };
 
 /** A certificate that does not hold, in the codes of Node and OpenSSL (Node's manual: tls, "X509 certificate error codes"). */
@@ -64,7 +65,7 @@ export const isResult = (error: unknown, code: number): boolean =>
  */
 export function translate(error: unknown, asked: string): AppError {
   if (error instanceof AppError) return error;
-  const failure = error instanceof Error ? error : new Error(String(error));
+  const failure = error instanceof Error ? error : new Error(`${typeof error} was thrown`);
   const code = codeOf(failure);
   const detail = failure instanceof ResultCodeError ? wordsOf(failure) : nodeCodeOf(failure);
   // A host with several addresses fails without a message of its own (AggregateError).

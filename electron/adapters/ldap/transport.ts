@@ -10,7 +10,7 @@ import { endOf, whileOpen } from './while-open.ts';
 export interface TransportOptions {
   readonly ca: string | undefined;
   readonly jump: JumpHost | undefined;
-  /** Ends the wait; its reason is an Error. */
+  /** Ends the wait. */
   readonly signal: AbortSignal;
 }
 

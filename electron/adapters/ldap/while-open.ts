@@ -14,14 +14,17 @@ export function endOf(stream: Duplex): Promise<never> {
 
 /**
  * Answers what `work` answers. Rejects, and ends the stream, where the work fails, the stream ends or the signal comes
- * before that; the signal's reason is an Error.
+ * before that, with the signal's reason.
  */
 export async function whileOpen<T>(
   stream: Duplex,
   signal: AbortSignal,
   work: Promise<T>,
 ): Promise<T> {
-  const abort = (): void => void stream.destroy(signal.reason);
+  const abort = (): void => {
+    const reason: unknown = signal.reason;
+    stream.destroy(reason instanceof Error ? reason : new Error(String(reason)));
+  };
   const end = endOf(stream);
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) abort();

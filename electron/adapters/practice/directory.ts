@@ -97,7 +97,9 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
     },
     async addPerson(person, password) {
       await writable('addPerson');
-      if (entries.has(comparableName(person.uid))) return;
+      if (entries.has(comparableName(person.uid))) {
+        throw new AppError('entry-exists', 'The entry stands there already');
+      }
       refuseSecondHolder(person.cn, person.uidNumber);
       await options.beforeWrite?.();
       if (entries.has(comparableName(person.uid))) return;

@@ -7,6 +7,8 @@ import { migrations, type Migration } from './migrations.ts';
 
 /** How long a writer waits for another process' write, in milliseconds. */
 const BUSY_MS = 5000;
+const NAP_MS = 5;
+const SQLITE_BUSY = 5;
 
 /** The name of a database that is never on a disk (SQLite's manual: In-Memory Databases). */
 export const IN_MEMORY = ':memory:';
@@ -87,11 +89,29 @@ export function migrate(
   if (start < all.length) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+
+/**
+ * Two processes that switch a new file at the same moment wait for each other, so SQLite tells one of them at once to
+ * come again (sqlite.org/c3ref/busy_handler.html) instead of letting it wait.
+ */
+function switchToWal(database: DatabaseSync): void {
+  for (const start = Date.now(); ;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() - start > BUSY_MS) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
+  }
+}
+
 /** `secure_delete` overwrites what is deleted or replaced with zeros. */
 function prepare(database: DatabaseSync, seal: Seal): void {
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
-  );
+  switchToWal(database);
+  database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
   migrate(database, seal);
 }
 

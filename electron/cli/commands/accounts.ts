@@ -1,4 +1,4 @@
-import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
+import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
 import type { Command, Outcome } from '../command.ts';
 import { EXIT, exitOfState } from '../exit-codes.ts';
 import { requestLines } from '../request-lines.ts';
@@ -7,11 +7,15 @@ import { say } from '../words.ts';
 
 const text = (value: string | boolean | undefined): string => String(value ?? '');
 
-export const requestOutcome = (request: RequestView): Outcome => ({
-  value: request,
-  lines: requestLines(request),
-  exit: exitOfState(request.state),
-});
+/** A request as the outcome of a command, or what kept it from being one. */
+export const requestOutcome = (answer: Result<RequestView>): Result<Outcome> =>
+  answer.ok
+    ? ok({
+        value: answer.value,
+        lines: requestLines(answer.value),
+        exit: exitOfState(answer.value.state),
+      })
+    : answer;
 
 const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
 
@@ -47,7 +51,7 @@ export const accountsCreate: Command = {
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
     });
-    return filed.ok ? ok(requestOutcome(await desk.settled(filed.value.id))) : filed;
+    return filed.ok ? requestOutcome(await desk.settled(filed.value.id)) : filed;
   },
 };
 

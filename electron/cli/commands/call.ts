@@ -1,14 +1,16 @@
-import { fail, ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
 import type { Command } from '../command.ts';
 import { EXIT, exitOfError } from '../exit-codes.ts';
+
+/** JSON.parse quotes what it did not understand, which may be a password; so its words are not repeated. */
+const notJson: FieldProblem = { field: 'input', rule: 'is not JSON', params: [] };
 
 function parsed(text: string): Result<unknown> {
   try {
     const input: unknown = JSON.parse(text);
     return ok(input);
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return fail('invalid-input', words, { fields: [{ field: 'input', rule: words, params: [] }] });
+  } catch {
+    return fail('invalid-input', 'The input is not JSON', { fields: [notJson] });
   }
 }
 
@@ -26,6 +28,6 @@ export const call: Command = {
     // Whatever stands there is checked at the door, as what a browser sends is.
     const answer = await desk.call(method as 'event.current', input.value as Record<string, never>);
     const exit = answer.ok ? EXIT.confirmed : exitOfError(answer.error.code);
-    return ok({ value: answer, lines: [JSON.stringify(answer, undefined, 2)], exit });
+    return ok({ value: answer, lines: JSON.stringify(answer, undefined, 2).split('\n'), exit });
   },
 };

@@ -34,14 +34,7 @@ const queueShow: Command = {
   options: {},
   positionals: ID,
   async run(desk, { positionals: [id = ''] }) {
-    const shown = await desk.call('requests.get', { id });
-    return shown.ok
-      ? ok({
-          value: shown.value,
-          lines: requestLines(shown.value),
-          exit: exitOfState(shown.value.state),
-        })
-      : shown;
+    return requestOutcome(await desk.call('requests.get', { id }));
   },
 };
 
@@ -56,7 +49,7 @@ const queueRetry: Command = {
     const password =
       options['password-stdin'] === true ? { password: await terminal.password(true) } : {};
     const sent = await desk.call('requests.retry', { id, ...password });
-    return sent.ok ? ok(requestOutcome(await desk.settled(id))) : sent;
+    return sent.ok ? requestOutcome(await desk.settled(id)) : sent;
   },
 };
 
@@ -68,11 +61,8 @@ const queueDismiss: Command = {
   options: { reason: { type: 'string', required: true } },
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }) {
-    const dismissed = await desk.call('requests.dismiss', {
-      id,
-      reason: String(options['reason'] ?? ''),
-    });
-    return dismissed.ok ? ok(requestOutcome(dismissed.value)) : dismissed;
+    const reason = String(options['reason'] ?? '');
+    return requestOutcome(await desk.call('requests.dismiss', { id, reason }));
   },
 };
 

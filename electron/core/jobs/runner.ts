@@ -28,7 +28,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
   ports: RunnerPorts,
 ): Promise<StoredRequest> {
   const { journal } = ports;
-  let request: StoredRequest = { ...start, state: 'sending', finished: [] };
+  const anew = { finished: [], problem: undefined, retryAt: undefined };
+  let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
 
   const note = (change: Partial<StoredRequest>): void => {
@@ -43,13 +44,27 @@ export async function runRecipe<F extends Record<string, unknown>>(
     attempted: request.attempted.includes(step.id),
   });
 
-  /** The write may arrive even if we never hear of it, so that it was tried is written down first. */
-  const apply = async (step: Step<F>): Promise<Observation<F>> => {
-    if (!step.apply) return { is: 'conflict', code: 'directory-refused', params: [step.id] };
-    if (await step.isPaced?.(facts)) await ports.pace();
-    note({ attempted: [...new Set([...request.attempted, step.id])] });
+  /**
+   * The write may arrive even if we never hear of it, so that it was tried is written down first. Where the server said no, nothing of
+   * it arrived, and what stands there is not ours on its account.
+   */
+  const send = async (step: Step<F> & Required<Pick<Step<F>, 'apply'>>) => {
+    const { attempted } = request;
+    note({ attempted: [...new Set([...attempted, step.id])] });
     await (step.remembersSending ? journal.save(request) : journal.mark(request));
     const refusal = await refusalOf(step.apply(facts, runOf(step)));
+    if (!refusal) return undefined;
+    note({ attempted });
+    await journal.save(request);
+    return refusal;
+  };
+
+  const apply = async (step: Step<F>): Promise<Observation<F>> => {
+    const { apply: write } = step;
+    if (!write) return { is: 'conflict', code: 'directory-refused', params: [step.id] };
+    if (await step.isPaced?.(facts)) await ports.pace();
+    const refusal = await send({ ...step, apply: write });
+    if (refusal?.sort === 'again') throw refusal;
     const seen = await step.observe(facts, runOf(step));
     if (refusal && seen.is === 'missing') throw refusal;
     return seen;
@@ -89,7 +104,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
     for (let rounds = 0; ; rounds += 1) {
       try {
         await round();
-        note({ state: 'confirmed', problem: undefined, failures: 0, retryAt: undefined });
+        note({ state: 'confirmed', failures: 0 });
         return request;
       } catch (error) {
         const again = error instanceof AppError && error.sort === 'again';
@@ -110,7 +125,9 @@ async function refusalOf(write: Promise<void>): Promise<AppError | undefined> {
     await write;
     return undefined;
   } catch (error) {
-    if (error instanceof AppError && error.sort === 'refused') return error;
+    const isAnswer =
+      error instanceof AppError && (error.sort === 'refused' || error.sort === 'again');
+    if (isAnswer) return error;
     throw error;
   }
 }

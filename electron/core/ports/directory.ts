@@ -51,7 +51,10 @@ export interface Directory {
   look(look: Look): Promise<readonly PersonEntry[]>;
   /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
   search(text: string, limit: number): Promise<readonly PersonEntry[]>;
-  /** Adds the entry with its password, in clear or as `HashPassword` makes it, in one write. One that stands there already is left alone. */
+  /**
+   * Adds the entry with its password, in clear or as `HashPassword` makes it, in one write. Throws `entry-exists` where one stands there
+   * already, and leaves it alone.
+   */
   addPerson(person: NewPerson, password: string): Promise<void>;
   /** Swaps one number for another, and only while the entry still holds `from`. */
   changeNumber(uid: string, from: number, to: number): Promise<void>;

@@ -13,7 +13,7 @@ interface Props {
 
 /** One request: who, in which state, since when, and why it stands still. */
 export function RequestRow({ request, quiet = false }: Props) {
-  const { id, username, shellName, state, updatedAt, problem } = request;
+  const { id, username, shellName, updatedAt, problem } = request;
   const { time } = useText();
   return (
     <li>
@@ -24,7 +24,7 @@ export function RequestRow({ request, quiet = false }: Props) {
         <span className="row__detail">
           <Island mono>{shellName}</Island>
         </span>
-        <StateChip state={state} />
+        <StateChip request={request} />
         <time className="row__time" dateTime={updatedAt}>
           {time(updatedAt)}
         </time>

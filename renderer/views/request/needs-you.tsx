@@ -11,7 +11,7 @@ import { PasswordAgain } from './password-again.tsx';
 import { RefusedAction } from './refused-action.tsx';
 
 const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
-const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another'];
+const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
 
 /** It stands still until a person acts: why, and what can be done. */
 export function NeedsYou({ request }: { request: RequestView }) {

@@ -38,7 +38,7 @@ function Known({ request }: { request: RequestView }) {
     <div className="narrow request">
       <div className="request__head">
         <PageTitle title={request.username} />
-        <StateChip state={request.state} />
+        <StateChip request={request} />
       </div>
       <Now request={request} />
       {request.state === 'dismissed' ? null : (

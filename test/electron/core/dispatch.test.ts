@@ -4,7 +4,7 @@ import { createDispatch, type Handlers } from '../../../electron/core/dispatch.t
 import { AppError } from '../../../electron/core/errors.ts';
 import { createPracticeDirectory } from '../../../electron/adapters/practice/directory.ts';
 import { plainProfile } from '../../fakes/profile.ts';
-import { createWorld } from '../../fakes/world.ts';
+import { createWorld, removeFolder } from '../../fakes/world.ts';
 
 const logged: unknown[] = [];
 const log = { info: () => undefined, error: (...all: unknown[]) => void logged.push(all) };
@@ -89,11 +89,12 @@ describe('the handlers behind it', () => {
   const directory = createPracticeDirectory({ profile: profile.directory });
 
   it('guard every method with a right', async () => {
-    const { app } = createWorld({ directory, profile });
+    const { app, folder } = createWorld({ directory, profile });
     const visitor: Caller = { host: 'hub', rights: [] };
     for (const method of ['session.signIn', 'requests.submit', 'requests.sync', 'event.current']) {
       expect(await app.dispatch(visitor, method, {}), method).toMatchObject({ ok: false });
     }
     await app.stop();
+    removeFolder(folder);
   });
 });

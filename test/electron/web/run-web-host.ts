@@ -7,20 +7,30 @@ const main = join(import.meta.dirname, '../../../electron/web/main.ts');
 export interface RunningWebHost {
   readonly entranceUrl: string;
   readonly origin: string;
+  /** All that it wrote to its standard output and error so far. */
+  printed(): string;
   /** Asks it to end; answers its exit code. */
   stop(): Promise<number | null>;
 }
 
 /** The loopback host as a process of its own, with the screens as they were last built. */
 export async function runWebHost(args: readonly string[]): Promise<RunningWebHost> {
-  const child = fork(main, [...args], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const child = fork(main, [...args], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    silent: true,
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  }
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = await Promise.race([once(child, 'message'), exit]);
-  if (!Array.isArray(ready)) throw new Error(`The loopback host ended with ${ready}.`);
+  if (!Array.isArray(ready)) throw new Error(`The loopback host ended with ${ready}: ${printed}`);
   const [{ entranceUrl }] = ready as [{ entranceUrl: string }]; // its first message
   return {
     entranceUrl,
     origin: new URL(entranceUrl).origin,
+    printed: () => printed,
     stop: async () => {
       child.kill('SIGTERM');
       return await exit;

@@ -3,7 +3,7 @@ import { bidiControl, describeCharacter, invisible } from '../../../shared/domai
 
 describe('describeCharacter', () => {
   it.each([
-    ['#', 'U+0023 #'],
+    ['#', '“#”'],
     ['\u202e', 'U+202E (right-to-left override)'],
     ['\u00a0', 'U+00A0 (no-break space)'],
     ['\u0001', 'U+0001 (control character)'],

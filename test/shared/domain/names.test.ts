@@ -50,9 +50,9 @@ describe('normaliseShellName', () => {
 const refused = [
   ['', 'empty', []],
   ['x'.repeat(151), 'too-long', ['150', '151']],
-  ['Foo#Bar', 'character', ['U+0023 #']],
-  ['[Foo]', 'character', ['U+005B [']],
-  ['a\\b', 'character', ['U+005C \\']],
+  ['Foo#Bar', 'character', ['“#”']],
+  ['[Foo]', 'character', ['“[”']],
+  ['a\\b', 'character', ['“\\”']],
   ['Jane 😀', 'character', ['U+1F600 😀']],
   ['\u{1d409}ane', 'character', ['U+1D409 \u{1d409}']],
   ['Ｊane', 'character', ['U+FF2A Ｊ']],
@@ -138,10 +138,10 @@ describe('checkShellName', () => {
 
   it.each([
     ['', 'empty', []],
-    ['1jane', 'shell-first', ['U+0031 1']],
-    ['-jane', 'shell-first', ['U+002D -']],
+    ['1jane', 'shell-first', ['“1”']],
+    ['-jane', 'shell-first', ['“-”']],
     ['łukasz', 'shell-first', ['U+0142 ł']],
-    ['j_doe', 'shell-character', ['U+005F _']],
+    ['j_doe', 'shell-character', ['“_”']],
     ['jane doe', 'shell-character', ['U+0020 (space)']],
     ['jan\u0435', 'shell-character', ['U+0435 \u0435']],
     ['a'.repeat(33), 'too-long', ['32', '33']],

@@ -46,6 +46,13 @@ afterEach(async () => {
   [proxies, connections] = [[], []];
 });
 
+/** Settles when the connection to this port that is open now has been closed. */
+async function closingOf(port: number): Promise<void> {
+  const [socket] = sockets.openTo(port);
+  if (!socket) throw new Error('The connection was not seen.');
+  await once(socket, 'close');
+}
+
 async function through(protection: Endpoint['protection']): Promise<FaultProxy> {
   const proxy = await startFaultProxy(protection === 'tls' ? slapd.ldapsPort : slapd.ldapPort);
   proxies.push(proxy);
@@ -142,25 +149,28 @@ describe.each(['tls', 'start-tls', 'none'] as const)('a connection by %s', (prot
     await rejected;
   });
 
-  it('works again after the server was killed and started again', async () => {
+  it('never connects anew in the middle of an operation, where nobody would be bound', async () => {
     const connection = open();
-    await connection.run('say who', whoAmI);
-    const [socket] = sockets.openTo(proxy.port);
-    if (!socket) throw new Error('The connection was not seen.');
-    const closed = once(socket, 'close');
-    await slapd.kill('SIGKILL');
-    await closed;
-    await slapd.restart();
-    expect(await connection.run('say who', whoAmI)).toBe(writer());
+    const twice = connection.run('say who twice', async (client) => {
+      await whoAmI(client);
+      const closed = closingOf(proxy.port);
+      await proxy.refuse();
+      await closed;
+      await proxy.pass();
+      return whoAmI(client);
+    });
+    await expect(twice).rejects.toMatchObject({ code: 'directory-unreachable' });
+    expect(proxy.counts.connections).toBe(1);
   });
 
-  it('notices that the server closed it while it was idle', async () => {
+  it.each([
+    ['was killed', 'SIGKILL'],
+    ['closed it while it was idle', 'SIGTERM'],
+  ] as const)('works again after the server %s and came back', async (_what, signal) => {
     const connection = open();
     await connection.run('say who', whoAmI);
-    const [socket] = sockets.openTo(proxy.port);
-    if (!socket) throw new Error('The connection was not seen.');
-    const closed = once(socket, 'close');
-    await slapd.kill('SIGTERM');
+    const closed = closingOf(proxy.port);
+    await slapd.kill(signal);
     await closed;
     await slapd.restart();
     expect(await connection.run('say who', whoAmI)).toBe(writer());

@@ -41,6 +41,7 @@ describe('a value in a DN', () => {
     [' two spaces ', '\\20two spaces\\20'],
     [' ', '\\20'],
     ['nul\0', 'nul\\00'],
+    ['\ttab and line end\n', '\\09tab and line end\\0a'],
     ['back\\slash "quoted" <a;b>', 'back\\\\slash \\"quoted\\" \\<a\\;b\\>'],
     ['Lučić', 'Lučić'],
   ])('%j is written %s (RFC 4514 2.4)', (value, written) => {

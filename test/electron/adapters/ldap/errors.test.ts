@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { StatusCodeParser } from 'ldapts';
+import { ExtendedResponse, StatusCodeParser } from 'ldapts';
 import { describe, expect, it } from 'vitest';
 import { isAnswer, isResult, translate } from '../../../../electron/adapters/ldap/errors.ts';
 import { AppError } from '../../../../electron/core/errors.ts';
 
 /** What ldapts throws when the server answers with this code and these words. */
 const answer = (status: number, words: string): Error =>
-  StatusCodeParser.parse(Object.assign(Object.create(null), { status, errorMessage: words }));
+  StatusCodeParser.parse(new ExtendedResponse({ messageId: 1, status, errorMessage: words }));
 
 const withCode = (code: string, message = 'it failed'): Error =>
   Object.assign(new Error(message), { code });
@@ -25,6 +25,7 @@ const meant: Readonly<Record<number, string>> = {
   50: 'directory-no-rights',
   51: 'directory-busy',
   52: 'directory-busy',
+  68: 'entry-exists',
 };
 
 describe('an answer of the directory', () => {

@@ -11,18 +11,17 @@ const hex = (text: string): string => Buffer.from(text).toString('hex');
 
 describe('a modify-increment', () => {
   it('is written as RFC 4525 has it: change 3, the attribute, by how much', () => {
-    const attribute = `3010${`0409${hex('uidNumber')}`}${`3103${`0401${hex('1')}`}`}`;
-    expect(written(new IncrementChange('uidNumber', 1))).toBe(`3015${'0a0103'}${attribute}`);
+    const attribute = ['3010', '0409', hex('uidNumber'), '3103', '0401', hex('1')];
+    const change = ['3015', '0a0103', ...attribute].join('');
+    expect(written(new IncrementChange('uidNumber', 1))).toBe(change);
   });
 });
 
 describe('a post-read', () => {
   it('is critical, and asks for the one attribute (RFC 4527)', () => {
-    const oid = '1.3.6.1.1.13.2';
-    const selection = `300b0409${hex('uidNumber')}`;
-    expect(written(new PostReadControl('uidNumber'))).toBe(
-      `3022${`040e${hex(oid)}`}0101ff${`040d${selection}`}`,
-    );
+    const selection = ['300b', '0409', hex('uidNumber')];
+    const control = ['3022', '040e', hex('1.3.6.1.1.13.2'), '0101ff', '040d', ...selection];
+    expect(written(new PostReadControl('uidNumber'))).toBe(control.join(''));
   });
 
   const answerWith = (values: string[]): PostReadControl => {

@@ -135,4 +135,16 @@ describe('ssh', () => {
     expect(said).not.toContain('a secret of ours');
     rmSync(folder, { recursive: true });
   });
+
+  it('is waited for until its last word, which may come after its end', async () => {
+    const { path, folder } = fakeSsh(
+      '(while kill -0 $$ 2>/dev/null; do :; done; echo "the last word" >&2) & exit 255',
+    );
+    vi.stubEnv('PATH', path);
+    const endpoint = { host: 'localhost', port: 636, protection: 'tls' } as const;
+    const stream = throughJumpHost({ host: 'jump' }, endpoint);
+    const error = await new Promise<Error>((resolve) => stream.once('error', resolve));
+    expect(error.message).toBe('ssh to jump ended: the last word');
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -29,7 +29,8 @@ const ada: Entry = {
   pwdPolicySubentry: [],
   pwdAccountLockedTime: [],
 };
-const read = (more: Partial<Entry> = {}) => readPersonEntry({ ...ada, ...more }, profile);
+const read = (more: Record<string, string | string[] | Buffer> = {}) =>
+  readPersonEntry({ ...ada, ...more }, profile);
 
 describe('an entry that was read', () => {
   it('is the person, with every key', () => {

@@ -94,15 +94,19 @@ describe('a bind password', () => {
   };
 
   it.each([
-    ['declines StartTLS', 'start-tls', answer(2, 'no TLS here'), 'directory-unprotected'],
-    ['agrees and goes on without TLS', 'start-tls', agreed, 'directory-certificate'],
-    ['talks something else', 'start-tls', Buffer.from('220 ready\r\n'), 'directory-unreachable'],
-    ['is silent', 'start-tls', undefined, 'directory-timeout'],
-    ['answers a handshake in clear', 'tls', bound, 'directory-certificate'],
-  ] as const)('never reaches a server that %s', async (_what, protection, says, code) => {
-    const outcome = await signIn(protection, ...(says ? [says, bound, bound] : []));
+    { who: 'declines StartTLS', says: answer(2, 'no TLS here'), code: 'directory-unprotected' },
+    { who: 'agrees and goes on without TLS', says: agreed, code: 'directory-certificate' },
+    { who: 'talks otherwise', says: Buffer.from('220 ready\r\n'), code: 'directory-unreachable' },
+    { who: 'is silent', says: undefined, code: 'directory-timeout' },
+  ])('never reaches a server that $who', async ({ says, code }) => {
+    const outcome = await signIn('start-tls', ...(says ? [says, bound, bound] : []));
     expect(outcome).toMatchObject({ code });
     expect(server.received().length).toBeGreaterThan(0);
+    expect(server.received().includes(password)).toBe(false);
+  });
+
+  it('never reaches a server of ldaps that answers the handshake in clear', async () => {
+    expect(await signIn('tls', bound, bound)).toMatchObject({ code: 'directory-certificate' });
     expect(server.received().includes(password)).toBe(false);
   });
 });

@@ -132,6 +132,30 @@ describe('runRecipe', () => {
     await expect(end).rejects.toMatchObject({ cause: { message: 'no' } });
   });
 
+  it('does not remember as sent what the server said no to, unless an earlier one may have arrived', async () => {
+    const { made } = world();
+    const seen: boolean[] = [];
+    const refused = (): Step<Facts> => ({
+      id: 'one',
+      remembersSending: true,
+      async observe(_facts, { attempted }) {
+        seen.push(attempted);
+        return { is: made.has('one') ? 'done' : 'missing' };
+      },
+      async apply() {
+        made.add('one');
+        throw new AppError('entry-exists', 'somebody was faster');
+      },
+    });
+    const { journal, end } = run(recipeOf(refused()));
+    await end;
+    expect(seen).toEqual([false, false]);
+    expect(journal.onDisk.get(request().id)?.attempted).toEqual([]);
+    made.clear();
+    await run(recipeOf(refused()), request({ attempted: ['one'] })).end;
+    expect(seen.slice(2)).toEqual([true, true]);
+  });
+
   it('does not call done what was written and is not there', async () => {
     const { step } = world();
     const { end } = run(recipeOf(step('one', { apply: () => Promise.resolve() })));
@@ -158,6 +182,17 @@ describe('runRecipe', () => {
     await expect(run(recipeOf(step('one', { observe }))).end).rejects.toMatchObject({
       cause: { code: 'number-taken' },
     });
+  });
+
+  it('shows no old failure while it tries again', async () => {
+    const { step } = world();
+    const problem: StoredRequest['problem'] = { code: 'directory-timeout', params: [] };
+    const waiting = request({ state: 'waiting', problem, retryAt: '2027-08-04T08:00:02.000Z' });
+    const { shown, end } = run(recipeOf(step('one')), waiting);
+    await end;
+    expect(shown.map((at) => [at.problem, at.retryAt]).flat()).toEqual(
+      Array(shown.length * 2).fill(undefined),
+    );
   });
 
   it('shows each step as it comes true', async () => {

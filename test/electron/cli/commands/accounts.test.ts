@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+
+const key =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ada@laptop';
+const password = 'canary in the coal mine';
+
+let folder: string;
+let terminal: PracticeTerminal;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lanyard-accounts-'));
+  terminal = await openPracticeTerminal(folder);
+});
+afterAll(async () => {
+  await terminal.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const create = (name: string, ...more: string[]) => [
+  ...['accounts', 'create', '--username', name, '--shell-name', name.toLowerCase()],
+  ...['--email', `${name.toLowerCase()}@example.org`, ...more],
+];
+const requests = () => terminal.run(['queue', 'list', '--json']).then(jsonOf);
+
+describe('accounts create', () => {
+  it('ends with 0 once the directory has confirmed it, and shows every step', async () => {
+    const words = create('Ada', '--ssh-key', 'key.pub', '--consent');
+    const { exit, out, err } = await terminal.run(words, { password, files: { 'key.pub': key } });
+    expect({ exit, err }).toEqual({ exit: 0, err: [] });
+    expect(out[0]).toMatch(/^[0-9a-f-]{36} {2}confirmed by the server {2}ada {2}Ada$/);
+    expect(out.slice(1)).toEqual([
+      '  Reserve a number: confirmed',
+      '  Create the account: confirmed',
+      '  Add the SSH key: confirmed',
+      '  Check everything once more: confirmed',
+      expect.stringMatching(/^ {2}uidNumber \d+$/),
+      expect.stringMatching(/^ {2}SHA256:/),
+    ]);
+    const shown = await terminal.run(['accounts', 'show', 'ada', '--json']);
+    expect(jsonOf(shown)).toMatchObject({ username: 'Ada', keys: [{ comment: 'ada@laptop' }] });
+  });
+
+  it('answers the request as JSON, and never the password', async () => {
+    const shown = await terminal.run(create('Berta', '--consent', '--json'), { password });
+    expect(jsonOf(shown)).toMatchObject({ state: 'confirmed', passwordProven: true });
+    expect(JSON.stringify(shown)).not.toContain('canary');
+  });
+
+  it('is refused without consent, before a password is asked for, and files nothing', async () => {
+    const before = await requests();
+    const { exit, err } = await terminal.run(create('Cara'), { password });
+    expect(exit).toBe(2);
+    expect(err).toEqual([expect.stringMatching(/^consent: Add --consent /)]);
+    expect(await requests()).toEqual(before);
+  });
+
+  it('says of every field that is wrong what is, one line each, and files nothing', async () => {
+    const before = await requests();
+    const words = ['accounts', 'create', '--username', 'D%41', '--shell-name', '9lives'];
+    const { exit, out, err } = await terminal.run(
+      [...words, '--email', 'nobody', '--ssh-key', 'x', '--consent'],
+      { password: 'canary', files: { x: 'ssh-ed25519 nonsense' } },
+    );
+    expect({ exit, out }).toEqual({ exit: 2, out: [] });
+    const fields = ['username', 'shell-name', 'email', 'ssh-key', 'password'];
+    expect(err.map((line) => line.split(':')[0])).toEqual(fields);
+    expect(err.join()).not.toContain('canary');
+    expect(await requests()).toEqual(before);
+  });
+
+  it('ends with 4 where a person is needed, and says why', async () => {
+    const { exit, out } = await terminal.run(
+      [...create('Ada', '--consent').slice(0, 6), '--email', 'other@example.org', '--consent'],
+      { password },
+    );
+    expect(exit).toBe(4);
+    expect(out[0]).toContain('needs you');
+    expect(out.join('\n')).toContain('it belongs to somebody else');
+  });
+});
+
+describe('accounts show', () => {
+  it('shows a person as the directory has them', async () => {
+    const { exit, out } = await terminal.run(['accounts', 'show', 'ADA']);
+    expect(exit).toBe(0);
+    expect(out).toEqual([
+      expect.stringMatching(/^ada {2}Ada {2}ada@example\.org {2}uidNumber \d+$/),
+      expect.stringMatching(/^ {2}SHA256:\S{43} {2}ssh-ed25519 {2}ada@laptop$/),
+    ]);
+  });
+
+  it('ends with 4 for somebody who is not there', async () => {
+    const { exit, out, err } = await terminal.run(['accounts', 'show', 'nobody-at-all']);
+    expect({ exit, out }).toEqual({ exit: 4, out: [] });
+    expect(err[0]).toContain('not there');
+  });
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountsCreate } from '../../../electron/cli/commands/accounts.ts';
+import { namesCheck } from '../../../electron/cli/commands/names-check.ts';
+import { queueCommands } from '../../../electron/cli/commands/queue.ts';
+import { findCommand, parseCommand } from '../../../electron/cli/parse.ts';
+
+const commands = [namesCheck, accountsCreate, ...queueCommands];
+const found = (...words: string[]) => {
+  const { command, rest } = findCommand(commands, words) ?? {};
+  return command && { name: command.name, rest };
+};
+const fieldsOf = (...words: string[]) => {
+  const parsed = parseCommand(namesCheck, words);
+  return parsed.ok ? [] : parsed.error.fields.map(({ field }) => field);
+};
+
+describe('findCommand', () => {
+  it('finds a command by its two words and leaves it the others', () => {
+    expect(found('queue', 'show', 'abc', '--json')).toEqual({
+      name: 'queue show',
+      rest: ['abc', '--json'],
+    });
+  });
+
+  it('takes options on either side of the name, and never their values for the name', () => {
+    const rest = ['--data', 'queue', '--json', '--profile', 'list', 'abc'];
+    expect(found('--data', 'queue', '--json', 'queue', 'show', '--profile', 'list', 'abc')).toEqual(
+      { name: 'queue show', rest },
+    );
+  });
+
+  it('finds none in half a name, in two names made one, or in what only starts like one', () => {
+    expect([found('queue'), found('queue list'), found('queues', 'list'), found()]).toEqual(
+      Array(4).fill(undefined),
+    );
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), (words) => {
+        findCommand(commands, words);
+        findCommand(commands, ['queue', 'list', ...words]);
+        parseCommand(namesCheck, words);
+      }),
+    );
+  });
+});
+
+describe('parseCommand', () => {
+  it('reads options and places', () => {
+    expect(parseCommand(namesCheck, ['--username', 'Jane Doe', '--shell-name=jdoe'])).toEqual({
+      ok: true,
+      value: { options: { username: 'Jane Doe', 'shell-name': 'jdoe' }, positionals: [] },
+    });
+  });
+
+  it('names everything that is missing or too much, at once', () => {
+    expect(fieldsOf()).toEqual(['username', 'shell-name']);
+    expect(fieldsOf('--username', 'x', 'jane', 'doe')).toEqual(['shell-name', 'jane', 'doe']);
+  });
+
+  it('misses nothing where only help is wanted', () => {
+    expect(fieldsOf('--help')).toEqual([]);
+  });
+
+  it('refuses an option it does not know, so that no password can be typed there', () => {
+    const refused = parseCommand(accountsCreate, ['--password=canary', '--consent']);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(JSON.stringify(refused)).not.toContain('canary');
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { createDesk } from '../../../electron/cli/desk.ts';
+import { commands } from '../../../electron/cli/run.ts';
+import { AppError } from '../../../electron/core/errors.ts';
+import { createEventBus } from '../../../electron/core/event-bus.ts';
+import { fail } from '../../../shared/result.ts';
+import { jsonOf, nobody, runOn } from './stage.ts';
+
+const failing = (error: Error) => ({ ...nobody, open: () => Promise.reject(error) });
+
+describe('run', () => {
+  it('explains itself where nothing or --help is typed, and opens nothing', async () => {
+    for (const words of [[], ['--help'], ['-h'], ['queue', '--help']]) {
+      const { exit, out, err } = await runOn(words, nobody);
+      expect({ exit, err }).toEqual({ exit: 0, err: [] });
+      expect(out.join('\n')).toContain('lanyard names check --username U --shell-name S');
+    }
+  });
+
+  it('explains every command with its own examples, and opens nothing', async () => {
+    for (const { name, usage, examples } of commands) {
+      const { exit, out } = await runOn([...name.split(' '), '--help'], nobody);
+      expect(exit).toBe(0);
+      expect(out.join('\n')).toContain(usage);
+      for (const example of examples) expect(out.join('\n')).toContain(example);
+    }
+  });
+
+  it('ends with 2 for a command that is not there, and says which are', async () => {
+    const { exit, out, err } = await runOn(['queue', 'shred'], nobody);
+    expect({ exit, out }).toEqual({ exit: 2, out: [] });
+    expect(err[0]).toBe('command: there is none of that name: queue shred');
+    expect(err[1]).toContain('lanyard queue list');
+  });
+
+  it('ends with 2 for words that do not fit, with one line for each, before anything is opened', async () => {
+    const { exit, out, err } = await runOn(['names', 'check', 'jane'], nobody);
+    expect({ exit, out }).toEqual({ exit: 2, out: [] });
+    expect(err.map((line) => line.split(':')[0])).toEqual(['username', 'shell-name', 'jane']);
+  });
+
+  it('has one line for each field where the profile is wrong', async () => {
+    const fields = ['event.id', 'directory.url'].map((field) => ({
+      field,
+      rule: 'profile',
+      params: [`${field} is missing`],
+    }));
+    const wrong = failing(new AppError('invalid-input', 'The profile is wrong', { fields }));
+    expect(await runOn(['queue', 'list'], wrong)).toEqual({
+      exit: 2,
+      out: [],
+      err: ['event.id: event.id is missing', 'directory.url: directory.url is missing'],
+    });
+  });
+
+  it('ends with 1 where the disk does not work, and hands on what it said', async () => {
+    const full = failing(new AppError('storage-failed', 'no', { params: ['ENOSPC'] }));
+    const { exit, err } = await runOn(['queue', 'list'], full);
+    expect(exit).toBe(1);
+    expect(err.at(-1)).toBe('In the system’s own words: ENOSPC');
+  });
+
+  it('ends with 1 and the failure itself where the fault is its own', async () => {
+    const { exit, err } = await runOn(['queue', 'list'], failing(new RangeError('oops')));
+    expect(exit).toBe(1);
+    expect(err[0]).toBe('RangeError: oops');
+  });
+
+  it('hands no control character of a server or a file to the terminal', async () => {
+    const evil = 'a\u001b[2Jb\u0007\nc';
+    const fields = [{ field: evil, rule: evil, params: [evil] }];
+    const broken = new AppError('storage-failed', evil, { params: [evil] });
+    for (const error of [broken, new AppError('invalid-input', evil, { fields })]) {
+      const { err } = await runOn(['queue', 'list'], failing(error));
+      expect(err.join('')).toContain('[2Jb');
+      expect(err.join('')).not.toMatch(/\p{Cc}/u);
+    }
+  });
+
+  it('prints one JSON value with --json, whatever happens and wherever it stands', async () => {
+    const wrong = await runOn(['--json', 'names', 'check'], nobody);
+    expect(jsonOf(wrong)).toMatchObject({
+      error: { code: 'invalid-input', fields: [{ field: 'username' }, { field: 'shell-name' }] },
+    });
+    expect(jsonOf(await runOn(['shred', '--json'], nobody))).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
+    const broken = failing(new AppError('storage-failed', 'no'));
+    expect(jsonOf(await runOn(['queue', 'list', '--json'], broken))).toMatchObject({
+      error: { code: 'storage-failed' },
+    });
+  });
+
+  it('opens the app for the profile and folder that were named, and closes it in any case', async () => {
+    const seen: unknown[] = [];
+    const answers = [Promise.resolve(fail('internal', 'no')), Promise.reject(new Error('oops'))];
+    for (const answer of answers) {
+      await runOn(['queue', 'list', '--data', 'd', '--profile', 'p.yaml'], {
+        ...nobody,
+        open: (options) => {
+          seen.push({ ...options });
+          const desk = createDesk({ dispatch: () => answer, events: createEventBus() });
+          return Promise.resolve({
+            desk,
+            close: () => {
+              seen.push('closed');
+              return Promise.resolve();
+            },
+          });
+        },
+      });
+    }
+    const options = { data: 'd', profile: 'p.yaml' };
+    expect(seen).toEqual([options, 'closed', options, 'closed']);
+  });
+});

@@ -1,0 +1,77 @@
+import { createAdapters } from '../../../electron/adapters/create-adapters.ts';
+import type { Terminal } from '../../../electron/cli/command.ts';
+import { createDesk } from '../../../electron/cli/desk.ts';
+import type { ExitCode } from '../../../electron/cli/exit-codes.ts';
+import { run, type Stage } from '../../../electron/cli/run.ts';
+import { createApp } from '../../../electron/core/app.ts';
+import type { App } from '../../../electron/core/app-types.ts';
+
+/** What a command line left behind: how it ended and what it printed. */
+export interface Shown {
+  readonly exit: ExitCode;
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+}
+
+/** Everything a person could give to a command beside its words. */
+interface Given {
+  readonly password?: string;
+  readonly input?: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface PracticeTerminal {
+  readonly app: App;
+  run(words: readonly string[], given?: Given): Promise<Shown>;
+  stop(): Promise<void>;
+}
+
+const given = ({ password = '', input = '', files = {} }: Given): Terminal => ({
+  password: () => Promise.resolve(password),
+  input: () => Promise.resolve(input),
+  readFile: (name) => Promise.resolve(files[name] ?? ''),
+});
+
+/** Runs command lines on a stage whose prints are kept. */
+export async function runOn(
+  words: readonly string[],
+  stage: Pick<Stage, 'terminal' | 'open'>,
+): Promise<Shown> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await run(words, {
+    ...stage,
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+  });
+  return { exit, out, err };
+}
+
+/** Command lines on one practice event that stays open between them. */
+export async function openPracticeTerminal(dataFolder: string): Promise<PracticeTerminal> {
+  const app = createApp(await createAdapters({ profile: 'practice', dataFolder, env: {} }));
+  const desk = createDesk(app);
+  const open: Stage['open'] = () => Promise.resolve({ desk, close: () => Promise.resolve() });
+  return {
+    app,
+    run: (words, gift = {}) => runOn(words, { open, terminal: given(gift) }),
+    stop: () => app.stop(),
+  };
+}
+
+/** A command line that must not get as far as opening the app, nor ask anybody. */
+export const nobody: Pick<Stage, 'terminal' | 'open'> = {
+  open: () => Promise.reject(new Error('The app was opened.')),
+  terminal: {
+    password: () => Promise.reject(new Error('A password was asked for.')),
+    input: () => Promise.reject(new Error('The input was read.')),
+    readFile: () => Promise.reject(new Error('A file was read.')),
+  },
+};
+
+/** The one JSON value that stands on standard output. */
+export function jsonOf({ out }: Pick<Shown, 'out'>): unknown {
+  if (out.length !== 1) throw new Error(`${out.length} lines on standard output`);
+  const value: unknown = JSON.parse(out[0] ?? '');
+  return value;
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { personDn } from '../servers/seed.ts';
+import { startDesktop } from '../stand-in/start-desktop.ts';
+import { openEventDesk, password, type EventDesk } from './event-desk.ts';
+import * as screen from './screens.ts';
+
+let desk: EventDesk;
+let page: Page;
+/** Ends the application as a person does; answers its exit code. */
+let quit: () => Promise<number>;
+
+/** Starts the application, as it was bundled, for the event. */
+async function start(): Promise<void> {
+  const args = ['--profile', desk.profileFile, '--data', desk.dataFolder];
+  const desktop = await startDesktop({ args });
+  if (desktop.page === undefined) throw new Error(desktop.errorBoxes.join('\n'));
+  ({ page, quit } = { page: screen.patient(desktop.page), quit: desktop.quit });
+  await screen.heading(page, 'Desk');
+}
+
+beforeEach(async () => {
+  desk = await openEventDesk();
+  await start();
+  return async () => {
+    await quit();
+    await desk.stop();
+  };
+});
+
+const zoe = { username: 'Zoë Ünique', shellName: 'zoe-u', email: 'zoe@example.org' };
+
+describe('a newcomer’s account, in the desktop application over a real directory', () => {
+  it('goes from the card to the directory and is confirmed', async () => {
+    const complaints: string[] = [];
+    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await screen.signIn(page, desk.slapd);
+    const key = desk.newKey('zoe');
+    await screen.typeCard(page, { ...zoe, key });
+    await screen.message(page, 'sshKey').getByText(key.fingerprint, { exact: true }).waitFor();
+    await screen.agreeAndSend(page);
+    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.picture(page, '20-desktop-confirmed');
+
+    expect(desk.entry('zoe-u')).toMatchObject({
+      cn: ['Zoë Ünique'],
+      mail: ['zoe@example.org'],
+      sshPublicKey: [key.line],
+    });
+    expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
+    expect(complaints).toEqual([]);
+    expect(desk.filesWith(password)).toEqual([]);
+  });
+
+  it('goes on after the application was closed with the card unsent', async () => {
+    await screen.signIn(page, desk.slapd);
+    await desk.slapd.kill();
+    await screen.typeCard(page, zoe);
+    await screen.agreeAndSend(page);
+    await screen.state(page, 'waiting for the network').waitFor();
+    expect(await quit()).toBe(0);
+    expect(desk.filesWith(password)).toEqual([]);
+
+    await desk.slapd.restart();
+    await start();
+    await screen.signIn(page, desk.slapd);
+    await page.getByText('1 needs you').click();
+    await page.getByRole('link', { name: zoe.username }).click();
+    await page.getByText('The password is needed once more').waitFor();
+    await screen.picture(page, '21-password-again');
+    await page.fill('#password-again', password);
+    await page.keyboard.press('Enter');
+    await screen.state(page, 'confirmed by the server').waitFor();
+    expect(desk.entry('zoe-u')).toMatchObject({ mail: ['zoe@example.org'] });
+    expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
+  });
+});

@@ -1,0 +1,84 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { startSlapd, type Slapd } from '../servers/slapd.ts';
+import { testProfile } from '../servers/test-profile.ts';
+import { tree } from '../servers/tree.ts';
+import { openKeyFolder } from '../shared/domain/key-fixtures.ts';
+
+/** A newcomer's password. It may turn up in no file, no address and no print. */
+export const password = 'canary in the coal mine';
+
+/** What a helper finds at an event: a directory, the event's profile, and a folder of this desk alone. */
+export interface EventDesk {
+  readonly slapd: Slapd;
+  readonly profileFile: string;
+  readonly dataFolder: string;
+  /** Writes the profile anew, with these changes to its section `directory`. */
+  writeProfile(directory: DirectoryChange): void;
+  /** A fresh key, made by the real ssh-keygen. */
+  newKey(name: string): SshKey;
+  /** The values of a person's entry, by attribute; undefined where no entry has this uid. */
+  entry(uid: string): Entry | undefined;
+  /** Which files of the data folder hold this text. */
+  filesWith(text: string): readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface SshKey {
+  /** The file of the public half. */
+  readonly file: string;
+  readonly line: string;
+  /** As `ssh-keygen -lf` prints it. */
+  readonly fingerprint: string;
+}
+
+type Entry = Readonly<Record<string, readonly string[]>>;
+type DirectoryChange = NonNullable<NonNullable<Parameters<typeof testProfile>[1]>['directory']>;
+
+/** Starts a directory of 200 people and writes the profile of an event that uses it, over TLS. */
+export async function openEventDesk(): Promise<EventDesk> {
+  const slapd = await startSlapd();
+  const keys = openKeyFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'lanyard-journey-'));
+  const profileFile = join(folder, 'event.yaml');
+  const dataFolder = join(folder, 'desk');
+  const writeProfile = (directory: DirectoryChange) =>
+    writeFileSync(profileFile, stringify(testProfile(slapd, { directory })));
+  writeProfile({});
+  return {
+    ...{ slapd, profileFile, dataFolder, writeProfile },
+    newKey(name) {
+      const file = `${keys.make(name, '-t', 'ed25519')}.pub`;
+      const line = keys.publicKey(name).trim();
+      return { file, line, fingerprint: keys.list(line).fingerprint };
+    },
+    entry: (uid) => readEntry(slapd.ldapsearch(['-b', tree.people, `(uid=${uid})`])),
+    filesWith: (text) =>
+      globSync('**', { cwd: dataFolder })
+        .map((name) => join(dataFolder, name))
+        .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text)),
+    async stop() {
+      await slapd.stop();
+      keys.remove();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** One line of LDIF (RFC 2849): attribute and value, the latter decoded where it stands in base64. */
+function readLine(line: string): readonly [name: string, value: string] {
+  const [, name = '', encoded, value = ''] = /^([^:]+):(:?) ?(.*)$/u.exec(line) ?? [];
+  return [name, encoded === ':' ? Buffer.from(value, 'base64').toString('utf8') : value];
+}
+
+/** One entry of LDIF without wrapped lines; fails where there is more than one. */
+function readEntry(ldif: string): Entry | undefined {
+  const [block = '', ...others] = ldif.trim().split('\n\n');
+  if (others.length > 0) throw new Error(`${others.length + 1} entries where one was expected`);
+  if (block === '') return undefined;
+  const entry: Record<string, string[]> = {};
+  for (const [name, value] of block.split('\n').map(readLine)) (entry[name] ??= []).push(value);
+  return entry;
+}

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as screen from './screens.ts';
+
+const script = join(import.meta.dirname, '../../build/run.mjs');
+
+let folder: string;
+let app: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lanyard-practice-'));
+  // What `npm start` runs, on a machine without a screen: there it prints the address.
+  app = spawn(process.execPath, [script, 'start', '--data', folder], {
+    env: { HOME: folder, PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  browser = await screen.launchBrowser();
+  page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
+  await page.goto(await printedAddress());
+  return async () => {
+    await browser.close();
+    const ended = once(app, 'exit');
+    if (app.kill('SIGTERM')) await ended;
+    rmSync(folder, { recursive: true });
+  };
+});
+
+async function printedAddress(): Promise<string> {
+  let said = '';
+  for await (const text of app.stdout?.setEncoding('utf8') ?? []) {
+    said += String(text);
+    const [address] = /http:\S+(?=\s)/.exec(said) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`No address was printed:\n${said}`);
+}
+
+describe('npm start, with nothing else installed or running', () => {
+  it('shows the desk in practice mode, with the banner on every screen', async () => {
+    await screen.heading(page, 'Desk');
+    const banner = page.getByText('nothing leaves this machine');
+    await banner.waitFor();
+    await screen.picture(page, '30-practice');
+    for (const hash of ['#/card', '#/settings', '#/sign-in']) {
+      await page.evaluate((to) => (window.location.hash = to), hash);
+      await page.waitForURL((url) => url.hash === hash);
+      expect(await banner.isVisible()).toBe(true);
+    }
+  });
+
+  it('leads a card to "confirmed" at once: there is nobody to sign in to', async () => {
+    const ada = { username: 'Ada Practice', shellName: 'ada-p', email: 'ada@example.org' };
+    await screen.typeCard(page, ada);
+    await screen.agreeAndSend(page);
+    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.picture(page, '31-practice-confirmed');
+  });
+});

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Slapd } from '../servers/slapd.ts';
+import { password, type SshKey } from './event-desk.ts';
+
+/** What a newcomer tells the helper. */
+export interface Newcomer {
+  readonly username: string;
+  readonly shellName: string;
+  readonly email: string;
+  readonly key?: SshKey;
+}
+
+const mostStops = 40;
+
+export const launchBrowser = () =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+
+/** As generous as the tests' own limit: it ends what hangs and does not judge how fast a machine is. */
+export function patient(page: Page): Page {
+  page.setDefaultTimeout(110_000);
+  return page;
+}
+
+/** Moves on with the Tab key until the focus is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${mostStops} times Tab does not lead to ${selector}.`);
+}
+
+async function typeInto(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+/** Signs the helper in on the sign-in screen, by keyboard. The DN stands there already: the profile names it. */
+export async function signIn(page: Page, { writer }: Slapd): Promise<void> {
+  await page.getByRole('link', { name: 'Not signed in' }).focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Sign in');
+  expect(await page.inputValue('#bindDn')).toBe(writer.bindDn);
+  await typeInto(page, '#bindPassword', writer.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Signed in', exact: true }).waitFor();
+}
+
+export const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Starts a card and types a person's part into it, by keyboard. The shell name is typed only where another was suggested. */
+export async function typeCard(page: Page, newcomer: Newcomer): Promise<void> {
+  await page.getByRole('link', { name: 'Lanyard' }).focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Desk');
+  await page.keyboard.press('n');
+  await heading(page, 'New developer account');
+  await typeInto(page, '#username', newcomer.username);
+  await message(page, 'shellName').filter({ hasNotText: 'Asking' }).waitFor();
+  if ((await page.inputValue('#shellName')) !== newcomer.shellName) {
+    await typeInto(page, '#shellName', newcomer.shellName);
+  }
+  await typeInto(page, '#email', newcomer.email);
+  if (!newcomer.key) return;
+  await tabTo(page, '#sshKey');
+  await page.keyboard.insertText(newcomer.key.line);
+}
+
+/** The newcomer's own part: the password, the consents, and Enter. */
+export async function agreeAndSend(page: Page): Promise<void> {
+  await typeInto(page, '#password', password);
+  for (const box of ['#terms', '#publicEmail']) {
+    await tabTo(page, box);
+    await page.keyboard.press('Space');
+  }
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+}
+
+/** What stands below a field of the card. */
+export const message = (page: Page, field: string) => page.locator(`#${field}-message`);
+
+/** The state of the request on the screen, in its own words. */
+export const state = (page: Page, words: string) =>
+  page.locator('.request__head').getByText(words, { exact: true });
+
+/** Keeps a picture in the folder `SCREENSHOTS`, for people to look at; without it there is none. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
