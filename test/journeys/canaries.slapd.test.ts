@@ -7,6 +7,7 @@ import { createAdapters } from '../../electron/adapters/create-adapters.ts';
 import { createDesk } from '../../electron/cli/desk.ts';
 import { createApp } from '../../electron/core/app.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
+import type { Result } from '../../shared/result.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
@@ -41,15 +42,16 @@ async function openDesk(profile: string, dataFolder: string, env: NodeJS.Process
   const app = createApp(await createAdapters({ profile, dataFolder, env }));
   await app.start();
   const desk = createDesk(app);
-  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
-    const answer = await desk.call(method, input);
+  const valueOf = <T>(answer: Result<T>): T => {
     if (answer.ok) return answer.value;
-    throw new Error(`${method}: ${answer.error.code}: ${answer.error.message}`);
+    throw new Error(`${answer.error.code}: ${answer.error.message}`);
   };
+  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> =>
+    valueOf(await desk.call(method, input));
   const submit = async (card: ReturnType<typeof person>): Promise<RequestView> => {
     const consent = { terms: true, publicEmail: true };
     const { id } = await ask('requests.submit', { ...card, consent });
-    return desk.settled(id);
+    return valueOf(await desk.settled(id));
   };
   return { ...desk, ask, submit, stop: () => app.stop() };
 }

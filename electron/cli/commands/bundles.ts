@@ -1,7 +1,7 @@
 import type { BundleReport } from '../../../shared/domain/bundle.ts';
 import { MOST_BUNDLE_TEXT } from '../../../shared/domain/bundle-text.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
-import { ok } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { Command, Desk, ExpectedFile } from '../command.ts';
 import { EXIT, exitOfState, worst } from '../exit-codes.ts';
 import { requestLine, requestLines } from '../request-lines.ts';
@@ -56,7 +56,9 @@ const queueImport: Command = {
     const taken = await desk.call(isDry ? 'bundles.inspect' : 'bundles.import', { bundle });
     if (!taken.ok) return taken;
     const { requests } = taken.value;
-    const settled = isDry ? [] : await settledAt(desk, requests);
+    const settledNow = await settledAt(desk, isDry ? [] : requests);
+    if (!settledNow.ok) return settledNow;
+    const settled = settledNow.value;
     return ok({
       value: { ...taken.value, settled },
       lines: [...requests.flatMap(arrivalLines), ...settled.flatMap(requestLines)],
@@ -74,9 +76,13 @@ const exitOfArrival = ({ verdict }: Arrival) =>
   verdict === 'not-allowed' ? EXIT.needsYou : EXIT.confirmed;
 
 /** Everybody who was taken over, once their requests stand still. */
-async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<RequestView[]> {
+async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<Result<RequestView[]>> {
   const taken = requests.filter(({ verdict }) => verdict === 'new' || verdict === 'comes-back');
-  return await Promise.all(taken.map(({ id, standing }) => desk.settled(standing?.id ?? id)));
+  const answers = await Promise.all(
+    taken.map(({ id, standing }) => desk.settled(standing?.id ?? id)),
+  );
+  const failed = answers.find((answer) => !answer.ok);
+  return failed ?? ok(answers.flatMap((answer) => (answer.ok ? [answer.value] : [])));
 }
 
 /** One request of a bundle: who, and what it means for this desk. */

@@ -36,6 +36,7 @@ describe('practice mode', () => {
     expect(ports.session).toMatchObject({ needed: false, signedIn: true });
     await ports.directory.addPerson(person, 'nine horses ran');
     ports.log.info('started');
+    expect(await ports.journal.list()).toEqual([]);
     expect(readdirSync(dataFolder)).toEqual([ports.profile.event.id]);
     const kept = readdirSync(join(dataFolder, ports.profile.event.id)).toSorted();
     expect(kept).toEqual(
@@ -76,6 +77,7 @@ describe("Wikimedia's profile", () => {
   it('keeps its people apart from those of another event', async () => {
     const [practice, wikimedia] = [await adapters('practice'), await adapters('wikimedia')];
     expect(practice.profile.event.id).not.toBe(wikimedia.profile.event.id);
+    for (const { log } of [practice, wikimedia]) log.info('started');
     expect(readdirSync(dataFolder)).toHaveLength(2);
     expect(
       existsSync(join(dataFolder, wikimedia.profile.event.id, 'practice-directory.json')),
@@ -117,7 +119,7 @@ it('a profile or a folder that is not right is refused in words', async () => {
     code: 'invalid-input',
   });
   writeFileSync(join(dataFolder, 'file'), '');
-  await expect(
-    createAdapters({ profile: 'practice', dataFolder: join(dataFolder, 'file'), env: {} }),
-  ).rejects.toMatchObject({ code: 'storage-failed' });
+  const nowhere = { profile: 'practice', dataFolder: join(dataFolder, 'file'), env: {} };
+  const { journal } = await createAdapters(nowhere);
+  await expect(journal.list()).rejects.toMatchObject({ code: 'storage-failed' });
 });

@@ -11,6 +11,8 @@ describe('the exit codes', () => {
   it('say of a request how it stands', () => {
     const all = Object.fromEntries(requestStates.map((state) => [state, exitOfState(state)]));
     expect(all).toEqual({
+      expected: 3,
+      'handed-over': 3,
       saved: 3,
       waiting: 3,
       sending: 3,
@@ -24,7 +26,13 @@ describe('the exit codes', () => {
     const codes = (exit: number) => errorCodes.filter((code) => exitOfError(code) === exit);
     expect(codes(EXIT.confirmed)).toEqual([]);
     expect(codes(EXIT.badInput)).toEqual(['invalid-input']);
-    expect(codes(EXIT.ourFault)).toEqual(['unknown-method', 'storage-failed', 'internal']);
+    expect(codes(EXIT.ourFault)).toEqual([
+      'unknown-method',
+      'lease-lost',
+      'seal-broken',
+      'storage-failed',
+      'internal',
+    ]);
     expect(codes(EXIT.waiting)).toContain('directory-unreachable');
     expect(codes(EXIT.needsYou)).toContain('name-taken');
   });

@@ -26,10 +26,16 @@ export interface PracticeTerminal {
   stop(): Promise<void>;
 }
 
+const noFiles: Pick<Terminal, 'readBytes' | 'newFile'> = {
+  readBytes: () => Promise.reject(new Error('A file was read.')),
+  newFile: () => Promise.reject(new Error('A file was made.')),
+};
+
 const given = ({ password = '', input = '', files = {} }: Given): Terminal => ({
   password: () => Promise.resolve(password),
   input: () => Promise.resolve(input),
   readFile: (name) => Promise.resolve(files[name] ?? ''),
+  ...noFiles,
 });
 
 /** Runs command lines on a stage whose prints are kept. */
@@ -66,6 +72,7 @@ export const nobody: Pick<Stage, 'terminal' | 'open'> = {
     password: () => Promise.reject(new Error('A password was asked for.')),
     input: () => Promise.reject(new Error('The input was read.')),
     readFile: () => Promise.reject(new Error('A file was read.')),
+    ...noFiles,
   },
 };
 

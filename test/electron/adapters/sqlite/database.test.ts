@@ -11,8 +11,11 @@ import {
   storageFailure,
 } from '../../../../electron/adapters/sqlite/database.ts';
 import { migrations } from '../../../../electron/adapters/sqlite/migrations.ts';
+import { testSeal } from '../../../fakes/journal-file.ts';
 
-const source = join(import.meta.dirname, '../../../../electron/adapters/sqlite/database.ts');
+const adapters = join(import.meta.dirname, '../../../../electron/adapters');
+const source = join(adapters, 'sqlite/database.ts');
+const sealSource = join(adapters, 'seal/aes-seal.ts');
 
 let folder: string;
 let file: string;
@@ -27,7 +30,7 @@ afterEach(() => {
 });
 
 function opened(path = file): DatabaseSync {
-  const database = openDatabase(path);
+  const database = openDatabase(path, testSeal);
   open.push(database);
   return database;
 }
@@ -39,9 +42,7 @@ const schemaOf = (database: DatabaseSync) =>
 
 describe('the database of the journal', () => {
   it('is for its owner alone, with all that stands beside it', () => {
-    opened().exec(
-      "INSERT INTO requests VALUES ('i','account','saved','','','','{}','[]','[]',NULL,NULL,0,NULL,NULL)",
-    );
+    opened().exec("INSERT INTO sends VALUES (1, 0, '', 0)");
     expect(modeOf(join(folder, 'event'))).toBe('700');
     for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(modeOf(path), path).toBe('600');
   });
@@ -77,17 +78,6 @@ describe('the database of the journal', () => {
 });
 
 describe('migrating', () => {
-  it.each([...migrations.keys()])('brings a file of version %i to the newest', (version) => {
-    mkdirSync(join(folder, 'event'));
-    const old = new DatabaseSync(file);
-    migrate(old, migrations.slice(0, version));
-    expect(pragma(old, 'user_version')).toBe(version);
-    old.close();
-    const database = opened();
-    expect(pragma(database, 'user_version')).toBe(migrations.length);
-    expect(schemaOf(database)).toEqual(schemaOf(opened(join(folder, 'new.sqlite'))));
-  });
-
   it('takes an empty file for a new one', () => {
     mkdirSync(join(folder, 'event'));
     writeFileSync(file, '');
@@ -97,10 +87,10 @@ describe('migrating', () => {
   it('keeps what is there, and runs nothing twice', () => {
     const database = new DatabaseSync(':memory:');
     const first = 'CREATE TABLE desk (name TEXT) STRICT';
-    migrate(database, [first]);
+    migrate(database, testSeal, [first]);
     database.exec("INSERT INTO desk VALUES ('one')");
-    migrate(database, [first, 'ALTER TABLE desk ADD COLUMN seats INTEGER']);
-    migrate(database, [first, 'ALTER TABLE desk ADD COLUMN seats INTEGER']);
+    migrate(database, testSeal, [first, 'ALTER TABLE desk ADD COLUMN seats INTEGER']);
+    migrate(database, testSeal, [first, 'ALTER TABLE desk ADD COLUMN seats INTEGER']);
     expect({ ...database.prepare('SELECT * FROM desk').get() }).toEqual({
       name: 'one',
       seats: null,
@@ -112,7 +102,7 @@ describe('migrating', () => {
     mkdirSync(join(folder, 'event'));
     const database = new DatabaseSync(file);
     const broken = ['CREATE TABLE a (x) ', 'CREATE TABLE b (x); CREATE TABLE a (x)'];
-    expect(() => migrate(database, broken)).toThrow(/already exists/);
+    expect(() => migrate(database, testSeal, broken)).toThrow(/already exists/);
     expect(pragma(database, 'user_version')).toBe(1);
     expect(schemaOf(database).map(({ name }) => name)).toEqual(['a']);
     const other = new DatabaseSync(file, { timeout: 0 });
@@ -121,21 +111,13 @@ describe('migrating', () => {
     database.close();
   });
 
-  it('refuses a file of a newer Lanyard, and leaves it as it is', () => {
-    opened().exec(`PRAGMA user_version = ${migrations.length + 1}`);
-    expect(() => openDatabase(file)).toThrow(
-      expect.objectContaining({
-        code: 'storage-failed',
-        params: ['a newer Lanyard has written it'],
-      }),
-    );
-  });
-
   it('is done once where six processes open new files at the same moments', async () => {
     const program = `
       import { openDatabase } from '${source}';
+      import { createSeal } from '${sealSource}';
+      const seal = createSeal(Buffer.alloc(32, 7));
       process.stdin.once('data', () => {
-        for (let i = 0; i < 20; i += 1) openDatabase('${file}' + i).close();
+        for (let i = 0; i < 20; i += 1) openDatabase('${file}' + i, seal).close();
         process.exit(0);
       });
       process.stdout.write('ready');`;
@@ -159,7 +141,7 @@ describe('a file that cannot be the journal', () => {
   ])('is refused in words when it %s', (_what, make, words) => {
     mkdirSync(join(folder, 'event'));
     make();
-    expect(() => openDatabase(file)).toThrow(
+    expect(() => openDatabase(file, testSeal)).toThrow(
       expect.objectContaining({
         code: 'storage-failed',
         params: [expect.stringMatching(words)],
@@ -170,11 +152,13 @@ describe('a file that cannot be the journal', () => {
 
   it('is refused in words where its folder is a file', () => {
     writeFileSync(join(folder, 'event'), '');
-    expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'storage-failed' }));
+    expect(() => openDatabase(file, testSeal)).toThrow(
+      expect.objectContaining({ code: 'storage-failed' }),
+    );
   });
 
   it('is refused in words where its folder takes no file, not even from root', () => {
-    expect(() => openDatabase('/proc/journal.sqlite')).toThrow(
+    expect(() => openDatabase('/proc/journal.sqlite', testSeal)).toThrow(
       expect.objectContaining({ code: 'storage-failed' }),
     );
   });

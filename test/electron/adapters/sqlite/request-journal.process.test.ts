@@ -1,16 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSqliteJournal } from '../../../../electron/adapters/sqlite/request-journal.ts';
 import type { RequestJournal } from '../../../../electron/core/ports/request-journal.ts';
+import { testSeal } from '../../../fakes/journal-file.ts';
 import { storedRequest as request } from '../../../fakes/stored-request.ts';
 
-const source = join(import.meta.dirname, '../../../../electron/adapters/sqlite/request-journal.ts');
+const adapters = join(import.meta.dirname, '../../../../electron/adapters');
+const source = join(adapters, 'sqlite/request-journal.ts');
+const sealSource = join(adapters, 'seal/aes-seal.ts');
 
 let folder: string;
 let file: string;
@@ -18,19 +20,12 @@ let journal: RequestJournal;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-journal-'));
   file = join(folder, 'journal.sqlite');
-  journal = createSqliteJournal(file);
+  journal = createSqliteJournal(file, testSeal);
 });
 afterEach(async () => {
   await journal.close();
   rmSync(folder, { recursive: true });
 });
-
-/** Changes the file behind the journal's back. */
-function tamper(sql: string): void {
-  const database = new DatabaseSync(file);
-  database.exec(sql);
-  database.close();
-}
 
 const start = (program: string): ChildProcess =>
   spawn(
@@ -39,79 +34,12 @@ const start = (program: string): ChildProcess =>
       '--input-type=module',
       '-e',
       `import { createSqliteJournal } from '${source}';
-       const journal = createSqliteJournal('${file}');
+       import { createSeal } from '${sealSource}';
+       const journal = createSqliteJournal('${file}', createSeal(Buffer.alloc(32, 7)));
        ${program}`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-const firstWord = async (child: ChildProcess): Promise<string> => {
-  if (!child.stdout) throw new Error('The child has no output.');
-  return String((await once(child.stdout, 'data'))[0]);
-};
-const killed = async (child: ChildProcess): Promise<void> => {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-};
-
-describe('a claim', () => {
-  it('of another living process holds, and ends with its death', async () => {
-    const { id, ...rest } = request();
-    await journal.save({ id, ...rest });
-    const other = start(
-      `process.stdout.write(String(await journal.claim('${id}'))); setInterval(() => undefined, 1000);`,
-    );
-    expect(await firstWord(other)).toBe('true');
-    expect(await journal.claim(id)).toBe(false);
-    await killed(other);
-    expect(await journal.claim(id)).toBe(true);
-  });
-
-  it('is given back by who has it, and by nobody else', async () => {
-    const saved = request();
-    await journal.save(saved);
-    expect(await journal.claim(saved.id)).toBe(true);
-    const other = createSqliteJournal(file);
-    await other.release(saved.id);
-    expect(await other.claim(saved.id)).toBe(false);
-    await journal.release(saved.id);
-    expect(await other.claim(saved.id)).toBe(true);
-    await other.close();
-  });
-
-  it('outlives a save, and is not made by one', async () => {
-    const saved = request();
-    await journal.save(saved);
-    await journal.claim(saved.id);
-    await journal.save({ ...saved, state: 'sending' });
-    const other = createSqliteJournal(file);
-    expect(await other.claim(saved.id)).toBe(false);
-    await other.close();
-  });
-
-  it('on a request that is not there is none', async () => {
-    expect(await journal.claim(randomUUID())).toBe(false);
-  });
-
-  it('is taken over from a mark that is no process', async () => {
-    const saved = request();
-    await journal.save(saved);
-    for (const mark of ["''", "'0'", "'-1 '", "'somebody'"]) {
-      tamper(`UPDATE requests SET owner = ${mark}`);
-      expect(await journal.claim(saved.id), mark).toBe(true);
-    }
-  });
-
-  it('is won by one of two that see the same dead owner', async () => {
-    const saved = request();
-    await journal.save(saved);
-    tamper("UPDATE requests SET owner = '4194305 1 dead'");
-    const others = [createSqliteJournal(file), createSqliteJournal(file)];
-    const won = await Promise.all([journal, ...others].map((each) => each.claim(saved.id)));
-    expect(won.filter(Boolean)).toHaveLength(1);
-    await Promise.all(others.map((other) => other.close()));
-  });
-});
-
 it('a process killed in the middle of saving loses nothing that was acknowledged, 20 times over', async () => {
   const program = `
     const form = ${JSON.stringify(request())};

@@ -5,22 +5,23 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSqliteJournal } from '../../../../electron/adapters/sqlite/request-journal.ts';
-import type {
-  RequestJournal,
-  StoredRequest,
-} from '../../../../electron/core/ports/request-journal.ts';
+import {
+  createSqliteJournal,
+  type StoredJournal,
+} from '../../../../electron/adapters/sqlite/request-journal.ts';
+import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { testSeal } from '../../../fakes/journal-file.ts';
 import { storedRequest as request } from '../../../fakes/stored-request.ts';
 import { errorCodes } from '../../../../shared/errors.ts';
 import { requestKinds, requestStates } from '../../../../shared/domain/request.ts';
 
 let folder: string;
 let file: string;
-let journal: RequestJournal;
+let journal: StoredJournal;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-journal-'));
   file = join(folder, 'journal.sqlite');
-  journal = createSqliteJournal(file);
+  journal = createSqliteJournal(file, testSeal);
 });
 afterEach(async () => {
   await journal.close();
@@ -79,14 +80,14 @@ describe('a request in the journal', () => {
     const saved = request({ problem: { code: 'name-taken', params: ['ada'] } });
     await journal.save(saved);
     await journal.close();
-    journal = createSqliteJournal(file);
+    journal = createSqliteJournal(file, testSeal);
     expect(await journal.get(saved.id)).toEqual(saved);
   });
 
-  it('keeps who asked and when, whatever a later save says', async () => {
+  it('keeps when it was filed, whatever a later save says', async () => {
     const saved = request();
     await journal.save(saved);
-    await journal.save({ ...saved, state: 'confirmed', createdAt: 'later', askedBy: 'cn=other' });
+    await journal.save({ ...saved, state: 'confirmed', createdAt: 'later' });
     expect(await journal.get(saved.id)).toEqual({ ...saved, state: 'confirmed' });
   });
 
@@ -115,13 +116,13 @@ describe('a request in the journal', () => {
     for (const light of [
       () => journal.mark(saved),
       () => journal.claim(saved.id),
-      () => journal.release(saved.id),
+      () => journal.owns(),
       // A failure inside: the column takes whole numbers only.
       () => expect(journal.mark({ ...saved, failures: 0.5 })).rejects.toThrow(),
     ]) {
       exec.mockClear();
       await light();
-      expect(exec.mock.calls.flat()).toEqual([
+      expect(exec.mock.calls.flat().filter((sql) => sql.startsWith('PRAGMA'))).toEqual([
         'PRAGMA synchronous = NORMAL',
         'PRAGMA synchronous = FULL',
       ]);
@@ -130,14 +131,31 @@ describe('a request in the journal', () => {
   });
 });
 
+describe('a claim', () => {
+  it('is held by one piece of work at a time, until it is given back', async () => {
+    const { id } = request();
+    expect(await journal.claim(id)).toBe(true);
+    expect(await journal.claim(id)).toBe(false);
+    await journal.release(id);
+    expect(await journal.claim(id)).toBe(true);
+  });
+
+  it('outlives a save', async () => {
+    const saved = request();
+    await journal.claim(saved.id);
+    await journal.save(saved);
+    await journal.save({ ...saved, state: 'sending' });
+    expect(await journal.claim(saved.id)).toBe(false);
+  });
+});
+
 describe('a file that somebody changed', () => {
   it.each([
     ['state', "'sleeping'"],
     ['kind', "'coffee'"],
-    ['facts', '\'{"shellName": hunter2\''],
-    ['facts', "'[]'"],
+    ['body', "x'68756e74657232'"],
     ['finished', "'{}'"],
-    ['problem', '\'{"code":"no-such-code","params":[]}\''],
+    ['attempted', "'[hunter2'"],
   ])('is said to hold a row that cannot be read: %s = %s', async (column, value) => {
     const saved = request();
     await journal.save(saved);
