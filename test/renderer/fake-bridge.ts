@@ -5,7 +5,7 @@ import type { ScreenBridge } from '../../renderer/bridge/screen-bridge.ts';
 import type { After } from '../../renderer/stores/later.ts';
 
 type Answer = Result<unknown>;
-interface Asked {
+export interface Asked {
   readonly method: Method;
   readonly input: unknown;
   readonly answer: (answer: Answer) => void;

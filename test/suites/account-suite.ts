@@ -184,19 +184,23 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       }
     }
 
-    it('needs no password after a restart before the entry stood: a hash of it goes on', async () => {
-      faults.before = once('addPerson');
-      const form = newcomer();
-      const { id } = await submit(form);
-      await world.app.stop();
-      world = await desk(world.folder);
-      const { requests } = await world.ask('requests.sync', {});
-      expect(requests).toMatchObject([
-        { id, state: 'confirmed', origin: 'made', passwordProven: false },
-      ]);
-      expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
-      expect(await direct.acceptsPassword(form.shellName, `${password}!`)).toBe(false);
-    });
+    it.each(['before', 'after'] as const)(
+      'needs no password after a restart %s adding',
+      async (at) => {
+        faults[at] = once('addPerson');
+        const form = newcomer();
+        const { id } = await submit(form);
+        await world.app.stop();
+        world = await desk(world.folder);
+        const { requests } = await world.ask('requests.sync', {});
+        expect(requests).toMatchObject([
+          { id, state: 'confirmed', origin: 'made', passwordProven: false },
+        ]);
+        expect(await standing(form)).toHaveLength(1);
+        expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
+        expect(await direct.acceptsPassword(form.shellName, `${password}!`)).toBe(false);
+      },
+    );
 
     it('takes another password at a second try, also through a restart', async () => {
       faults.before = unreachable;
@@ -210,20 +214,6 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       await world.ask('requests.sync', {});
       expect(await direct.acceptsPassword(form.shellName, 'a different lot of words')).toBe(true);
       expect(await direct.acceptsPassword(form.shellName, password)).toBe(false);
-    });
-
-    it('needs no password after a restart once the entry stood', async () => {
-      faults.after = once('addPerson');
-      const form = newcomer();
-      await submit(form);
-      await world.app.stop();
-      world = await desk(world.folder);
-      const { requests } = await world.ask('requests.sync', {});
-      expect(requests).toMatchObject([
-        { state: 'confirmed', origin: 'made', passwordProven: false },
-      ]);
-      expect(await standing(form)).toHaveLength(1);
-      expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
     });
 
     it('takes another number when somebody took the reserved one first', async () => {

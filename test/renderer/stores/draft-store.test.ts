@@ -1,42 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
-import { createDraftStore } from '../../../renderer/stores/draft-store.ts';
-import { createFakeBridge, createPauses } from '../fake-bridge.ts';
+import { bothFree, createDraftDesk, fillInCard, free, type DraftDesk } from '../draft-desk.ts';
 import { requests } from '../screens.ts';
 
 const asked = '2027-08-05T10:00:00.000Z';
-const free: NameVerdict = { is: 'free', asked };
-const bothFree = { username: free, shellName: free, alternatives: [], spares: [] };
 const MIN = 10;
 
 const [request] = requests;
 if (!request) throw new Error('There is no request to play with');
 
-function setUp() {
-  const fake = createFakeBridge();
-  const pauses = createPauses();
-  const rateStrength = () => Promise.resolve(3 as const);
-  const store = createDraftStore({ bridge: fake.bridge, after: pauses.after, rateStrength });
-  return { ...fake, pauses, draft: () => store.getState() };
-}
-
-let desk: ReturnType<typeof setUp>;
+let desk: DraftDesk;
 beforeEach(() => {
-  desk = setUp();
+  desk = createDraftDesk();
 });
 
-/** A card with nothing wrong on it. */
-async function fillIn() {
-  const { draft, pauses, answer } = desk;
-  draft().type('username', 'Jane Doe');
-  draft().type('shellName', 'jdoe');
-  draft().type('email', 'jane@example.org');
-  draft().type('password', 'correct horse battery');
-  draft().type('terms', true);
-  draft().type('publicEmail', true);
-  pauses.pass();
-  await answer('names.check', bothFree);
-}
+const fillIn = () => fillInCard(desk);
 
 describe('names', () => {
   it('follow the username until somebody types a shell name', async () => {

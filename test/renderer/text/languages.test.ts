@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { bundleVerdicts } from '../../../shared/domain/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
 import { nameRules } from '../../../shared/domain/name-verdict.ts';
 import { requestStates, stepStates } from '../../../shared/domain/request.ts';
@@ -30,6 +31,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'roster-field': rosterFields,
   'roster-source': rosterSources,
   'roster-why-taken': ['person', 'tool', 'request'],
+  'import-frame': ['other', 'misread', 'newer'],
+  'import-from': ['newcomer', 'desk'],
+  'bundle-verdict': bundleVerdicts,
   'settings-theme': themes,
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
@@ -53,6 +57,7 @@ const fieldRules = [
   'electron/core/services/password-rules.ts',
   'renderer/stores/check-draft.ts',
   'electron/cli/commands/accounts.ts',
+  'electron/cli/commands/bundles.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
   'electron/adapters/roster/decode-text.ts',
@@ -60,7 +65,7 @@ const fieldRules = [
   'electron/core/services/roster-verdicts.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
