@@ -89,7 +89,7 @@ export async function createAdapters({
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     ...openStorage({
       ...{ dataFolder, practice, eventId: profile.event.id, secrets: createKeychain({ env }) },
-      given: { passphrase: env['LANYARD_PASSPHRASE'], runOnly },
+      given: { passphrase: env['LANYARD_PASSPHRASE'] || undefined, runOnly },
     }),
     readRoster,
     hashPassword: saltedHash,

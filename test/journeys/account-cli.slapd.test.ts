@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { requestView, type RequestView } from '../../shared/domain/request.ts';
 import type { LdapOperation } from '../servers/ldap-operations.ts';
 import { personDn, seedTools } from '../servers/seed.ts';
@@ -20,7 +19,6 @@ const names = ['--username', 'Zoë Ünique', '--shell-name', 'zoe-unique'];
 const card = [...names, '--email', 'zoe@example.org', '--password-stdin', '--consent'];
 const create = (...more: string[]) => ['accounts', 'create', ...card, ...more];
 const typed = { input: `${password}\n` };
-const listed = z.object({ requests: z.array(requestView) });
 const requestOf = (ended: Ended): RequestView => requestView.parse(json(ended));
 
 const confirmed = expect.objectContaining({
@@ -68,8 +66,8 @@ describe('the way of an account through the terminal', () => {
 
     const prints = [made, shown, list].map(({ out, err }) => out + err).join('');
     expect(prints).not.toContain('canary');
-    expect(desk.filesWith('zoe-unique')).not.toEqual([]);
-    expect(desk.filesWith('canary')).toEqual([]);
+    for (const trace of ['canary', 'zoe', 'Ünique'])
+      expect(desk.filesWith(trace), trace).toEqual([]);
   });
 
   it('is confirmed for a person who has it already, and changes nothing', async () => {
@@ -153,7 +151,7 @@ describe('exit codes, each for a real reason', () => {
     expect((await lanyard(desk, ['queue', 'retry', id])).code).toBe(4);
   });
 
-  it('3: no directory; saved, shown as waiting, and confirmed by a retry with the password', async () => {
+  it('3: no directory; saved, shown as waiting, and confirmed once it is there again', async () => {
     const key = desk.newKey('zoe');
     await desk.slapd.kill();
     const check = await lanyard(desk, ['names', 'check', ...names]);
@@ -174,11 +172,8 @@ describe('exit codes, each for a real reason', () => {
 
     await desk.slapd.restart();
     const sync = await lanyard(desk, ['queue', 'sync', '--json']);
-    expect(sync.code).toBe(4);
-    expect(json(sync)).toMatchObject({ requests: [{ id, problem: { code: 'password-needed' } }] });
-    const retried = await lanyard(desk, ['queue', 'retry', id, '--password-stdin'], typed);
-    expect(retried).toMatchObject({ code: 0, err: '' });
-    expect(retried.out).toContain('confirmed by the server');
+    expect(sync).toMatchObject({ code: 0, err: '' });
+    expect(json(sync)).toMatchObject({ requests: [{ id, state: 'confirmed', origin: 'made' }] });
     expect(desk.entry('zoe-unique')).toMatchObject({ sshPublicKey: [key.line] });
     expect(desk.slapd.bindsAs(personDn('zoe-unique'), password)).toBe(true);
     expect(desk.filesWith('canary')).toEqual([]);
@@ -202,6 +197,20 @@ describe('exit codes, each for a real reason', () => {
     expect(json(broken)).toMatchObject({ error: { code: 'storage-failed' } });
     expect(broken.err).toContain('ENOTDIR');
     expect(desk.entry('zoe-unique')).toBeUndefined();
+  });
+
+  it('4: no keychain and no choice; what can be chosen is said, and nothing is left behind', async () => {
+    const refused = await lanyard(desk, create(), { ...typed, env: { LANYARD_PASSPHRASE: '' } });
+    expect(refused).toMatchObject({ code: 4, out: '' });
+    expect(refused.err).toContain('LANYARD_PASSPHRASE, or --run-only');
+    expect(desk.entry('zoe-unique')).toBeUndefined();
+    const once = await lanyard(desk, create('--run-only'), {
+      ...typed,
+      env: { LANYARD_PASSPHRASE: '' },
+    });
+    expect(once).toMatchObject({ code: 0, err: '' });
+    expect(desk.entry('zoe-unique')).toEqual(confirmed);
+    expect(desk.filesWith('')).toEqual([]);
   });
 
   it('1: a method that is not there', async () => {
@@ -249,16 +258,12 @@ describe('killed in the middle', () => {
     expect(numbers()).toBe(before + 1);
   });
 
-  it('before anything was written: the password is asked for once more, and then it goes on', async () => {
+  it('before anything was written: the next run goes on with a hash of the password', async () => {
     const before = count();
     await killedAt('search', create(), () => true);
     const sync = await lanyard(desk, ['queue', 'sync', '--json']);
-    expect(sync.code).toBe(4);
-    const [request] = listed.parse(json(sync)).requests;
-    expect(request?.problem).toEqual({ code: 'password-needed', params: [] });
-    expect(count()).toBe(before);
-    const retry = ['queue', 'retry', request?.id ?? '', '--password-stdin'];
-    expect(await lanyard(desk, retry, typed)).toMatchObject({ code: 0, err: '' });
+    expect(sync).toMatchObject({ code: 0, err: '' });
+    expect(json(sync)).toMatchObject({ requests: [{ state: 'confirmed', origin: 'made' }] });
     expect(count()).toBe(before + 1);
     expect(desk.slapd.bindsAs(personDn('zoe-unique'), password)).toBe(true);
   });

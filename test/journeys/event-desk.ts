@@ -10,6 +10,15 @@ import { openKeyFolder } from '../shared/domain/key-fixtures.ts';
 /** A newcomer's password. It may turn up in no file, no address and no print. */
 export const password = 'canary in the coal mine';
 
+/** What opens the journal where there is no keychain. */
+export const passphrase = 'a canary for the journal';
+
+/** A helper's secrets, as the environment of a process has them. */
+export const deskSecrets = ({ slapd }: Pick<EventDesk, 'slapd'>) => ({
+  LANYARD_BIND_PASSWORD: slapd.writer.password,
+  LANYARD_PASSPHRASE: passphrase,
+});
+
 /** What a helper finds at an event: a directory, the event's profile, and a folder of this desk alone. */
 export interface EventDesk {
   readonly slapd: Slapd;

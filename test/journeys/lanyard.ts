@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { EventDesk } from './event-desk.ts';
+import { deskSecrets, type EventDesk } from './event-desk.ts';
 
 const executable = join(import.meta.dirname, '../../electron/cli/lanyard.mjs');
 
@@ -21,7 +21,7 @@ interface Around {
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** Runs the executable `lanyard` as a helper's shell does, with the helper's bind in its environment. */
+/** Runs the executable `lanyard` as a helper's shell does, with the helper's bind and passphrase in its environment. */
 export async function lanyard(
   desk: EventDesk,
   words: readonly string[],
@@ -29,7 +29,7 @@ export async function lanyard(
 ): Promise<Ended> {
   const where = ['--profile', desk.profileFile, '--data', desk.dataFolder];
   const child = spawn(process.execPath, [executable, ...words, ...where], {
-    env: { LANYARD_BIND_PASSWORD: desk.slapd.writer.password, ...env },
+    env: { ...deskSecrets(desk), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
