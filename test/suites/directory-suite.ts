@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DirectoryProfile } from '../../shared/domain/profile.ts';
-import type { BindCredentials, Directory, NewPerson } from '../../electron/core/ports/directory.ts';
+import type {
+  BindCredentials,
+  Directory,
+  Membership,
+  NewPerson,
+} from '../../electron/core/ports/directory.ts';
 
 /** What a directory under test brings along: who may write, and somebody who is closed. */
 export interface DirectoryUnderTest {
@@ -11,6 +16,8 @@ export interface DirectoryUnderTest {
   readonly blockedUid: string;
   /** The uid of a tool's user. */
   readonly toolUid: string;
+  /** Somebody who has a linked account, is in groups and maintains a tool. */
+  readonly settledIn: { readonly person: NewPerson; readonly memberships: readonly Membership[] };
 }
 
 const key =
@@ -133,6 +140,64 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       expect((await directory.look({ names: [person.uid] }))[0]?.sshPublicKeys).toEqual([key]);
     });
 
+    it('shows an entry that is as it was made as unchanged, with keys or without', async () => {
+      expect(await directory.examine(person)).toBeUndefined();
+      await directory.addPerson(person, password);
+      const [entry] = await directory.look({ names: [person.uid] });
+      const seen = await directory.examine(person);
+      expect(seen).toMatchObject({ entry, changed: [], memberships: [] });
+      await directory.addKey(person.uid, key);
+      expect(await directory.examine(person)).toMatchObject({ changed: [], memberships: [] });
+    });
+
+    it('names what is not as it was made', async () => {
+      await directory.addPerson(person, password);
+      const other = { ...person, cn: 'Another Name', mail: 'another@example.org', uidNumber: 7 };
+      const seen = await directory.examine(other);
+      expect(seen?.changed.toSorted()).toEqual(['cn', 'mail', 'sn', 'uidNumber']);
+    });
+
+    it('names the groups and tools of a person, and the account that was linked', async () => {
+      const { person: settled, memberships } = under.settledIn;
+      const seen = await directory.examine(settled);
+      expect(new Set(seen?.memberships)).toEqual(new Set(memberships));
+      expect(seen?.changed).toContain('wikimediaGlobalAccountId');
+    });
+
+    it('deletes an entry only in the state that was seen, and leaves one that is gone', async () => {
+      await directory.addPerson(person, password);
+      const before = await directory.examine(person);
+      await directory.addKey(person.uid, key);
+      await expect(directory.removePerson(person.uid, before?.state)).rejects.toMatchObject({
+        code: 'entry-changed',
+      });
+      const now = await directory.examine(person);
+      expect(now?.state).toBeDefined();
+      await directory.removePerson(person.uid, now?.state);
+      expect(await directory.look({ names: [person.uid] })).toEqual([]);
+      await expect(directory.removePerson(person.uid, now?.state)).resolves.toBeUndefined();
+    });
+
+    it('deletes no later entry of the same name', async () => {
+      await directory.addPerson(person, password);
+      const first = await directory.examine(person);
+      await directory.removePerson(person.uid, first?.state);
+      await directory.addPerson(person, password);
+      await expect(directory.removePerson(person.uid, first?.state)).rejects.toMatchObject({
+        code: 'entry-changed',
+      });
+    });
+
+    it('takes one key out of an entry and leaves the others', async () => {
+      const other = key.replace('1bC', '1bD');
+      await directory.addPerson(person, password);
+      await directory.addKey(person.uid, key);
+      await directory.addKey(person.uid, other);
+      await directory.removeKey(person.uid, key);
+      await directory.removeKey(person.uid, key);
+      expect((await directory.look({ names: [person.uid] }))[0]?.sshPublicKeys).toEqual([other]);
+    });
+
     it('changes a number only while the entry holds the old one', async () => {
       await directory.addPerson(person, password);
       const { uidNumber: old } = person;
@@ -181,6 +246,12 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
         code: 'sign-in-needed',
       });
       expect(await directory.look({ names: [person.uid] })).toEqual([]);
+      for (const remove of [
+        directory.removePerson(under.settledIn.person.uid, undefined),
+        directory.removeKey(under.settledIn.person.uid, key),
+      ]) {
+        await expect(remove).rejects.toMatchObject({ code: 'sign-in-needed' });
+      }
     });
 
     it('refuses a wrong sign-in and keeps the one it had', async () => {

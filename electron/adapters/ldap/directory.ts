@@ -5,23 +5,15 @@ import type { BindCredentials, Directory } from '../../core/ports/directory.ts';
 import { createLdapConnection, type ConnectionOptions, type LdapConnection } from './connection.ts';
 import { childDn, commonBase } from './dn.ts';
 import { readEndpoint } from './endpoint.ts';
-import { isResult } from './errors.ts';
+import { unlessAlready } from './errors.ts';
 import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
 import { createPasswordCheck } from './password-check.ts';
+import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
 
 const VALUE_EXISTS = 20;
 const NO_SUCH_ATTRIBUTE = 16;
-
-/** Runs a write and takes one answer of the server for "it stands there already". */
-async function unlessAlready(code: number, write: Promise<void>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (!isResult(error, code)) throw error;
-  }
-}
 
 const change = (operation: 'add' | 'delete', type: string, value: string): Change =>
   new Change({ operation, modification: new Attribute({ type, values: [value] }) });
@@ -63,6 +55,9 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
     if (!signedIn) throw new AppError('sign-in-needed', `Nobody is signed in who could ${asked}`);
     await connection.run(asked, operation);
   };
+
+  /** On whichever connection is the one in use. */
+  const read: LdapConnection['run'] = (asked, operation) => connection.run(asked, operation);
 
   const find = async (
     asked: string,
@@ -128,6 +123,7 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
         unlessAlready(VALUE_EXISTS, client.modify(dnOf(uid), change('add', 'sshPublicKey', line))),
       );
     },
+    ...createPersonRemoval({ profile, dnOf, tree, read, write }),
     acceptsPassword: (uid, password) => passwords.accepts(dnOf(uid), password),
     async takeNumber(by) {
       const { counterDn } = profile.uidNumber;

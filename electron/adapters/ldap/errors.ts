@@ -15,6 +15,8 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   51: 'directory-busy',
   52: 'directory-busy',
   68: 'entry-exists',
+  // assertionFailed (RFC 4528): the entry is not as it was seen.
+  122: 'entry-changed',
 };
 
 /** A certificate that does not hold, in the codes of Node and OpenSSL (Node's manual: tls, "X509 certificate error codes"). */
@@ -58,6 +60,15 @@ export const isAnswer = (error: unknown): boolean => error instanceof ResultCode
 /** Whether the server answered with this result code. */
 export const isResult = (error: unknown, code: number): boolean =>
   error instanceof ResultCodeError && error.code === code;
+
+/** Runs a write and takes one answer of the server for "it is so already". */
+export async function unlessAlready(code: number, write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isResult(error, code)) throw error;
+  }
+}
 
 /**
  * Turns whatever ldapts, TLS or the socket threw into an `AppError`. `asked` says in English what was asked

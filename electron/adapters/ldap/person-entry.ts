@@ -15,7 +15,8 @@ export const personAttributes = [
   'createTimestamp',
 ];
 
-function values(entry: Entry, attribute: string): string[] {
+/** The values of an attribute, however the server spells its name; none where it is not there. */
+export function values(entry: Entry, attribute: string): string[] {
   const name = Object.keys(entry).find((key) => key.toLowerCase() === attribute.toLowerCase());
   const value = name === undefined ? [] : entry[name];
   return (Array.isArray(value) ? value : [value ?? []]).flat().map(String);
@@ -29,7 +30,7 @@ function kindOf(dn: string, profile: DirectoryProfile): PersonEntry['kind'] {
 }
 
 /** `20270804080000Z` as ISO 8601. GeneralizedTime (RFC 4517 3.3.13) allows other shapes, which slapd does not write. */
-function readTime(text: string): string | undefined {
+export function readTime(text: string): string | undefined {
   const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
   if (!found) return undefined;
   const [, year, month, day, hour, minute, second] = found;

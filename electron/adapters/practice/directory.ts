@@ -2,7 +2,12 @@ import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import { sameKey } from '../../../shared/domain/ssh-key.ts';
 import { comparableName, sameName } from '../../../shared/domain/same-name.ts';
 import { AppError } from '../../core/errors.ts';
-import type { BindCredentials, Directory, PersonEntry } from '../../core/ports/directory.ts';
+import type {
+  BindCredentials,
+  Directory,
+  NewPerson,
+  PersonEntry,
+} from '../../core/ports/directory.ts';
 import { hashOf, isPassword } from './password-hash.ts';
 import { practicePeople, type PracticeEntry } from './people.ts';
 
@@ -19,7 +24,23 @@ export interface PracticeDirectoryOptions {
   readonly beforeWrite?: () => Promise<void>;
 }
 
-const visible = ({ secret: _, ...entry }: PracticeEntry): PersonEntry => entry;
+const visible = ({
+  secret: _,
+  added: __,
+  memberships: ___,
+  ...entry
+}: PracticeEntry): PersonEntry => entry;
+
+/** Any change of the entry makes another one of it. */
+const stateOf = (entry: PracticeEntry): string => JSON.stringify(entry);
+
+/** The attributes of the entry that are not as they were made. */
+const changesOf = (entry: PracticeEntry, { cn, mail, uidNumber }: NewPerson): string[] => [
+  ...(sameName(entry.cn, cn) ? [] : ['cn', 'sn']),
+  ...(sameName(entry.mail, mail) ? [] : ['mail']),
+  ...(entry.uidNumber === uidNumber ? [] : ['uidNumber']),
+  ...(entry.added ?? []),
+];
 
 /**
  * A directory in memory that behaves as the real one: it compares names as slapd does, refuses a second holder of a cn
@@ -125,6 +146,34 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
       const entry = at(uid);
       if (entry.sshPublicKeys.some((stored) => sameKey(stored, line))) return;
       put({ ...entry, sshPublicKeys: [...entry.sshPublicKeys, line] });
+    },
+    async examine(person) {
+      await before('examine');
+      const entry = entries.get(comparableName(person.uid));
+      return (
+        entry && {
+          entry: visible(entry),
+          changed: changesOf(entry, person),
+          memberships: entry.memberships ?? [],
+          state: stateOf(entry),
+        }
+      );
+    },
+    async removePerson(uid, state) {
+      await writable('removePerson');
+      const entry = entries.get(comparableName(uid));
+      if (!entry) return;
+      if (state !== undefined && state !== stateOf(entry)) {
+        throw new AppError('entry-changed', 'The entry is not as it was seen');
+      }
+      entries.delete(comparableName(uid));
+      keep?.([...entries.values()]);
+    },
+    async removeKey(uid, line) {
+      await writable('removeKey');
+      const entry = entries.get(comparableName(uid));
+      if (!entry?.sshPublicKeys.includes(line)) return;
+      put({ ...entry, sshPublicKeys: entry.sshPublicKeys.filter((stored) => stored !== line) });
     },
     async acceptsPassword(uid, password) {
       await before('acceptsPassword');

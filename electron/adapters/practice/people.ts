@@ -1,8 +1,11 @@
-import type { PersonEntry } from '../../core/ports/directory.ts';
+import type { Membership, PersonEntry } from '../../core/ports/directory.ts';
 
 /** A person or tool of the practice directory. `secret` is a salted hash; nobody of the seed can sign in. */
 export interface PracticeEntry extends PersonEntry {
   readonly secret: string;
+  /** Attributes that were added since the entry was made. */
+  readonly added?: readonly string[] | undefined;
+  readonly memberships?: readonly Membership[] | undefined;
 }
 
 const GIVEN =
@@ -16,6 +19,15 @@ const FAMILY =
 
 /** Closed by an account manager, so that a helper can see how that looks before it happens at the desk. */
 export const BLOCKED_SHELL_NAME = 'closed-example';
+
+/** The first of the people has everything that comes after an account, so that it can be seen what undoing leaves alone. */
+const settledIn: Pick<PracticeEntry, 'added' | 'memberships'> = {
+  added: ['wikimediaGlobalAccountId'],
+  memberships: [
+    { kind: 'group', name: 'project-tools' },
+    { kind: 'tool', name: 'tools.wordcount' },
+  ],
+};
 
 /** Tools' users have their group's number, from a range of their own. */
 const TOOL_FLOOR = 50_000;
@@ -56,7 +68,10 @@ export function practicePeople(floor: number): PracticeEntry[] {
     (n) => `tools.${n}`,
   );
   return [
-    ...named.map(([uid, cn], i) => entry({ kind: 'person', uid, cn, uidNumber: floor + i })),
+    ...named.map(([uid, cn], i) => ({
+      ...entry({ kind: 'person', uid, cn, uidNumber: floor + i }),
+      ...(i === 0 ? settledIn : {}),
+    })),
     ...tools.map((tool, i) =>
       entry({ kind: 'tool', uid: tool, cn: tool, uidNumber: TOOL_FLOOR + i }),
     ),

@@ -19,6 +19,10 @@ const entries = z.array(
     blocked: z.boolean(),
     createdAt: z.iso.datetime().optional(),
     secret: z.string(),
+    added: z.array(z.string()).optional(),
+    memberships: z
+      .array(z.object({ kind: z.enum(['group', 'tool']), name: z.string() }))
+      .optional(),
   }),
 );
 

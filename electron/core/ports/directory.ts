@@ -35,6 +35,25 @@ export interface Look {
   readonly uidNumber?: number;
 }
 
+/** What names a person elsewhere in the tree. */
+export interface Membership {
+  readonly kind: 'group' | 'tool';
+  readonly name: string;
+}
+
+/** An entry held against what was once written, and everything that hangs on it. */
+export interface Examined {
+  readonly entry: PersonEntry;
+  /**
+   * Attributes that stand otherwise than when the entry was made, without its keys; `userPassword` where the directory tells
+   * that it was changed.
+   */
+  readonly changed: readonly string[];
+  readonly memberships: readonly Membership[];
+  /** Stands for this very state of the entry; undefined where the server cannot be asked to delete only that. */
+  readonly state: string | undefined;
+}
+
 /**
  * The people of the writable directory server. Every method throws `AppError` with a `directory-*`, `sign-in-*` or
  * `password-refused` code; a lost answer is `directory-timeout` or `directory-unreachable`: unknown, to be settled
@@ -60,6 +79,15 @@ export interface Directory {
   changeNumber(uid: string, from: number, to: number): Promise<void>;
   /** Adds one `sshPublicKey` value; one that stands there already is left alone. */
   addKey(uid: string, line: string): Promise<void>;
+  /** The entry at this person's place, held against what an entry of theirs is made of; undefined where none stands there. */
+  examine(person: NewPerson): Promise<Examined | undefined>;
+  /**
+   * Deletes the entry while it is in this state; throws `entry-changed` where it is in another one. Without a state it is deleted as it
+   * stands. One that is gone is left gone.
+   */
+  removePerson(uid: string, state: string | undefined): Promise<void>;
+  /** Deletes the one `sshPublicKey` value that reads like this line, byte for byte as it is stored; one that is gone is left gone. */
+  removeKey(uid: string, line: string): Promise<void>;
   /** Whether a simple bind as this person works. Uses a connection of its own, never the helper's. */
   acceptsPassword(uid: string, password: string): Promise<boolean>;
   /** Moves the counter entry on by `by` in one atomic write and answers its new value; undefined without a counter. */

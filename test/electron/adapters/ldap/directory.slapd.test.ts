@@ -1,7 +1,8 @@
 import { beforeAll, describe } from 'vitest';
 import { createLdapDirectory } from '../../../../electron/adapters/ldap/directory.ts';
 import { directorySuite } from '../../../suites/directory-suite.ts';
-import { blockedPerson, seedTools } from '../../../servers/seed.ts';
+import { seedPerson } from '../../../servers/seed-people.ts';
+import { blockedPerson, seedProjects, seedTools } from '../../../servers/seed.ts';
 import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
 import { testProfile } from '../../../servers/test-profile.ts';
 
@@ -27,6 +28,13 @@ for (const { name, counter, url } of ways) {
         directory: createLdapDirectory({ profile, ca: slapd.caPem }),
         blockedUid: blockedPerson.uid,
         toolUid: seedTools[0],
+        settledIn: {
+          person: seedPerson(0),
+          memberships: [
+            ...seedProjects.slice(0, 2).map((name) => ({ kind: 'group' as const, name })),
+            ...seedTools.map((name) => ({ kind: 'tool' as const, name })),
+          ],
+        },
       });
     });
   });

@@ -26,6 +26,7 @@ const meant: Readonly<Record<number, string>> = {
   51: 'directory-busy',
   52: 'directory-busy',
   68: 'entry-exists',
+  122: 'entry-changed',
 };
 
 describe('an answer of the directory', () => {

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
-import { BLOCKED_SHELL_NAME } from '../../../../electron/adapters/practice/people.ts';
-import { profileSchema } from '../../../../shared/domain/profile.ts';
+import {
+  BLOCKED_SHELL_NAME,
+  practicePeople,
+} from '../../../../electron/adapters/practice/people.ts';
+import { profileSchema, type DirectoryProfile } from '../../../../shared/domain/profile.ts';
 import { directorySuite } from '../../../suites/directory-suite.ts';
 import { plainDirectoryProfile } from '../../../fakes/profile.ts';
 
 const credentials = { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' };
+
+function settledIn({ uidNumber: { floor } }: DirectoryProfile) {
+  const [first] = practicePeople(floor);
+  if (first?.uidNumber === undefined) throw new Error('the practice directory is empty');
+  const { uid, cn, mail, uidNumber, memberships = [] } = first;
+  return { person: { uid, cn, mail, uidNumber }, memberships };
+}
 
 for (const counter of [true, false]) {
   const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
@@ -22,6 +32,7 @@ for (const counter of [true, false]) {
         directory: createPracticeDirectory({ profile, credentials }),
         blockedUid: BLOCKED_SHELL_NAME,
         toolUid: 'tools.wordcount',
+        settledIn: settledIn(profile),
       }),
     );
   });
