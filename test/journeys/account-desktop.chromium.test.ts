@@ -11,17 +11,17 @@ let page: Page;
 let quit: () => Promise<number>;
 
 /** Starts the application, as it was bundled, for the event. */
-async function start(): Promise<void> {
+async function start(openVault: (page: Page) => Promise<void>): Promise<void> {
   const args = ['--profile', desk.profileFile, '--data', desk.dataFolder];
   const desktop = await startDesktop({ args });
   if (desktop.page === undefined) throw new Error(desktop.errorBoxes.join('\n'));
   ({ page, quit } = { page: screen.patient(desktop.page), quit: desktop.quit });
-  await screen.heading(page, 'Desk');
+  await openVault(page);
 }
 
 beforeEach(async () => {
   desk = await openEventDesk();
-  await start();
+  await start(screen.chooseVault);
   return async () => {
     await quit();
     await desk.stop();
@@ -60,17 +60,16 @@ describe('a newcomer’s account, in the desktop application over a real directo
     await screen.agreeAndSend(page);
     await screen.state(page, 'waiting for the network').waitFor();
     expect(await quit()).toBe(0);
-    expect(desk.filesWith(password)).toEqual([]);
+    for (const trace of [password, zoe.username, zoe.email]) {
+      expect(desk.filesWith(trace), trace).toEqual([]);
+    }
 
     await desk.slapd.restart();
-    await start();
+    await start(screen.unlockVault);
+    await screen.picture(page, '21-after-a-restart');
     await screen.signIn(page, desk.slapd);
-    await page.getByText('1 needs you').click();
+    await page.getByRole('link', { name: 'Lanyard' }).click();
     await page.getByRole('link', { name: zoe.username }).click();
-    await page.getByText('The password is needed once more').waitFor();
-    await screen.picture(page, '21-password-again');
-    await page.fill('#password-again', password);
-    await page.keyboard.press('Enter');
     await screen.state(page, 'confirmed by the server').waitFor();
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['zoe@example.org'] });
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { personDn } from '../servers/seed.ts';
 import { seedPerson } from '../servers/seed-people.ts';
-import { openEventDesk, password, type EventDesk } from './event-desk.ts';
+import { openEventDesk, passphrase, password, type EventDesk } from './event-desk.ts';
 import { lanyard } from './lanyard.ts';
 import * as screen from './screens.ts';
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   listen();
   await page.goto(host.entranceUrl);
-  await screen.heading(page, 'Desk');
+  await screen.chooseVault(page);
   return async () => {
     await browser.close();
     await host.stop();
@@ -52,7 +52,7 @@ async function expectNoTrace(): Promise<void> {
     page: document.documentElement.outerHTML,
   }));
   const everything = JSON.stringify([kept, addresses, host.printed()]);
-  for (const secret of [password, desk.slapd.writer.password]) {
+  for (const secret of [password, passphrase, desk.slapd.writer.password]) {
     expect(everything).not.toContain(secret);
     expect(desk.filesWith(secret)).toEqual([]);
   }
@@ -136,7 +136,7 @@ describe('a name that somebody has', () => {
     expect(desk.entry(shellName)).toMatchObject({ cn: [username] });
   });
 
-  it('meanwhile leads to "needs you" and from there to other names, with nothing typed twice', async () => {
+  it('meanwhile leads to "needs you" and from there to other names for the same request, in one press', async () => {
     await screen.signIn(page, desk.slapd);
     await screen.typeCard(page, zoe);
     await screen.message(page, 'shellName').getByText('Free (asked just now)').waitFor();
@@ -159,16 +159,16 @@ describe('a name that somebody has', () => {
     await screen.picture(page, '08-needs-you');
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['unik@example.org'] });
 
-    await page.getByRole('button', { name: 'Take other names' }).focus();
+    const holders = page.getByRole('region', { name: 'What stands there now' });
+    expect(await holders.innerText()).toMatch(/Zoé Unik zoe-u since /);
+    expect(await page.content()).not.toContain('unik@example.org');
+    const ready = page.locator('.alternatives button').first();
+    const shellName = (await ready.locator('.island').innerText()).trim();
+    await ready.focus();
     await page.keyboard.press('Enter');
-    await screen.heading(page, 'New developer account');
-    expect(await page.inputValue('#email')).toBe('zoe@example.org');
-    await page.locator('.alternative').first().click();
-    await screen.message(page, 'shellName').getByText('Free (asked just now)').waitFor();
-    const shellName = await page.inputValue('#shellName');
-    await screen.agreeAndSend(page);
     await screen.state(page, 'confirmed by the server').waitFor();
     expect(desk.entry(shellName)).toMatchObject({ mail: ['zoe@example.org'] });
+    expect(desk.slapd.bindsAs(personDn(shellName), password)).toBe(true);
     await expectNoTrace();
   });
 });

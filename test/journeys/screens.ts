@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Slapd } from '../servers/slapd.ts';
-import { password, type SshKey } from './event-desk.ts';
+import { passphrase, password, type SshKey } from './event-desk.ts';
 
 /** What a newcomer tells the helper. */
 export interface Newcomer {
@@ -46,6 +46,26 @@ async function typeInto(page: Page, field: string, text: string): Promise<void> 
   await tabTo(page, field);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(text);
+}
+
+/** Chooses where the key of this machine's journal is kept: with a passphrase, as there is no keychain. */
+export async function chooseVault(page: Page): Promise<void> {
+  await heading(page, 'Open Lanyard’s vault');
+  await typeInto(page, '#new-passphrase', passphrase);
+  await typeInto(page, '#new-passphrase-again', passphrase);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Desk');
+}
+
+/** Opens the journal at a later start, and is told of a passphrase that is not the one. */
+export async function unlockVault(page: Page): Promise<void> {
+  await heading(page, 'Open Lanyard’s vault');
+  await typeInto(page, '#passphrase', 'mistyped');
+  await page.keyboard.press('Enter');
+  await page.getByText('This passphrase does not open').waitFor();
+  await typeInto(page, '#passphrase', passphrase);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Desk');
 }
 
 /** Signs the helper in on the sign-in screen, by keyboard. The DN stands there already: the profile names it. */
