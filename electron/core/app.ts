@@ -4,8 +4,9 @@ import { createDispatch } from './dispatch.ts';
 import { createEventBus } from './event-bus.ts';
 import { createHandlers } from './handlers.ts';
 import { accountRecipe } from './jobs/account-recipe.ts';
-import type { Recipes } from './jobs/queue.ts';
+import { createRecipes } from './jobs/recipes.ts';
 import { createSharedQueue } from './jobs/shared-queue.ts';
+import { undoIdOfNumber } from './jobs/undo-id.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import { createBundles } from './services/bundles.ts';
@@ -19,6 +20,7 @@ import { createRequests } from './services/requests.ts';
 import { createRoster } from './services/roster.ts';
 import { createSession } from './services/session.ts';
 import { createUidNumbers } from './services/uid-numbers.ts';
+import { createUndo } from './services/undo.ts';
 import { createStorage } from './storage.ts';
 
 function eventView({ profile, profileFile, practice, bundleSeal }: Ports): EventView {
@@ -53,10 +55,13 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const world = { ...ports, directory, events, rules: profile.accounts };
 
   const passwords = createPasswords();
-  const numbers = createUidNumbers({ directory, range: profile.directory.uidNumber, random });
-  const recipes: Recipes = { account: recipe({ directory, numbers, passwords }) };
+  const numbers = createUidNumbers({
+    ...{ directory, random, range: profile.directory.uidNumber },
+    isRetired: async (number) => Boolean(await journal.get(undoIdOfNumber(number, ports.sha256))),
+  });
   const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
+  const recipes = createRecipes({ ...world, numbers, passwords, show }, recipe);
   const queue = createSharedQueue({ ...world, recipes, show });
   const storage = createStorage({ ...world, queue, passwords, view });
 
@@ -76,6 +81,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     people: createPeople({ directory, keys }),
     requests,
     roster: createRoster({ ...world, askedBy }),
+    undo: createUndo({ ...world, ...filing, requests }),
     bundles: createBundles({ ...world, ...filing, requests }),
     storage,
     signedIn: storage.resume,

@@ -10,6 +10,7 @@ import type { PeopleService } from './services/people.ts';
 import type { RequestsService } from './services/requests.ts';
 import type { RosterService } from './services/roster.ts';
 import type { SessionService } from './services/session.ts';
+import type { UndoService } from './services/undo.ts';
 import { storageHandlers, type Storage } from './storage.ts';
 
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly keys: KeysService;
   readonly people: PeopleService;
   readonly requests: RequestsService;
+  readonly undo: UndoService;
   readonly roster: RosterService;
   readonly storage: Storage;
   readonly bundles: BundlesService;
@@ -60,7 +62,7 @@ export function createHandlers(services: Services): Handlers {
     'keys.inspect': { needs: 'ask', run: ({ text }) => Promise.resolve(keys.inspect(text)) },
     'accounts.find': { needs: 'ask', run: ({ text }) => people.find(text) },
     'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
-    ...requestHandlers(requests),
+    ...requestHandlers(requests, services.undo),
     'roster.plan': { needs: 'ask', run: (file) => services.roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => services.roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => services.roster.result(id) },
@@ -74,7 +76,10 @@ export function createHandlers(services: Services): Handlers {
 
 type RequestMethod = Extract<keyof Handlers, `requests.${string}`>;
 
-const requestHandlers = (requests: RequestsService): Pick<Handlers, RequestMethod> => ({
+const requestHandlers = (
+  requests: RequestsService,
+  undo: UndoService,
+): Pick<Handlers, RequestMethod> => ({
   'requests.submit': { needs: 'submit', run: (form) => requests.submit(form) },
   'requests.list': { needs: 'ask', run: () => requests.list() },
   'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
@@ -89,5 +94,7 @@ const requestHandlers = (requests: RequestsService): Pick<Handlers, RequestMetho
   },
   'requests.edit': { needs: 'submit', run: ({ id, ...wish }) => requests.edit(id, wish) },
   'requests.conflict': { needs: 'ask', run: ({ id }) => requests.conflict(id) },
+  'requests.planUndo': { needs: 'ask', run: ({ id }) => undo.plan(id) },
+  'requests.undo': { needs: 'submit', run: ({ id, agreed }) => undo.file(id, agreed) },
   'requests.sync': { needs: 'submit', run: () => requests.sync() },
 });

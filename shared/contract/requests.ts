@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../domain/name-verdict.ts';
 import { nameConflict, requestView } from '../domain/request.ts';
+import { undoPart, undoParts } from '../domain/undo.ts';
+import { undoPlan } from '../domain/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
@@ -48,6 +50,16 @@ export const requestMethods = {
   'requests.edit': method(z.strictObject({ id, email, sshKey: sshKey.optional() }), requestView),
   /** Asks the directory who has the names of a request, and which others are free. */
   'requests.conflict': method(z.strictObject({ id }), nameConflict),
+  /** What undoing a confirmed request would remove and leave, as the directory stands now. */
+  'requests.planUndo': method(z.strictObject({ id }), undoPlan),
+  /**
+   * Files the undo of a request, which then removes what `agreed` names and nothing else; a person has read the plan. There is one undo of
+   * each request: asked for again, it is the same one, with what was agreed last while it has not come to its end.
+   */
+  'requests.undo': method(
+    z.strictObject({ id, agreed: z.array(undoPart).min(1).max(undoParts.length) }),
+    requestView,
+  ),
   /** Tries everything that waits, now. Answers when each has been tried once. */
   'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { nameAlternative } from './name-verdict.ts';
+import { undone, undoView } from './undo.ts';
 
 /** The kinds of request; each has a recipe of steps. Journal values: may be added, never renamed. */
-export const requestKinds = ['account'] as const;
+export const requestKinds = ['account', 'undo-account'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** The truthful words for a request (design: "Truthful words"). */
@@ -38,6 +39,10 @@ export type StepState = (typeof stepStates)[number];
 export const problem = z.object({ code: z.enum(errorCodes), params: z.array(z.string()) });
 export type Problem = z.infer<typeof problem>;
 
+/** Whether the request stands still because its names are somebody else's, so that nothing sent under them can arrive any more. */
+export const isNameLost = (problem: Problem | undefined): boolean =>
+  problem?.code === 'name-taken' || problem?.code === 'account-of-another';
+
 /** What a helper sees of a request. Times are ISO 8601 in UTC; `retryAt` is when it is tried again. */
 export const requestView = z.object({
   id: z.uuid(),
@@ -64,6 +69,10 @@ export const requestView = z.object({
   /** True once it was in a hand-over bundle: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
   retryAt: z.iso.datetime().optional(),
+  /** Of a request that undoes another one. */
+  undo: undoView.optional(),
+  /** Of a request that was undone since. */
+  undone: undone.optional(),
 });
 export type RequestView = z.infer<typeof requestView>;
 

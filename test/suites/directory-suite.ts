@@ -6,6 +6,7 @@ import type {
   Membership,
   NewPerson,
 } from '../../electron/core/ports/directory.ts';
+import { namePageSuite } from './name-page-suite.ts';
 
 /** What a directory under test brings along: who may write, and somebody who is closed. */
 export interface DirectoryUnderTest {
@@ -193,8 +194,8 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       await directory.addPerson(person, password);
       await directory.addKey(person.uid, key);
       await directory.addKey(person.uid, other);
-      await directory.removeKey(person.uid, key);
-      await directory.removeKey(person.uid, key);
+      await directory.removeKeys(person.uid, [key]);
+      await directory.removeKeys(person.uid, [key]);
       expect((await directory.look({ names: [person.uid] }))[0]?.sshPublicKeys).toEqual([other]);
     });
 
@@ -248,7 +249,7 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       expect(await directory.look({ names: [person.uid] })).toEqual([]);
       for (const remove of [
         directory.removePerson(under.settledIn.person.uid, undefined),
-        directory.removeKey(under.settledIn.person.uid, key),
+        directory.removeKeys(under.settledIn.person.uid, [key]),
       ]) {
         await expect(remove).rejects.toMatchObject({ code: 'sign-in-needed' });
       }
@@ -261,4 +262,5 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       expect(await directory.look({ names: [person.uid] })).toHaveLength(1);
     });
   });
+  namePageSuite(open, newcomer);
 }

@@ -30,7 +30,7 @@ interface Options {
   write(asked: string, operation: (client: Client) => Promise<void>): Promise<void>;
 }
 
-type Removal = Pick<Directory, 'examine' | 'removePerson' | 'removeKey'>;
+type Removal = Pick<Directory, 'examine' | 'removePerson' | 'removeKeys'>;
 
 const is = (value: string) => (attribute: string) => new EqualityFilter({ attribute, value });
 
@@ -118,16 +118,16 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
       );
     },
 
-    async removeKey(uid, line) {
+    async removeKeys(uid, lines) {
       const type = 'sshPublicKey';
-      await write('delete an SSH key', async (client) => {
+      await write('delete SSH keys', async (client) => {
         // As bytes: a comment need not be UTF-8, and only what is stored exactly so can be deleted.
         const bytes = { attributes: [type], explicitBufferAttributes: [type] };
         const [found] = await unlessGone(
           client.search(dnOf(uid), { scope: 'base', ...bytes, timeLimit }),
         );
         const stored = [found?.[type] ?? []].flat().map((value) => Buffer.from(value));
-        const same = stored.filter((value) => value.toString() === line);
+        const same = stored.filter((value) => lines.includes(value.toString()));
         if (same.length === 0) return;
         const modification = new Attribute({ type, values: same });
         const change = new Change({ operation: 'delete', modification });

@@ -169,11 +169,11 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
       entries.delete(comparableName(uid));
       keep?.([...entries.values()]);
     },
-    async removeKey(uid, line) {
-      await writable('removeKey');
+    async removeKeys(uid, lines) {
+      await writable('removeKeys');
       const entry = entries.get(comparableName(uid));
-      if (!entry?.sshPublicKeys.includes(line)) return;
-      put({ ...entry, sshPublicKeys: entry.sshPublicKeys.filter((stored) => stored !== line) });
+      const left = entry?.sshPublicKeys.filter((stored) => !lines.includes(stored)) ?? [];
+      if (entry && left.length < entry.sshPublicKeys.length) put({ ...entry, sshPublicKeys: left });
     },
     async acceptsPassword(uid, password) {
       await before('acceptsPassword');

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { nameAlternative } from '../../../shared/domain/name-verdict.ts';
+import { undone } from '../../../shared/domain/undo.ts';
+import { AppError } from '../errors.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
 
 /** Everything the account recipe knows of a request. */
 export const accountFacts = z.object({
@@ -21,8 +24,23 @@ export const accountFacts = z.object({
   passwordProven: z.boolean(),
   /** True once it was in a hand-over bundle, as one that left or as one that came. */
   handedOver: z.boolean().optional(),
+  /** By which request, when and how far it was undone. */
+  undone: undone.optional(),
 });
 export type AccountFacts = z.infer<typeof accountFacts>;
+
+/** The account that a request is about; throws `other-kind` where it is about something else. */
+export function accountOf({ id, kind, facts }: StoredRequest): AccountFacts {
+  if (kind === 'account') return accountFacts.parse(facts);
+  throw new AppError('other-kind', `Request ${id} is of the kind ${kind}`);
+}
+
+/** Whether nobody else may have this request's names and address: not where it is about something else, or its account is gone again. */
+export const holdsCard = ({ kind, state, facts }: StoredRequest): boolean =>
+  kind === 'account' &&
+  state !== 'dismissed' &&
+  accountFacts.pick({ undone: true }).safeParse(facts).data?.undone?.removed.includes('account') !==
+    true;
 
 /** Facts of a request that has ended: nobody sends its password any more. */
 export function withoutPassword(

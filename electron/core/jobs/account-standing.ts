@@ -41,8 +41,10 @@ export async function lookAround(
 }
 
 /** Whether the entry is this newcomer's: uid, cn and mail agree. The caller knows that uid does. */
-export const isSamePerson = (entry: PersonEntry, facts: AccountFacts): boolean =>
-  sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
+export const isSamePerson = (
+  entry: PersonEntry,
+  facts: Pick<AccountFacts, 'username' | 'email'>,
+): boolean => sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
 
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>
   entry.sshPublicKeys.some((stored) => sameKey(stored, line));

@@ -1,20 +1,16 @@
-import { openStates, type RequestKind } from '../../../shared/domain/request.ts';
+import { openStates } from '../../../shared/domain/request.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { createBreaker, type Pause } from './breaker.ts';
 import { afterFailure } from './outcome.ts';
+import type { Recipes } from './recipes.ts';
 import { RunFailure, runRecipe } from './runner.ts';
-import type { Recipe } from './step.ts';
 
 /** Requests on their way at once. The directory's connection is shared; more would only wait for each other. */
 const WIDTH = 4;
 /** How long a journal that fails is left alone: a full disk is seldom emptied sooner. */
 const JOURNAL_PAUSE_MS = 30_000;
-
-export type Recipes = {
-  readonly [K in RequestKind]: Recipe<Record<string, unknown>>;
-};
 
 export interface QueuePorts {
   readonly journal: RequestJournal;

@@ -86,8 +86,8 @@ export interface Directory {
    * stands. One that is gone is left gone.
    */
   removePerson(uid: string, state: string | undefined): Promise<void>;
-  /** Deletes the one `sshPublicKey` value that reads like this line, byte for byte as it is stored; one that is gone is left gone. */
-  removeKey(uid: string, line: string): Promise<void>;
+  /** Deletes the `sshPublicKey` values that read like these lines, byte for byte as they are stored; what is gone is left gone. */
+  removeKeys(uid: string, lines: readonly string[]): Promise<void>;
   /** Whether a simple bind as this person works. Uses a connection of its own, never the helper's. */
   acceptsPassword(uid: string, password: string): Promise<boolean>;
   /** Moves the counter entry on by `by` in one atomic write and answers its new value; undefined without a counter. */

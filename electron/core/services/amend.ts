@@ -1,10 +1,10 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
-import { openStates } from '../../../shared/domain/request.ts';
+import { isNameLost, openStates } from '../../../shared/domain/request.ts';
 import { sameName } from '../../../shared/domain/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError } from '../errors.ts';
-import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
+import { accountOf, type AccountFacts } from '../jobs/account-facts.ts';
 import { isSamePerson, lookAround } from '../jobs/account-standing.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -28,7 +28,7 @@ type LaterChange = (request: StoredRequest) => Promise<Partial<StoredRequest>>;
 const consent = { terms: true, publicEmail: true };
 
 /** What a changed request begins with: nothing is done, and what was sent belonged to other names. */
-const anew = {
+export const anew = {
   state: 'saved',
   finished: [],
   attempted: [],
@@ -54,10 +54,6 @@ const refuseClosed = (request: StoredRequest): void => {
 const sent = (): AppError =>
   new AppError('request-sent', 'Something was sent that stands or may yet arrive');
 
-/** Failures that show that the names belong to somebody else, so that nothing sent under them can arrive any more. */
-const isLost = ({ problem }: StoredRequest): boolean =>
-  problem?.code === 'name-taken' || problem?.code === 'account-of-another';
-
 const takenProblem = (field: keyof Names, verdict: NameVerdict): FieldProblem[] => {
   if (verdict.is === 'not-allowed') return [{ field, ...verdict.broken }];
   if (verdict.is !== 'taken') return [];
@@ -81,7 +77,7 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
   /** An entry of ours under the old names would stay behind as a second account of one person. */
   const refuseWhatStands = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
     if (isEditable(request, facts)) return;
-    if (!isLost(request)) throw sent();
+    if (!isNameLost(request.problem)) throw sent();
     if (request.attempted.length === 0) return;
     const { own } = await lookAround(directory, facts);
     const ours = [facts.uidNumber, ...facts.givenUp];
@@ -110,7 +106,7 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
       }
       return async (request) => {
         refuseClosed(request);
-        const facts = accountFacts.parse(request.facts);
+        const facts = accountOf(request);
         await refuseWhatStands(request, facts);
         refuse(passwordProblems(id, { ...facts, ...wished }));
         const { origin: _, ...others } = facts;
@@ -122,7 +118,7 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
     edit(wish: Omit<ParsedInput<'requests.edit'>, 'id'>): Change {
       return (request) => {
         refuseClosed(request);
-        const facts = accountFacts.parse(request.facts);
+        const facts = accountOf(request);
         if (!isEditable(request, facts)) throw sent();
         const { username, shellName } = facts;
         const read = readCard({ username, shellName, consent, ...wish });

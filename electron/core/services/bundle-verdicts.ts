@@ -1,6 +1,6 @@
 import type { BundledRequest, BundleReport, BundleVerdict } from '../../../shared/domain/bundle.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import type { AccountFacts } from '../jobs/account-facts.ts';
+import { holdsCard, type AccountFacts } from '../jobs/account-facts.ts';
 import { cardOf } from '../jobs/card-of.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
@@ -21,7 +21,7 @@ export type ReadFacts = (
 
 /**
  * Judges each request of a bundle against the requests of this desk: by its id, then by its card, so that a bundle that comes
- * twice, or a card that comes in two bundles, stays one request. A dismissed request holds no card; one that was only
+ * twice, or a card that comes in two bundles, stays one request. A dismissed or undone request holds no card; one that was only
  * expected is `standing`, to become this card's.
  */
 export function judgeArrivals(
@@ -30,7 +30,7 @@ export function judgeArrivals(
   read: ReadFacts,
 ): Arrival[] {
   const byId = new Map(here.map((stored) => [stored.id, stored]));
-  const holding = here.filter(({ state }) => state !== 'dismissed');
+  const holding = here.filter(holdsCard);
   const byCard = new Map(holding.map((stored) => [cardOf(stored.facts), stored]));
   const inThisBundle = new Set<string>();
 

@@ -37,6 +37,9 @@ interface Options {
 const going: readonly RequestState[] = ['saved', 'waiting', 'needs-you'];
 const goingByName: readonly RequestState[] = [...going, 'handed-over'];
 
+/** What travels is a card: an undo needs to know who made the account, which nobody takes another's word for. */
+const canGo = ({ kind }: StoredRequest): boolean => kind === 'account';
+
 /** Hands cards and requests over between a newcomer's own machine and the desks of the event. */
 export function createBundles(options: Options) {
   const { bundleSeal, journal, queue, clock, view, show } = options;
@@ -51,7 +54,7 @@ export function createBundles(options: Options) {
     if (!(await journal.claim(id))) return undefined;
     held.push(id);
     const request = await journal.get(id);
-    return request && states.includes(request.state) ? request : undefined;
+    return request && canGo(request) && states.includes(request.state) ? request : undefined;
   };
 
   /** Stops a request here. What it needs to be taken back stays with it; the clear password does not. */
@@ -149,7 +152,7 @@ export function createBundles(options: Options) {
     /** Throws `bundle-nothing` where none of the requests can go now. */
     async export(ids: readonly string[] | undefined): Promise<Output<'bundles.export'>> {
       const held: string[] = [];
-      const open = (await journal.list()).filter(({ state }) => going.includes(state));
+      const open = (await journal.list()).filter((it) => canGo(it) && going.includes(it.state));
       const wanted = ids ?? open.map(({ id }) => id).toReversed();
       try {
         return await exportHeld(wanted, ids ? goingByName : going, held);

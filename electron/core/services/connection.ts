@@ -39,7 +39,7 @@ export function createConnectionWatch({ clock, events }: { clock: Clock; events:
       addKey: (uid, line) => watch(directory.addKey(uid, line)),
       examine: (person) => watch(directory.examine(person)),
       removePerson: (uid, state) => watch(directory.removePerson(uid, state)),
-      removeKey: (uid, line) => watch(directory.removeKey(uid, line)),
+      removeKeys: (uid, lines) => watch(directory.removeKeys(uid, lines)),
       acceptsPassword: (uid, password) => watch(directory.acceptsPassword(uid, password)),
       takeNumber: (by) => watch(directory.takeNumber(by)),
       numbersFrom: (from, limit) => watch(directory.numbersFrom(from, limit)),

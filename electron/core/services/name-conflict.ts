@@ -1,7 +1,7 @@
 import type { NameAlternative } from '../../../shared/domain/name-verdict.ts';
 import type { NameConflict } from '../../../shared/domain/request.ts';
 import { sameName } from '../../../shared/domain/same-name.ts';
-import { accountFacts } from '../jobs/account-facts.ts';
+import { accountOf } from '../jobs/account-facts.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
@@ -24,7 +24,7 @@ export async function conflictOf(
   request: StoredRequest,
   { directory, names, clock }: Ports,
 ): Promise<NameConflict> {
-  const { username, shellName, alternatives = [] } = accountFacts.parse(request.facts);
+  const { username, shellName, alternatives = [] } = accountOf(request);
   const wished = { username, shellName };
   const found = await directory.look({
     names: [wished, ...alternatives].flatMap((pair) => [pair.username, pair.shellName]),

@@ -10,23 +10,24 @@ export interface NewRequestPorts {
   readonly askedBy: () => string;
 }
 
-/** An account request that nothing has been done for yet. */
-export function newRequest(
-  facts: AccountFacts,
-  state: RequestState,
-  { clock, newId, askedBy }: NewRequestPorts,
-): StoredRequest {
+/** A request of any kind that nothing has been done for yet. */
+export function blankRequest({ clock, newId, askedBy }: NewRequestPorts) {
   const now = clock.now().toISOString();
   return {
     id: newId(),
-    kind: 'account',
-    state,
+    state: 'saved',
     createdAt: now,
     updatedAt: now,
     askedBy: askedBy(),
-    facts,
     finished: [],
     attempted: [],
     failures: 0,
-  };
+  } satisfies Partial<StoredRequest>;
 }
+
+/** An account request that nothing has been done for yet. */
+export const newRequest = (
+  facts: AccountFacts,
+  state: RequestState,
+  ports: NewRequestPorts,
+): StoredRequest => ({ ...blankRequest(ports), kind: 'account', state, facts });

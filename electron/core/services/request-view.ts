@@ -1,17 +1,14 @@
-import type { RequestView, StepState } from '../../../shared/domain/request.ts';
-import { accountFacts, type AccountFacts } from '../jobs/account-facts.ts';
-import { isEditable } from './amend.ts';
+import type { RequestKind, RequestView, StepState } from '../../../shared/domain/request.ts';
 import type { Step } from '../jobs/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
+import { aboutAccount } from './about-account.ts';
+import { aboutUndo } from './about-undo.ts';
+import { known, type AboutRequest } from './about-request.ts';
 
-type Steps = readonly Pick<Step<AccountFacts>, 'id' | 'isNeeded'>[];
+type Steps = readonly Pick<Step<Record<string, unknown>>, 'id' | 'isNeeded'>[];
 
 /** The step after the finished ones takes the request's own state; those behind it are still to do. */
-function stepStates(
-  request: StoredRequest,
-  facts: AccountFacts,
-  steps: Steps,
-): RequestView['steps'] {
+function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] {
   const at: Record<RequestView['state'], StepState> = {
     expected: 'to-do',
     saved: 'to-do',
@@ -22,7 +19,7 @@ function stepStates(
     dismissed: 'to-do',
     'handed-over': 'to-do',
   };
-  const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(facts) ?? true;
+  const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(request.facts) ?? true;
   const next = steps.find((step) => isNeeded(step) && !request.finished.includes(step.id));
   return steps.map((step) => {
     const { id } = step;
@@ -32,18 +29,14 @@ function stepStates(
   });
 }
 
-/** The entries whose value is known; a view has no place for `undefined`. */
-const known = <T extends object>(fields: T) =>
-  // Object.fromEntries loses the keys' types; only the undefined ones are gone.
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+/** What a request tells of itself, by its kind. */
+const about: { readonly [K in RequestKind]: (request: StoredRequest) => AboutRequest } = {
+  account: aboutAccount,
+  'undo-account': aboutUndo,
+};
 
 /** What a helper sees of a request. */
 export function viewOf(request: StoredRequest, steps: Steps): RequestView {
-  const facts = accountFacts.parse(request.facts);
-  const { uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
-  const editable = isEditable(request, facts) || undefined;
   const { problem, dismissedBecause, retryAt } = request;
   return {
     id: request.id,
@@ -51,12 +44,8 @@ export function viewOf(request: StoredRequest, steps: Steps): RequestView {
     state: request.state,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
-    shellName: facts.shellName,
-    username: facts.username,
-    email: facts.email,
-    passwordProven: facts.passwordProven,
-    steps: stepStates(request, facts, steps),
-    ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+    ...about[request.kind](request),
+    steps: stepStates(request, steps),
     ...known({ problem, dismissedBecause, retryAt }),
   };
 }

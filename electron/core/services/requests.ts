@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { openStates, type RequestView } from '../../../shared/domain/request.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import { AppError } from '../errors.ts';
-import { accountFacts, withoutPassword, type AccountFacts } from '../jobs/account-facts.ts';
+import { accountOf, withoutPassword, type AccountFacts } from '../jobs/account-facts.ts';
 import { cardOf } from '../jobs/card-of.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { ownQueue } from '../jobs/shared-queue.ts';
@@ -77,8 +77,8 @@ export function createRequests(options: Options) {
     }
   };
 
-  const checkPassword = (password: string, { facts }: StoredRequest): void => {
-    const problem = passwordProblem(password, accountFacts.parse(facts), rules.minPasswordLength);
+  const checkPassword = (password: string, request: StoredRequest): void => {
+    const problem = passwordProblem(password, accountOf(request), rules.minPasswordLength);
     if (!problem) return;
     throw new AppError('invalid-input', `password: ${problem.rule}`, { fields: [problem] });
   };
@@ -130,6 +130,8 @@ export function createRequests(options: Options) {
   };
 
   return {
+    stored,
+    steer,
     fulfil,
     rename: async (id: string, typed: Names): Promise<RequestView> =>
       goOn(id, await amend.rename(id, typed)),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { comparableName } from '../../../shared/domain/same-name.ts';
+import { holdsCard } from '../jobs/account-facts.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 
 const card = z.object({ username: z.string(), shellName: z.string(), email: z.string() });
 
 /** What this desk's own requests say of people and names. */
 export interface FiledRequests {
-  /** The request for the person with this address, whatever became of it; one that was not dismissed first. */
+  /** The request for the person with this address, whatever became of it; one that holds its card first. */
   requestFor(email: string): StoredRequest | undefined;
-  /** The shell name of a request that wants one of the names and was not dismissed. */
+  /** The shell name of a request that wants or has one of the names. */
   holderOf(name: string): string | undefined;
   /** Every name that is wanted, as names are compared. */
   readonly names: ReadonlySet<string>;
@@ -20,11 +21,11 @@ export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Prom
   const byName = new Map<string, string>();
   for (const request of await journal.list()) {
     const { success, data } = card.safeParse(request.facts);
-    if (!success) continue;
+    if (!success || request.kind !== 'account') continue;
     const mail = comparableName(data.email);
-    const isDismissed = request.state === 'dismissed';
-    if (!isDismissed || !byMail.has(mail)) byMail.set(mail, request);
-    if (isDismissed) continue;
+    const isHeld = holdsCard(request);
+    if (isHeld || !byMail.has(mail)) byMail.set(mail, request);
+    if (!isHeld) continue;
     for (const name of [data.username, data.shellName]) {
       byName.set(comparableName(name), data.shellName);
     }

@@ -17,10 +17,34 @@ export interface UidNumbers {
   lost(): void;
 }
 
+interface Range {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly counterDn?: string | undefined;
+}
+
 interface Options {
   readonly directory: Pick<Directory, 'takeNumber' | 'numbersFrom'>;
-  readonly range: { readonly floor: number; readonly ceiling: number };
+  readonly range: Range;
   readonly random: Random;
+  /** Whether this number belonged to an account that was undone here: it is never given to anybody again. */
+  readonly isRetired?: (uidNumber: number) => Promise<boolean>;
+}
+
+const isIn = (range: Range, number: number): boolean =>
+  number >= range.floor && number <= range.ceiling;
+
+/**
+ * Whether a number whose account is deleted could be given to somebody else by a tool that looks for the highest one. A counter never
+ * comes back to it, and nobody who searches gets below an account that stands.
+ */
+export async function mayReturn(
+  uidNumber: number,
+  { directory, range }: Pick<Options, 'directory' | 'range'>,
+): Promise<boolean> {
+  if (range.counterDn !== undefined) return false;
+  const above = await directory.numbersFrom(uidNumber + 1, WINDOW);
+  return !above.some((number) => isIn(range, number));
 }
 
 /**
@@ -28,13 +52,14 @@ interface Options {
  * entry, else one search above the highest number known. The first search of a run comes down from the ceiling in
  * steps, because a search for "N or higher" costs what stands above N.
  */
-export function createUidNumbers({ directory, range, random }: Options): UidNumbers {
+export function createUidNumbers(options: Options): UidNumbers {
+  const { directory, range, random, isRetired = () => Promise.resolve(false) } = options;
   let highestKnown: number | undefined;
   /** How far apart numbers are taken: grows with every race lost, shrinks with every number taken. */
   let spread = 1;
 
   const inRange = (numbers: readonly number[]): number[] =>
-    numbers.filter((number) => number >= range.floor && number <= range.ceiling);
+    numbers.filter((number) => isIn(range, number));
 
   /** How many numbers stand above the ceiling: somebody's slips, which every search from below would meet first. */
   const countBeyond = async (): Promise<number> => {
@@ -78,10 +103,17 @@ export function createUidNumbers({ directory, range, random }: Options): UidNumb
     return directory.takeNumber(Math.max(1, (await highest()) - taken + 1));
   };
 
+  const choose = async (): Promise<number> => {
+    const counted = await fromCounter();
+    if (counted !== undefined) return counted;
+    let number = (await highest()) + 1 + Math.floor(random() * (spread - 1));
+    while (await isRetired(number)) number += 1;
+    return number;
+  };
+
   return {
     async take() {
-      const number =
-        (await fromCounter()) ?? (await highest()) + 1 + Math.floor(random() * (spread - 1));
+      const number = await choose();
       spread = Math.max(1, Math.floor(spread / 2));
       if (inRange([number]).length > 0) return number;
       throw exhausted(range, `uidNumber ${number} is outside of the range`);
@@ -92,5 +124,5 @@ export function createUidNumbers({ directory, range, random }: Options): UidNumb
   };
 }
 
-const exhausted = ({ floor, ceiling }: Options['range'], words: string): AppError =>
+const exhausted = ({ floor, ceiling }: Range, words: string): AppError =>
   new AppError('numbers-exhausted', words, { params: [`${floor}–${ceiling}`] });

@@ -70,11 +70,11 @@ describe('a key', () => {
     const stored = Buffer.concat([Buffer.from(`${key} caf`), Buffer.from([0xe9])]);
     await add(personDn(ada.uid), 'sshPublicKey', stored);
     const [entry] = await directory.look({ names: [ada.uid] });
-    await directory.removeKey(ada.uid, entry?.sshPublicKeys[0] ?? '');
+    await directory.removeKeys(ada.uid, entry?.sshPublicKeys ?? []);
     expect((await directory.look({ names: [ada.uid] }))[0]?.sshPublicKeys).toEqual([]);
   });
 
   it('of an account that is gone is gone', async () => {
-    await expect(directory.removeKey('nobody-here', key)).resolves.toBeUndefined();
+    await expect(directory.removeKeys('nobody-here', [key])).resolves.toBeUndefined();
   });
 });

@@ -26,7 +26,14 @@ function queueOver(requests: StoredRequest[], account: Recipe<Facts>, directory 
   const journal = fakeJournal(...requests);
   const errors: unknown[] = [];
   const queue = createQueue({
-    ...{ journal, clock, directory, recipes: { account }, random: () => 1, show: () => undefined },
+    ...{
+      journal,
+      clock,
+      directory,
+      recipes: { account, 'undo-account': account },
+      random: () => 1,
+      show: () => undefined,
+    },
     pace: () => Promise.resolve(),
     log: { info: () => undefined, error: (...all) => void errors.push(all) },
   });

@@ -7,6 +7,7 @@ import {
 } from '../../../../electron/core/services/bundle-verdicts.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { facts, stored } from '../../../fakes/request.ts';
+import { undo } from '../../../fakes/undo.ts';
 
 const id = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;
 const problem = { field: 'shellName', rule: 'characters', params: [] };
@@ -32,6 +33,15 @@ describe('a request that arrives in a bundle', () => {
     for (const state of ['saved', 'confirmed', 'dismissed'] as const) {
       expect(verdicts([arrived(1)], stored({ id: id(1), state }))).toEqual([['known', id(1)]]);
     }
+  });
+
+  it('is new again after the account was undone, and one with no undo', () => {
+    const undone = { by: id(3), at: '2027-08-04T09:00:00.000Z', removed: ['account' as const] };
+    const here = [
+      stored({ id: id(2), state: 'confirmed', facts: facts({ undone }) }),
+      stored({ id: id(3), kind: 'undo-account', facts: undo() }),
+    ];
+    expect(verdicts([arrived(1)], ...here)).toEqual([['new', undefined]]);
   });
 
   it('comes back where it was handed over from here', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../../electron/core/services/request-view.ts';
 import { requestView, requestStates } from '../../../../shared/domain/request.ts';
 import { facts, stored } from '../../../fakes/request.ts';
+import { undo } from '../../../fakes/undo.ts';
 
 const ids = [{ id: 'one' }, { id: 'two' }, { id: 'three' }];
 
@@ -13,6 +14,12 @@ describe('viewOf', () => {
       expect(() => requestView.parse(view), state).not.toThrow();
       expect(JSON.stringify(view)).not.toContain('AAAA');
     }
+  });
+
+  it('fits the contract for a request that undoes another one', () => {
+    const view = viewOf(stored({ kind: 'undo-account', facts: undo() }), ids);
+    expect(requestView.parse(view)).toMatchObject({ kind: 'undo-account', undo: { removed: [] } });
+    expect(JSON.stringify(view)).not.toContain('AAAA');
   });
 
   it('gives the step at hand the request’s own state', () => {

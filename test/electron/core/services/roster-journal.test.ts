@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filedRequests } from '../../../../electron/core/services/roster-journal.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { facts, stored } from '../../../fakes/request.ts';
+import { undo } from '../../../fakes/undo.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const dismissed = { state: 'dismissed', dismissedBecause: 'went home' } as const;
@@ -29,6 +30,18 @@ describe('filedRequests', () => {
     );
     expect([filed.holderOf('jane DOE'), filed.holderOf('kofi')]).toEqual(['jdoe', undefined]);
     expect([...filed.names]).toEqual(['jane doe', 'jdoe']);
+  });
+
+  it('gives back the names of an account that was undone, and knows no undo as somebody’s card', async () => {
+    const undone = { by: id(2), at: '2027-08-04T09:00:00.000Z', removed: ['account' as const] };
+    const filed = await filedRequests(
+      fakeJournal(
+        stored({ id: id(1), state: 'confirmed', facts: facts({ undone }) }),
+        stored({ id: id(2), kind: 'undo-account', facts: undo() }),
+      ),
+    );
+    expect(filed.requestFor('jane@example.org')?.id).toBe(id(1));
+    expect(filed.names.size).toBe(0);
   });
 
   it('leaves out requests that are about no card', async () => {

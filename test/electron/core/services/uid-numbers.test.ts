@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createUidNumbers } from '../../../../electron/core/services/uid-numbers.ts';
+import { createUidNumbers, mayReturn } from '../../../../electron/core/services/uid-numbers.ts';
 
 const range = { floor: 100_000, ceiling: 499_999 };
 
@@ -116,5 +116,28 @@ describe('uidNumbers with a counter', () => {
     await expect(uidNumbers(directoryOf([], 7)).take()).rejects.toMatchObject({
       code: 'numbers-exhausted',
     });
+  });
+});
+
+describe('the number of an account that was undone', () => {
+  it('is passed over, and the next ones that were too', async () => {
+    const retired = [100_200, 100_201];
+    const numbers = createUidNumbers({
+      ...{ directory: directoryOf(many(200)), range, random: () => 0 },
+      isRetired: (number) => Promise.resolve(retired.includes(number)),
+    });
+    expect(await numbers.take()).toBe(100_202);
+  });
+
+  it('can come back to who searches only where no higher one of the range stands', async () => {
+    const standing = (...held: number[]) => ({ directory: directoryOf(held), range });
+    expect(await mayReturn(100_005, standing(100_004))).toBe(true);
+    expect(await mayReturn(100_005, standing(100_006))).toBe(false);
+    expect(await mayReturn(100_005, standing(600_000))).toBe(true);
+  });
+
+  it('never comes back from a counter', async () => {
+    const counted = { directory: directoryOf([]), range: { ...range, counterDn: 'cn=next' } };
+    expect(await mayReturn(100_005, counted)).toBe(false);
   });
 });

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What of an account request can be taken back. */
+export const undoParts = ['account', 'key'] as const;
+export const undoPart = z.enum(undoParts);
+export type UndoPart = z.infer<typeof undoPart>;
+
+/** Why something stays. The words for each stand in i18n as `undo-stays-<why>`; the places of `params` are named here. */
+export const undoReasons = [
+  /** The account was not made by this request. */
+  'there-before',
+  /** Closed by an account manager: deleting it would open its names to everybody. */
+  'blocked',
+  /** $1: another shell name. */
+  'renamed',
+  /** $1: how many. */
+  'other-keys',
+  'linked',
+  'password-changed',
+  /** $1: attributes. */
+  'changed',
+  /** $1: names of groups. */
+  'in-groups',
+  /** $1: names of tools. */
+  'has-tools',
+  'key-there-before',
+  'password-set',
+  /** $1: the number. */
+  'number-never',
+  /** $1: the number. */
+  'number-may-return',
+] as const;
+export const undoReason = z.enum(undoReasons);
+export type UndoReason = z.infer<typeof undoReason>;
+
+/** One thing that an undo leaves as it is, and why. */
+export const undoStay = z.object({
+  what: z.enum(['account', 'key', 'password', 'number']),
+  why: undoReason,
+  params: z.array(z.string()),
+});
+export type UndoStay = z.infer<typeof undoStay>;
+
+/** What a request that undoes another one tells beside its steps. */
+export const undoView = z.object({
+  of: z.uuid(),
+  /** What a person agreed to have removed. */
+  agreed: z.array(undoPart),
+  /** What was seen to be gone. */
+  removed: z.array(undoPart),
+  stays: z.array(undoStay),
+});
+export type UndoView = z.infer<typeof undoView>;
+
+/** What a request that was undone tells of it: by which request, when (ISO 8601 in UTC), and what is gone. */
+export const undone = z.object({
+  by: z.uuid(),
+  at: z.iso.datetime(),
+  removed: z.array(undoPart),
+});
+export type Undone = z.infer<typeof undone>;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
+import type { PracticeEntry } from '../../../../electron/adapters/practice/people.ts';
+import { lookAtUndone } from '../../../../electron/core/jobs/undo-standing.ts';
+import { jane } from '../../../fakes/people.ts';
+import { plainProfile } from '../../../fakes/profile.ts';
+import { janesKey, otherKey, undo } from '../../../fakes/undo.ts';
+
+const look = (change: Partial<PracticeEntry> | undefined, facts = undo()) => {
+  const people = change ? [{ ...jane, secret: '', sshPublicKeys: [janesKey], ...change }] : [];
+  const { directory: profile } = plainProfile();
+  return lookAtUndone(createPracticeDirectory({ profile, people }), facts);
+};
+
+describe('an account that is to be undone', () => {
+  it('may go while it is as it was made, with its key or without', async () => {
+    const seen = await look({});
+    expect(seen).toMatchObject({ account: 'as-made', reasons: [], keys: [janesKey] });
+    expect(seen.state).toBeDefined();
+    expect(await look({ sshPublicKeys: [] })).toMatchObject({ account: 'as-made', keys: [] });
+  });
+
+  const reasons: readonly [string, Partial<PracticeEntry>, string, string[]][] = [
+    ['an account manager closed it', { blocked: true }, 'blocked', []],
+    ['it has another key', { sshPublicKeys: [janesKey, otherKey] }, 'other-keys', ['1']],
+    ['a Wikimedia account was linked', { added: ['wikimediaGlobalAccountName'] }, 'linked', []],
+    ['its password was changed', { added: ['userPassword'] }, 'password-changed', []],
+    ['anything else was added', { added: ['title', 'ou'] }, 'changed', ['title, ou']],
+    ['its name is another', { cn: 'Jane Roe' }, 'changed', ['cn, sn']],
+    [
+      'it is in groups',
+      { memberships: ['a', 'b'].map((name) => ({ kind: 'group', name })) },
+      'in-groups',
+      ['a, b'],
+    ],
+    [
+      'it has tools',
+      { memberships: [{ kind: 'tool', name: 'tools.a' }] },
+      'has-tools',
+      ['tools.a'],
+    ],
+  ];
+  it.each(reasons)('stays where %s', async (_, change, why, params) => {
+    expect(await look(change)).toMatchObject({
+      account: 'stays',
+      reasons: [{ what: 'account', why, params }],
+    });
+  });
+
+  it('names every reason at once', async () => {
+    const { reasons } = await look({ blocked: true, added: ['wikimediaGlobalAccountId', 'ou'] });
+    expect(reasons.map(({ why }) => why)).toEqual(['blocked', 'linked', 'changed']);
+  });
+
+  it('stays where it stood there before, whatever became of it', async () => {
+    const before = undo({ origin: 'there-before' });
+    expect(await look({ memberships: [{ kind: 'group', name: 'a' }] }, before)).toMatchObject({
+      account: 'stays',
+      reasons: [{ why: 'there-before' }],
+      keys: [janesKey],
+    });
+  });
+
+  it('is gone where nobody has its name and its number, or only somebody else has its name', async () => {
+    expect(await look(undefined)).toMatchObject({ account: 'gone', keys: [] });
+    const stranger = { cn: 'Jane Roe', mail: 'roe@example.org', uidNumber: 100_008 };
+    expect(await look(stranger)).toMatchObject({ account: 'gone', keys: [] });
+  });
+
+  it('is not gone under another name', async () => {
+    expect(await look({ uid: 'jroe' })).toMatchObject({
+      account: 'stays',
+      reasons: [{ why: 'renamed', params: ['jroe'] }],
+    });
+  });
+
+  it('shows its key as it is stored, with whatever comments', async () => {
+    const stored = [janesKey, `${janesKey.split(' ', 2).join(' ')} at home`];
+    expect((await look({ sshPublicKeys: stored })).keys).toEqual(stored);
+  });
+});

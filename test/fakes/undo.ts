@@ -1,0 +1,22 @@
+import type { UndoFacts } from '../../electron/core/jobs/undo-facts.ts';
+import { jane } from './people.ts';
+
+export const janesKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd jane';
+export const otherKey = janesKey.replace('v8Yd', 'v8Ye');
+
+/** What an undo of Jane's account knows. */
+export const undo = (change: Partial<UndoFacts> = {}): UndoFacts => ({
+  of: '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e11',
+  username: jane.cn,
+  shellName: jane.uid,
+  email: jane.mail,
+  uidNumber: jane.uidNumber ?? 0,
+  origin: 'made',
+  sshKey: janesKey,
+  keyThereBefore: false,
+  agreed: ['account', 'key'],
+  removed: [],
+  stays: [],
+  ...change,
+});
