@@ -7,12 +7,12 @@ import { accountRecipe } from './jobs/account-recipe.ts';
 import { createRecipes } from './jobs/recipes.ts';
 import { createSharedQueue } from './jobs/shared-queue.ts';
 import { undoIdOfNumber } from './jobs/undo-id.ts';
+import { createNaming } from './naming.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import { createBundles } from './services/bundles.ts';
 import { createConnectionWatch } from './services/connection.ts';
 import { createKeys } from './services/keys.ts';
-import { createNames } from './services/names.ts';
 import { createPasswords } from './services/passwords.ts';
 import { createPeople } from './services/people.ts';
 import { viewOf } from './services/request-view.ts';
@@ -68,7 +68,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const session = createSession({ ...world, start: ports.session });
   const askedBy = () => session.current().bindDn;
   const keys = createKeys(world);
-  const names = createNames({ ...world, policy: ports.namePolicy });
+  const { names, recall, refresh } = createNaming({ ...world, connection, session });
   const filing = { queue, names, keys, passwords, askedBy, view, show };
   const requests = createRequests({ ...world, ...filing });
   const services = {
@@ -80,7 +80,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     keys,
     people: createPeople({ directory, keys }),
     requests,
-    roster: createRoster({ ...world, askedBy }),
+    roster: createRoster({ ...world, askedBy, recall }),
     undo: createUndo({ ...world, ...filing, requests }),
     bundles: createBundles({ ...world, ...filing, requests }),
     storage,
@@ -93,8 +93,10 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     async start() {
       storage.resume();
       storage.wipe.start();
+      refresh.start();
     },
     async stop() {
+      refresh.stop();
       storage.wipe.stop();
       await queue.stop();
       await directory.close();

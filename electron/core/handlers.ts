@@ -55,6 +55,7 @@ export function createHandlers(services: Services): Handlers {
       },
     },
     'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.recall': { needs: 'ask', run: (typed) => names.recall(typed) },
     'names.suggest': {
       needs: 'ask',
       run: ({ username }) => Promise.resolve({ shellName: suggestShellName(username) }),

@@ -7,6 +7,7 @@ import { createHandOverStore } from './hand-over-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
 import { rateStrength, type RateStrength } from './rate-strength.ts';
+import { createRecallStore } from './recall-store.ts';
 import { createRequestsStore } from './requests-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { createRouteStore, parseRoute } from './route-store.ts';
@@ -37,6 +38,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     storage: createStorageStore(bridge),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
+    recall: createRecallStore(bridge),
     people: createPeopleStore(bridge, after),
     handOver: createHandOverStore(bridge),
     takeOver: createTakeOverStore(bridge),

@@ -105,8 +105,10 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const checkNames = async (isLatest: () => boolean) => {
       if (!get().shellNameTyped) await suggestShellName(isLatest);
       if (!isLatest()) return;
-      const { username, shellName } = get().fields;
-      const answer = await bridge.call('names.check', { username, shellName });
+      const { fields, expected } = get();
+      const { username, shellName } = fields;
+      const request = expected ? { request: expected.id } : {};
+      const answer = await bridge.call('names.check', { username, shellName, ...request });
       if (isLatest()) set({ names: answer.ok ? answer.value : nobodyAsked });
     };
 

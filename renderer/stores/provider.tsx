@@ -7,6 +7,7 @@ import type { EventState } from './event-store.ts';
 import type { HandOverState } from './hand-over-store.ts';
 import type { PeopleState } from './people-store.ts';
 import type { PreferencesState } from './preferences-store.ts';
+import type { RecallState } from './recall-store.ts';
 import type { RequestsState } from './requests-store.ts';
 import type { RosterState } from './roster-store.ts';
 import type { Route, RouteState } from './route-store.ts';
@@ -43,6 +44,8 @@ export const usePeople = <T,>(select: Select<PeopleState, T>): T =>
   useStore(useStores().people, select);
 export const usePreferences = <T,>(select: Select<PreferencesState, T>): T =>
   useStore(useStores().preferences, select);
+export const useRecall = <T,>(select: Select<RecallState, T>): T =>
+  useStore(useStores().recall, select);
 export const useRequests = <T,>(select: Select<RequestsState, T>): T =>
   useStore(useStores().requests, select);
 export const useRoster = <T,>(select: Select<RosterState, T>): T =>

@@ -1,4 +1,5 @@
 import Banana from 'banana-i18n';
+import { ago } from '../../shared/domain/ago.ts';
 import {
   directionOf,
   messagesOf,
@@ -19,6 +20,8 @@ export interface Text {
   raw(key: MessageKey, fillings: readonly Filling[]): string;
   /** A time of today as hours and minutes, an older one with its day. `iso` is ISO 8601. */
   time(iso: string): string;
+  /** How long a time lies back: "14 min. ago". */
+  ago(iso: string, now: Date): string;
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -43,6 +46,7 @@ export function createText(language: string): Text {
     direction: directionOf(language),
     say: (key, ...fillings) => banana.i18n(key, ...fillings.map(isolated)),
     raw: (key, fillings) => banana.i18n(key, ...fillings),
+    ago: (iso, now) => ago(locale, iso, now),
     time(iso) {
       const date = new Date(iso);
       const today = date.toDateString() === new Date().toDateString();

@@ -7,17 +7,26 @@ import { method } from './define.ts';
 const typedName = z.string().max(1000);
 const pastedKey = z.string().max(65_536);
 
+const namePair = z.strictObject({
+  username: typedName,
+  shellName: typedName,
+  /** The request that these names are for: its own wish for them is no clash. */
+  request: z.uuid().optional(),
+});
+
 export const nameMethods = {
   'names.check': method(
-    z.strictObject({ username: typedName, shellName: typedName }),
+    namePair,
     z.object({
       username: nameVerdict,
       shellName: nameVerdict,
       alternatives: z.array(nameAlternative),
-      /** Pairs to agree on while nobody can be asked: allowed by the rules, and not known to be free. */
+      /** Pairs to agree on while nobody can be asked: allowed by the rules, not known to be taken, known free ones first. */
       spares: z.array(nameAlternative),
     }),
   ),
+  /** What this desk knows of names without asking anybody. */
+  'names.recall': method(namePair, z.object({ username: nameVerdict, shellName: nameVerdict })),
   /** A shell name to start from, made of the username; empty where nothing can be made of it. */
   'names.suggest': method(
     z.strictObject({ username: typedName }),

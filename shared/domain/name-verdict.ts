@@ -24,7 +24,10 @@ export type NameRule = (typeof nameRules)[number];
 export const brokenRule = z.object({ rule: z.enum(nameRules), params: z.array(z.string()) });
 export type BrokenRule = z.infer<typeof brokenRule>;
 
-/** What a name check can truthfully say. `asked` is an ISO 8601 time in UTC. */
+/**
+ * What a name check can truthfully say. `asked` is an ISO 8601 time in UTC. The `-as-of` verdicts are what this machine remembers
+ * while the directory cannot be asked; `wanted-here` is a wish of another card of this desk, known only then.
+ */
 export const nameVerdict = z.discriminatedUnion('is', [
   z.object({ is: z.literal('free'), asked: z.iso.datetime() }),
   z.object({ is: z.literal('free-as-of'), asked: z.iso.datetime() }),
@@ -34,6 +37,8 @@ export const nameVerdict = z.discriminatedUnion('is', [
     holder: z.string(),
     asked: z.iso.datetime(),
   }),
+  z.object({ is: z.literal('taken-as-of'), asked: z.iso.datetime() }),
+  z.object({ is: z.literal('wanted-here'), holder: z.string() }),
   z.object({ is: z.literal('not-allowed'), broken: brokenRule }),
   z.object({ is: z.literal('could-not-ask') }),
 ]);

@@ -74,6 +74,8 @@ const directory = z.strictObject({
     .refine(({ floor, ceiling }) => floor <= ceiling, {
       error: 'a floor that is not above its ceiling',
     }),
+  /** Whether desks may read all names now and then, to know them offline (docs/operators-guide.md says what it costs). */
+  nameIndex: z.boolean().default(true),
   groups: z.strictObject({ base: dn, projectPrefix: z.string() }).optional(),
   tools: z
     .strictObject({

@@ -9,7 +9,7 @@ export type RosterMessage =
   | `roster-verdict-${RosterVerdictKind}`
   | `roster-field-${RosterField}`
   | `roster-why-taken-${'person' | 'tool' | 'request'}`
-  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'could-not-ask' | 'stands' | 'filed' | 'suggested'}`
+  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
   | `roster-head-${'line' | 'verdict' | 'why' | 'alternatives' | 'request'}`
   | `request-state-${RequestState}`
   | 'roster-alternative';
@@ -19,6 +19,8 @@ export interface RosterWords {
   say(key: RosterMessage, ...fillings: readonly (string | number)[]): string;
   /** What is wrong with one field. */
   rule(problem: FieldProblem): string;
+  /** A moment (ISO 8601), in words that stay true while they are read. */
+  time(iso: string): string;
   /** Several things in one sentence. */
   list(parts: readonly string[]): string;
 }
@@ -43,11 +45,30 @@ function whatIsWrong(verdict: Wrong, { say, rule, list }: RosterWords): string {
   }
 }
 
+type Unasked = Extract<RosterVerdict, { is: 'could-not-ask' | 'free-as-of' | 'taken-as-of' }>;
+
+const isUnasked = (verdict: RosterVerdict): verdict is Unasked =>
+  ['could-not-ask', 'free-as-of', 'taken-as-of'].includes(verdict.is);
+
+/** What is remembered while nobody can be asked. */
+function whatIsKnown(verdict: Unasked, { say, time }: RosterWords): string {
+  switch (verdict.is) {
+    case 'could-not-ask':
+      return say('roster-why-could-not-ask');
+    case 'free-as-of':
+      return say('roster-why-free-as-of', time(verdict.asked));
+    case 'taken-as-of': {
+      const field = say(`roster-field-${fieldOf(verdict.field)}`);
+      return say('roster-why-taken-as-of', field, time(verdict.asked));
+    }
+  }
+}
+
 /** Why a row has its verdict, in words; empty where the verdict says all. */
 export function whyOf({ verdict, suggested }: RosterRow, words: RosterWords): string {
   const { say } = words;
   if (verdict.is === 'ready') return suggested ? say('roster-why-suggested') : '';
-  if (verdict.is === 'could-not-ask') return say('roster-why-could-not-ask');
+  if (isUnasked(verdict)) return whatIsKnown(verdict, words);
   if (verdict.is === 'stands') return say('roster-why-stands', verdict.holder);
   if (verdict.is === 'filed') {
     return say('roster-why-filed', say(`request-state-${verdict.state}`));

@@ -28,12 +28,15 @@ export const neededFields = [
 const neededField = z.enum(neededFields);
 
 /**
- * What can truthfully be said of one row before anything is saved. Only `ready` and `could-not-ask` can be filed; `filed` is a
- * person for whom this desk has a request, with its state now.
+ * What can truthfully be said of one row before anything is saved. `ready` and what nobody could be asked about can be filed: the
+ * `-as-of` verdicts are of names as this machine remembers them. `filed` is a person for whom this desk has a request, with its
+ * state now.
  */
 export const rosterVerdict = z.discriminatedUnion('is', [
   z.object({ is: z.literal('ready') }),
   z.object({ is: z.literal('could-not-ask') }),
+  z.object({ is: z.literal('free-as-of'), asked: z.iso.datetime() }),
+  z.object({ is: z.literal('taken-as-of'), field: neededField, asked: z.iso.datetime() }),
   z.object({
     is: z.literal('taken'),
     field: neededField,
@@ -61,7 +64,9 @@ export const rosterVerdictKinds = [
   'not-allowed',
   'incomplete',
   'twice',
+  'taken-as-of',
   'could-not-ask',
+  'free-as-of',
   'ready',
   'filed',
   'stands',
@@ -121,9 +126,16 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
   };
 }
 
+const fileable: readonly RosterVerdictKind[] = [
+  'ready',
+  'could-not-ask',
+  'free-as-of',
+  'taken-as-of',
+];
+
 /** True for rows that `roster.submit` files. */
-export const canBeFiled = ({ verdict: { is } }: RosterRow): boolean =>
-  is === 'ready' || is === 'could-not-ask';
+export const canBeFiled = ({ verdict: { is } }: Pick<RosterRow, 'verdict'>): boolean =>
+  fileable.includes(is);
 
 /** How many rows have each verdict. */
 export function countVerdicts(rows: readonly RosterRow[]): Record<RosterVerdictKind, number> {

@@ -38,6 +38,7 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['names.check', { username: 'Zoë Lindqvist', shellName: 'zoe-lindqvist' }],
   ['names.check', { username: 'a\u202eb', shellName: '9lives' }],
   ['names.check', { username: 'only one name' }],
+  ['names.recall', { username: 'Zoë Lindqvist', shellName: 'root' }],
   ['names.suggest', { username: 'Ærøskøbing Ünï' }],
   ['names.suggest', { username: 7 }],
   ['keys.inspect', { text: key }],

@@ -8,6 +8,7 @@ import { readEndpoint } from './endpoint.ts';
 import { unlessAlready } from './errors.ts';
 import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
+import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
@@ -105,6 +106,11 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
       const base = profile.people.base;
       return people(await find('search people', searchFilter(text), { base, sizeLimit: limit }));
     },
+    namePage: createNamePages({
+      tree,
+      timeLimit: Math.ceil(profile.timeouts.operationMs / 1000),
+      run: (asked, operation) => connection.run(asked, operation),
+    }),
     async addPerson(person, password) {
       const attributes = newPersonAttributes(person, password, profile);
       await write('add an entry', (client) => client.add(dnOf(person.uid), attributes));

@@ -104,6 +104,18 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
         (uidNumber !== undefined && entry.uidNumber === uidNumber);
       return [...entries.values()].filter(matches).map(visible);
     },
+    async namePage(from) {
+      await before('namePage');
+      const since = 'next' in from ? undefined : from.changedSince;
+      const changed = [...entries.values()].filter(
+        ({ createdAt }) => since === undefined || (createdAt !== undefined && createdAt >= since),
+      );
+      return {
+        names: changed.flatMap(({ uid, cn }) => [uid, cn]),
+        changedAt: new Date().toISOString(),
+        next: undefined,
+      };
+    },
     async search(text, limit) {
       await before('search');
       const part = comparableName(text);

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 
@@ -19,11 +27,16 @@ const broken = (cause?: unknown): AppError =>
 
 const optionsOf = (context: string) => Buffer.from(`lanyard ${VERSION} ${context}`, 'utf8');
 
+/** A key of its own for digests (HKDF, RFC 5869): one key should not serve two algorithms. */
+const digestKeyOf = (key: Uint8Array): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `lanyard ${VERSION} digest`, KEY_BYTES)));
+
 /**
  * A `Seal` with this key of 32 bytes. A sealed text is: version, nonce, ciphertext, tag. Random nonces are safe for 2^32 texts a
  * key (SP 800-38D 8.3), far beyond what an event writes.
  */
 export function createSeal(key: Uint8Array): Seal {
+  const digestKey = digestKeyOf(key);
   return {
     seal(text, context) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -45,5 +58,8 @@ export function createSeal(key: Uint8Array): Seal {
         throw broken(error);
       }
     },
+    /** HMAC-SHA-256 (RFC 2104). The zero parts context and text, which then cannot be shifted into each other. */
+    digest: (text, context) =>
+      createHmac('sha256', digestKey).update(`${context}\0${text}`).digest(),
   };
 }

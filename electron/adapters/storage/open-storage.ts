@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { createNameIndex } from '../names/name-index.ts';
 import { createPracticeVault } from '../seal/practice-vault.ts';
 import { createVault, type VaultOptions } from '../seal/vault.ts';
 import { createJournalGate } from '../sqlite/journal-gate.ts';
@@ -23,7 +24,7 @@ export interface StorageOptions {
  */
 export function openStorage(
   options: StorageOptions,
-): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'lease' | 'rescues' | 'wiper'> {
+): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'lease' | 'rescues' | 'wiper' | 'nameIndex'> {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
   const vault = options.practice ? createPracticeVault() : createVault({ ...options, folder });
@@ -32,12 +33,14 @@ export function openStorage(
     const { keeper } = await vault.current();
     return openJournal(keeper === 'this-run' ? IN_MEMORY : file, seal);
   });
+  const nameIndex = createNameIndex({ file: join(folder, 'names.index'), vault });
   return {
+    nameIndex,
     vault,
     journal,
     ledger: journal,
     lease: journal,
     rescues: createRescues(file, journal),
-    wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault }),
+    wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault, nameIndex }),
   };
 }

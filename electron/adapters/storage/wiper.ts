@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import type { NameIndex } from '../../core/ports/name-index.ts';
 import type { Vault } from '../../core/ports/vault.ts';
 import type { Wiped, Wiper } from '../../core/ports/wiper.ts';
 import { VAULT_FILE } from '../seal/vault.ts';
@@ -23,6 +24,7 @@ export interface WiperOptions {
   readonly dataFolder: string;
   readonly journal: Pick<JournalGate, 'whileClosed'>;
   readonly vault: Pick<Vault, 'destroy'>;
+  readonly nameIndex: Pick<NameIndex, 'forget'>;
 }
 
 const CHUNK = Buffer.alloc(65_536);
@@ -60,7 +62,7 @@ const browserPlaces = (dataFolder: string): string[] =>
   );
 
 /** The wipe of one event folder: rows, the key, and every file but the emptied journal. */
-export function createWiper({ file, dataFolder, journal, vault }: WiperOptions): Wiper {
+export function createWiper({ file, dataFolder, journal, vault, nameIndex }: WiperOptions): Wiper {
   const journalFiles = [file, `${file}-wal`, `${file}-shm`];
   const stays = [...journalFiles, join(dirname(file), VAULT_FILE)];
 
@@ -105,7 +107,10 @@ export function createWiper({ file, dataFolder, journal, vault }: WiperOptions):
     wipe: ({ discardUnfinished }) =>
       journal.whileClosed(async () => {
         const requests = emptyJournal(discardUnfinished);
-        return { requests, ...removeFiles(), ...(await destroyKey()) };
+        const wiped = { requests, ...removeFiles(), ...(await destroyKey()) };
+        // A refresh may have written it anew while the keychain was waited for.
+        nameIndex.forget();
+        return wiped;
       }),
   };
 }

@@ -1,21 +1,23 @@
-import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
-import type { Command, Outcome } from '../command.ts';
-import { EXIT, exitOfState } from '../exit-codes.ts';
-import { requestLines } from '../request-lines.ts';
+import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
+import { sortOf } from '../../../shared/errors.ts';
+import type { Command, Desk } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { requestOutcome } from '../request-outcome.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import { verdictLines } from '../verdict-words.ts';
 import { say } from '../words.ts';
 
 const text = (value: string | boolean | undefined): string => String(value ?? '');
 
-/** A request as the outcome of a command, or what kept it from being one. */
-export const requestOutcome = (answer: Result<RequestView>): Result<Outcome> =>
-  answer.ok
-    ? ok({
-        value: answer.value,
-        lines: requestLines(answer.value),
-        exit: exitOfState(answer.value.state),
-      })
-    : answer;
+/** What this desk remembers of the names of a request that waits for the network, where it remembers anything. */
+async function rememberedNames(desk: Desk, request: RequestView): Promise<string[]> {
+  const { id, username, shellName, problem } = request;
+  if (request.state !== 'waiting' || !problem || sortOf(problem.code) !== 'network') return [];
+  const known = await desk.call('names.recall', { username, shellName, request: id });
+  if (!known.ok) return [];
+  const isKnown = Object.values(known.value).some(({ is }) => is !== 'could-not-ask');
+  return isKnown ? verdictLines(known.value).map((line) => `  ${line}`) : [];
+}
 
 const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
 
@@ -51,7 +53,12 @@ export const accountsCreate: Command = {
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
     });
-    return filed.ok ? requestOutcome(await desk.settled(filed.value.id)) : filed;
+    if (!filed.ok) return filed;
+    const settled = await desk.settled(filed.value.id);
+    const outcome = await requestOutcome(desk, settled);
+    if (!settled.ok || !outcome.ok) return outcome;
+    const lines = [...outcome.value.lines, ...(await rememberedNames(desk, settled.value))];
+    return ok({ ...outcome.value, lines });
   },
 };
 

@@ -2,30 +2,18 @@ import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../command.ts';
 import { EXIT, worst, type ExitCode } from '../exit-codes.ts';
+import { verdictLines } from '../verdict-words.ts';
 import { say } from '../words.ts';
 
 const exits: Record<NameVerdict['is'], ExitCode> = {
   free: EXIT.confirmed,
   'free-as-of': EXIT.waiting,
+  'taken-as-of': EXIT.waiting,
+  'wanted-here': EXIT.waiting,
   'could-not-ask': EXIT.waiting,
   'not-allowed': EXIT.badInput,
   taken: EXIT.needsYou,
 };
-
-function words(verdict: NameVerdict): string {
-  switch (verdict.is) {
-    case 'free':
-      return say('verdict-free');
-    case 'free-as-of':
-      return say('verdict-free-as-of', verdict.asked);
-    case 'could-not-ask':
-      return say('verdict-could-not-ask');
-    case 'taken':
-      return say(`name-rule-taken-${verdict.by}`, verdict.holder);
-    case 'not-allowed':
-      return say(`name-rule-${verdict.broken.rule}`, ...verdict.broken.params);
-  }
-}
 
 const text = (value: string | boolean | undefined): string => String(value ?? '');
 
@@ -49,8 +37,7 @@ export const namesCheck: Command = {
     return ok({
       value: checked.value,
       lines: [
-        `username: ${words(username)}`,
-        `shell-name: ${words(shellName)}`,
+        ...verdictLines(checked.value),
         ...alternatives.map((pair) => say('cli-alternative', pair.username, pair.shellName)),
       ],
       exit: worst([exits[username.is], exits[shellName.is]]),

@@ -23,6 +23,8 @@ const exits: Record<RosterVerdictKind, ExitCode> = {
   filed: EXIT.confirmed,
   stands: EXIT.confirmed,
   'could-not-ask': EXIT.waiting,
+  'free-as-of': EXIT.waiting,
+  'taken-as-of': EXIT.waiting,
   taken: EXIT.needsYou,
   'not-allowed': EXIT.needsYou,
   incomplete: EXIT.needsYou,
@@ -35,7 +37,12 @@ const expected: ExpectedFile = {
   tooLarge: 'roster-too-large',
 };
 
-const words: RosterWords = { say, rule: ruleWords, list: (parts) => parts.join(', ') };
+const words: RosterWords = {
+  say,
+  rule: ruleWords,
+  time: (iso) => iso,
+  list: (parts) => parts.join(', '),
+};
 
 /** A row that somebody should look at; the good ones are only counted. */
 function rowLines(row: RosterRow): string[] {

@@ -35,6 +35,18 @@ export interface Look {
   readonly uidNumber?: number;
 }
 
+/** Some of the names of everybody, person or tool: every uid and cn. */
+export interface NamePage {
+  readonly names: readonly string[];
+  /** When the last change to any of these entries was made, ISO 8601 by the directory's clock; undefined where it does not tell. */
+  readonly changedAt: string | undefined;
+  /** Asks for the page that follows; undefined after the last one. */
+  readonly next: string | undefined;
+}
+
+/** Which page: one that follows another, or the first of all entries or of those added or changed since a time (at least those). */
+export type NamesFrom = { readonly next: string } | { readonly changedSince: string | undefined };
+
 /** What names a person elsewhere in the tree. */
 export interface Membership {
   readonly kind: 'group' | 'tool';
@@ -70,6 +82,8 @@ export interface Directory {
   look(look: Look): Promise<readonly PersonEntry[]>;
   /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
   search(text: string, limit: number): Promise<readonly PersonEntry[]>;
+  /** Reads everybody's names page by page; one reading at a time, and a new one ends the one before. */
+  namePage(from: NamesFrom): Promise<NamePage>;
   /**
    * Adds the entry with its password, in clear or as `HashPassword` makes it, in one write. Throws `entry-exists` where one stands there
    * already, and leaves it alone.

@@ -3,6 +3,7 @@ import type { Session } from '../../../shared/domain/session.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Directory } from './directory.ts';
 import type { HashPassword } from './hash-password.ts';
+import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
 import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
+  readonly nameIndex: NameIndex;
   readonly hashPassword: HashPassword;
   readonly vault: Vault;
   readonly journal: RequestJournal;

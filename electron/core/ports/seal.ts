@@ -6,4 +6,6 @@ export interface Seal {
   seal(text: string, context: string): Uint8Array<ArrayBuffer>;
   /** Throws `AppError('seal-broken')` for bytes that were sealed with another key, for another place, or changed since. */
   open(sealed: Uint8Array, context: string): string;
+  /** 32 bytes that are always the same for this text and context, and that nobody without the key can make or check. */
+  digest(text: string, context: string): Uint8Array;
 }

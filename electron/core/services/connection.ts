@@ -3,6 +3,9 @@ import { AppError } from '../errors.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
 
+/** How long nobody must have called before the directory counts as left alone. */
+const QUIET_MS = 1000;
+
 /** Knows whether the directory can be reached, from the outcome of real calls only: there is no switch to set. */
 export function createConnectionWatch({ clock, events }: { clock: Clock; events: EventBus }) {
   let connection: Connection = { state: 'unknown', since: clock.now().toISOString() };
@@ -13,6 +16,9 @@ export function createConnectionWatch({ clock, events }: { clock: Clock; events:
     connection = { state, since, ...(problem === undefined ? {} : { problem }) };
     events.emit('connection.changed', connection);
   };
+
+  let onTheWay = 0;
+  let lastCall = 0;
 
   const watch = async <T>(call: Promise<T>): Promise<T> => {
     try {
@@ -25,24 +31,40 @@ export function createConnectionWatch({ clock, events }: { clock: Clock; events:
     }
   };
 
+  /** A call that a person or a request waits for. */
+  const serve = async <T>(call: Promise<T>): Promise<T> => {
+    onTheWay += 1;
+    try {
+      return await watch(call);
+    } finally {
+      onTheWay -= 1;
+      lastCall = clock.now().getTime();
+    }
+  };
+
   return {
     current: () => connection,
+    /** Whether work without hurry may go out: nobody waits for an answer or did a moment ago. */
+    isQuiet: (): boolean =>
+      // The clock may have been set back since.
+      onTheWay === 0 && Math.abs(clock.now().getTime() - lastCall) >= QUIET_MS,
     /** The same directory, each of whose calls is noticed. */
     over: (directory: Directory): Directory => ({
-      signIn: (credentials) => watch(directory.signIn(credentials)),
+      signIn: (credentials) => serve(directory.signIn(credentials)),
       signOut: () => directory.signOut(),
-      probe: () => watch(directory.probe()),
-      look: (look) => watch(directory.look(look)),
-      search: (text, limit) => watch(directory.search(text, limit)),
-      addPerson: (person, password) => watch(directory.addPerson(person, password)),
-      changeNumber: (uid, from, to) => watch(directory.changeNumber(uid, from, to)),
-      addKey: (uid, line) => watch(directory.addKey(uid, line)),
-      examine: (person) => watch(directory.examine(person)),
-      removePerson: (uid, state) => watch(directory.removePerson(uid, state)),
-      removeKeys: (uid, lines) => watch(directory.removeKeys(uid, lines)),
-      acceptsPassword: (uid, password) => watch(directory.acceptsPassword(uid, password)),
-      takeNumber: (by) => watch(directory.takeNumber(by)),
-      numbersFrom: (from, limit) => watch(directory.numbersFrom(from, limit)),
+      probe: () => serve(directory.probe()),
+      look: (look) => serve(directory.look(look)),
+      namePage: (from) => watch(directory.namePage(from)),
+      search: (text, limit) => serve(directory.search(text, limit)),
+      addPerson: (person, password) => serve(directory.addPerson(person, password)),
+      changeNumber: (uid, from, to) => serve(directory.changeNumber(uid, from, to)),
+      addKey: (uid, line) => serve(directory.addKey(uid, line)),
+      examine: (person) => serve(directory.examine(person)),
+      removePerson: (uid, state) => serve(directory.removePerson(uid, state)),
+      removeKeys: (uid, lines) => serve(directory.removeKeys(uid, lines)),
+      acceptsPassword: (uid, password) => serve(directory.acceptsPassword(uid, password)),
+      takeNumber: (by) => serve(directory.takeNumber(by)),
+      numbersFrom: (from, limit) => serve(directory.numbersFrom(from, limit)),
       close: () => directory.close(),
     }),
   };

@@ -11,21 +11,29 @@ import type {
   NameVerdict,
 } from '../../../shared/domain/name-verdict.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
-import { comparableName, sameName } from '../../../shared/domain/same-name.ts';
-import { AppError } from '../errors.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { NamePolicy, PolicyVerdict } from '../ports/name-policy.ts';
 import type { Clock } from '../ports/system.ts';
+import {
+  freeAlternatives,
+  holdersOf,
+  holdsName,
+  namesOf,
+  sparePairs,
+  type Names,
+} from './name-offers.ts';
+import type { Recall } from './recall.ts';
 
-/** A pair of names, normalised. */
-export interface Names {
-  readonly username: string;
-  readonly shellName: string;
+export type { Names };
+
+/** A pair of names as it was typed, and the request it is for where there is one. */
+export interface TypedNames extends Names {
+  readonly request?: string | undefined;
 }
 
-export interface NamesVerdict {
-  readonly username: NameVerdict;
-  readonly shellName: NameVerdict;
+type Verdicts = Record<keyof Names, NameVerdict>;
+
+export interface NamesVerdict extends Verdicts {
   readonly alternatives: NameAlternative[];
   readonly spares: NameAlternative[];
 }
@@ -35,130 +43,98 @@ interface Options {
   readonly policy: NamePolicy;
   readonly rules: AccountRules;
   readonly clock: Clock;
+  readonly recall: Recall;
 }
 
-/** How many alternatives are offered, how many pairs one search asks for, and how many answers are remembered. */
-const OFFERED = 3;
-const ASKED_AT_ONCE = 6;
-const REMEMBERED = 500;
+const fields = ['username', 'shellName'] as const;
 
-const holdsName = ({ uid, cn }: PersonEntry, name: string): boolean =>
-  sameName(uid, name) || sameName(cn, name);
+type Kind = NameVerdict['is'];
+/** Verdicts that call for other names, and those of a time when somebody could not be asked. */
+const refused: readonly Kind[] = ['taken', 'not-allowed'];
+const unasked: readonly Kind[] = ['could-not-ask', 'free-as-of', 'taken-as-of', 'wanted-here'];
+
+const says = (verdicts: Verdicts, kinds: readonly Kind[]): boolean =>
+  fields.some((field) => kinds.includes(verdicts[field].is));
 
 export const normaliseNames = (typed: Names): Names => ({
   username: normaliseUsername(typed.username),
   shellName: normaliseShellName(typed.shellName),
 });
 
-/** Says of names what can truthfully be said, by asking the directory and the name policy now. */
-export function createNames({ directory, policy, rules, clock }: Options) {
-  /** When a name was last seen free, for the time when nobody can be asked. */
-  const seenFree = new Map<string, string>();
+/** The policy's word counts only where the directory has no objection. */
+function withPolicy(field: keyof Names, verdict: NameVerdict, said: PolicyVerdict): NameVerdict {
+  if (verdict.is !== 'free' || said.is === 'allowed') return verdict;
+  if (said.is === 'could-not-ask') return { is: 'could-not-ask' };
+  if (said.field !== field) return verdict;
+  return { is: 'not-allowed', broken: { rule: 'policy', params: [said.words] } };
+}
 
-  const remember = (name: string, asked: string): void => {
-    const key = comparableName(name);
-    seenFree.delete(key);
-    seenFree.set(key, asked);
-    const oldest = seenFree.keys().next();
-    if (seenFree.size > REMEMBERED && !oldest.done) seenFree.delete(oldest.value);
+/** Says of names what can truthfully be said: by asking the directory and the name policy now, else from memory. */
+export function createNames({ directory, policy, rules, clock, recall }: Options) {
+  /** The rules alone: what is wrong with each name, asking nobody. */
+  const broken = (names: Names): Partial<Record<keyof Names, BrokenRule>> => {
+    const username = checkUsername(names.username, rules);
+    const shellName = checkShellName(names.shellName, rules);
+    return { ...(username && { username }), ...(shellName && { shellName }) };
   };
 
-  const unasked = (name: string): NameVerdict => {
-    const asked = seenFree.get(comparableName(name));
-    return asked === undefined ? { is: 'could-not-ask' } : { is: 'free-as-of', asked };
-  };
-
-  /** Everybody who has one of the names; undefined where the directory could not be asked. */
-  const holders = async (names: readonly string[]): Promise<readonly PersonEntry[] | undefined> => {
-    try {
-      return names.length === 0 ? [] : await directory.look({ names });
-    } catch (error) {
-      if (error instanceof AppError) return undefined;
-      throw error;
-    }
-  };
-
-  const judge = (
-    name: string,
-    broken: BrokenRule | undefined,
-    found: readonly PersonEntry[] | undefined,
-  ): NameVerdict => {
-    if (broken) return { is: 'not-allowed', broken };
-    if (!found) return unasked(name);
+  /** What the directory has just said of a name that breaks no rule. */
+  const judge = (name: string, found: readonly PersonEntry[]): NameVerdict => {
     const asked = clock.now().toISOString();
     const holder = found.find((entry) => holdsName(entry, name));
-    if (!holder) {
-      remember(name, asked);
-      return { is: 'free', asked };
-    }
-    return {
-      is: 'taken',
-      by: holder.kind === 'tool' ? 'tool' : 'person',
-      holder: holder.uid,
-      asked,
+    recall.note(name, { is: holder ? 'taken' : 'free', asked });
+    if (!holder) return { is: 'free', asked };
+    const by = holder.kind === 'tool' ? 'tool' : 'person';
+    return { is: 'taken', by, holder: holder.uid, asked };
+  };
+
+  /** For each field the rule that is broken, else what `judged` says of the name. */
+  const verdicts = (
+    names: Names,
+    judged: (name: string, field: keyof Names) => NameVerdict,
+  ): Verdicts => {
+    const wrong = broken(names);
+    const verdict = (field: keyof Names): NameVerdict => {
+      const rule = wrong[field];
+      return rule ? { is: 'not-allowed', broken: rule } : judged(names[field], field);
     };
+    return { username: verdict('username'), shellName: verdict('shellName') };
   };
 
-  /** The policy's word counts only where the directory has no objection. */
-  const withPolicy = (
-    field: keyof Names,
-    verdict: NameVerdict,
-    said: PolicyVerdict,
-  ): NameVerdict => {
-    if (verdict.is !== 'free' || said.is === 'allowed') return verdict;
-    if (said.is === 'could-not-ask') return { is: 'could-not-ask' };
-    if (said.field !== field) return verdict;
-    return { is: 'not-allowed', broken: { rule: 'policy', params: [said.words] } };
+  /** What the directory and the policy say now; undefined where the directory could not be asked. */
+  const ask = async (names: Names): Promise<Verdicts | undefined> => {
+    const wrong = broken(names);
+    const askable = fields.filter((field) => !wrong[field]).map((field) => names[field]);
+    const [found, said] = await Promise.all([
+      holdersOf(askable, directory),
+      askable.length === 2 ? policy.check(names) : ({ is: 'allowed' } as const),
+    ]);
+    if (!found) return undefined;
+    return verdicts(names, (name, field) => withPolicy(field, judge(name, found), said));
   };
-
-  const freeAlternatives = async (names: Names): Promise<NameAlternative[]> => {
-    const candidates = [...alternativeNames(names.username, names.shellName, rules)];
-    const free: NameAlternative[] = [];
-    for (let at = 0; at < candidates.length && free.length < OFFERED; at += ASKED_AT_ONCE) {
-      const some = candidates.slice(at, at + ASKED_AT_ONCE);
-      const found = await holders(some.flatMap((pair) => [pair.username, pair.shellName]));
-      if (!found) return [];
-      const isFree = (name: string): boolean => !found.some((entry) => holdsName(entry, name));
-      free.push(...some.filter((pair) => isFree(pair.username) && isFree(pair.shellName)));
-    }
-    return free.slice(0, OFFERED);
-  };
-
-  const spares = ({ username, shellName }: Names): NameAlternative[] =>
-    alternativeNames(username, shellName, rules).slice(0, OFFERED);
 
   return {
-    /** The rules alone: what is wrong with each name, asking nobody. */
-    broken: (names: Names): { username?: BrokenRule; shellName?: BrokenRule } => {
-      const username = checkUsername(names.username, rules);
-      const shellName = checkShellName(names.shellName, rules);
-      return { ...(username && { username }), ...(shellName && { shellName }) };
+    broken,
+
+    /** The rules, and what this desk knows by itself. */
+    async recall(typed: TypedNames): Promise<Verdicts> {
+      const names = normaliseNames(typed);
+      return verdicts(names, await recall.about(namesOf(names), typed.request));
     },
 
-    async check(typed: Names): Promise<NamesVerdict> {
+    async check(typed: TypedNames): Promise<NamesVerdict> {
       const names = normaliseNames(typed);
-      const broken = this.broken(names);
-      const askable = [
-        ...(broken.username ? [] : [names.username]),
-        ...(broken.shellName ? [] : [names.shellName]),
-      ];
-      const [found, said] = await Promise.all([
-        holders(askable),
-        askable.length === 2 ? policy.check(names) : ({ is: 'allowed' } as const),
-      ]);
-      const verdict = (field: keyof Names): NameVerdict =>
-        withPolicy(field, judge(names[field], broken[field], found), said);
-      const username = verdict('username');
-      const shellName = verdict('shellName');
-      const offer = [username, shellName].some(({ is }) => is === 'taken' || is === 'not-allowed');
-      const isUnasked = [username, shellName].some(
-        ({ is }) => is === 'could-not-ask' || is === 'free-as-of',
-      );
-      return {
-        ...{ username, shellName },
-        alternatives: offer ? await freeAlternatives(names) : [],
-        spares: isUnasked && !offer ? spares(names) : [],
-      };
+      const asked = await ask(names);
+      if (asked && says(asked, refused)) {
+        const alternatives = await freeAlternatives(names, { directory, rules });
+        return { ...asked, alternatives, spares: [] };
+      }
+      if (asked && !says(asked, unasked)) return { ...asked, alternatives: [], spares: [] };
+      const pairs = alternativeNames(names.username, names.shellName, rules);
+      const recalled = await recall.about([names, ...pairs].flatMap(namesOf), typed.request);
+      const known = asked ?? verdicts(names, recalled);
+      const spares = says(known, refused) ? [] : sparePairs(pairs, recalled);
+      return { ...known, alternatives: [], spares };
     },
   };
 }

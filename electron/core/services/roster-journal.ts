@@ -15,13 +15,16 @@ export interface FiledRequests {
   readonly names: ReadonlySet<string>;
 }
 
-/** Reads the journal once, so that many people can be compared with it. */
-export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
+/** Reads the journal once, so that many people can be compared with it. The request `except` is left out. */
+export async function filedRequests(
+  journal: Pick<RequestJournal, 'list'>,
+  except?: string,
+): Promise<FiledRequests> {
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
   for (const request of await journal.list()) {
     const { success, data } = card.safeParse(request.facts);
-    if (!success || request.kind !== 'account') continue;
+    if (!success || request.kind !== 'account' || request.id === except) continue;
     const mail = comparableName(data.email);
     const isHeld = holdsCard(request);
     if (isHeld || !byMail.has(mail)) byMail.set(mail, request);

@@ -1,8 +1,14 @@
 import type { AccountRules } from '../../../shared/domain/profile.ts';
-import type { RosterPerson, RosterRow, RosterVerdict } from '../../../shared/domain/roster.ts';
+import {
+  canBeFiled,
+  type RosterPerson,
+  type RosterRow,
+  type RosterVerdict,
+} from '../../../shared/domain/roster.ts';
 import { comparableName } from '../../../shared/domain/same-name.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
+import type { Recall, Recalled } from './recall.ts';
 import { rosterAlternatives } from './roster-alternatives.ts';
 import { fileVerdicts } from './roster-file-verdicts.ts';
 import { filedRequests, type FiledRequests } from './roster-journal.ts';
@@ -12,6 +18,7 @@ interface Options {
   readonly directory: Pick<Directory, 'look'>;
   readonly journal: Pick<RequestJournal, 'list'>;
   readonly rules: AccountRules;
+  readonly recall: Pick<Recall, 'about'>;
 }
 
 /** The person has an account already, or had one that was closed. */
@@ -43,11 +50,32 @@ function taken(
   return undefined;
 }
 
-function judge(person: RosterPerson, seen: LookedUp, filed: FiledRequests): RosterVerdict {
+/** What is remembered of both names; the older of two times where both were free. */
+function remembered(person: RosterPerson, recalled: (name: string) => Recalled): RosterVerdict {
+  const times: string[] = [];
+  for (const field of ['shellName', 'username'] as const) {
+    const known = recalled(person[field]);
+    if (known.is === 'taken-as-of') return { is: 'taken-as-of', field, asked: known.asked };
+    if (known.is === 'free-as-of') times.push(known.asked);
+  }
+  const [asked] = times.toSorted();
+  return asked === undefined || times.length < 2
+    ? { is: 'could-not-ask' }
+    : { is: 'free-as-of', asked };
+}
+
+/** What this desk can tell of people: by what it was told just now, its own requests, and its memory. */
+interface Sources {
+  readonly seen: LookedUp;
+  readonly filed: FiledRequests;
+  readonly recalled: (name: string) => Recalled;
+}
+
+function judge(person: RosterPerson, { seen, filed, recalled }: Sources): RosterVerdict {
   const found = standing(person, seen) ?? taken(person, seen, filed);
   if (found) return found;
   const wasAsked = [person.username, person.shellName, person.email].every(seen.wasAsked);
-  return { is: wasAsked ? 'ready' : 'could-not-ask' };
+  return wasAsked ? { is: 'ready' } : remembered(person, recalled);
 }
 
 /** Whether other names would help. */
@@ -55,8 +83,7 @@ const wantsNames = ({ verdict }: RosterRow): boolean =>
   verdict.is === 'taken' || (verdict.is === 'not-allowed' && verdict.problem.field !== 'email');
 
 function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySet<string> {
-  const wanted = rows.filter(({ verdict: { is } }) => is === 'ready' || is === 'could-not-ask');
-  const names = wanted.flatMap(({ username, shellName }) => [username, shellName]);
+  const names = rows.filter(canBeFiled).flatMap(({ username, shellName }) => [username, shellName]);
   return new Set([...filed.names, ...names.map(comparableName)]);
 }
 
@@ -66,21 +93,20 @@ function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySe
  */
 export async function rosterVerdicts(
   people: readonly RosterPerson[],
-  { directory, journal, rules }: Options,
+  { directory, journal, rules, recall }: Options,
 ): Promise<RosterRow[]> {
   const filed = await filedRequests(journal);
   const strangers = people.filter(({ email }) => !filed.requestFor(email));
   const early = fileVerdicts(strangers, rules);
   const wrong = new Map(strangers.map((person, i) => [person, early[i]] as const));
   const open = strangers.filter((person) => !wrong.get(person));
-  const seen = await lookUp(directory, {
-    names: open.flatMap(({ username, shellName }) => [username, shellName]),
-    mails: open.map(({ email }) => email),
-  });
+  const names = open.flatMap(({ username, shellName }) => [username, shellName]);
+  const seen = await lookUp(directory, { names, mails: open.map(({ email }) => email) });
+  const recalled = await recall.about(seen.isComplete ? [] : names);
   const verdictOf = (person: RosterPerson): RosterVerdict => {
     const request = filed.requestFor(person.email);
     if (request) return { is: 'filed', request: request.id, state: request.state };
-    return wrong.get(person) ?? judge(person, seen, filed);
+    return wrong.get(person) ?? judge(person, { seen, filed, recalled });
   };
   const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
   const spoken = spokenFor(rows, filed);

@@ -14,6 +14,7 @@ import type { ReadRoster } from '../ports/roster-reader.ts';
 import type { EventBus } from '../ports/system.ts';
 import { fileExpected } from './file-expected.ts';
 import type { NewRequestPorts } from './new-request.ts';
+import type { Recall } from './recall.ts';
 import { filedRequests } from './roster-journal.ts';
 import { rosterVerdicts } from './roster-verdicts.ts';
 
@@ -23,6 +24,7 @@ interface Options extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'list' | 'mark' | 'save'>;
   readonly rules: AccountRules;
   readonly events: Pick<EventBus, 'emit'>;
+  readonly recall: Pick<Recall, 'about'>;
 }
 
 /** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */

@@ -4,7 +4,7 @@ import { Island } from '../../components/island.tsx';
 import { NamePair } from '../../components/name-pair.tsx';
 import { TextInput } from '../../components/text-input.tsx';
 import { useDraft } from '../../stores/provider.tsx';
-import { Say, useText } from '../../text/text.tsx';
+import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 import { verdictMessage } from './verdict-message.tsx';
 
@@ -14,11 +14,10 @@ function useNameMessage(field: NameField): FieldMessage | undefined {
   const value = useDraft((state) => state.fields[field]);
   const names = useDraft((state) => state.names);
   const problem = useFieldMessage(field);
-  const text = useText();
   if (problem) return problem;
   if (value.trim() === '') return undefined;
   if (!names) return { tone: 'plain', words: <Say k="verdict-asking" /> };
-  return verdictMessage(names[field], text);
+  return verdictMessage(names[field]);
 }
 
 function useNameControl(field: NameField) {

@@ -1,19 +1,29 @@
 import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
+import { Ago } from '../../components/ago.tsx';
 import type { FieldMessage } from '../../components/field.tsx';
 import { Island } from '../../components/island.tsx';
-import type { Text } from '../../text/create-text.ts';
 import { nameRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 
 /** What a name check found, in words that claim no more than was asked. */
-export function verdictMessage(verdict: NameVerdict, { time }: Text): FieldMessage {
+export function verdictMessage(verdict: NameVerdict): FieldMessage {
   switch (verdict.is) {
     case 'free':
       return { tone: 'success', words: <Say k="verdict-free" /> };
     case 'free-as-of':
       return {
-        tone: 'success',
-        words: <Say k="verdict-free-as-of" fill={[time(verdict.asked)]} />,
+        tone: 'plain',
+        words: <Say k="verdict-free-as-of" fill={[<Ago since={verdict.asked} />]} />,
+      };
+    case 'taken-as-of':
+      return {
+        tone: 'warning',
+        words: <Say k="verdict-taken-as-of" fill={[<Ago since={verdict.asked} />]} />,
+      };
+    case 'wanted-here':
+      return {
+        tone: 'warning',
+        words: <Say k="verdict-wanted-here" fill={[<Island mono>{verdict.holder}</Island>]} />,
       };
     case 'taken':
       return {

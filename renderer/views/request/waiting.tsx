@@ -7,6 +7,7 @@ import { useRequests } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { ChangeIt } from './change-it.tsx';
+import { KnownNames } from './known-names.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused-action.tsx';
 
@@ -35,6 +36,7 @@ export function Waiting({ request }: { request: RequestView }) {
           )}
         </p>
       </Notice>
+      <KnownNames request={request} />
       <RefusedAction id={id} />
       <div className="actions">
         {needsSignIn ? (

@@ -14,6 +14,8 @@ const AT_ONCE = 40;
 const tones: Readonly<Record<RosterVerdictKind, string>> = {
   ready: 'success',
   'could-not-ask': 'notice',
+  'free-as-of': 'notice',
+  'taken-as-of': 'warning',
   taken: 'warning',
   'not-allowed': 'warning',
   incomplete: 'warning',

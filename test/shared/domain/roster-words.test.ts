@@ -10,6 +10,7 @@ import {
 /** Shows which key was asked for, with its fillings. */
 const words: RosterWords = {
   say: (key, ...fillings) => [key, ...fillings].join('|'),
+  time: (iso) => iso.slice(11, 16),
   rule: ({ field, rule }) => `${field}-${rule}`,
   list: (parts) => parts.join('+'),
 };
@@ -28,6 +29,11 @@ describe('whyOf', () => {
   it.each<[RosterVerdict, string]>([
     [{ is: 'ready' }, ''],
     [{ is: 'could-not-ask' }, 'roster-why-could-not-ask'],
+    [{ is: 'free-as-of', asked: '2027-08-04T07:46:00.000Z' }, 'roster-why-free-as-of|07:46'],
+    [
+      { is: 'taken-as-of', field: 'username', asked: '2027-08-04T07:46:00.000Z' },
+      'roster-why-taken-as-of|roster-field-username|07:46',
+    ],
     [
       { is: 'taken', field: 'shellName', by: 'tool', holder: 'tools.map', alternatives },
       'roster-why-taken-tool|roster-field-shellName|tools.map',

@@ -51,4 +51,19 @@ describe('the seal', () => {
     expect(newKey()).toHaveLength(KEY_BYTES);
     expect(newKey().equals(newKey())).toBe(false);
   });
+
+  it('digests a text always alike, and otherwise with another key, for another place or of another text', () => {
+    const digest = (text: string, context: string, by = seal): string =>
+      Buffer.from(by.digest(text, context)).toString('hex');
+    const jane = digest('jane', 'name');
+    expect(jane).toHaveLength(64);
+    expect(digest('jane', 'name')).toBe(jane);
+    const others = [
+      digest('jane', 'name', createSeal(newKey())),
+      digest('jane', 'nam'),
+      digest('ejane', 'nam'),
+      digest('janet', 'name'),
+    ];
+    expect(new Set([jane, ...others]).size).toBe(5);
+  });
 });

@@ -74,9 +74,20 @@ describe('names check', () => {
       exit: 3,
       lines: [
         expect.stringMatching(/^username: Could not ask/),
-        expect.stringContaining(`Free as of ${asked}`),
+        expect.stringMatching(/^shell-name: Free as of .* \(2027-08-04T08:00:00\.000Z\)\./),
       ],
     });
+  });
+
+  it('ends with 3 for what is only remembered as taken, or wanted by another card', async () => {
+    const asked = '2027-08-04T08:00:00.000Z';
+    const remembered = await said(
+      { is: 'taken-as-of', asked },
+      { is: 'wanted-here', holder: 'jdoe' },
+    );
+    expect(remembered).toMatchObject({ exit: 3 });
+    expect(remembered?.lines[0]).toMatch(/^username: Taken as of /);
+    expect(remembered?.lines[1]).toMatch(/^shell-name: Another card .*: jdoe\./);
   });
 
   it('ends as the worse of the two does', async () => {

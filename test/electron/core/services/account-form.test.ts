@@ -6,13 +6,17 @@ import { createFormReader } from '../../../../electron/core/services/account-for
 import { createKeys } from '../../../../electron/core/services/keys.ts';
 import { createNames } from '../../../../electron/core/services/names.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
+import { blankRecall } from '../../../fakes/name-index.ts';
 import { directoryOf } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
 const rules = plainProfile().accounts;
 const clock = fakeClock();
 const keys = createKeys({ rules, sha256 });
-const names = createNames({ directory: directoryOf(), policy: noPolicy, rules, clock });
+const names = createNames({
+  ...{ directory: directoryOf(), policy: noPolicy, rules, clock },
+  recall: blankRecall(),
+});
 const hashPassword = (password: string): string => `hash of ${password.length} characters`;
 const read = createFormReader({ names, keys, rules, clock, hashPassword });
 

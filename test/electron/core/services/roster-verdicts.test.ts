@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/errors.ts';
 import type { PersonEntry } from '../../../../electron/core/ports/directory.ts';
+import { createRecall } from '../../../../electron/core/services/recall.ts';
 import { rosterVerdicts } from '../../../../electron/core/services/roster-verdicts.ts';
 import type { RosterPerson } from '../../../../shared/domain/roster.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
+import { emptyIndex, indexOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { facts, stored } from '../../../fakes/request.ts';
@@ -19,9 +21,11 @@ const newcomer: RosterPerson = {
 
 async function verdictOf(
   change: Partial<RosterPerson>,
-  { directory = directoryOf(jane), journal = fakeJournal() } = {},
+  { directory = directoryOf(jane), journal = fakeJournal(), nameIndex = emptyIndex() } = {},
 ) {
-  const rows = await rosterVerdicts([{ ...newcomer, ...change }], { directory, journal, rules });
+  const recall = createRecall({ nameIndex, journal });
+  const options = { directory, journal, rules, recall };
+  const rows = await rosterVerdicts([{ ...newcomer, ...change }], options);
   return rows[0]?.verdict;
 }
 const away = {
@@ -97,6 +101,31 @@ describe('rosterVerdicts', () => {
     expect(await verdictOf({ shellName: '9lives' }, { directory: away })).toMatchObject({
       is: 'not-allowed',
       alternatives: [],
+    });
+  });
+
+  it('says from the index as of when both names were free, or which was taken, while nobody can be asked', async () => {
+    const at = '2027-08-04T07:46:00.000Z';
+    const nameIndex = await indexOf(['JDOE'], at);
+    const offline = { directory: away, nameIndex };
+    expect(await verdictOf({}, offline)).toEqual({ is: 'free-as-of', asked: at });
+    expect(await verdictOf({ shellName: 'jdoe' }, offline)).toEqual({
+      is: 'taken-as-of',
+      field: 'shellName',
+      asked: at,
+    });
+    expect(await verdictOf({ shellName: 'jdoe' }, { nameIndex, directory: directoryOf() })).toEqual(
+      { is: 'ready' },
+    );
+  });
+
+  it('lets another card’s wish weigh more than what the index says', async () => {
+    const nameIndex = await indexOf(['nadia'], '2027-08-04T07:46:00.000Z');
+    const wanted = facts({ username: 'Somebody', shellName: 'nadia', email: 'x@example.org' });
+    const journal = fakeJournal(stored({ facts: wanted }));
+    expect(await verdictOf({}, { directory: away, nameIndex, journal })).toMatchObject({
+      is: 'taken',
+      by: 'request',
     });
   });
 });

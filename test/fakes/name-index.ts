@@ -1,0 +1,38 @@
+import { createNameIndex } from '../../electron/adapters/names/name-index.ts';
+import { createVault } from '../../electron/adapters/seal/vault.ts';
+import type { NameIndex } from '../../electron/core/ports/name-index.ts';
+import { createRecall, type Recall } from '../../electron/core/services/recall.ts';
+import { fakeJournal } from './journal.ts';
+import { memoryStore } from './memory-store.ts';
+
+/** Never written: the key is for this run only. */
+const nowhere = 'no-such-folder';
+
+export const memoryVault = () =>
+  createVault({
+    folder: nowhere,
+    eventId: 'test',
+    secrets: memoryStore(),
+    given: { runOnly: true },
+  });
+
+/** An index in memory. */
+export const emptyIndex = (most?: number): NameIndex =>
+  createNameIndex({
+    file: `${nowhere}/names.index`,
+    vault: memoryVault(),
+    ...(most === undefined ? {} : { most }),
+  });
+
+/** An index in memory that read these names at this time. */
+export async function indexOf(names: readonly string[], at: string): Promise<NameIndex> {
+  const index = emptyIndex();
+  const collection = await index.collect();
+  collection.add(names);
+  await index.replace({ collection, at, changedAt: at });
+  return index;
+}
+
+/** The memory of a desk that was started just now. */
+export const blankRecall = (): Recall =>
+  createRecall({ nameIndex: emptyIndex(), journal: fakeJournal() });
