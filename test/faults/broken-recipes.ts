@@ -32,3 +32,14 @@ export const neverLooksForNumbers: MakeRecipe = (ports) =>
       look: ({ uidNumber: _, ...names }) => ports.directory.look(names),
     },
   });
+
+/** Recipes with one thing wrong each, by what they do without: the harness must catch every one of them. */
+export const brokenRecipes = {
+  memory: trustsMemory,
+  sending: forgetsSending,
+  numbers: neverLooksForNumbers,
+} as const satisfies Record<string, MakeRecipe>;
+
+export type Broken = keyof typeof brokenRecipes;
+
+export const brokenNames = Object.keys(brokenRecipes) as [Broken, ...Broken[]]; // keys of a literal

@@ -32,6 +32,8 @@ export const deeds = [
   'delay-answer',
   'double-answer',
   'restart-server',
+  'fill-disk',
+  'forbid-disk',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

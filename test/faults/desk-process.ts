@@ -12,13 +12,16 @@ import { through, type Pass } from './through.ts';
 
 /**
  * One desk as a process of its own: the app over its journal and a directory, called by messages of its parent. When a fault is due it
- * tells the parent, which then kills this process, cuts its connection or ends the server.
+ * tells the parent, which then kills this process, cuts its connection, ends the server or fills the disk.
  */
 const order = deskOrder.parse(JSON.parse(process.env['LANYARD_FAULTS_DESK'] ?? '{}'));
 const say = (message: FromDesk): void => void process.send?.(message);
 
 // Node leaves this signal deadly; ignored, a write beyond the limit fails as it does on a full disk (setrlimit(2)).
 process.on('SIGXFSZ', () => undefined);
+
+// Whoever started this one is gone.
+process.once('disconnect', () => process.exit());
 
 const clock = movingClock(order.ahead);
 let deeds = 0;
@@ -30,11 +33,9 @@ const please = (deed: Deed, { site, share }: Strike): Promise<void> =>
     say({ is: 'deed', number: deeds, deed, site, share });
   });
 
-const file = join(order.folder, 'journal.sqlite');
 const striker = createStriker(order.faults);
 const sceneOf = createProcessScene({
   please,
-  journal: file,
   moveClock(ms) {
     clock.set(ms);
     say({ is: 'clock', ahead: clock.ahead() });
@@ -50,7 +51,10 @@ const pass =
     return strike.fault.strike({ site, deliver }, sceneOf(strike));
   };
 
-const journal = through(createSqliteJournal(file, testSeal), pass('journal'));
+const journal = through(
+  createSqliteJournal(join(order.folder, 'journal.sqlite'), testSeal),
+  pass('journal'),
+);
 const { profile, credentials } = order;
 const world = createWorld({
   profile,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,12 +8,13 @@ import { removeFolder } from '../fakes/world.ts';
 import { startFaultProxy, type FaultProxy } from '../servers/fault-proxy.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
+import { createMachine, type Machine } from './machine.ts';
 import { everyAsked, type Ending } from './ending.ts';
 import { judge } from './oracle.ts';
 import type { Card } from './plan.ts';
 import { noVerdict } from './run-result.ts';
 import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
-import { requestsIn, sharedNumbers } from './slapd-run.ts';
+import { requestsOn, sharedNumbers } from './slapd-run.ts';
 import { serve, settle } from './volunteer.ts';
 
 const DESKS = 4;
@@ -45,17 +46,19 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
   let direct: Directory;
   let folder: string;
   let proxies: FaultProxy[];
+  const machines: Machine[] = [];
   let desks: SlapdDesk[];
   let ending: Ending;
   const cards = many(DESKS, cardsAt);
 
   const openDesk = (proxy: FaultProxy, i: number): SlapdDesk => {
-    const place = join(folder, `machine-${i}`);
-    mkdirSync(place);
+    const machine = createMachine(join(folder, `${i}`));
+    machines.push(machine);
     const profile = testProfile(slapd, { directory: { url: `ldap://127.0.0.1:${proxy.port}` } });
     return createSlapdDesk({
-      order: { profile, credentials: slapd.writer, folder: place },
-      ...{ faults: [], proxy, struck: () => undefined, restartServer: () => slapd.restart() },
+      order: { profile, credentials: slapd.writer },
+      ...{ faults: [], machine, proxy, cache: join(folder, 'cache') },
+      ...{ struck: () => undefined, restartServer: () => slapd.restart() },
     });
   };
 
@@ -93,16 +96,18 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
     const people = (await Promise.all(names.map((name) => direct.look({ names: [name] })))).flat();
     ending = {
       ...{ residents: [], cards: cards.flat(), filed },
-      requests: await requestsIn(folder, [0, 1, 2, 3]),
+      requests: await requestsOn(machines),
       people: [...new Map(people.map((entry) => [entry.uid, entry])).values()],
       accepts: direct.acceptsPassword,
     };
-    return async () => {
-      await direct.close();
-      await slapd.stop();
-    };
   });
-  afterAll(() => removeFolder(folder));
+  afterAll(async () => {
+    await Promise.all(desks.map((desk) => desk.end()));
+    for (const machine of machines) machine.close();
+    removeFolder(folder);
+    await direct.close();
+    await slapd.stop();
+  });
 
   const states = (shellName: RegExp): string[] =>
     everyAsked(ending)

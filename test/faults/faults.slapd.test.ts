@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Plan } from './plan.ts';
 import { isClean, type RunResult } from './run-result.ts';
 import { playSlapd, slapdPlan } from './slapd-lane.ts';
 import { writePointPlans } from './write-points.ts';
@@ -6,9 +7,9 @@ import { writePointPlans } from './write-points.ts';
 const SEED = 'every change';
 const RUNS = 10;
 
-const play = async (plans: Parameters<typeof playSlapd>[0]): Promise<RunResult[]> => {
+const play = async (plans: readonly Plan[]): Promise<RunResult[]> => {
   const results: RunResult[] = [];
-  await playSlapd(plans, (result) => void results.push(result));
+  await playSlapd(plans, { tell: (result) => void results.push(result) });
   return results;
 };
 const failed = (results: readonly RunResult[]) =>
@@ -20,6 +21,13 @@ it('comes through SIGKILL at every write point, over slapd', async () => {
   expect(failed(results)).toEqual([]);
   expect(results.filter(({ strikes }) => strikes.length !== 1)).toEqual([]);
   expect(results).toHaveLength(plans.length);
+});
+
+it('comes through a disk that is really full or really read-only at every write to it', async () => {
+  const plans = writePointPlans(['disk-full', 'disk-read-only']);
+  const results = await play(plans);
+  expect(failed(results)).toEqual([]);
+  expect(results.filter(({ strikes }) => strikes.length !== 1)).toEqual([]);
 });
 
 it(`loses, doubles and forgets nothing in ${RUNS} runs of processes over slapd`, async () => {

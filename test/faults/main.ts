@@ -1,96 +1,118 @@
-// `npm run faults -- [--runs N] [--seed S] [--lane practice|slapd|both] [--replay SEED:RUN]`
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
+// `npm run faults -- --help`
+import type { Broken } from './broken-recipes.ts';
+import { HELP, readOptions, type Options } from './options.ts';
 import { makePlan } from './plan.ts';
-import { playPractice, runFolder } from './practice-lane.ts';
+import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
-import { isClean, type RunResult } from './run-result.ts';
-import { removeFolder } from '../fakes/world.ts';
+import { brokenRecipes } from './broken-recipes.ts';
+import { isClean, type LaneOptions, type RunResult } from './run-result.ts';
 import { playSlapd, slapdPlan } from './slapd-lane.ts';
-import { linesOf, tallyOf } from './tally.ts';
+import { linesOf, tallyOf, type Tally } from './tally.ts';
 
 /** A run over a real server and real processes takes as long as a hundred over practice. */
-const SLAPD_SHARE = 100;
+const SLAPD_SHARE = 0.03;
 const TELL_EVERY_MS = 10_000;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    lane: { type: 'string', default: 'both' },
-    replay: { type: 'string' },
-  },
-});
-const options = z
-  .object({
-    runs: z.coerce.number().int().min(1),
-    seed: z.string().regex(/^[^:]+$/),
-    lane: z.enum(['practice', 'slapd', 'both']),
-    replay: z
-      .string()
-      .regex(/^[^:]+:\d+$/)
-      .optional(),
-  })
-  .parse(values);
+const MOST_SHOWN = 10;
+/** What a shell says of a process that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 type Lane = 'practice' | 'slapd';
 const planners = { practice: makePlan, slapd: slapdPlan };
 
-function showRun(lane: Lane, seed: string, { run, verdict, strikes }: RunResult): void {
-  say(`run ${run}: ${JSON.stringify(verdict)}`);
-  say(`  struck: ${strikes.map(({ kind, site }) => `${kind} at ${site}`).join(', ') || 'nothing'}`);
-  say(`  again: npm run faults -- --lane ${lane} --replay ${seed}:${run}`);
-  say(JSON.stringify(planners[lane](seed, run), null, 2));
+interface Job {
+  readonly lane: Lane;
+  readonly seed: string;
+  readonly runs: number;
+  readonly broken: Broken | undefined;
 }
 
-async function playLane(lane: Lane, seed: string, runs: number): Promise<boolean> {
-  const start = Date.now();
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+function showRun({ lane, seed, broken }: Omit<Job, 'runs'>, result: RunResult): void {
+  const { run, verdict, strikes } = result;
+  const how = [`--lane ${lane}`, ...(broken ? [`--broken ${broken}`] : [])].join(' ');
+  say(`${lane} run ${run}: ${isClean(verdict) ? 'as it must be' : JSON.stringify(verdict)}`);
+  say(`  struck: ${strikes.map(({ kind, site }) => `${kind} at ${site}`).join(', ') || 'nothing'}`);
+  say(`  again: npm run faults -- ${how} --replay '${seed}:${run}'`);
+}
+
+const slapdPlans = ({ seed, runs }: Job) =>
+  Array.from({ length: runs }, (_, run) => slapdPlan(seed, run));
+
+async function playLane(job: Job): Promise<Tally> {
+  const { lane, seed, runs } = job;
   const results: RunResult[] = [];
+  const start = Date.now();
   let told = start;
+  const seconds = (): string => `${Math.round((Date.now() - start) / 1000)} s`;
   const tell = (result: RunResult): void => {
     results.push(result);
     if (Date.now() - told < TELL_EVERY_MS) return;
     told = Date.now();
-    say(`  ${lane}: ${results.length} of ${runs}`);
+    say(`  ${lane}: ${results.length} of ${runs}, ${seconds()}`);
   };
-  say(`${lane}: ${runs} runs, seed ${seed}`);
-  if (lane === 'practice') await playPractice(seed, runs, tell);
-  else
-    await playSlapd(
-      Array.from({ length: runs }, (_, run) => slapdPlan(seed, run)),
-      tell,
-    );
+  const options: LaneOptions = { tell, signal: stop.signal };
+  if (lane === 'practice') await playPractice(job, options);
+  else await playSlapd(slapdPlans(job), options);
   const tally = tallyOf(results, (run) => planners[lane](seed, run));
-  for (const result of tally.failed) showRun(lane, seed, result);
-  for (const line of linesOf(tally)) say(line);
-  say(`${lane}: seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s`);
-  return results.length === runs && results.every(({ verdict }) => isClean(verdict));
+  say(`${lane}: ${results.length} runs in ${seconds()}, ${tally.failed.length} of them wrong`);
+  for (const result of tally.failed.slice(0, MOST_SHOWN)) showRun(job, result);
+  return tally;
 }
 
-async function replay(lane: Lane, which: string): Promise<boolean> {
-  const [seed = '', run = ''] = which.split(':');
+/** How many runs each lane plays. */
+function sharesOf({ lane, runs }: Options): Record<Lane, number> {
+  if (lane !== 'both') return { practice: 0, slapd: 0, [lane]: runs };
+  const slapd = Math.ceil(runs * SLAPD_SHARE);
+  return { practice: runs - slapd, slapd };
+}
+
+async function playAll(options: Options): Promise<boolean> {
+  const { seed, broken } = options;
+  const shares = sharesOf(options);
+  say(`seed ${seed}: ${shares.practice} runs over practice, ${shares.slapd} over slapd`);
+  const tallies = new Map<Lane, Tally>();
+  for (const lane of ['practice', 'slapd'] as const) {
+    const runs = shares[lane];
+    if (runs === 0 || stop.signal.aborted) continue;
+    tallies.set(lane, await playLane({ lane, seed, runs, broken }));
+  }
+  for (const line of linesOf(tallies)) say(line);
+  say(`seed ${seed}`);
+  return [...tallies].every(([lane, { runs, failed }]) => runs === shares[lane] && !failed.length);
+}
+
+async function replay(lane: Lane, { seed, run }: { seed: string; run: number }, broken?: Broken) {
+  const plan = planners[lane](seed, run);
+  say(JSON.stringify(plan, null, 2));
   const results: RunResult[] = [];
   if (lane === 'slapd') {
-    await playSlapd([slapdPlan(seed, Number(run))], (result) => void results.push(result));
+    const tell = (result: RunResult): void => void results.push(result);
+    await playSlapd([plan], { tell, signal: stop.signal });
   } else {
-    const folder = runFolder();
-    results.push(await runPractice(makePlan(seed, Number(run)), { folder }));
-    removeFolder(folder);
+    const recipe = broken && brokenRecipes[broken];
+    results.push(await inRunFolder((folder) => runPractice(plan, { folder, recipe })));
   }
-  for (const result of results) showRun(lane, seed, result);
+  for (const result of results) showRun({ lane, seed, broken }, result);
   return results.every(({ verdict }) => isClean(verdict));
 }
 
-async function main(): Promise<boolean> {
-  const { runs, seed, lane } = options;
-  if (options.replay !== undefined)
-    return replay(lane === 'slapd' ? 'slapd' : 'practice', options.replay);
-  const practice = lane === 'slapd' || (await playLane('practice', seed, runs));
-  const few = lane === 'both' ? Math.ceil(runs / SLAPD_SHARE) : runs;
-  const slapd = lane === 'practice' || (await playLane('slapd', seed, few));
-  return practice && slapd;
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    say(HELP);
+    return 0;
+  }
+  const lane = options.lane === 'slapd' ? 'slapd' : 'practice';
+  const isWell = options.replay
+    ? await replay(lane, options.replay, options.broken)
+    : await playAll(options);
+  // What is still on its way ends with the process, and its leavings with it.
+  if (stop.signal.aborted) process.exit(INTERRUPTED);
+  return isWell ? 0 : 1;
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+process.exitCode = await main();

@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { removeFolder } from '../fakes/world.ts';
-import { runResultSchema, type RunResult } from './run-result.ts';
+import type { Broken } from './broken-recipes.ts';
+import { leavesBehind } from './leavings.ts';
+import { runResultSchema, type LaneOptions } from './run-result.ts';
 
 /**
  * Where disks of runs are kept. In memory where the system has such a place: what a power cut leaves is decided by the harness, which
@@ -12,28 +13,39 @@ import { runResultSchema, type RunResult } from './run-result.ts';
  */
 const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-export const runFolder = (): string => mkdtempSync(join(PLACE, 'lanyard-faults-'));
+/** Does the work with a folder that is gone when it is over, and also when the process ends before that. */
+export async function inRunFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(PLACE, 'lanyard-faults-'));
+  const isGone = leavesBehind(() => removeFolder(folder));
+  try {
+    return await work(folder);
+  } finally {
+    removeFolder(folder);
+    isGone();
+  }
+}
+
+export interface PracticeRuns {
+  readonly seed: string;
+  readonly runs: number;
+  /** Another recipe than the account's own. */
+  readonly broken?: Broken | undefined;
+}
 
 /** Plays many plans over the practice directory, in as many threads as the machine has processors. */
-export async function playPractice(
-  seed: string,
-  runs: number,
-  tell: (result: RunResult) => void,
-): Promise<void> {
-  const folder = runFolder();
-  const step = Math.max(1, Math.min(availableParallelism(), runs));
-  const play = (first: number): Promise<void> =>
+export function playPractice(wanted: PracticeRuns, { tell, signal }: LaneOptions): Promise<void> {
+  const step = Math.max(1, Math.min(availableParallelism(), wanted.runs));
+  const play = (first: number, folder: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('practice-worker.ts', import.meta.url), {
-        workerData: { seed, first, runs, step, folder },
+        workerData: { ...wanted, first, step, folder },
       });
+      signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
       worker.on('message', (message) => tell(runResultSchema.parse(message)));
       worker.once('error', reject);
       worker.once('exit', () => resolve());
     });
-  try {
-    await Promise.all(Array.from({ length: step }, (_, first) => play(first)));
-  } finally {
-    removeFolder(folder);
-  }
+  return inRunFolder(async (folder) => {
+    await Promise.all(Array.from({ length: step }, (_, first) => play(first, folder)));
+  });
 }

@@ -66,9 +66,12 @@ export function createPracticeScene({ machine, server, time, kill, moveClock }: 
       await time.wait(share * PATIENCE_MS);
       return answer;
     },
-    duplicate(call) {
-      call.deliver().catch(() => undefined);
-      return call.deliver();
+    async duplicate(call) {
+      try {
+        return await call.deliver();
+      } finally {
+        call.deliver().catch(() => undefined);
+      }
     },
     async deliverLate(call) {
       time.clock.after(PATIENCE_MS + share * LATEST_MS, () => {

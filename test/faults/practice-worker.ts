@@ -1,20 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { brokenNames, brokenRecipes } from './broken-recipes.ts';
 import { makePlan } from './plan.ts';
 import { runPractice } from './practice-run.ts';
 
 /** A share of the runs, in a thread of its own: every `step`th from `first` on. Posts what each came to. */
-const { seed, first, runs, step, folder } = z
-  .object({
-    seed: z.string(),
-    first: z.number(),
-    runs: z.number(),
-    step: z.number(),
-    folder: z.string(),
-  })
-  .parse(workerData);
+const share = z.object({
+  seed: z.string(),
+  first: z.number(),
+  runs: z.number(),
+  step: z.number(),
+  folder: z.string(),
+  broken: z.enum(brokenNames).optional(),
+});
+
+const { seed, first, runs, step, folder, broken } = share.parse(workerData);
+const recipe = broken && brokenRecipes[broken];
 
 for (let run = first; run < runs; run += step) {
-  const { verdict, strikes } = await runPractice(makePlan(seed, run), { folder });
-  parentPort?.postMessage({ run, verdict, strikes });
+  parentPort?.postMessage(await runPractice(makePlan(seed, run), { folder, recipe }));
 }

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import type { Scene } from './fault.ts';
 import type { Deed } from './desk-messages.ts';
 import { timedOut } from './practice-server.ts';
@@ -8,23 +6,17 @@ import type { Strike } from './striker.ts';
 /** Minutes of a plan pass in this many times fewer. */
 export const HASTE = 100;
 const LATEST_MS = 500;
-const LONGEST_FULL_MS = 500;
 
 interface Options {
   /** Asks the process that started this one for something only it can do, and answers when it is done. */
   please(deed: Deed, strike: Strike): Promise<void>;
   moveClock(ms: number): void;
-  readonly journal: string;
 }
 
 const never = new Promise<never>(() => undefined);
 
-/** RLIMIT_FSIZE of this process (prlimit(1)): a write that would make a file longer fails with EFBIG. */
-const limitFiles = (bytes: number | 'unlimited'): void =>
-  void spawnSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
-
 /** What faults can do to a desk that is a process of its own, over a real disk and a real connection. */
-export function createProcessScene({ please, moveClock, journal }: Options) {
+export function createProcessScene({ please, moveClock }: Options) {
   return (strike: Strike): Scene => ({
     share: strike.share,
     async kill() {
@@ -58,10 +50,6 @@ export function createProcessScene({ please, moveClock, journal }: Options) {
       return timedOut();
     },
     restartServer: () => please('restart-server', strike),
-    async failDisk() {
-      const log = `${journal}-wal`;
-      limitFiles(existsSync(log) ? statSync(log).size : 0);
-      setTimeout(() => limitFiles('unlimited'), strike.share * LONGEST_FULL_MS);
-    },
+    failDisk: (why) => please(why === 'full' ? 'fill-disk' : 'forbid-disk', strike),
   });
 }

@@ -32,3 +32,11 @@ export const runResultSchema = z.object({
   strikes: z.array(z.object({ kind: z.enum(faultKinds), site: z.string() })),
 });
 export type RunResult = z.infer<typeof runResultSchema>;
+
+/** How runs are played. */
+export interface LaneOptions {
+  /** Called with every run that has ended. */
+  tell(result: RunResult): void;
+  /** Ends it before all is played. */
+  readonly signal?: AbortSignal | undefined;
+}

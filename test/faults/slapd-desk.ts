@@ -1,30 +1,30 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
 import type { FaultProxy } from '../servers/fault-proxy.ts';
-import type { LdapOperation } from '../servers/ldap-operations.ts';
 import type { Desk } from './desk.ts';
-import {
-  fromDesk,
-  type Deed,
-  type DeskOrder,
-  type FromDesk,
-  type ToDesk,
-} from './desk-messages.ts';
+import { createDeskDeeds } from './desk-deeds.ts';
+import { fromDesk, type DeskOrder, type FromDesk, type ToDesk } from './desk-messages.ts';
+import { forkDesk } from './fork-desk.ts';
+import { leavesBehind } from './leavings.ts';
+import type { DeskProcess, Machine } from './machine.ts';
 import type { PlannedFault } from './plan.ts';
 import type { RunResult } from './run-result.ts';
 
 const DOWN_MS = 100;
-const DELAY_MS = 400;
+/** A desk that has not ended so long after it was told to never will. */
+const LAST_WORD_MS = 60_000;
+const KEPT_WORDS = 2000;
 
 export interface SlapdDeskOptions {
-  readonly order: Omit<DeskOrder, 'faults' | 'ahead'>;
+  readonly order: Omit<DeskOrder, 'faults' | 'ahead' | 'folder'>;
   readonly faults: readonly PlannedFault[];
+  readonly machine: Machine;
   /** The way from this desk to the directory. */
   readonly proxy: FaultProxy;
+  /** Where Node keeps what it compiled, for the next desk. */
+  readonly cache: string;
   restartServer(): Promise<void>;
   struck(strike: RunResult['strikes'][number]): void;
 }
@@ -34,61 +34,48 @@ export interface SlapdDesk extends Desk {
   pass(ms: number): Promise<void>;
   /** Nothing strikes any more, and a process that is down comes back. */
   calm(): Promise<void>;
-  /** Ends it in good order. Throws where it ever ended by itself. */
+  /** Ends it in good order. Throws where it does not end, or ever ended by itself. */
   stop(): Promise<void>;
+  /** Ends it at once, whatever it does. */
+  end(): Promise<void>;
 }
 
-type DeedMessage = Extract<FromDesk, { is: 'deed' }>;
+/** One life of a desk. */
+interface Life extends DeskProcess {
+  readonly child: ChildProcess;
+  /** Whether its end says nothing against it: it was killed, or found a disk that fails when it opened. */
+  excused: boolean;
+  readonly ended: Promise<void>;
+}
 
-const operationAt = (site: string): LdapOperation => {
-  if (site === 'directory.addPerson') return 'add';
-  if (site === 'directory.acceptsPassword') return 'bind';
-  return site === 'directory.look' || site === 'directory.numbersFrom' ? 'search' : 'modify';
+const tell = ({ child }: Life, message: ToDesk): void => {
+  // One that dies at this moment takes the message with it, as it would have a moment later.
+  if (child.connected) child.send(message, () => undefined);
 };
 
-/** A desk that is a process of its own, is killed with SIGKILL and started again over the same folder. */
+/** A desk that is a process of its own, is killed with SIGKILL and started again over the same disk. */
 export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
-  const { proxy } = options;
+  const { machine, proxy } = options;
+  const deeds = createDeskDeeds(options);
   let waiting = [...options.faults];
   let ahead = 0;
   let calls = 0;
   let stopping = false;
-  let ownDeaths = 0;
-  let arrival = Promise.withResolvers<ChildProcess>();
-  let killed: ChildProcess | undefined;
+  let again: NodeJS.Timeout | undefined;
+  /** The life that has begun, and the one that answers. */
+  let born: Life | undefined;
+  let present: Life | undefined;
+  let arrivals: ((life: Life) => void)[] = [];
+  const ownDeaths: string[] = [];
   const answers = new Map<number, (result: unknown) => void>();
-  const delays: NodeJS.Timeout[] = [];
 
-  const tell = (process: ChildProcess, message: ToDesk): void => {
-    // One that dies at this moment takes the message with it, as it would have a moment later.
-    if (process.connected) process.send(message, () => undefined);
-  };
-
-  const doDeed = async (process: ChildProcess, { deed, site, share }: DeedMessage) => {
-    const at = { at: operationAt(site) };
-    const deeds: Record<Deed, () => unknown> = {
-      kill() {
-        killed = process;
-        process.kill('SIGKILL');
-      },
-      'cut-before': () => proxy.cutBeforeRequest(at),
-      'cut-during': () => proxy.cutDuringRequest(at),
-      'cut-after': () => proxy.dropAnswer(at),
-      'lose-answer': () => proxy.swallowAnswer(at),
-      'double-answer': () => proxy.doubleAnswer(at),
-      'delay-answer'() {
-        proxy.delay(share * DELAY_MS);
-        delays.push(setTimeout(() => void proxy.pass(), DELAY_MS));
-      },
-      'restart-server': () => options.restartServer(),
-    };
-    await deeds[deed]();
-  };
-
-  const hear = (process: ChildProcess, message: FromDesk): void => {
+  const hear = (life: Life, message: FromDesk): void => {
     switch (message.is) {
       case 'ready':
-        arrival.resolve(process);
+        present = life;
+        life.excused = false;
+        for (const arrive of arrivals) arrive(life);
+        arrivals = [];
         break;
       case 'answer':
         answers.get(message.to)?.(message.result);
@@ -105,39 +92,65 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
         break;
       }
       case 'deed':
-        void doDeed(process, message).then(() =>
-          tell(process, { is: 'done', number: message.number }),
-        );
+        void deeds
+          .carryOut(message, life)
+          .then(() => tell(life, { is: 'done', number: message.number }));
         break;
     }
   };
 
+  const bury = (life: Life, words: string): void => {
+    life.excused ||= present !== life && machine.isFailing();
+    born = undefined;
+    present = undefined;
+    for (const answer of answers.values()) answer(undefined);
+    answers.clear();
+    if (stopping) return;
+    if (!life.excused) ownDeaths.push(words);
+    again = setTimeout(boot, DOWN_MS);
+  };
+
   const boot = (): void => {
-    const order: DeskOrder = { ...options.order, ahead, faults: waiting };
-    const child = fork(join(import.meta.dirname, 'desk-process.ts'), {
-      env: { ...process.env, LANYARD_FAULTS_DESK: JSON.stringify(order) },
-      execArgv: [],
+    const { order, cache } = options;
+    const child = forkDesk({ ...order, folder: machine.folder, ahead, faults: waiting }, cache);
+    const { promise: ended, resolve } = Promise.withResolvers<undefined>();
+    const life: Life = {
+      ...{ child, ended, pid: child.pid },
+      excused: machine.isFailing(),
+      kill() {
+        life.excused = true;
+        child.kill('SIGKILL');
+      },
+    };
+    born = life;
+    const leave = machine.enter(life);
+    const isGone = leavesBehind(() => child.kill('SIGKILL'));
+    let words = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      words = (words + text).slice(-KEPT_WORDS);
     });
-    child.on('message', (raw) => hear(child, fromDesk.parse(raw)));
-    child.once('exit', () => {
-      for (const answer of answers.values()) answer(undefined);
-      answers.clear();
-      if (stopping) return;
-      if (killed !== child) ownDeaths += 1;
-      arrival.resolve(child);
-      arrival = Promise.withResolvers();
-      setTimeout(boot, DOWN_MS);
+    child.on('message', (raw) => hear(life, fromDesk.parse(raw)));
+    child.once('exit', (code, signal) => {
+      leave();
+      isGone();
+      bury(life, `${signal ?? code}: ${words}`);
+      resolve(undefined);
     });
   };
 
-  const up = async (): Promise<ChildProcess> => {
-    let process = await arrival.promise;
-    while (!process.connected) {
-      await wait(DOWN_MS);
-      process = await arrival.promise;
-    }
-    return process;
+  const up = (): Promise<Life> =>
+    present ? Promise.resolve(present) : new Promise((resolve) => void arrivals.push(resolve));
+
+  const endNow = async (): Promise<void> => {
+    stopping = true;
+    clearTimeout(again);
+    await deeds.undo();
+    born?.kill();
+    await born?.ended;
+    await proxy.stop();
   };
+  let ending: Promise<void> | undefined;
+  const end = (): Promise<void> => (ending ??= endNow());
 
   boot();
   return {
@@ -145,12 +158,12 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
       await up();
     },
     async call<M extends Method>(method: M, input: unknown) {
-      const process = await up();
-      if (!process.connected) return undefined;
+      const life = await up();
+      if (life !== present) return undefined;
       calls += 1;
       const number = calls;
       const answer = new Promise((resolve) => void answers.set(number, resolve));
-      tell(process, { is: 'call', number, method, input });
+      tell(life, { is: 'call', number, method, input });
       // dispatch has checked the value against this method's own output schema.
       return (await answer) as Result<Output<M>> | undefined;
     },
@@ -159,18 +172,18 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
     },
     async calm() {
       waiting = [];
-      await proxy.pass();
+      await deeds.undo();
       tell(await up(), { is: 'calm' });
     },
     async stop() {
-      const process = await up();
+      const life = await up();
       stopping = true;
-      for (const delay of delays) clearTimeout(delay);
-      const ended = once(process, 'exit');
-      tell(process, { is: 'stop' });
-      await ended;
-      await proxy.stop();
-      if (ownDeaths > 0) throw new Error(`a desk ended by itself ${ownDeaths} times`);
+      tell(life, { is: 'stop' });
+      const late = await Promise.race([life.ended, wait(LAST_WORD_MS, 'late', { ref: false })]);
+      await end();
+      if (late) throw new Error('a desk did not end when it was told to');
+      if (ownDeaths.length > 0) throw new Error(`a desk ended by itself: ${ownDeaths.join('; ')}`);
     },
+    end,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,11 +11,14 @@ import { removeFolder } from '../fakes/world.ts';
 import { startFaultProxy } from '../servers/fault-proxy.ts';
 import type { Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
+import { leavesBehind } from './leavings.ts';
+import { createMachine, type Machine } from './machine.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
 import { noVerdict, type RunResult } from './run-result.ts';
 import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
+import { startServer, type Server } from './slapd-server.ts';
 import { serve, settle } from './volunteer.ts';
 
 /** Patience of a desk with its server, in milliseconds: what a lost answer costs a run. */
@@ -23,44 +26,24 @@ const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
 /** How long faults go on after the last card was accepted, at most, and how often it is asked whether all is quiet. */
 const STORM_MS = 6000;
 const LOOK_MS = 150;
-/** Longer than any message of a plan is late. */
+/** Longer than any message of a plan is late and any disk fails. */
 const QUIET_MS = 600;
+/** A run that takes this long comes to no end. */
+const ENDLESS_MS = 300_000;
 
-/** A server that one run after the other uses. */
-export interface Server {
-  readonly slapd: Slapd;
-  /** Ends it and starts it again; one at a time. */
-  restart(): Promise<void>;
-}
-
-async function openDesk(plan: Plan, desk: number, { server, folder, struck }: Place) {
-  const { slapd } = server;
-  const proxy = await startFaultProxy(slapd.ldapPort);
-  const queue = join(folder, `machine-${plan.desks[desk] ?? desk}`);
-  mkdirSync(queue, { recursive: true });
-  const directory = { url: `ldap://127.0.0.1:${proxy.port}`, timeouts: TIMEOUTS };
-  return createSlapdDesk({
-    order: { profile: testProfile(slapd, { directory }), credentials: slapd.writer, folder: queue },
-    faults: plan.faults.filter((fault) => fault.desk === desk),
-    ...{ proxy, struck, restartServer: server.restart },
-  });
-}
-
-interface Place {
+/** What one run is played with. */
+interface Stage {
+  readonly plan: Plan;
   readonly server: Server;
-  readonly folder: string;
-  struck(strike: RunResult['strikes'][number]): void;
+  /** One for each queue, in their order. */
+  readonly machines: readonly Machine[];
+  readonly desks: readonly SlapdDesk[];
 }
 
-export async function requestsIn(
-  folder: string,
-  queues: readonly number[],
-): Promise<StoredRequest[]> {
-  const lists = [...new Set(queues)].map(async (queue) => {
-    const journal = createSqliteJournal(
-      join(folder, `machine-${queue}`, 'journal.sqlite'),
-      testSeal,
-    );
+/** Everything in the journals of these machines. */
+export async function requestsOn(machines: readonly Machine[]): Promise<StoredRequest[]> {
+  const lists = machines.map(async ({ folder }) => {
+    const journal = createSqliteJournal(join(folder, 'journal.sqlite'), testSeal);
     const requests = await journal.list();
     await journal.close();
     return requests;
@@ -69,22 +52,10 @@ export async function requestsIn(
 }
 
 /** Everybody whose shell name or username is of this run, asked of the server itself. */
-async function peopleOf(
-  { run, cards }: Plan,
-  slapd: Slapd,
-  direct: Directory,
-): Promise<PersonEntry[]> {
-  const found = slapd.ldapsearch([
-    '-E',
-    'pr=500/noprompt',
-    `(|(uid=p${run}-*)(cn=Person ${run}-*))`,
-    'uid',
-  ]);
-  const uids = [...found.matchAll(/^uid: (.+)$/gm)].map(([, uid = '']) => uid);
-  const names = [
-    ...new Set([...uids, ...cards.flatMap(({ shellName, username }) => [shellName, username])]),
-  ];
-  return [...(await direct.look({ names }))];
+async function peopleOf({ run }: Plan, slapd: Slapd, direct: Directory): Promise<PersonEntry[]> {
+  const found = slapd.ldapsearch([`(|(uid=p${run}-*)(cn=Person ${run}-*))`, 'uid']);
+  const names = [...found.matchAll(/^uid: (.+)$/gm)].map(([, uid = '']) => uid);
+  return names.length === 0 ? [] : [...(await direct.look({ names }))];
 }
 
 /** Numbers of these people that somebody else in the whole directory has too. */
@@ -108,9 +79,7 @@ async function standStill(desk: SlapdDesk): Promise<void> {
   }
 }
 
-async function play(plan: Plan, place: Place): Promise<RunResult['verdict']> {
-  const { slapd } = place.server;
-  const desks = await Promise.all(plan.desks.map((_, desk) => openDesk(plan, desk, place)));
+async function play({ plan, server, machines, desks }: Stage): Promise<RunResult['verdict']> {
   const filed = await Promise.all(
     plan.cards.map((card) => {
       const desk = desks[card.desk];
@@ -121,14 +90,16 @@ async function play(plan: Plan, place: Place): Promise<RunResult['verdict']> {
   await Promise.all(desks.map((desk) => standStill(desk)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
+  await server.up();
   await Promise.all(desks.map((desk) => desk.up()));
   await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
   await Promise.all(desks.map((desk) => desk.stop()));
 
+  const { slapd } = server;
   const profile = testProfile(slapd).directory;
   const direct = createLdapDirectory({ profile, ca: slapd.caPem, credentials: slapd.writer });
   try {
-    const requests = await requestsIn(place.folder, plan.desks);
+    const requests = await requestsOn(machines);
     const people = await peopleOf(plan, slapd, direct);
     const accepts = direct.acceptsPassword;
     const verdict = await judge({ ...plan, filed, requests, people, accepts });
@@ -138,18 +109,59 @@ async function play(plan: Plan, place: Place): Promise<RunResult['verdict']> {
   }
 }
 
-/** Plays one plan with desks that are processes, over a server that runs already. */
-export async function runSlapd(plan: Plan, server: Server): Promise<RunResult> {
+interface SetUp {
+  readonly plan: Plan;
+  readonly folder: string;
+  readonly cache: string;
+  struck(strike: RunResult['strikes'][number]): void;
+}
+
+async function setUp({ plan, folder, cache, struck }: SetUp): Promise<Stage> {
+  const server = await startServer(plan.counter);
+  const { slapd, restart: restartServer } = server;
+  const machines = new Map(
+    [...new Set(plan.desks)].map((queue) => [queue, createMachine(join(folder, `${queue}`))]),
+  );
+  const openDesk = async (queue: number, desk: number): Promise<SlapdDesk[]> => {
+    const machine = machines.get(queue);
+    if (!machine) return [];
+    const proxy = await startFaultProxy(slapd.ldapPort);
+    const directory = { url: `ldap://127.0.0.1:${proxy.port}`, timeouts: TIMEOUTS };
+    const order = { profile: testProfile(slapd, { directory }), credentials: slapd.writer };
+    const faults = plan.faults.filter((fault) => fault.desk === desk);
+    return [createSlapdDesk({ order, faults, machine, proxy, cache, restartServer, struck })];
+  };
+  const desks = (await Promise.all(plan.desks.map(openDesk))).flat();
+  return { plan, server, machines: [...machines.values()], desks };
+}
+
+async function clear({ server, machines, desks }: Stage): Promise<void> {
+  await Promise.all(desks.map((desk) => desk.end()));
+  for (const machine of machines) machine.close();
+  await server.up();
+  await server.slapd.stop();
+}
+
+/** Plays one plan with desks that are processes, over a server of its own. `cache` is where Node keeps what it compiled. */
+export async function runSlapd(plan: Plan, cache: string): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
+  const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
+  const struck = (strike: RunResult['strikes'][number]): void => void strikes.push(strike);
+  const stage = await setUp({ plan, folder, cache, struck });
+  const { run } = plan;
+  const { promise: endless, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
-    const struck = (strike: RunResult['strikes'][number]): void => void strikes.push(strike);
-    return { run: plan.run, verdict: await play(plan, { server, folder, struck }), strikes };
+    return { run, verdict: await Promise.race([play(stage), endless]), strikes };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     const words = error instanceof Error ? error.message : String(error);
-    return { run: plan.run, verdict: { ...noVerdict(), stuck: [words] }, strikes };
+    return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes };
   } finally {
+    clearTimeout(timer);
+    await clear(stage);
     removeFolder(folder);
+    isGone();
   }
 }

@@ -10,11 +10,9 @@ export interface Tally {
   /** At which calls a process was killed or a machine went dark, and how often. */
   readonly killedAt: ReadonlyMap<string, number>;
   readonly counts: Readonly<Record<keyof Verdict, number>>;
-  /** The runs that went wrong, at most ten, lowest first. */
+  /** The runs that went wrong, lowest first. */
   readonly failed: readonly RunResult[];
 }
-
-const MOST_KEPT = 10;
 
 const count = (values: readonly string[], all: readonly string[] = []): Map<string, number> => {
   const counts = new Map(all.map((value) => [value, 0]));
@@ -37,24 +35,35 @@ export function tallyOf(results: readonly RunResult[], planOf: (run: number) => 
     ),
     killedAt: count(deaths.map(({ site }) => site)),
     counts: { lost: lost ?? 0, doubled: doubled ?? 0, stuck: stuck ?? 0, untrue: untrue ?? 0 },
-    failed: results
-      .filter(({ verdict }) => !isClean(verdict))
-      .sort((a, b) => a.run - b.run)
-      .slice(0, MOST_KEPT),
+    failed: results.filter(({ verdict }) => !isClean(verdict)).sort((a, b) => a.run - b.run),
   };
 }
 
-const row = ([name, times]: readonly [string, number]): string =>
-  `  ${name.padEnd(28)}${String(times).padStart(7)}`;
+const add = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
-/** The tally as a person reads it, one line each. */
-export function linesOf(tally: Tally): string[] {
-  const { lost, doubled, stuck, untrue } = tally.counts;
+const row = (name: string, cells: readonly (string | number)[]): string =>
+  name.padEnd(26) + cells.map((cell) => String(cell).padStart(10)).join('');
+
+/** Tallies side by side, one column a lane and one for all of them, as a person reads them; one line each. */
+export function linesOf(lanes: ReadonlyMap<string, Tally>): string[] {
+  const tallies = [...lanes.values()];
+  const numbers = (name: string, of: (tally: Tally) => number): string => {
+    const counts = tallies.map(of);
+    return row(name, lanes.size > 1 ? [...counts, add(counts)] : counts);
+  };
+  const sites = new Set(tallies.flatMap(({ killedAt }) => [...killedAt.keys()]));
+  const kinds = [...faultKinds, ...shapes];
+  const times = kinds.map((kind) => add(tallies.map(({ struck }) => struck.get(kind) ?? 0)));
+  const least = Math.min(...times);
   return [
-    `faults that struck in ${tally.runs} runs`,
-    ...[...tally.struck].map(row),
+    row('', [...lanes.keys(), ...(lanes.size > 1 ? ['all'] : [])]),
+    numbers('runs', ({ runs }) => runs),
+    'faults that struck',
+    ...kinds.map((kind) => numbers(`  ${kind}`, ({ struck }) => struck.get(kind) ?? 0)),
     'killed or gone dark at',
-    ...[...tally.killedAt].sort(([a], [b]) => a.localeCompare(b)).map(row),
-    `lost ${lost}, doubled ${doubled}, stuck ${stuck}, untrue ${untrue}`,
+    ...[...sites].sort().map((site) => numbers(`  ${site}`, (one) => one.killedAt.get(site) ?? 0)),
+    'what must never be',
+    ...verdictKeys.map((key) => numbers(`  ${key}`, ({ counts }) => counts[key])),
+    `every kind struck at least ${least} times (${kinds[times.indexOf(least)]})`,
   ];
 }

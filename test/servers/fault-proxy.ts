@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { cutSocket } from './cut-socket.ts';
 import { ldapOperations, type LdapOperation } from './ldap-operations.ts';
 import { portOf } from './ports.ts';
 
@@ -143,7 +144,7 @@ function join(pair: Pair, plan: Plan): void {
   for (const [one, other] of ends) {
     one.once('end', () => other.end());
     // A reset on one side is shown to the other as a reset.
-    one.once('error', () => other.resetAndDestroy());
+    one.once('error', () => cutSocket(other));
     one.once('close', () => other.destroy());
   }
 }
@@ -158,7 +159,7 @@ function fromClient(pair: Pair, plan: Plan, bytes: Buffer): void {
     return;
   }
   pair.server.write(bytes);
-  if (struck === 'cut-during') pair.client.resetAndDestroy();
+  if (struck === 'cut-during') cutSocket(pair.client);
   else if (struck) pair.answer = struck;
 }
 
@@ -188,6 +189,6 @@ function strike(plan: Plan, bytes: Buffer): Aimed | undefined {
 }
 
 function reset({ client, server }: Pair): void {
-  client.resetAndDestroy();
+  cutSocket(client);
   server.destroy();
 }
