@@ -2,9 +2,22 @@ import type { RequestView } from '../../shared/domain/request.ts';
 import { requestStateKey } from '../../shared/text-keys.ts';
 import { failureLines, say } from './words.ts';
 
+/** What the request is about, by name. */
+const nameOf = ({ username, undo }: RequestView): string =>
+  undo ? say('undo-name', username) : username;
+
 /** One request in one line. */
 export const requestLine = (request: RequestView): string =>
-  `${request.id}  ${say(requestStateKey(request))}  ${request.shellName}  ${request.username}`;
+  `${request.id}  ${say(requestStateKey(request))}  ${request.shellName}  ${nameOf(request)}`;
+
+/** What an undo leaves, and what became of a request that was undone. */
+function undoLines({ undo, undone }: RequestView): string[] {
+  return [
+    ...(undo ? [say('cli-undo-of', undo.of)] : []),
+    ...(undo?.stays ?? []).map(({ why, params }) => say(`undo-stays-${why}`, ...params)),
+    ...(undone ? [say('cli-undone', undone.at, undone.by)] : []),
+  ];
+}
 
 /** One request with every step's true state and, where it stands still, why and what to do now. */
 export function requestLines(request: RequestView): string[] {
@@ -16,6 +29,7 @@ export function requestLines(request: RequestView): string[] {
     ),
     ...(uidNumber === undefined ? [] : [`  uidNumber ${uidNumber}`]),
     ...(keyFingerprint === undefined ? [] : [`  ${keyFingerprint}`]),
+    ...undoLines(request).map((line) => `  ${line}`),
     ...(problem ? failureLines(problem).map((line) => `  ${line}`) : []),
     ...(dismissedBecause === undefined ? [] : [`  ${dismissedBecause}`]),
     ...(retryAt === undefined ? [] : [`  ${say('cli-retry-at', retryAt)}`]),

@@ -13,7 +13,6 @@ export const undoReasons = [
   'blocked',
   /** $1: another shell name. */
   'renamed',
-  /** $1: how many. */
   'other-keys',
   'linked',
   'password-changed',

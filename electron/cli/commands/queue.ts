@@ -2,8 +2,10 @@ import { ok } from '../../../shared/result.ts';
 import type { Command } from '../command.ts';
 import { EXIT, exitOfState, worst } from '../exit-codes.ts';
 import { requestLine, requestLines } from '../request-lines.ts';
+import { requestOutcome } from '../request-outcome.ts';
 import { say } from '../words.ts';
-import { requestOutcome } from './accounts.ts';
+import { changeCommands } from './change.ts';
+import { queueUndo } from './undo.ts';
 
 const ID = ['ID'];
 
@@ -34,7 +36,7 @@ const queueShow: Command = {
   options: {},
   positionals: ID,
   async run(desk, { positionals: [id = ''] }) {
-    return requestOutcome(await desk.call('requests.get', { id }));
+    return requestOutcome(desk, await desk.call('requests.get', { id }));
   },
 };
 
@@ -49,7 +51,7 @@ const queueRetry: Command = {
     const password =
       options['password-stdin'] === true ? { password: await terminal.password(true) } : {};
     const sent = await desk.call('requests.retry', { id, ...password });
-    return sent.ok ? requestOutcome(await desk.settled(id)) : sent;
+    return requestOutcome(desk, sent.ok ? await desk.settled(id) : sent);
   },
 };
 
@@ -62,7 +64,7 @@ const queueDismiss: Command = {
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }) {
     const reason = String(options['reason'] ?? '');
-    return requestOutcome(await desk.call('requests.dismiss', { id, reason }));
+    return requestOutcome(desk, await desk.call('requests.dismiss', { id, reason }));
   },
 };
 
@@ -85,4 +87,12 @@ const queueSync: Command = {
   },
 };
 
-export const queueCommands = [queueList, queueShow, queueRetry, queueDismiss, queueSync];
+export const queueCommands = [
+  queueList,
+  queueShow,
+  queueRetry,
+  ...changeCommands,
+  queueDismiss,
+  queueUndo,
+  queueSync,
+];

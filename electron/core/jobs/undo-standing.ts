@@ -36,7 +36,7 @@ function reasonsOf({ entry, changed, memberships }: Examined, otherKeys: number)
     memberships.filter(({ kind }) => kind === wanted).map(({ name }) => name);
   return [
     ...(entry.blocked ? [stays('blocked')] : []),
-    ...(otherKeys > 0 ? [stays('other-keys', String(otherKeys))] : []),
+    ...(otherKeys > 0 ? [stays('other-keys')] : []),
     ...(changed.some(isLink) ? [stays('linked')] : []),
     ...(changed.some(isPassword) ? [stays('password-changed')] : []),
     ...naming(

@@ -1,0 +1,62 @@
+import { fail, type FieldProblem } from '../../../shared/result.ts';
+import type { Arguments, Command, Terminal } from '../command.ts';
+import { requestOutcome } from '../request-outcome.ts';
+
+const ID = ['ID'];
+
+const queueRename: Command = {
+  name: 'queue rename',
+  summary: 'gives a request other names and goes on with it, for instance when its own were lost',
+  usage: 'queue rename ID --username U --shell-name S',
+  examples: ['lanyard queue rename 3f0c… --username "Jane D" --shell-name janed'],
+  options: {
+    username: { type: 'string', required: true },
+    'shell-name': { type: 'string', required: true },
+  },
+  positionals: ID,
+  async run(desk, { positionals: [id = ''], options }) {
+    const renamed = await desk.call('requests.rename', {
+      id,
+      username: String(options['username'] ?? ''),
+      shellName: String(options['shell-name'] ?? ''),
+    });
+    return requestOutcome(desk, renamed.ok ? await desk.settled(id) : renamed);
+  },
+};
+
+const nothing: FieldProblem = { field: 'email', rule: 'edit-nothing', params: [] };
+
+/** The key to go on with: another one, none, or the one that is there. */
+async function wishedKey({ options }: Arguments, terminal: Terminal) {
+  if (options['no-ssh-key'] === true) return { sshKey: '' };
+  const file = options['ssh-key'];
+  return typeof file === 'string' ? { sshKey: await terminal.readFile(file) } : {};
+}
+
+const queueEdit: Command = {
+  name: 'queue edit',
+  summary: 'changes the address or the key of a request that nothing was sent for yet',
+  usage: 'queue edit ID [--email E] [--ssh-key FILE | --no-ssh-key]',
+  examples: ['lanyard queue edit 3f0c… --email jane@example.org --ssh-key id_ed25519.pub'],
+  options: {
+    email: { type: 'string' },
+    'ssh-key': { type: 'string' },
+    'no-ssh-key': { type: 'boolean' },
+  },
+  positionals: ID,
+  async run(desk, args, terminal) {
+    const { positionals, options } = args;
+    const [id = ''] = positionals;
+    const key = await wishedKey(args, terminal);
+    if (options['email'] === undefined && key.sshKey === undefined) {
+      return fail('invalid-input', 'Nothing to change was named', { fields: [nothing] });
+    }
+    const asked = await desk.call('requests.get', { id });
+    if (!asked.ok) return asked;
+    const email = String(options['email'] ?? asked.value.email);
+    const edited = await desk.call('requests.edit', { id, email, ...key });
+    return requestOutcome(desk, edited.ok ? await desk.settled(id) : edited);
+  },
+};
+
+export const changeCommands = [queueRename, queueEdit];

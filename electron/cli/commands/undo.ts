@@ -1,0 +1,54 @@
+import { undoParts } from '../../../shared/domain/undo.ts';
+import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Command, Outcome } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { requestOutcome } from '../request-outcome.ts';
+import { say } from '../words.ts';
+
+/** How far the plan can be relied on. */
+function certainty({ asked, guarded, gone }: UndoPlan): string[] {
+  return [
+    asked === undefined ? say('undo-unasked') : say('undo-asked', asked),
+    ...(gone ? [say('undo-gone')] : []),
+    ...(guarded ? [] : [say('undo-unguarded')]),
+  ];
+}
+
+/** What would be removed, what stays and why, and who could do something about that. */
+function planLines(plan: UndoPlan): string[] {
+  const { removes, stays, shellName, keyFingerprint = '' } = plan;
+  const names = { account: shellName, key: keyFingerprint };
+  const parts = undoParts.filter((part) => removes.includes(part));
+  return [
+    parts.length === 0 ? say('undo-removes-nothing') : `${say('undo-removes')}:`,
+    ...parts.map((part) => `  ${say(`undo-removes-${part}`, names[part])}`),
+    ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
+    ...stays.map(({ why, params }) => `  ${say(`undo-stays-${why}`, ...params)}`),
+    say(parts.includes('account') ? 'undo-elsewhere' : 'undo-block'),
+    ...certainty(plan),
+  ];
+}
+
+const planned = (plan: UndoPlan): Outcome => ({
+  value: { undone: false, ...plan },
+  lines: [...planLines(plan), ...(plan.removes.length > 0 ? [say('cli-undo-not-yet')] : [])],
+  exit: EXIT.needsYou,
+});
+
+export const queueUndo: Command = {
+  name: 'queue undo',
+  summary: 'shows what undoing a confirmed request would remove and leave; with --yes, does it',
+  usage: 'queue undo ID [--yes]',
+  examples: ['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
+  options: { yes: { type: 'boolean' } },
+  positionals: ['ID'],
+  async run(desk, { positionals: [id = ''], options }) {
+    const plan = await desk.call('requests.planUndo', { id });
+    if (!plan.ok) return plan;
+    const { removes: agreed } = plan.value;
+    if (options['yes'] !== true || agreed.length === 0) return ok(planned(plan.value));
+    const filed = await desk.call('requests.undo', { id, agreed });
+    return requestOutcome(desk, filed.ok ? await desk.settled(filed.value.id) : filed);
+  },
+};

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { requestOutcome } from '../../../electron/cli/request-outcome.ts';
+import type { Desk } from '../../../electron/cli/command.ts';
+import { viewOf } from '../../../electron/core/services/request-view.ts';
+import type { NameConflict } from '../../../shared/domain/request.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { stored } from '../../fakes/request.ts';
+
+const since = '2027-08-04T07:00:00.000Z';
+const lost = viewOf(
+  stored({ state: 'needs-you', problem: { code: 'name-taken', params: ['jane'] } }),
+  [],
+);
+const conflict: NameConflict = {
+  id: lost.id,
+  holders: [
+    { username: 'Jane Roe', shellName: 'jane', since },
+    { username: 'Jane', shellName: 'jroe' },
+  ],
+  agreed: [
+    { username: 'Jane D', shellName: 'janed', free: false },
+    { username: 'Jane Do', shellName: 'janedo', free: true },
+  ],
+  offered: [{ username: 'Jane Doe 2', shellName: 'jdoe2' }],
+  asked: since,
+};
+
+/** A desk that knows nothing but this conflict, or why it cannot tell it. */
+const desk = (answer: Result<NameConflict>): Pick<Desk, 'call'> => ({
+  call: (method) =>
+    method === 'requests.conflict'
+      ? (Promise.resolve(answer) as never) // the answer of this one method
+      : Promise.reject(new Error(`${method} was called`)),
+});
+const nobody: Pick<Desk, 'call'> = { call: (method) => Promise.reject(new Error(method)) };
+
+describe('the outcome of a request whose names were lost', () => {
+  it('says who has them and since when, which agreed ones are free, and how to go on', async () => {
+    const outcome = await requestOutcome(desk(ok(conflict)), ok(lost));
+    const lines = outcome.ok ? outcome.value.lines : [];
+    expect(lines.slice(-6)).toEqual([
+      `  held by: Jane Roe (jane), since ${since}`,
+      '  held by: Jane (jroe)',
+      '  agreed on, but taken by now: Jane D (janed)',
+      '  agreed on and free: Jane Do (janedo)',
+      '  free: Jane Doe 2 (jdoe2)',
+      `  Go on with other names: lanyard queue rename ${lost.id} --username U --shell-name S`,
+    ]);
+    expect(outcome).toMatchObject({ value: { exit: 4, value: { id: lost.id, conflict } } });
+  });
+
+  it('says so where nobody has the names any more', async () => {
+    const outcome = await requestOutcome(desk(ok({ ...conflict, holders: [] })), ok(lost));
+    expect(outcome).toMatchObject({
+      value: { lines: expect.arrayContaining(['  Nobody has these names any more.']) as string[] }, // a matcher says it is anything
+    });
+  });
+
+  it('is told without all that while the directory cannot be asked', async () => {
+    const outcome = await requestOutcome(desk(fail('directory-unreachable', 'away')), ok(lost));
+    expect(outcome).toMatchObject({ ok: true, value: { exit: 4, value: lost } });
+  });
+});
+
+it('asks nobody about any other request, nor about a failure', async () => {
+  const waits = viewOf(stored({ state: 'waiting' }), []);
+  expect(await requestOutcome(nobody, ok(waits))).toMatchObject({ value: { exit: 3 } });
+  expect(await requestOutcome(nobody, fail('not-found', 'none'))).toMatchObject({ ok: false });
+});
