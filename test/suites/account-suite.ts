@@ -243,6 +243,20 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect(await standing(form)).toMatchObject([{ sshPublicKeys: [] }]);
     });
 
+    it('knows its own entry where the add it gave up on arrives before the one it sends again', async () => {
+      faults.before = once('addPerson');
+      const form = newcomer();
+      const { id } = await submit(form);
+      const uidNumber = await reservedNumber();
+      faults.before = once('addPerson', () => {
+        const { shellName: uid, username: cn, email: mail } = form;
+        return direct.addPerson({ uid, cn, mail, uidNumber }, password);
+      });
+      const { requests } = await world.ask('requests.sync', {});
+      expect(requests).toMatchObject([{ id, state: 'confirmed', origin: 'made', uidNumber }]);
+      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [key] }]);
+    });
+
     it('can be dismissed with a reason, and not twice', async () => {
       faults.before = unreachable;
       const { id } = await submit(newcomer());

@@ -71,6 +71,11 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
     keep?.([...entries.values()]);
   };
 
+  const refuseSecondEntry = (uid: string): void => {
+    if (!entries.has(comparableName(uid))) return;
+    throw new AppError('entry-exists', 'The entry stands there already');
+  };
+
   const refuseSecondHolder = (cn: string | undefined, uidNumber: number): void => {
     for (const entry of entries.values()) {
       if (entry.uidNumber === uidNumber) throw new AppError('number-taken', 'The number is held');
@@ -130,12 +135,10 @@ export function createPracticeDirectory(options: PracticeDirectoryOptions): Dire
     },
     async addPerson(person, password) {
       await writable('addPerson');
-      if (entries.has(comparableName(person.uid))) {
-        throw new AppError('entry-exists', 'The entry stands there already');
-      }
+      refuseSecondEntry(person.uid);
       refuseSecondHolder(person.cn, person.uidNumber);
       await options.beforeWrite?.();
-      if (entries.has(comparableName(person.uid))) return;
+      refuseSecondEntry(person.uid);
       put({
         ...person,
         kind: 'person',

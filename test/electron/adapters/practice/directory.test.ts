@@ -38,7 +38,8 @@ for (const counter of [true, false]) {
   });
 }
 
-it('lets two through that were both looked at before either was written, as slapd does', async () => {
+/** Adds both when both were looked at and neither was written yet. */
+async function addAtOnce(uids: readonly [string, string]) {
   const { promise: both, resolve } = Promise.withResolvers<undefined>();
   let looked = 0;
   const directory = createPracticeDirectory({
@@ -51,6 +52,21 @@ it('lets two through that were both looked at before either was written, as slap
     },
   });
   const twin = (uid: string) => ({ uid, cn: 'A Twin', mail: 't@example.org', uidNumber: 100_001 });
-  await Promise.all(['one', 'two'].map((uid) => directory.addPerson(twin(uid), 'nine horses ran')));
-  expect(await directory.look({ uidNumber: 100_001 })).toHaveLength(2);
+  const ends = await Promise.allSettled(
+    uids.map((uid) => directory.addPerson(twin(uid), 'nine horses ran')),
+  );
+  return { ends, stand: await directory.look({ uidNumber: 100_001 }) };
+}
+
+it('lets two through that were both looked at before either was written, as slapd does', async () => {
+  expect((await addAtOnce(['one', 'two'])).stand).toHaveLength(2);
+});
+
+it('lets one entry of a name through, whenever the other was looked at, and refuses that', async () => {
+  const { ends, stand } = await addAtOnce(['one', 'ONE']);
+  expect(ends).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { code: 'entry-exists' } },
+  ]);
+  expect(stand).toMatchObject([{ uid: 'one' }]);
 });
