@@ -69,8 +69,10 @@ export function createMachine(folder: string): Machine {
   };
 
   const setModes = (file: number, directory: number): void => {
-    for (const name of readdirSync(folder)) chmodSync(join(folder, name), file);
     chmodSync(folder, directory);
+    for (const one of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      chmodSync(join(one.parentPath, one.name), one.isDirectory() ? directory : file);
+    }
   };
 
   return {

@@ -1,19 +1,19 @@
 // `npm run faults -- --help`
-import type { Broken } from './broken-recipes.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { makePlan } from './plan.ts';
 import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
-import { brokenRecipes } from './broken-recipes.ts';
+import { brokenRecipes, type Broken } from './broken-recipes.ts';
 import { isClean, type LaneOptions, type RunResult } from './run-result.ts';
 import { playSlapd, slapdPlan } from './slapd-lane.ts';
 import { linesOf, tallyOf, type Tally } from './tally.ts';
 
-/** A run over a real server and real processes takes as long as a hundred over practice. */
+/** A run with real processes over a real server takes as long as a hundred over practice. */
 const SLAPD_SHARE = 0.03;
 const TELL_EVERY_MS = 10_000;
 const MOST_SHOWN = 10;
-/** What a shell says of a process that Ctrl-C ended. */
+/** What a shell says of a command that was not understood, and of one that Ctrl-C ended. */
+const NOT_UNDERSTOOD = 2;
 const INTERRUPTED = 130;
 
 type Lane = 'practice' | 'slapd';
@@ -70,6 +70,9 @@ function sharesOf({ lane, runs }: Options): Record<Lane, number> {
   return { practice: runs - slapd, slapd };
 }
 
+const isCaught = (tallies: ReadonlyMap<Lane, Tally>): boolean =>
+  [...tallies.values()].some(({ failed }) => failed.length > 0);
+
 async function playAll(options: Options): Promise<boolean> {
   const { seed, broken } = options;
   const shares = sharesOf(options);
@@ -81,6 +84,7 @@ async function playAll(options: Options): Promise<boolean> {
     tallies.set(lane, await playLane({ lane, seed, runs, broken }));
   }
   for (const line of linesOf(tallies)) say(line);
+  if (broken) say(`the broken recipe "${broken}" was ${isCaught(tallies) ? '' : 'NOT '}caught`);
   say(`seed ${seed}`);
   return [...tallies].every(([lane, { runs, failed }]) => runs === shares[lane] && !failed.length);
 }
@@ -100,8 +104,19 @@ async function replay(lane: Lane, { seed, run }: { seed: string; run: number }, 
   return results.every(({ verdict }) => isClean(verdict));
 }
 
+/** Undefined where the command line makes no sense; then it has been said why. */
+function understand(): Options | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    return undefined;
+  }
+}
+
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+  const options = understand();
+  if (!options) return NOT_UNDERSTOOD;
   if (options.help) {
     say(HELP);
     return 0;

@@ -46,7 +46,8 @@ export function readOptions(args: readonly string[]): Options {
       broken: { type: 'string' },
     },
   });
-  const options = schema.parse(values);
+  const { data: options, error } = schema.safeParse(values);
+  if (error) throw new Error(z.prettifyError(error));
   if (!options.broken) return options;
   if (options.lane === 'slapd') throw new Error('A broken recipe is played over practice only.');
   return { ...options, lane: 'practice' };

@@ -17,6 +17,8 @@ const BOOT_AGAIN_MS = 30_000;
 const LONGEST_DOWN_MS = 60_000;
 
 export interface PracticeDeskOptions {
+  /** For what is neither journal nor directory. */
+  readonly folder: string;
   readonly profile: Profile;
   readonly machine: Machine;
   readonly server: PracticeServer;
@@ -86,7 +88,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     const directory = through(server.directory, pass('directory', isAlive));
     const system = { clock, random: chance.next, newId: chance.uuid };
     return createWorld({
-      ...{ directory, profile: options.profile, folder: '', recipe: options.recipe },
+      ...{ directory, profile: options.profile, folder: options.folder, recipe: options.recipe },
       ports: { journal, ledger: journal, lease: journal, ...system },
     });
   };

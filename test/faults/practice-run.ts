@@ -33,6 +33,8 @@ function profileOf({ counter }: Plan): Profile {
     ...plainProfile(),
     directory: profileSchema.shape.directory.parse({
       ...directory,
+      // A real file, read in real time: only the lane of processes can wait for it.
+      nameIndex: false,
       // A narrow range: the first search for a number comes down through all of it.
       uidNumber: { ...directory.uidNumber, ceiling: 104_999, ...counterDn },
     }),
@@ -56,7 +58,7 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const strikes: RunResult['strikes'] = [];
   const struck = ({ kind, site }: Strike): void => void strikes.push({ kind, site });
   const disks = () => [...machines.values()].map(({ disk }) => disk);
-  return { profile, chance, server, time, machineOf, disks, strikes, struck };
+  return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
 }
 
 async function play(
