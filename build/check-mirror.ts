@@ -10,6 +10,10 @@ const root = join(import.meta.dirname, '..');
 const coveredBy: CoveredBy = {
   'electron/adapters/keychain/keychain-child.ts':
     'test/electron/adapters/keychain/keychain.keychain.test.ts',
+  'electron/adapters/sqlite/audit-head.ts': 'test/electron/adapters/sqlite/audit-check.test.ts',
+  'electron/adapters/sqlite/audit-line.ts': 'test/electron/adapters/sqlite/audit-check.test.ts',
+  'electron/adapters/sqlite/audit-list.ts': 'test/electron/adapters/sqlite/audit-trail.test.ts',
+  'electron/adapters/sqlite/audit-names.ts': 'test/electron/adapters/sqlite/audit-trail.test.ts',
   'electron/adapters/sqlite/check-journal.ts':
     'test/electron/adapters/sqlite/rescue-journal.test.ts',
   'electron/adapters/sqlite/open-journal.ts':

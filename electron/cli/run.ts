@@ -2,6 +2,7 @@ import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { toWire } from '../core/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './command.ts';
 import { accountsCreate, accountsShow } from './commands/accounts.ts';
+import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundles.ts';
 import { call } from './commands/call.ts';
 import { eventKeygen } from './commands/event.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...bundleCommands,
   rosterImport,
   eventKeygen,
+  ...auditCommands,
   wipe,
   call,
 ];

@@ -21,6 +21,7 @@ import { createRoster } from './services/roster.ts';
 import { createSession } from './services/session.ts';
 import { createUidNumbers } from './services/uid-numbers.ts';
 import { createUndo } from './services/undo.ts';
+import { createWrittenBy } from './services/written-by.ts';
 import { createStorage } from './storage.ts';
 
 function eventView({ profile, profileFile, practice, bundleSeal }: Ports): EventView {
@@ -61,8 +62,9 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   });
   const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
-  const recipes = createRecipes({ ...world, numbers, passwords, show }, recipe);
-  const queue = createSharedQueue({ ...world, recipes, show });
+  const by = createWrittenBy(journal, () => session.current());
+  const recipes = createRecipes({ ...world, ...by('queue'), numbers, passwords, show }, recipe);
+  const queue = createSharedQueue({ ...world, ...by('queue'), recipes, show });
   const storage = createStorage({ ...world, queue, passwords, view });
 
   const session = createSession({ ...world, start: ports.session });
@@ -70,7 +72,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const keys = createKeys(world);
   const { names, recall, refresh } = createNaming({ ...world, connection, session });
   const filing = { queue, names, keys, passwords, askedBy, view, show };
-  const requests = createRequests({ ...world, ...filing });
+  const requests = createRequests({ ...world, ...filing, ...by('person') });
   const services = {
     event: eventView(ports),
     directory,
@@ -80,9 +82,9 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     keys,
     people: createPeople({ directory, keys }),
     requests,
-    roster: createRoster({ ...world, askedBy, recall }),
-    undo: createUndo({ ...world, ...filing, requests }),
-    bundles: createBundles({ ...world, ...filing, requests }),
+    roster: createRoster({ ...world, ...by('roster'), askedBy, recall }),
+    undo: createUndo({ ...world, ...filing, ...by('person'), requests }),
+    bundles: createBundles({ ...world, ...filing, ...by('bundle'), requests }),
     storage,
     signedIn: storage.resume,
   };

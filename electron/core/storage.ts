@@ -20,6 +20,7 @@ export interface Storage {
   readonly vault: VaultService;
   readonly wipe: WipeService;
   readonly rescues: Ports['rescues'];
+  readonly audit: Ports['audit'];
   /** Tells what was rescued and runs what waits, now where the vault is open, else once it opens. */
   resume(): void;
 }
@@ -40,6 +41,7 @@ export function createStorage(options: Options): Storage {
     vault: createVaultService({ vault: options.vault, events, opened: resume }),
     wipe: createWipe({ ...options, event: options.profile.event }),
     rescues,
+    audit: options.audit,
     resume,
   };
 }
@@ -51,9 +53,16 @@ type StorageMethod =
   | 'journal.health'
   | 'journal.seen'
   | 'wipe.plan'
-  | 'wipe.run';
+  | 'wipe.run'
+  | 'audit.verify'
+  | 'audit.list';
 
-export function storageHandlers({ vault, wipe, rescues }: Storage): Pick<Handlers, StorageMethod> {
+export function storageHandlers({
+  vault,
+  wipe,
+  rescues,
+  audit,
+}: Storage): Pick<Handlers, StorageMethod> {
   const health = async () => ({ rescues: [...(await rescues.unseen())] });
   return {
     'vault.current': { needs: 'ask', run: () => vault.current() },
@@ -68,6 +77,11 @@ export function storageHandlers({ vault, wipe, rescues }: Storage): Pick<Handler
       },
     },
     'wipe.plan': { needs: 'ask', run: () => wipe.plan() },
+    'audit.verify': { needs: 'ask', run: () => audit.verify() },
+    'audit.list': {
+      needs: 'ask',
+      run: async (asked) => ({ lines: [...(await audit.lines(asked))] }),
+    },
     'wipe.run': { needs: 'wipe', run: ({ discardUnfinished }) => wipe.run(discardUnfinished) },
   };
 }

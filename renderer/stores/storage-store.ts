@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
+import type { AuditReport } from '../../shared/domain/audit.ts';
 import type { Rescue, WipePlan, WipeReport } from '../../shared/domain/storage.ts';
 import type { WireError } from '../../shared/result.ts';
 
@@ -11,9 +12,14 @@ export interface StorageState {
   report?: WipeReport;
   wiping: boolean;
   problem?: WireError | undefined;
+  /** What the last check of the audit trail found. */
+  trail?: AuditReport | undefined;
+  trailProblem?: WireError | undefined;
+  checking: boolean;
   load(): Promise<void>;
   seen(): Promise<void>;
   loadPlan(): Promise<void>;
+  checkTrail(): Promise<void>;
   wipe(discardUnfinished: boolean): Promise<void>;
 }
 
@@ -21,11 +27,12 @@ export interface StorageState {
 export const createStorageStore = (bridge: Bridge) =>
   createStore<StorageState>()((set, get) => {
     bridge.on('journal.rescued', ({ rescues }) => set({ rescues }));
-    bridge.on('wipe.done', (report) => set({ report, rescues: [] }));
+    bridge.on('wipe.done', (report) => set({ report, rescues: [], trail: undefined }));
 
     return {
       rescues: [],
       wiping: false,
+      checking: false,
       async load() {
         const answer = await bridge.call('journal.health', {});
         if (answer.ok) set({ rescues: answer.value.rescues });
@@ -37,6 +44,15 @@ export const createStorageStore = (bridge: Bridge) =>
       async loadPlan() {
         const answer = await bridge.call('wipe.plan', {});
         if (answer.ok) set({ plan: answer.value });
+      },
+      async checkTrail() {
+        if (get().checking) return;
+        set({ checking: true, trailProblem: undefined });
+        const answer = await bridge.call('audit.verify', {});
+        set({
+          checking: false,
+          ...(answer.ok ? { trail: answer.value } : { trailProblem: answer.error }),
+        });
       },
       async wipe(discardUnfinished) {
         set({ wiping: true, problem: undefined });

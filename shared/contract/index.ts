@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountMethods } from './accounts.ts';
+import { auditMethods } from './audit.ts';
 import { bundleMethods } from './bundles.ts';
 import { eventMethods } from './event.ts';
 import { nameMethods } from './names.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...rosterMethods,
   ...vaultMethods,
   ...storageMethods,
+  ...auditMethods,
   ...bundleMethods,
 };
 

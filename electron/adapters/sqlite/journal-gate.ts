@@ -34,8 +34,8 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
   };
 
   return {
-    save: async (request) => (await use()).save(request),
-    mark: async (request) => (await use()).mark(request),
+    save: async (request, author) => (await use()).save(request, author),
+    mark: async (request, author) => (await use()).mark(request, author),
     get: async (id) => (await use()).get(id),
     list: async () => (await use()).list(),
     claim: async (id) => (await use()).claim(id),
@@ -43,6 +43,8 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
     owns: async () => (await use()).owns(),
     changedElsewhere: async () => (await use()).changedElsewhere(),
     spend: async (waitMs) => (await use()).spend(waitMs),
+    verify: async () => (await use()).verify(),
+    lines: async (asked) => (await use()).lines(asked),
     close,
     async ready() {
       await use();

@@ -29,11 +29,21 @@ function silence(heard: Row, now: Moment): number {
   return now.boot === '' ? Math.abs(now.at - heard.at) : now.up - heard.up;
 }
 
+interface Surroundings {
+  moment(): Moment;
+  /** Called inside the transaction that takes the queue from an owner who never gave it up. */
+  takenFromDead?(number: number): void;
+}
+
 /**
  * The lease of one journal. Its number goes up with every owner; a write that carries an older one is refused by the statement
  * that would have written it.
  */
-export function createLease(database: DatabaseSync, me: string, moment: () => Moment) {
+export function createLease(
+  database: DatabaseSync,
+  me: string,
+  { moment, takenFromDead }: Surroundings,
+) {
   const get = database.prepare('SELECT number, owner, at, boot, up FROM lease');
   const takeOver = database.prepare(TAKE);
   const renew = database.prepare(RENEW);
@@ -48,7 +58,10 @@ export function createLease(database: DatabaseSync, me: string, moment: () => Mo
 
   const take = (): void =>
     transaction(database, () => {
-      if (isFree(current())) takeOver.run({ owner: me, ...moment() });
+      const before = current();
+      if (!isFree(before)) return;
+      takeOver.run({ owner: me, ...moment() });
+      if (before?.owner) takenFromDead?.(before.number + 1);
     });
 
   return {

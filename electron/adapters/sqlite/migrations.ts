@@ -48,4 +48,29 @@ export const migrations: readonly Migration[] = [
      up INTEGER NOT NULL
    ) STRICT;
    ALTER TABLE requests DROP COLUMN owner`,
+  // 5: the audit trail: its lines, who is behind their pseudonyms, and how far it goes. The limit is the largest number that
+  // JavaScript can count to.
+  `CREATE TABLE audit (
+     line INTEGER PRIMARY KEY CHECK (line BETWEEN 1 AND 9007199254740991),
+     at TEXT NOT NULL,
+     who BLOB,
+     request TEXT,
+     what TEXT NOT NULL,
+     hash BLOB NOT NULL,
+     mac BLOB
+   ) STRICT;
+   CREATE INDEX audit_by_request ON audit (request);
+   CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit WHEN NEW.line <= (SELECT max(line) FROM audit)
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TABLE audit_names (who BLOB PRIMARY KEY, name BLOB NOT NULL) STRICT;
+   CREATE TABLE audit_head (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     lines INTEGER NOT NULL CHECK (lines BETWEEN 1 AND 9007199254740991),
+     hash BLOB NOT NULL,
+     mac BLOB NOT NULL
+   ) STRICT`,
 ];

@@ -1,15 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import type { QueueLease } from '../../core/ports/queue-lease.ts';
-import type { RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
+import type { AuditTrail } from '../../core/ports/audit-trail.ts';
+import type { Author, RequestJournal, StoredRequest } from '../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../core/ports/send-ledger.ts';
 import { thisMoment } from '../moment.ts';
 import type { Seal } from '../../core/ports/seal.ts';
+import { checkAudit } from './audit-check.ts';
+import { listAudit } from './audit-list.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { openDatabase, storageFailure } from './database.ts';
 import { createLease } from './lease.ts';
 import { thisProcess } from './process-mark.ts';
 import { readRow, rowOf } from './request-row.ts';
 import { createSendLedger } from './send-ledger.ts';
+import { transaction } from './transaction.ts';
 
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
@@ -25,24 +30,43 @@ const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, bod
 function statements(database: DatabaseSync) {
   return {
     save: database.prepare(SAVE),
+    has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
     list: database.prepare('SELECT * FROM requests ORDER BY created_at DESC, rowid DESC'),
   };
 }
 
 /** Everything that lies in the journal's one file. */
-export type StoredJournal = RequestJournal & SendLedger & QueueLease;
+export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail;
+
+/** Whoever does not say who they are changes things as the journal's own doing. */
+const nobody: Author = { by: 'journal', who: '' };
+
+function open(file: string, seal: Seal) {
+  const database = openDatabase(file, seal);
+  try {
+    const trail = createAuditTrail(database, seal);
+    trail.begin();
+    return { database, trail };
+  } catch (error) {
+    database.close();
+    throw storageFailure(error);
+  }
+}
 
 /**
  * A `RequestJournal` in one SQLite file, everything personal in it sealed. SQLite answers at once; the port stays asynchronous
  * for those that cannot.
  */
-export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
-  const database = openDatabase(file, seal);
+export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
+  const { database, trail } = open(path, seal);
   const run = statements(database);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
-  const lease = createLease(database, me, thisMoment);
+  const lease = createLease(database, me, {
+    moment: thisMoment,
+    takenFromDead: (number) => trail.append({ event: { event: 'queue-taken', number } }),
+  });
   /** Requests that one piece of work here has, each with the lease's number it was taken under. */
   const taken = new Map<string, number>();
 
@@ -68,9 +92,16 @@ export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
     if (run.save.run({ ...rowOf(request, seal), number, me }).changes === 1) return;
     throw new AppError('lease-lost', `Request ${request.id} belongs to another process now`);
   };
+  /** A mark is told only where it files a request: what else it says, the next look at the server would say again. */
+  const file = (request: StoredRequest, author: Author, isDurable: boolean): void =>
+    transaction(database, () => {
+      const isNew = !run.has.get(request.id);
+      write(request);
+      if (isNew || isDurable) trail.tell(request, author, isNew);
+    });
   return {
-    save: (request) => now(() => write(request)),
-    mark: (request) => lightly(() => write(request)),
+    save: (request, author = nobody) => now(() => file(request, author, true)),
+    mark: (request, author = nobody) => lightly(() => file(request, author, false)),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
@@ -88,6 +119,8 @@ export function createSqliteJournal(file: string, seal: Seal): StoredJournal {
     owns: () => lightly(() => lease.number() !== undefined),
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
+    verify: () => now(() => checkAudit(database, seal)),
+    lines: (asked) => now(() => listAudit(database, seal, asked)),
     close: () =>
       now(() => {
         try {

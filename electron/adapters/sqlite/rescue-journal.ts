@@ -15,6 +15,7 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Seal } from '../../core/ports/seal.ts';
 import type { Rescue } from '../../../shared/domain/storage.ts';
+import { tellRescue } from './audit-rescue.ts';
 import { isDamage, migrate, openDatabase, storageFailure, versionOf } from './database.ts';
 import { migrations } from './migrations.ts';
 import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
@@ -79,15 +80,22 @@ function copyReadable(damagedFile: string, newFile: string, seal: Seal): Salvage
   }
 }
 
-/** Brings the new file up to date and takes out what this key cannot read. Answers how many requests are left. */
-function keepReadable(newFile: string, seal: Seal): number {
+/** Brings the new file up to date, takes out what this key cannot read, and writes into the trail what is missing now. */
+function keepReadable(
+  newFile: string,
+  seal: Seal,
+  found: Salvaged,
+): Pick<Rescue, 'rescued' | 'lost'> {
   const database = openDatabase(newFile, seal);
   try {
     const drop = database.prepare('DELETE FROM requests WHERE id = ?');
     const all = database.prepare('SELECT * FROM requests').all();
     const unreadable = all.filter((row) => !canRead(row, seal));
     for (const { id } of unreadable) drop.run(id ?? null);
-    return all.length - unreadable.length;
+    const rescued = all.length - unreadable.length;
+    const lost = found.lost === undefined ? {} : { lost: found.lost + found.rows.length - rescued };
+    tellRescue(database, seal, { rescued, ...lost });
+    return { rescued, ...lost };
   } finally {
     database.close();
   }
@@ -160,9 +168,10 @@ export function rescueJournal(file: string, seal: Seal, at: Date): Rescue {
     keep(file, kept);
     fillUp(file);
     const found = copyReadable(file, making, seal);
-    const rescued = keepReadable(making, seal);
-    const lost = found.lost === undefined ? {} : { lost: found.lost + found.rows.length - rescued };
-    const rescue = { at: at.toISOString(), keptAs: basename(kept), rescued, ...lost };
+    const rescue = {
+      ...{ at: at.toISOString(), keptAs: basename(kept) },
+      ...keepReadable(making, seal, found),
+    };
     writeFileSync(`${kept}.json`, JSON.stringify(rescue), { mode: 0o600, flush: true });
     sync(making);
     renameSync(making, readyName(file));

@@ -2,20 +2,23 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
+import { tellWipe } from './audit-trail.ts';
 import { storageFailure } from './database.ts';
 
 /** `unfinished` as the database can tell it: without the key. */
 const UNFINISHED = `SELECT count(*) AS number FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`;
 
-/** What is not about people: who has the queue, and when accounts were sent. A wipe is no way around the event's budget. */
-const KEPT = ['lease', 'sends'];
+/**
+ * What is not about people: who has the queue, when accounts were sent (a wipe is no way around the event's budget), and the
+ * audit trail, whose names stand in a table of their own and go.
+ */
+const KEPT = ['lease', 'sends', 'audit'];
 
 const tables = (database: DatabaseSync): string[] =>
   database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .all()
-    .map(({ name }) => String(name))
-    .filter((name) => !KEPT.includes(name));
+    .map(({ name }) => String(name));
 
 const count = (database: DatabaseSync, sql: string): number =>
   Number(database.prepare(sql).get()?.['number'] ?? 0);
@@ -35,7 +38,10 @@ function empty(database: DatabaseSync, discardUnfinished: boolean): number {
     const requests = names.includes('requests')
       ? count(database, 'SELECT count(*) AS number FROM requests')
       : 0;
-    for (const name of names) database.exec(`DELETE FROM "${name}"`);
+    if (names.includes('audit')) tellWipe(database, requests);
+    for (const name of names.filter((it) => !KEPT.includes(it))) {
+      database.exec(`DELETE FROM "${name}"`);
+    }
     database.exec('COMMIT');
     return requests;
   } finally {

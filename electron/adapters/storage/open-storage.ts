@@ -24,7 +24,10 @@ export interface StorageOptions {
  */
 export function openStorage(
   options: StorageOptions,
-): Pick<Ports, 'vault' | 'journal' | 'ledger' | 'lease' | 'rescues' | 'wiper' | 'nameIndex'> {
+): Pick<
+  Ports,
+  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'rescues' | 'wiper' | 'nameIndex'
+> {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
   const vault = options.practice ? createPracticeVault() : createVault({ ...options, folder });
@@ -40,6 +43,7 @@ export function openStorage(
     journal,
     ledger: journal,
     lease: journal,
+    audit: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault, nameIndex }),
   };

@@ -1,5 +1,6 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Directory } from './directory.ts';
 import type { HashPassword } from './hash-password.ts';
@@ -31,6 +32,7 @@ export interface Ports {
   readonly ledger: SendLedger;
   readonly lease: QueueLease;
   readonly readRoster: ReadRoster;
+  readonly audit: AuditTrail;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
   readonly bundleSeal: BundleSeal;

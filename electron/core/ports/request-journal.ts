@@ -1,3 +1,4 @@
+import type { ChangedBy } from '../../../shared/domain/audit.ts';
 import type { Problem, RequestKind, RequestState } from '../../../shared/domain/request.ts';
 
 /**
@@ -24,12 +25,19 @@ export interface StoredRequest {
   readonly retryAt?: string | undefined;
 }
 
+/** Who changes a request, for the audit trail. */
+export interface Author {
+  readonly by: ChangedBy;
+  /** The bind DN of the helper who is signed in, or empty: the queue works with that helper's rights. */
+  readonly who: string;
+}
+
 /** The durable list of requests. Throws `AppError('storage-failed')`, and `lease-lost` for a write to what another process has by now. */
 export interface RequestJournal {
-  /** Returns once the row would survive a power cut. */
-  save(request: StoredRequest): Promise<void>;
+  /** Returns once the row would survive a power cut, and with it the line of the audit trail that tells what changed. */
+  save(request: StoredRequest, author?: Author): Promise<void>;
   /** Returns once the row would survive the end of the process: for what a look at the world would bring back. */
-  mark(request: StoredRequest): Promise<void>;
+  mark(request: StoredRequest, author?: Author): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRequest[]>;

@@ -1,5 +1,6 @@
 import { PageTitle } from '../../components/page-title.tsx';
 import { useText } from '../../text/text.tsx';
+import { AuditSettings } from './audit-settings.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
@@ -14,6 +15,7 @@ export function Settings() {
       <ConnectionSettings />
       <EventFacts />
       <ScreenSettings />
+      <AuditSettings />
       <WipeSettings />
     </div>
   );

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuditReport } from '../../../shared/domain/audit.ts';
 import type { Rescue, WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
 import { createStorageStore } from '../../../renderer/stores/storage-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 
 const rescue: Rescue = { at: '2027-08-04T08:00:00.000Z', keptAs: 'damaged', rescued: 3, lost: 1 };
 const plan: WipePlan = { due: false, readable: true, unfinished: [] };
+const trail: AuditReport = { lines: 412, ok: true, formerKey: 0, lost: 0, endUnknown: false };
 const report: WipeReport = { at: rescue.at, requests: 3, removed: ['event/lanyard.log'], left: [] };
 
 describe('the storage’s store', () => {
@@ -39,8 +41,22 @@ describe('the storage’s store', () => {
     expect(store.getState().problem).toMatchObject({ code: 'wipe-blocked' });
   });
 
-  it('hears of a wipe that happened by itself', () => {
+  it('checks the trail once at a time, and says what was found or what stands in the way', async () => {
+    void store.getState().checkTrail();
+    void store.getState().checkTrail();
+    expect(store.getState().checking).toBe(true);
+    await fake.answer('audit.verify', trail);
+    expect(fake.waiting()).toEqual([]);
+    expect(store.getState()).toMatchObject({ trail, checking: false });
+    void store.getState().checkTrail();
+    await fake.refuse('audit.verify', 'storage-failed', '', { params: ['disk'] });
+    expect(store.getState()).toMatchObject({ trailProblem: { code: 'storage-failed' } });
+  });
+
+  it('hears of a wipe that happened by itself, and forgets what it knew of the trail', async () => {
+    void store.getState().checkTrail();
+    await fake.answer('audit.verify', trail);
     fake.tell('wipe.done', report);
-    expect(store.getState()).toMatchObject({ report, rescues: [] });
+    expect(store.getState()).toMatchObject({ report, rescues: [], trail: undefined });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { auditBreaks } from '../../../shared/domain/audit.ts';
 import { bundleVerdicts } from '../../../shared/domain/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
 import { nameRules } from '../../../shared/domain/name-verdict.ts';
@@ -33,6 +34,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'roster-why-taken': ['person', 'tool', 'request'],
   'import-frame': ['other', 'misread', 'newer'],
   'import-from': ['newcomer', 'desk'],
+  'audit-break': auditBreaks,
   'bundle-verdict': bundleVerdicts,
   'settings-theme': themes,
   strength: ['0', '1', '2', '3', '4'],
@@ -99,7 +101,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/domain/roster-words.ts')}${read('shared/text-keys.ts')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/domain/audit-words.ts')}${read('shared/domain/roster-words.ts')}${read('shared/text-keys.ts')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));

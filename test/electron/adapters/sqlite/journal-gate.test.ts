@@ -5,6 +5,8 @@ import type { StoredJournal } from '../../../../electron/adapters/sqlite/request
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { stored } from '../../../fakes/request.ts';
 
+const whole = { lines: 1, ok: true, formerKey: 0, lost: 0, endUnknown: false };
+
 function gate(fails: () => boolean = () => false) {
   const journal = fakeJournal();
   let opened = 0;
@@ -12,8 +14,10 @@ function gate(fails: () => boolean = () => false) {
   const open = async (): Promise<StoredJournal> => {
     opened += 1;
     if (fails()) throw new AppError('vault-locked', 'The vault is locked');
-    const rest = { owns: async () => true, changedElsewhere: async () => false };
-    return { ...journal, ...rest, spend: async () => 0, close: async () => void (closed += 1) };
+    const lease = { owns: async () => true, changedElsewhere: async () => false };
+    const trail = { verify: async () => whole, lines: async () => [] };
+    const rest = { spend: async () => 0, close: async () => void (closed += 1) };
+    return { ...journal, ...lease, ...trail, ...rest };
   };
   return { gate: createJournalGate(open), counts: () => ({ opened, closed }) };
 }

@@ -76,7 +76,7 @@ describe('the lease', () => {
     expect(await mine.owns()).toBe(false);
     const database = openDatabase(place.file, testSeal);
     closing.push(() => database.close());
-    expect(createLease(database, thisProcess(), later).number()).toBe(2);
+    expect(createLease(database, thisProcess(), { moment: later }).number()).toBe(2);
     started.kill('SIGCONT');
     started.stdin.write('go\n');
     expect((await lines.next()).value).toBe('lease-lost');

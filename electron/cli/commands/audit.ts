@@ -1,0 +1,68 @@
+import type { AuditLine } from '../../../shared/domain/audit.ts';
+import { auditSentences } from '../../../shared/domain/audit-words.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { say } from '../words.ts';
+
+const auditVerify: Command = {
+  name: 'audit verify',
+  summary: 'checks that nobody changed, removed or added a line of the audit trail',
+  usage: 'audit verify',
+  examples: ['lanyard audit verify', 'lanyard audit verify --json'],
+  options: {},
+  positionals: [],
+  async run(desk) {
+    const checked = await desk.call('audit.verify', {});
+    if (!checked.ok) return checked;
+    const { from, to } = checked.value;
+    const span = from !== undefined && to !== undefined ? [say('audit-span', from, to)] : [];
+    const [verdict = '', ...more] = auditSentences(checked.value).map(({ key, fill }) =>
+      say(key, ...fill),
+    );
+    return ok({
+      value: checked.value,
+      lines: [verdict, ...span, ...more],
+      exit: checked.value.ok ? EXIT.confirmed : EXIT.needsYou,
+    });
+  },
+};
+
+/** What a line tells, in the trail's own words: they are the same in every language and for every script. */
+function wordsOf({ what }: AuditLine): string {
+  if (what.event !== 'request') {
+    const { event, ...rest } = what;
+    return [
+      event,
+      ...Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
+    ].join('  ');
+  }
+  const states = what.from === undefined ? what.to : `${what.from} → ${what.to}`;
+  const sent = what.sent ? [`sent ${what.sent.join(', ')}`] : [];
+  const outcome = what.outcome === undefined ? [] : [what.outcome];
+  return [what.kind, states, ...outcome, ...sent, `by ${what.by}`].join('  ');
+}
+
+const textOf = (line: AuditLine): string =>
+  [line.line, line.at, line.request, wordsOf(line), line.who]
+    .filter((part) => part !== undefined)
+    .join('  ');
+
+const auditList: Command = {
+  name: 'audit list',
+  summary: 'lists who did what and when, newest first, 200 lines at a time',
+  usage: 'audit list [--request ID] [--before LINE]',
+  examples: ['lanyard audit list --request 3f0c…', 'lanyard audit list --before 801 --json'],
+  options: { request: { type: 'string' }, before: { type: 'string' } },
+  positionals: [],
+  async run(desk, { options: { request, before } }) {
+    const listed = await desk.call('audit.list', {
+      ...(typeof request === 'string' ? { request } : {}),
+      ...(typeof before === 'string' ? { before: Number(before) } : {}),
+    });
+    if (!listed.ok) return listed;
+    return ok({ value: listed.value, lines: listed.value.lines.map(textOf), exit: EXIT.confirmed });
+  },
+};
+
+export const auditCommands = [auditVerify, auditList];
