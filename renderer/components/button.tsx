@@ -2,18 +2,22 @@ import type { Icon as CodexIcon } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-interface Look {
+/** How a button looks. */
+export interface Look {
   action?: 'default' | 'progressive' | 'destructive';
   weight?: 'normal' | 'primary' | 'quiet';
   size?: 'medium' | 'large';
   icon?: CodexIcon;
+}
+
+interface Content {
   children: ReactNode;
 }
 
 const classOf = ({ action = 'default', weight = 'normal', size = 'medium' }: Look): string =>
   `cdx-button cdx-button--action-${action} cdx-button--weight-${weight} cdx-button--size-${size}`;
 
-interface Props extends Look {
+interface Props extends Look, Content {
   onClick?: () => void;
   type?: 'button' | 'submit';
 }
@@ -29,7 +33,7 @@ export function Button(props: Props) {
 }
 
 /** A link that looks like a button: it goes somewhere and does nothing else. */
-export function ButtonLink(props: Look & { href: string }) {
+export function ButtonLink(props: Look & Content & { href: string }) {
   const { href, icon, children } = props;
   return (
     <a

@@ -19,12 +19,7 @@ export function ConfirmButton({ label, question, onConfirm }: Props) {
   };
   return (
     <span onBlur={() => setAsked(false)}>
-      <Button
-        weight="quiet"
-        size="large"
-        action={asked ? 'destructive' : 'default'}
-        onClick={press}
-      >
+      <Button size="large" action={asked ? 'destructive' : 'default'} onClick={press}>
         <Say k={asked ? question : label} />
       </Button>
     </span>

@@ -1,12 +1,11 @@
-import { cdxIconUpload } from '@wikimedia/codex-icons';
-import { useRef, type DragEvent } from 'react';
+import type { DragEvent } from 'react';
 import type { KeyReport } from '../../../shared/domain/key-report.ts';
-import { Button } from '../../components/button.tsx';
 import { Field, type ControlProps, type FieldMessage } from '../../components/field.tsx';
+import { FileButton } from '../../components/file-button.tsx';
 import { Island } from '../../components/island.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';
-import { Say, useText } from '../../text/text.tsx';
+import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
 /** More than any public key; a bigger file is something else and is not read. */
@@ -37,11 +36,8 @@ export function KeyField() {
 function KeyControl(control: ControlProps) {
   const value = useDraft((state) => state.fields.sshKey);
   const type = useDraft((state) => state.type);
-  const chooser = useRef<HTMLInputElement>(null);
-  const { say } = useText();
 
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     type('sshKey', await file.slice(0, LARGEST_KEY_FILE).text());
   };
   const drop = (event: DragEvent) => {
@@ -64,20 +60,7 @@ function KeyControl(control: ControlProps) {
           onChange={(event) => type('sshKey', event.target.value)}
         />
       </div>
-      <Button icon={cdxIconUpload} onClick={() => chooser.current?.click()}>
-        <Say k="key-choose-file" />
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        aria-label={say('key-choose-file')}
-        onChange={(event) => {
-          void read(event.target.files?.[0]);
-          // The same file may be chosen again after it was mended.
-          event.target.value = '';
-        }}
-      />
+      <FileButton label="key-choose-file" onFile={(file) => void read(file)} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ function Waiting() {
             <Say k={making ? 'hand-over-making' : 'hand-over-make'} fill={[waiting]} />
           </Button>
         )}
-        <ButtonLink href="#/desk" weight="quiet" size="large">
+        <ButtonLink href="#/desk" size="large">
           <Say k="back-to-desk" />
         </ButtonLink>
       </div>

@@ -1,18 +1,17 @@
-import { cdxIconDownload, cdxIconUpload } from '@wikimedia/codex-icons';
-import { useRef, type DragEvent } from 'react';
+import { cdxIconDownload } from '@wikimedia/codex-icons';
+import type { DragEvent } from 'react';
 import { writeCsv } from '../../../shared/domain/csv.ts';
 import { templateHeader } from '../../../shared/domain/roster-columns.ts';
 import { Button } from '../../components/button.tsx';
+import { FileButton } from '../../components/file-button.tsx';
 import { useRoster } from '../../stores/provider.tsx';
-import { Say, useText } from '../../text/text.tsx';
+import { Say } from '../../text/text.tsx';
 import { saveFile } from './save-file.ts';
 
 /** A file is chosen or dropped; a template is there for who has none. */
 export function ChooseFile() {
   const read = useRoster((state) => state.read);
   const isFirst = useRoster((state) => state.fileName === '');
-  const chooser = useRef<HTMLInputElement>(null);
-  const { say } = useText();
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -21,14 +20,13 @@ export function ChooseFile() {
   };
   return (
     <div className="roster__choose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <Button
-        icon={cdxIconUpload}
+      <FileButton
+        label={isFirst ? 'roster-choose' : 'roster-other'}
+        accept=".csv,.tsv,.txt,text/csv"
         action={isFirst ? 'progressive' : 'default'}
         weight={isFirst ? 'primary' : 'normal'}
-        onClick={() => chooser.current?.click()}
-      >
-        <Say k={isFirst ? 'roster-choose' : 'roster-other'} />
-      </Button>
+        onFile={(file) => void read(file)}
+      />
       <p className="lead">
         <Say k="roster-drop" />
       </p>
@@ -39,19 +37,6 @@ export function ChooseFile() {
       >
         <Say k="roster-template" />
       </Button>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        hidden
-        aria-label={say('roster-choose')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void read(file);
-          // The same file may be chosen again after it was mended.
-          event.target.value = '';
-        }}
-      />
     </div>
   );
 }

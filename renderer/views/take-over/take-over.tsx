@@ -1,4 +1,5 @@
-import { useState, type ChangeEvent, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
+import { FileButton } from '../../components/file-button.tsx';
 import { Field } from '../../components/field.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -39,28 +40,8 @@ const Sources = () => (
 
 function BundleFile() {
   const open = useTakeOver((state) => state.open);
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? [];
-    if (!file) return;
-    const text = await file.text();
-    // The same file can be chosen again after it was mended.
-    target.value = '';
-    await open(text);
-  };
-  return (
-    <Field
-      id="bundle-file"
-      label="import-file"
-      control={(control) => (
-        <input
-          {...control}
-          type="file"
-          accept=".lanyard"
-          onChange={(event) => void choose(event)}
-        />
-      )}
-    />
-  );
+  const read = async (file: File) => open(await file.text());
+  return <FileButton label="import-file" accept=".lanyard" onFile={(file) => void read(file)} />;
 }
 
 /** Scanners type the code and, nearly all, press Enter. */
