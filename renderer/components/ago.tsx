@@ -15,5 +15,5 @@ export function Ago({ since }: { since: string }) {
     const timer = setInterval(() => setNow(new Date()), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  return <bdi role="timer">{ago(since, now)}</bdi>;
+  return <span role="timer">{ago(since, now)}</span>;
 }

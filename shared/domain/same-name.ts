@@ -1,5 +1,12 @@
-/** A name as directories compare it (caseIgnoreMatch, RFC 4518): without case, compatibility forms or extra spaces. */
+/** Lower case letter by letter, as slapd has it: `toLowerCase` knows an ς for the end of a word and two code points for İ. */
+const lower = (text: string): string =>
+  text.replaceAll('Σ', 'σ').replaceAll('İ', 'i').toLowerCase();
+
+/**
+ * A name as directories compare it (caseIgnoreMatch, RFC 4518): without case, compatibility forms or extra spaces. Case goes first,
+ * then forms, as in slapd; once more for forms that become capitals.
+ */
 export const comparableName = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  lower(lower(name).normalize('NFKC')).replace(/\s+/gu, ' ').trim();
 
 export const sameName = (a: string, b: string): boolean => comparableName(a) === comparableName(b);

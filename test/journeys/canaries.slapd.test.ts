@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { createApp } from '../../electron/core/app.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
+import { seedPeople } from '../servers/seed-people.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { findTraces } from './find-traces.ts';
@@ -37,9 +38,16 @@ const said = [
   ...['canary-laptop-comment', secondPassword, reason, wrongBindPassword, passphrase],
 ];
 
+/** Long enough not to stand in sealed bytes by chance. */
+const isTelling = (name: string): boolean => name.length > 7;
+
 /** A desk as a host opens it, with the calls of a terminal. */
 async function openDesk(profile: string, dataFolder: string, env: NodeJS.ProcessEnv) {
-  const app = createApp(await createAdapters({ profile, dataFolder, env }));
+  // No chance: the first reading of names begins at once.
+  const app = createApp({
+    ...(await createAdapters({ profile, dataFolder, env })),
+    random: () => 0,
+  });
   await app.start();
   const desk = createDesk(app);
   const valueOf = <T>(answer: Result<T>): T => {
@@ -68,7 +76,8 @@ describe('everything a desk writes, over a whole event', () => {
       LANYARD_PASSPHRASE: passphrase,
       ...env,
     });
-  const traces = (): string[] => findTraces(dataFolder(), [...said, slapd.writer.password]);
+  const traces = (more: readonly string[] = []): string[] =>
+    findTraces(dataFolder(), [...said, slapd.writer.password, ...more]);
 
   beforeAll(async () => {
     slapd = await startSlapd({ counter: true });
@@ -90,6 +99,20 @@ describe('everything a desk writes, over a whole event', () => {
     expect(await desk.submit(alba)).toMatchObject({ state: 'confirmed', passwordProven: true });
     const inDirectory = findTraces(slapd.folder, [alba.username, alba.email, alba.shellName]);
     expect(inDirectory.length).toBeGreaterThan(2);
+  });
+
+  it('knows by itself who has an account, and holds nobody’s name for it', async () => {
+    const index = join(dataFolder(), 'test-event', 'names.index');
+    await expect.poll(() => existsSync(index)).toBe(true);
+    const { shellName } = await desk.ask('names.recall', {
+      username: 'Somebody Else',
+      // Of the seed, so that no card of this desk tells it.
+      shellName: seedPeople(1)[0]?.uid ?? '',
+    });
+    expect(shellName).toMatchObject({ is: 'taken-as-of' });
+    expect(traces(seedPeople(200).flatMap(({ uid, cn }) => [uid, cn].filter(isTelling)))).toEqual(
+      [],
+    );
   });
 
   it('holds nobody’s name, address or password while people are served and the network is away', async () => {

@@ -91,6 +91,8 @@ export const roster: RosterPlan = {
     [
       { is: 'ready' },
       { is: 'could-not-ask' },
+      { is: 'free-as-of', asked: noon },
+      { is: 'taken-as-of', field: 'shellName', asked: noon },
       {
         is: 'taken',
         field: 'shellName',
@@ -187,6 +189,10 @@ export const answers = {
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },
+  'names.recall': {
+    username: { is: 'free-as-of', asked: noon },
+    shellName: { is: 'taken-as-of', asked: noon },
+  },
   'names.check': {
     username: { is: 'taken', by: 'person', holder: 'jdoe', asked: noon },
     shellName: { is: 'free', asked: noon },

@@ -15,6 +15,10 @@ export interface FiledRequests {
   readonly names: ReadonlySet<string>;
 }
 
+/** The card of a request for an account; undefined for a request of another kind. */
+const cardIn = ({ kind, facts }: StoredRequest) =>
+  kind === 'account' ? card.safeParse(facts).data : undefined;
+
 /** Reads the journal once, so that many people can be compared with it. The request `except` is left out. */
 export async function filedRequests(
   journal: Pick<RequestJournal, 'list'>,
@@ -23,8 +27,8 @@ export async function filedRequests(
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
   for (const request of await journal.list()) {
-    const { success, data } = card.safeParse(request.facts);
-    if (!success || request.kind !== 'account' || request.id === except) continue;
+    const data = cardIn(request);
+    if (!data || request.id === except) continue;
     const mail = comparableName(data.email);
     const isHeld = holdsCard(request);
     if (isHeld || !byMail.has(mail)) byMail.set(mail, request);

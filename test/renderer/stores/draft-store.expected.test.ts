@@ -8,10 +8,10 @@ if (!request) throw new Error('There is nobody who is expected');
 
 function setUp() {
   const fake = createFakeBridge();
-  const { after } = createPauses();
+  const { after, pass } = createPauses();
   const rateStrength = () => Promise.resolve(3 as const);
   const store = createDraftStore({ bridge: fake.bridge, after, rateStrength });
-  return { ...fake, draft: () => store.getState() };
+  return { ...fake, pass, draft: () => store.getState() };
 }
 
 describe('the card of somebody who is expected', () => {
@@ -24,6 +24,13 @@ describe('the card of somebody who is expected', () => {
     draft().type('publicEmail', true);
     void draft().submit(10);
     expect(take('requests.submit').input).toMatchObject({ expected: request.id });
+  });
+
+  it('does not clash with the names that the roster wanted for the same person', () => {
+    const { draft, pass, take } = setUp();
+    draft().startFrom(request, request.id);
+    pass();
+    expect(take('names.check').input).toMatchObject({ request: request.id });
   });
 
   it('is nobody’s any more once it was emptied, or started for somebody else', () => {

@@ -10,6 +10,13 @@ describe('sameName', () => {
     expect(sameName('jane', 'jané')).toBe(false);
   });
 
+  it('lowers letter by letter, as slapd does', () => {
+    expect(sameName('ΟΔΥΣΣΕΥΣ', 'οδυσσευσ')).toBe(true);
+    expect(sameName('ΟΔΥΣΣΕΥΣ', 'οδυσσευς')).toBe(false);
+    expect(sameName('İbrahim', 'ibrahim')).toBe(true);
+    expect(sameName('Ⅳ', 'iv')).toBe(true);
+  });
+
   it('has one comparable form for each name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {

@@ -48,6 +48,20 @@ describe('wiping a data folder', () => {
     await journal.close();
   });
 
+  it('takes the name index with it, also one that a refresh is about to write', async () => {
+    const { journal, wiper, nameIndex } = await filled('confirmed');
+    const collection = await nameIndex.collect();
+    collection.add(['jdoe']);
+    const found = { collection, at: '2027-08-04T08:00:00.000Z', changedAt: undefined };
+    await nameIndex.replace(found);
+    const { removed } = await wiper.wipe({ discardUnfinished: false });
+    expect(removed).toContain('event/names.index');
+    await nameIndex.replace(found);
+    expect(await nameIndex.standing()).toEqual({ is: 'none' });
+    expect(readdirSync(at('event'))).not.toContain('names.index');
+    await journal.close();
+  });
+
   it('leaves the lock of a running app and the other events alone', async () => {
     const { journal, wiper } = await filled('confirmed');
     fill('electron', 'SingletonLock');

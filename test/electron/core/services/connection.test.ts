@@ -71,4 +71,31 @@ describe('the connection watch', () => {
     await directory.signOut();
     await directory.close();
   });
+
+  it('is quiet once nobody has waited for an answer for a second, reading names aside', async () => {
+    const { watch, directory, faults, clock } = watched();
+    expect(watch.isQuiet()).toBe(true);
+    let letThrough = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letThrough = resolve));
+    faults.before = () => gate;
+    const looking = directory.look({ names: ['jdoe'] });
+    clock.advance(60_000);
+    expect(watch.isQuiet()).toBe(false);
+    letThrough();
+    await looking;
+    expect(watch.isQuiet()).toBe(false);
+    clock.advance(999);
+    expect(watch.isQuiet()).toBe(false);
+    clock.advance(1);
+    expect(watch.isQuiet()).toBe(true);
+    expect((await directory.namePage({ changedSince: undefined })).names).toContain('jdoe');
+    expect(watch.isQuiet()).toBe(true);
+  });
+
+  it('is not loud for hours because the clock was set back', async () => {
+    const { watch, directory, clock } = watched();
+    await directory.probe();
+    clock.advance(-3_600_000);
+    expect(watch.isQuiet()).toBe(true);
+  });
 });
