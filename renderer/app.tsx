@@ -15,6 +15,7 @@ import { Request } from './views/request/request.tsx';
 import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
+import { Undo } from './views/undo/undo.tsx';
 import { TakeOver } from './views/take-over/take-over.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
@@ -58,8 +59,17 @@ function ThisRunOnly() {
   );
 }
 
+type Named = Extract<Route, { readonly id: string }>['view'];
+
+/** The views of one request or person. */
+const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
+  request: Request,
+  person: Person,
+  undo: Undo,
+};
+
 /** The views that are about nobody in particular. */
-const views: Readonly<Record<Exclude<Route['view'], 'request' | 'person'>, ComponentType>> = {
+const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   desk: Desk,
   card: Card,
   roster: Roster,
@@ -72,8 +82,10 @@ const views: Readonly<Record<Exclude<Route['view'], 'request' | 'person'>, Compo
 function View({ route }: { route: Route }) {
   const problem = useEvent((state) => state.problem);
   if (problem) return <ProblemNotice problem={problem} />;
-  if (route.view === 'request') return <Request id={route.id} />;
-  if (route.view === 'person') return <Person id={route.id} />;
+  if ('id' in route) {
+    const Of = viewsOf[route.view];
+    return <Of id={route.id} />;
+  }
   const Plain = views[route.view];
   return <Plain />;
 }

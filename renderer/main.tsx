@@ -9,6 +9,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/components.css';
 import './styles/hand-over.css';
+import './styles/request.css';
 import './styles/roster.css';
 import { App } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';

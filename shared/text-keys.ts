@@ -18,11 +18,15 @@ export const foreignWords = ({
   params: readonly string[];
 }): string => (foreign.test(code) ? (params[0] ?? '') : '');
 
-/** The i18n key of a request's state: what waits for a sign-in does not wait for the network. */
-export const requestStateKey = ({ state, problem }: Pick<RequestView, 'state' | 'problem'>) =>
-  state === 'waiting' && problem !== undefined && sortOf(problem.code) === 'sign-in'
-    ? ('request-state-waiting-sign-in' as const)
+type Standing = Pick<RequestView, 'state' | 'problem' | 'undone'>;
+
+/** The i18n key of a request's state: what waits for a sign-in does not wait for the network, and what was undone stands no more. */
+export function requestStateKey({ state, problem, undone }: Standing) {
+  if (undone?.removed.includes('account')) return 'request-state-undone';
+  return state === 'waiting' && problem !== undefined && sortOf(problem.code) === 'sign-in'
+    ? 'request-state-waiting-sign-in'
     : (`request-state-${state}` as const);
+}
 
 const families: Readonly<Record<string, string>> = {
   username: 'name-rule',

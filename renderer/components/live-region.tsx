@@ -1,14 +1,17 @@
 import { requestStateKey } from '../../shared/text-keys.ts';
 import { useRequests } from '../stores/provider.tsx';
+import { requestName } from '../text/request-name.ts';
 import { useText } from '../text/text.tsx';
 
 /** Tells people who cannot see the screen what changed, when they are ready for it. */
 export function LiveRegion() {
   const request = useRequests((state) => state.lastChanged);
-  const { say } = useText();
+  const text = useText();
   return (
     <p role="status" className="visually-hidden">
-      {request ? say('live-request', request.username, say(requestStateKey(request))) : ''}
+      {request
+        ? text.say('live-request', requestName(request, text), text.say(requestStateKey(request)))
+        : ''}
     </p>
   );
 }

@@ -16,7 +16,7 @@ const tones: Readonly<Record<RequestState, string>> = {
 
 /** The true state of a request, in words. */
 export const StateChip = ({ request }: { request: RequestView }) => (
-  <Chip tone={tones[request.state]}>
+  <Chip tone={request.undone ? 'notice' : tones[request.state]}>
     <Say k={requestStateKey(request)} />
   </Chip>
 );

@@ -14,6 +14,7 @@ import { createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createTakeOverStore } from './take-over-store.ts';
 import { createStorageStore } from './storage-store.ts';
+import { createUndoStore } from './undo-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
 interface Screen {
@@ -38,6 +39,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     storage: createStorageStore(bridge),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
+    undo: createUndoStore(bridge),
     recall: createRecallStore(bridge),
     people: createPeopleStore(bridge, after),
     handOver: createHandOverStore(bridge),
@@ -78,8 +80,9 @@ export function goTo(stores: Stores, hash: string): void {
 }
 
 type Follow = (stores: Stores, route: ReturnType<typeof parseRoute>) => void;
-const follow: Follow = ({ people, roster, storage }, route) => {
+const follow: Follow = ({ people, roster, storage, undo }, route) => {
   if (route.view === 'settings') void storage.getState().loadPlan();
   if (route.view === 'person') void people.getState().show(route.id);
+  if (route.view === 'undo') void undo.getState().ask(route.id);
   if (route.view === 'roster') void roster.getState().refresh();
 };

@@ -33,9 +33,9 @@ export const orderRequests = (requests: readonly RequestView[]) =>
       .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
   }));
 
-/** What goes when everything that waits is handed over. */
-export const canHandOver = ({ state }: Pick<RequestView, 'state'>): boolean =>
-  state === 'saved' || state === 'waiting' || state === 'needs-you';
+/** What goes when everything that waits is handed over: cards, and no undo. */
+export const canHandOver = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
+  kind === 'account' && (state === 'saved' || state === 'waiting' || state === 'needs-you');
 
 /** How many are still to be sent, and how many stand still until a person acts. */
 export const countRequests = (requests: readonly RequestView[]) => ({

@@ -14,6 +14,7 @@ import type { Route, RouteState } from './route-store.ts';
 import type { SessionState } from './session-store.ts';
 import type { TakeOverState } from './take-over-store.ts';
 import type { StorageState } from './storage-store.ts';
+import type { UndoState } from './undo-store.ts';
 import type { VaultState } from './vault-store.ts';
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -53,6 +54,7 @@ export const useRoster = <T,>(select: Select<RosterState, T>): T =>
 export const useRoute = (): Route => useStore(useStores().route, ({ route }: RouteState) => route);
 export const useStorage = <T,>(select: Select<StorageState, T>): T =>
   useStore(useStores().storage, select);
+export const useUndo = <T,>(select: Select<UndoState, T>): T => useStore(useStores().undo, select);
 export const useVault = <T,>(select: Select<VaultState, T>): T =>
   useStore(useStores().vault, select);
 export const useSession = <T,>(select: Select<SessionState, T>): T =>

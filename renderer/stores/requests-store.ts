@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
+import type { UndoPart } from '../../shared/domain/undo.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
 export interface RequestsState {
@@ -21,6 +22,8 @@ export interface RequestsState {
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
   edit(id: string, wish: { email: string; sshKey?: string }): Promise<boolean>;
+  /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
+  undo(id: string, agreed: UndoPart[]): Promise<string | undefined>;
   /** Tries everything that waits, now. */
   sync(): Promise<void>;
 }
@@ -48,13 +51,14 @@ export const createRequestsStore = (bridge: Bridge) =>
 
     bridge.on('roster.filed', () => void get().load());
 
-    const act = async (id: string, question: Promise<Result<RequestView>>) => {
+    const ask = async (id: string, question: Promise<Result<RequestView>>) => {
       set({ problem: undefined });
       const answer = await question;
       if (answer.ok) hear([answer.value]);
       else set({ problem: { id, error: answer.error } });
-      return answer.ok;
+      return answer;
     };
+    const act = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).ok;
 
     return {
       requests: [],
@@ -72,6 +76,10 @@ export const createRequestsStore = (bridge: Bridge) =>
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),
       edit: (id, wish) => act(id, bridge.call('requests.edit', { id, ...wish })),
+      async undo(id, agreed) {
+        const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));
+        return answer.ok ? answer.value.id : undefined;
+      },
       async sync() {
         set({ syncing: true, problem: undefined });
         const answer = await bridge.call('requests.sync', {});

@@ -2,11 +2,10 @@ import { createStore } from 'zustand/vanilla';
 
 export type Route =
   | { readonly view: 'desk' | (typeof plain)[number] }
-  | { readonly view: 'request'; readonly id: string }
-  | { readonly view: 'person'; readonly id: string };
+  | { readonly view: (typeof named)[number]; readonly id: string };
 
 const plain = ['card', 'roster', 'hand-over', 'take-over', 'settings', 'sign-in'] as const;
-const named = ['request', 'person'] as const;
+const named = ['request', 'person', 'undo'] as const;
 
 /** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

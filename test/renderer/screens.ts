@@ -2,40 +2,13 @@ import { bundleVerdicts } from '../../shared/domain/bundle.ts';
 import { bundleText } from '../../shared/domain/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RosterPlan, RosterVerdict } from '../../shared/domain/roster.ts';
-import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
+import { undoPlan, undoRequests } from './undo-screens.ts';
+
+export { idOf };
 
 /** What a desk in the middle of an event answers: a few requests in every state, people to be found. */
-
-const noon = '2027-08-05T10:00:00.000Z';
-const stepIds = ['reserve-number', 'create-entry', 'add-key', 'verify'];
-const fingerprint = 'SHA256:z8uUYYFCjSCqdGLXGfKLAFSmAZUwlxJuSq1GCQ3YZ0s';
-
-export const idOf = (number: number): string =>
-  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-
-/** Steps of which `done` are confirmed and the next has the given state. */
-const stepsOf = (done: number, next: StepState): RequestView['steps'] =>
-  stepIds.map((id, at) => {
-    if (at < done) return { id, state: 'confirmed' };
-    return { id, state: at === done ? next : 'to-do' };
-  });
-
-function request(number: number, state: RequestState, more: Partial<RequestView>): RequestView {
-  return {
-    id: idOf(number),
-    kind: 'account',
-    state,
-    createdAt: noon,
-    updatedAt: `2027-08-05T10:0${String(number)}:00.000Z`,
-    username: 'Jane Doe',
-    shellName: 'jdoe',
-    email: 'jane@example.org',
-    keyFingerprint: fingerprint,
-    passwordProven: false,
-    steps: stepsOf(0, 'to-do'),
-    ...more,
-  };
-}
 
 export const requests: readonly RequestView[] = [
   request(1, 'needs-you', {
@@ -75,6 +48,14 @@ export const requests: readonly RequestView[] = [
     dismissedBecause: 'The person left',
   }),
   request(7, 'expected', { username: 'Nadia Ferreira', shellName: 'nadia' }),
+  request(9, 'needs-you', {
+    username: 'Closed Example',
+    shellName: 'closed-example',
+    updatedAt: noon,
+    steps: stepsOf(1, 'needs-you'),
+    problem: { code: 'account-blocked', params: ['closed-example'] },
+  }),
+  ...undoRequests,
   request(8, 'handed-over', { username: 'Ola Nordmann', shellName: 'ola', handedOver: true }),
 ];
 
@@ -201,8 +182,12 @@ export const answers = {
       { username: 'Jane D', shellName: 'janed' },
       { username: 'J Doe', shellName: 'jane-doe' },
     ],
-    spares: [],
+    spares: [
+      { username: 'Jane Doe 2', shellName: 'jdoe2' },
+      { username: 'Fatuma Achieng Otieno-Wanjiku', shellName: 'fatumaachiengotieno-wanjiku-long' },
+    ],
   },
+  'requests.planUndo': undoPlan,
   'requests.conflict': {
     id: idOf(2),
     holders: [{ shellName: 'anagm', username: 'Ana García', since: noon }],
@@ -259,6 +244,11 @@ export const screens: Readonly<Record<string, string>> = {
   confirmed: `#/request/${idOf(5)}`,
   dismissed: `#/request/${idOf(6)}`,
   expected: `#/request/${idOf(7)}`,
+  'closed account': `#/request/${idOf(9)}`,
+  undo: `#/undo/${idOf(5)}`,
+  'undo that stopped': `#/request/${idOf(10)}`,
+  undone: `#/request/${idOf(11)}`,
+  'undo that is done': `#/request/${idOf(12)}`,
   roster: '#/roster',
   'handed over': `#/request/${idOf(8)}`,
   'hand over': '#/hand-over',

@@ -25,6 +25,13 @@ describe('text keys', () => {
     expect(requestStateKey({ state: 'confirmed' })).toBe('request-state-confirmed');
   });
 
+  it('of a request that was undone do not say that it stands, unless its account does', () => {
+    const key = (removed: ('account' | 'key')[]) =>
+      requestStateKey({ state: 'confirmed', undone: { by: 'b', at: 'a', removed } });
+    expect(key(['account', 'key'])).toBe('request-state-undone');
+    expect(key(['key'])).toBe('request-state-confirmed');
+  });
+
   it('of a field try its own family first', () => {
     const keys = (field: string) => fieldRuleKeys({ field, rule: 'empty', params: [] });
     expect(keys('shellName')).toEqual(['name-rule-empty', 'field-rule-empty', 'field-rule-other']);

@@ -24,7 +24,7 @@ const queueRename: Command = {
   },
 };
 
-const nothing: FieldProblem = { field: 'email', rule: 'edit-nothing', params: [] };
+const nothing: FieldProblem = { field: 'email', rule: 'email-or-key', params: [] };
 
 /** The key to go on with: another one, none, or the one that is there. */
 async function wishedKey({ options }: Arguments, terminal: Terminal) {

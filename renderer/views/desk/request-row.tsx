@@ -3,6 +3,7 @@ import { Island } from '../../components/island.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
+import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
@@ -13,20 +14,20 @@ interface Props {
 
 /** One request: who, in which state, since when, and why it stands still. */
 export function RequestRow({ request, quiet = false }: Props) {
-  const { id, username, shellName, updatedAt, problem } = request;
-  const { time } = useText();
+  const { id, shellName, updatedAt, problem } = request;
+  const text = useText();
   return (
     <li>
       <a className="row" href={hashOf({ view: 'request', id })}>
         <span className="row__name">
-          <bdi>{username}</bdi>
+          <bdi>{requestName(request, text)}</bdi>
         </span>
         <span className="row__detail">
           <Island mono>{shellName}</Island>
         </span>
         <StateChip request={request} />
         <time className="row__time" dateTime={updatedAt}>
-          {time(updatedAt)}
+          {text.time(updatedAt)}
         </time>
         {problem && !quiet ? (
           <span className="row__why">

@@ -14,7 +14,7 @@ export function ChangeIt({ request }: { request: RequestView }) {
   if (request.editable !== true) return null;
   const isLost = ['name-taken', 'account-of-another'].includes(request.problem?.code ?? '');
   return (
-    <details className="cdx-accordion">
+    <details className="cdx-accordion change-it">
       <summary>
         <span className="cdx-accordion__header">
           <Say k="change-title" />

@@ -4,26 +4,17 @@ import { ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Say } from '../../text/text.tsx';
 import { AccountFacts } from './account-facts.tsx';
+import { Undone, UndoLink } from './undone.tsx';
 
 /** The end of the way: what stands in the directory, and the next person. */
 export function Confirmed({ request }: { request: RequestView }) {
-  const wasThere = request.origin === 'there-before';
-  const there = request.handedOver ? 'request-was-there-handed-over' : 'request-was-there';
+  const { id, undone } = request;
   return (
     <>
-      <Notice tone="success">
-        <p>
-          <strong>
-            <Say k={wasThere ? there : 'request-confirmed'} />
-          </strong>
-        </p>
-        <p>
-          <Say k={wasThere ? 'request-was-there-next' : 'request-confirmed-next'} />
-        </p>
-      </Notice>
+      {undone ? <Undone undone={undone} /> : <Stands request={request} />}
       <section aria-labelledby="stands-title">
         <h2 id="stands-title">
-          <Say k="request-stands" />
+          <Say k={undone ? 'request-asked' : 'request-stands'} />
         </h2>
         <AccountFacts request={request} />
       </section>
@@ -40,7 +31,26 @@ export function Confirmed({ request }: { request: RequestView }) {
         <ButtonLink href="#/desk" weight="quiet" size="large">
           <Say k="back-to-desk" />
         </ButtonLink>
+        {undone ? null : <UndoLink id={id} />}
       </div>
     </>
+  );
+}
+
+/** It was read back from the directory. */
+function Stands({ request: { origin, handedOver } }: { request: RequestView }) {
+  const wasThere = origin === 'there-before';
+  const there = handedOver ? 'request-was-there-handed-over' : 'request-was-there';
+  return (
+    <Notice tone="success">
+      <p>
+        <strong>
+          <Say k={wasThere ? there : 'request-confirmed'} />
+        </strong>
+      </p>
+      <p>
+        <Say k={wasThere ? 'request-was-there-next' : 'request-confirmed-next'} />
+      </p>
+    </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import type { NameAlternative } from '../../../shared/domain/name-verdict.ts';
 import type { NameConflict, RequestView } from '../../../shared/domain/request.ts';
 import { Button } from '../../components/button.tsx';
-import { Island } from '../../components/island.tsx';
 import { NamePair } from '../../components/name-pair.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useConflict, useRequests } from '../../stores/provider.tsx';
@@ -12,69 +12,78 @@ import { Rename } from './rename.tsx';
 export function Conflict({ request }: { request: RequestView }) {
   const { id, updatedAt } = request;
   const ask = useConflict((state) => state.ask);
+  const conflict = useConflict((state) => (state.id === id ? state.conflict : undefined));
   useEffect(() => void ask(id), [ask, id, updatedAt]);
+  const free = conflict ? freePairs(conflict) : [];
   return (
     <>
-      <Found />
+      {conflict ? <Holders conflict={conflict} /> : <Asking id={id} />}
       <section aria-labelledby="rename-title">
         <h2 id="rename-title">
           <Say k="rename-title" />
         </h2>
-        <Rename request={request} primary />
+        {conflict ? <Agreed conflict={conflict} free={free} /> : null}
+        <Rename request={request} primary={free.length === 0} />
       </section>
     </>
   );
 }
 
-function Found() {
-  const id = useConflict((state) => state.id);
-  const conflict = useConflict((state) => state.conflict);
-  const problem = useConflict((state) => state.problem);
+/** Nothing is known yet, or nobody could be asked. */
+function Asking({ id }: { id: string }) {
+  const problem = useConflict((state) => (state.id === id ? state.problem : undefined));
   const ask = useConflict((state) => state.ask);
-  if (problem) {
+  if (!problem) {
     return (
-      <ProblemNotice problem={problem}>
-        <Button onClick={() => void ask(id)}>
-          <Say k="request-try-again" />
-        </Button>
-      </ProblemNotice>
+      <p role="status">
+        <Say k="verdict-asking" />
+      </p>
     );
   }
-  if (!conflict) return <Say k="verdict-asking" />;
+  return (
+    <ProblemNotice problem={problem}>
+      <Button onClick={() => void ask(id)}>
+        <Say k="request-try-again" />
+      </Button>
+    </ProblemNotice>
+  );
+}
+
+/** Nobody is in the way any more, so the request goes on as it is. */
+function Gone({ id }: { id: string }) {
+  const retry = useRequests((state) => state.retry);
   return (
     <>
-      <Holders conflict={conflict} />
-      <Agreed conflict={conflict} />
+      <p>
+        <Say k="conflict-gone" />
+      </p>
+      <div className="actions">
+        <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
+          <Say k="request-try-again" />
+        </Button>
+      </div>
     </>
   );
 }
 
 /** The entries in the way. Names and times are enough to settle it; nobody's address is shown. */
 function Holders({ conflict: { id, holders } }: { conflict: NameConflict }) {
-  const retry = useRequests((state) => state.retry);
   const { time } = useText();
-  if (holders.length === 0) {
-    return (
-      <div className="actions">
-        <p>
-          <Say k="conflict-gone" />
-        </p>
-        <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
-          <Say k="request-try-again" />
-        </Button>
-      </div>
-    );
-  }
   return (
     <section aria-labelledby="holders-title">
       <h2 id="holders-title">
         <Say k="conflict-holders" />
       </h2>
-      <ul>
+      {holders.length === 0 ? <Gone id={id} /> : null}
+      <ul className="holders">
         {holders.map(({ username, shellName, since }) => (
           <li key={shellName}>
-            <bdi>{username}</bdi> <Island mono>{shellName}</Island>{' '}
-            {since === undefined ? null : <Say k="conflict-since" fill={[time(since)]} />}
+            <NamePair pair={{ username, shellName }} />
+            {since === undefined ? null : (
+              <span className="holders__since">
+                <Say k="conflict-since" fill={[time(since)]} />
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -82,16 +91,26 @@ function Holders({ conflict: { id, holders } }: { conflict: NameConflict }) {
   );
 }
 
+/** The pairs to go on with at once: those agreed on come first. */
+const freePairs = ({ agreed, offered }: NameConflict): readonly NameAlternative[] => [
+  ...agreed.filter(({ free }) => free),
+  ...offered,
+];
+
+interface AgreedProps {
+  conflict: NameConflict;
+  free: readonly NameAlternative[];
+}
+
 /** The agreed pairs, each with what became of it, or others that are free; one press goes on with a pair. */
-function Agreed({ conflict: { id, agreed, offered, asked } }: { conflict: NameConflict }) {
+function Agreed({ conflict: { id, agreed, offered, asked }, free }: AgreedProps) {
   const rename = useRequests((state) => state.rename);
   const { time } = useText();
-  const free = [...agreed.filter((pair) => pair.free), ...offered];
   const lost = agreed.filter((pair) => !pair.free);
   return (
     <>
       {lost.map((pair) => (
-        <p key={pair.shellName + pair.username}>
+        <p key={keyOf(pair)}>
           <Say k="conflict-lost" fill={[<NamePair pair={pair} />]} />
         </p>
       ))}
@@ -104,7 +123,7 @@ function Agreed({ conflict: { id, agreed, offered, asked } }: { conflict: NameCo
             />
           </p>
           {free.map((pair) => (
-            <Button key={pair.shellName + pair.username} onClick={() => void rename(id, pair)}>
+            <Button key={keyOf(pair)} action="progressive" onClick={() => void rename(id, pair)}>
               <NamePair pair={pair} />
             </Button>
           ))}
@@ -113,3 +132,5 @@ function Agreed({ conflict: { id, agreed, offered, asked } }: { conflict: NameCo
     </>
   );
 }
+
+const keyOf = ({ username, shellName }: NameAlternative): string => `${username} ${shellName}`;

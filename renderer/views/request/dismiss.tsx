@@ -6,7 +6,7 @@ import { useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** Ends a request by decision. The reason is kept with it. */
-export function Dismiss({ id }: { id: string }) {
+export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boolean }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const dismiss = useRequests((state) => state.dismiss);
@@ -18,7 +18,7 @@ export function Dismiss({ id }: { id: string }) {
   };
   const message: FieldMessage = { tone: 'error', words: <Say k="field-rule-reason-empty" /> };
   return (
-    <details className="cdx-accordion dismiss">
+    <details className="cdx-accordion dismiss" open={isOnlyWay}>
       <summary>
         <span className="cdx-accordion__header">
           <Say k="dismiss-title" />

@@ -21,17 +21,26 @@ export function NeedsYou({ request }: { request: RequestView }) {
       <ProblemNotice problem={problem} tone="warning" />
       <RefusedAction id={id} />
       <WayOut request={request} code={problem.code} />
-      <ChangeIt request={request} />
-      <Dismiss id={id} />
     </>
   );
 }
 
-/** What a person can do about it. An account manager's decision is nothing to be tried again. */
+/** What a person can do about it. An account manager's decision is nothing to be tried again or got round by other names. */
 function WayOut({ request, code }: { request: RequestView; code: ErrorCode }) {
+  if (code === 'account-blocked') return <Dismiss id={request.id} isOnlyWay />;
+  return (
+    <>
+      <ByCode request={request} code={code} />
+      <ChangeIt request={request} />
+      <Dismiss id={request.id} />
+    </>
+  );
+}
+
+function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
   if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
   if (wantOtherNames.includes(code)) return <Conflict request={request} />;
-  return code === 'account-blocked' ? null : <TryAgain id={request.id} />;
+  return <TryAgain id={request.id} />;
 }
 
 function TryAgain({ id }: { id: string }) {

@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
-import type { RequestState, RequestView } from '../../../shared/domain/request.ts';
+import type { RequestKind, RequestState, RequestView } from '../../../shared/domain/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
 import { useRequests } from '../../stores/provider.tsx';
+import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { AccountFacts } from './account-facts.tsx';
 import { Confirmed } from './confirmed.tsx';
@@ -11,6 +12,9 @@ import { Dismissed } from './dismissed.tsx';
 import { Expected } from './expected.tsx';
 import { HandedOver } from './handed-over.tsx';
 import { NeedsYou } from './needs-you.tsx';
+import { UndoDone } from './undo-done.tsx';
+import { UndoFacts } from './undo-facts.tsx';
+import { UndoStopped } from './undo-stopped.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** One person's request: every step with its true state, and what to do now. */
@@ -33,11 +37,13 @@ export function Request({ id }: { id: string }) {
 }
 
 function Known({ request }: { request: RequestView }) {
+  const { now, asked: Asked } = pages[request.kind];
   const Now = now[request.state];
+  const text = useText();
   return (
     <div className="narrow request">
       <div className="request__head">
-        <PageTitle title={request.username} />
+        <PageTitle title={requestName(request, text)} />
         <StateChip request={request} />
       </div>
       <Now request={request} />
@@ -49,9 +55,18 @@ function Known({ request }: { request: RequestView }) {
           <StepList steps={request.steps} />
         </section>
       )}
-      {request.state === 'confirmed' ? null : <Asked request={request} />}
+      <Asked request={request} />
     </div>
   );
+}
+
+type About = ComponentType<{ request: RequestView }>;
+
+interface Page {
+  /** What each state means for the two people at the desk. */
+  readonly now: Readonly<Record<RequestState, About>>;
+  /** What was asked for, below everything else. */
+  readonly asked: About;
 }
 
 const Sending = () => (
@@ -60,23 +75,37 @@ const Sending = () => (
   </p>
 );
 
-/** What each state means for the two people at the desk. */
-const now: Readonly<Record<RequestState, ComponentType<{ request: RequestView }>>> = {
-  expected: Expected,
-  saved: Waiting,
-  waiting: Waiting,
-  sending: Sending,
-  confirmed: Confirmed,
-  'needs-you': NeedsYou,
-  dismissed: Dismissed,
-  'handed-over': HandedOver,
+/** Once confirmed it stands above already. */
+function AccountAsked({ request }: { request: RequestView }) {
+  if (request.state === 'confirmed') return null;
+  return (
+    <section aria-labelledby="asked-title">
+      <h2 id="asked-title">
+        <Say k="request-asked" />
+      </h2>
+      <AccountFacts request={request} />
+    </section>
+  );
+}
+
+const account: Page = {
+  asked: AccountAsked,
+  now: {
+    expected: Expected,
+    saved: Waiting,
+    waiting: Waiting,
+    sending: Sending,
+    confirmed: Confirmed,
+    'needs-you': NeedsYou,
+    dismissed: Dismissed,
+    'handed-over': HandedOver,
+  },
 };
 
-const Asked = ({ request }: { request: RequestView }) => (
-  <section aria-labelledby="asked-title">
-    <h2 id="asked-title">
-      <Say k="request-asked" />
-    </h2>
-    <AccountFacts request={request} />
-  </section>
-);
+const pages: Readonly<Record<RequestKind, Page>> = {
+  account,
+  'undo-account': {
+    asked: UndoFacts,
+    now: { ...account.now, confirmed: UndoDone, 'needs-you': UndoStopped },
+  },
+};

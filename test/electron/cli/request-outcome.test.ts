@@ -44,7 +44,7 @@ describe('the outcome of a request whose names were lost', () => {
       '  agreed on, but taken by now: Jane D (janed)',
       '  agreed on and free: Jane Do (janedo)',
       '  free: Jane Doe 2 (jdoe2)',
-      `  Go on with other names: lanyard queue rename ${lost.id} --username U --shell-name S`,
+      `  Go on with other names: lanyard queue rename ${lost.id} …`,
     ]);
     expect(outcome).toMatchObject({ value: { exit: 4, value: { id: lost.id, conflict } } });
   });

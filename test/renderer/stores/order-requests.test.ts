@@ -48,10 +48,14 @@ describe('canHandOver', () => {
     const going = requests.filter(canHandOver).map(({ state }) => state);
     expect(new Set(going)).toEqual(new Set(['needs-you', 'waiting']));
   });
+
+  it('is not for an undo, which stays where the account was made', () => {
+    expect(canHandOver({ kind: 'undo-account', state: 'waiting' })).toBe(false);
+  });
 });
 
 describe('countRequests', () => {
   it('counts what is still to be sent apart from what needs a person', () => {
-    expect(countRequests(requests)).toEqual({ pending: 2, needsYou: 2 });
+    expect(countRequests(requests)).toEqual({ pending: 2, needsYou: 4 });
   });
 });

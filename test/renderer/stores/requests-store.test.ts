@@ -43,6 +43,19 @@ describe('requests store', () => {
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 
+  it('answers the id of an undo that was filed, and nothing where it was refused', async () => {
+    const { now, answer, refuse } = setUp();
+    const filed = now().undo(first.id, ['key']);
+    expect(await answer('requests.undo', at(1, 'saved'))).toEqual({
+      ...{ id: first.id, agreed: ['key'] },
+    });
+    expect(await filed).toBe(first.id);
+    const refused = now().undo(first.id, ['key']);
+    await refuse('requests.undo', 'undo-impossible', 'nothing');
+    expect(await refused).toBeUndefined();
+    expect(now().problem).toMatchObject({ id: first.id, error: { code: 'undo-impossible' } });
+  });
+
   it('asks for the list when many were filed at once', async () => {
     const { tell, now, answer } = setUp();
     tell('roster.filed', { filed: 1 });

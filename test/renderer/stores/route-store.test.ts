@@ -13,7 +13,9 @@ describe('parseRoute', () => {
   it('reads back every id it writes', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
-        expect(parseRoute(hashOf({ view: 'person', id }))).toEqual({ view: 'person', id });
+        for (const view of ['person', 'request', 'undo'] as const) {
+          expect(parseRoute(hashOf({ view, id }))).toEqual({ view, id });
+        }
       }),
     );
   });

@@ -10,6 +10,7 @@ import { nameRules } from '../../../shared/domain/name-verdict.ts';
 import { requestStates, stepStates } from '../../../shared/domain/request.ts';
 import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
+import { undoParts, undoReasons } from '../../../shared/domain/undo.ts';
 import { errorCodes } from '../../../shared/errors.ts';
 import { sections } from '../../../renderer/stores/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
@@ -36,6 +37,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'import-from': ['newcomer', 'desk'],
   'audit-break': auditBreaks,
   'bundle-verdict': bundleVerdicts,
+  'undo-removes': undoParts,
+  'undo-stays': undoReasons,
   'settings-theme': themes,
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
@@ -60,6 +63,7 @@ const fieldRules = [
   'renderer/stores/check-draft.ts',
   'electron/cli/commands/accounts.ts',
   'electron/cli/commands/bundles.ts',
+  'electron/cli/commands/change.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
   'electron/adapters/roster/decode-text.ts',

@@ -1,0 +1,97 @@
+import { openStates } from '../../../shared/domain/request.ts';
+import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
+import { requestStateKey } from '../../../shared/text-keys.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useRequests } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { Removes } from './removes.tsx';
+import { Stays } from './stays.tsx';
+
+/** Everything a helper should know before they say yes. */
+export function Plan({ plan }: { plan: UndoPlan }) {
+  const { removes, stays, filed } = plan;
+  const { say } = useText();
+  const isOver =
+    filed !== undefined && (filed.state === 'confirmed' || openStates.includes(filed.state));
+  return (
+    <>
+      <Certainty plan={plan} />
+      <Removes title="undo-removes" parts={removes} of={plan} />
+      {removes.includes('account') && !plan.gone ? (
+        <p className="lead">
+          <Say k="undo-elsewhere" />
+        </p>
+      ) : null}
+      <Stays stays={stays} />
+      {filed ? (
+        <p className="undo-filed">
+          <Say k="undo-filed" fill={[say(requestStateKey(filed))]} />
+        </p>
+      ) : null}
+      <div className="actions">
+        {isOver ? <Filed filed={filed} /> : <Confirm plan={plan} />}
+        <ButtonLink href={hashOf({ view: 'request', id: plan.of })} size="large">
+          <Say k="undo-keep" />
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** How far the plan can be relied on. */
+function Certainty({ plan: { asked, gone, guarded } }: { plan: UndoPlan }) {
+  const { time } = useText();
+  if (asked === undefined) {
+    return (
+      <Notice tone="warning">
+        <Say k="undo-unasked" />
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {gone ? (
+        <Notice tone="notice">
+          <Say k="undo-gone" />
+        </Notice>
+      ) : null}
+      <p className="lead">
+        <Say k="undo-asked" fill={[time(asked)]} />
+        {guarded ? null : (
+          <>
+            {' '}
+            <Say k="undo-unguarded" />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Confirm({ plan: { of, removes } }: { plan: UndoPlan }) {
+  const undo = useRequests((state) => state.undo);
+  const confirm = async () => {
+    const id = await undo(of, removes);
+    if (id !== undefined) window.location.hash = hashOf({ view: 'request', id });
+  };
+  if (removes.length === 0) return null;
+  return (
+    <Button action="destructive" weight="primary" size="large" onClick={() => void confirm()}>
+      <Say k="undo-do" />
+    </Button>
+  );
+}
+
+/** There is one undo of each request; this one shows how far it has come. */
+const Filed = ({ filed: { id } }: { filed: NonNullable<UndoPlan['filed']> }) => (
+  <ButtonLink
+    href={hashOf({ view: 'request', id })}
+    action="progressive"
+    weight="primary"
+    size="large"
+  >
+    <Say k="undo-show" />
+  </ButtonLink>
+);

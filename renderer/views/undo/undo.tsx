@@ -1,0 +1,41 @@
+import { Button } from '../../components/button.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useRequests, useUndo } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { RefusedAction } from '../request/refused-action.tsx';
+import { Plan } from './plan.tsx';
+
+/** Before anything of a request is undone: what would go, what would stay and why. */
+export function Undo({ id }: { id: string }) {
+  const request = useRequests(({ requests }) => requests.find((known) => known.id === id));
+  const { say } = useText();
+  return (
+    <div className="narrow">
+      <PageTitle title={say('undo-title', request?.username ?? '')} />
+      <Planned id={id} />
+      <RefusedAction id={id} />
+    </div>
+  );
+}
+
+function Planned({ id }: { id: string }) {
+  const plan = useUndo((state) => state.plan);
+  const problem = useUndo((state) => state.problem);
+  const ask = useUndo((state) => state.ask);
+  if (problem) {
+    return (
+      <ProblemNotice problem={problem}>
+        <Button onClick={() => void ask(id)}>
+          <Say k="request-try-again" />
+        </Button>
+      </ProblemNotice>
+    );
+  }
+  if (plan?.of === id) return <Plan plan={plan} />;
+  return (
+    <p role="status">
+      <Say k="undo-asking" />
+    </p>
+  );
+}

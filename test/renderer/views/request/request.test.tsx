@@ -1,0 +1,56 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Request } from '../../../../renderer/views/request/request.tsx';
+import { idOf, requests } from '../../screens.ts';
+import { show } from '../../show.tsx';
+
+afterEach(cleanup);
+const page = (number: number) => show(<Request id={idOf(number)} />);
+
+describe('the page of a request', () => {
+  it('of a closed account has one way out: to dismiss it', () => {
+    const { page: shown, words } = page(9);
+    const buttons = shown.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(buttons).toEqual(['Dismiss']);
+    expect(shown.container.querySelector('details')?.open).toBe(true);
+    expect(words()).toContain('account manager');
+  });
+
+  it('leads from what is confirmed to the plan of its undo', () => {
+    const { page: shown } = page(5);
+    expect(shown.getByRole('link', { name: 'Undo…' }).getAttribute('href')).toBe(
+      `#/undo/${idOf(5)}`,
+    );
+  });
+
+  it('shows how far an undo has come instead of a way to another one', () => {
+    const { page: shown, stores, words } = page(5);
+    const undo = requests.find(({ id }) => id === idOf(10));
+    if (!undo?.undo) throw new Error('There is no undo that stopped');
+    const filed = { ...undo, undo: { ...undo.undo, of: idOf(5) } };
+    act(() => stores.requests.setState({ requests: [...requests, filed] }));
+    expect(shown.queryByRole('link', { name: 'Undo…' })).toBeNull();
+    expect(words()).toContain('This is being undone: needs you');
+  });
+
+  it('of what was undone says so, by which request and when, and not that it stands', () => {
+    const { page: shown, words } = page(11);
+    expect(words()).toContain('Undone at Aug 5');
+    expect(words()).not.toContain('What stands in the directory');
+    expect(words()).not.toContain('confirmed by the server');
+    expect(shown.getByRole('link', { name: 'Show the undo' }).getAttribute('href')).toBe(
+      `#/request/${idOf(12)}`,
+    );
+  });
+
+  it('of an undo that stopped leads back to the plan and to its card', () => {
+    const { page: shown, words } = page(10);
+    expect(words()).toMatch(/^Undo: Fatuma/);
+    const links = shown.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual([`#/undo/${idOf(13)}`, `#/request/${idOf(13)}`]);
+  });
+
+  it('of an undo that is done says what is gone', () => {
+    expect(page(12).words()).toContain('The account was removed, with everything in it.');
+  });
+});
