@@ -1,2 +1,4 @@
 // Runs every benchmark in turn; each can also be run alone.
 import './account-cost.ts';
+import './long-queue.ts';
+import './long-list.ts';

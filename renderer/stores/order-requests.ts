@@ -24,14 +24,15 @@ const sectionOf: Readonly<Record<RequestState, Section>> = {
   'handed-over': 'handed-over',
 };
 
+/** ISO 8601 in UTC sorts as plain text, which for thousands costs a fraction of what a language's order does. */
+const newestFirst = (a: RequestView, b: RequestView): number =>
+  a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
+
 /** The requests of each section, newest change first. */
-export const orderRequests = (requests: readonly RequestView[]) =>
-  sections.map((section) => ({
-    section,
-    requests: requests
-      .filter(({ state }) => sectionOf[state] === section)
-      .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
-  }));
+export function orderRequests(requests: readonly RequestView[]) {
+  const bySection = Map.groupBy(requests.toSorted(newestFirst), ({ state }) => sectionOf[state]);
+  return sections.map((section) => ({ section, requests: bySection.get(section) ?? [] }));
+}
 
 /** What goes when everything that waits is handed over: cards, and no undo. */
 export const canHandOver = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>

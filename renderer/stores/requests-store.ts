@@ -4,6 +4,8 @@ import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import type { UndoPart } from '../../shared/domain/undo.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import { gather } from './gather.ts';
+import { afterTimeout, type After } from './later.ts';
 
 export interface RequestsState {
   requests: readonly RequestView[];
@@ -40,15 +42,16 @@ function merge(known: readonly RequestView[], heard: readonly RequestView[], isE
 }
 
 /** A mirror of the journal, fed by answers and by `requests.changed`. */
-export const createRequestsStore = (bridge: Bridge) =>
+export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout) =>
   createStore<RequestsState>()((set, get) => {
     const hear = (heard: readonly RequestView[], isEvent = false) =>
       set({ requests: merge(get().requests, heard, isEvent) });
-    bridge.on('requests.changed', (request) => {
-      hear([request], true);
-      set({ lastChanged: request });
-    });
-
+    const hearEvents = (heard: readonly RequestView[]): void => {
+      hear(heard, true);
+      const lastChanged = heard.at(-1);
+      if (lastChanged) set({ lastChanged });
+    };
+    bridge.on('requests.changed', gather(after, hearEvents));
     bridge.on('roster.filed', () => void get().load());
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {

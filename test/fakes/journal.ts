@@ -32,6 +32,9 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     async list() {
       return [...rows.values()].reverse();
     },
+    async outline() {
+      return [...rows.values()].reverse();
+    },
     async claim(id) {
       if (claimed.has(id)) return false;
       claimed.add(id);

@@ -38,6 +38,7 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
     mark: async (request, author) => (await use()).mark(request, author),
     get: async (id) => (await use()).get(id),
     list: async () => (await use()).list(),
+    outline: async () => (await use()).outline(),
     claim: async (id) => (await use()).claim(id),
     release: async (id) => (await use()).release(id),
     owns: async () => (await use()).owns(),

@@ -12,7 +12,7 @@ import { createAuditTrail } from './audit-trail.ts';
 import { openDatabase, storageFailure } from './database.ts';
 import { createLease } from './lease.ts';
 import { thisProcess } from './process-mark.ts';
-import { readRow, rowOf } from './request-row.ts';
+import { readOutline, readRow, rowOf } from './request-row.ts';
 import { createSendLedger } from './send-ledger.ts';
 import { transaction } from './transaction.ts';
 
@@ -27,12 +27,15 @@ const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, bod
     attempted = :attempted, failures = :failures, retry_at = :retry_at
   WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
 
+const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
+
 function statements(database: DatabaseSync) {
   return {
     save: database.prepare(SAVE),
     has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
-    list: database.prepare('SELECT * FROM requests ORDER BY created_at DESC, rowid DESC'),
+    list: database.prepare(`SELECT * FROM requests ${NEWEST_FIRST}`),
+    outline: database.prepare(`SELECT id, state, updated_at FROM requests ${NEWEST_FIRST}`),
   };
 }
 
@@ -107,6 +110,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         const found = run.get.get(id);
         return found && readRow(found, seal);
       }),
+    outline: () => now(() => run.outline.all().map(readOutline)),
     list: () => now(() => run.list.all().map((found) => readRow(found, seal))),
     claim: (id) =>
       lightly(() => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requestKinds, requestStates } from '../../../shared/domain/request.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Seal } from '../../core/ports/seal.ts';
-import type { StoredRequest } from '../../core/ports/request-journal.ts';
+import type { RequestOutline, StoredRequest } from '../../core/ports/request-journal.ts';
 import { storageFailed } from './database.ts';
 import { openBody, sealBody } from './request-body.ts';
 
@@ -32,11 +32,16 @@ const row = z.object({
   retry_at: z.string().nullable(),
 });
 
+const outlineOfRow = row.pick({ id: true, state: true, updated_at: true });
+
 /** The places of a row that do not fit, without a word of what stands there. */
 function placesOf(error: unknown): string {
   if (!(error instanceof z.ZodError)) return 'body';
   return error.issues.map(({ path }) => path.join('.')).join(', ');
 }
+
+const unreadable = (found: Record<string, SQLOutputValue>, error: unknown): AppError =>
+  storageFailed(`row ${String(found['id'])} cannot be read: ${placesOf(error)}`);
 
 /** The request of a row. Throws `AppError('storage-failed')`, naming the row and its places, for one that cannot be read. */
 export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): StoredRequest {
@@ -53,8 +58,16 @@ export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): Stor
       retryAt: plain.retry_at ?? undefined,
     };
   } catch (error) {
-    throw storageFailed(`row ${String(found['id'])} cannot be read: ${placesOf(error)}`);
+    throw unreadable(found, error);
   }
+}
+
+/** What a row says in clear. Throws `AppError('storage-failed')`. */
+export function readOutline(found: Record<string, SQLOutputValue>): RequestOutline {
+  const read = outlineOfRow.safeParse(found);
+  if (!read.success) throw unreadable(found, read.error);
+  const { id, state, updated_at: updatedAt } = read.data;
+  return { id, state, updatedAt };
 }
 
 /** Whether the row is a request that this key opens. */

@@ -132,7 +132,7 @@ export function createQueue(ports: QueuePorts): Queue {
   };
 
   const runOpen = async (): Promise<void> => {
-    const open = (await journal.list()).filter(({ state }) => openStates.includes(state));
+    const open = (await journal.outline()).filter(({ state }) => openStates.includes(state));
     await Promise.all(open.reverse().map(({ id }) => start(id)));
   };
 

@@ -1,7 +1,6 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../errors.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
-import type { StoredRequest } from '../ports/request-journal.ts';
 import type { SendLedger } from '../ports/send-ledger.ts';
 import type { Vault } from '../ports/vault.ts';
 import { createPacing, deskBudget } from './pacing.ts';
@@ -39,18 +38,23 @@ export function createSharedQueue(options: Options): Queue {
   let stopped = false;
   let looking: Promise<void> = Promise.resolve();
 
-  const remember = async (): Promise<readonly StoredRequest[]> => {
-    const requests = await journal.list();
-    known = new Map(requests.map(({ id, updatedAt, state }) => [id, updatedAt + state]));
-    return requests;
+  const remember = async (): Promise<void> => {
+    const outline = await journal.outline();
+    known = new Map(outline.map(({ id, updatedAt, state }) => [id, updatedAt + state]));
+  };
+
+  const showChange = async (id: string): Promise<void> => {
+    const request = await journal.get(id);
+    if (!request) return;
+    show(request);
+    if (owned && request.state === 'saved') void queue.run(id);
   };
 
   const showChanges = async (): Promise<void> => {
     const before = known;
-    const requests = await remember();
-    for (const request of requests.filter(({ id }) => before.get(id) !== known.get(id))) {
-      show(request);
-      if (owned && request.state === 'saved') void queue.run(request.id);
+    await remember();
+    for (const [id, standing] of known) {
+      if (before.get(id) !== standing) await showChange(id);
     }
   };
 

@@ -25,6 +25,9 @@ export interface StoredRequest {
   readonly retryAt?: string | undefined;
 }
 
+/** What can be told of a request without opening what is sealed of it. */
+export type RequestOutline = Pick<StoredRequest, 'id' | 'state' | 'updatedAt'>;
+
 /** Who changes a request, for the audit trail. */
 export interface Author {
   readonly by: ChangedBy;
@@ -41,6 +44,8 @@ export interface RequestJournal {
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRequest[]>;
+  /** Newest first, of as many requests as `list`, for a small part of its cost. */
+  outline(): Promise<readonly RequestOutline[]>;
   /** Takes the request for one piece of work; false while another has it here, or another process has the queue. */
   claim(id: string): Promise<boolean>;
   release(id: string): Promise<void>;

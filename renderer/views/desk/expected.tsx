@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { findRequests } from '../../stores/order-requests.ts';
 import { Say } from '../../text/text.tsx';
-import { RequestRow } from './request-row.tsx';
+import { RequestList } from './request-list.tsx';
 
 /** Whoever sits down is found by typing; nobody reads a list of hundreds. */
 const SHOWN = 20;
@@ -38,11 +38,7 @@ export function Expected({ requests }: { requests: readonly RequestView[] }) {
           {found.length > SHOWN ? <Say k="expected-more" fill={[SHOWN, found.length]} /> : null}
         </div>
       </div>
-      <ul className="rows">
-        {found.slice(0, SHOWN).map((request) => (
-          <RequestRow key={request.id} request={request} />
-        ))}
-      </ul>
+      <RequestList requests={found.slice(0, SHOWN)} />
     </>
   );
 }

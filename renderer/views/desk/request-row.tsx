@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Island } from '../../components/island.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
@@ -7,17 +8,16 @@ import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
-  request: RequestView;
-  /** Why it stands still is said for all together. */
-  quiet?: boolean;
+  readonly request: RequestView;
+  readonly quiet: boolean;
 }
 
 /** One request: who, in which state, since when, and why it stands still. */
-export function RequestRow({ request, quiet = false }: Props) {
+export const RequestRow = memo(({ request, quiet }: Props) => {
   const { id, shellName, updatedAt, problem } = request;
   const text = useText();
   return (
-    <li>
+    <div role="listitem">
       <a className="row" href={hashOf({ view: 'request', id })}>
         <span className="row__name">
           <bdi>{requestName(request, text)}</bdi>
@@ -35,6 +35,6 @@ export function RequestRow({ request, quiet = false }: Props) {
           </span>
         ) : null}
       </a>
-    </li>
+    </div>
   );
-}
+});

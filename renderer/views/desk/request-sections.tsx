@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -9,17 +10,18 @@ import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Expected } from './expected.tsx';
-import { RequestRow } from './request-row.tsx';
+import { RequestList } from './request-list.tsx';
 
 /** Every request of this desk, what wants attention first. */
 export function RequestSections() {
   const requests = useRequests((state) => state.requests);
   const loaded = useRequests((state) => state.loaded);
   const problem = useRequests((state) => state.problem);
+  const parts = useMemo(() => orderRequests(requests), [requests]);
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
   if (!loaded) return <Say k="requests-asking" />;
   if (requests.length === 0) return <Nobody />;
-  return orderRequests(requests).map((part) =>
+  return parts.map((part) =>
     part.requests.length === 0 ? null : <RequestSection key={part.section} {...part} />,
   );
 }
@@ -59,11 +61,7 @@ function RequestSection({ section, requests }: Props) {
       {section === 'expected' ? (
         <Expected requests={requests} />
       ) : (
-        <ul className="rows">
-          {requests.map((request) => (
-            <RequestRow key={request.id} request={request} quiet={wait !== undefined} />
-          ))}
-        </ul>
+        <RequestList requests={requests} quiet={wait !== undefined} />
       )}
     </section>
   );

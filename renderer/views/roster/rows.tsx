@@ -1,8 +1,9 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { RosterRow, RosterVerdictKind } from '../../../shared/domain/roster.ts';
 import { alternativesOf, whyOf, type RosterWords } from '../../../shared/domain/roster-words.ts';
 import { Island } from '../../components/island.tsx';
 import { Chip } from '../../components/state-chip.tsx';
+import { useGrowing } from '../../components/use-growing.ts';
 import { useDraft } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { rosterWords } from '../../text/roster-words.ts';
@@ -24,27 +25,15 @@ const tones: Readonly<Record<RosterVerdictKind, string>> = {
   filed: 'notice',
 };
 
-/** How many of the chunks are drawn by now: one more each frame. */
-function useGrowing(all: number): number {
-  const [drawn, setDrawn] = useState(1);
-  useEffect(() => {
-    if (drawn >= all) return undefined;
-    const frame = requestAnimationFrame(() => setDrawn(drawn + 1));
-    return () => cancelAnimationFrame(frame);
-  }, [drawn, all]);
-  return drawn;
-}
-
 /** Every row with its verdict. All are really there, so that the browser's own search finds each. */
 export function Rows({ rows }: { rows: readonly RosterRow[] }) {
   const text = useText();
   const words = useMemo(() => rosterWords(text), [text]);
-  const count = Math.ceil(rows.length / AT_ONCE);
-  const drawn = useGrowing(count);
+  const drawn = useGrowing(Math.ceil(rows.length / AT_ONCE));
   return (
     <div className="roster__rows" role="table" aria-labelledby="roster-rows">
       <Head />
-      {Array.from({ length: Math.min(drawn, count) }, (_, i) => (
+      {Array.from({ length: drawn }, (_, i) => (
         <Chunk key={i} from={i * AT_ONCE} rows={rows} words={words} />
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { createRequestsStore } from '../../../renderer/stores/requests-store.ts';
-import { createFakeBridge } from '../fake-bridge.ts';
+import { createFakeBridge, createPauses } from '../fake-bridge.ts';
 import { requests } from '../screens.ts';
 
 const [first] = requests;
@@ -14,16 +14,21 @@ const at = (second: number, state: RequestView['state']): RequestView => ({
 
 function setUp() {
   const fake = createFakeBridge();
-  const store = createRequestsStore(fake.bridge);
-  return { ...fake, now: () => store.getState() };
+  const pauses = createPauses();
+  const store = createRequestsStore(fake.bridge, pauses.after);
+  return { ...fake, pauses, now: () => store.getState() };
 }
 
 describe('requests store', () => {
-  it('shows each change as it is told', () => {
-    const { tell, now } = setUp();
+  it('shows a change as it is told, and what follows closely together', () => {
+    const { tell, now, pauses } = setUp();
     tell('requests.changed', at(1, 'sending'));
-    tell('requests.changed', at(2, 'confirmed'));
-    expect(now().requests).toEqual([at(2, 'confirmed')]);
+    expect(now().requests).toEqual([at(1, 'sending')]);
+    tell('requests.changed', at(2, 'waiting'));
+    tell('requests.changed', at(3, 'confirmed'));
+    expect(now().requests).toEqual([at(1, 'sending')]);
+    pauses.pass();
+    expect(now().requests).toEqual([at(3, 'confirmed')]);
     expect(now().lastChanged?.state).toBe('confirmed');
   });
 
@@ -37,9 +42,10 @@ describe('requests store', () => {
   });
 
   it('believes the later of two events of one millisecond', () => {
-    const { tell, now } = setUp();
+    const { tell, now, pauses } = setUp();
     tell('requests.changed', at(1, 'sending'));
     tell('requests.changed', at(1, 'confirmed'));
+    pauses.pass();
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 

@@ -105,8 +105,10 @@ describe('a request in the journal', () => {
     ];
     for (const saved of [young, one, two, old]) await journal.save(saved);
     await journal.save({ ...one, state: 'confirmed' });
-    const listed = (await journal.list()).map(({ id }) => id);
-    expect(listed).toEqual([young, two, one, old].map(({ id }) => id));
+    const listed = await journal.list();
+    expect(listed.map(({ id }) => id)).toEqual([young, two, one, old].map(({ id }) => id));
+    const outline = listed.map(({ id, state, updatedAt }) => ({ id, state, updatedAt }));
+    expect(await journal.outline()).toEqual(outline);
   });
 
   it('is synced to the disk again by the save after a mark or a claim, also one that failed', async () => {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import type { SQLOutputValue } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createSeal, newKey } from '../../../../electron/adapters/seal/aes-seal.ts';
-import { canRead, readRow, rowOf } from '../../../../electron/adapters/sqlite/request-row.ts';
+import {
+  canRead,
+  readOutline,
+  readRow,
+  rowOf,
+} from '../../../../electron/adapters/sqlite/request-row.ts';
 import { numbered, testSeal } from '../../../fakes/journal-file.ts';
 
 const full = numbered(1, {
@@ -26,6 +31,12 @@ describe('a row of the journal', () => {
     const { body, ...plain } = row();
     expect(Buffer.from(body).includes('anary')).toBe(false);
     expect(JSON.stringify(plain)).not.toMatch(/canary/i);
+  });
+
+  it('is outlined without the key, and only where that much of it fits', () => {
+    const { id, state, updatedAt } = full;
+    expect(readOutline({ ...row(), body: null })).toEqual({ id, state, updatedAt });
+    expect(() => readOutline(row({ state: 'canary' }))).toThrow(/cannot be read: state$/);
   });
 
   it('does not open in another row’s place, or with another key', () => {

@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { useGrowing } from '../../components/use-growing.ts';
+import { RequestRow } from './request-row.tsx';
+
+/** Rows that are drawn in one frame, and left out of layout together while nobody sees them. */
+const AT_ONCE = 40;
+
+interface Props {
+  readonly requests: readonly RequestView[];
+  /** Why they stand still is said for all together. */
+  readonly quiet?: boolean;
+}
+
+/** Requests, however many. All are really there, so that the browser's own search finds each. */
+export function RequestList({ requests, quiet = false }: Props) {
+  const drawn = useGrowing(Math.ceil(requests.length / AT_ONCE));
+  return (
+    <div role="list" className="rows">
+      {Array.from({ length: drawn }, (_, i) => (
+        <Chunk key={i} from={i * AT_ONCE} requests={requests} quiet={quiet} />
+      ))}
+    </div>
+  );
+}
+
+const Chunk = memo(({ from, requests, quiet }: Required<Props> & { from: number }) => (
+  <div role="presentation" className="rows__chunk">
+    {requests.slice(from, from + AT_ONCE).map((request) => (
+      <RequestRow key={request.id} request={request} quiet={quiet} />
+    ))}
+  </div>
+));
