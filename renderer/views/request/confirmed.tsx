@@ -4,7 +4,8 @@ import { ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Say } from '../../text/text.tsx';
 import { AccountFacts } from './account-facts.tsx';
-import { Undone, UndoLink } from './undone.tsx';
+import { UndoLink } from './undo-link.tsx';
+import { Undone } from './undone.tsx';
 
 /** The end of the way: what stands in the directory, and the next person. */
 export function Confirmed({ request }: { request: RequestView }) {
