@@ -14,7 +14,7 @@ import { judge } from './oracle.ts';
 import type { Card } from './plan.ts';
 import { noVerdict } from './run-result.ts';
 import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
-import { requestsOn, sharedNumbers } from './slapd-run.ts';
+import { journalsOn, sharedNumbers } from './slapd-run.ts';
 import { serve, settle } from './volunteer.ts';
 
 const DESKS = 4;
@@ -96,7 +96,7 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
     const people = (await Promise.all(names.map((name) => direct.look({ names: [name] })))).flat();
     ending = {
       ...{ residents: [], cards: cards.flat(), filed },
-      requests: await requestsOn(machines),
+      ...(await journalsOn(machines)),
       people: [...new Map(people.map((entry) => [entry.uid, entry])).values()],
       accepts: direct.acceptsPassword,
     };

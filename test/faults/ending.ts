@@ -1,5 +1,7 @@
+import type { StoredJournal } from '../../electron/adapters/sqlite/request-journal.ts';
 import { accountFacts, type AccountFacts } from '../../electron/core/jobs/account-facts.ts';
 import type { PersonEntry } from '../../electron/core/ports/directory.ts';
+import type { AuditReport } from '../../shared/domain/audit.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { sameName } from '../../shared/domain/same-name.ts';
 import type { Card, Resident } from './plan.ts';
@@ -13,10 +15,25 @@ export interface Ending {
   readonly filed: readonly Filed[];
   /** Every request in every journal. */
   readonly requests: readonly StoredRequest[];
+  /** What a look at each journal's audit trail found. */
+  readonly trails: readonly AuditReport[];
   /** Everybody in the directory who has to do with this run. */
   readonly people: readonly PersonEntry[];
   accepts(shellName: string, password: string): Promise<boolean>;
 }
+
+/** Everything that stands in one journal. */
+export type Journalled = Pick<Ending, 'requests' | 'trails'>;
+
+/** Reads a journal that no desk has open, and what its trail says of itself. */
+export async function readJournal(journal: StoredJournal): Promise<Journalled> {
+  return { requests: await journal.list(), trails: [await journal.verify()] };
+}
+
+export const journalled = (journals: readonly Journalled[]): Journalled => ({
+  requests: journals.flatMap(({ requests }) => requests),
+  trails: journals.flatMap(({ trails }) => trails),
+});
 
 /** One request, with what was asked for and the entry that has its shell name. */
 export interface Asked {

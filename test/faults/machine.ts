@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { leavesBehind } from './leavings.ts';
 
@@ -45,6 +45,10 @@ function fillDisk(file: string): void {
   }
 }
 
+/** For everything in it; a file that goes away meanwhile needs none. */
+const setMode = (folder: string, mode: string): void =>
+  void spawnSync('chmod', ['--recursive', mode, folder]);
+
 /** RLIMIT_FSIZE (prlimit(1)): a write that would make a file longer than that fails with EFBIG, and with SIGXFSZ ignored with nothing more. */
 const limitFiles = ({ pid }: DeskProcess, bytes: number | 'unlimited'): void =>
   void spawnSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`]);
@@ -68,13 +72,6 @@ export function createMachine(folder: string): Machine {
     if (!isMounted) limitFiles(process, failing ? 0 : 'unlimited');
   };
 
-  const setModes = (file: number, directory: number): void => {
-    chmodSync(folder, directory);
-    for (const one of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      chmodSync(join(one.parentPath, one.name), one.isDirectory() ? directory : file);
-    }
-  };
-
   return {
     folder,
     enter(process) {
@@ -91,12 +88,12 @@ export function createMachine(folder: string): Machine {
     forbid() {
       failing = true;
       for (const process of processes) process.kill();
-      setModes(0o400, 0o500);
+      setMode(folder, 'u-w');
     },
     mend() {
       if (!failing) return;
       failing = false;
-      setModes(0o600, 0o700);
+      setMode(folder, 'u+w');
       rmSync(ballast, { force: true });
       for (const process of processes) limit(process);
     },

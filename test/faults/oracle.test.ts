@@ -19,11 +19,14 @@ const made = (change: Partial<AccountFacts> = {}, more: Partial<StoredRequest> =
   });
 const john = { ...jane, uid: 'john', cn: 'John', mail: 'john@example.org', uidNumber: 100_008 };
 
+const whole = { ok: true, lines: 3, formerKey: 0, lost: 0, endUnknown: false };
+
 const ending = (change: Partial<Ending> = {}): Ending => ({
   residents: [],
   cards: [card],
   filed: [{ card, id: stored().id }],
   requests: [made()],
+  trails: [whole],
   people: [jane],
   accepts: (_, password) => Promise.resolve(password === janesPassword),
   ...change,
@@ -82,6 +85,15 @@ describe('the oracle', () => {
   it('sees a reason that the directory does not bear out', async () => {
     const told = made({}, { state: 'needs-you', problem: { code: 'name-taken', params: ['x'] } });
     expect((await judge(ending({ requests: [told] }))).untrue).toHaveLength(1);
+  });
+
+  it('sees an audit trail that is not whole', async () => {
+    const trails = [
+      whole,
+      { ...whole, ok: false, firstBroken: { line: 2, why: 'changed' as const } },
+    ];
+    const { untrue } = await judge(ending({ trails }));
+    expect(untrue).toEqual(['audit trail: line 2 changed']);
   });
 
   it('is content with a request that a person dismissed', async () => {

@@ -20,16 +20,28 @@ async function judgeOne(
   return {};
 }
 
+/** Cards that a desk said it has, and no journal does. */
+function lostCards({ filed }: Ending, asked: readonly Asked[]): string[] {
+  const inJournal = new Set(asked.map(({ request }) => request.id));
+  return filed
+    .filter(({ id }) => !inJournal.has(id))
+    .map(({ card, id }) => `${card.shellName}: accepted as ${id}, in no journal`);
+}
+
+const brokenTrails = ({ trails }: Ending): string[] =>
+  trails
+    .filter(({ ok }) => !ok)
+    .map(({ firstBroken }) => `audit trail: line ${firstBroken?.line} ${firstBroken?.why}`);
+
 /** Says what became of every request of a run that should not have. */
 export async function judge(ending: Ending): Promise<Verdict> {
-  const verdict = noVerdict();
   const asked = everyAsked(ending);
-  const inJournal = new Set(asked.map(({ request }) => request.id));
-  for (const { card, id } of ending.filed) {
-    if (!inJournal.has(id))
-      verdict.lost.push(`${card.shellName}: accepted as ${id}, in no journal`);
-  }
-  verdict.doubled.push(...judgeDirectory(ending, asked));
+  const verdict = {
+    ...noVerdict(),
+    lost: lostCards(ending, asked),
+    doubled: judgeDirectory(ending, asked),
+    untrue: brokenTrails(ending),
+  };
   for (const one of asked) {
     const found = await judgeOne(one, asked, ending);
     const { shellName } = one.facts;

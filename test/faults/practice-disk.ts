@@ -5,8 +5,8 @@ import {
   createSqliteJournal,
   type StoredJournal,
 } from '../../electron/adapters/sqlite/request-journal.ts';
-import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { testSeal } from '../fakes/journal-file.ts';
+import { readJournal, type Journalled } from './ending.ts';
 import { through } from './through.ts';
 
 /** A process as its disk knows it. */
@@ -23,7 +23,7 @@ export interface Disk {
   /** Loses what was written since the last sync, but for this share of it. */
   cutPower(share: number): void;
   /** What really stands in the file. */
-  requests(): Promise<readonly StoredRequest[]>;
+  read(): Promise<Journalled>;
   /** Closes what processes that died left open. */
   close(): Promise<void>;
 }
@@ -99,9 +99,7 @@ export function createDisk(folder: string): Disk {
       const unsynced = Math.max(0, sizeOf(log()) - synced);
       truncateSync(log(), sizeOf(log()) - unsynced + Math.floor(unsynced * share));
     },
-    async requests() {
-      return openFile().list();
-    },
+    read: () => readJournal(openFile()),
     async close() {
       await Promise.all(opened.map((journal) => journal.close().catch(() => undefined)));
     },

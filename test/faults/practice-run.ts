@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
 import { plainDirectoryProfile, plainProfile } from '../fakes/profile.ts';
 import { removeFolder, type WorldOptions } from '../fakes/world.ts';
+import { journalled } from './ending.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { createPracticeDesk } from './practice-desk.ts';
@@ -92,11 +93,11 @@ async function play(
   await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
   await Promise.all(desks.map((desk) => desk.stop()));
 
-  const requests = (await Promise.all(world.disks().map((disk) => disk.requests()))).flat();
+  const journals = await Promise.all(world.disks().map((disk) => disk.read()));
   const { server, strikes } = world;
   const verdict = await judge({
     ...plan,
-    ...{ filed, requests, people: server.everybody() },
+    ...{ filed, people: server.everybody(), ...journalled(journals) },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };

@@ -1,5 +1,5 @@
 import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
-import { hashOf } from '../../electron/adapters/practice/password-hash.ts';
+import { isSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import type { PracticeEntry } from '../../electron/adapters/practice/people.ts';
 import { AppError } from '../../electron/core/errors.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
@@ -24,6 +24,10 @@ export interface PracticeServer {
   everybody(): readonly PersonEntry[];
 }
 
+/** Hashed as production does: practice's own hash costs more, and here thousands are made. */
+const keptAs = (password: string): string =>
+  isSaltedHash(password) ? password : saltedHash(password);
+
 const entryOf = ({ username, shellName, email, password, ...same }: Resident): PracticeEntry => ({
   ...same,
   kind: 'person',
@@ -31,7 +35,7 @@ const entryOf = ({ username, shellName, email, password, ...same }: Resident): P
   cn: username,
   mail: email,
   sshPublicKeys: [],
-  secret: hashOf(password),
+  secret: keptAs(password),
 });
 
 export const timedOut = (): never => {
@@ -63,7 +67,10 @@ export function createPracticeServer({
   const travel = (): Promise<void> => time.wait(chance.below(SLOWEST_MS));
   const isDown = (): boolean => time.clock.now().getTime() < downUntil;
   return {
-    directory,
+    directory: {
+      ...directory,
+      addPerson: (person, password) => directory.addPerson(person, keptAs(password)),
+    },
     async carry(deliver) {
       await travel();
       if (isDown()) return unreachable();

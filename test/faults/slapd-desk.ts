@@ -66,7 +66,8 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
   let born: Life | undefined;
   let present: Life | undefined;
   let arrivals: ((life: Life) => void)[] = [];
-  const ownDeaths: string[] = [];
+  /** What ended by itself, or could not be done to it. */
+  const troubles: string[] = [];
   const answers = new Map<number, (result: unknown) => void>();
 
   const hear = (life: Life, message: FromDesk): void => {
@@ -92,9 +93,10 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
         break;
       }
       case 'deed':
-        void deeds
-          .carryOut(message, life)
-          .then(() => tell(life, { is: 'done', number: message.number }));
+        deeds.carryOut(message, life).then(
+          () => tell(life, { is: 'done', number: message.number }),
+          (error: unknown) => troubles.push(`${message.deed}: ${String(error)}`),
+        );
         break;
     }
   };
@@ -106,7 +108,7 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
     for (const answer of answers.values()) answer(undefined);
     answers.clear();
     if (stopping) return;
-    if (!life.excused) ownDeaths.push(words);
+    if (!life.excused) troubles.push(`the desk ended by itself: ${words}`);
     again = setTimeout(boot, DOWN_MS);
   };
 
@@ -182,7 +184,7 @@ export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
       const late = await Promise.race([life.ended, wait(LAST_WORD_MS, 'late', { ref: false })]);
       await end();
       if (late) throw new Error('a desk did not end when it was told to');
-      if (ownDeaths.length > 0) throw new Error(`a desk ended by itself: ${ownDeaths.join('; ')}`);
+      if (troubles.length > 0) throw new Error(troubles.join('; '));
     },
     end,
   };

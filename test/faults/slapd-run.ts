@@ -5,12 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
-import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { removeFolder } from '../fakes/world.ts';
 import { startFaultProxy } from '../servers/fault-proxy.ts';
 import type { Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
+import { journalled, readJournal, type Journalled } from './ending.ts';
 import { leavesBehind } from './leavings.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { judge } from './oracle.ts';
@@ -41,14 +41,14 @@ interface Stage {
 }
 
 /** Everything in the journals of these machines. */
-export async function requestsOn(machines: readonly Machine[]): Promise<StoredRequest[]> {
-  const lists = machines.map(async ({ folder }) => {
+export async function journalsOn(machines: readonly Machine[]): Promise<Journalled> {
+  const journals = machines.map(async ({ folder }) => {
     const journal = createSqliteJournal(join(folder, 'journal.sqlite'), testSeal);
-    const requests = await journal.list();
+    const read = await readJournal(journal);
     await journal.close();
-    return requests;
+    return read;
   });
-  return (await Promise.all(lists)).flat();
+  return journalled(await Promise.all(journals));
 }
 
 /** Everybody whose shell name or username is of this run, asked of the server itself. */
@@ -99,10 +99,10 @@ async function play({ plan, server, machines, desks }: Stage): Promise<RunResult
   const profile = testProfile(slapd).directory;
   const direct = createLdapDirectory({ profile, ca: slapd.caPem, credentials: slapd.writer });
   try {
-    const requests = await requestsOn(machines);
+    const journals = await journalsOn(machines);
     const people = await peopleOf(plan, slapd, direct);
     const accepts = direct.acceptsPassword;
-    const verdict = await judge({ ...plan, filed, requests, people, accepts });
+    const verdict = await judge({ ...plan, filed, ...journals, people, accepts });
     return { ...verdict, doubled: [...verdict.doubled, ...(await sharedNumbers(people, direct))] };
   } finally {
     await direct.close();
@@ -114,14 +114,18 @@ interface SetUp {
   readonly folder: string;
   readonly cache: string;
   struck(strike: RunResult['strikes'][number]): void;
+  /** What takes it all away again, in the order it was set up. */
+  readonly clearing: (() => unknown)[];
 }
 
-async function setUp({ plan, folder, cache, struck }: SetUp): Promise<Stage> {
+async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
   const server = await startServer(plan.counter);
+  clearing.push(() => server.stop());
   const { slapd, restart: restartServer } = server;
   const machines = new Map(
     [...new Set(plan.desks)].map((queue) => [queue, createMachine(join(folder, `${queue}`))]),
   );
+  for (const machine of machines.values()) clearing.push(() => machine.close());
   const openDesk = async (queue: number, desk: number): Promise<SlapdDesk[]> => {
     const machine = machines.get(queue);
     if (!machine) return [];
@@ -129,17 +133,13 @@ async function setUp({ plan, folder, cache, struck }: SetUp): Promise<Stage> {
     const directory = { url: `ldap://127.0.0.1:${proxy.port}`, timeouts: TIMEOUTS };
     const order = { profile: testProfile(slapd, { directory }), credentials: slapd.writer };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
-    return [createSlapdDesk({ order, faults, machine, proxy, cache, restartServer, struck })];
+    const parts = { order, faults, machine, proxy, cache, restartServer, struck };
+    const opened = createSlapdDesk(parts);
+    clearing.push(() => opened.end());
+    return [opened];
   };
   const desks = (await Promise.all(plan.desks.map(openDesk))).flat();
   return { plan, server, machines: [...machines.values()], desks };
-}
-
-async function clear({ server, machines, desks }: Stage): Promise<void> {
-  await Promise.all(desks.map((desk) => desk.end()));
-  for (const machine of machines) machine.close();
-  await server.up();
-  await server.slapd.stop();
 }
 
 /** Plays one plan with desks that are processes, over a server of its own. `cache` is where Node keeps what it compiled. */
@@ -148,11 +148,12 @@ export async function runSlapd(plan: Plan, cache: string): Promise<RunResult> {
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
   const struck = (strike: RunResult['strikes'][number]): void => void strikes.push(strike);
-  const stage = await setUp({ plan, folder, cache, struck });
+  const clearing: SetUp['clearing'] = [];
   const { run } = plan;
   const { promise: endless, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
+    const stage = await setUp({ plan, folder, cache, struck, clearing });
     return { run, verdict: await Promise.race([play(stage), endless]), strikes };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
@@ -160,7 +161,7 @@ export async function runSlapd(plan: Plan, cache: string): Promise<RunResult> {
     return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes };
   } finally {
     clearTimeout(timer);
-    await clear(stage);
+    for (const clear of clearing.reverse()) await clear();
     removeFolder(folder);
     isGone();
   }

@@ -10,6 +10,7 @@ export interface Server {
   restart(): Promise<void>;
   /** Settles when it is not being started again. */
   up(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** A server with or without a counter entry. */
@@ -24,5 +25,9 @@ export async function startServer(counter: boolean): Promise<Server> {
     slapd,
     restart: () => (restarting ??= killAndRestart().finally(() => (restarting = undefined))),
     up: async () => restarting,
+    async stop() {
+      await restarting?.catch(() => undefined);
+      await slapd.stop();
+    },
   };
 }

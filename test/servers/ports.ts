@@ -1,18 +1,26 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
-import { once } from 'node:events';
+
+/** Below the ports that systems give to whoever asks for any (Linux: ip_local_port_range, from 32768). */
+const FIRST = 20_000;
+const LAST = 32_000;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 
 /**
- * A TCP port of 127.0.0.1 that was free a moment ago. Somebody may take it before the caller does, so a
- * server that cannot listen is started again on another one.
+ * A TCP port of 127.0.0.1 that was free a moment ago, and that no connection takes by chance: a server that is down for a moment finds
+ * it again. Another server may take it before the caller does, so one that cannot listen is started again on another port.
  */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(FIRST, LAST);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** The port of a listening server's address; throws where there is none (a socket file, not listening). */
