@@ -74,18 +74,12 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const filing = { queue, names, keys, passwords, askedBy, view, show };
   const requests = createRequests({ ...world, ...filing, ...by('person') });
   const services = {
+    ...{ directory, connection, session, names, keys, requests, storage },
     event: eventView(ports),
-    directory,
-    connection,
-    session,
-    names,
-    keys,
     people: createPeople({ directory, keys }),
-    requests,
     roster: createRoster({ ...world, ...by('roster'), askedBy, recall }),
     undo: createUndo({ ...world, ...filing, ...by('person'), requests }),
     bundles: createBundles({ ...world, ...filing, ...by('bundle'), requests }),
-    storage,
     signedIn: storage.resume,
   };
 

@@ -16,7 +16,7 @@ it('of a request that has ended hold no password, and everything else', () => {
 
 it('are those of an account request only', () => {
   expect(accountOf(stored())).toEqual(facts());
-  expect(() => accountOf(stored({ kind: 'undo-account', facts: undo() }))).toThrowError(
+  expect(() => accountOf(stored({ kind: 'undo-account', facts: undo() }))).toThrow(
     expect.objectContaining({ code: 'other-kind' }),
   );
 });

@@ -33,6 +33,6 @@ describe('what an undo is about', () => {
 
   it('is no other undo', () => {
     const other = stored({ kind: 'undo-account', state: 'confirmed', facts: undo() });
-    expect(() => undoFactsOf(other)).toThrowError(expect.objectContaining({ code: 'other-kind' }));
+    expect(() => undoFactsOf(other)).toThrow(expect.objectContaining({ code: 'other-kind' }));
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
 import type { PracticeEntry } from '../../../../electron/adapters/practice/people.ts';
 import { lookAtUndone } from '../../../../electron/core/jobs/undo-standing.ts';
+import type { UndoStay } from '../../../../shared/domain/undo.ts';
 import { jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { janesKey, otherKey, undo } from '../../../fakes/undo.ts';
@@ -12,6 +13,41 @@ const look = (change: Partial<PracticeEntry> | undefined, facts = undo()) => {
   return lookAtUndone(createPracticeDirectory({ profile, people }), facts);
 };
 
+const changes: readonly [string, Partial<PracticeEntry>, Pick<UndoStay, 'why' | 'params'>][] = [
+  ['an account manager closed it', { blocked: true }, { why: 'blocked', params: [] }],
+  [
+    'it has another key',
+    { sshPublicKeys: [janesKey, otherKey] },
+    { why: 'other-keys', params: [] },
+  ],
+  [
+    'a Wikimedia account was linked',
+    { added: ['wikimediaGlobalAccountName'] },
+    { why: 'linked', params: [] },
+  ],
+  [
+    'its password was changed',
+    { added: ['userPassword'] },
+    { why: 'password-changed', params: [] },
+  ],
+  [
+    'anything else was added',
+    { added: ['title', 'ou'] },
+    { why: 'changed', params: ['title, ou'] },
+  ],
+  ['its name is another', { cn: 'Jane Roe' }, { why: 'changed', params: ['cn, sn'] }],
+  [
+    'it is in groups',
+    { memberships: ['a', 'b'].map((name) => ({ kind: 'group', name })) },
+    { why: 'in-groups', params: ['a, b'] },
+  ],
+  [
+    'it has tools',
+    { memberships: [{ kind: 'tool', name: 'tools.a' }] },
+    { why: 'has-tools', params: ['tools.a'] },
+  ],
+];
+
 describe('an account that is to be undone', () => {
   it('may go while it is as it was made, with its key or without', async () => {
     const seen = await look({});
@@ -20,31 +56,8 @@ describe('an account that is to be undone', () => {
     expect(await look({ sshPublicKeys: [] })).toMatchObject({ account: 'as-made', keys: [] });
   });
 
-  const reasons: readonly [string, Partial<PracticeEntry>, string, string[]][] = [
-    ['an account manager closed it', { blocked: true }, 'blocked', []],
-    ['it has another key', { sshPublicKeys: [janesKey, otherKey] }, 'other-keys', []],
-    ['a Wikimedia account was linked', { added: ['wikimediaGlobalAccountName'] }, 'linked', []],
-    ['its password was changed', { added: ['userPassword'] }, 'password-changed', []],
-    ['anything else was added', { added: ['title', 'ou'] }, 'changed', ['title, ou']],
-    ['its name is another', { cn: 'Jane Roe' }, 'changed', ['cn, sn']],
-    [
-      'it is in groups',
-      { memberships: ['a', 'b'].map((name) => ({ kind: 'group', name })) },
-      'in-groups',
-      ['a, b'],
-    ],
-    [
-      'it has tools',
-      { memberships: [{ kind: 'tool', name: 'tools.a' }] },
-      'has-tools',
-      ['tools.a'],
-    ],
-  ];
-  it.each(reasons)('stays where %s', async (_, change, why, params) => {
-    expect(await look(change)).toMatchObject({
-      account: 'stays',
-      reasons: [{ what: 'account', why, params }],
-    });
+  it.each(changes)('stays where %s', async (_, change, reason) => {
+    expect(await look(change)).toMatchObject({ account: 'stays', reasons: [reason] });
   });
 
   it('names every reason at once', async () => {
