@@ -2,3 +2,4 @@
 import './account-cost.ts';
 import './long-queue.ts';
 import './long-list.ts';
+import './name-index.ts';

@@ -5,6 +5,7 @@ import { createNameRefresh } from './services/name-refresh.ts';
 import { createNames, type NamesService } from './services/names.ts';
 import { createRecall, type Recall } from './services/recall.ts';
 import type { SessionService } from './services/session.ts';
+import { createWishes } from './services/wishes.ts';
 
 interface Options extends Omit<Ports, 'session'> {
   readonly events: Pick<EventBus, 'on'>;
@@ -21,7 +22,7 @@ export interface Naming {
 
 export function createNaming(options: Options): Naming {
   const { profile, connection, session, events } = options;
-  const recall = createRecall(options);
+  const recall = createRecall({ ...options, wishes: createWishes(options) });
   const names = createNames({
     ...options,
     ...{ recall, policy: options.namePolicy, rules: profile.accounts },

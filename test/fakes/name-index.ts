@@ -1,7 +1,10 @@
 import { createNameIndex } from '../../electron/adapters/names/name-index.ts';
 import { createVault } from '../../electron/adapters/seal/vault.ts';
+import { createEventBus } from '../../electron/core/event-bus.ts';
 import type { NameIndex } from '../../electron/core/ports/name-index.ts';
+import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
 import { createRecall, type Recall } from '../../electron/core/services/recall.ts';
+import { createWishes } from '../../electron/core/services/wishes.ts';
 import { fakeJournal } from './journal.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -33,6 +36,11 @@ export async function indexOf(names: readonly string[], at: string): Promise<Nam
   return index;
 }
 
-/** The memory of a desk that was started just now. */
-export const blankRecall = (): Recall =>
-  createRecall({ nameIndex: emptyIndex(), journal: fakeJournal() });
+/** The memory of a desk that was started just now, with this index and these requests. */
+export const recallOf = (
+  nameIndex: NameIndex,
+  journal: Pick<RequestJournal, 'list'> = fakeJournal(),
+): Recall =>
+  createRecall({ nameIndex, wishes: createWishes({ journal, events: createEventBus() }) });
+
+export const blankRecall = (): Recall => recallOf(emptyIndex());

@@ -1,9 +1,7 @@
 import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
 import { comparableName } from '../../../shared/domain/same-name.ts';
-import { AppError } from '../errors.ts';
 import type { KnownName, NameIndex } from '../ports/name-index.ts';
-import type { RequestJournal } from '../ports/request-journal.ts';
-import { filedRequests } from './roster-journal.ts';
+import type { Wishes } from './wishes.ts';
 
 /** How many answers of the directory are remembered besides the index. */
 const REMEMBERED = 500;
@@ -16,7 +14,7 @@ export type Recalled = Extract<
 
 interface Options {
   readonly nameIndex: Pick<NameIndex, 'ask'>;
-  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly wishes: Wishes;
 }
 
 const newer = (a: KnownName | undefined, b: KnownName | undefined): KnownName | undefined =>
@@ -25,22 +23,8 @@ const newer = (a: KnownName | undefined, b: KnownName | undefined): KnownName | 
 const verdictOf = (known: KnownName | undefined): Recalled =>
   known ? { is: `${known.is}-as-of`, asked: known.asked } : { is: 'could-not-ask' };
 
-/** A journal that cannot be read, such as a locked one, tells of no wishes. */
-async function wishes(
-  journal: Options['journal'],
-  except: string | undefined,
-): Promise<(name: string) => string | undefined> {
-  try {
-    const { holderOf } = await filedRequests(journal, except);
-    return holderOf;
-  } catch (error) {
-    if (error instanceof AppError) return () => undefined;
-    throw error;
-  }
-}
-
 /** What this desk knows of names by itself: what it asked before, the index, and the wishes of its own requests. Asks nobody. */
-export function createRecall({ nameIndex, journal }: Options) {
+export function createRecall({ nameIndex, wishes }: Options) {
   const seen = new Map<string, KnownName>();
 
   return {
@@ -57,7 +41,7 @@ export function createRecall({ nameIndex, journal }: Options) {
     async about(names: readonly string[], except?: string): Promise<(name: string) => Recalled> {
       const unique = [...new Set(names.map(comparableName))];
       const [holderOf, indexed] = await Promise.all([
-        wishes(journal, except),
+        wishes.holders(except),
         nameIndex.ask(unique),
       ]);
       const index = new Map(unique.map((name, i) => [name, indexed?.[i]]));

@@ -19,16 +19,13 @@ export interface FiledRequests {
 const cardIn = ({ kind, facts }: StoredRequest) =>
   kind === 'account' ? card.safeParse(facts).data : undefined;
 
-/** Reads the journal once, so that many people can be compared with it. The request `except` is left out. */
-export async function filedRequests(
-  journal: Pick<RequestJournal, 'list'>,
-  except?: string,
-): Promise<FiledRequests> {
+/** Reads the journal once, so that many people can be compared with it. */
+export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
   for (const request of await journal.list()) {
     const data = cardIn(request);
-    if (!data || request.id === except) continue;
+    if (!data) continue;
     const mail = comparableName(data.email);
     const isHeld = holdsCard(request);
     if (isHeld || !byMail.has(mail)) byMail.set(mail, request);

@@ -6,9 +6,7 @@ import {
   holdsName,
   sparePairs,
 } from '../../../../electron/core/services/name-offers.ts';
-import { createRecall } from '../../../../electron/core/services/recall.ts';
-import { fakeJournal } from '../../../fakes/journal.ts';
-import { blankRecall, indexOf } from '../../../fakes/name-index.ts';
+import { blankRecall, indexOf, recallOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
@@ -45,10 +43,7 @@ describe('spare pairs', () => {
   });
 
   it('begin with what is known to be free and leave out what is known to be taken', async () => {
-    const recall = createRecall({
-      nameIndex: await indexOf(['a'], '2027-08-04T07:00:00.000Z'),
-      journal: fakeJournal(),
-    });
+    const recall = recallOf(await indexOf(['a'], '2027-08-04T07:00:00.000Z'));
     // Of `b` nothing is asked, so nothing is known.
     const recalled = await recall.about(['Jane Doe', 'a', 'c', 'd']);
     expect(shellNames(sparePairs(pairs, recalled))).toEqual(['c', 'd', 'b']);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/errors.ts';
-import { createRecall } from '../../../../electron/core/services/recall.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { blankRecall, emptyIndex, indexOf } from '../../../fakes/name-index.ts';
+import { blankRecall, emptyIndex, indexOf, recallOf } from '../../../fakes/name-index.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
 const early = '2027-08-04T07:00:00.000Z';
@@ -15,17 +14,11 @@ describe('recall', () => {
   });
 
   it('believes the newer of what it was told and what the index says', async () => {
-    const recall = createRecall({
-      nameIndex: await indexOf(['jdoe'], early),
-      journal: fakeJournal(),
-    });
+    const recall = recallOf(await indexOf(['jdoe'], early));
     recall.note('JDoe', { is: 'free', asked: late });
     expect((await recall.about(['jdoe']))('JDOE')).toEqual({ is: 'free-as-of', asked: late });
 
-    const newer = createRecall({
-      nameIndex: await indexOf(['jdoe'], late),
-      journal: fakeJournal(),
-    });
+    const newer = recallOf(await indexOf(['jdoe'], late));
     newer.note('jdoe', { is: 'free', asked: early });
     expect((await newer.about(['jdoe']))('jdoe')).toEqual({ is: 'taken-as-of', asked: late });
   });
@@ -37,10 +30,7 @@ describe('recall', () => {
       state: 'dismissed',
       facts: facts({ username: 'Ada', shellName: 'ada', email: 'ada@example.org' }),
     });
-    const recall = createRecall({
-      nameIndex: await indexOf(['jdoe'], early),
-      journal: fakeJournal(wish, gone),
-    });
+    const recall = recallOf(await indexOf(['jdoe'], early), fakeJournal(wish, gone));
     const about = await recall.about(['jane doe', 'jdoe', 'ada']);
     expect(about('JANE  DOE')).toEqual({ is: 'wanted-here', holder: 'jdoe' });
     expect(about('ada')).toEqual({ is: 'free-as-of', asked: early });
@@ -52,10 +42,10 @@ describe('recall', () => {
 
   it('goes on without the cards of a journal that cannot be read, and hides no mistake of ours', async () => {
     const locked = { list: () => Promise.reject(new AppError('vault-locked', '')) };
-    const recall = createRecall({ nameIndex: await indexOf([], early), journal: locked });
+    const recall = recallOf(await indexOf([], early), locked);
     expect((await recall.about(['jdoe']))('jdoe')).toEqual({ is: 'free-as-of', asked: early });
     const broken = { list: () => Promise.reject(new TypeError('a bug')) };
-    const failing = createRecall({ nameIndex: emptyIndex(), journal: broken });
+    const failing = recallOf(emptyIndex(), broken);
     await expect(failing.about(['jdoe'])).rejects.toThrow('a bug');
   });
 

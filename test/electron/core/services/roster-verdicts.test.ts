@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/errors.ts';
 import type { PersonEntry } from '../../../../electron/core/ports/directory.ts';
-import { createRecall } from '../../../../electron/core/services/recall.ts';
 import { rosterVerdicts } from '../../../../electron/core/services/roster-verdicts.ts';
 import type { RosterPerson } from '../../../../shared/domain/roster.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { emptyIndex, indexOf } from '../../../fakes/name-index.ts';
+import { emptyIndex, indexOf, recallOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { facts, stored } from '../../../fakes/request.ts';
@@ -23,7 +22,7 @@ async function verdictOf(
   change: Partial<RosterPerson>,
   { directory = directoryOf(jane), journal = fakeJournal(), nameIndex = emptyIndex() } = {},
 ) {
-  const recall = createRecall({ nameIndex, journal });
+  const recall = recallOf(nameIndex, journal);
   const options = { directory, journal, rules, recall };
   const rows = await rosterVerdicts([{ ...newcomer, ...change }], options);
   return rows[0]?.verdict;
