@@ -10,7 +10,7 @@ export interface Tally {
   /** At which calls a process was killed or a machine went dark, and how often. */
   readonly killedAt: ReadonlyMap<string, number>;
   readonly counts: Readonly<Record<keyof Verdict, number>>;
-  /** The runs that went wrong, lowest first. */
+  /** The runs that went wrong, the worst first. */
   readonly failed: readonly RunResult[];
 }
 
@@ -19,6 +19,10 @@ const count = (values: readonly string[], all: readonly string[] = []): Map<stri
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 };
+
+/** Somebody lost is worse than somebody doubled, and so on. */
+const placeOf = ({ verdict }: RunResult): number =>
+  verdictKeys.findIndex((key) => verdict[key].length > 0);
 
 /** Adds up what runs came to; the plans say what shape each had. */
 export function tallyOf(results: readonly RunResult[], planOf: (run: number) => Plan): Tally {
@@ -35,7 +39,9 @@ export function tallyOf(results: readonly RunResult[], planOf: (run: number) => 
     ),
     killedAt: count(deaths.map(({ site }) => site)),
     counts: { lost: lost ?? 0, doubled: doubled ?? 0, stuck: stuck ?? 0, untrue: untrue ?? 0 },
-    failed: results.filter(({ verdict }) => !isClean(verdict)).sort((a, b) => a.run - b.run),
+    failed: results
+      .filter(({ verdict }) => !isClean(verdict))
+      .sort((a, b) => placeOf(a) - placeOf(b) || a.run - b.run),
   };
 }
 
