@@ -27,7 +27,7 @@ export const auditEvent = z.discriminatedUnion('event', [
   }),
   /** The first line under a key. What stands before it was written under a key that is gone. */
   z.object({ event: z.literal('began') }),
-  /** The queue passed to another process, because its owner ended without giving it up. */
+  /** The queue passed to another process: its owner ended without giving it up, or fell silent. */
   z.object({ event: z.literal('queue-taken'), number: count }),
   z.object({ event: z.literal('wiped'), requests: count }),
   z.object({

@@ -31,8 +31,8 @@ function silence(heard: Row, now: Moment): number {
 
 interface Surroundings {
   moment(): Moment;
-  /** Called inside the transaction that takes the queue from an owner who never gave it up. */
-  takenFromDead?(number: number): void;
+  /** Called inside the transaction that takes the queue from an owner who did not give it up. */
+  takenOver?(number: number): void;
 }
 
 /**
@@ -42,7 +42,7 @@ interface Surroundings {
 export function createLease(
   database: DatabaseSync,
   me: string,
-  { moment, takenFromDead }: Surroundings,
+  { moment, takenOver }: Surroundings,
 ) {
   const get = database.prepare('SELECT number, owner, at, boot, up FROM lease');
   const takeOver = database.prepare(TAKE);
@@ -61,7 +61,7 @@ export function createLease(
       const before = current();
       if (!isFree(before)) return;
       takeOver.run({ owner: me, ...moment() });
-      if (before?.owner) takenFromDead?.(before.number + 1);
+      if (before?.owner) takenOver?.(before.number + 1);
     });
 
   return {

@@ -68,7 +68,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const me = thisProcess();
   const lease = createLease(database, me, {
     moment: thisMoment,
-    takenFromDead: (number) => trail.append({ event: { event: 'queue-taken', number } }),
+    takenOver: (number) => trail.append({ event: { event: 'queue-taken', number } }),
   });
   /** Requests that one piece of work here has, each with the lease's number it was taken under. */
   const taken = new Map<string, number>();

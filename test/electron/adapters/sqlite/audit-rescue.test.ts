@@ -48,6 +48,19 @@ describe('the audit trail of a damaged journal', () => {
     expect((await rescued()).report).toEqual(report);
   });
 
+  it('shows a change to the line behind a gap, whose place in the chain nobody can check', async () => {
+    spoilTrail(3, 6);
+    await rescued();
+    const behind = tamper(place.file, (database) => {
+      const first = `SELECT min(line) AS line FROM audit WHERE line > 1
+        AND line - 1 NOT IN (SELECT line FROM audit)`;
+      const line = Number(database.prepare(first).get()?.['line']);
+      database.exec(`UPDATE audit SET at = '2020-01-01T00:00:00.000Z' WHERE line = ${line}`);
+      return line;
+    });
+    expect((await rescued()).report.firstBroken).toEqual({ line: behind, why: 'foreign' });
+  });
+
   it('tells again how the requests stand whose last lines are gone', async () => {
     spoil(pagesOf('audit').slice(-3));
     const { report, newest } = await rescued();

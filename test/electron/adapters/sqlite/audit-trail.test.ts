@@ -160,6 +160,10 @@ describe('the audit trail', () => {
     await journal.save(numbered(1, { state: 'confirmed' }), ada);
     await journal.close();
     wipeDatabase(place.file, false);
+    const names = tamper(place.file, (database) =>
+      database.prepare('SELECT * FROM audit_names').all(),
+    );
+    expect(names).toEqual([]);
     journal = openJournal(place.file, createSeal(newKey()));
     await journal.save(numbered(1), queue);
     expect(await journal.verify()).toMatchObject({ ok: true, lines: 5, formerKey: 3 });
