@@ -28,7 +28,8 @@ const accountCard = z.strictObject({
 });
 
 export const bundledRequest = z.strictObject({
-  id: z.uuid(),
+  /** Drawn by lot. Ids of version 8 follow from something, as an undo's does: nobody from outside may take one of those. */
+  id: z.uuid({ version: 'v4' }),
   kind: z.literal('account'),
   createdAt: instant,
   facts: accountCard,

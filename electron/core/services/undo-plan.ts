@@ -3,7 +3,8 @@ import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
 import { undoable, type UndoFacts } from '../jobs/undo-facts.ts';
 import type { UndoStanding } from '../jobs/undo-standing.ts';
 
-interface Known {
+/** What was found out for a plan. */
+export interface Known {
   /** Undefined where the directory could not be asked. */
   readonly standing: UndoStanding | undefined;
   /** Whether another tool could give the number to somebody else. */

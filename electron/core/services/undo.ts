@@ -2,6 +2,7 @@ import type { Profile } from '../../../shared/domain/profile.ts';
 import { openStates, type RequestView } from '../../../shared/domain/request.ts';
 import type { UndoPart } from '../../../shared/domain/undo.ts';
 import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
+import type { FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../errors.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { undoable, undoFactsOf, type UndoFacts } from '../jobs/undo-facts.ts';
@@ -13,7 +14,7 @@ import type { Sha256 } from '../ports/system.ts';
 import { anew } from './amend.ts';
 import { blankRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
-import { planOfUndo } from './undo-plan.ts';
+import { planOfUndo, type Known } from './undo-plan.ts';
 import { mayReturn } from './uid-numbers.ts';
 
 interface Options extends NewRequestPorts {
@@ -27,6 +28,9 @@ interface Options extends NewRequestPorts {
   readonly show: (request: StoredRequest) => void;
 }
 
+/** Failures that pass when the network is back or somebody signs in. */
+const passing: readonly FailureSort[] = ['network', 'sign-in'];
+
 /** Plans and files requests that undo others. */
 export function createUndo(options: Options) {
   const { journal, queue, directory, requests, clock, sha256, view, show } = options;
@@ -38,26 +42,29 @@ export function createUndo(options: Options) {
     throw new AppError('undo-impossible', `Nothing of request ${id} can be undone`);
   };
 
-  /** Undefined where the network is away: then the plan is what this desk knows, and the run decides by looking. */
-  const look = async (facts: UndoFacts): Promise<UndoStanding | undefined> => {
+  const mayComeBack = async (
+    { account }: UndoStanding,
+    { uidNumber }: UndoFacts,
+  ): Promise<boolean> => account !== 'stays' && mayReturn(uidNumber, { directory, range });
+
+  /** No standing where nobody can be asked now: then the plan is what this desk knows, and the run decides by looking. */
+  const look = async (facts: UndoFacts): Promise<Known> => {
     try {
-      return await lookAtUndone(directory, facts);
+      const standing = await lookAtUndone(directory, facts);
+      return { standing, numberMayReturn: await mayComeBack(standing, facts) };
     } catch (error) {
-      if (error instanceof AppError && error.sort === 'network') return undefined;
+      const passes = error instanceof AppError && passing.includes(error.sort);
+      if (passes) return { standing: undefined, numberMayReturn: range.counterDn === undefined };
       throw error;
     }
   };
 
   const planOf = async (facts: UndoFacts): Promise<UndoPlan> => {
-    const standing = await look(facts);
+    const known = await look(facts);
     const filed = await journal.get(undoIdOf(facts, sha256));
-    const numberMayReturn =
-      standing?.account === 'as-made'
-        ? await mayReturn(facts.uidNumber, { directory, range })
-        : range.counterDn === undefined;
     return {
-      ...planOfUndo(facts, { standing, numberMayReturn }),
-      ...(standing ? { asked: clock.now().toISOString() } : {}),
+      ...planOfUndo(facts, known),
+      ...(known.standing ? { asked: clock.now().toISOString() } : {}),
       ...(filed ? { filed: { id: filed.id, state: filed.state } } : {}),
     };
   };

@@ -6,6 +6,8 @@ import {
   readContent,
   writeContent,
 } from '../../../../electron/core/services/bundle-content.ts';
+import { sha256 } from '../../../../electron/adapters/system.ts';
+import { undoIdOfNumber } from '../../../../electron/core/jobs/undo-id.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
 const madeAt = '2027-08-04T09:00:00.000Z';
@@ -50,6 +52,8 @@ describe('what travels in a bundle', () => {
         requests: [{ ...request, facts: { ...request.facts, uidNumber: 1 } }],
       },
       { from: 'desk', madeAt, requests: [{ ...request, id: 'one' }] },
+      // As the id of an undo is: whoever guesses it must not get hold of its place in the journal.
+      { from: 'desk', madeAt, requests: [{ ...request, id: undoIdOfNumber(100_007, sha256) }] },
       { from: 'nobody', madeAt, requests: [request] },
     ];
     for (const content of contents) {

@@ -38,7 +38,20 @@ describe('undo', () => {
     expect(await world.settled(filed.id)).toMatchObject({ state: 'confirmed' });
   });
 
-  it('tells a failure that is no network’s instead of a plan', async () => {
+  it('is planned with what this desk knows when the network fails half-way, or nobody is signed in', async () => {
+    const id = await confirmed();
+    const fails = { numbersFrom: 'directory-timeout', examine: 'sign-in-refused' } as const;
+    for (const [operation, code] of Object.entries(fails)) {
+      faults.before = (called) => {
+        if (called === operation) throw new AppError(code, 'away');
+      };
+      const plan = await world.ask('requests.planUndo', { id });
+      expect(plan.asked, operation).toBeUndefined();
+      expect(plan.removes).toEqual(['account', 'key']);
+    }
+  });
+
+  it('tells a failure that does not pass instead of a plan', async () => {
     const id = await confirmed();
     faults.before = () => {
       throw new AppError('directory-no-rights', 'may not read');
