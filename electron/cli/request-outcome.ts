@@ -1,8 +1,10 @@
 import { isNameLost, type NameConflict, type RequestView } from '../../shared/domain/request.ts';
+import { sortOf } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Desk, Outcome } from './command.ts';
 import { exitOfState } from './exit-codes.ts';
 import { requestLines } from './request-lines.ts';
+import { verdictLines } from './verdict-words.ts';
 import { say } from './words.ts';
 
 /** Who has the names, which of the agreed ones are free, and how to go on. */
@@ -28,9 +30,19 @@ const outcomeOf = (request: RequestView): Outcome => ({
   exit: exitOfState(request.state),
 });
 
+/** What this machine remembers of the names of a card that nothing was sent of while the network is away. */
+async function rememberedLines(desk: Pick<Desk, 'call'>, request: RequestView): Promise<string[]> {
+  const { id, username, shellName, problem, editable } = request;
+  if (editable !== true || !problem || sortOf(problem.code) !== 'network') return [];
+  const known = await desk.call('names.recall', { username, shellName, request: id });
+  const isKnown = known.ok && Object.values(known.value).some(({ is }) => is !== 'could-not-ask');
+  return isKnown ? verdictLines(known.value).map((line) => `  ${line}`) : [];
+}
+
 /**
  * A request as the outcome of a command, or what kept it from being one. Where its names were lost, the directory is asked who has
- * them now; while it cannot be asked, the request alone is told.
+ * them now; while it cannot be asked, the request alone is told. A card that waits for the network tells what is remembered of its
+ * names.
  */
 export async function requestOutcome(
   desk: Pick<Desk, 'call'>,
@@ -39,6 +51,10 @@ export async function requestOutcome(
   if (!answer.ok) return answer;
   const { id, state, problem } = answer.value;
   const outcome = outcomeOf(answer.value);
+  if (state === 'waiting') {
+    const remembered = await rememberedLines(desk, answer.value);
+    return ok({ ...outcome, lines: [...outcome.lines, ...remembered] });
+  }
   if (state !== 'needs-you' || !isNameLost(problem)) return ok(outcome);
   const conflict = await desk.call('requests.conflict', { id });
   if (!conflict.ok) return ok(outcome);

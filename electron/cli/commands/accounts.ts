@@ -1,23 +1,10 @@
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
-import { sortOf } from '../../../shared/errors.ts';
-import type { Command, Desk } from '../command.ts';
+import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { requestOutcome } from '../request-outcome.ts';
-import type { RequestView } from '../../../shared/domain/request.ts';
-import { verdictLines } from '../verdict-words.ts';
 import { say } from '../words.ts';
 
 const text = (value: string | boolean | undefined): string => String(value ?? '');
-
-/** What this desk remembers of the names of a request that waits for the network, where it remembers anything. */
-async function rememberedNames(desk: Desk, request: RequestView): Promise<string[]> {
-  const { id, username, shellName, problem } = request;
-  if (request.state !== 'waiting' || !problem || sortOf(problem.code) !== 'network') return [];
-  const known = await desk.call('names.recall', { username, shellName, request: id });
-  if (!known.ok) return [];
-  const isKnown = Object.values(known.value).some(({ is }) => is !== 'could-not-ask');
-  return isKnown ? verdictLines(known.value).map((line) => `  ${line}`) : [];
-}
 
 const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
 
@@ -54,11 +41,7 @@ export const accountsCreate: Command = {
       consent: { terms: true, publicEmail: true },
     });
     if (!filed.ok) return filed;
-    const settled = await desk.settled(filed.value.id);
-    const outcome = await requestOutcome(desk, settled);
-    if (!settled.ok || !outcome.ok) return outcome;
-    const lines = [...outcome.value.lines, ...(await rememberedNames(desk, settled.value))];
-    return ok({ ...outcome.value, lines });
+    return requestOutcome(desk, await desk.settled(filed.value.id));
   },
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestOutcome } from '../../../electron/cli/request-outcome.ts';
 import type { Desk } from '../../../electron/cli/command.ts';
 import { viewOf } from '../../../electron/core/services/request-view.ts';
-import type { NameConflict } from '../../../shared/domain/request.ts';
+import type { NameConflict, RequestView } from '../../../shared/domain/request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { stored } from '../../fakes/request.ts';
 
@@ -59,6 +59,33 @@ describe('the outcome of a request whose names were lost', () => {
   it('is told without all that while the directory cannot be asked', async () => {
     const outcome = await requestOutcome(desk(fail('directory-unreachable', 'away')), ok(lost));
     expect(outcome).toMatchObject({ ok: true, value: { exit: 4, value: lost } });
+  });
+});
+
+describe('the outcome of a card that waits for the network', () => {
+  const waiting: RequestView = {
+    ...viewOf(stored({ state: 'waiting' }), []),
+    problem: { code: 'directory-unreachable', params: [] },
+    editable: true,
+  };
+  const remembering = (is: 'free' | 'nothing'): Pick<Desk, 'call'> => ({
+    call: (method, input) => {
+      expect([method, input]).toEqual([
+        'names.recall',
+        { username: waiting.username, shellName: waiting.shellName, request: waiting.id },
+      ]);
+      const verdict = is === 'free' ? { is: 'free-as-of', asked: since } : { is: 'could-not-ask' };
+      return Promise.resolve(ok({ username: verdict, shellName: verdict })) as never; // the answer of this one method
+    },
+  });
+
+  it('tells what this machine remembers of its names, and nothing where it remembers nothing', async () => {
+    const told = await requestOutcome(remembering('free'), ok(waiting));
+    const lines = told.ok ? told.value.lines : [];
+    expect(lines.at(-2)).toMatch(/^ {2}username: Free as of /);
+    expect(lines.at(-1)).toMatch(/^ {2}shell-name: Free as of /);
+    const silent = await requestOutcome(remembering('nothing'), ok(waiting));
+    expect(silent.ok ? silent.value.lines.length : 0).toBe(lines.length - 2);
   });
 });
 
