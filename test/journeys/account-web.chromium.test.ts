@@ -160,7 +160,7 @@ describe('a name that somebody has', () => {
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['unik@example.org'] });
 
     const holders = page.getByRole('region', { name: 'What stands there now' });
-    expect(await holders.innerText()).toMatch(/Zoé Unik zoe-u since /);
+    expect(await holders.innerText()).toMatch(/Zoé Unik\s+zoe-u\s+since /);
     expect(await page.content()).not.toContain('unik@example.org');
     const ready = page.locator('.alternatives button').first();
     const shellName = (await ready.locator('.island').innerText()).trim();
