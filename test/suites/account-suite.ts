@@ -157,11 +157,8 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       faults.before = unreachable;
       const form = newcomer();
       const waiting = await submit(form);
-      expect(waiting).toMatchObject({
-        state: 'waiting',
-        problem: { code: 'directory-unreachable' },
-      });
-      expect(waiting.retryAt).toBeDefined();
+      const problem = { code: 'directory-unreachable' };
+      expect(waiting).toMatchObject({ state: 'waiting', problem, retryAt: expect.any(String) });
       faults.before = undefined;
       const { requests } = await world.ask('requests.sync', {});
       expect(requests).toMatchObject([{ id: waiting.id, state: 'confirmed' }]);
