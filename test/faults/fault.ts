@@ -1,3 +1,6 @@
+import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
+
 /** Where a desk touches the world outside of its memory. */
 export const directorySites = [
   'directory.look',
@@ -13,12 +16,29 @@ export const journalSites = [
   ...writeSites,
   'journal.get',
   'journal.list',
+  'journal.outline',
   'journal.claim',
   'journal.release',
   'journal.owns',
 ] as const;
 
 export type Site = (typeof directorySites)[number] | (typeof journalSites)[number];
+
+type PortCall = `directory.${keyof Directory}` | `journal.${keyof RequestJournal}`;
+
+/** Calls that no run comes by, and why. One that is new to a port is sorted in here or above before this compiles. */
+export const notStruck = {
+  'directory.signIn': 'desks are signed in from the start',
+  'directory.signOut': 'desks are signed in from the start',
+  'directory.probe': 'it changes nothing, and whoever asks is told the same of a look',
+  'directory.search': 'nobody looks for people',
+  'directory.namePage': 'it changes nothing but what is known offline',
+  'directory.examine': 'nobody undoes anything',
+  'directory.removePerson': 'nobody undoes anything',
+  'directory.removeKeys': 'nobody undoes anything',
+  'directory.close': 'a desk that is closed has nothing on its way',
+  'journal.close': 'a desk that is closed has nothing on its way',
+} as const satisfies Record<Exclude<PortCall, Site>, string>;
 
 /** One call on its way from a desk to its disk or to the directory. */
 export interface Call {

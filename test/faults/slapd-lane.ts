@@ -12,7 +12,7 @@ import { runSlapd } from './slapd-run.ts';
 const kinds = faultKinds.filter((kind) => kind !== 'power-cut');
 
 /** Most of a run is waiting: for an answer that never comes, for a desk that is down. */
-const AT_ONCE = 2 * availableParallelism();
+const AT_ONCE = 3 * availableParallelism();
 
 /** The plan of one run over real processes and a real server. */
 export const slapdPlan = (seed: string, run: number): Plan =>
