@@ -11,6 +11,9 @@ export interface AccountWorld {
   readonly blocked: { readonly uid: string; readonly cn: string; readonly mail: string };
 }
 
+/** Tests of requests about accounts, whatever directory is behind them. */
+export type AccountSuite = (prepare: () => Promise<AccountWorld>) => void;
+
 export const key =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd ada@laptop';
 export const password = 'nine horses ran';

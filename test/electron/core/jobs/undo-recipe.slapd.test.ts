@@ -1,25 +1,4 @@
-import { beforeAll, describe } from 'vitest';
-import { createLdapDirectory } from '../../../../electron/adapters/ldap/directory.ts';
-import { blockedPerson } from '../../../servers/seed.ts';
-import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
-import { testProfile } from '../../../servers/test-profile.ts';
 import { undoSuite } from '../../../suites/undo-suite.ts';
+import { onSlapd } from '../../../suites/on-slapd.ts';
 
-for (const counter of [true, false]) {
-  describe(`slapd over TLS, ${counter ? 'with' : 'without'} a counter`, () => {
-    let slapd: Slapd;
-    beforeAll(async () => {
-      slapd = await startSlapd({ counter });
-      return () => slapd.stop();
-    });
-    undoSuite(() => {
-      const profile = testProfile(slapd);
-      return Promise.resolve({
-        profile,
-        credentials: slapd.writer,
-        blocked: blockedPerson,
-        open: () => createLdapDirectory({ profile: profile.directory, ca: slapd.caPem }),
-      });
-    });
-  });
-}
+onSlapd(undoSuite);

@@ -1,34 +1,4 @@
-import { describe } from 'vitest';
-import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
-import {
-  BLOCKED_SHELL_NAME,
-  practicePeople,
-} from '../../../../electron/adapters/practice/people.ts';
-import type { Directory } from '../../../../electron/core/ports/directory.ts';
-import { profileSchema } from '../../../../shared/domain/profile.ts';
-import { plainDirectoryProfile, plainProfile } from '../../../fakes/profile.ts';
 import { undoSuite } from '../../../suites/undo-suite.ts';
+import { onPractice } from '../../../suites/on-practice.ts';
 
-const credentials = { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' };
-
-for (const counter of [true, false]) {
-  const written = plainDirectoryProfile();
-  const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
-  const profile = {
-    ...plainProfile(),
-    directory: profileSchema.shape.directory.parse({
-      ...written,
-      uidNumber: { ...written.uidNumber, ...counterDn },
-    }),
-  };
-  const blocked = practicePeople(100_000).find(({ uid }) => uid === BLOCKED_SHELL_NAME);
-
-  describe(`practice, ${counter ? 'with' : 'without'} a counter`, () => {
-    undoSuite(() => {
-      const shared = createPracticeDirectory({ profile: profile.directory, credentials });
-      const open = (): Directory => ({ ...shared, close: () => Promise.resolve() });
-      if (!blocked) throw new Error('the practice people have nobody who is closed');
-      return Promise.resolve({ profile, credentials, blocked, open });
-    });
-  });
-}
+onPractice(undoSuite);
