@@ -25,6 +25,8 @@ export async function playSlapd(
 ): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), 'lanyard-faults-cache-'));
   const isGone = leavesBehind(() => removeFolder(cache));
+  // Each server waits for the end of this process twice: its folder and its own process go with it.
+  process.setMaxListeners(process.getMaxListeners() + 2 * AT_ONCE);
   const line = plans.values();
   const next = async (): Promise<void> => {
     for (const plan of line) {
