@@ -40,6 +40,7 @@ export const undoRequests: readonly RequestView[] = [
     steps: stepsOf(4, 'confirmed'),
     uidNumber: 101_235,
     origin: 'made',
+    passwordProven: true,
     undone: { by: idOf(12), at: noon, removed: ['account', 'key'] },
   }),
   undo(12, 'confirmed', {

@@ -5,7 +5,8 @@ import { Say } from '../../text/text.tsx';
 
 /** The account as it was asked for or, once confirmed, as it stands in the directory. */
 export function AccountFacts({ request }: { request: RequestView }) {
-  const { username, shellName, uidNumber, email, keyFingerprint, passwordProven } = request;
+  const { username, shellName, uidNumber, email, keyFingerprint } = request;
+  const isGone = request.undone?.removed.includes('account') ?? false;
   return (
     <Facts
       facts={[
@@ -18,7 +19,7 @@ export function AccountFacts({ request }: { request: RequestView }) {
         keyFingerprint === undefined
           ? { label: 'fact-key', value: <Say k="fact-no-key" /> }
           : { label: 'fact-key', value: <Island mono>{keyFingerprint}</Island> },
-        passwordProven
+        request.passwordProven && !isGone
           ? { label: 'field-password', value: <Say k="fact-password-proven" /> }
           : undefined,
       ]}

@@ -38,6 +38,7 @@ describe('the page of a request', () => {
     expect(words()).toContain('Undone at Aug 5');
     expect(words()).not.toContain('What stands in the directory');
     expect(words()).not.toContain('confirmed by the server');
+    expect(words()).not.toContain('It was tried and works');
     expect(shown.getByRole('link', { name: 'Show the undo' }).getAttribute('href')).toBe(
       `#/request/${idOf(12)}`,
     );
