@@ -5,6 +5,8 @@ import { RequestRow } from './request-row.tsx';
 
 /** Rows that are drawn in one frame, and left out of layout together while nobody sees them. */
 const AT_ONCE = 40;
+/** About what a row takes, in rem. */
+const ROW_REM = 2.9;
 
 interface Props {
   readonly requests: readonly RequestView[];
@@ -24,10 +26,18 @@ export function RequestList({ requests, quiet = false }: Props) {
   );
 }
 
-const Chunk = memo(({ from, requests, quiet }: Required<Props> & { from: number }) => (
-  <div role="presentation" className="rows__chunk">
-    {requests.slice(from, from + AT_ONCE).map((request) => (
-      <RequestRow key={request.id} request={request} quiet={quiet} />
-    ))}
-  </div>
-));
+const Chunk = memo(({ from, requests, quiet }: Required<Props> & { from: number }) => {
+  const rows = requests.slice(from, from + AT_ONCE);
+  return (
+    <div
+      role="presentation"
+      className="rows__chunk"
+      // The height until it was first laid out: a section of one row must not leave room for forty.
+      style={{ containIntrinsicBlockSize: `auto ${rows.length * ROW_REM}rem` }}
+    >
+      {rows.map((request) => (
+        <RequestRow key={request.id} request={request} quiet={quiet} />
+      ))}
+    </div>
+  );
+});
