@@ -1,9 +1,10 @@
 /**
- * How a failure is dealt with. `network` waits and tries again, `throttled` waits for a set time, `sign-in`
- * stops the whole line until somebody signs in, `again` starts the recipe over at once, `refused` needs a
- * person, `broken` is our own fault.
+ * How a failure is dealt with. `network` waits and tries again, `throttled` waits for a set time, `pending` waits for somebody or
+ * something else to do its part and looks again, `sign-in` stops what needs that system until somebody signs in, `again` starts
+ * the recipe over at once, `refused` needs a person, `broken` is our own fault.
  */
-export type FailureSort = 'network' | 'throttled' | 'sign-in' | 'again' | 'refused' | 'broken';
+export type FailureSort =
+  'network' | 'throttled' | 'pending' | 'sign-in' | 'again' | 'refused' | 'broken';
 
 /** Every failure Lanyard knows, with its sort. The words for each stand in i18n as `problem-<code>`. */
 export const failures = {
@@ -36,6 +37,44 @@ export const failures = {
   'other-kind': 'refused',
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
+  'waits-for-other': 'pending',
+  'other-dismissed': 'refused',
+  'account-missing': 'refused',
+  'cloud-not-set-up': 'refused',
+  'cloud-config-wrong': 'refused',
+  'cloud-unreachable': 'network',
+  'cloud-timeout': 'network',
+  'cloud-busy': 'network',
+  'cloud-certificate': 'network',
+  'cloud-refused': 'refused',
+  'cloud-no-rights': 'refused',
+  'cloud-sign-in-needed': 'sign-in',
+  'cloud-sign-in-refused': 'sign-in',
+  'cloud-passcode-needed': 'sign-in',
+  'cloud-service-missing': 'refused',
+  'cloud-user-unknown': 'refused',
+  'quota-exceeded': 'refused',
+  'quota-below-usage': 'refused',
+  'role-unknown': 'refused',
+  'project-missing': 'refused',
+  'project-exists': 'refused',
+  'project-not-empty': 'refused',
+  'group-not-yet': 'pending',
+  'approval-pending': 'pending',
+  'review-pending': 'pending',
+  'last-member': 'refused',
+  'not-a-toolforge-member': 'refused',
+  'tool-taken': 'refused',
+  'tool-disabled': 'refused',
+  'tool-missing': 'refused',
+  'tool-in-use': 'refused',
+  'last-maintainer': 'refused',
+  'zone-taken': 'refused',
+  'wikimedia-unreachable': 'network',
+  'wikimedia-unknown': 'refused',
+  'wikimedia-unproven': 'refused',
+  'wikimedia-linked-elsewhere': 'refused',
+  'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',
   'lease-lost': 'broken',
   'bundle-no-event-key': 'refused',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventPublicKey } from './event-key.ts';
+import { quotaTargets } from './quota.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -110,34 +111,73 @@ const accounts = z.strictObject({
 });
 
 const wikimediaAccount = z.strictObject({
+  /** `…/w/api.php` of the wiki that knows everybody's account. */
   apiUrl: httpUrl,
-  oauthUrl: httpUrl,
-  clientId: z.string(),
+  /** `…/w/rest.php/oauth2`; without it and `clientId` nobody can prove that an account is theirs. */
+  oauthUrl: httpUrl.optional(),
+  clientId: z.string().optional(),
+  /** Where a Phabricator account is made and linked. */
+  phabricatorUrl: httpUrl.optional(),
 });
+
+const portRange = z.union([
+  z.int().min(0).max(65_535),
+  z
+    .string()
+    .regex(/^\d{1,5}-\d{1,5}$/, { error: 'a port such as 80, or a range such as 8000-8080' }),
+]);
 
 const securityGroupRule = z.strictObject({
   direction: z.enum(['ingress', 'egress']),
   protocol: z.string().optional(),
-  ports: z.union([z.int(), z.string()]).optional(),
-  remote: z.string().optional(),
+  ports: portRange.optional(),
+  /** A network in CIDR notation. */
+  remote: z.union([z.cidrv4(), z.cidrv6()], { error: 'a network such as 10.0.0.0/8' }).optional(),
+});
+
+const toolforge = z.strictObject({
+  project: z.string(),
+  role: z.string(),
+  /** `here`: whoever signs in may grant it. `elsewhere`: people decide, at `requestUrl`, and Lanyard follows what they do. */
+  approval: z.enum(['here', 'elsewhere']).default('here'),
+  requestUrl: httpUrl.optional(),
+  /** The host to log in to, for the newcomer's `ssh` line. */
+  loginHost: z.string().optional(),
 });
 
 const cloud = z.strictObject({
+  /** An entry of clouds.yaml; the keys below complete it. */
   cloud: z.string().optional(),
   authUrl: httpUrl.optional(),
   region: z.string().optional(),
+  interface: z.enum(['public', 'internal', 'admin']).optional(),
+  caFile: z.string().optional(),
   projectName: z.string().optional(),
   userDomain: z.string().optional(),
-  toolforge: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  timeouts: z
+    .strictObject({
+      connectMs: z.int().min(100).max(120_000),
+      requestMs: z.int().min(100).max(900_000),
+    })
+    .default({ connectMs: 5000, requestMs: 60_000 }),
+  toolforge: toolforge.optional(),
   projects: z
     .strictObject({
       mode: z.enum(['direct', 'reviewed']),
+      /** Where a reviewed project is asked for. */
+      requestUrl: httpUrl.optional(),
       domain: z.string(),
       roles: z.array(z.string()).min(1),
+      /** The roles of who may only look and log in. */
+      viewerRoles: z.array(z.string()).min(1).default(['reader']),
       nameRule: pattern,
       defaultEndDays: z.int().positive(),
-      quotaPresets: z.record(z.string(), z.record(z.string(), z.int().min(-1))),
+      quotaPresets: z.record(z.string(), quotaTargets),
       securityGroupRules: z.array(securityGroupRule),
+      /** The zone a project gets where one is asked for, `{name}` being its name; with the address its owner is written to. */
+      zone: z.strictObject({ name: z.string().includes('{name}'), email: z.email() }).optional(),
+      /** Domains in which web proxies have their names: a record of the project's name there means that the name is taken. */
+      proxyDomains: z.array(z.string()).default([]),
     })
     .optional(),
 });
@@ -163,3 +203,7 @@ export const profileSchema = z.strictObject({
 export type Profile = z.output<typeof profileSchema>;
 export type DirectoryProfile = Profile['directory'];
 export type AccountRules = Profile['accounts'];
+export type CloudProfile = NonNullable<Profile['cloud']>;
+export type ProjectRules = NonNullable<CloudProfile['projects']>;
+export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;
+export type ToolRules = NonNullable<DirectoryProfile['tools']>;

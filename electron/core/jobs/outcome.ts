@@ -21,6 +21,7 @@ const problemOf = (error: unknown): Problem =>
 const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = {
   network: 'by-itself',
   throttled: 'by-itself',
+  pending: 'by-itself',
   again: 'by-itself',
   'sign-in': 'with-sign-in',
   refused: 'by-a-person',

@@ -1,0 +1,126 @@
+import type { QuotaReading, QuotaService, QuotaTargets } from '../../../shared/domain/quota.ts';
+import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
+
+/** How a helper proves who they are: the passcode where the cloud asks for a second factor. */
+export interface CloudCredentials {
+  readonly username: string;
+  readonly password: string;
+  readonly passcode?: string | undefined;
+}
+
+/** Who the cloud takes us for, and what it offers. Times are ISO 8601 in UTC. */
+export interface CloudStanding {
+  readonly authUrl: string;
+  readonly region: string | undefined;
+  /** `application_credential`, `password`, `token` … */
+  readonly methods: readonly string[];
+  readonly userId: string;
+  readonly username: string;
+  /** What the token is scoped to; undefined for a scope that is no project. */
+  readonly project: { readonly id: string; readonly name: string } | undefined;
+  readonly roles: readonly string[];
+  readonly expiresAt: string;
+  /** Types of the catalogue's services that can be reached in this region by this interface. */
+  readonly services: readonly string[];
+}
+
+/** A project. Its id is part of URLs, its name of LDAP groups; neither can be made from the other. */
+export interface CloudProject {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly enabled: boolean;
+  readonly tags: readonly string[];
+}
+
+export interface NewProject {
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+}
+
+/** That somebody holds a role in a project, by the role's name. */
+export interface RoleAssignment {
+  readonly userId: string;
+  readonly role: string;
+}
+
+/** What one person holds in all projects. */
+export interface HeldRole {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly role: string;
+}
+
+export interface RoleOf extends RoleAssignment {
+  readonly projectId: string;
+}
+
+/** A security group with everything that passes it. */
+export interface SecurityGroup {
+  readonly id: string;
+  readonly rules: readonly SecurityRule[];
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string;
+  /** `ACTIVE`, `PENDING`, `ERROR` … */
+  readonly status: string;
+}
+
+/** What stands in a project and would be lost with it. */
+export interface Holding {
+  readonly kind: 'server' | 'volume' | 'snapshot' | 'floating-ip' | 'zone' | 'database';
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * An OpenStack cloud: Keystone v3, Nova, Neutron, Cinder, Designate, Trove. Users are named by their ids, which are shell names. Every
+ * method throws `AppError` with a `cloud-*` or `quota-exceeded` code or `throttled`; a lost answer is `cloud-timeout` or
+ * `cloud-unreachable`: unknown, to be settled by looking. Nothing is answered from memory but the ids of roles and the catalogue.
+ */
+export interface Cloud {
+  /** Gets a token with these from now on; throws `cloud-sign-in-refused`, and `cloud-passcode-needed` where a second factor is asked for. */
+  signIn(credentials: CloudCredentials): Promise<void>;
+  /** Forgets credentials and token. */
+  signOut(): Promise<void>;
+  /** One cheap call that shows whether the cloud answers. */
+  probe(): Promise<void>;
+  standing(): Promise<CloudStanding>;
+  /** The project of this name in the event's domain. */
+  findProject(name: string): Promise<CloudProject | undefined>;
+  /** Makes a project in the event's domain; throws `project-exists` where the name is taken there. */
+  createProject(project: NewProject): Promise<CloudProject>;
+  /** One that is gone is left gone. */
+  removeProject(projectId: string): Promise<void>;
+  /** Whether the cloud knows the user; it does not know those who are blocked. */
+  knowsUser(userId: string): Promise<boolean>;
+  /** Who holds what in a project, by direct assignment. */
+  assignments(projectId: string): Promise<readonly RoleAssignment[]>;
+  /** What somebody holds in all projects. */
+  rolesOf(userId: string): Promise<readonly HeldRole[]>;
+  /** Grants a role; one that is held already is left alone. Throws `cloud-user-unknown`. */
+  grant(role: RoleOf): Promise<void>;
+  /** Takes a role away; one that is not held is left alone. */
+  revoke(role: RoleOf): Promise<void>;
+  /** The quotas of one service; undefined where the catalogue has no such service. */
+  quotas(projectId: string, service: QuotaService): Promise<readonly QuotaReading[] | undefined>;
+  /** Sets these limits and no others. Throws `quota-below-usage` (key, wanted, used), and `cloud-service-missing`. */
+  setQuotas(projectId: string, service: QuotaService, targets: QuotaTargets): Promise<void>;
+  /** The group that every server of the project is in; undefined where the catalogue has no network service. */
+  defaultGroup(projectId: string): Promise<SecurityGroup | undefined>;
+  /** Adds a rule; one that stands there already is left alone. Throws `quota-exceeded` (key, used, limit). */
+  addRule(groupId: string, rule: SecurityRule): Promise<void>;
+  /** The zone of this name (with its last dot), whichever project it is in; undefined where there is none, or no DNS service. */
+  findZone(name: string): Promise<Zone | undefined>;
+  createZone(zone: {
+    readonly projectId: string;
+    readonly name: string;
+    readonly email: string;
+  }): Promise<void>;
+  /** Everything that stands in the project, of the services that the catalogue has. */
+  holdings(projectId: string): Promise<readonly Holding[]>;
+  close(): Promise<void>;
+}

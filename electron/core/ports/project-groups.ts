@@ -1,0 +1,5 @@
+/** The groups that the cloud's hook writes into the directory. They are observed here and never written. */
+export interface ProjectGroups {
+  /** Shell names of the members of a project's group; undefined where there is no such group. */
+  membersOf(projectName: string): Promise<readonly string[] | undefined>;
+}
