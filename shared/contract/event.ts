@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotaTargets } from '../domain/quota.ts';
 import { method } from './define.ts';
 
 const localised = z.record(z.string(), z.string());
@@ -19,6 +20,29 @@ export const eventView = z.object({
   keyTypes: z.array(z.string()),
   /** Whether cards can be sealed for the desks of this event. */
   canHandOver: z.boolean(),
+  /** What newcomers of this event can have beside an account; a part that is left out does not exist there. */
+  toolforge: z
+    .object({
+      project: z.string(),
+      approval: z.enum(['here', 'elsewhere']),
+      requestUrl: z.string().optional(),
+      loginHost: z.string().optional(),
+    })
+    .optional(),
+  tools: z.object({ prefix: z.string() }).optional(),
+  projects: z
+    .object({
+      mode: z.enum(['direct', 'reviewed']),
+      requestUrl: z.string().optional(),
+      presets: z.array(z.object({ name: z.string(), quotas: quotaTargets })),
+      defaultEndDays: z.int(),
+      /** The name of a project's own zone, `{name}` being the project's. */
+      zone: z.string().optional(),
+    })
+    .optional(),
+  wikimediaAccount: z
+    .object({ canProve: z.boolean(), phabricatorUrl: z.string().optional() })
+    .optional(),
 });
 export type EventView = z.infer<typeof eventView>;
 

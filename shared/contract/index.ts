@@ -3,12 +3,17 @@ import type { Result } from '../result.ts';
 import { accountMethods } from './accounts.ts';
 import { auditMethods } from './audit.ts';
 import { bundleMethods } from './bundles.ts';
+import { cloudEvents, cloudMethods } from './cloud.ts';
 import { eventMethods } from './event.ts';
+import { linkEvents, linkMethods } from './links.ts';
+import { membershipMethods } from './memberships.ts';
 import { nameMethods } from './names.ts';
+import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
 import { sessionEvents, sessionMethods } from './session.ts';
 import { storageEvents, storageMethods } from './storage.ts';
+import { toolMethods } from './tools.ts';
 import { vaultEvents, vaultMethods } from './vault.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
@@ -23,6 +28,11 @@ export const contract = {
   ...storageMethods,
   ...auditMethods,
   ...bundleMethods,
+  ...cloudMethods,
+  ...membershipMethods,
+  ...linkMethods,
+  ...toolMethods,
+  ...projectMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -32,6 +42,8 @@ export const events = {
   ...sessionEvents,
   ...vaultEvents,
   ...storageEvents,
+  ...cloudEvents,
+  ...linkEvents,
 };
 
 type Contract = typeof contract;

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../domain/name-verdict.ts';
+import { membershipReason } from '../domain/membership.ts';
 import { nameConflict, requestView } from '../domain/request.ts';
 import { undoPart, undoParts } from '../domain/undo.ts';
 import { undoPlan } from '../domain/undo-plan.ts';
 import { method } from './define.ts';
+import { projectForm } from './projects.ts';
+import { typedName } from './typed.ts';
 
 const id = z.uuid();
 /** A password is only ever an input; no output schema has a place for one. */
 const password = z.string().max(1024);
 
-const typedName = z.string().max(1000);
-const names = z.strictObject({ username: typedName, shellName: typedName });
+const typed = z.string().max(1000);
+const names = z.strictObject({ username: typed, shellName: typed });
 const email = z.string().max(1000);
 const sshKey = z.string().max(65_536);
 
@@ -29,6 +32,16 @@ export const accountForm = z.strictObject({
   expected: id.optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
   alternatives: z.array(names).max(MOST_AGREED).optional(),
+  /** What this person is to have as well: requests of their own, which wait for the account and for each other in this order. */
+  further: z
+    .strictObject({
+      membership: z.strictObject({ reason: membershipReason }).optional(),
+      /** A tool of this name with this person as its maintainer. */
+      tool: z.strictObject({ name: typedName }).optional(),
+      /** A project of which this person is a member. */
+      project: z.strictObject(projectForm.shape).optional(),
+    })
+    .optional(),
 });
 export type AccountForm = z.input<typeof accountForm>;
 

@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { linkView } from './linked-account.ts';
+import { membershipView } from './membership.ts';
 import { nameAlternative } from './name-verdict.ts';
+import { projectView } from './project.ts';
+import { maintainerView, toolView } from './tool.ts';
 import { undone, undoView } from './undo.ts';
 
 /** The kinds of request; each has a recipe of steps. Journal values: may be added, never renamed. */
-export const requestKinds = ['account', 'undo-account'] as const;
+export const requestKinds = [
+  'account',
+  'undo-account',
+  'link-wikimedia',
+  'unlink-wikimedia',
+  'membership',
+  'tool',
+  'remove-tool',
+  'maintainer',
+  'project',
+  'remove-project',
+] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** The truthful words for a request (design: "Truthful words"). */
@@ -50,9 +65,14 @@ export const requestView = z.object({
   state: requestState,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** The request that has to be confirmed first. */
+  after: z.uuid().optional(),
+  /** Of the person it is about; empty where it is about nobody, such as a project that is removed. */
   shellName: z.string(),
+  /** Empty where nobody knows it yet. */
   username: z.string(),
-  email: z.string(),
+  /** Of an account. */
+  email: z.string().optional(),
   keyFingerprint: z.string().optional(),
   uidNumber: z.number().int().optional(),
   /** How the account came to be: by this request, or it stood there before. */
@@ -69,6 +89,12 @@ export const requestView = z.object({
   /** True once it was in a hand-over bundle: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
   retryAt: z.iso.datetime().optional(),
+  /** Each of these of requests of its kind. */
+  link: linkView.optional(),
+  membership: membershipView.optional(),
+  tool: toolView.optional(),
+  maintainer: maintainerView.optional(),
+  project: projectView.optional(),
   /** Of a request that undoes another one. */
   undo: undoView.optional(),
   /** Of a request that was undone since. */

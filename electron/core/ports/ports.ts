@@ -2,17 +2,22 @@ import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { BundleSeal } from './bundle-seal.ts';
+import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
 import type { HashPassword } from './hash-password.ts';
+import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
+import type { ProjectGroups } from './project-groups.ts';
 import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
 import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
 import type { Clock, Log, NewId, Random, Sha256 } from './system.ts';
+import type { ToolDirectory } from './tool-directory.ts';
 import type { Vault } from './vault.ts';
+import type { WikimediaAccounts } from './wikimedia-accounts.ts';
 import type { Wiper } from './wiper.ts';
 
 /** Everything the core needs of the world, made by the adapters and handed over once. */
@@ -22,6 +27,14 @@ export interface Ports {
   readonly profileFile: string;
   readonly practice: boolean;
   readonly directory: Directory;
+  /** Undefined where the profile says nothing of tools; so the ones below of theirs. */
+  readonly tools: ToolDirectory | undefined;
+  readonly groups: ProjectGroups | undefined;
+  readonly links: LinkedAccountDirectory;
+  readonly cloud: Cloud | undefined;
+  /** Whether the cloud has credentials to begin with, and whose. */
+  readonly cloudSession: { readonly signedIn: boolean; readonly username: string };
+  readonly wikimedia: WikimediaAccounts | undefined;
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;

@@ -11,6 +11,8 @@ export interface StoredRequest {
   readonly state: RequestState;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** The request that has to be confirmed before anything is sent for this one. */
+  readonly after?: string | undefined;
   /** Who asked: the bind DN of the helper, or empty. */
   readonly askedBy: string;
   readonly facts: Readonly<Record<string, unknown>>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { wikimediaAccount } from '../domain/linked-account.ts';
+import { requestView } from '../domain/request.ts';
+import { method } from './define.ts';
+import { requestId, typedName } from './typed.ts';
+
+/** A person's proof that a Wikimedia account is theirs, on its way: they log in at `url` in a browser. */
+export const proof = z.object({
+  id: z.uuid(),
+  url: z.url({ protocol: /^https?$/ }),
+  state: z.enum(['open', 'proven', 'refused', 'expired']),
+  account: wikimediaAccount.optional(),
+});
+export type Proof = z.infer<typeof proof>;
+
+export const linkMethods = {
+  /** Looks a Wikimedia account up by its name; throws `wikimedia-unknown`. */
+  'links.lookUp': method(z.strictObject({ name: typedName }), wikimediaAccount),
+  /** Begins a proof by OAuth 2.0 with PKCE; `links.changed` tells how it goes on. Throws `wikimedia-unreachable`. */
+  'links.prove': method(z.strictObject({}), proof),
+  'links.proof': method(z.strictObject({ id: z.uuid() }), proof),
+  /** Files the link of a proven account; throws `wikimedia-unproven`. */
+  'links.file': method(
+    z.strictObject({ proof: z.uuid(), shellName: typedName, after: requestId.optional() }),
+    requestView,
+  ),
+};
+
+export const linkEvents = { 'links.changed': proof };

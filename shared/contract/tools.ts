@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { requestView } from '../domain/request.ts';
+import { method } from './define.ts';
+import { requestId, typedName } from './typed.ts';
+
+/** What is known of a tool's name. `unknown`: nobody could be asked. */
+export const toolVerdict = z.object({
+  name: z.string(),
+  state: z.enum(['free', 'broken', 'taken', 'unknown']),
+  /** Which rule the name breaks: `tool-name`, `reserved`, `policy` …; or the code of why nobody could be asked. */
+  rule: z.string().optional(),
+  params: z.array(z.string()),
+  /** Who to ask where it is taken. */
+  maintainers: z.array(z.string()).optional(),
+});
+export type ToolVerdict = z.infer<typeof toolVerdict>;
+
+/** A tool as the directory has it now. */
+export const toolStanding = z.object({
+  name: z.string(),
+  gidNumber: z.int().optional(),
+  maintainers: z.array(z.string()),
+  /** Tools and others that are maintainers too, by their names. */
+  otherMaintainers: z.array(z.string()),
+  disabled: z.boolean(),
+  /** Entries that are missing or not as they have to be. */
+  broken: z.array(z.enum(['group', 'user', 'sudo-rule'])),
+  asked: z.iso.datetime(),
+});
+export type ToolStandingView = z.infer<typeof toolStanding>;
+
+export const toolMethods = {
+  'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
+  /** Throws `tool-missing`. */
+  'tools.show': method(z.strictObject({ name: typedName }), toolStanding),
+  'tools.create': method(
+    z.strictObject({ name: typedName, maintainer: typedName, after: requestId.optional() }),
+    requestView,
+  ),
+  'tools.setMaintainer': method(
+    z.strictObject({
+      tool: typedName,
+      shellName: typedName,
+      change: z.enum(['add', 'remove']),
+      after: requestId.optional(),
+    }),
+    requestView,
+  ),
+};
