@@ -12,24 +12,32 @@ export interface Need {
 
 const inBin = (program: string) => [`/usr/bin/${program}`, `/usr/local/bin/${program}`];
 
+const openStack = (packages: Readonly<Record<string, string>>): readonly Need[] =>
+  Object.entries(packages).map(([program, debian]) => ({
+    program,
+    paths: [`/usr/bin/${program}`],
+    debian,
+    suites: ['cloud'],
+  }));
+
 export const needs: readonly Need[] = [
   {
     program: 'slapd',
     paths: ['/usr/sbin/slapd'],
     debian: 'slapd',
-    suites: ['servers', 'browser'],
+    suites: ['servers', 'browser', 'cloud'],
   },
   {
     program: 'ldapsearch',
     paths: inBin('ldapsearch'),
     debian: 'ldap-utils',
-    suites: ['servers', 'browser'],
+    suites: ['servers', 'browser', 'cloud'],
   },
   {
     program: 'openssl',
     paths: inBin('openssl'),
     debian: 'openssl',
-    suites: ['servers', 'browser'],
+    suites: ['servers', 'browser', 'cloud'],
   },
   { program: 'chromium', paths: inBin('chromium'), debian: 'chromium', suites: ['browser'] },
   {
@@ -58,6 +66,15 @@ export const needs: readonly Need[] = [
   { program: 'python3', paths: inBin('python3'), debian: 'python3', suites: ['keychain'] },
   { program: 'make', paths: inBin('make'), debian: 'make', suites: ['keychain'] },
   { program: 'g++', paths: inBin('g++'), debian: 'g++', suites: ['keychain'] },
+  // OpenStack's libraries with their tools. The packages named after the servers would have them start at every boot.
+  ...openStack({
+    'keystone-manage': 'python3-keystone',
+    'nova-manage': 'nova-common',
+    'neutron-server': 'neutron-common',
+    'cinder-manage': 'cinder-common',
+    'designate-manage': 'designate-common',
+    openstack: 'python3-openstackclient',
+  }),
 ];
 
 /** How packages can be installed here: as root, by a sudo that asks nothing, or not at all. */

@@ -1,6 +1,6 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
- * server, `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
+ * server, `*.cloud.test.ts` and everything in test/servers/cloud OpenStack (and a directory server), `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
  * server), test/renderer a simulated page, all others nothing. `*.process.test.ts` needs nothing either, but starts and ends processes and takes
  * its time over it.
  */
@@ -12,6 +12,7 @@ export const suites = {
   keychain: ['test/**/*.keychain.test.ts'],
   servers: ['test/servers/**/*.test.ts', 'test/**/*.slapd.test.ts'],
   browser: ['test/**/*.chromium.test.ts'],
+  cloud: ['test/servers/cloud/*.test.ts', 'test/**/*.cloud.test.ts'],
 } as const;
 
 export type Suite = keyof typeof suites;
@@ -27,11 +28,13 @@ export const excluded: Readonly<Record<Suite, readonly string[]>> = {
     ...suites.keychain,
     ...suites.servers,
     ...suites.browser,
+    ...suites.cloud,
   ],
   processes: [],
   renderer: suites.browser,
   openssh: [],
   keychain: [],
-  servers: [],
+  servers: suites.cloud,
   browser: [],
+  cloud: [],
 };

@@ -14,10 +14,20 @@ describe('what the tests need', () => {
     expect([...findBlocked(without('slapd', 'openssl'))]).toEqual([
       ['servers', ['slapd', 'openssl']],
       ['browser', ['slapd', 'openssl']],
+      ['cloud', ['slapd', 'openssl']],
     ]);
+    expect([...findBlocked(without('keystone-manage', 'openstack')).keys()]).toEqual(['cloud']);
     expect([...findBlocked(without('sshd')).keys()]).toEqual(['servers']);
     expect([...findBlocked(without('ssh-keygen')).keys()]).toContain('openssh');
     expect(findBlocked([]).size).toBe(0);
+  });
+
+  it('takes no package of OpenStack that would start a server at every boot', () => {
+    const packages = needs
+      .filter(({ suites }) => suites.join() === 'cloud')
+      .map(({ debian }) => debian);
+    expect(packages).toHaveLength(6);
+    for (const name of packages) expect(name).toMatch(/^python3-|-common$/);
   });
 
   it('never needs anything for the unit suite', () => {

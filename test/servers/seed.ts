@@ -14,6 +14,9 @@ export interface Seed {
 /** Service people as production has them; their names are reserved. They are below the floor of people's numbers. */
 export const servicePeople = ['novaadmin', 'novaobserver', 'osstackcanary'] as const;
 
+export const servicePassword = (uid: (typeof servicePeople)[number]): string =>
+  `${uid}-of-the-test`;
+
 /** Somebody an account manager has closed: the policy and the lock time are set. */
 export const blockedPerson: SeedPerson = {
   uid: 'rbanned',
@@ -130,11 +133,11 @@ function accountValues(person: Pick<SeedPerson, 'uid' | 'cn' | 'uidNumber' | 'pa
   };
 }
 
-const serviceEntry = (uid: string, uidNumber: number): Entry => [
+const serviceEntry = (uid: (typeof servicePeople)[number], uidNumber: number): Entry => [
   personDn(uid),
   {
     objectClass: ['inetOrgPerson', 'posixAccount'],
-    ...accountValues({ uid, cn: uid, uidNumber, password: `${uid}-of-the-test` }),
+    ...accountValues({ uid, cn: uid, uidNumber, password: servicePassword(uid) }),
   },
 ];
 
@@ -188,19 +191,20 @@ const toolSudoRule = (name: string) => ({
   sudoRunAsUser: name,
 });
 
-const isMember = (project: string, n: number) =>
+/** Whether the nth person of the seed is in the project's group. */
+export const isSeedMember = (project: string, n: number) =>
   n < BIG_GROUP && (project === 'project-bastion' || (project === 'project-tools' && n % 5 === 0));
 
 /** slapadd runs no overlay, so what memberof would keep is written here. */
 const memberships = (n: number): readonly string[] =>
   seedProjects
-    .filter((project) => isMember(project, n))
+    .filter((project) => isSeedMember(project, n))
     .map((project) => `cn=${project},${tree.groups}`);
 
 function projectEntry(name: string, nth: number, people: number): Entry {
   const members = [personDn('novaadmin')];
   for (let n = 0; n < Math.min(people, BIG_GROUP); n += 1) {
-    if (isMember(name, n)) members.push(personDn(seedPerson(n).uid));
+    if (isSeedMember(name, n)) members.push(personDn(seedPerson(n).uid));
   }
   return [
     `cn=${name},${tree.groups}`,
