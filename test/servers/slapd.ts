@@ -2,31 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, type ChildServer } from './child-process.ts';
-import { bindsAs, ldapsearch } from './ldap-tools.ts';
 import { freePort, isListening } from './ports.ts';
+import { reachSlapd, type SlapdAccess } from './slapd-access.ts';
 import { prepareFolder } from './slapd-folder.ts';
 import type { SlapdOptions } from './slapd-options.ts';
 import { root, suffix, writer } from './tree.ts';
 
 /** A real directory server of one test file. */
-export interface Slapd {
-  readonly ldapPort: number;
-  readonly ldapsPort: number;
-  /** Without TLS, by address: `ldap://127.0.0.1:PORT`. StartTLS works on it. */
-  readonly ldapUrl: string;
-  /** With TLS, by the name the certificate holds: `ldaps://localhost:PORT`. */
-  readonly ldapsUrl: string;
-  readonly caFile: string;
-  readonly caPem: string;
-  readonly suffix: string;
-  /** A helper's bind: may write everywhere, and the size limits hold for it. */
-  readonly writer: { readonly bindDn: string; readonly password: string };
-  readonly rootDn: string;
-  readonly rootPassword: string;
-  readonly folder: string;
-  readonly auditFile: string;
-  /** Whether it was started with the counter entry. */
-  readonly counter: boolean;
+export interface Slapd extends SlapdAccess {
   /** Of the process that runs now; another one after a restart. */
   readonly pid: number;
   /** Ends the server and removes its folder, unless the folder was given. */
@@ -35,10 +18,6 @@ export interface Slapd {
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again at the same ports over the same database; ends it first where it still runs. */
   restart(): Promise<void>;
-  /** LDIF of a search as the root DN (ldapsearch -LLL), from the suffix down unless `-b` says otherwise. */
-  ldapsearch(args: readonly string[]): string;
-  /** Whether a simple bind over TLS works, asked by ldapwhoami. */
-  bindsAs(dn: string, password: string): boolean;
 }
 
 interface Ports {
@@ -64,14 +43,12 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   const { caFile, caPem, ports } = prepared;
   let { server } = prepared;
   return {
-    ...{
-      ldapPort: ports.ldap,
-      ldapsPort: ports.ldaps,
-      ldapUrl: ldapUrl(ports),
-      ldapsUrl: ldapsUrl(ports),
-    },
-    ...{ caFile, caPem, suffix, writer, rootDn: root.bindDn, rootPassword: root.password },
-    ...{ folder, auditFile: join(folder, 'audit.ldif'), counter: options.counter ?? false },
+    ...reachSlapd({
+      ...{ ldapPort: ports.ldap, ldapsPort: ports.ldaps },
+      ...{ ldapUrl: ldapUrl(ports), ldapsUrl: ldapsUrl(ports) },
+      ...{ caFile, caPem, suffix, writer, rootDn: root.bindDn, rootPassword: root.password },
+      ...{ folder, auditFile: join(folder, 'audit.ldif'), counter: options.counter ?? false },
+    }),
     get pid() {
       return server.pid;
     },
@@ -85,9 +62,6 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
       await server.end();
       server = await launch(folder, ports);
     },
-    ldapsearch: (args) => ldapsearch({ url: ldapUrl(ports), caFile, ...root }, args),
-    bindsAs: (bindDn, password) =>
-      bindsAs({ url: ldapsByAddress(ports), caFile, bindDn, password }),
   };
 }
 
@@ -119,5 +93,4 @@ const launch = (folder: string, ports: Ports): Promise<ChildServer> =>
 const listenUrls = (ports: Ports) => `${ldapUrl(ports)} ${ldapsByAddress(ports)}`;
 const ldapUrl = ({ ldap }: Ports) => `ldap://127.0.0.1:${ldap}`;
 const ldapsUrl = ({ ldaps }: Ports) => `ldaps://localhost:${ldaps}`;
-/** libldap takes `localhost` for the machine's own name, which the certificate does not hold. */
 const ldapsByAddress = ({ ldaps }: Ports) => `ldaps://127.0.0.1:${ldaps}`;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
-import type { Slapd } from './slapd.ts';
+import type { SlapdAddress } from './slapd-access.ts';
 import { servicePeople } from './seed.ts';
 import { tree, uidNumberCeiling, uidNumberFloor } from './tree.ts';
 
@@ -8,7 +8,7 @@ type Written = z.input<typeof profileSchema>;
 type Overrides = { readonly [Section in keyof Written]?: Partial<Written[Section]> };
 
 /** The profile of an event whose directory is this slapd, over TLS. Overrides replace single keys of a section. */
-export function testProfile(slapd: Slapd, overrides: Overrides = {}): Profile {
+export function testProfile(slapd: SlapdAddress, overrides: Overrides = {}): Profile {
   const written = {
     event: { id: 'test-event', name: { en: 'Test event' } },
     directory: directory(slapd),
@@ -27,7 +27,7 @@ const accounts: Written['accounts'] = {
   terms: [{ title: 'Terms of use', url: 'https://example.org/terms' }],
 };
 
-const directory = (slapd: Slapd): Written['directory'] => ({
+const directory = (slapd: SlapdAddress): Written['directory'] => ({
   url: slapd.ldapsUrl,
   caFile: slapd.caFile,
   bindDn: slapd.writer.bindDn,
