@@ -1,6 +1,6 @@
 import type { Directory } from '../ports/directory.ts';
 import type { Passwords } from '../services/passwords.ts';
-import type { UidNumbers } from '../services/uid-numbers.ts';
+import type { Numbers } from '../services/numbers.ts';
 import { accountFacts, type AccountFacts } from './account-facts.ts';
 import { addKey } from './steps/add-key.ts';
 import { createEntry } from './steps/create-entry.ts';
@@ -10,7 +10,7 @@ import type { Recipe } from './step.ts';
 
 export interface AccountPorts {
   readonly directory: Directory;
-  readonly numbers: UidNumbers;
+  readonly numbers: Numbers;
   readonly passwords: Passwords;
 }
 

@@ -1,9 +1,9 @@
-import type { UidNumbers } from '../../services/uid-numbers.ts';
+import type { Numbers } from '../../services/numbers.ts';
 import type { AccountFacts } from '../account-facts.ts';
 import type { Step } from '../step.ts';
 
 /** Chooses the uidNumber. Whether it is truly ours shows only after the entry stands: `create-entry` looks then. */
-export const reserveNumber = ({ numbers }: { numbers: UidNumbers }): Step<AccountFacts> => ({
+export const reserveNumber = ({ numbers }: { numbers: Numbers }): Step<AccountFacts> => ({
   id: 'reserve-number',
   async prepare({ uidNumber }) {
     return uidNumber === undefined ? { uidNumber: await numbers.take() } : {};
