@@ -1,10 +1,8 @@
-import { Attribute, Change, type Client, type Filter, type Entry } from 'ldapts';
-import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
+import type { Filter, Entry } from 'ldapts';
 import { AppError } from '../../core/errors.ts';
-import type { BindCredentials, Directory } from '../../core/ports/directory.ts';
-import { createLdapConnection, type ConnectionOptions, type LdapConnection } from './connection.ts';
+import type { Directory } from '../../core/ports/directory.ts';
+import { changeOf, swapOf } from './change-of.ts';
 import { childDn, commonBase } from './dn.ts';
-import { readEndpoint } from './endpoint.ts';
 import { unlessAlready } from './errors.ts';
 import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
@@ -12,12 +10,7 @@ import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
-
-const VALUE_EXISTS = 20;
-const NO_SUCH_ATTRIBUTE = 16;
-
-const change = (operation: 'add' | 'delete', type: string, value: string): Change =>
-  new Change({ operation, modification: new Attribute({ type, values: [value] }) });
+import { createLdapSession, type LdapOptions } from './session.ts';
 
 /** A server may keep the value back from who may not read it; then nobody knows which number was taken. */
 function readCounter(value: string | undefined): number {
@@ -29,44 +22,24 @@ function readCounter(value: string | undefined): number {
   });
 }
 
-export interface LdapDirectoryOptions {
-  readonly profile: DirectoryProfile;
-  /** PEM certificates to trust instead of the system's. */
-  readonly ca?: string | undefined;
-  readonly credentials?: BindCredentials | undefined;
-}
-
 /** A `Directory` over LDAP v3 (RFC 4511). Opens nothing until it is first used. */
-export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
-  const { profile, ca } = options;
-  const reach: ConnectionOptions = {
-    endpoint: readEndpoint(profile.url, profile.jump !== undefined),
-    ca,
-    jump: profile.jump,
-    ...profile.timeouts,
-  };
+export function createLdapDirectory(
+  options: LdapOptions,
+  session = createLdapSession(options),
+): Directory {
+  const { profile } = options;
+  const { read, write } = session;
   const tree = commonBase([profile.people.base, ...(profile.tools ? [profile.tools.people] : [])]);
   const dnOf = (uid: string): string => childDn('uid', uid, profile.people.base);
-  const passwords = createPasswordCheck(reach);
-
-  let signedIn = options.credentials !== undefined;
-  let connection: LdapConnection = createLdapConnection(reach, options.credentials);
-
-  const write = async (asked: string, operation: (client: Client) => Promise<void>) => {
-    if (!signedIn) throw new AppError('sign-in-needed', `Nobody is signed in who could ${asked}`);
-    await connection.run(asked, operation);
-  };
-
-  /** On whichever connection is the one in use. */
-  const read: LdapConnection['run'] = (asked, operation) => connection.run(asked, operation);
+  const passwords = createPasswordCheck(session.reach);
+  const timeLimit = Math.ceil(profile.timeouts.operationMs / 1000);
 
   const find = async (
     asked: string,
     filter: Filter,
     { base = tree, attributes = personAttributes, sizeLimit = 0 } = {},
   ): Promise<Entry[]> => {
-    const timeLimit = Math.ceil(profile.timeouts.operationMs / 1000);
-    const { searchEntries } = await connection.run(asked, (client) =>
+    const { searchEntries } = await read(asked, (client) =>
       client.search(base, { scope: 'sub', filter, attributes, sizeLimit, timeLimit }),
     );
     return searchEntries;
@@ -76,28 +49,13 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
     entries.flatMap((entry) => readPersonEntry(entry, profile) ?? []);
 
   return {
-    async signIn(credentials) {
-      const next = createLdapConnection(reach, credentials);
-      try {
-        await next.run('sign in', () => Promise.resolve());
-      } catch (error) {
-        next.close();
-        throw error;
-      }
-      connection.close();
-      connection = next;
-      signedIn = true;
-    },
-    async signOut() {
-      connection.close();
-      connection = createLdapConnection(reach);
-      signedIn = false;
+    signIn: (credentials) => session.signIn(credentials),
+    signOut() {
+      session.signOut();
       return Promise.resolve();
     },
     async probe() {
-      await connection.run('answer', (client) =>
-        client.search('', { scope: 'base', attributes: ['1.1'] }),
-      );
+      await read('answer', (client) => client.search('', { scope: 'base', attributes: ['1.1'] }));
     },
     async look(what) {
       return people(await find('look up names', lookFilter(what)));
@@ -106,27 +64,23 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
       const base = profile.people.base;
       return people(await find('search people', searchFilter(text), { base, sizeLimit: limit }));
     },
-    namePage: createNamePages({
-      tree,
-      timeLimit: Math.ceil(profile.timeouts.operationMs / 1000),
-      run: (asked, operation) => connection.run(asked, operation),
-    }),
+    namePage: createNamePages({ tree, timeLimit, run: read }),
     async addPerson(person, password) {
       const attributes = newPersonAttributes(person, password, profile);
       await write('add an entry', (client) => client.add(dnOf(person.uid), attributes));
     },
     async changeNumber(uid, from, to) {
-      const swap = [
-        change('delete', 'uidNumber', String(from)),
-        change('add', 'uidNumber', String(to)),
-      ];
+      const swap = swapOf('uidNumber', String(from), String(to));
       await write('change a uidNumber', (client) =>
-        unlessAlready(NO_SUCH_ATTRIBUTE, client.modify(dnOf(uid), swap)),
+        unlessAlready('noSuchAttribute', client.modify(dnOf(uid), swap)),
       );
     },
     async addKey(uid, line) {
       await write('add an SSH key', (client) =>
-        unlessAlready(VALUE_EXISTS, client.modify(dnOf(uid), change('add', 'sshPublicKey', line))),
+        unlessAlready(
+          'valueExists',
+          client.modify(dnOf(uid), changeOf('add', 'sshPublicKey', [line])),
+        ),
       );
     },
     ...createPersonRemoval({ profile, dnOf, tree, read, write }),
@@ -148,7 +102,7 @@ export function createLdapDirectory(options: LdapDirectoryOptions): Directory {
       return entries.map((entry) => Number(entry['uidNumber'])).filter(Number.isSafeInteger);
     },
     close() {
-      connection.close();
+      session.close();
       passwords.close();
       return Promise.resolve();
     },

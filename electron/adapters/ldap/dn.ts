@@ -15,7 +15,10 @@ export const childDn = (attribute: string, value: string, base: string): string 
 
 /** The RDNs of a DN, outermost last, as written. An escaped or quoted comma does not part them. */
 export function splitDn(dn: string): string[] {
-  return dn.match(/(?:\\.|"(?:\\.|[^"\\])*"|[^,\\"])+/gs)?.map((rdn) => rdn.trim()) ?? [];
+  return (
+    dn.match(/(?:\\.|"(?:\\.|[^"\\])*"|[^,\\"])+/gs)?.map((rdn) => rdn.replace(/^ +| +$/g, '')) ??
+    []
+  );
 }
 
 /** For comparing only: RDNs without case and without space around `=`, as directories compare DNs (RFC 4517 4.2.15). */
@@ -26,6 +29,25 @@ export function isChildOf(dn: string, base: string): boolean {
   const rdns = splitDn(dn).map(comparable);
   const baseRdns = splitDn(base).map(comparable);
   return rdns.length === baseRdns.length + 1 && rdns.slice(1).join(',') === baseRdns.join(',');
+}
+
+/** The value of the first RDN, its escapes undone (RFC 4514 3). */
+export const nameOf = (dn: string): string =>
+  (splitDn(dn)[0] ?? dn)
+    .replace(/^[^=]*= */, '')
+    .replaceAll(/(?:\\[\da-f]{2})+|\\(.)/gi, (escaped: string, character?: string) =>
+      character === undefined
+        ? Buffer.from(escaped.replaceAll('\\', ''), 'hex').toString()
+        : character,
+    );
+
+const hasOneValue = (rdn: string): boolean => !rdn.replaceAll(/\\./gs, '').includes('+');
+
+/** The value that `childDn` made this DN of; undefined for a DN of another attribute or place. */
+export function childName(attribute: string, dn: string, base: string): string | undefined {
+  const [rdn = ''] = splitDn(dn);
+  const isOne = hasOneValue(rdn) && comparable(rdn).startsWith(`${attribute.toLowerCase()}=`);
+  return isOne && isChildOf(dn, base) ? nameOf(dn) : undefined;
 }
 
 /** The deepest DN that all of these stand below or are; empty where they share nothing. */

@@ -2,6 +2,17 @@ import { ResultCodeError } from 'ldapts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { AppError } from '../../core/errors.ts';
 
+/** Answers (RFC 4511 appendix A) that need be no failure to whoever asked. */
+export const resultCodes = {
+  noSuchAttribute: 16,
+  constraintViolation: 19,
+  valueExists: 20,
+  noSuchObject: 32,
+  objectClassViolation: 65,
+} as const;
+
+type Answer = keyof typeof resultCodes;
+
 /** LDAP result codes (RFC 4511 appendix A) that mean something to a desk; all others are `directory-refused`. */
 const byResultCode: Readonly<Record<number, ErrorCode>> = {
   3: 'directory-busy',
@@ -33,14 +44,14 @@ const nodeCodeOf = (error: Error): string =>
  * ppolicy speaks of the password. A value in that filter has its brackets escaped, so it cannot pass for an attribute.
  */
 function constraintCode(message: string): ErrorCode {
-  if (/\(uidnumber=/i.test(message)) return 'number-taken';
+  if (/\([ug]idnumber=/i.test(message)) return 'number-taken';
   if (/\(cn=/i.test(message)) return 'name-taken';
   return /password/i.test(message) ? 'password-refused' : 'directory-refused';
 }
 
 function codeOf(error: Error): ErrorCode {
   if (error instanceof ResultCodeError) {
-    return error.code === 19
+    return error.code === resultCodes.constraintViolation
       ? constraintCode(error.message)
       : (byResultCode[error.code] ?? 'directory-refused');
   }
@@ -61,13 +72,27 @@ export const isAnswer = (error: unknown): boolean => error instanceof ResultCode
 export const isResult = (error: unknown, code: number): boolean =>
   error instanceof ResultCodeError && error.code === code;
 
-/** Runs a write and takes one answer of the server for "it is so already". */
-export async function unlessAlready(code: number, write: Promise<void>): Promise<void> {
+/**
+ * Runs a write and answers the name of the server's answer where it is one of these, undefined where the write was done. Other answers
+ * are thrown.
+ */
+export async function answerOf<Name extends Answer>(
+  write: Promise<void>,
+  names: readonly Name[],
+): Promise<Name | undefined> {
   try {
     await write;
+    return undefined;
   } catch (error) {
-    if (!isResult(error, code)) throw error;
+    const answer = names.find((name) => isResult(error, resultCodes[name]));
+    if (answer === undefined) throw error;
+    return answer;
   }
+}
+
+/** Runs a write and takes one answer of the server for "it is so already". */
+export async function unlessAlready(name: Answer, write: Promise<void>): Promise<void> {
+  await answerOf(write, [name]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Attribute, Change, EqualityFilter, OrFilter, type Client, type Entry } from 'ldapts';
+import { EqualityFilter, OrFilter, type Client, type Entry } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import type { Directory, Membership } from '../../core/ports/directory.ts';
 import {
@@ -9,13 +9,13 @@ import {
   sameState,
   writeState,
 } from './assertion.ts';
+import { readAt } from './base-read.ts';
+import { changeOf } from './change-of.ts';
 import { changedAttributes, serversOwn } from './changed-attributes.ts';
-import { commonBase, isChildOf, splitDn } from './dn.ts';
-import { isResult, unlessAlready } from './errors.ts';
+import { commonBase, isChildOf, nameOf, splitDn } from './dn.ts';
+import { unlessAlready } from './errors.ts';
 import { readPersonEntry, values } from './person-entry.ts';
-
-const NO_SUCH_ATTRIBUTE = 16;
-const NO_SUCH_OBJECT = 32;
+import type { RunLdap } from './session.ts';
 
 /** What may name a person, by DN and by uid; all of it has an equality index (docs/facts.md 3). */
 const namesDn = ['member', 'uniqueMember', 'roleOccupant'];
@@ -26,35 +26,17 @@ interface Options {
   readonly dnOf: (uid: string) => string;
   /** Where to look for groups on a server that does not tell its naming contexts. */
   readonly tree: string;
-  read<T>(asked: string, operation: (client: Client) => Promise<T>): Promise<T>;
-  write(asked: string, operation: (client: Client) => Promise<void>): Promise<void>;
+  readonly read: RunLdap;
+  readonly write: RunLdap;
 }
 
 type Removal = Pick<Directory, 'examine' | 'removePerson' | 'removeKeys'>;
 
 const is = (value: string) => (attribute: string) => new EqualityFilter({ attribute, value });
 
-/** The entries of a search, none where its base does not stand. */
-async function unlessGone(search: ReturnType<Client['search']>): Promise<Entry[]> {
-  try {
-    return (await search).searchEntries;
-  } catch (error) {
-    if (isResult(error, NO_SUCH_OBJECT)) return [];
-    throw error;
-  }
-}
-
-const nameOf = (dn: string): string =>
-  splitDn(dn)[0]
-    ?.replace(/^[^=]*=/, '')
-    .replaceAll(/\\(.)/g, '$1') ?? dn;
-
 /** Takes back what was written of a person: looks at all of it first, and deletes only what it has seen. */
 export function createPersonRemoval({ profile, dnOf, tree, read, write }: Options): Removal {
   const timeLimit = Math.ceil(profile.timeouts.operationMs / 1000);
-
-  const readEntry = (client: Client, dn: string): Promise<Entry[]> =>
-    unlessGone(client.search(dn, { scope: 'base', attributes: ['*', ...serversOwn], timeLimit }));
 
   const readServer = async (client: Client) => {
     const attributes = ['supportedControl', 'namingContexts'];
@@ -86,19 +68,16 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
   const stateOf = async (client: Client, entry: Entry): Promise<string | undefined> => {
     const [uuid, csn] = ['entryUUID', 'entryCSN'].map((name) => values(entry, name)[0]);
     if (uuid === undefined || csn === undefined) return undefined;
-    const outside = await unlessGone(
-      client.search(entry.dn, {
-        ...{ scope: 'base', filter: inNoGroup, timeLimit },
-        attributes: ['1.1'],
-      }),
-    );
-    return writeState({ uuid, csn, tellsGroups: outside.length > 0 });
+    const asked = { filter: inNoGroup, attributes: ['1.1'], timeLimit };
+    const outside = await readAt(client, entry.dn, asked);
+    return writeState({ uuid, csn, tellsGroups: outside !== undefined });
   };
 
   return {
     examine: (person) =>
       read('examine an entry', async (client) => {
-        const [found] = await readEntry(client, dnOf(person.uid));
+        const attributes = ['*', ...serversOwn];
+        const found = await readAt(client, dnOf(person.uid), { attributes, timeLimit });
         const entry = found && readPersonEntry(found, profile);
         if (!entry) return undefined;
         const { canAssert, context } = await readServer(client);
@@ -114,7 +93,7 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
     async removePerson(uid, state) {
       const only = state === undefined ? [] : [new AssertionControl(sameState(readState(state)))];
       await write('delete an entry', (client) =>
-        unlessAlready(NO_SUCH_OBJECT, client.del(dnOf(uid), only)),
+        unlessAlready('noSuchObject', client.del(dnOf(uid), only)),
       );
     },
 
@@ -123,15 +102,12 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
       await write('delete SSH keys', async (client) => {
         // As bytes: a comment need not be UTF-8, and only what is stored exactly so can be deleted.
         const bytes = { attributes: [type], explicitBufferAttributes: [type] };
-        const [found] = await unlessGone(
-          client.search(dnOf(uid), { scope: 'base', ...bytes, timeLimit }),
-        );
+        const found = await readAt(client, dnOf(uid), { ...bytes, timeLimit });
         const stored = [found?.[type] ?? []].flat().map((value) => Buffer.from(value));
         const same = stored.filter((value) => lines.includes(value.toString()));
         if (same.length === 0) return;
-        const modification = new Attribute({ type, values: same });
-        const change = new Change({ operation: 'delete', modification });
-        await unlessAlready(NO_SUCH_ATTRIBUTE, client.modify(dnOf(uid), change));
+        const change = changeOf('delete', type, same);
+        await unlessAlready('noSuchAttribute', client.modify(dnOf(uid), change));
       });
     },
   };

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   childDn,
+  childName,
   commonBase,
   escapeDnValue,
   isChildOf,
+  nameOf,
   splitDn,
 } from '../../../../electron/adapters/ldap/dn.ts';
 
@@ -110,5 +112,31 @@ describe('what DNs share', () => {
   it('is nothing where they share nothing', () => {
     expect(commonBase([base, 'dc=elsewhere'])).toBe('');
     expect(commonBase([])).toBe('');
+  });
+});
+
+describe('the name in a DN', () => {
+  it('comes back as it was, whatever it is', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        expect(nameOf(childDn('cn', value, base))).toBe(value);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['uid=ada,ou=people,dc=example,dc=org', 'ada'],
+    ['UID = ada , OU=People, dc=example,dc=ORG', 'ada'],
+    ['uid=a\\2Cb,ou=people,dc=example,dc=org', 'a,b'],
+    ['uid=a\\+b,ou=people,dc=example,dc=org', 'a+b'],
+    ['uid=Lu\\C4\\8Di\\C4\\87,ou=people,dc=example,dc=org', 'Lučić'],
+    ['cn=ada,ou=people,dc=example,dc=org', undefined],
+    ['uid=ada+cn=Ada,ou=people,dc=example,dc=org', undefined],
+    ['uid=ada,ou=x,ou=people,dc=example,dc=org', undefined],
+    ['uid=ada,ou=people,dc=example,dc=com', undefined],
+    ['', undefined],
+  ])('%s below the people is %s', (dn, name) => {
+    expect(childName('uid', dn, base)).toBe(name);
   });
 });

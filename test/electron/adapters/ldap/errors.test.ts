@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { ExtendedResponse, StatusCodeParser } from 'ldapts';
 import { describe, expect, it } from 'vitest';
-import { isAnswer, isResult, translate } from '../../../../electron/adapters/ldap/errors.ts';
+import {
+  answerOf,
+  isAnswer,
+  isResult,
+  translate,
+} from '../../../../electron/adapters/ldap/errors.ts';
 import { AppError } from '../../../../electron/core/errors.ts';
 
 /** What ldapts throws when the server answers with this code and these words. */
@@ -52,7 +57,8 @@ describe('an answer of the directory', () => {
     ['(&(objectClass=posixAccount)(|(cn=Ada Lovelace)))', 'name-taken'],
     ['(&(objectClass=posixAccount)(|(cn=A \\28uidNumber=7\\29)))', 'name-taken'],
     ['(&(objectClass=posixAccount)(|(cn=uidNumber=7 password)))', 'name-taken'],
-    ['(&(objectClass=posixGroup)(|(gidNumber=7)))', 'directory-refused'],
+    ['(&(objectClass=posixGroup)(|(gidNumber=7)))', 'number-taken'],
+    ['(&(objectClass=person)(|(mail=gidNumber=7)))', 'directory-refused'],
   ])('says what a second holder of %s is about', (filter, code) => {
     expect(codeOf(answer(19, `non-unique attributes found with ${filter}`))).toBe(code);
   });
@@ -62,6 +68,22 @@ describe('an answer of the directory', () => {
     expect(codeOf(answer(19, 'structuralObjectClass: no user modification allowed'))).toBe(
       'directory-refused',
     );
+  });
+});
+
+describe('a write whose answer may be no failure', () => {
+  it('is answered by the name of the answer, and by nothing where it was done', async () => {
+    const names = ['valueExists', 'noSuchObject'] as const;
+    expect(await answerOf(Promise.resolve(), names)).toBeUndefined();
+    expect(await answerOf(Promise.reject(answer(20, '')), names)).toBe('valueExists');
+    expect(await answerOf(Promise.reject(answer(32, '')), names)).toBe('noSuchObject');
+  });
+
+  it('throws every other answer, and what is none', async () => {
+    const refused = answer(50, 'no write access');
+    await expect(answerOf(Promise.reject(refused), ['valueExists'])).rejects.toBe(refused);
+    const lost = new Error('the connection was closed');
+    await expect(answerOf(Promise.reject(lost), ['valueExists'])).rejects.toBe(lost);
   });
 });
 
