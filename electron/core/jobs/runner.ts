@@ -73,7 +73,9 @@ export async function runRecipe<F extends Record<string, unknown>>(
   const take = async (step: Step<F>): Promise<Observation<F>> => {
     learn(await step.prepare?.(facts));
     const seen = await step.observe(facts, runOf(step));
-    return seen.is === 'missing' ? apply(step) : seen;
+    if (seen.is !== 'missing') return seen;
+    learn(seen.learned);
+    return apply(step);
   };
 
   const round = async (): Promise<void> => {

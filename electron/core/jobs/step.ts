@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../shared/errors.ts';
 
-/** What a step found when it asked the real system. `learned` goes into the request's facts. */
+/** What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written. */
 export type Observation<F> =
-  | { readonly is: 'missing' }
+  | { readonly is: 'missing'; readonly learned?: Partial<F> }
   | { readonly is: 'done'; readonly learned?: Partial<F> }
   | { readonly is: 'conflict'; readonly code: ErrorCode; readonly params: readonly string[] };
 

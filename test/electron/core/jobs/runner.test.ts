@@ -57,6 +57,21 @@ describe('runRecipe', () => {
     expect(log).toEqual(['see one', 'write one', 'see one', 'see two', 'write two', 'see two']);
   });
 
+  it('lets the write know what the look before it showed, and keeps that before it is sent', async () => {
+    const { step } = world();
+    const written: unknown[] = [];
+    const learning = step('one', {
+      remembersSending: true,
+      observe: async () =>
+        written.length > 0 ? { is: 'done' } : { is: 'missing', learned: { number: 7 } },
+      apply: async ({ number }) => void written.push(number),
+    });
+    const { journal, end } = run(recipeOf(learning));
+    await end;
+    expect(written).toEqual([7]);
+    expect(journal.written[0]).toMatchObject({ facts: { number: 7 }, attempted: ['one'] });
+  });
+
   it('writes nothing that stands there already', async () => {
     const { made, log, step } = world();
     made.add('one');
