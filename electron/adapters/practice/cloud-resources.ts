@@ -1,0 +1,106 @@
+import { sameName } from '../../../shared/domain/same-name.ts';
+import { targetsOf, type QuotaService } from '../../../shared/domain/quota.ts';
+import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Cloud, Holding } from '../../core/ports/cloud.ts';
+import type { NewId } from '../../core/ports/system.ts';
+import type { CloudMemory } from './cloud-memory.ts';
+import { quotaReadings, refuseBelowUsage, refuseOneMore } from './cloud-quotas.ts';
+import { projectIn, withProject } from './cloud-state.ts';
+
+interface Options {
+  readonly memory: CloudMemory;
+  readonly newId: NewId;
+  readonly serves: (service: QuotaService) => boolean;
+}
+
+type CloudResources = Pick<
+  Cloud,
+  'quotas' | 'setQuotas' | 'defaultGroup' | 'addRule' | 'findZone' | 'createZone' | 'holdings'
+>;
+
+const serviceOf: Record<Holding['kind'], QuotaService> = {
+  server: 'compute',
+  volume: 'volume',
+  snapshot: 'volume',
+  'floating-ip': 'network',
+  zone: 'dns',
+  database: 'database',
+};
+
+const anywhere: readonly (string | undefined)[] = ['0.0.0.0/0', '::/0'];
+
+/** Neutron takes a rule for all addresses and one that names no network for the same. */
+const ruleText = ({ direction, ethertype, protocol, ports, remote }: SecurityRule): string =>
+  JSON.stringify([
+    ...[direction, ethertype, protocol, ports?.from, ports?.to],
+    anywhere.includes(remote) ? undefined : remote,
+  ]);
+
+/** The part of the practice cloud that is Nova, Neutron, Cinder, Designate and Trove. */
+export function createCloudResources({ memory, newId, serves }: Options): CloudResources {
+  const need = (service: QuotaService): void => {
+    if (serves(service)) return;
+    const params = [service];
+    throw new AppError('cloud-service-missing', 'The cloud has no such service', { params });
+  };
+
+  return {
+    async quotas(projectId, service) {
+      const state = memory.now();
+      if (!serves(service)) return undefined;
+      return quotaReadings(state, projectIn(state, projectId), service);
+    },
+    async setQuotas(projectId, service, targets) {
+      const state = memory.now();
+      need(service);
+      const project = projectIn(state, projectId);
+      const limits = targetsOf(targets, service);
+      refuseBelowUsage(state, project, limits);
+      memory.become(withProject(state, { ...project, limits: { ...project.limits, ...limits } }));
+    },
+    async defaultGroup(projectId) {
+      const state = memory.now();
+      if (!serves('network')) return undefined;
+      const { groupId, rules } = projectIn(state, projectId);
+      return { id: groupId, rules };
+    },
+    async addRule(groupId, rule) {
+      const state = memory.now();
+      need('network');
+      const project = state.projects.find((candidate) => candidate.groupId === groupId);
+      if (!project) {
+        const params = ['no such security group', 'add the rule', 'network'];
+        throw new AppError('cloud-refused', 'There is no such security group', { params });
+      }
+      if (project.rules.some((other) => ruleText(other) === ruleText(rule))) return;
+      refuseOneMore(state, project, 'securityGroupRules');
+      memory.become(withProject(state, { ...project, rules: [...project.rules, rule] }));
+    },
+    async findZone(name) {
+      const state = memory.now();
+      if (!serves('dns')) return undefined;
+      return state.zones.find((zone) => sameName(zone.name, name));
+    },
+    async createZone({ projectId, name }) {
+      const state = memory.now();
+      need('dns');
+      const project = projectIn(state, projectId);
+      if (state.zones.some((zone) => sameName(zone.name, name))) {
+        throw new AppError('zone-taken', 'The zone is there already', { params: [name] });
+      }
+      refuseOneMore(state, project, 'zones');
+      const zone = { id: newId(), name, projectId, status: 'ACTIVE' };
+      memory.become({ ...state, zones: [...state.zones, zone] });
+    },
+    async holdings(projectId) {
+      const { holdings, zones } = memory.now();
+      const own = <T extends { projectId: string }>(all: readonly T[]): T[] =>
+        all.filter((one) => one.projectId === projectId);
+      return [
+        ...own(holdings).map(({ kind, id, name }): Holding => ({ kind, id, name })),
+        ...own(zones).map(({ id, name }): Holding => ({ kind: 'zone', id, name })),
+      ].filter(({ kind }) => serves(serviceOf[kind]));
+    },
+  };
+}

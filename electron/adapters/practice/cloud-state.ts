@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { quotaKey, quotaTargets } from '../../../shared/domain/quota.ts';
+import { securityRule } from '../../../shared/domain/security-rule.ts';
+import { AppError } from '../../core/errors.ts';
+import type { NewProject } from '../../core/ports/cloud.ts';
+import type { NewId } from '../../core/ports/system.ts';
+
+const practiceProject = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  enabled: z.boolean(),
+  tags: z.array(z.string()),
+  roles: z.array(z.object({ userId: z.string(), role: z.string() })),
+  /** Limits that were set; the others are the cloud's defaults. */
+  limits: quotaTargets,
+  groupId: z.string(),
+  /** Of the default security group. */
+  rules: z.array(securityRule),
+});
+
+const practiceHolding = z.object({
+  projectId: z.string(),
+  kind: z.enum(['server', 'volume', 'snapshot', 'floating-ip', 'database']),
+  id: z.string(),
+  name: z.string(),
+  /** What it takes of which quota. */
+  uses: z.partialRecord(quotaKey, z.int().positive()),
+});
+
+const practiceZone = z.object({
+  id: z.string(),
+  name: z.string(),
+  projectId: z.string(),
+  status: z.string(),
+});
+
+/**
+ * Everything the practice cloud knows. What a project holds stands beside the projects and not in them: no service of a cloud asks
+ * Keystone whether its owner is still there, so a removed project leaves it behind.
+ */
+export const practiceCloudState = z.object({
+  projects: z.array(practiceProject),
+  holdings: z.array(practiceHolding),
+  zones: z.array(practiceZone),
+});
+
+export type PracticeProject = z.infer<typeof practiceProject>;
+export type PracticeHolding = z.infer<typeof practiceHolding>;
+export type PracticeCloudState = z.infer<typeof practiceCloudState>;
+
+/** Throws `project-missing`. */
+export function projectIn({ projects }: PracticeCloudState, id: string): PracticeProject {
+  const project = projects.find((candidate) => candidate.id === id);
+  if (project) return project;
+  throw new AppError('project-missing', 'There is no such project', { params: [id] });
+}
+
+/** The same state with this project in the place of the one it was. */
+export const withProject = (
+  state: PracticeCloudState,
+  project: PracticeProject,
+): PracticeCloudState => ({
+  ...state,
+  projects: state.projects.map((other) => (other.id === project.id ? project : other)),
+});
+
+/** What Neutron puts into a default group, as far as it names no other group: everything may leave. */
+const everythingLeaves: PracticeProject['rules'] = [
+  { direction: 'egress', ethertype: 'IPv4' },
+  { direction: 'egress', ethertype: 'IPv6' },
+];
+
+/** A project nobody has a role in yet. Its id is 32 hexadecimal digits, as Keystone makes them. */
+export const newProject = (
+  { name, description, tags }: NewProject,
+  newId: NewId,
+): PracticeProject => ({
+  id: newId().replaceAll('-', ''),
+  ...{ name, description, tags: [...tags] },
+  enabled: true,
+  roles: [],
+  limits: {},
+  groupId: newId(),
+  rules: everythingLeaves,
+});

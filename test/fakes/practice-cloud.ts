@@ -1,0 +1,64 @@
+import {
+  createPracticeCloud,
+  type PracticeCloudOptions,
+} from '../../electron/adapters/practice/cloud.ts';
+import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
+import { newId } from '../../electron/adapters/system.ts';
+import type { Cloud } from '../../electron/core/ports/cloud.ts';
+import type { Directory } from '../../electron/core/ports/directory.ts';
+import { profileSchema, type CloudProfile } from '../../shared/domain/profile.ts';
+import { fakeClock, type FakeClock } from './clock.ts';
+import { plainProfile } from './profile.ts';
+
+export const HOOK_DELAY_MS = 400;
+
+/** The cloud section of an event whose helpers grant and make everything themselves. */
+export const plainCloudProfile = (): CloudProfile =>
+  profileSchema.shape.cloud.unwrap().parse({
+    region: 'test',
+    toolforge: { project: 'tools', role: 'reader' },
+    projects: {
+      mode: 'direct',
+      domain: 'default',
+      roles: ['member', 'reader'],
+      nameRule: '^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$',
+      defaultEndDays: 90,
+      quotaPresets: { small: { cores: 4 } },
+      securityGroupRules: [],
+      zone: { name: '{name}.cloud.example.org.', email: 'root@example.org' },
+    },
+  });
+
+interface PracticeCloudWorld {
+  readonly cloud: Cloud;
+  readonly directory: Directory;
+  /** The groups that the hook has written, by the project's name. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  readonly clock: FakeClock;
+  /** What the log was told of failures. */
+  readonly failures: readonly unknown[];
+}
+
+/** A practice cloud over a practice directory, with a clock that stands still. */
+export function practiceCloudWorld(more: Partial<PracticeCloudOptions> = {}): PracticeCloudWorld {
+  const directory = createPracticeDirectory({ profile: plainProfile().directory });
+  const groups = new Map<string, readonly string[]>();
+  const clock = fakeClock();
+  const failures: unknown[] = [];
+  const cloud = createPracticeCloud({
+    profile: plainCloudProfile(),
+    people: directory,
+    groups: {
+      setMembers(name, shellNames) {
+        if (shellNames.length > 0) groups.set(name, shellNames);
+        else groups.delete(name);
+      },
+    },
+    clock,
+    newId,
+    log: { info: () => undefined, error: (_, error) => void failures.push(error) },
+    hookDelayMs: HOOK_DELAY_MS,
+    ...more,
+  });
+  return { cloud, directory, groups, clock, failures };
+}
