@@ -89,10 +89,12 @@ function reservedPattern(entry: string): RegExp {
   return new RegExp(`^${literal.replaceAll('*', '.*')}$`, 'iu');
 }
 
-const checkReserved: Check = (name, { reserved }) =>
-  reserved.some((entry) => reservedPattern(entry).test(name))
-    ? broken('reserved', name)
-    : undefined;
+/** Whether the name is kept for the system: nobody gets it, and who has it is no person. */
+export const isReserved = (name: string, { reserved }: Pick<AccountRules, 'reserved'>): boolean =>
+  reserved.some((entry) => reservedPattern(entry).test(name));
+
+const checkReserved: Check = (name, rules) =>
+  isReserved(name, rules) ? broken('reserved', name) : undefined;
 
 /** The rule a normalised username breaks, or undefined: the rules that both sign-up services share. */
 export const checkUsername = firstBroken([

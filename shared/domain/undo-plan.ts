@@ -9,6 +9,8 @@ export const undoPlan = z.object({
   shellName: z.string(),
   username: z.string(),
   keyFingerprint: z.string().optional(),
+  /** Of the project or tool, where it is about one. */
+  name: z.string().optional(),
   removes: z.array(undoPart),
   stays: z.array(undoStay),
   /** True where the account is gone already: nothing is left to remove but the word of its card. */

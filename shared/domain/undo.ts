@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
-/** What of an account request can be taken back. */
-export const undoParts = ['account', 'key'] as const;
+/** What of a request can be taken back: account and key of an account's, one each of the others. Journal values: may be added, never renamed. */
+export const undoParts = [
+  'account',
+  'key',
+  'roles',
+  'maintainer',
+  'link',
+  'tool',
+  'project',
+] as const;
 export const undoPart = z.enum(undoParts);
 export type UndoPart = z.infer<typeof undoPart>;
 
@@ -28,13 +36,15 @@ export const undoReasons = [
   'number-never',
   /** $1: the number. */
   'number-may-return',
+  /** $1: what is in the project. */
+  'not-empty',
 ] as const;
 export const undoReason = z.enum(undoReasons);
 export type UndoReason = z.infer<typeof undoReason>;
 
 /** One thing that an undo leaves as it is, and why. */
 export const undoStay = z.object({
-  what: z.enum(['account', 'key', 'password', 'number']),
+  what: z.enum([...undoParts, 'password', 'number']),
   why: undoReason,
   params: z.array(z.string()),
 });

@@ -20,7 +20,8 @@ export interface UndoPorts {
  */
 export const undoRecipe = (ports: UndoPorts): Recipe<UndoFacts> => ({
   facts: undoFacts,
-  steps: [removeKey(ports), removeAccount(ports), noteUndone(ports)],
+  systems: ['directory'],
+  steps: [removeKey(ports), removeAccount(ports), noteUndone(ports, (facts) => facts)],
   startOver: (facts) => ({ ...facts, removed: [] }),
   settled: () => undefined,
 });

@@ -16,8 +16,8 @@ function removedBy(facts: UndoFacts, standing: UndoStanding | undefined): UndoPa
   const parts = undoable(facts);
   if (!standing || standing.account === 'gone') return parts;
   const { account, keys } = standing;
-  const stands = { account: account === 'as-made', key: keys.length > 0 };
-  return parts.filter((part) => stands[part]);
+  const isAsMade = account === 'as-made';
+  return parts.filter((part) => (part === 'account' ? isAsMade : keys.length > 0));
 }
 
 const stays = (what: UndoStay['what'], why: UndoReason, ...params: string[]): UndoStay => ({

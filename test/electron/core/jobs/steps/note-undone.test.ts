@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UndoFacts } from '../../../../../electron/core/jobs/undo-facts.ts';
 import { noteUndone } from '../../../../../electron/core/jobs/steps/note-undone.ts';
 import type { StoredRequest } from '../../../../../electron/core/ports/request-journal.ts';
 import { fakeClock } from '../../../../fakes/clock.ts';
@@ -14,7 +15,7 @@ const step = (...requests: StoredRequest[]) => {
   const journal = fakeJournal(...requests);
   const shown: StoredRequest[] = [];
   const ports = { journal, clock: fakeClock(), show: (it: StoredRequest) => void shown.push(it) };
-  return { journal, shown, ...noteUndone(ports) };
+  return { journal, shown, ...noteUndone(ports, (facts: UndoFacts) => facts) };
 };
 
 describe('note-undone', () => {

@@ -1,0 +1,48 @@
+import { AppError } from '../errors.ts';
+import type { Cloud, CloudProject } from '../ports/cloud.ts';
+import type { MembershipFacts } from './membership-facts.ts';
+
+export interface RolePorts {
+  readonly cloud: Pick<Cloud, 'findProject' | 'assignments' | 'grant' | 'revoke'>;
+  /** Names of the roles that are granted and taken away here. */
+  readonly managed: readonly string[];
+  /** Whether this account belongs to a service: it holds roles, and is nobody who could look after a project. */
+  isService(userId: string): boolean;
+}
+
+/** What a project's assignments say of one person. */
+export interface RoleStanding {
+  /** Every role they hold, managed or not. */
+  readonly held: string[];
+  readonly lacks: readonly string[];
+  /** Managed roles they hold and are not to have. */
+  readonly exceeds: readonly string[];
+  /** Whether another person holds a managed role. */
+  readonly hasOthers: boolean;
+}
+
+/** The project of this name; throws `project-missing`. */
+export async function projectNamed(
+  cloud: Pick<Cloud, 'findProject'>,
+  name: string,
+): Promise<CloudProject> {
+  const project = await cloud.findProject(name);
+  if (project) return project;
+  throw new AppError('project-missing', `There is no project ${name}`, { params: [name] });
+}
+
+/** Asks the cloud once what this person and others hold in the project. */
+export async function lookAtRoles(
+  { cloud, managed, isService }: RolePorts,
+  { projectId = '', shellName, roles }: Pick<MembershipFacts, 'projectId' | 'shellName' | 'roles'>,
+): Promise<RoleStanding> {
+  const all = await cloud.assignments(projectId);
+  const held = all.filter(({ userId }) => userId === shellName).map(({ role }) => role);
+  const isOther = (userId: string): boolean => userId !== shellName && !isService(userId);
+  return {
+    held,
+    lacks: roles.filter((role) => !held.includes(role)),
+    exceeds: held.filter((role) => managed.includes(role) && !roles.includes(role)),
+    hasOthers: all.some(({ userId, role }) => isOther(userId) && managed.includes(role)),
+  };
+}

@@ -1,0 +1,57 @@
+import { openStates, type RequestKind } from '../../../shared/domain/request.ts';
+import { derivedId } from '../jobs/derived-id.ts';
+import { createLine } from '../jobs/in-line.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Sha256 } from '../ports/system.ts';
+import { anew } from './amend.ts';
+import { blankRequest, type NewRequestPorts } from './new-request.ts';
+import type { RequestsService } from './requests.ts';
+
+/** What is asked for, before anything is known of it. */
+export interface Wish {
+  readonly kind: RequestKind;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** The request that has to be confirmed first. */
+  readonly after?: string | undefined;
+}
+
+export interface FilingPorts extends NewRequestPorts {
+  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly requests: Pick<RequestsService, 'steer'>;
+  readonly sha256: Sha256;
+  readonly show: (request: StoredRequest) => void;
+}
+
+/** Files a wish; answers the request once it is on disk. Nothing is sent for it yet. */
+export type FileWish = (wish: Wish) => Promise<StoredRequest>;
+
+/**
+ * Files wishes so that the same wish, asked for twice while it is open, is one request: its id follows from the wish and from how often that
+ * came to its end before. One that needs a person begins anew, with what was learned of it.
+ */
+export function createFileWish(options: FilingPorts): FileWish {
+  const { journal, requests, sha256, show } = options;
+
+  const put = async (id: string, { kind, facts, after }: Wish): Promise<StoredRequest> => {
+    const blank = { ...blankRequest(options), id, kind, facts };
+    const request = after === undefined ? blank : { ...blank, after };
+    await journal.save(request);
+    show(request);
+    return request;
+  };
+
+  const file = async (wish: Wish): Promise<StoredRequest> => {
+    const text = encodeURIComponent(JSON.stringify([wish.kind, wish.after, wish.facts]));
+    for (let ended = 0; ; ended += 1) {
+      const id = derivedId(`wish ${ended} ${text}`, sha256);
+      const standing = await journal.get(id);
+      if (!standing) return put(id, wish);
+      if (openStates.includes(standing.state)) return standing;
+      if (standing.state === 'needs-you') return requests.steer(id, () => anew);
+    }
+  };
+
+  /** Asked for twice at once, both would find that there is none yet. */
+  const inLine = createLine();
+  return (wish) => inLine(() => file(wish));
+}
