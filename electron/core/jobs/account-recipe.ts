@@ -18,7 +18,17 @@ export interface AccountPorts {
 export function accountRecipe(ports: AccountPorts): Recipe<AccountFacts> {
   return {
     facts: accountFacts,
-    steps: [reserveNumber(ports), createEntry(ports), addKey(ports), verify(ports)],
+    systems: ['directory'],
+    steps: [
+      reserveNumber<AccountFacts>({
+        numbers: ports.numbers,
+        held: ({ uidNumber }) => uidNumber,
+        keep: (uidNumber) => ({ uidNumber }),
+      }),
+      createEntry(ports),
+      addKey(ports),
+      verify(ports),
+    ],
     startOver({ uidNumber, ...facts }) {
       ports.numbers.lost();
       return {

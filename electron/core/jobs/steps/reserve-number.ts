@@ -1,12 +1,16 @@
 import type { Numbers } from '../../services/numbers.ts';
-import type { AccountFacts } from '../account-facts.ts';
 import type { Step } from '../step.ts';
 
-/** Chooses the uidNumber. Whether it is truly ours shows only after the entry stands: `create-entry` looks then. */
-export const reserveNumber = ({ numbers }: { numbers: Numbers }): Step<AccountFacts> => ({
+interface Options<F> {
+  readonly numbers: Pick<Numbers, 'take'>;
+  /** The number that the request has already. */
+  held(facts: F): number | undefined;
+  keep(number: number): Partial<F>;
+}
+
+/** Chooses the number of a new entry. Whether it is truly ours shows only after the entry stands: the step that adds it looks then. */
+export const reserveNumber = <F>({ numbers, held, keep }: Options<F>): Step<F> => ({
   id: 'reserve-number',
-  async prepare({ uidNumber }) {
-    return uidNumber === undefined ? { uidNumber: await numbers.take() } : {};
-  },
+  prepare: async (facts) => (held(facts) === undefined ? keep(await numbers.take()) : {}),
   observe: () => Promise.resolve({ is: 'done' }),
 });

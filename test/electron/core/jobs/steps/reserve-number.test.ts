@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../../../../electron/core/jobs/account-facts.ts';
 import { reserveNumber } from '../../../../../electron/core/jobs/steps/reserve-number.ts';
 import { facts } from '../../../../fakes/request.ts';
 
-const step = reserveNumber({ numbers: { take: async () => 100_007, lost: () => undefined } });
+const step = reserveNumber<AccountFacts>({
+  numbers: { take: async () => 100_007 },
+  held: ({ uidNumber }) => uidNumber,
+  keep: (uidNumber) => ({ uidNumber }),
+});
 
 describe('reserve-number', () => {
   it('takes a number where there is none', async () => {

@@ -1,0 +1,44 @@
+import type { Numbers } from '../services/numbers.ts';
+import type { MaintainerPorts } from './maintainer-standing.ts';
+import { inheritedPerson } from './person-of.ts';
+import type { Recipe } from './step.ts';
+import { checkMaintainer } from './steps/check-maintainer.ts';
+import { createToolGroup } from './steps/create-tool-group.ts';
+import { createToolSudo } from './steps/create-tool-sudo.ts';
+import { createToolUser } from './steps/create-tool-user.ts';
+import { reserveNumber } from './steps/reserve-number.ts';
+import { verifyTool } from './steps/verify-tool.ts';
+import { toolFacts, type ToolFacts } from './tool-facts.ts';
+import type { ToolPlace } from './tool-standing.ts';
+
+export interface ToolPorts extends MaintainerPorts, ToolPlace {
+  readonly toolNumbers: Numbers;
+}
+
+/**
+ * A tool: number, group with its first maintainer, user, sudo rule, and a last look at all of it. A tool of this person that stands
+ * there half-made is completed.
+ */
+export const toolRecipe = (ports: ToolPorts): Recipe<ToolFacts> => ({
+  facts: toolFacts,
+  systems: ['directory'],
+  steps: [
+    checkMaintainer(ports),
+    reserveNumber({
+      numbers: ports.toolNumbers,
+      held: ({ gidNumber }) => gidNumber,
+      keep: (gidNumber) => ({ gidNumber }),
+    }),
+    createToolGroup(ports),
+    createToolUser(ports),
+    createToolSudo(ports),
+    verifyTool(ports),
+  ],
+  inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+  startOver({ gidNumber, ...facts }) {
+    ports.toolNumbers.lost();
+    const { givenUp } = facts;
+    return { ...facts, givenUp: gidNumber === undefined ? givenUp : [...givenUp, gidNumber] };
+  },
+  settled: () => undefined,
+});
