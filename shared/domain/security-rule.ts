@@ -10,5 +10,7 @@ export const securityRule = z.object({
   ports: z.object({ from: z.int().min(0).max(65_535), to: z.int().min(0).max(65_535) }).optional(),
   /** The network on the other side in CIDR notation; left out for anywhere. */
   remote: z.string().optional(),
+  /** The id of a group whose members alone pass; a rule has this or `remote`. */
+  remoteGroup: z.string().optional(),
 });
 export type SecurityRule = z.infer<typeof securityRule>;

@@ -1,6 +1,7 @@
 import { ResultCodeError } from 'ldapts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { AppError } from '../../core/errors.ts';
+import { isTlsFailure } from '../tls-failure.ts';
 
 /** Answers (RFC 4511 appendix A) that need be no failure to whoever asked. */
 export const resultCodes = {
@@ -30,12 +31,6 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   122: 'entry-changed',
 };
 
-/** A certificate that does not hold, in the codes of Node and OpenSSL (Node's manual: tls, "X509 certificate error codes"). */
-const CERTIFICATE =
-  /^(CERT|ERR_TLS_CERT|UNABLE_TO|ERROR_IN_CERT|CRL|INVALID|PATH_LENGTH|HOSTNAME)_|SELF_SIGNED_CERT/;
-/** What answers speaks no TLS: somebody stands in between, or the port is a plain one. */
-const NO_TLS = 'ERR_SSL_WRONG_VERSION_NUMBER';
-
 const nodeCodeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -56,7 +51,7 @@ function codeOf(error: Error): ErrorCode {
       : (byResultCode[error.code] ?? 'directory-refused');
   }
   const nodeCode = nodeCodeOf(error);
-  if (CERTIFICATE.test(nodeCode) || nodeCode === NO_TLS) return 'directory-certificate';
+  if (isTlsFailure(nodeCode)) return 'directory-certificate';
   const isLate = nodeCode === 'ETIMEDOUT' || /timed out|timeout/i.test(error.message);
   return isLate ? 'directory-timeout' : 'directory-unreachable';
 }

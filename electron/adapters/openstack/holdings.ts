@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Holding } from '../../core/ports/cloud.ts';
+import type { CloudService } from './asked.ts';
+import type { Call, Session } from './session.ts';
+
+const item = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  /** What a floating IP has instead of a name. */
+  floating_ip_address: z.string().nullish(),
+  /** Trove's word for the project. */
+  tenant_id: z.string().nullish(),
+});
+
+interface Listing {
+  readonly kind: Holding['kind'];
+  readonly service: CloudService;
+  readonly what: string;
+  /** The key of the list in the reply. */
+  readonly key: string;
+  readonly ask: (projectId: string) => Pick<Call<unknown>, 'path' | 'query' | 'headers'>;
+}
+
+const everywhere = (projectId: string) => ({ all_tenants: '1', project_id: projectId });
+
+const listings: readonly Listing[] = [
+  {
+    kind: 'server',
+    service: 'compute',
+    what: 'list the servers',
+    key: 'servers',
+    ask: (id) => ({ path: '/servers', query: everywhere(id) }),
+  },
+  {
+    kind: 'volume',
+    service: 'volume',
+    what: 'list the volumes',
+    key: 'volumes',
+    ask: (id) => ({ path: '/volumes', query: everywhere(id) }),
+  },
+  {
+    kind: 'snapshot',
+    service: 'volume',
+    what: 'list the snapshots',
+    key: 'snapshots',
+    ask: (id) => ({ path: '/snapshots', query: everywhere(id) }),
+  },
+  {
+    kind: 'floating-ip',
+    service: 'network',
+    what: 'list the floating IPs',
+    key: 'floatingips',
+    ask: (id) => ({ path: '/floatingips', query: { project_id: id } }),
+  },
+  {
+    kind: 'zone',
+    service: 'dns',
+    what: 'list the zones',
+    key: 'zones',
+    ask: (id) => ({ path: '/zones', headers: { 'x-auth-sudo-project-id': id } }),
+  },
+  {
+    kind: 'database',
+    service: 'database',
+    what: 'list the databases',
+    key: 'instances',
+    ask: (id) => ({ path: '/mgmt/instances', query: { project_id: id } }),
+  },
+];
+
+/** What the port `Cloud` says of holdings: every service is asked at the same time, for its first page. */
+export function createHoldings(session: Session) {
+  const list = async (
+    { kind, service, what, key, ask }: Listing,
+    projectId: string,
+  ): Promise<readonly Holding[]> => {
+    if (!(await session.has(service))) return [];
+    const reply = z.object({ [key]: z.array(item) });
+    const call = { service, what, method: 'GET', reply, ...ask(projectId) } as const;
+    const items = (await session.call(call))[key] ?? [];
+    return items
+      .filter(({ tenant_id: owner }) => kind !== 'database' || (owner ?? projectId) === projectId)
+      .map(({ id, name, floating_ip_address: address }) => ({
+        ...{ kind, id },
+        name: address ?? (name || id),
+      }));
+  };
+  return {
+    async holdings(projectId: string): Promise<readonly Holding[]> {
+      const found = await Promise.all(listings.map((listing) => list(listing, projectId)));
+      return found.flat();
+    },
+  };
+}

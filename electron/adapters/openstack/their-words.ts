@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** As many as fit below a heading, in characters. */
+const MOST_WORDS = 200;
+
+/** What a service says of its refusal. `type` is its own name for the reason, where it has one. */
+export interface TheirWords {
+  readonly type: string;
+  readonly message: string;
+}
+
+const said = z.object({
+  message: z.string(),
+  type: z.string().default(''),
+});
+const wrapped = z.record(z.string(), z.unknown());
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A proxy's HTML page: nothing in it is meant for us.
+    return undefined;
+  }
+}
+
+/**
+ * Reads a refusal's body: `{"error": {"message"}}` (Keystone), `{"badRequest": {"message"}}` (Nova, Cinder, Trove), `{"NeutronError":
+ * {"type", "message"}}`, `{"type", "message"}` (Designate). Empty where it is none of these.
+ */
+export function readTheirWords(text: string): TheirWords {
+  const body = wrapped.safeParse(parse(text));
+  if (!body.success) return { type: '', message: '' };
+  const found = [body.data, ...Object.values(body.data)]
+    .map((value) => said.safeParse(value))
+    .find(({ success }) => success);
+  return found?.data ?? { type: '', message: '' };
+}
+
+/** Words as they may be shown and logged: one short line, without any of the secrets, and without e-mail addresses. */
+export function tidyWords(words: string, secrets: readonly string[]): string {
+  const open = secrets
+    .filter((secret) => secret !== '')
+    .reduce((text, secret) => text.replaceAll(secret, '…'), words);
+  return (
+    open
+      .replace(/\S+@\S+/gu, '…')
+      // A terminal must not be told anything by a server.
+      .replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ')
+      .trim()
+      .slice(0, MOST_WORDS)
+  );
+}
