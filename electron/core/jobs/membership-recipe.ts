@@ -4,7 +4,7 @@ import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
 import { membershipFacts, type MembershipFacts } from './membership-facts.ts';
-import type { RolePorts } from './membership-standing.ts';
+import { rolePorts, type RoleWorld } from './membership-standing.ts';
 import { inheritedPerson } from './person-of.ts';
 import type { Recipe } from './step.ts';
 import { awaitApproval } from './steps/await-approval.ts';
@@ -13,7 +13,7 @@ import { confirmGroup, type GroupWish } from './steps/confirm-group.ts';
 import { noteUndone } from './steps/note-undone.ts';
 import { setRoles } from './steps/set-roles.ts';
 
-export interface MembershipPorts extends RolePorts {
+export interface MembershipPorts extends RoleWorld {
   readonly directory: Pick<Directory, 'look'>;
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
   readonly groups: ProjectGroups | undefined;
@@ -34,8 +34,8 @@ export const membershipRecipe = (ports: MembershipPorts): Recipe<MembershipFacts
   systems: ['directory', 'cloud'],
   steps: [
     checkPerson(ports),
-    setRoles(ports),
-    awaitApproval(ports),
+    setRoles(rolePorts(ports)),
+    awaitApproval(rolePorts(ports)),
     confirmGroup(ports.groups, groupWish),
     noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: ['roles'] })),
   ],

@@ -1,6 +1,16 @@
+import { isReserved } from '../../../shared/domain/names.ts';
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { managedRoles } from '../../../shared/domain/roles.ts';
 import { AppError } from '../errors.ts';
+import { noCloud } from '../no-cloud.ts';
 import type { Cloud, CloudProject } from '../ports/cloud.ts';
 import type { MembershipFacts } from './membership-facts.ts';
+
+/** What the roles of an event are about; without a cloud nothing of it can be asked. */
+export interface RoleWorld {
+  readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
+  readonly cloud: Cloud | undefined;
+}
 
 export interface RolePorts {
   readonly cloud: Pick<Cloud, 'findProject' | 'assignments' | 'grant' | 'revoke'>;
@@ -9,6 +19,12 @@ export interface RolePorts {
   /** Whether this account belongs to a service: it holds roles, and is nobody who could look after a project. */
   isService(userId: string): boolean;
 }
+
+export const rolePorts = ({ profile, cloud = noCloud }: RoleWorld): RolePorts => ({
+  cloud,
+  managed: profile.cloud ? managedRoles(profile.cloud) : [],
+  isService: (userId) => isReserved(userId, profile.accounts),
+});
 
 /** What a project's assignments say of one person. */
 export interface RoleStanding {

@@ -1,0 +1,100 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { sameName } from '../../../shared/domain/same-name.ts';
+import { AppError } from '../errors.ts';
+import type { Cloud, HeldRole } from '../ports/cloud.ts';
+import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { LinkedAccountDirectory, LinkedAccounts } from '../ports/linked-accounts.ts';
+import type { ProjectGroups } from '../ports/project-groups.ts';
+import type { Clock } from '../ports/system.ts';
+import type { ToolDirectory } from '../ports/tool-directory.ts';
+
+export interface BelongingPorts {
+  readonly profile: Pick<Profile, 'cloud'>;
+  readonly directory: Pick<Directory, 'look'>;
+  readonly groups: ProjectGroups | undefined;
+  readonly tools: Pick<ToolDirectory, 'toolsOf'> | undefined;
+  readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
+  readonly cloud: Pick<Cloud, 'rolesOf'> | undefined;
+  readonly clock: Clock;
+}
+
+type Unread = Belongings['unread'];
+
+/** What could be asked is told, and what could not is noted with why. */
+function createAsking() {
+  const unread: Unread = [];
+  const note = (part: Unread[number]['part'], code: string): void => {
+    const isNoted = unread.some((noted) => noted.part === part && noted.code === code);
+    if (!isNoted) unread.push({ part, code });
+  };
+  const ask = async <T>(
+    part: Unread[number]['part'],
+    answer: Promise<T> | undefined,
+  ): Promise<T | undefined> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.sort === 'broken') throw error;
+      note(part, error.code);
+      return undefined;
+    }
+  };
+  return { unread, ask };
+}
+
+function linkedOf(linked: LinkedAccounts | undefined): Belongings['linked'] {
+  const { wikimedia, phabricator, tellsPhabricator = false } = linked ?? {};
+  const { id, name } = wikimedia ?? {};
+  return {
+    ...(id === undefined ? {} : { wikimedia: { id, ...(name === undefined ? {} : { name }) } }),
+    ...(phabricator === undefined ? {} : { phabricator }),
+    tellsPhabricator,
+  };
+}
+
+function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
+  const projects = Map.groupBy(roles, ({ project }) => project.name);
+  return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
+}
+
+const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
+  found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+
+/**
+ * Everything a person has beyond the account. Directory and cloud are asked side by side; whatever one of them cannot tell now does not
+ * keep the rest. Throws `account-missing` where the directory says that there is nobody of this shell name.
+ */
+export async function showBelongings(
+  shellName: string,
+  { profile, directory, groups, tools, links, cloud, clock }: BelongingPorts,
+): Promise<Belongings> {
+  const { unread, ask } = createAsking();
+  const toolforge = profile.cloud?.toolforge?.project;
+  const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
+  const [found, members, maintained, linked, roles] = await Promise.all([
+    ask('directory', directory.look({ names: [shellName] })),
+    ask('directory', inToolforge),
+    ask('directory', tools?.toolsOf(shellName)),
+    ask('directory', links.linkedTo(shellName)),
+    ask('cloud', cloud?.rolesOf(shellName)),
+  ]);
+  const entry = found && entryOf(found, shellName);
+  if (found && !entry) {
+    throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
+  }
+  const projects = byProject(roles ?? []);
+  const inGroup = members?.some((name) => sameName(name, shellName)) ?? false;
+  const ofToolforge = projects.find(({ name }) => name === toolforge)?.roles ?? [];
+  return {
+    shellName: entry?.uid ?? shellName,
+    username: entry?.cn ?? '',
+    blocked: entry?.blocked ?? false,
+    ...(toolforge === undefined ? {} : { toolforge: { roles: ofToolforge, inGroup } }),
+    projects: projects.filter(({ name }) => name !== toolforge),
+    tools: [...(maintained ?? [])],
+    linked: linkedOf(linked),
+    unread,
+    asked: clock.now().toISOString(),
+  };
+}

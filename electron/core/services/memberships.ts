@@ -1,0 +1,84 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { normaliseShellName } from '../../../shared/domain/names.ts';
+import type { CloudProfile } from '../../../shared/domain/profile.ts';
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { rolesOfPlace } from '../../../shared/domain/roles.ts';
+import { sameName } from '../../../shared/domain/same-name.ts';
+import { AppError } from '../errors.ts';
+import type { MembershipFacts } from '../jobs/membership-facts.ts';
+import { personOf } from '../jobs/person-of.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+import { showBelongings, type BelongingPorts } from './belongings.ts';
+import type { FileWish } from './file-wish.ts';
+import type { RequestsService } from './requests.ts';
+
+type Form = ParsedInput<'memberships.file'>;
+
+interface Options extends BelongingPorts {
+  readonly queue: Pick<Queue, 'run'>;
+  readonly requests: Pick<RequestsService, 'stored'>;
+  readonly fileWish: FileWish;
+  readonly view: (request: StoredRequest) => RequestView;
+}
+
+const notSetUp = (): AppError =>
+  new AppError('cloud-not-set-up', 'This event has no such part of a cloud');
+
+/** Whether a request is about the person of the one it waits for; throws `not-found` where that is not there. */
+export async function isOfParent(
+  shellName: string,
+  after: string | undefined,
+  requests: Pick<RequestsService, 'stored'>,
+): Promise<boolean> {
+  if (after === undefined) return false;
+  const person = personOf(await requests.stored(after));
+  return person !== undefined && sameName(person.shellName, shellName);
+}
+
+/** How a membership of Toolforge comes about, where the project is that one. */
+function approvalOf(
+  project: string,
+  { toolforge }: CloudProfile,
+): Pick<MembershipFacts, 'toolforge' | 'approval' | 'requestUrl'> {
+  if (project !== toolforge?.project) return { toolforge: false, approval: 'here' };
+  const { approval, requestUrl } = toolforge;
+  return { toolforge: true, approval, ...(requestUrl === undefined ? {} : { requestUrl }) };
+}
+
+/** Shows what somebody has, and files what they are to be in a project. */
+export function createMemberships(options: Options) {
+  const { profile, queue, requests, fileWish, view } = options;
+
+  const factsOf = async ({ after, as, reason, ...form }: Form): Promise<MembershipFacts> => {
+    const { cloud } = profile;
+    const project = form.project ?? cloud?.toolforge?.project;
+    const roles = cloud && project !== undefined && rolesOfPlace(as, project, cloud);
+    if (!options.cloud || !roles) throw notSetUp();
+    const shellName = normaliseShellName(form.shellName);
+    const ofParent = await isOfParent(shellName, after, requests);
+    return {
+      ...{ shellName, username: '', project, roles: [...roles], reason },
+      ...approvalOf(project, cloud),
+      ...(ofParent ? { ofParent } : {}),
+    };
+  };
+
+  /** Answers once it is on disk; nothing is sent yet. Throws `cloud-not-set-up`, and `not-found` for what it is to wait for. */
+  const file = async (form: Form): Promise<StoredRequest> =>
+    fileWish({ kind: 'membership', facts: await factsOf(form), after: form.after });
+
+  return {
+    show: (shellName: string): Promise<Belongings> =>
+      showBelongings(normaliseShellName(shellName), options),
+    file,
+    async submit(form: Form): Promise<RequestView> {
+      const request = await file(form);
+      void queue.run(request.id);
+      return view(request);
+    },
+  };
+}
+
+export type MembershipsService = ReturnType<typeof createMemberships>;

@@ -1,0 +1,60 @@
+import type { UndoPart } from '../../../shared/domain/undo.ts';
+import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
+import { AppError } from '../errors.ts';
+import { undoIdOfRequest } from '../jobs/undo-id.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+import type { Sha256 } from '../ports/system.ts';
+import type { Inverses } from './inverse.ts';
+import { createPutOnce, type PutPorts } from './put-once.ts';
+import type { Undoing } from './undoing.ts';
+import { unlessAway } from './unless-away.ts';
+
+interface Options extends PutPorts {
+  readonly inverses: Inverses;
+  readonly sha256: Sha256;
+}
+
+/** Plans and files the undo of a request whose kind stands in the table of inverses. */
+export function createUndoOthers(options: Options) {
+  const { inverses, journal, sha256, clock } = options;
+  const putOnce = createPutOnce(options);
+
+  const impossible = (id: string): AppError =>
+    new AppError('undo-impossible', `Nothing of request ${id} can be undone`);
+
+  const wanted = (request: StoredRequest): Undoing => {
+    const undoing = request.state === 'confirmed' && inverses[request.kind]?.(request);
+    if (undoing) return undoing;
+    throw impossible(request.id);
+  };
+
+  return {
+    covers: ({ kind }: StoredRequest): boolean => inverses[kind] !== undefined,
+
+    /** Throws `undo-impossible`. */
+    async plan(request: StoredRequest): Promise<UndoPlan> {
+      const { part, about, guarded, look } = wanted(request);
+      const standing = await unlessAway(look);
+      const filed = await journal.get(undoIdOfRequest(request.id, sha256));
+      const stays = standing?.stays ?? [];
+      return {
+        of: request.id,
+        ...about,
+        removes: stays.length > 0 ? [] : [part],
+        stays: [...stays],
+        gone: standing?.gone ?? false,
+        ...(standing ? { asked: clock.now().toISOString() } : {}),
+        guarded,
+        ...(filed ? { filed: { id: filed.id, state: filed.state } } : {}),
+      };
+    },
+
+    /** Throws `undo-impossible`, also where nothing of what was agreed to is of this request. */
+    file(request: StoredRequest, agreed: readonly UndoPart[]): Promise<StoredRequest> {
+      const { kind, facts, part } = wanted(request);
+      if (!agreed.includes(part)) throw impossible(request.id);
+      const id = undoIdOfRequest(request.id, sha256);
+      return putOnce({ id, kind, facts: { ...facts, of: request.id } });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Cloud } from '../../electron/core/ports/cloud.ts';
+import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import { freshName, type CloudWorld } from '../suites/cloud-world.ts';
+import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
+import { faultyDirectory, type Faults } from './faulty-directory.ts';
+import { createWorld, removeFolder, type World } from './world.ts';
+
+/** More than one thing may keep a request: a lost answer, then the hook. */
+const ROUNDS = 4;
+
+/** A desk at an event with a cloud, and what stands behind it. */
+export interface CloudDesk {
+  readonly under: CloudWorld;
+  /** Ways to directory and cloud that never fail. */
+  readonly directory: Directory;
+  readonly cloud: Cloud;
+  readonly cloudFaults: CloudFaults;
+  readonly directoryFaults: Faults;
+  world(): World;
+  /** Ends this run of the app and begins another on the same journal. */
+  restart(): Promise<void>;
+  /** The request as it stands when it stands still. */
+  settled(id: string): Promise<RequestView>;
+  /** Lets the hook do its part and tries everything that waits, until the request waits no more; a few times at most. */
+  toItsEnd(id: string): Promise<RequestView>;
+  /** Somebody with an account and nothing else. */
+  person(): Promise<string>;
+  /** A project in which these people hold these roles; the hook has seen it. */
+  project(
+    roles: Readonly<Record<string, readonly string[]>>,
+  ): Promise<{ id: string; name: string }>;
+  /** What this person holds in a project, in order. */
+  rolesIn(projectName: string, person: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
+  const cloudFaults: CloudFaults = {};
+  const directoryFaults: Faults = {};
+  const directory = under.openDirectory();
+  await directory.signIn(under.credentials);
+  const cloud = under.openCloud();
+
+  const start = async (folder?: string): Promise<World> => {
+    const own = faultyDirectory(under.openDirectory(), directoryFaults);
+    await own.signIn(under.credentials);
+    return createWorld({
+      directory: own,
+      profile: under.profile,
+      folder,
+      ports: {
+        cloud: faultyCloud(under.openCloud(), cloudFaults),
+        groups: under.groups,
+        cloudSession: { signedIn: true, username: '' },
+      },
+    });
+  };
+  let world = await start();
+
+  const person = async (): Promise<string> => {
+    const uid = freshName('desk');
+    const uidNumber = 300_000 + Number(uid.split('-').at(-1));
+    await directory.addPerson(
+      { uid, cn: uid, mail: `${uid}@example.org`, uidNumber },
+      'nine horses',
+    );
+    return uid;
+  };
+
+  return {
+    ...{ under, directory, cloud, cloudFaults, directoryFaults, person },
+    world: () => world,
+    async restart() {
+      await world.app.stop();
+      world = await start(world.folder);
+    },
+    settled: (id) => world.settled(id),
+    async toItsEnd(id) {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        if ((await world.settled(id)).state !== 'waiting') break;
+        await under.hook();
+        await world.ask('requests.sync', {});
+      }
+      return world.settled(id);
+    },
+    async project(roles) {
+      const name = freshName('bikes');
+      const { id } = await cloud.createProject({ name, description: 'Bike racks', tags: [] });
+      for (const [userId, held] of Object.entries(roles)) {
+        for (const role of held) await cloud.grant({ projectId: id, userId, role });
+      }
+      await under.hook();
+      return { id, name };
+    },
+    async rolesIn(projectName, userId) {
+      const project = await cloud.findProject(projectName);
+      const all = project ? await cloud.assignments(project.id) : [];
+      return all
+        .filter((held) => held.userId === userId)
+        .map(({ role }) => role)
+        .sort();
+    },
+    async close() {
+      for (const faults of [cloudFaults, directoryFaults]) {
+        faults.before = undefined;
+        faults.after = undefined;
+      }
+      await world.app.stop();
+      await directory.close();
+      await cloud.close();
+      removeFolder(world.folder);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Cloud } from '../../electron/core/ports/cloud.ts';
+import type { BindCredentials, Directory } from '../../electron/core/ports/directory.ts';
+import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+
+export interface CloudWorld {
+  /** With a cloud section whose Toolforge project is there. */
+  readonly profile: Profile;
+  readonly credentials: BindCredentials;
+  /** A directory and a cloud that this test alone talks through; several of them lead to the same entries. */
+  openDirectory(): Directory;
+  openCloud(): Cloud;
+  readonly groups: ProjectGroups;
+  /** Settles when the hook has written what it has to write; until then the groups stand as they were. */
+  hook(): Promise<void>;
+}
+
+/** Tests of requests about a cloud, whatever cloud and directory are behind them. */
+export type CloudSuite = (prepare: () => Promise<CloudWorld>) => void;
+
+let serial = 0;
+/** A name that no other test has. */
+export function freshName(what: string): string {
+  serial += 1;
+  return `${what}-${process.pid}-${serial}`;
+}
