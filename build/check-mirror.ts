@@ -21,6 +21,11 @@ const coveredBy: CoveredBy = {
   'electron/adapters/sqlite/request-body.ts': 'test/electron/adapters/sqlite/request-row.test.ts',
   'electron/adapters/sqlite/salvage.ts': 'test/electron/adapters/sqlite/rescue-journal.test.ts',
   'electron/adapters/sqlite/seal-requests.ts': 'test/electron/adapters/sqlite/migrations.test.ts',
+  'electron/adapters/wikimedia/ask-json.ts': 'test/electron/adapters/wikimedia/user-info.test.ts',
+  'electron/adapters/wikimedia/await-login.ts':
+    'test/electron/adapters/wikimedia/oauth-proof.test.ts',
+  'electron/adapters/wikimedia/loopback-server.ts':
+    'test/electron/adapters/wikimedia/oauth-proof.test.ts',
   'electron/core/caller.ts': 'test/electron/core/dispatch.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
   'electron/adapters/roster/roster-problem.ts': 'test/electron/adapters/roster/read-roster.test.ts',
