@@ -61,14 +61,9 @@ function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
 const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
   found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
 
-/**
- * Everything a person has beyond the account. Directory and cloud are asked side by side; whatever one of them cannot tell now does not
- * keep the rest. Throws `account-missing` where the directory says that there is nobody of this shell name.
- */
-export async function showBelongings(
-  shellName: string,
-  { profile, directory, groups, tools, links, cloud, clock }: BelongingPorts,
-): Promise<Belongings> {
+/** Asks both systems side by side for everything that is told of one person. */
+async function askAll(shellName: string, ports: BelongingPorts) {
+  const { profile, directory, groups, tools, links, cloud } = ports;
   const { unread, ask } = createAsking();
   const toolforge = profile.cloud?.toolforge?.project;
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
@@ -79,22 +74,35 @@ export async function showBelongings(
     ask('directory', links.linkedTo(shellName)),
     ask('cloud', cloud?.rolesOf(shellName)),
   ]);
+  return { toolforge, found, members, maintained, linked, roles, unread };
+}
+
+const nobody = { cn: '', blocked: false };
+
+/**
+ * Everything a person has beyond the account. Whatever one system cannot tell now does not keep what the other tells. Throws
+ * `account-missing` where the directory says that there is nobody of this shell name.
+ */
+export async function showBelongings(
+  shellName: string,
+  ports: BelongingPorts,
+): Promise<Belongings> {
+  const { toolforge, found, members = [], ...told } = await askAll(shellName, ports);
   const entry = found && entryOf(found, shellName);
   if (found && !entry) {
     throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
   }
-  const projects = byProject(roles ?? []);
-  const inGroup = members?.some((name) => sameName(name, shellName)) ?? false;
-  const ofToolforge = projects.find(({ name }) => name === toolforge)?.roles ?? [];
+  const { uid, cn, blocked } = { uid: shellName, ...nobody, ...entry };
+  const projects = byProject(told.roles ?? []);
+  const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
+  const inGroup = members.some((name) => sameName(name, shellName));
   return {
-    shellName: entry?.uid ?? shellName,
-    username: entry?.cn ?? '',
-    blocked: entry?.blocked ?? false,
-    ...(toolforge === undefined ? {} : { toolforge: { roles: ofToolforge, inGroup } }),
+    ...{ shellName: uid, username: cn, blocked },
+    ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
     projects: projects.filter(({ name }) => name !== toolforge),
-    tools: [...(maintained ?? [])],
-    linked: linkedOf(linked),
-    unread,
-    asked: clock.now().toISOString(),
+    tools: [...(told.maintained ?? [])],
+    linked: linkedOf(told.linked),
+    unread: told.unread,
+    asked: ports.clock.now().toISOString(),
   };
 }

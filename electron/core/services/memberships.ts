@@ -51,18 +51,20 @@ function approvalOf(
 export function createMemberships(options: Options) {
   const { profile, queue, requests, fileWish, view } = options;
 
-  const factsOf = async ({ after, as, reason, ...form }: Form): Promise<MembershipFacts> => {
+  /** The project that is meant, and the roles in it. */
+  const wanted = ({ project = profile.cloud?.toolforge?.project, as }: Form) => {
     const { cloud } = profile;
-    const project = form.project ?? cloud?.toolforge?.project;
     const roles = cloud && project !== undefined && rolesOfPlace(as, project, cloud);
     if (!options.cloud || !roles) throw notSetUp();
+    return { project, roles: [...roles], ...approvalOf(project, cloud) };
+  };
+
+  const factsOf = async (form: Form): Promise<MembershipFacts> => {
+    const { reason, after } = form;
     const shellName = normaliseShellName(form.shellName);
+    const facts = { shellName, username: '', reason, ...wanted(form) };
     const ofParent = await isOfParent(shellName, after, requests);
-    return {
-      ...{ shellName, username: '', project, roles: [...roles], reason },
-      ...approvalOf(project, cloud),
-      ...(ofParent ? { ofParent } : {}),
-    };
+    return ofParent ? { ...facts, ofParent } : facts;
   };
 
   /** Answers once it is on disk; nothing is sent yet. Throws `cloud-not-set-up`, and `not-found` for what it is to wait for. */
