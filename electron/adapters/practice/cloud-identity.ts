@@ -53,7 +53,7 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
 
   /** The person's id as the directory spells it; Keystone's filter leaves out who is blocked. */
   const userOf = async (userId: string): Promise<string | undefined> => {
-    memory.now();
+    memory.now(); // The directory would answer anybody; the cloud does not.
     const found = await people.look({ names: [userId] });
     return found.find(
       ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameName(uid, userId),

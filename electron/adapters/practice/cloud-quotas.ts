@@ -26,15 +26,12 @@ const defaults: Record<QuotaKey, number> = {
   databaseGigabytes: 10,
 };
 
-/** Neutron also counts the two rules that let a group's own members in; they name no network, so nobody is shown them. */
-const OWN_MEMBERS_RULES = 2;
-
 const limitOf = (project: PracticeProject, key: QuotaKey): number =>
   project.limits[key] ?? defaults[key];
 
 function inUse(state: PracticeCloudState, project: PracticeProject, key: QuotaKey): number {
   if (key === 'securityGroups') return 1;
-  if (key === 'securityGroupRules') return project.rules.length + OWN_MEMBERS_RULES;
+  if (key === 'securityGroupRules') return project.rules.length;
   const own = <T extends { projectId: string }>(all: readonly T[]): T[] =>
     all.filter(({ projectId }) => projectId === project.id);
   if (key === 'zones') return own(state.zones).length;

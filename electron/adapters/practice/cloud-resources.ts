@@ -31,9 +31,10 @@ const serviceOf: Record<Holding['kind'], QuotaService> = {
 const anywhere: readonly (string | undefined)[] = ['0.0.0.0/0', '::/0'];
 
 /** Neutron takes a rule for all addresses and one that names no network for the same. */
-const ruleText = ({ direction, ethertype, protocol, ports, remote }: SecurityRule): string =>
+const ruleText = ({ remote, ports, ...rule }: SecurityRule): string =>
   JSON.stringify([
-    ...[direction, ethertype, protocol, ports?.from, ports?.to],
+    ...[rule.direction, rule.ethertype, rule.protocol, rule.remoteGroup],
+    ...[ports?.from, ports?.to],
     anywhere.includes(remote) ? undefined : remote,
   ]);
 

@@ -72,7 +72,7 @@ export function createCloudSession({ profile, clock, serves, credentials }: Opti
         services: [
           'identity',
           ...quotaServices.filter(serves).map((service) => catalogueTypes[service]),
-        ],
+        ].toSorted(),
       };
     },
   };

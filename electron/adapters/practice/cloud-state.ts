@@ -65,22 +65,23 @@ export const withProject = (
   projects: state.projects.map((other) => (other.id === project.id ? project : other)),
 });
 
-/** What Neutron puts into a default group, as far as it names no other group: everything may leave. */
-const everythingLeaves: PracticeProject['rules'] = [
-  { direction: 'egress', ethertype: 'IPv4' },
-  { direction: 'egress', ethertype: 'IPv6' },
-];
+/** What Neutron puts into a default group: everything may leave, and come in from the group's own members. */
+const firstRules = (groupId: string): PracticeProject['rules'] =>
+  (['IPv4', 'IPv6'] as const).flatMap((ethertype) => [
+    { direction: 'egress', ethertype },
+    { direction: 'ingress', ethertype, remoteGroup: groupId },
+  ]);
 
 /** A project nobody has a role in yet. Its id is 32 hexadecimal digits, as Keystone makes them. */
-export const newProject = (
-  { name, description, tags }: NewProject,
-  newId: NewId,
-): PracticeProject => ({
-  id: newId().replaceAll('-', ''),
-  ...{ name, description, tags: [...tags] },
-  enabled: true,
-  roles: [],
-  limits: {},
-  groupId: newId(),
-  rules: everythingLeaves,
-});
+export function newProject({ name, description, tags }: NewProject, newId: NewId): PracticeProject {
+  const groupId = newId();
+  return {
+    id: newId().replaceAll('-', ''),
+    ...{ name, description, tags: [...tags] },
+    enabled: true,
+    roles: [],
+    limits: {},
+    groupId,
+    rules: firstRules(groupId),
+  };
+}

@@ -9,11 +9,6 @@ const ssh: SecurityRule = {
   ports: { from: 22, to: 22 },
   remote: '10.0.0.0/8',
 };
-const egress = [
-  { direction: 'egress', ethertype: 'IPv4' },
-  { direction: 'egress', ethertype: 'IPv6' },
-];
-
 async function withProject(more: Parameters<typeof practiceCloudWorld>[0] = {}) {
   const { cloud } = practiceCloudWorld(more);
   const { id } = await cloud.createProject({ name: 'teapot', description: '', tags: [] });
@@ -21,9 +16,14 @@ async function withProject(more: Parameters<typeof practiceCloudWorld>[0] = {}) 
 }
 
 describe('the default security group of a practice project', () => {
-  it('lets everything out and nothing in', async () => {
+  it('lets everything out, and in from itself', async () => {
     const { cloud, id } = await withProject();
-    expect(await cloud.defaultGroup(id)).toEqual({ id: expect.any(String), rules: egress });
+    const group = await cloud.defaultGroup(id);
+    expect(group?.rules).toHaveLength(4);
+    expect(group?.rules).toContainEqual({ direction: 'egress', ethertype: 'IPv6' });
+    expect(group?.rules).toContainEqual({
+      ...{ direction: 'ingress', ethertype: 'IPv6', remoteGroup: group?.id },
+    });
   });
 
   it('takes a rule once', async () => {
@@ -31,7 +31,9 @@ describe('the default security group of a practice project', () => {
     const group = (await cloud.defaultGroup(id))?.id ?? '';
     await cloud.addRule(group, ssh);
     await cloud.addRule(group, { ...ssh });
-    expect((await cloud.defaultGroup(id))?.rules).toEqual([...egress, ssh]);
+    const rules = (await cloud.defaultGroup(id))?.rules;
+    expect(rules).toHaveLength(5);
+    expect(rules).toContainEqual(ssh);
   });
 
   it('takes a rule for all addresses and one without a network for the same', async () => {
@@ -41,7 +43,7 @@ describe('the default security group of a practice project', () => {
     await cloud.addRule(group, { ...ping, remote: '0.0.0.0/0' });
     await cloud.addRule(group, ping);
     await cloud.addRule(group, { ...ping, ethertype: 'IPv6' });
-    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(4);
+    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(6);
   });
 
   it.each([
@@ -49,12 +51,13 @@ describe('the default security group of a practice project', () => {
     { ports: { from: 22, to: 23 } },
     { protocol: 'udp' },
     { direction: 'egress' as const },
+    { remoteGroup: 'another group' },
   ])('keeps rules apart by %o', async (change) => {
     const { cloud, id } = await withProject();
     const group = (await cloud.defaultGroup(id))?.id ?? '';
     await cloud.addRule(group, ssh);
     await cloud.addRule(group, { ...ssh, ...change });
-    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(4);
+    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(6);
   });
 
   it('takes no rule beyond the quota, which counts the rules of its own members too', async () => {
@@ -85,7 +88,7 @@ describe('quotas of a practice project', () => {
       { key: 'ramMb', limit: 16_384, used: 0 },
     ]);
     await cloud.setQuotas(id, 'compute', { cores: 16, gigabytes: 1 });
-    await cloud.setQuotas(id, 'compute', { cores: 16, instances: -1 });
+    await cloud.setQuotas(id, 'compute', { instances: -1 });
     expect(await cloud.quotas(id, 'compute')).toEqual([
       { key: 'cores', limit: 16, used: 0 },
       { key: 'instances', limit: -1, used: 0 },

@@ -25,7 +25,7 @@ describe("a helper's session with the practice cloud", () => {
       project: { id: 'admin', name: 'admin' },
       roles: ['admin', 'member', 'reader'],
       expiresAt: '2026-11-27T12:24:00.000Z',
-      services: ['identity', 'compute', 'network', 'volumev3', 'dns'],
+      services: ['compute', 'dns', 'identity', 'network', 'volumev3'],
     });
   });
 

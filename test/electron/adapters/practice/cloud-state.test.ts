@@ -9,8 +9,10 @@ import { newId } from '../../../../electron/adapters/system.ts';
 const wanted = { name: 'teapot', description: 'Pots of tea', tags: ['ends-2026-12-24'] };
 
 describe("the practice cloud's projects", () => {
-  it('begin empty and open to the outside only', () => {
-    expect(newProject(wanted, newId)).toEqual({
+  it('begin empty, open to the outside and to themselves', () => {
+    const project = newProject(wanted, newId);
+    const remoteGroup = project.groupId;
+    expect(project).toEqual({
       ...wanted,
       id: expect.stringMatching(/^[0-9a-f]{32}$/u),
       groupId: expect.any(String),
@@ -19,7 +21,9 @@ describe("the practice cloud's projects", () => {
       limits: {},
       rules: [
         { direction: 'egress', ethertype: 'IPv4' },
+        { direction: 'ingress', ethertype: 'IPv4', remoteGroup },
         { direction: 'egress', ethertype: 'IPv6' },
+        { direction: 'ingress', ethertype: 'IPv6', remoteGroup },
       ],
     });
   });

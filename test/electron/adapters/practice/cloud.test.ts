@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PracticeCloudState } from '../../../../electron/adapters/practice/cloud-state.ts';
+import {
+  BLOCKED_SHELL_NAME,
+  practicePeople,
+} from '../../../../electron/adapters/practice/people.ts';
 import { HOOK_DELAY_MS, practiceCloudWorld } from '../../../fakes/practice-cloud.ts';
+import { cloudSuite } from '../../../suites/cloud-suite.ts';
 
 const wanted = { name: 'teapot', description: 'Pots of tea', tags: ['ends-2026-12-24'] };
 const people = ['aakesson', 'bamini', 'ckaya'];
@@ -91,9 +96,20 @@ describe('the practice cloud and the groups of its projects', () => {
   });
 });
 
-describe('a practice cloud that asks for a sign-in', () => {
-  const credentials = { username: 'helper', password: 'nine horses' };
+const credentials = { username: 'helper', password: 'nine horses' };
 
+describe('practice', () => {
+  cloudSuite(() => {
+    const [ada, grace] = practicePeople(1).map(({ uid }) => uid);
+    if (ada === undefined || grace === undefined) throw new Error('practice has no people');
+    const { cloud } = practiceCloudWorld({ credentials });
+    return Promise.resolve({
+      ...{ cloud, credentials, users: [ada, grace], blockedUser: BLOCKED_SHELL_NAME },
+    });
+  });
+});
+
+describe('a practice cloud that asks for a sign-in', () => {
   it('answers nothing before it', async () => {
     const { cloud } = practiceCloudWorld({ credentials });
     const refused = { code: 'cloud-sign-in-needed' };
