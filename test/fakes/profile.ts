@@ -14,6 +14,14 @@ export const plainDirectoryProfile = (): WrittenDirectory => ({
     shell: '/bin/bash',
   },
   uidNumber: { floor: 100_000, ceiling: 499_999 },
+  groups: { base: 'ou=groups,dc=example,dc=org', projectPrefix: 'project-' },
+  tools: {
+    groups: 'ou=servicegroups,dc=example,dc=org',
+    people: 'ou=people,ou=servicegroups,dc=example,dc=org',
+    sudoers: 'ou=sudoers,cn=tools,ou=projects,dc=example,dc=org',
+    prefix: 'tools.',
+    gidNumber: { floor: 50_000, ceiling: 59_999 },
+  },
 });
 
 export const plainProfile = (): Profile =>

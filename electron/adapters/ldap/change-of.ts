@@ -1,8 +1,8 @@
 import { Attribute, Change } from 'ldapts';
 
-/** One change of a modify request (RFC 4511 4.6). With `replace`, the values take the place of all there are. */
+/** One change of a modify request (RFC 4511 4.6), by single values: what others added at the same time stays. */
 export const changeOf = (
-  operation: 'add' | 'delete' | 'replace',
+  operation: 'add' | 'delete',
   type: string,
   values: string[] | Buffer[],
 ): Change => new Change({ operation, modification: new Attribute({ type, values }) });
