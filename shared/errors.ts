@@ -101,9 +101,16 @@ export const failures = {
 
 export type ErrorCode = keyof typeof failures;
 
+/** Failures of the sort `pending`: each names what is waited for. */
+export type PendingCode = {
+  [C in ErrorCode]: (typeof failures)[C] extends 'pending' ? C : never;
+}[ErrorCode];
+
 export const errorCodes = Object.keys(failures) as [ErrorCode, ...ErrorCode[]]; // keys of a literal
 
 /** How a failure of this code is dealt with. */
 export function sortOf(code: ErrorCode): FailureSort {
   return failures[code];
 }
+
+export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';

@@ -1,5 +1,5 @@
 import type { RequestView } from './domain/request.ts';
-import { sortOf, type ErrorCode } from './errors.ts';
+import { isPending, sortOf, type ErrorCode } from './errors.ts';
 import type { FieldProblem } from './result.ts';
 
 /** The i18n keys of a failure: what happened and what is safe, and what to do now. */
@@ -9,6 +9,9 @@ export const problemKeys = (code: ErrorCode) =>
 /** Failures whose first filling is what another system said, worth showing to whoever runs that system. */
 const foreign = /^(directory-|sign-in-refused$|storage-failed$|internal$)/;
 
+/** Those of a cloud fill in what was asked and the service as well, since a cloud is many services. */
+const foreignCloud = /^cloud-(?!not-set-up$|service-missing$|user-unknown$|passcode-needed$)/;
+
 /** The other system's own words, where the failure has any. */
 export const foreignWords = ({
   code,
@@ -16,16 +19,27 @@ export const foreignWords = ({
 }: {
   code: ErrorCode;
   params: readonly string[];
-}): string => (foreign.test(code) ? (params[0] ?? '') : '');
+}): string => {
+  const [said = '', ...asked] = params;
+  if (foreign.test(code)) return said;
+  if (!foreignCloud.test(code)) return '';
+  const where = asked.filter((word) => word !== '').join(', ');
+  return where === '' ? said : `${said} (${where})`.trimStart();
+};
 
 type Standing = Pick<RequestView, 'state' | 'problem' | 'undone'>;
 
-/** The i18n key of a request's state: what waits for a sign-in does not wait for the network, and what was undone stands no more. */
+/**
+ * The i18n key of a request's state: what waits for a sign-in or for somebody else does not wait for the network, and what was
+ * undone stands no more.
+ */
 export function requestStateKey({ state, problem, undone }: Standing) {
   if (undone?.removed.includes('account')) return 'request-state-undone';
-  return state === 'waiting' && problem !== undefined && sortOf(problem.code) === 'sign-in'
+  if (state !== 'waiting' || problem === undefined) return `request-state-${state}` as const;
+  if (isPending(problem.code)) return `request-state-${problem.code}` as const;
+  return sortOf(problem.code) === 'sign-in'
     ? 'request-state-waiting-sign-in'
-    : (`request-state-${state}` as const);
+    : 'request-state-waiting';
 }
 
 const families: Readonly<Record<string, string>> = {

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import type { Ports } from '../core/ports/ports.ts';
 import type { BundleSeal } from '../core/ports/bundle-seal.ts';
-import type { BindCredentials, Directory } from '../core/ports/directory.ts';
+import type { BindCredentials } from '../core/ports/directory.ts';
 import { createBundleSeal } from './bundle/bundle-seal.ts';
 import { readEventKey } from './bundle/read-event-key.ts';
+import { createSystems } from './create-systems.ts';
 import { createKeychain } from './keychain/keychain.ts';
-import { createLdapDirectory } from './ldap/directory.ts';
 import { saltedHash } from './ldap/salted-hash.ts';
 import { createLog } from './log.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
-import { createPracticeDirectory } from './practice/directory.ts';
 import { practiceEventKeys } from './practice/event-key.ts';
-import { loadPractice, savePractice } from './practice/practice-file.ts';
 import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
 import { readRoster } from './roster/read-roster.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -33,18 +31,6 @@ function credentialsFrom(env: NodeJS.ProcessEnv, bindDn: string): BindCredential
   const password = env['LANYARD_BIND_PASSWORD'];
   const dn = env['LANYARD_BIND_DN'] ?? bindDn;
   return password && dn ? { bindDn: dn, password } : undefined;
-}
-
-function directoryOf(
-  { profile: { directory: profile }, practice, ca }: LoadedProfile,
-  folder: string,
-  credentials: BindCredentials | undefined,
-): Directory {
-  if (!practice) return createLdapDirectory({ profile, ca, credentials });
-  const file = join(folder, 'practice-directory.json');
-  const people = loadPractice(file);
-  const keep = (entries: Parameters<typeof savePractice>[1]): void => savePractice(file, entries);
-  return createPracticeDirectory({ profile, keep, ...(people ? { people } : {}) });
 }
 
 const bundleSealOf = (
@@ -75,11 +61,12 @@ export async function createAdapters({
   const bindDn = profile.directory.bindDn ?? '';
   const credentials = credentialsFrom(env, bindDn);
   const { nameCheckUrl } = profile.accounts;
+  const log = createLog(join(folder, 'lanyard.log'));
   return {
     profile,
     profileFile: file,
     practice,
-    directory: directoryOf(loaded, folder, credentials),
+    ...createSystems(loaded, { folder, credentials, log }),
     session: {
       needed: !practice,
       signedIn: practice || credentials !== undefined,
@@ -94,7 +81,7 @@ export async function createAdapters({
     readRoster,
     hashPassword: saltedHash,
     clock: systemClock,
-    log: createLog(join(folder, 'lanyard.log')),
+    log,
     newId,
     random,
     sha256,

@@ -1,7 +1,8 @@
-import type { EventView } from '../../shared/contract/event.ts';
 import type { App } from './app-types.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventBus } from './event-bus.ts';
+import { eventView } from './event-view.ts';
+import { createFurther } from './further.ts';
 import { createHandlers } from './handlers.ts';
 import { accountRecipe } from './jobs/account-recipe.ts';
 import { createRecipes } from './jobs/recipes.ts';
@@ -11,7 +12,6 @@ import { createNaming } from './naming.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import { createBundles } from './services/bundles.ts';
-import { createConnectionWatch } from './services/connection.ts';
 import { createKeys } from './services/keys.ts';
 import { createPasswords } from './services/passwords.ts';
 import { createPeople } from './services/people.ts';
@@ -20,28 +20,9 @@ import { createRequests } from './services/requests.ts';
 import { createRoster } from './services/roster.ts';
 import { createSession } from './services/session.ts';
 import { createUidNumbers } from './services/uid-numbers.ts';
-import { createUndo } from './services/undo.ts';
 import { createWrittenBy } from './services/written-by.ts';
 import { createStorage } from './storage.ts';
-
-function eventView({ profile, profileFile, practice, bundleSeal }: Ports): EventView {
-  const { event, directory, accounts } = profile;
-  return {
-    id: event.id,
-    name: event.name,
-    practice,
-    languages: event.languages,
-    profileFile,
-    directoryUrl: directory.url,
-    ...(directory.jump ? { jumpHost: directory.jump.host } : {}),
-    bindDn: directory.bindDn ?? '',
-    terms: accounts.terms,
-    usernameMaxLength: accounts.usernameMaxLength,
-    minPasswordLength: accounts.minPasswordLength,
-    keyTypes: accounts.keyTypes,
-    canHandOver: bundleSeal.canSeal,
-  };
-}
+import { watchSystems } from './watched.ts';
 
 /**
  * Wires the core to its ports. Opens and sends nothing before it is asked to. Another recipe than the account's own is for
@@ -50,10 +31,10 @@ function eventView({ profile, profileFile, practice, bundleSeal }: Ports): Event
 export function createApp(ports: Ports, recipe = accountRecipe): App {
   const { profile, journal, random } = ports;
   const events = createEventBus();
-  const connection = createConnectionWatch({ ...ports, events });
-  const directory = connection.over(ports.directory);
+  const { connection, cloudSession, systems } = watchSystems(ports, events);
+  const { directory, cloud } = systems;
   /** The ports as every service gets them: each takes what it names. */
-  const world = { ...ports, directory, events, rules: profile.accounts };
+  const world = { ...ports, ...systems, events, rules: profile.accounts };
 
   const passwords = createPasswords();
   const numbers = createUidNumbers({
@@ -74,11 +55,11 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const filing = { queue, names, keys, passwords, askedBy, view, show };
   const requests = createRequests({ ...world, ...filing, ...by('person') });
   const services = {
-    ...{ directory, connection, session, names, keys, requests, storage },
+    ...{ directory, connection, session, cloudSession, names, keys, requests, storage },
     event: eventView(ports),
     people: createPeople({ directory, keys }),
     roster: createRoster({ ...world, ...by('roster'), askedBy, recall }),
-    undo: createUndo({ ...world, ...filing, ...by('person'), requests }),
+    ...createFurther({ ...world, ...filing, ...by('person'), requests }),
     bundles: createBundles({ ...world, ...filing, ...by('bundle'), requests }),
     signedIn: storage.resume,
   };
@@ -96,6 +77,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
       storage.wipe.stop();
       await queue.stop();
       await directory.close();
+      await cloud?.close();
       await journal.close();
     },
   };

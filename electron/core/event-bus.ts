@@ -13,6 +13,8 @@ export function createEventBus(): EventBus {
     'vault.changed': new Set(),
     'journal.rescued': new Set(),
     'wipe.done': new Set(),
+    'cloud.changed': new Set(),
+    'links.changed': new Set(),
   };
   return {
     emit(event, payload) {

@@ -1,10 +1,16 @@
 import type { EventView } from '../../shared/contract/event.ts';
 import { suggestShellName } from '../../shared/domain/suggest-shell-name.ts';
+import { cloudHandlers } from './cloud-handlers.ts';
 import type { Handlers } from './dispatch.ts';
+import { AppError } from './errors.ts';
+import { membershipHandlers } from './membership-handlers.ts';
 import type { Directory } from './ports/directory.ts';
 import type { BundlesService } from './services/bundles.ts';
+import type { CardsService } from './services/cards.ts';
+import type { CloudSessionService } from './services/cloud-session.ts';
 import type { ConnectionWatch } from './services/connection.ts';
 import type { KeysService } from './services/keys.ts';
+import type { MembershipsService } from './services/memberships.ts';
 import type { NamesService } from './services/names.ts';
 import type { PeopleService } from './services/people.ts';
 import type { RequestsService } from './services/requests.ts';
@@ -18,21 +24,46 @@ export interface Services {
   readonly directory: Pick<Directory, 'probe'>;
   readonly connection: ConnectionWatch;
   readonly session: SessionService;
+  readonly cloudSession: CloudSessionService;
   readonly names: NamesService;
   readonly keys: KeysService;
   readonly people: PeopleService;
+  readonly cards: CardsService;
   readonly requests: RequestsService;
   readonly undo: UndoService;
   readonly roster: RosterService;
   readonly storage: Storage;
   readonly bundles: BundlesService;
+  readonly memberships: MembershipsService;
   /** Called after each sign-in, so that what waited for it goes on. */
   readonly signedIn: () => void;
 }
 
+const unable = {
+  needs: 'ask',
+  run: (): Promise<never> => Promise.reject(new AppError('cloud-not-set-up', 'Not in this event')),
+} as const;
+
+const unableHandlers = {
+  'projects.check': unable,
+  'projects.show': unable,
+  'projects.create': unable,
+  'projects.noteReview': unable,
+  'projects.planRemoval': unable,
+  'projects.remove': unable,
+  'tools.check': unable,
+  'tools.show': unable,
+  'tools.create': unable,
+  'tools.setMaintainer': unable,
+  'links.lookUp': unable,
+  'links.prove': unable,
+  'links.proof': unable,
+  'links.file': unable,
+} satisfies Partial<Handlers>;
+
 /** Which service answers which call, and what a caller needs to be allowed. */
 export function createHandlers(services: Services): Handlers {
-  const { event, session, names, keys, people, requests, connection, directory } = services;
+  const { event, session, names, keys, people, connection, directory } = services;
   const { bundles } = services;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
@@ -63,10 +94,13 @@ export function createHandlers(services: Services): Handlers {
     'keys.inspect': { needs: 'ask', run: ({ text }) => Promise.resolve(keys.inspect(text)) },
     'accounts.find': { needs: 'ask', run: ({ text }) => people.find(text) },
     'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
-    ...requestHandlers(requests, services.undo),
+    ...requestHandlers(services),
+    ...cloudHandlers(services),
+    ...unableHandlers,
     'roster.plan': { needs: 'ask', run: (file) => services.roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => services.roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => services.roster.result(id) },
+    ...membershipHandlers(services.memberships),
     ...storageHandlers(services.storage),
     'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
     'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },
@@ -77,11 +111,12 @@ export function createHandlers(services: Services): Handlers {
 
 type RequestMethod = Extract<keyof Handlers, `requests.${string}`>;
 
-const requestHandlers = (
-  requests: RequestsService,
-  undo: UndoService,
-): Pick<Handlers, RequestMethod> => ({
-  'requests.submit': { needs: 'submit', run: (form) => requests.submit(form) },
+const requestHandlers = ({
+  cards,
+  requests,
+  undo,
+}: Pick<Services, 'cards' | 'requests' | 'undo'>): Pick<Handlers, RequestMethod> => ({
+  'requests.submit': { needs: 'submit', run: (form) => cards.submit(form) },
   'requests.list': { needs: 'ask', run: () => requests.list() },
   'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
   'requests.retry': {

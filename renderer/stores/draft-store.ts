@@ -208,7 +208,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;
       },
-      startFrom({ username, shellName, email }, expected) {
+      startFrom({ username, shellName, email = '' }, expected) {
         clear();
         if (expected !== undefined) set({ expected: { id: expected, username } });
         put({ username, shellName, email });

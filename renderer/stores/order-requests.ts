@@ -50,7 +50,7 @@ export function findRequests(requests: readonly RequestView[], text: string) {
   const byName = new Intl.Collator();
   return requests
     .filter(({ username, shellName, email }) =>
-      [username, shellName, email].some((value) => comparableName(value).includes(part)),
+      [username, shellName, email ?? ''].some((value) => comparableName(value).includes(part)),
     )
     .toSorted((a, b) => byName.compare(a.username, b.username));
 }

@@ -2,6 +2,14 @@
 export const stepIds = [
   ...(['reserve-number', 'create-entry', 'add-key', 'verify'] as const),
   ...(['remove-key', 'remove-account', 'note-undone'] as const),
+  ...(['check-person', 'set-roles', 'await-approval', 'confirm-group'] as const),
+  ...(['create-project', 'add-rules', 'add-members', 'create-zone', 'await-review'] as const),
+  ...(['set-compute-quotas', 'set-network-quotas', 'set-volume-quotas'] as const),
+  ...(['set-dns-quotas', 'set-database-quotas', 'remove-project'] as const),
+  ...(['check-maintainer', 'create-tool-group', 'create-tool-user'] as const),
+  ...(['create-tool-sudo', 'verify-tool', 'set-maintainer'] as const),
+  ...(['remove-sudo', 'remove-user', 'remove-group'] as const),
+  ...(['link-account', 'unlink-account'] as const),
 ] as const;
 export type StepId = (typeof stepIds)[number];
 

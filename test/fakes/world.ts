@@ -11,6 +11,7 @@ import type { App } from '../../electron/core/app-types.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { Rescues } from '../../electron/core/ports/rescues.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
@@ -51,6 +52,21 @@ export interface WorldOptions {
 /** For a journal that is no file. */
 const noRescues: Rescues = { unseen: () => Promise.resolve([]), seen: () => Promise.resolve() };
 
+/** Nobody is linked to anything. */
+export const noLinks: LinkedAccountDirectory = {
+  linkedTo: () =>
+    Promise.resolve({ wikimedia: undefined, phabricator: undefined, tellsPhabricator: false }),
+  holdersOf: () => Promise.resolve([]),
+  link: () => Promise.resolve(),
+  unlink: () => Promise.resolve(),
+};
+
+/** An event of accounts and nothing else; a test that needs more hands it over. */
+const accountsOnly = {
+  ...{ tools: undefined, groups: undefined, links: noLinks, cloud: undefined },
+  ...{ cloudSession: { signedIn: false, username: '' }, wikimedia: undefined },
+};
+
 const createLog = (logged: string[]): Log => ({
   info: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
   error: (event, error, fields) =>
@@ -68,10 +84,8 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
   });
   const app = createApp(
     {
-      profile,
-      profileFile: 'test.yaml',
-      practice: false,
-      directory,
+      ...{ profile, profileFile: 'test.yaml', practice: false, directory },
+      ...accountsOnly,
       session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
       namePolicy: noPolicy,
       hashPassword: saltedHash,

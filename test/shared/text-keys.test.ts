@@ -20,6 +20,8 @@ describe('text keys', () => {
       requestStateKey({ state: 'waiting', problem: { code, params: [] } });
     expect(key('directory-unreachable')).toBe('request-state-waiting');
     expect(key('sign-in-refused')).toBe('request-state-waiting-sign-in');
+    expect(key('cloud-unreachable')).toBe('request-state-waiting');
+    expect(key('group-not-yet')).toBe('request-state-group-not-yet');
     const problem = { code: 'sign-in-needed' as const, params: [] };
     expect(requestStateKey({ state: 'dismissed', problem })).toBe('request-state-dismissed');
     expect(requestStateKey({ state: 'confirmed' })).toBe('request-state-confirmed');
@@ -43,5 +45,16 @@ describe('text keys', () => {
     expect(foreignWords({ code: 'directory-refused', params: ['no space', 'x'] })).toBe('no space');
     expect(foreignWords({ code: 'directory-refused', params: [] })).toBe('');
     expect(foreignWords({ code: 'name-taken', params: ['jdoe'] })).toBe('');
+    expect(foreignWords({ code: 'cloud-user-unknown', params: ['jdoe'] })).toBe('');
+  });
+
+  it('tell of a cloud’s words also what was asked of which of its services', () => {
+    const words = (...params: string[]) => foreignWords({ code: 'cloud-refused', params });
+    expect(words('No way.', 'grant the role', 'identity')).toBe(
+      'No way. (grant the role, identity)',
+    );
+    expect(words('No way.')).toBe('No way.');
+    expect(words('', 'grant the role')).toBe('(grant the role)');
+    expect(words()).toBe('');
   });
 });

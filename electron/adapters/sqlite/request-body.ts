@@ -6,6 +6,7 @@ import type { StoredRequest } from '../../core/ports/request-journal.ts';
 /** Everything personal of a request; it stands in the file only sealed, in one column. */
 const body = z.object({
   askedBy: z.string(),
+  after: z.uuid().optional(),
   facts: z.record(z.string(), z.unknown()),
   problem: problem.optional(),
   dismissedBecause: z.string().optional(),
@@ -16,8 +17,8 @@ type Body = z.infer<typeof body>;
 export const bodyContext = (id: string): string => `requests body ${id}`;
 
 export function sealBody(request: StoredRequest, seal: Seal): Uint8Array<ArrayBuffer> {
-  const { askedBy, facts, problem, dismissedBecause } = request;
-  const text = JSON.stringify({ askedBy, facts, problem, dismissedBecause } satisfies Body);
+  const { askedBy, after, facts, problem, dismissedBecause } = request;
+  const text = JSON.stringify({ askedBy, after, facts, problem, dismissedBecause } satisfies Body);
   return seal.seal(text, bodyContext(request.id));
 }
 

@@ -1,4 +1,4 @@
-import type { FailureSort } from '../../../shared/errors.ts';
+import { isPending, type FailureSort } from '../../../shared/errors.ts';
 import type { Problem } from '../../../shared/domain/request.ts';
 import { AppError } from '../errors.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -28,6 +28,15 @@ const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = 
   broken: 'by-a-person',
 };
 
+/**
+ * How often it has failed like this. What waits for somebody else's part begins to count anew: a network that was away for long is no
+ * reason to look seldom.
+ */
+function failuresOf({ problem, failures }: StoredRequest, sort: FailureSort): number {
+  const wasPending = problem !== undefined && isPending(problem.code);
+  return (sort === 'pending') === wasPending ? failures + 1 : 1;
+}
+
 /** When a throttled request may go, where the failure says so. */
 function timeGiven(cause: unknown): string | undefined {
   const [time] = cause instanceof AppError && cause.sort === 'throttled' ? cause.params : [];
@@ -49,7 +58,7 @@ export function afterFailure(
   if (sort === 'broken') log.error('request-failed', cause, { request: request.id });
 
   const now = clock.now().getTime();
-  const failures = request.failures + 1;
+  const failures = failuresOf(request, sort);
   const backoff = new Date(now + backoffMs(failures, random)).toISOString();
   const retryAt = timeGiven(cause) ?? backoff;
   return {

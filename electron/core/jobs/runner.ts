@@ -61,7 +61,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
 
   const apply = async (step: Step<F>): Promise<Observation<F>> => {
     const { apply: write } = step;
-    if (!write) return { is: 'conflict', code: 'directory-refused', params: [step.id] };
+    if (!write) return { is: 'conflict', code: refusedBy(step), params: [step.id] };
     if (await step.isPaced?.(facts)) await ports.pace();
     const refusal = await send({ ...step, apply: write });
     if (refusal?.sort === 'again') throw refusal;
@@ -83,9 +83,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
       if (step.isNeeded?.(facts) === false) continue;
       const seen = await take(step);
       if (seen.is === 'missing') {
-        throw new AppError('directory-refused', `${step.id}: written, yet not there`, {
-          params: [step.id],
-        });
+        const said = `${step.id}: written, yet not there`;
+        throw new AppError(refusedBy(step), said, { params: [step.id] });
       }
       if (seen.is === 'conflict') {
         throw new AppError(seen.code, `${step.id}: ${seen.code}`, { params: seen.params });
@@ -120,6 +119,9 @@ export async function runRecipe<F extends Record<string, unknown>>(
     throw new RunFailure(request, error);
   }
 }
+
+const refusedBy = ({ system = 'directory' }: Pick<Step<never>, 'system'>) =>
+  `${system}-refused` as const;
 
 /** A server's refusal is looked into before it is believed: what then stands there says more than its words. */
 async function refusalOf(write: Promise<void>): Promise<AppError | undefined> {

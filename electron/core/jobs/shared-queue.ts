@@ -91,6 +91,8 @@ export function createSharedQueue(options: Options): Queue {
       begin();
       return queue.run(id);
     },
+    runAfter: (id) => queue.runAfter(id),
+    waitersOf: (id) => queue.waitersOf(id),
     runAll() {
       begin();
       return queue.runAll();

@@ -15,6 +15,11 @@ export type AboutRequest = Pick<
   | 'handedOver'
   | 'undo'
   | 'undone'
+  | 'link'
+  | 'membership'
+  | 'tool'
+  | 'maintainer'
+  | 'project'
 >;
 
 /** The entries whose value is known; a view has no place for `undefined`. */

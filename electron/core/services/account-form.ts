@@ -11,7 +11,7 @@ import { normaliseNames, type NamesService } from './names.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Form = ParsedInput<'requests.submit'>;
-type Card = Omit<Form, 'password'>;
+type Card = Omit<Form, 'password' | 'further'>;
 
 interface Options {
   readonly names: Pick<NamesService, 'broken'>;
@@ -39,8 +39,8 @@ const consentProblems = ({ terms, publicEmail }: Consent): FieldProblem[] => [
 ];
 
 /**
- * Reads a card into the facts of a request; what is wrong with a password is found by the caller. Throws `invalid-input` with
- * everything that is wrong with it at once, at most one sentence a field.
+ * Reads a card into the facts of a request; what is wrong with its password and with its further wishes is found by the caller. Throws
+ * `invalid-input` with everything that is wrong with it at once, at most one sentence a field.
  */
 export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' | 'hashPassword'>) {
   const nameProblems = (form: Card): FieldProblem[] =>
@@ -67,7 +67,7 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
     };
   };
 
-  return (form: Card, password: readonly FieldProblem[] = []): AccountFacts => {
+  return (form: Card, others: readonly FieldProblem[] = []): AccountFacts => {
     const key = readKey(form.sshKey);
     const alternatives = readAlternatives(form);
     const fields: FieldProblem[] = [
@@ -75,7 +75,7 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
       ...emailProblems(form.email),
       ...key.problems,
       ...alternatives.problems,
-      ...password,
+      ...others,
       ...consentProblems(form.consent),
     ];
     if (fields.length > 0) {
@@ -94,12 +94,12 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
   };
 }
 
-/** Reads a card with its password, of which only the hash is among the facts. */
+/** Reads a card with its password, of which only the hash is among the facts. `others` is what is wrong beside the card. */
 export function createFormReader(options: Options) {
   const readCard = createCardReader(options);
-  return (form: Form): AccountFacts => {
+  return (form: Omit<Form, 'further'>, others: readonly FieldProblem[] = []): AccountFacts => {
     const problem = passwordProblem(form.password, form, options.rules.minPasswordLength);
-    const facts = readCard(form, problem ? [problem] : []);
+    const facts = readCard(form, [...(problem ? [problem] : []), ...others]);
     return { ...facts, passwordHash: options.hashPassword(form.password) };
   };
 }

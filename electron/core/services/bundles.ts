@@ -21,7 +21,7 @@ type Card = ParsedInput<'bundles.make'>;
 interface Options {
   readonly bundleSeal: BundleSeal;
   readonly journal: RequestJournal;
-  readonly queue: Pick<Queue, 'run'>;
+  readonly queue: Pick<Queue, 'run' | 'runAfter'>;
   readonly passwords: Pick<Passwords, 'forget'>;
   readonly requests: Pick<RequestsService, 'retry' | 'fulfil'>;
   readonly names: Pick<NamesService, 'broken'>;
@@ -70,6 +70,7 @@ export function createBundles(options: Options) {
     await journal.save(stopped);
     options.passwords.forget(request.id);
     show(stopped);
+    void queue.runAfter(request.id);
     return view(stopped);
   };
 

@@ -1,20 +1,30 @@
 import type { Connection } from '../../../shared/domain/session.ts';
 import { AppError } from '../errors.ts';
-import type { Directory } from '../ports/directory.ts';
-import type { Clock, EventBus } from '../ports/system.ts';
+import type { Clock } from '../ports/system.ts';
+import { overEach } from './over-each.ts';
 
-/** How long nobody must have called before the directory counts as left alone. */
+/** How long nobody must have called before the system counts as left alone. */
 const QUIET_MS = 1000;
 
-/** Knows whether the directory can be reached, from the outcome of real calls only: there is no switch to set. */
-export function createConnectionWatch({ clock, events }: { clock: Clock; events: EventBus }) {
+/** Calls that end something and so show nothing of whether it can be reached. */
+const unseen: readonly string[] = ['signOut', 'close'];
+/** Calls that nobody waits for: they ask when nobody else does. */
+const unhurried: readonly string[] = ['namePage'];
+
+interface Options {
+  readonly clock: Clock;
+  changed(connection: Connection): void;
+}
+
+/** Knows whether a system can be reached, from the outcome of real calls only: there is no switch to set. */
+export function createConnectionWatch({ clock, changed }: Options) {
   let connection: Connection = { state: 'unknown', since: clock.now().toISOString() };
 
   const seen = (state: Connection['state'], problem?: string): void => {
     if (connection.state === state && connection.problem === problem) return;
     const since = clock.now().toISOString();
     connection = { state, since, ...(problem === undefined ? {} : { problem }) };
-    events.emit('connection.changed', connection);
+    changed(connection);
   };
 
   let onTheWay = 0;
@@ -48,25 +58,12 @@ export function createConnectionWatch({ clock, events }: { clock: Clock; events:
     isQuiet: (): boolean =>
       // The clock may have been set back since.
       onTheWay === 0 && Math.abs(clock.now().getTime() - lastCall) >= QUIET_MS,
-    /** The same directory, each of whose calls is noticed. */
-    over: (directory: Directory): Directory => ({
-      signIn: (credentials) => serve(directory.signIn(credentials)),
-      signOut: () => directory.signOut(),
-      probe: () => serve(directory.probe()),
-      look: (look) => serve(directory.look(look)),
-      namePage: (from) => watch(directory.namePage(from)),
-      search: (text, limit) => serve(directory.search(text, limit)),
-      addPerson: (person, password) => serve(directory.addPerson(person, password)),
-      changeNumber: (uid, from, to) => serve(directory.changeNumber(uid, from, to)),
-      addKey: (uid, line) => serve(directory.addKey(uid, line)),
-      examine: (person) => serve(directory.examine(person)),
-      removePerson: (uid, state) => serve(directory.removePerson(uid, state)),
-      removeKeys: (uid, lines) => serve(directory.removeKeys(uid, lines)),
-      acceptsPassword: (uid, password) => serve(directory.acceptsPassword(uid, password)),
-      takeNumber: (by) => serve(directory.takeNumber(by)),
-      numbersFrom: (from, limit) => serve(directory.numbersFrom(from, limit)),
-      close: () => directory.close(),
-    }),
+    /** The same port of that system, each of whose calls is noticed. */
+    over: <P extends object>(port: P): P =>
+      overEach(port, (call, name) => {
+        if (unseen.includes(name)) return call;
+        return unhurried.includes(name) ? watch(call) : serve(call);
+      }),
   };
 }
 

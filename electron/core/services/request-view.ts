@@ -1,7 +1,9 @@
 import type { RequestKind, RequestView, StepState } from '../../../shared/domain/request.ts';
+import { personOf } from '../jobs/person-of.ts';
 import type { Step } from '../jobs/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import { aboutAccount } from './about-account.ts';
+import { aboutMembership } from './about-membership.ts';
 import { aboutUndo } from './about-undo.ts';
 import { known, type AboutRequest } from './about-request.ts';
 
@@ -29,21 +31,36 @@ function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] 
   });
 }
 
+/** Of any kind: whom it is about, where it is about somebody. */
+const aboutPerson = (request: StoredRequest): AboutRequest => ({
+  ...(personOf(request) ?? { shellName: '', username: '' }),
+  passwordProven: false,
+});
+
 /** What a request tells of itself, by its kind. */
 const about: { readonly [K in RequestKind]: (request: StoredRequest) => AboutRequest } = {
   account: aboutAccount,
   'undo-account': aboutUndo,
+  'link-wikimedia': aboutPerson,
+  'unlink-wikimedia': aboutPerson,
+  membership: aboutMembership,
+  tool: aboutPerson,
+  'remove-tool': aboutPerson,
+  maintainer: aboutPerson,
+  project: aboutPerson,
+  'remove-project': aboutPerson,
 };
 
 /** What a helper sees of a request. */
 export function viewOf(request: StoredRequest, steps: Steps): RequestView {
-  const { problem, dismissedBecause, retryAt } = request;
+  const { after, problem, dismissedBecause, retryAt } = request;
   return {
     id: request.id,
     kind: request.kind,
     state: request.state,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
+    ...known({ after }),
     ...about[request.kind](request),
     steps: stepStates(request, steps),
     ...known({ problem, dismissedBecause, retryAt }),

@@ -11,6 +11,7 @@ import type { QueueLease } from '../ports/queue-lease.ts';
 import type { HashPassword } from '../ports/hash-password.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
 import type { KeysService } from './keys.ts';
 import { createCardReader, createFormReader } from './account-form.ts';
 import { createAmend } from './amend.ts';
@@ -20,7 +21,7 @@ import { newRequest } from './new-request.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 
-type Form = ParsedInput<'requests.submit'>;
+type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
 
 interface Options {
   readonly journal: RequestJournal;
@@ -91,11 +92,9 @@ export function createRequests(options: Options) {
   const notOpen = (id: string, state: string): AppError =>
     new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
 
-  /** Changes an open request while nobody sends it. Throws `request-not-open` where it has ended or is being sent. */
-  const steer = async (id: string, change: Change): Promise<StoredRequest> => {
-    await stored(id);
-    await ownQueue(options.lease);
-    if (!(await journal.claim(id))) throw notOpen(id, 'sending');
+  /** Changes a request that nobody works on; undefined where somebody does. */
+  const changeFree = async (id: string, change: Change): Promise<StoredRequest | undefined> => {
+    if (!(await journal.claim(id))) return undefined;
     try {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
@@ -110,6 +109,15 @@ export function createRequests(options: Options) {
     }
   };
 
+  /** Changes an open request while nobody sends it. Throws `request-not-open` where it has ended or is being sent. */
+  const steer = async (id: string, change: Change): Promise<StoredRequest> => {
+    await stored(id);
+    await ownQueue(options.lease);
+    const changed = await changeFree(id, change);
+    if (changed) return changed;
+    throw notOpen(id, 'sending');
+  };
+
   /** The card of somebody who was expected and has come. Sent twice, it is still one request. */
   const fulfil = async (id: string, facts: AccountFacts): Promise<StoredRequest> => {
     const standing = await stored(id);
@@ -119,6 +127,17 @@ export function createRequests(options: Options) {
       if (state !== 'expected') throw notOpen(id, state);
       return { state: 'saved', facts };
     });
+  };
+
+  /** Whoever cannot be dismissed at this moment looks for itself, and then needs a person. */
+  const dismissWaiters = async (id: string, change: Change): Promise<void> => {
+    for (const waiter of queue.waitersOf(id)) {
+      const { state } = await stored(waiter);
+      if (openStates.includes(state) && (await changeFree(waiter, change))) {
+        await dismissWaiters(waiter, change);
+      }
+    }
+    void queue.runAfter(id);
   };
 
   const amend = createAmend({ ...options, readCard: createCardReader(options) });
@@ -139,13 +158,18 @@ export function createRequests(options: Options) {
       goOn(id, amend.edit(wish)),
     conflict: async (id: string) => conflictOf(await stored(id), options),
 
-    /** Answers once the request is on disk; what becomes of it is told by `requests.changed`. */
-    async submit({ expected, ...form }: Form): Promise<RequestView> {
-      const facts = readForm(form);
+    /**
+     * Puts a card on disk; nothing is sent for it before the queue is told to. Throws `invalid-input` with everything that is wrong
+     * with it, `others` included.
+     */
+    async file(
+      { expected, ...card }: Card,
+      others: readonly FieldProblem[] = [],
+    ): Promise<StoredRequest> {
+      const facts = readForm(card, others);
       const request = await (expected === undefined ? fileOnce(facts) : fulfil(expected, facts));
-      passwords.keep(request.id, form.password);
-      void queue.run(request.id);
-      return view(request);
+      passwords.keep(request.id, card.password);
+      return request;
     },
 
     async list(): Promise<{ requests: RequestView[]; pending: number }> {
@@ -170,13 +194,16 @@ export function createRequests(options: Options) {
       return view(open);
     },
 
+    /** What waits for it goes with it, for the same reason. */
     async dismiss(id: string, reason: string): Promise<RequestView> {
-      const dismissed = await steer(id, ({ facts }) => ({
+      const change: Change = ({ facts }) => ({
         state: 'dismissed',
         dismissedBecause: reason,
         facts: withoutPassword(facts),
-      }));
+      });
+      const dismissed = await steer(id, change);
       passwords.forget(id);
+      await dismissWaiters(id, change);
       return view(dismissed);
     },
 

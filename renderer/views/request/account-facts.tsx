@@ -15,7 +15,7 @@ export function AccountFacts({ request }: { request: RequestView }) {
         uidNumber === undefined
           ? undefined
           : { label: 'fact-number', value: <Island mono>{String(uidNumber)}</Island> },
-        { label: 'field-email', value: <Island>{email}</Island> },
+        email === undefined ? undefined : { label: 'field-email', value: <Island>{email}</Island> },
         keyFingerprint === undefined
           ? { label: 'fact-key', value: <Say k="fact-no-key" /> }
           : { label: 'fact-key', value: <Island mono>{keyFingerprint}</Island> },

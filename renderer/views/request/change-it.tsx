@@ -35,7 +35,7 @@ const privateKey: FieldMessage = { tone: 'error', words: <Say k="key-rule-privat
 
 function Edit({ request }: { request: RequestView }) {
   const { id } = request;
-  const [email, setEmail] = useState(request.email);
+  const [email, setEmail] = useState(request.email ?? '');
   const [sshKey, setSshKey] = useState('');
   const [isPrivate, setIsPrivate] = useState(false);
   const refusedKey = useRefusedField(id, 'sshKey');

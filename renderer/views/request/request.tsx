@@ -102,10 +102,28 @@ const account: Page = {
   },
 };
 
+const Done = () => (
+  <p>
+    <a href="#/desk">
+      <Say k="back-to-desk" />
+    </a>
+  </p>
+);
+
+const plain: Page = { asked: () => null, now: { ...account.now, confirmed: Done } };
+
 const pages: Readonly<Record<RequestKind, Page>> = {
   account,
   'undo-account': {
     asked: UndoFacts,
     now: { ...account.now, confirmed: UndoDone, 'needs-you': UndoStopped },
   },
+  'link-wikimedia': plain,
+  'unlink-wikimedia': plain,
+  membership: plain,
+  tool: plain,
+  'remove-tool': plain,
+  maintainer: plain,
+  project: plain,
+  'remove-project': plain,
 };

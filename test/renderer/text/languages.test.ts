@@ -11,7 +11,7 @@ import { requestStates, stepStates } from '../../../shared/domain/request.ts';
 import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
 import { undoParts, undoReasons } from '../../../shared/domain/undo.ts';
-import { errorCodes } from '../../../shared/errors.ts';
+import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { sections } from '../../../renderer/stores/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
@@ -27,7 +27,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'key-repair': keyRepairs,
   step: stepIds,
   'step-state': stepStates,
-  'request-state': requestStates,
+  'request-state': [...requestStates, ...errorCodes.filter(isPending)],
   section: sections,
   'roster-verdict': rosterVerdictKinds,
   'roster-field': rosterFields,

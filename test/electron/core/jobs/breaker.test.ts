@@ -10,7 +10,7 @@ function breakerOver(probe: () => Promise<void>) {
   const clock = fakeClock();
   const answers: boolean[] = [];
   const breaker = createBreaker({
-    ...{ clock, directory: { probe }, random: () => 1 },
+    ...{ clock, system: 'directory', probe, random: () => 1 },
     probed: (answered) => void answers.push(answered),
   });
   const fail = (times: number, failure: unknown = away): void => {
@@ -27,6 +27,8 @@ describe('the breaker', () => {
     fail(4);
     fail(4, busy);
     fail(9, new AppError('name-taken', 'not the directory’s fault'));
+    fail(9, new AppError('cloud-unreachable', 'another system'));
+    fail(9, new AppError('group-not-yet', 'somebody else’s turn'));
     expect(breaker.paused()).toBeUndefined();
     fail(5);
     expect(breaker.paused()).toMatchObject({ failure: away, until: '2027-08-04T08:00:02.000Z' });

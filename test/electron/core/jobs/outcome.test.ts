@@ -17,6 +17,7 @@ describe('afterFailure', () => {
   it('lets passing failures wait with a time, a missing sign-in without one, and asks a person for the rest', () => {
     const outcome = {
       network: { state: 'waiting', retryAt: '2027-08-04T08:00:02.000Z' },
+      pending: { state: 'waiting', retryAt: '2027-08-04T08:00:02.000Z' },
       throttled: { state: 'waiting', retryAt: '2027-08-04T08:00:02.000Z' },
       again: { state: 'waiting', retryAt: '2027-08-04T08:00:02.000Z' },
       'sign-in': { state: 'waiting', retryAt: undefined },

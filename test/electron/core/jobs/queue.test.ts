@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { AppError } from '../../../../electron/core/errors.ts';
 import { createQueue } from '../../../../electron/core/jobs/queue.ts';
 import type { Recipe, Step } from '../../../../electron/core/jobs/step.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
+import { lookingRecipe, recipesOf } from '../../../fakes/recipes.ts';
 import { stored } from '../../../fakes/request.ts';
 
 type Facts = Record<string, unknown>;
 
-function recipeOf(observe: Step<Facts>['observe'], settled: string[] = []): Recipe<Facts> {
-  return {
-    facts: z.record(z.string(), z.unknown()),
-    steps: [{ id: 'only', observe }],
-    startOver: (facts) => facts,
-    settled: (id) => void settled.push(id),
-  };
-}
+const recipeOf = (observe: Step<Facts>['observe'], settled: string[] = []): Recipe<Facts> =>
+  lookingRecipe(observe, { settled: (id) => void settled.push(id) });
 
 const answering = { probe: () => Promise.resolve() };
 
@@ -30,7 +24,8 @@ function queueOver(requests: StoredRequest[], account: Recipe<Facts>, directory 
       journal,
       clock,
       directory,
-      recipes: { account, 'undo-account': account },
+      cloud: undefined,
+      recipes: recipesOf(account),
       random: () => 1,
       show: () => undefined,
     },

@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
 import { createRecipes } from '../../../../electron/core/jobs/recipes.ts';
 import { createPasswords } from '../../../../electron/core/services/passwords.ts';
-import { requestKinds } from '../../../../shared/domain/request.ts';
+import { isStepId } from '../../../../renderer/text/steps.ts';
+import { requestKinds, type RequestKind } from '../../../../shared/domain/request.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { directoryOf } from '../../../fakes/people.ts';
 import { facts } from '../../../fakes/request.ts';
+import { plainProfile } from '../../../fakes/profile.ts';
 import { undo } from '../../../fakes/undo.ts';
+import { noLinks } from '../../../fakes/world.ts';
 
 const recipes = createRecipes({
-  directory: directoryOf(),
+  ...{ profile: plainProfile(), directory: directoryOf(), links: noLinks },
+  ...{ groups: undefined, cloud: undefined },
   numbers: { take: () => Promise.resolve(1), lost: () => undefined },
   passwords: createPasswords(),
   journal: fakeJournal(),
@@ -17,16 +21,38 @@ const recipes = createRecipes({
   show: () => undefined,
 });
 
+/** What stands in a journal of each kind. */
+const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> = {
+  account: facts(),
+  'undo-account': undo(),
+  membership: {
+    ...{ shellName: 'jdoe', username: 'Jane Doe', project: 'tools', toolforge: true },
+    ...{ roles: ['reader'], reason: 'A bot', approval: 'here', before: [], projectId: 'tools' },
+  },
+  'link-wikimedia': {},
+  'unlink-wikimedia': {},
+  tool: {},
+  'remove-tool': {},
+  maintainer: {},
+  project: {},
+  'remove-project': {},
+};
+
 it('there is one for every kind of request, and it takes back from the journal what it wrote', () => {
-  const written = { account: facts(), 'undo-account': undo() };
   for (const kind of requestKinds) {
-    expect(recipes[kind].facts.parse(JSON.parse(JSON.stringify(written[kind]))), kind).toEqual(
-      written[kind],
-    );
+    const own = written[kind];
+    expect(recipes[kind].facts.parse(JSON.parse(JSON.stringify(own))), kind).toEqual(own);
   }
 });
 
-it('no two of them have a step with the same id: a step’s id is its word on the screen', () => {
+it('none of them has two steps with the same id: what was sent is noted under it', () => {
+  for (const kind of requestKinds) {
+    const ids = recipes[kind].steps.map(({ id }) => id);
+    expect(new Set(ids).size, kind).toBe(ids.length);
+  }
+});
+
+it('every step of theirs has words on the screen', () => {
   const ids = requestKinds.flatMap((kind) => recipes[kind].steps.map(({ id }) => id));
-  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !isStepId(id))).toEqual([]);
 });

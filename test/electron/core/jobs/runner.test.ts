@@ -32,6 +32,7 @@ function world() {
 
 const recipeOf = (...steps: Step<Facts>[]): Recipe<Facts> => ({
   facts,
+  systems: ['directory'],
   steps,
   startOver: ({ rounds = 0 }) => ({ rounds: rounds + 1 }),
   settled: () => undefined,

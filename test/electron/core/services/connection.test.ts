@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/errors.ts';
-import { createEventBus } from '../../../../electron/core/event-bus.ts';
 import { createConnectionWatch } from '../../../../electron/core/services/connection.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
@@ -10,10 +9,8 @@ import { directoryOf, jane } from '../../../fakes/people.ts';
 function watched() {
   const faults: Faults = {};
   const clock = fakeClock();
-  const events = createEventBus();
   const told: string[] = [];
-  events.on('connection.changed', ({ state }) => told.push(state));
-  const watch = createConnectionWatch({ clock, events });
+  const watch = createConnectionWatch({ clock, changed: ({ state }) => void told.push(state) });
   const directory = watch.over(faultyDirectory(directoryOf(jane), faults));
   const fail = (code: ErrorCode) => {
     faults.before = () => {

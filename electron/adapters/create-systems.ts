@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { BindCredentials } from '../core/ports/directory.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import { createLdapDirectories } from './ldap/directories.ts';
+import { loadPracticeCloud, savePracticeCloud } from './practice/cloud-file.ts';
+import { createPracticeCloud } from './practice/cloud.ts';
+import { createPracticeDirectories } from './practice/directories.ts';
+import { loadPractice, savePractice } from './practice/practice-file.ts';
+import type { LoadedProfile } from './profile/load-profile.ts';
+import { newId, systemClock } from './system.ts';
+
+type System = 'directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia';
+type Systems = Pick<Ports, System>;
+
+interface Where {
+  /** The folder of this event, where practice keeps its systems. */
+  readonly folder: string;
+  readonly credentials: BindCredentials | undefined;
+  readonly log: Ports['log'];
+}
+
+const nobody = { signedIn: false, username: '' };
+
+/** An event's systems in memory, kept in the event's folder. */
+function practiceSystems({ profile }: LoadedProfile, { folder, log }: Where): Systems {
+  const file = join(folder, 'practice-directory.json');
+  const tree = loadPractice(file);
+  const { projectGroups, ...directories } = createPracticeDirectories({
+    profile: profile.directory,
+    ...(tree ? { tree } : {}),
+    keep: (kept) => savePractice(file, kept),
+  });
+  const cloudFile = join(folder, 'practice-cloud.json');
+  const cloud =
+    profile.cloud &&
+    createPracticeCloud({
+      ...{ profile: profile.cloud, people: directories.directory, groups: projectGroups },
+      ...{ clock: systemClock, newId, log },
+      state: loadPracticeCloud(cloudFile),
+      keep: (state) => savePracticeCloud(cloudFile, state),
+    });
+  const cloudSession = { signedIn: cloud !== undefined, username: '' };
+  return { ...directories, cloud, cloudSession, wikimedia: undefined };
+}
+
+/** The servers that the profile names. Nothing is opened before it is first used. */
+function realSystems({ profile, ca }: LoadedProfile, { credentials }: Where): Systems {
+  return {
+    ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
+    cloud: undefined,
+    cloudSession: nobody,
+    wikimedia: undefined,
+  };
+}
+
+/** Everything that requests are sent to, for one profile. */
+export const createSystems = (loaded: LoadedProfile, where: Where): Systems =>
+  loaded.practice ? practiceSystems(loaded, where) : realSystems(loaded, where);

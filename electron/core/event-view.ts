@@ -1,0 +1,57 @@
+import type { EventView } from '../../shared/contract/event.ts';
+import type { Profile, ProjectRules, ToolforgeRules } from '../../shared/domain/profile.ts';
+import type { Ports } from './ports/ports.ts';
+import { known } from './services/about-request.ts';
+
+const toolforgeView = ({ project, approval, requestUrl, loginHost }: ToolforgeRules) => ({
+  ...{ project, approval },
+  ...known({ requestUrl, loginHost }),
+});
+
+const projectsView = ({ mode, requestUrl, quotaPresets, defaultEndDays, zone }: ProjectRules) => ({
+  ...{ mode, defaultEndDays },
+  presets: Object.entries(quotaPresets).map(([name, quotas]) => ({ name, quotas })),
+  ...known({ requestUrl, zone: zone?.name }),
+});
+
+/** Of the cloud; nothing where this event has none. */
+function cloudView({ profile, cloud }: Ports): Pick<EventView, 'toolforge' | 'projects'> {
+  const { toolforge, projects } = (cloud && profile.cloud) ?? {};
+  return known({
+    toolforge: toolforge && toolforgeView(toolforge),
+    projects: projects && projectsView(projects),
+  });
+}
+
+function directoryView({
+  profile: { directory, wikimediaAccount },
+  tools,
+  wikimedia,
+}: Ports): Pick<EventView, 'tools' | 'wikimediaAccount'> {
+  return known({
+    tools: tools && directory.tools && { prefix: directory.tools.prefix },
+    wikimediaAccount: wikimedia && wikimediaAccount && wikimediaView(wikimedia, wikimediaAccount),
+  });
+}
+
+/** The event as a screen may see it: no secret, and no file of this machine but the profile's own. */
+export function eventView(ports: Ports): EventView {
+  const { event, directory, accounts } = ports.profile;
+  return {
+    id: event.id,
+    name: event.name,
+    practice: ports.practice,
+    languages: event.languages,
+    profileFile: ports.profileFile,
+    directoryUrl: directory.url,
+    ...known({ jumpHost: directory.jump?.host }),
+    bindDn: directory.bindDn ?? '',
+    terms: accounts.terms,
+    usernameMaxLength: accounts.usernameMaxLength,
+    minPasswordLength: accounts.minPasswordLength,
+    keyTypes: accounts.keyTypes,
+    canHandOver: ports.bundleSeal.canSeal,
+    ...cloudView(ports),
+    ...directoryView(ports),
+  };
+}
