@@ -23,6 +23,12 @@ function cloudView({ profile, cloud }: Ports): Pick<EventView, 'toolforge' | 'pr
   });
 }
 
+const wikimediaView = (
+  { prove }: NonNullable<Ports['wikimedia']>,
+  { phabricatorUrl }: NonNullable<Profile['wikimediaAccount']>,
+) => ({ canProve: prove !== undefined, ...known({ phabricatorUrl }) });
+
+/** Of the directory and of the accounts that its entries name. */
 function directoryView({
   profile: { directory, wikimediaAccount },
   tools,
