@@ -1,9 +1,22 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { excluded, suiteNames, suites } from './suites.ts';
+import { excluded, suiteNames, suites, type Suite } from './suites.ts';
 
 /** Generous on purpose: a limit is there to end a test that hangs, never to judge how fast a machine is. */
 const PATIENCE_MS = 120_000;
+
+/**
+ * One cloud for all files of its suite, and one file at a time: each plays Keystone's hook itself. Its turn comes last, when the
+ * processors have nothing else to do.
+ */
+const ownRules = (name: Suite) =>
+  name === 'cloud'
+    ? {
+        globalSetup: ['test/servers/cloud/global-setup.ts'],
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }
+    : {};
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -12,6 +25,7 @@ export default defineConfig({
       extends: true,
       test: {
         name,
+        ...ownRules(name),
         include: [...suites[name]],
         exclude: [...excluded[name]],
         // Whoever runs the tests has a keychain of their own, and nothing here may ask for it.

@@ -23,6 +23,7 @@ export interface SlapdAddress {
 
 /** What every process may ask of a directory server that some process runs. */
 export interface SlapdAccess extends SlapdAddress {
+  readonly address: SlapdAddress;
   /** LDIF of a search as the root DN (ldapsearch -LLL), from the suffix down unless `-b` says otherwise. */
   ldapsearch(args: readonly string[]): string;
   /** Whether a simple bind over TLS works, asked by ldapwhoami. */
@@ -41,6 +42,7 @@ export const reachSlapd = (address: SlapdAddress): SlapdAccess => {
   const ldapsByAddress = `ldaps://127.0.0.1:${ldapsPort}`;
   return {
     ...address,
+    address,
     ldapsearch: (args) => ldapsearch({ url: ldapUrl, caFile, ...owner }, args),
     bindsAs: (bindDn, password) => bindsAs({ url: ldapsByAddress, caFile, bindDn, password }),
   };

@@ -13,6 +13,6 @@ export function cinderConf(options: ServiceConfOptions): string {
       enabled_backends: '',
     },
     database: database(join(options.folder, 'cinder.db')),
-    ...commonSections(options),
+    ...commonSections(options, 'block-storage'),
   });
 }

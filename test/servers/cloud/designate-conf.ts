@@ -21,6 +21,6 @@ export function designateConf(options: ServiceConfOptions): string {
     'service:central': { workers: 1, threads: 10 },
     'storage:sqlalchemy': database(join(folder, 'designate.db')),
     coordination: { backend_url: `file://${join(folder, 'coordination')}` },
-    ...commonSections(options),
+    ...commonSections(options, 'dns'),
   });
 }

@@ -36,6 +36,6 @@ export function neutronConf(options: ServiceConfOptions): string {
       mechanism_drivers: '',
       extension_drivers: 'port_security',
     },
-    ...commonSections(options),
+    ...commonSections(options, 'network'),
   });
 }

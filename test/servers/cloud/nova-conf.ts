@@ -20,6 +20,6 @@ export function novaConf(options: ServiceConfOptions): string {
     neutron: peer,
     glance: { valid_interfaces: 'public', region_name: region },
     cinder: { catalog_info: 'volumev3:cinderv3:publicURL' },
-    ...commonSections(options),
+    ...commonSections(options, 'compute'),
   });
 }

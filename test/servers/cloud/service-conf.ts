@@ -30,8 +30,11 @@ export const defaults = (folder: string) => ({
   transport_url: 'fake:/',
 });
 
-/** The sections that are the same in every service. */
-export const commonSections = ({ folder, authUrl }: ServiceConfOptions): Ini => ({
+/** The sections that are the same in every service; the type is the one that access rules of application credentials name. */
+export const commonSections = (
+  { folder, authUrl }: ServiceConfOptions,
+  serviceType: string,
+): Ini => ({
   oslo_concurrency: { lock_path: folder },
   oslo_messaging_notifications: { driver: 'noop' },
   ...policy,
@@ -39,6 +42,8 @@ export const commonSections = ({ folder, authUrl }: ServiceConfOptions): Ini => 
     ...signsIn(authUrl),
     www_authenticate_uri: authUrl,
     interface: 'public',
+    // Without it a service refuses every application credential that has access rules.
+    service_type: serviceType,
     service_token_roles_required: false,
   },
 });

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDatabases } from './databases.ts';
+import { makeOnce } from './make-once.ts';
 import { runTool } from './run-tool.ts';
 
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/lanyard');
@@ -32,22 +33,11 @@ const GENERATORS = [
 
 /**
  * The folder with finished databases of all services, one folder each; whoever needs them copies them. Made at the first call, in 15 s,
- * and again once a package or a generator has changed. Two processes may make it at once: the later one throws its own away.
+ * and again once a package or a generator has changed.
  */
 export async function findTemplate(): Promise<string> {
   const folder = join(CACHE, `cloud-${await keyOfToday()}`);
-  if (existsSync(folder)) return folder;
-  const draft = join(CACHE, `draft-${randomUUID()}`);
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
-  const removeDraft = () => rmSync(draft, { recursive: true, force: true });
-  process.once('exit', removeDraft);
-  try {
-    await makeDatabases(draft);
-    publish(draft, folder);
-  } finally {
-    removeDraft();
-    process.removeListener('exit', removeDraft);
-  }
+  await makeOnce(folder, makeDatabases);
   return folder;
 }
 
@@ -61,13 +51,4 @@ async function keyOfToday(): Promise<string> {
   const hash = createHash('sha256').update(versions);
   for (const name of GENERATORS) hash.update(readFileSync(join(import.meta.dirname, name)));
   return hash.digest('hex').slice(0, 16);
-}
-
-/** Renaming a folder onto one that has files fails, so exactly one draft becomes the template. */
-function publish(draft: string, folder: string): void {
-  try {
-    renameSync(draft, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-  }
 }

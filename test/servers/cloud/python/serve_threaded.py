@@ -37,6 +37,7 @@ class Handler(WSGIRequestHandler):
         # Read whole: what an application leaves unread would be taken for the next request.
         body = io.BytesIO(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
         Answer(body, self.wfile, self.get_stderr(), self.get_environ()).run(self.server.get_app())
+        self.wfile.flush()  # an answer without a body is not flushed by wsgiref
 
     def address_string(self):
         return self.client_address[0]

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { seedPerson } from '../seed-people.ts';
+import { startCloud, type Cloud } from './cloud.ts';
+
+const project = z.object({ project: z.object({ id: z.string() }) });
+const roles = z.object({ roles: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+describe('the hook between Keystone and the directory', () => {
+  let cloud: Cloud;
+  const roleIds = new Map<string, string>();
+  beforeAll(async () => {
+    cloud = await startCloud({ services: [] });
+    const found = await cloud.session.demand({ url: `${cloud.authUrl}/roles` });
+    for (const { id, name } of roles.parse(found).roles) roleIds.set(name, id);
+  });
+  afterEach(() => {
+    cloud.hook.delay(0);
+    cloud.hook.resume();
+  });
+  afterAll(() => cloud.stop());
+
+  async function makeProject() {
+    const name = `p-${randomUUID().slice(0, 8)}`;
+    const body = { project: { name, domain_id: 'default' } };
+    const made = await cloud.session.demand({
+      method: 'POST',
+      url: `${cloud.authUrl}/projects`,
+      body,
+    });
+    return { name, id: project.parse(made).project.id };
+  }
+  const assignment = (id: string, uid: string, role: string) =>
+    `${cloud.authUrl}/projects/${id}/users/${uid}/roles/${roleIds.get(role) ?? ''}`;
+  const grant = (id: string, uid: string, role = 'member') =>
+    cloud.session.demand({ method: 'PUT', url: assignment(id, uid, role) });
+  const revoke = (id: string, uid: string, role = 'member') =>
+    cloud.session.demand({ method: 'DELETE', url: assignment(id, uid, role) });
+  const values = (name: string, attribute: string) => {
+    const found = cloud.slapd.ldapsearch([`(cn=project-${name})`, attribute]);
+    return [...found.matchAll(new RegExp(`^${attribute}: (?:uid=([^,]+),.*|(.*))$`, 'gm'))].map(
+      ([, uid, other]) => uid ?? other ?? '',
+    );
+  };
+  const members = (name: string) => values(name, 'member');
+  const [ada, alan, amina] = [seedPerson(0).uid, seedPerson(1).uid, seedPerson(2).uid];
+
+  it('leaves the groups of the seed as they are, for they are what Keystone says', async () => {
+    const before = cloud.slapd.ldapsearch(['(cn=project-*)', 'member', 'modifyTimestamp']);
+    const { id, name } = await makeProject();
+    await grant(id, ada);
+    await vi.waitUntil(() => members(name).length === 1);
+    const others = cloud.slapd.ldapsearch([
+      ...[`(&(cn=project-*)(!(cn=project-${name})))`, 'member', 'modifyTimestamp'],
+    ]);
+    expect(others).toBe(before);
+  });
+
+  it('lists whoever holds any role, but not the observer, and deletes the group of nobody', async () => {
+    const { id, name } = await makeProject();
+    await grant(id, ada);
+    await grant(id, ada, 'reader');
+    await grant(id, alan, 'reader');
+    await grant(id, 'novaobserver', 'reader');
+    await vi.waitUntil(() => members(name).length === 2);
+    expect(members(name).sort()).toEqual([ada, alan].sort());
+    await revoke(id, ada);
+    await revoke(id, alan, 'reader');
+    await vi.waitUntil(() => members(name).length === 1);
+    await revoke(id, ada, 'reader');
+    await vi.waitUntil(() => members(name).length === 0);
+  });
+
+  it('numbers a group after the highest of all groups', async () => {
+    const [first, second] = [await makeProject(), await makeProject()];
+    await grant(first.id, ada);
+    await vi.waitUntil(() => members(first.name).length === 1);
+    await grant(second.id, ada);
+    await vi.waitUntil(() => members(second.name).length === 1);
+    const [one, other] = [values(first.name, 'gidNumber'), values(second.name, 'gidNumber')];
+    expect(Number(one[0])).toBeGreaterThan(50_000);
+    expect(Number(other[0])).toBe(Number(one[0]) + 1);
+  });
+
+  it('opens the jump hosts to a new reader of a project, and not to a mere member', async () => {
+    await vi.waitUntil(() => members('bastion').includes(ada));
+    const bastion = await cloud.session.demand({ url: `${cloud.authUrl}/projects?name=bastion` });
+    const { projects } = z
+      .object({ projects: z.array(z.object({ id: z.string() })) })
+      .parse(bastion);
+    for (const uid of [ada, amina]) await revoke(projects[0]?.id ?? '', uid, 'reader');
+    await vi.waitUntil(() => !members('bastion').includes(amina));
+    const { id, name } = await makeProject();
+    await grant(id, amina);
+    await grant(id, ada, 'reader');
+    await vi.waitUntil(() => members(name).length === 2 && members('bastion').includes(ada));
+    expect(members('bastion')).not.toContain(amina);
+  });
+
+  it('is as late as it is told', async () => {
+    const { id, name } = await makeProject();
+    cloud.hook.delay(600);
+    const granted = performance.now();
+    await grant(id, ada);
+    await vi.waitUntil(() => members(name).length === 1);
+    expect(performance.now() - granted).toBeGreaterThanOrEqual(600);
+  });
+
+  it('makes up for a pause', async () => {
+    const { id, name } = await makeProject();
+    await cloud.hook.pause();
+    await grant(id, ada);
+    expect(members(name)).toEqual([]);
+    cloud.hook.resume();
+    await vi.waitUntil(() => members(name).length === 1);
+  });
+
+  it('loses a change where it fails, until the same project changes again', async () => {
+    const [lost, other] = [await makeProject(), await makeProject()];
+    await grant(other.id, alan);
+    await vi.waitUntil(() => members(other.name).length === 1);
+    cloud.hook.failNext();
+    await grant(lost.id, ada);
+    await vi.waitUntil(() => cloud.hook.failures() === 0);
+    await grant(other.id, ada);
+    await vi.waitUntil(() => members(other.name).length === 2);
+    expect(members(lost.name)).toEqual([]);
+    await grant(lost.id, alan);
+    await vi.waitUntil(() => members(lost.name).length === 2);
+  });
+
+  it('forgets the group of a project that is gone', async () => {
+    const { id, name } = await makeProject();
+    await grant(id, ada);
+    await vi.waitUntil(() => members(name).length === 1);
+    await cloud.session.demand({ method: 'DELETE', url: `${cloud.authUrl}/projects/${id}` });
+    await vi.waitUntil(() => members(name).length === 0);
+  });
+});
