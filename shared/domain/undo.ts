@@ -38,6 +38,9 @@ export const undoReasons = [
   'number-may-return',
   /** $1: what is in the project. */
   'not-empty',
+  'tool-disabled',
+  /** $1: the tool. $2: who maintains it by now, where that is why. */
+  'tool-in-use',
 ] as const;
 export const undoReason = z.enum(undoReasons);
 export type UndoReason = z.infer<typeof undoReason>;

@@ -1,10 +1,13 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Observation } from './step.ts';
 
-export type Conflict = Extract<Observation<never>, { is: 'conflict' }>;
+export type Conflict<C extends ErrorCode = ErrorCode> = Extract<
+  Observation<never>,
+  { is: 'conflict' }
+> & { readonly code: C };
 
 /** What a step finds that a person has to decide about. */
-export const conflict = (code: ErrorCode, ...params: string[]): Conflict => ({
+export const conflict = <C extends ErrorCode>(code: C, ...params: string[]): Conflict<C> => ({
   is: 'conflict',
   code,
   params,

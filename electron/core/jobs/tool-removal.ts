@@ -16,8 +16,13 @@ function sharersOf({ group }: ToolStanding, { shellName }: RemoveToolFacts): rea
   return everybody.every((one) => sameName(one, shellName)) ? [] : everybody;
 }
 
+type ToolStay = 'tool-disabled' | 'tool-in-use';
+
 /** Why the tool has to stay as it is; undefined where it is still what the request made, or what is left of that. */
-export function whyToolStays(standing: ToolStanding, facts: RemoveToolFacts): Conflict | undefined {
+export function whyToolStays(
+  standing: ToolStanding,
+  facts: RemoveToolFacts,
+): Conflict<ToolStay> | undefined {
   const { tool, gidNumber } = facts;
   if (standing.user?.disabled === true) return conflict('tool-disabled', tool);
   const isAnother = numbersOf(standing).some((number) => number !== gidNumber);

@@ -6,19 +6,16 @@ interface Options {
   readonly tools: Pick<ToolDirectory, 'groupNumbersFrom' | 'numberHolders'>;
   readonly range: NumberRange;
   readonly random: Random;
-  /** Whether this number belonged to a tool that was removed here: files with it may still lie about. */
-  readonly isRetired?: (gidNumber: number) => Promise<boolean>;
 }
 
 /**
  * Numbers of tools: gidNumber of the tool's group and both numbers of its user. Groups are counted up; that no account has the number
  * is asked for each one, for old accounts stand among the groups' numbers.
  */
-export const createToolNumbers = ({ tools, range, random, isRetired }: Options): Numbers =>
+export const createToolNumbers = ({ tools, range, random }: Options): Numbers =>
   createNumbers({
     ...{ range, random },
     take: () => Promise.resolve(undefined),
     from: (from, limit) => tools.groupNumbersFrom(from, limit),
-    isFree: async (number) =>
-      (await tools.numberHolders(number)).length === 0 && (await isRetired?.(number)) !== true,
+    isFree: async (number) => (await tools.numberHolders(number)).length === 0,
   });

@@ -17,11 +17,8 @@ function treeOf(groups: readonly number[], accounts: readonly number[] = []) {
   };
 }
 
-const numbersOf = (tree: ReturnType<typeof treeOf>, retired: readonly number[] = []) =>
-  createToolNumbers({
-    ...{ tools: tree, range, random: () => 0 },
-    isRetired: (number) => Promise.resolve(retired.includes(number)),
-  });
+const numbersOf = (tree: ReturnType<typeof treeOf>) =>
+  createToolNumbers({ tools: tree, range, random: () => 0 });
 
 describe('numbers of tools', () => {
   it('go on above the highest group of the range, and ask once who holds that one', async () => {
@@ -32,10 +29,6 @@ describe('numbers of tools', () => {
 
   it('pass over those that accounts have', async () => {
     expect(await numbersOf(treeOf([50_003], [50_004, 50_005])).take()).toBe(50_006);
-  });
-
-  it('pass over those of tools that were removed', async () => {
-    expect(await numbersOf(treeOf([]), [50_000]).take()).toBe(50_001);
   });
 
   it('end where the range does, also where only accounts fill it', async () => {
