@@ -47,7 +47,7 @@ export function handOver(): HandOver {
     worlds.push(world);
     return world;
   };
-  const fresh = () => createPracticeDirectory({ profile: profile.directory, people: [] });
+  const fresh = () => createPracticeDirectory({ profile: profile.directory, tree: {} });
   const event: HandOver = {
     directory: fresh(),
     faults: {},

@@ -22,5 +22,5 @@ export function directoryOf(...people: PersonEntry[]): Directory {
     ...person,
     secret: hashOf(janesPassword),
   }));
-  return createPracticeDirectory({ profile: plainProfile().directory, people: entries });
+  return createPracticeDirectory({ profile: plainProfile().directory, tree: { people: entries } });
 }

@@ -60,8 +60,8 @@ export function createPracticeServer({
   let lives = 1;
   let downUntil = 0;
   const directory = createPracticeDirectory({
-    ...{ profile, people },
-    keep: (entries) => void (everybody = entries),
+    ...{ profile, tree: { people } },
+    keep: (tree) => void (everybody = tree.people),
     beforeWrite: () => time.wait(chance.below(chance.chance(0.1) ? WIDE_GAP_MS : GAP_MS)),
   });
   const travel = (): Promise<void> => time.wait(chance.below(SLOWEST_MS));

@@ -1,11 +1,16 @@
-import type { Membership, PersonEntry } from '../../core/ports/directory.ts';
+import type { PersonEntry } from '../../core/ports/directory.ts';
+import type { LinkedAccounts } from '../../core/ports/linked-accounts.ts';
+import type { NewTool } from '../../core/ports/tool-directory.ts';
 
 /** A person or tool of the practice directory. `secret` is a salted hash; nobody of the seed can sign in. */
 export interface PracticeEntry extends PersonEntry {
   readonly secret: string;
-  /** Attributes that were added since the entry was made. */
+  /** Of a tool's user; people share one. */
+  readonly gidNumber?: number | undefined;
+  readonly wikimedia?: LinkedAccounts['wikimedia'];
+  readonly phabricator?: string | undefined;
+  /** Other attributes that were added or changed since the entry was made. */
   readonly added?: readonly string[] | undefined;
-  readonly memberships?: readonly Membership[] | undefined;
 }
 
 const GIVEN =
@@ -20,17 +25,35 @@ const FAMILY =
 /** Closed by an account manager, so that a helper can see how that looks before it happens at the desk. */
 export const BLOCKED_SHELL_NAME = 'closed-example';
 
-/** The first of the people has everything that comes after an account, so that it can be seen what undoing leaves alone. */
-const settledIn: Pick<PracticeEntry, 'added' | 'memberships'> = {
-  added: ['wikimediaGlobalAccountId'],
-  memberships: [
-    { kind: 'group', name: 'project-tools' },
-    { kind: 'tool', name: 'tools.wordcount' },
-  ],
-};
+/** A tool that was disabled and will be deleted, so that a helper can see how that looks too. */
+export const DISABLED_TOOL = 'old-counter';
+
+const TOOLS =
+  'wordcount map-of-desks photo-helper quickcheck citation-finder commons-diff edit-stream lexeme-quiz link-mender talk-digest wiki-radio'.split(
+    ' ',
+  );
 
 /** Tools' users have their group's number, from a range of their own. */
 const TOOL_FLOOR = 50_000;
+
+/** The tools of the practice directory: always the same ones. */
+export const practiceTools: readonly NewTool[] = [...TOOLS, DISABLED_TOOL].map((name, i) => ({
+  name,
+  gidNumber: TOOL_FLOOR + i,
+}));
+
+/** Three of four have linked their Wikimedia account, every second of those a Phabricator account too. The first of all has both. */
+function linksOf(
+  place: number,
+  { uid, cn }: Pick<PracticeEntry, 'uid' | 'cn'>,
+): Pick<PracticeEntry, 'wikimedia' | 'phabricator'> {
+  if (place % 4 === 3) return {};
+  const name = /^\p{ASCII}+$/u.test(cn) ? cn : undefined;
+  return {
+    wikimedia: { id: 7_000_000 + place * 13, name },
+    ...(place % 2 === 0 ? { phabricator: uid } : {}),
+  };
+}
 
 const ascii = (name: string): string =>
   name
@@ -64,16 +87,15 @@ export function practicePeople(floor: number): PracticeEntry[] {
     return [free, cn];
   });
   const named: [string, string][] = [...unique, [BLOCKED_SHELL_NAME, 'Closed Example']];
-  const tools = ['wordcount', 'map-of-desks', 'photo-helper', 'quickcheck'].map(
-    (n) => `tools.${n}`,
-  );
   return [
     ...named.map(([uid, cn], i) => ({
       ...entry({ kind: 'person', uid, cn, uidNumber: floor + i }),
-      ...(i === 0 ? settledIn : {}),
+      ...linksOf(i, { uid, cn }),
     })),
-    ...tools.map((tool, i) =>
-      entry({ kind: 'tool', uid: tool, cn: tool, uidNumber: TOOL_FLOOR + i }),
-    ),
+    ...practiceTools.map(({ name, gidNumber }) => ({
+      ...entry({ kind: 'tool', uid: `tools.${name}`, cn: `tools.${name}`, uidNumber: gidNumber }),
+      gidNumber,
+      blocked: name === DISABLED_TOOL,
+    })),
   ];
 }

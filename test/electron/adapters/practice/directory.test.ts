@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { createPracticeDirectories } from '../../../../electron/adapters/practice/directories.ts';
 import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
-import {
-  BLOCKED_SHELL_NAME,
-  practicePeople,
-} from '../../../../electron/adapters/practice/people.ts';
+import { BLOCKED_SHELL_NAME } from '../../../../electron/adapters/practice/people.ts';
+import { practiceTree } from '../../../../electron/adapters/practice/tree.ts';
 import { profileSchema, type DirectoryProfile } from '../../../../shared/domain/profile.ts';
 import { directorySuite } from '../../../suites/directory-suite.ts';
 import { plainDirectoryProfile } from '../../../fakes/profile.ts';
 
 const credentials = { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' };
 
-function settledIn({ uidNumber: { floor } }: DirectoryProfile) {
-  const [first] = practicePeople(floor);
+/** The first of the people maintains tools and has linked accounts; the cloud's hook puts them into a project's group. */
+function settledDirectory(profile: DirectoryProfile) {
+  const { directory, projectGroups } = createPracticeDirectories({ profile, credentials });
+  const { people, tools } = practiceTree(profile.uidNumber.floor);
+  const [first] = people;
   if (first?.uidNumber === undefined) throw new Error('the practice directory is empty');
-  const { uid, cn, mail, uidNumber, memberships = [] } = first;
-  return { person: { uid, cn, mail, uidNumber }, memberships };
+  const { uid, cn, mail, uidNumber } = first;
+  projectGroups.setMembers('tools', [uid]);
+  const maintained = tools.filter(({ maintainers }) => maintainers.includes(uid));
+  return {
+    directory,
+    settledIn: {
+      person: { uid, cn, mail, uidNumber },
+      memberships: [
+        { kind: 'group' as const, name: 'project-tools' },
+        ...maintained.map(({ name }) => ({ kind: 'tool' as const, name: `tools.${name}` })),
+      ],
+    },
+  };
 }
 
 for (const counter of [true, false]) {
@@ -29,10 +42,9 @@ for (const counter of [true, false]) {
       Promise.resolve({
         profile,
         credentials,
-        directory: createPracticeDirectory({ profile, credentials }),
+        ...settledDirectory(profile),
         blockedUid: BLOCKED_SHELL_NAME,
         toolUid: 'tools.wordcount',
-        settledIn: settledIn(profile),
       }),
     );
   });
@@ -44,7 +56,7 @@ async function addAtOnce(uids: readonly [string, string]) {
   let looked = 0;
   const directory = createPracticeDirectory({
     profile: profileSchema.shape.directory.parse(plainDirectoryProfile()),
-    people: [],
+    tree: {},
     beforeWrite() {
       looked += 1;
       if (looked === 2) resolve(undefined);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   BLOCKED_SHELL_NAME,
+  DISABLED_TOOL,
   practicePeople,
 } from '../../../../electron/adapters/practice/people.ts';
 import { profileSchema } from '../../../../shared/domain/profile.ts';
@@ -45,9 +46,19 @@ describe('the people of practice mode', () => {
     }
   });
 
-  it('hold exactly one who is closed', () => {
-    expect(everybody.filter(({ blocked }) => blocked).map(({ uid }) => uid)).toEqual([
-      BLOCKED_SHELL_NAME,
-    ]);
+  it('hold exactly one who is closed, and one tool that is disabled', () => {
+    const closed = (all: typeof everybody) =>
+      all.filter(({ blocked }) => blocked).map(({ uid }) => uid);
+    expect(closed(people)).toEqual([BLOCKED_SHELL_NAME]);
+    expect(closed(tools)).toEqual([`tools.${DISABLED_TOOL}`]);
+  });
+
+  it('have linked accounts of their own, some with a name that the directory takes, and some have none', () => {
+    const linked = people.flatMap(({ wikimedia }) => wikimedia ?? []);
+    expect(new Set(linked.map(({ id }) => id)).size).toBe(linked.length);
+    expect(linked.length).toBeLessThan(people.length);
+    expect(linked.length).toBeGreaterThan(people.length / 2);
+    expect(linked.some(({ name }) => name === undefined)).toBe(true);
+    for (const { name = '' } of linked) expect(name).toMatch(/^\p{ASCII}*$/u);
   });
 });

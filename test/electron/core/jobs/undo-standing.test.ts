@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory.ts';
+import { createPracticeDirectories } from '../../../../electron/adapters/practice/directories.ts';
 import type { PracticeEntry } from '../../../../electron/adapters/practice/people.ts';
 import { lookAtUndone } from '../../../../electron/core/jobs/undo-standing.ts';
 import type { UndoStay } from '../../../../shared/domain/undo.ts';
@@ -7,13 +7,24 @@ import { jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { janesKey, otherKey, undo } from '../../../fakes/undo.ts';
 
-const look = (change: Partial<PracticeEntry> | undefined, facts = undo()) => {
-  const people = change ? [{ ...jane, secret: '', sshPublicKeys: [janesKey], ...change }] : [];
-  const { directory: profile } = plainProfile();
-  return lookAtUndone(createPracticeDirectory({ profile, people }), facts);
+interface Change extends Partial<PracticeEntry> {
+  readonly projects?: readonly string[];
+  readonly tools?: readonly string[];
+}
+
+const look = (change: Change | undefined, facts = undo()) => {
+  const { projects = [], tools = [], ...entry } = change ?? {};
+  const people = change ? [{ ...jane, secret: '', sshPublicKeys: [janesKey], ...entry }] : [];
+  const group = { gidNumber: 50_000, maintainers: [jane.uid], others: [] };
+  const { directory, projectGroups } = createPracticeDirectories({
+    profile: plainProfile().directory,
+    tree: { people, tools: tools.map((name) => ({ ...group, name })) },
+  });
+  for (const name of projects) projectGroups.setMembers(name, [jane.uid]);
+  return lookAtUndone(directory, facts);
 };
 
-const changes: readonly [string, Partial<PracticeEntry>, Pick<UndoStay, 'why' | 'params'>][] = [
+const changes: readonly [string, Change, Pick<UndoStay, 'why' | 'params'>][] = [
   ['an account manager closed it', { blocked: true }, { why: 'blocked', params: [] }],
   [
     'it has another key',
@@ -38,14 +49,10 @@ const changes: readonly [string, Partial<PracticeEntry>, Pick<UndoStay, 'why' | 
   ['its name is another', { cn: 'Jane Roe' }, { why: 'changed', params: ['cn, sn'] }],
   [
     'it is in groups',
-    { memberships: ['a', 'b'].map((name) => ({ kind: 'group', name })) },
-    { why: 'in-groups', params: ['a, b'] },
+    { projects: ['a', 'b'] },
+    { why: 'in-groups', params: ['project-a, project-b'] },
   ],
-  [
-    'it has tools',
-    { memberships: [{ kind: 'tool', name: 'tools.a' }] },
-    { why: 'has-tools', params: ['tools.a'] },
-  ],
+  ['it has tools', { tools: ['a'] }, { why: 'has-tools', params: ['tools.a'] }],
 ];
 
 describe('an account that is to be undone', () => {
@@ -67,7 +74,7 @@ describe('an account that is to be undone', () => {
 
   it('stays where it stood there before, whatever became of it', async () => {
     const before = undo({ origin: 'there-before' });
-    expect(await look({ memberships: [{ kind: 'group', name: 'a' }] }, before)).toMatchObject({
+    expect(await look({ projects: ['a'] }, before)).toMatchObject({
       account: 'stays',
       reasons: [{ why: 'there-before' }],
       keys: [janesKey],
