@@ -75,6 +75,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
     async stop() {
       refresh.stop();
       storage.wipe.stop();
+      services.proofs.stop();
       await queue.stop();
       await directory.close();
       await cloud?.close();

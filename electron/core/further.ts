@@ -1,17 +1,25 @@
+import type { AccountRules } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Ports } from './ports/ports.ts';
 import type { RequestJournal, StoredRequest } from './ports/request-journal.ts';
+import type { EventBus } from './ports/system.ts';
 import { createCards } from './services/cards.ts';
 import { createFileWish } from './services/file-wish.ts';
 import { createInverses } from './services/inverse.ts';
+import { createLinks } from './services/links.ts';
 import { createMemberships } from './services/memberships.ts';
+import { createProjects } from './services/projects.ts';
+import { createProofs } from './services/proofs.ts';
 import type { RequestsService } from './services/requests.ts';
+import { createTools } from './services/tools.ts';
 import { createUndo } from './services/undo.ts';
 
 interface Options extends Ports {
   /** As a person's own doing. */
   readonly journal: RequestJournal;
+  readonly events: EventBus;
+  readonly rules: AccountRules;
   readonly queue: Queue;
   readonly requests: RequestsService;
   readonly askedBy: () => string;
@@ -23,9 +31,13 @@ interface Options extends Ports {
 export function createFurther(options: Options) {
   const fileWish = createFileWish(options);
   const memberships = createMemberships({ ...options, fileWish });
+  const tools = createTools({ ...options, fileWish });
+  const proofs = createProofs(options);
   return {
-    memberships,
-    cards: createCards({ ...options, memberships }),
+    ...{ memberships, tools, proofs },
+    links: createLinks({ ...options, proofs, fileWish }),
+    projects: createProjects({ ...options, fileWish }),
+    cards: createCards({ ...options, memberships, tools }),
     undo: createUndo({ ...options, inverses: createInverses(options) }),
   };
 }

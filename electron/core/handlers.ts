@@ -2,22 +2,27 @@ import type { EventView } from '../../shared/contract/event.ts';
 import { suggestShellName } from '../../shared/domain/suggest-shell-name.ts';
 import { cloudHandlers } from './cloud-handlers.ts';
 import type { Handlers } from './dispatch.ts';
-import { AppError } from './errors.ts';
+import { linkHandlers } from './link-handlers.ts';
 import { membershipHandlers } from './membership-handlers.ts';
 import type { Directory } from './ports/directory.ts';
+import { projectHandlers } from './project-handlers.ts';
 import type { BundlesService } from './services/bundles.ts';
 import type { CardsService } from './services/cards.ts';
 import type { CloudSessionService } from './services/cloud-session.ts';
 import type { ConnectionWatch } from './services/connection.ts';
 import type { KeysService } from './services/keys.ts';
+import type { LinksService } from './services/links.ts';
 import type { MembershipsService } from './services/memberships.ts';
 import type { NamesService } from './services/names.ts';
 import type { PeopleService } from './services/people.ts';
+import type { ProjectsService } from './services/projects.ts';
 import type { RequestsService } from './services/requests.ts';
 import type { RosterService } from './services/roster.ts';
 import type { SessionService } from './services/session.ts';
+import type { ToolsService } from './services/tools.ts';
 import type { UndoService } from './services/undo.ts';
 import { storageHandlers, type Storage } from './storage.ts';
+import { toolHandlers } from './tool-handlers.ts';
 
 export interface Services {
   readonly event: EventView;
@@ -35,31 +40,12 @@ export interface Services {
   readonly storage: Storage;
   readonly bundles: BundlesService;
   readonly memberships: MembershipsService;
+  readonly projects: ProjectsService;
+  readonly tools: ToolsService;
+  readonly links: LinksService;
   /** Called after each sign-in, so that what waited for it goes on. */
   readonly signedIn: () => void;
 }
-
-const unable = {
-  needs: 'ask',
-  run: (): Promise<never> => Promise.reject(new AppError('cloud-not-set-up', 'Not in this event')),
-} as const;
-
-const unableHandlers = {
-  'projects.check': unable,
-  'projects.show': unable,
-  'projects.create': unable,
-  'projects.noteReview': unable,
-  'projects.planRemoval': unable,
-  'projects.remove': unable,
-  'tools.check': unable,
-  'tools.show': unable,
-  'tools.create': unable,
-  'tools.setMaintainer': unable,
-  'links.lookUp': unable,
-  'links.prove': unable,
-  'links.proof': unable,
-  'links.file': unable,
-} satisfies Partial<Handlers>;
 
 /** Which service answers which call, and what a caller needs to be allowed. */
 export function createHandlers(services: Services): Handlers {
@@ -96,11 +82,13 @@ export function createHandlers(services: Services): Handlers {
     'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
     ...requestHandlers(services),
     ...cloudHandlers(services),
-    ...unableHandlers,
     'roster.plan': { needs: 'ask', run: (file) => services.roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => services.roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => services.roster.result(id) },
     ...membershipHandlers(services.memberships),
+    ...projectHandlers(services.projects),
+    ...toolHandlers(services.tools),
+    ...linkHandlers(services.links),
     ...storageHandlers(services.storage),
     'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
     'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },

@@ -7,6 +7,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { MembershipsService } from './memberships.ts';
 import type { RequestsService } from './requests.ts';
+import type { ToolsService } from './tools.ts';
 
 type Form = ParsedInput<'requests.submit'>;
 type Further = NonNullable<Form['further']>;
@@ -15,6 +16,7 @@ interface Options {
   readonly profile: Pick<Profile, 'cloud'>;
   readonly requests: Pick<RequestsService, 'file'>;
   readonly memberships: Pick<MembershipsService, 'file'>;
+  readonly tools: Pick<ToolsService, 'prepare'>;
   readonly queue: Pick<Queue, 'run'>;
   readonly view: (request: StoredRequest) => RequestView;
 }
@@ -29,9 +31,9 @@ interface Chain {
 }
 
 /** Files a card with everything else that its person is to have: each waits for the one before it. */
-export function createCards({ profile, requests, memberships, queue, view }: Options) {
+export function createCards({ profile, requests, memberships, tools, queue, view }: Options) {
   /** In the order in which they need each other. */
-  const filings = ({ membership }: Further): FileAfter[] => {
+  const filings = ({ membership, tool }: Further): FileAfter[] => {
     if (membership && !profile.cloud?.toolforge) {
       throw new AppError('cloud-not-set-up', 'This event has no Toolforge');
     }
@@ -42,6 +44,7 @@ export function createCards({ profile, requests, memberships, queue, view }: Opt
               memberships.file({ shellName, as: 'member', after, ...membership }),
           ]
         : []),
+      ...(tool ? [tools.prepare(tool.name, 'further.tool.name')] : []),
     ];
   };
 

@@ -1,9 +1,13 @@
 import type { RequestKind, RequestView, StepState } from '../../../shared/domain/request.ts';
-import { personOf } from '../jobs/person-of.ts';
 import type { Step } from '../jobs/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import { aboutAccount } from './about-account.ts';
+import { aboutLink, aboutUnlink } from './about-link.ts';
+import { aboutMaintainer } from './about-maintainer.ts';
 import { aboutMembership } from './about-membership.ts';
+import { aboutTool, aboutToolRemoval } from './about-tool.ts';
+import { aboutProject } from './about-project.ts';
+import { aboutRemoval } from './about-removal.ts';
 import { aboutUndo } from './about-undo.ts';
 import { known, type AboutRequest } from './about-request.ts';
 
@@ -31,24 +35,18 @@ function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] 
   });
 }
 
-/** Of any kind: whom it is about, where it is about somebody. */
-const aboutPerson = (request: StoredRequest): AboutRequest => ({
-  ...(personOf(request) ?? { shellName: '', username: '' }),
-  passwordProven: false,
-});
-
 /** What a request tells of itself, by its kind. */
 const about: { readonly [K in RequestKind]: (request: StoredRequest) => AboutRequest } = {
   account: aboutAccount,
   'undo-account': aboutUndo,
-  'link-wikimedia': aboutPerson,
-  'unlink-wikimedia': aboutPerson,
+  'link-wikimedia': aboutLink,
+  'unlink-wikimedia': aboutUnlink,
   membership: aboutMembership,
-  tool: aboutPerson,
-  'remove-tool': aboutPerson,
-  maintainer: aboutPerson,
-  project: aboutPerson,
-  'remove-project': aboutPerson,
+  tool: aboutTool,
+  'remove-tool': aboutToolRemoval,
+  maintainer: aboutMaintainer,
+  project: aboutProject,
+  'remove-project': aboutRemoval,
 };
 
 /** What a helper sees of a request. */
