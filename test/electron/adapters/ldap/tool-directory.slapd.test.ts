@@ -99,6 +99,18 @@ describe('a tool', () => {
     await directory.close();
   });
 
+  it('is not a group of another kind that stands beside the tools', async () => {
+    const { tools, directory } = open();
+    await somebody.add(`cn=toolsbeta.try,${tree.servicegroups}`, {
+      objectClass: ['groupOfNames', 'posixGroup'],
+      ...{ cn: 'toolsbeta.try', gidNumber: '59000', member: personDn('keeper') },
+    });
+    const tool = newTool();
+    await tools.addGroup(tool, 'keeper');
+    expect(await tools.toolsOf('keeper')).toEqual([tool.name]);
+    await directory.close();
+  });
+
   it.each([
     ['a shell that says so', 'loginShell', '/bin/disabledtoolshell'],
     ['the policy of closed accounts', 'pwdPolicySubentry', tree.disabledPolicy],
