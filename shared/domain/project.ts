@@ -32,6 +32,9 @@ export const projectView = z.object({
 });
 export type ProjectView = z.infer<typeof projectView>;
 
+/** The project that a request removes. */
+export const removalView = z.object({ name: z.string(), projectId: z.string() });
+
 /** A project as the cloud has it now. */
 export const projectStanding = z.object({
   id: z.string(),

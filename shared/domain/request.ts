@@ -3,7 +3,7 @@ import { errorCodes } from '../errors.ts';
 import { linkView } from './linked-account.ts';
 import { membershipView } from './membership.ts';
 import { nameAlternative } from './name-verdict.ts';
-import { projectView } from './project.ts';
+import { projectView, removalView } from './project.ts';
 import { maintainerView, toolView } from './tool.ts';
 import { undone, undoView } from './undo.ts';
 
@@ -95,6 +95,7 @@ export const requestView = z.object({
   tool: toolView.optional(),
   maintainer: maintainerView.optional(),
   project: projectView.optional(),
+  removal: removalView.optional(),
   /** Of a request that undoes another one. */
   undo: undoView.optional(),
   /** Of a request that was undone since. */

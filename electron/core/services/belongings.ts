@@ -31,13 +31,14 @@ function createAsking() {
   const ask = async <T>(
     part: Unread[number]['part'],
     answer: Promise<T> | undefined,
-  ): Promise<T | undefined> => {
+    otherwise: T,
+  ): Promise<T> => {
     try {
-      return await answer;
+      return (await answer) ?? otherwise;
     } catch (error) {
       if (!(error instanceof AppError) || error.sort === 'broken') throw error;
       note(part, error.code);
-      return undefined;
+      return otherwise;
     }
   };
   return { unread, ask };
@@ -61,20 +62,29 @@ function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
 const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
   found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
 
+const toolforgeOf = ({ cloud }: BelongingPorts['profile']): string | undefined =>
+  cloud?.toolforge?.project;
+
 /** Asks both systems side by side for everything that is told of one person. */
 async function askAll(shellName: string, ports: BelongingPorts) {
   const { profile, directory, groups, tools, links, cloud } = ports;
   const { unread, ask } = createAsking();
-  const toolforge = profile.cloud?.toolforge?.project;
+  const toolforge = toolforgeOf(profile);
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
   const [found, members, maintained, linked, roles] = await Promise.all([
-    ask('directory', directory.look({ names: [shellName] })),
-    ask('directory', inToolforge),
-    ask('directory', tools?.toolsOf(shellName)),
-    ask('directory', links.linkedTo(shellName)),
-    ask('cloud', cloud?.rolesOf(shellName)),
+    ask('directory', directory.look({ names: [shellName] }), undefined),
+    ask('directory', inToolforge, undefined),
+    ask('directory', tools?.toolsOf(shellName), []),
+    ask('directory', links.linkedTo(shellName), undefined),
+    ask('cloud', cloud?.rolesOf(shellName), []),
   ]);
-  return { toolforge, found, members, maintained, linked, roles, unread };
+  const inGroup = members?.some((name) => sameName(name, shellName)) === true;
+  return {
+    ...{ toolforge, found, inGroup, unread },
+    tools: [...maintained],
+    linked: linkedOf(linked),
+    projects: byProject(roles),
+  };
 }
 
 const nobody = { cn: '', blocked: false };
@@ -87,22 +97,18 @@ export async function showBelongings(
   shellName: string,
   ports: BelongingPorts,
 ): Promise<Belongings> {
-  const { toolforge, found, members = [], ...told } = await askAll(shellName, ports);
+  const { toolforge, found, inGroup, projects, ...told } = await askAll(shellName, ports);
   const entry = found && entryOf(found, shellName);
   if (found && !entry) {
     throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
   }
   const { uid, cn, blocked } = { uid: shellName, ...nobody, ...entry };
-  const projects = byProject(told.roles ?? []);
   const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
-  const inGroup = members.some((name) => sameName(name, shellName));
   return {
+    ...told,
     ...{ shellName: uid, username: cn, blocked },
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
     projects: projects.filter(({ name }) => name !== toolforge),
-    tools: [...(told.maintained ?? [])],
-    linked: linkedOf(told.linked),
-    unread: told.unread,
     asked: ports.clock.now().toISOString(),
   };
 }

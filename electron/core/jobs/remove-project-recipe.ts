@@ -1,0 +1,35 @@
+import { noCloud } from '../no-cloud.ts';
+import type { Cloud } from '../ports/cloud.ts';
+import type { ProjectGroups } from '../ports/project-groups.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Clock } from '../ports/system.ts';
+import { removeProjectFacts, type RemoveProjectFacts } from './remove-project-facts.ts';
+import type { Recipe } from './step.ts';
+import { confirmGroup } from './steps/confirm-group.ts';
+import { noteUndone } from './steps/note-undone.ts';
+import { removeProject } from './steps/remove-project.ts';
+
+export interface RemoveProjectPorts {
+  readonly cloud: Cloud | undefined;
+  readonly groups: ProjectGroups | undefined;
+  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly clock: Clock;
+  show(request: StoredRequest): void;
+}
+
+/** Removes an empty project, and waits until its group is gone too. */
+export const removeProjectRecipe = ({
+  cloud = noCloud,
+  groups,
+  ...ports
+}: RemoveProjectPorts): Recipe<RemoveProjectFacts> => ({
+  facts: removeProjectFacts,
+  systems: ['cloud', 'directory'],
+  steps: [
+    removeProject({ cloud }),
+    confirmGroup(groups, ({ name }) => ({ project: name, isGone: true })),
+    noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: ['project'] })),
+  ],
+  startOver: (facts) => facts,
+  settled: () => undefined,
+});

@@ -1,0 +1,26 @@
+import { sameRule } from '../../../../shared/domain/same-rule.ts';
+import type { Cloud } from '../../ports/cloud.ts';
+import { conflict } from '../conflict.ts';
+import type { ProjectFacts } from '../project-facts.ts';
+import type { Step } from '../step.ts';
+
+/** What passes the project's default security group beside what the cloud lets through by itself. Rules that stand there stay. */
+export const addRules = ({
+  cloud,
+}: {
+  cloud: Pick<Cloud, 'defaultGroup' | 'addRule'>;
+}): Step<ProjectFacts> => ({
+  id: 'add-rules',
+  system: 'cloud',
+  isNeeded: ({ mode, rules }) => mode === 'direct' && rules.length > 0,
+  async observe({ projectId = '', rules }) {
+    const group = await cloud.defaultGroup(projectId);
+    if (!group) return conflict('cloud-service-missing', 'network');
+    const lacks = rules.filter((rule) => !group.rules.some((stands) => sameRule(rule, stands)));
+    if (lacks.length === 0) return { is: 'done' };
+    return { is: 'missing', learned: { group: { id: group.id, lacks } } };
+  },
+  async apply({ group }) {
+    for (const rule of group?.lacks ?? []) await cloud.addRule(group?.id ?? '', rule);
+  },
+});

@@ -1,0 +1,70 @@
+import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import { endsOf } from '../../../shared/domain/project-tags.ts';
+import { quotaServices, type QuotaService } from '../../../shared/domain/quota.ts';
+import { AppError } from '../errors.ts';
+import { projectNamed } from '../jobs/membership-standing.ts';
+import type { Cloud, RoleAssignment } from '../ports/cloud.ts';
+import type { ProjectGroups } from '../ports/project-groups.ts';
+import type { Clock } from '../ports/system.ts';
+
+export interface StandingPorts {
+  readonly cloud: Cloud;
+  readonly groups: ProjectGroups | undefined;
+  readonly clock: Clock;
+}
+
+/** Answers what could be asked, and notes by the service what could not. */
+function createAsking() {
+  const unread: ProjectStanding['unread'] = [];
+  const ask = async <T>(
+    service: string,
+    answer: Promise<T | undefined> | undefined,
+  ): Promise<T | undefined> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.sort === 'broken') throw error;
+      unread.push({ service, code: error.code });
+      return undefined;
+    }
+  };
+  return { unread, ask };
+}
+
+export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStanding['members'] =>
+  [...Map.groupBy(assignments, ({ userId }) => userId)].map(([shellName, held]) => ({
+    shellName,
+    roles: held.map(({ role }) => role),
+  }));
+
+/**
+ * A project as the cloud has it now, with what every service says of it, asked side by side. Who is in it must be known; what else a service
+ * cannot tell is listed in `unread`. Throws `project-missing`.
+ */
+export async function showProject(
+  name: string,
+  { cloud, groups, clock }: StandingPorts,
+): Promise<ProjectStanding> {
+  const { id, description, enabled, tags, ...project } = await projectNamed(cloud, name);
+  const { unread, ask } = createAsking();
+  const quotasOf = (service: QuotaService) => ask(service, cloud.quotas(id, service));
+  const [assignments, group, defaultGroup, holdings, ...quotas] = await Promise.all([
+    cloud.assignments(id),
+    ask('directory', groups?.membersOf(project.name)),
+    ask('security-group', cloud.defaultGroup(id)),
+    ask('holdings', cloud.holdings(id)),
+    ...quotaServices.map(quotasOf),
+  ]);
+  const zones = (holdings ?? []).filter(({ kind }) => kind === 'zone');
+  const ends = endsOf(tags);
+  return {
+    ...{ id, name: project.name, description, enabled, unread },
+    ...(ends === undefined ? {} : { ends }),
+    members: membersOf(assignments),
+    ...(group ? { group: [...group] } : {}),
+    quotas: quotas.flatMap((readings) => readings ?? []),
+    rules: [...(defaultGroup?.rules ?? [])],
+    zones: zones.map((zone) => zone.name),
+    asked: clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a project's tags say of it. Keystone takes neither slash nor comma in one, and 255 characters at most. */
+const REQUEST = 'lanyard-request-';
+const ENDS = 'lanyard-ends-';
+
+export interface TagWish {
+  readonly requestId: string;
+  /** `YYYY-MM-DD`. */
+  readonly ends: string;
+}
+
+/** The tag by which a request knows the project it made, also where the answer to that was lost. */
+export const requestTag = (requestId: string): string => REQUEST + requestId;
+
+export const projectTags = ({ requestId, ends }: TagWish): string[] => [
+  requestTag(requestId),
+  ENDS + ends,
+];
+
+/** The day a project ends, `YYYY-MM-DD`; undefined where no tag says so. */
+export function endsOf(tags: readonly string[]): string | undefined {
+  const days = tags.filter((tag) => tag.startsWith(ENDS)).map((tag) => tag.slice(ENDS.length));
+  return days.find((day) => z.iso.date().safeParse(day).success);
+}

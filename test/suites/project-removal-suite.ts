@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { atCall } from '../fakes/faulty-cloud.ts';
+import type { CloudWorld } from './cloud-world.ts';
+import { openProjectDesk, type ProjectDesk } from './project-desk.ts';
+
+/** What becomes of projects that are to go, whatever cloud and directory are behind them. */
+export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
+  describe('a project', () => {
+    let desk: ProjectDesk;
+    beforeEach(async () => {
+      desk = await openProjectDesk(await prepare(), 'direct');
+      return () => desk.close();
+    });
+
+    it('is undone by removing it while it is empty', async () => {
+      const wanted = await desk.wish();
+      const { id, project } = await desk.created(wanted);
+      const plan = await desk.world().ask('requests.planUndo', { id });
+      expect(plan).toMatchObject({ name: wanted.name, removes: ['project'], guarded: false });
+      const filed = await desk.world().ask('requests.undo', { id, agreed: ['project'] });
+      const ended = await desk.toItsEnd(filed.id);
+      expect(ended).toMatchObject({
+        ...{ kind: 'remove-project', state: 'confirmed', undo: { of: id, removed: ['project'] } },
+        removal: { name: wanted.name, projectId: project?.projectId },
+      });
+      expect(await desk.cloud.findProject(wanted.name)).toBeUndefined();
+      expect(await desk.under.groups.membersOf(wanted.name)).toBeUndefined();
+      expect((await desk.world().ask('requests.get', { id })).undone?.by).toBe(ended.id);
+    });
+
+    it('is kept while anything is in it', async () => {
+      const wanted = await desk.wish({ zone: true });
+      const { id } = await desk.created(wanted);
+      expect(await desk.world().ask('requests.planUndo', { id })).toMatchObject({
+        ...{ removes: [], stays: [{ what: 'project', why: 'not-empty' }] },
+      });
+      const plan = await desk.world().ask('projects.planRemoval', { name: wanted.name });
+      expect(plan).toMatchObject({ holdings: [{ kind: 'zone' }] });
+      const filed = await desk.world().ask('projects.remove', { name: plan.name, id: plan.id });
+      expect(await desk.toItsEnd(filed.id)).toMatchObject({
+        ...{ state: 'needs-you', problem: { code: 'project-not-empty' } },
+      });
+      expect(await desk.cloud.findProject(wanted.name)).toBeDefined();
+    });
+
+    for (const operation of ['holdings', 'removeProject'] as const) {
+      for (const when of ['before', 'after'] as const) {
+        it(`is removed when the network fails ${when} ${operation}`, async () => {
+          const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });
+          desk.cloudFaults[when] = atCall(operation);
+          const filed = await desk.world().ask('projects.remove', { name, id });
+          expect(await desk.toItsEnd(filed.id)).toMatchObject({ state: 'confirmed' });
+          expect(await desk.cloud.findProject(name)).toBeUndefined();
+        });
+      }
+    }
+
+    it('is not removed where it is not the one that was shown, or the event lives on it', async () => {
+      const { name } = await desk.project({});
+      const filed = await desk.world().ask('projects.remove', { name, id: 'another-id' });
+      expect(await desk.toItsEnd(filed.id)).toMatchObject({ problem: { code: 'project-missing' } });
+      expect(await desk.cloud.findProject(name)).toBeDefined();
+      const tools = desk.under.profile.cloud?.toolforge?.project ?? '';
+      expect(await desk.world().call('projects.planRemoval', { name: tools })).toMatchObject({
+        error: { code: 'not-allowed' },
+      });
+    });
+  });
+}
