@@ -8,13 +8,20 @@ import { useEvent, usePreferences, useRoute, useSession, useVault } from './stor
 import { hashOf, type Route } from './stores/route-store.ts';
 import { Say } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
+import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
 import { HandOver } from './views/hand-over/hand-over.tsx';
-import { Person } from './views/person.tsx';
+import { Link } from './views/link/link.tsx';
+import { Person } from './views/person/person.tsx';
+import { Places } from './views/places.tsx';
+import { Project } from './views/project/project.tsx';
+import { ProjectRemoval } from './views/project/project-removal.tsx';
+import { ProjectNew } from './views/project-new/project-new.tsx';
 import { Request } from './views/request/request.tsx';
 import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
+import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { TakeOver } from './views/take-over/take-over.tsx';
 import { Vault } from './views/vault/vault.tsx';
@@ -61,11 +68,15 @@ function ThisRunOnly() {
 
 type Named = Extract<Route, { readonly id: string }>['view'];
 
-/** The views of one request or person. */
+/** The views of one request, person, project or tool. */
 const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   request: Request,
   person: Person,
   undo: Undo,
+  project: Project,
+  'project-removal': ProjectRemoval,
+  tool: Tool,
+  link: Link,
 };
 
 /** The views that are about nobody in particular. */
@@ -77,6 +88,9 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'take-over': TakeOver,
   settings: Settings,
   'sign-in': SignIn,
+  'cloud-sign-in': CloudSignIn,
+  places: Places,
+  'project-new': ProjectNew,
 };
 
 function View({ route }: { route: Route }) {

@@ -19,7 +19,7 @@ const focusSearch = (): void => {
 };
 
 /**
- * `/` goes to the search, `n` starts a card, Escape leaves; nothing typed is lost by leaving. `letters` says whether
+ * `/` goes to the search, `n` starts a card, `p` goes to projects and tools, Escape leaves; nothing typed is lost by leaving. `letters` says whether
  * single letters count (WCAG 2.2, 2.1.4). Answers how to stop.
  */
 export function listenForKeys(page: Document, letters: boolean): () => void {
@@ -40,6 +40,7 @@ const go = (hash: string) => (): void => {
 const letterActions = new Map([
   ['/', focusSearch],
   ['n', go('#/card')],
+  ['p', go('#/places')],
 ]);
 
 /** A key that belongs to the system, the browser or an input method. */

@@ -10,6 +10,7 @@ import './styles/layout.css';
 import './styles/components.css';
 import './styles/hand-over.css';
 import './styles/request.css';
+import './styles/places.css';
 import './styles/roster.css';
 import { App } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';

@@ -1,4 +1,5 @@
 import {
+  cdxIconDatabase,
   cdxIconNetwork,
   cdxIconNetworkOff,
   cdxIconSettings,
@@ -9,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/domain/session.ts';
 import { countRequests } from '../stores/order-requests.ts';
-import { useRequests, useSession } from '../stores/provider.tsx';
+import { useCloud, useEvent, useRequests, useSession } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 import { useEventName } from './event-name.ts';
 import { Icon } from './icon.tsx';
@@ -28,6 +29,8 @@ export function Header() {
         <Pending />
         <ConnectionLink />
         <SignInLink />
+        <CloudLink />
+        <PlacesLink />
         <StatusLink href="#/settings" icon={cdxIconSettings}>
           <Say k="settings-title" />
         </StatusLink>
@@ -92,6 +95,40 @@ function SignInLink() {
   return (
     <StatusLink href="#/sign-in" icon={cdxIconUserAvatar} tone={isMissing ? 'warning' : 'calm'}>
       <Say k={session.signedIn ? 'session-signed-in' : 'session-signed-out'} />
+    </StatusLink>
+  );
+}
+
+/** Only where something is to be done about the cloud: most work at a desk needs none. */
+function CloudLink() {
+  const session = useCloud((state) => state.session);
+  const { time } = useText();
+  if (!session?.available) return null;
+  const { signedIn, connection } = session;
+  if (signedIn && connection.state !== 'offline') return null;
+  return (
+    <StatusLink
+      href={signedIn ? '#/settings' : '#/cloud-sign-in'}
+      icon={cdxIconNetworkOff}
+      tone="warning"
+    >
+      {signedIn ? (
+        <Say k="header-cloud-offline" fill={[time(connection.since)]} />
+      ) : (
+        <Say k="header-cloud-signed-out" />
+      )}
+    </StatusLink>
+  );
+}
+
+function PlacesLink() {
+  const hasPlaces = useEvent(
+    ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
+  );
+  if (!hasPlaces) return null;
+  return (
+    <StatusLink href="#/places" icon={cdxIconDatabase}>
+      <Say k="places-title" />
     </StatusLink>
   );
 }

@@ -1,16 +1,23 @@
+import type { RequestView } from '../../shared/domain/request.ts';
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
+import { createCheckStore } from './check-store.ts';
+import { createCloudStore } from './cloud-store.ts';
 import { createConflictStore } from './conflict-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createFilingStore } from './filing-store.ts';
 import { afterTimeout, type After } from './later.ts';
 import { createHandOverStore } from './hand-over-store.ts';
+import { createLinkStore } from './link-store.ts';
+import { createLookStore } from './look-store.ts';
+import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
 import { rateStrength, type RateStrength } from './rate-strength.ts';
 import { createRecallStore } from './recall-store.ts';
 import { createRequestsStore } from './requests-store.ts';
 import { createRosterStore } from './roster-store.ts';
-import { createRouteStore, parseRoute } from './route-store.ts';
+import { createRouteStore, parseRoute, type Route } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createTakeOverStore } from './take-over-store.ts';
 import { createStorageStore } from './storage-store.ts';
@@ -45,6 +52,16 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     handOver: createHandOverStore(bridge),
     takeOver: createTakeOverStore(bridge),
     roster: createRosterStore(bridge),
+    cloud: createCloudStore(bridge),
+    filing: createFilingStore(bridge),
+    newProject: createNewProjectStore(),
+    link: createLinkStore(bridge),
+    belongings: createLookStore((shellName) => bridge.call('memberships.show', { shellName })),
+    project: createLookStore((name) => bridge.call('projects.show', { name })),
+    removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
+    tool: createLookStore((name) => bridge.call('tools.show', { name })),
+    projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
+    toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   };
 }
@@ -52,9 +69,11 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** Fills the stores, and fills them again whenever contact is made anew. */
 export async function startStores(stores: Stores, bridge: ScreenBridge): Promise<void> {
-  const { event, session, vault, storage, requests } = stores;
+  const { event, session, cloud, vault, storage, requests } = stores;
   const load = () =>
-    Promise.all([event, session, vault, storage, requests].map((store) => store.getState().load()));
+    Promise.all(
+      [event, session, cloud, vault, storage, requests].map((store) => store.getState().load()),
+    );
   bridge.onContact((made) => {
     session.getState().contact(made);
     if (made) void load();
@@ -68,6 +87,7 @@ export async function startStores(stores: Stores, bridge: ScreenBridge): Promise
     requests.setState({ requests: [] });
     void vault.getState().load();
   });
+  bridge.on('requests.changed', (request) => lookAgain(stores, request));
   follow(stores, stores.route.getState().route);
   await load();
 }
@@ -79,10 +99,39 @@ export function goTo(stores: Stores, hash: string): void {
   follow(stores, route);
 }
 
-type Follow = (stores: Stores, route: ReturnType<typeof parseRoute>) => void;
-const follow: Follow = ({ people, roster, storage, undo }, route) => {
-  if (route.view === 'settings') void storage.getState().loadPlan();
-  if (route.view === 'person') void people.getState().show(route.id);
-  if (route.view === 'undo') void undo.getState().ask(route.id);
-  if (route.view === 'roster') void roster.getState().refresh();
+/** What each view asks for when it opens; `id` is whose or what it is. */
+const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => void } = {
+  settings: ({ storage }) => void storage.getState().loadPlan(),
+  roster: ({ roster }) => void roster.getState().refresh(),
+  undo: ({ undo }, id) => void undo.getState().ask(id),
+  person({ people, belongings }, id) {
+    void people.getState().show(id);
+    void belongings.getState().ask(id);
+  },
+  link({ link, belongings }, id) {
+    link.getState().open(id);
+    void belongings.getState().ask(id);
+  },
+  project: ({ project }, id) => void project.getState().ask(id),
+  'project-removal': ({ removal }, id) => void removal.getState().ask(id),
+  tool: ({ tool }, id) => void tool.getState().ask(id),
 };
+
+function follow(stores: Stores, route: Route): void {
+  stores.filing.getState().forget();
+  asks[route.view]?.(stores, 'id' in route ? route.id : '');
+}
+
+/** Whose or which page of these views a request is about. */
+const touches: { readonly [V in Route['view']]?: (request: RequestView) => unknown[] } = {
+  person: ({ shellName }) => [shellName],
+  project: ({ membership, project }) => [membership?.project, project?.name],
+  tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
+};
+
+/** Once a request is confirmed, what is shown of its person, project or tool is not as it was. */
+function lookAgain(stores: Stores, request: RequestView): void {
+  const { route } = stores.route.getState();
+  if (request.state !== 'confirmed' || !('id' in route)) return;
+  if (touches[route.view]?.(request).includes(route.id)) asks[route.view]?.(stores, route.id);
+}

@@ -22,6 +22,10 @@ export interface Text {
   time(iso: string): string;
   /** How long a time lies back: "14 min. ago". */
   ago(iso: string, now: Date): string;
+  /** A date without a time, `YYYY-MM-DD`, with its year. */
+  day(date: string): string;
+  /** A number as it is written here, with at most one decimal. */
+  amount(number: number): string;
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -41,12 +45,17 @@ export function createText(language: string): Text {
     hour: 'numeric',
     minute: '2-digit',
   });
+  // A date without a time is midnight in UTC (ECMA-262, 21.4.1.32): elsewhere that is another day.
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     language,
     direction: directionOf(language),
     say: (key, ...fillings) => banana.i18n(key, ...fillings.map(isolated)),
     raw: (key, fillings) => banana.i18n(key, ...fillings),
     ago: (iso, now) => ago(locale, iso, now),
+    day: (date) => days.format(new Date(date)),
+    amount: (number) => numbers.format(number),
     time(iso) {
       const date = new Date(iso);
       const today = date.toDateString() === new Date().toDateString();

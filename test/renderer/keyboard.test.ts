@@ -30,6 +30,11 @@ describe('keys', () => {
     expect(window.location.hash).toBe('#/desk');
   });
 
+  it('go to projects and tools with p', () => {
+    expect(press('p')).toBe(true);
+    expect(window.location.hash).toBe('#/places');
+  });
+
   it.each(['<input>', '<textarea></textarea>', '<select></select>'])(
     'are letters in %s, but Escape leaves',
     (html) => {

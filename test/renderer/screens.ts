@@ -3,6 +3,7 @@ import { bundleText } from '../../shared/domain/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RosterPlan, RosterVerdict } from '../../shared/domain/roster.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
+import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoPlan, undoRequests } from './undo-screens.ts';
 
@@ -118,6 +119,7 @@ export const event: Output<'event.current'> = {
   minPasswordLength: 10,
   keyTypes: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa'],
   canHandOver: true,
+  ...eventPlaces,
 };
 
 /** A bundle that takes three codes. */
@@ -148,7 +150,7 @@ export const answers = {
   'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
-  'requests.list': { requests: [...requests], pending: 2 },
+  'requests.list': { requests: [...requests, ...placeRequests], pending: 2 },
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -187,6 +189,7 @@ export const answers = {
       { username: 'Fatuma Achieng Otieno-Wanjiku', shellName: 'fatumaachiengotieno-wanjiku-long' },
     ],
   },
+  ...placeAnswers,
   'requests.planUndo': undoPlan,
   'requests.conflict': {
     id: idOf(2),
@@ -255,7 +258,7 @@ export const screens: Readonly<Record<string, string>> = {
   sealed: '#/hand-over',
   'take over': '#/take-over',
   'taken over': '#/take-over',
-  person: '#/person/jdoe',
+  ...placeScreens,
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

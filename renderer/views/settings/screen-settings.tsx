@@ -1,4 +1,5 @@
 import { Checkbox } from '../../components/checkbox.tsx';
+import { Radios } from '../../components/radios.tsx';
 import { usePreferences } from '../../stores/provider.tsx';
 import { themes } from '../../stores/preferences-store.ts';
 import { languages } from '../../text/languages.ts';
@@ -19,7 +20,12 @@ export function ScreenSettings() {
         id="shortcuts"
         checked={shortcuts}
         onChange={(checked) => prefer({ shortcuts: checked })}
-        label={<Say k="settings-shortcuts" fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>]} />}
+        label={
+          <Say
+            k="settings-shortcuts"
+            fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>, <kbd>p</kbd>]}
+          />
+        }
       />
     </section>
   );
@@ -59,34 +65,15 @@ function ThemeChoice() {
   const theme = usePreferences((state) => state.theme);
   const prefer = usePreferences((state) => state.prefer);
   return (
-    <fieldset className="cdx-field">
-      <legend className="cdx-label">
-        <span className="cdx-label__label__text">
-          <Say k="settings-theme" />
-        </span>
-      </legend>
-      {themes.map((choice) => (
-        <div key={choice} className="cdx-radio">
-          <div className="cdx-radio__wrapper">
-            <input
-              id={`theme-${choice}`}
-              type="radio"
-              name="theme"
-              className="cdx-radio__input"
-              checked={choice === theme}
-              onChange={() => prefer({ theme: choice })}
-            />
-            <span className="cdx-radio__icon" />
-            <div className="cdx-radio__label cdx-label">
-              <label htmlFor={`theme-${choice}`} className="cdx-label__label">
-                <span className="cdx-label__label__text">
-                  <Say k={`settings-theme-${choice}`} />
-                </span>
-              </label>
-            </div>
-          </div>
-        </div>
-      ))}
-    </fieldset>
+    <Radios
+      name="theme"
+      legend="settings-theme"
+      options={themes.map((choice) => ({
+        value: choice,
+        label: <Say k={`settings-theme-${choice}`} />,
+      }))}
+      value={theme}
+      onChange={(choice) => prefer({ theme: choice })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { PageTitle } from '../../components/page-title.tsx';
 import { useText } from '../../text/text.tsx';
 import { AuditSettings } from './audit-settings.tsx';
+import { CloudSettings } from './cloud-settings.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { ScreenSettings } from './screen-settings.tsx';
@@ -13,6 +14,7 @@ export function Settings() {
     <div className="narrow">
       <PageTitle title={say('settings-title')} />
       <ConnectionSettings />
+      <CloudSettings />
       <EventFacts />
       <ScreenSettings />
       <AuditSettings />

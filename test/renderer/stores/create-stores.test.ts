@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStores, goTo, startStores } from '../../../renderer/stores/create-stores.ts';
 import type { WireError } from '../../../shared/result.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
+import { placeRequests } from '../place-screens.ts';
 import { requests } from '../screens.ts';
 
 function setUp(hash: string) {
@@ -19,6 +20,7 @@ const loads = [
   'event.current',
   'session.current',
   'connection.current',
+  'cloud.current',
   'vault.current',
   'journal.health',
   'requests.list',
@@ -63,6 +65,37 @@ describe('stores', () => {
     const { stores, take } = setUp('');
     goTo(stores, '#/person/jdoe');
     expect(take('accounts.show').input).toEqual({ shellName: 'jdoe' });
+    expect(take('memberships.show').input).toEqual({ shellName: 'jdoe' });
     expect(stores.route.getState().route).toEqual({ view: 'person', id: 'jdoe' });
+  });
+
+  it.each([
+    ['#/project/map', 'projects.show', { name: 'map' }],
+    ['#/project-removal/map', 'projects.planRemoval', { name: 'map' }],
+    ['#/tool/map-bot', 'tools.show', { name: 'map-bot' }],
+    ['#/link/jdoe', 'memberships.show', { shellName: 'jdoe' }],
+  ] as const)('ask what %s is about', (hash, method, input) => {
+    const { stores, take } = setUp('');
+    goTo(stores, hash);
+    expect(take(method).input).toEqual(input);
+  });
+
+  it('look again at what is shown once a request about it is confirmed, and at nothing else', () => {
+    const { tell, waiting } = setUp('#/project/hackathon-map');
+    const looks = () => waiting().filter((method) => method === 'projects.show').length;
+    const [about] = placeRequests;
+    if (!about) throw new Error('There is no request about a project');
+    tell('requests.changed', about);
+    tell('requests.changed', { ...about, state: 'confirmed', project: undefined });
+    expect(looks()).toBe(1);
+    tell('requests.changed', { ...about, state: 'confirmed' });
+    expect(looks()).toBe(2);
+  });
+
+  it('carry no refusal from one page to the next', () => {
+    const { stores } = setUp('#/tool/map-bot');
+    stores.filing.setState({ problem: noKey });
+    goTo(stores, '#/tool/quiz');
+    expect(stores.filing.getState().problem).toBeUndefined();
   });
 });

@@ -13,7 +13,15 @@ describe('parseRoute', () => {
   it('reads back every id it writes', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
-        for (const view of ['person', 'request', 'undo'] as const) {
+        for (const view of [
+          'person',
+          'request',
+          'undo',
+          'project',
+          'project-removal',
+          'tool',
+          'link',
+        ] as const) {
           expect(parseRoute(hashOf({ view, id }))).toEqual({ view, id });
         }
       }),

@@ -7,15 +7,22 @@ import { auditBreaks } from '../../../shared/domain/audit.ts';
 import { bundleVerdicts } from '../../../shared/domain/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
 import { nameRules } from '../../../shared/domain/name-verdict.ts';
+import { quotaKeys } from '../../../shared/domain/quota.ts';
 import { requestStates, stepStates } from '../../../shared/domain/request.ts';
 import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
 import { undoParts, undoReasons } from '../../../shared/domain/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
+import { proof } from '../../../shared/contract/links.ts';
+import { toolStanding } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/stores/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { toolforgeStandings } from '../../../renderer/stores/toolforge-standing.ts';
+import { holdingKinds } from '../../../renderer/text/holding-kinds.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
 import { stepIds } from '../../../renderer/text/steps.ts';
+
+const toolParts = toolStanding.shape.broken.element.options;
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -40,6 +47,15 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'undo-removes': undoParts,
   'undo-stays': undoReasons,
   'settings-theme': themes,
+  quota: Object.keys(quotaKeys),
+  'toolforge-is': toolforgeStandings,
+  'toolforge-means': toolforgeStandings,
+  'member-as': ['member', 'viewer', 'nobody'],
+  'stands-as': ['member', 'viewer'],
+  'tool-broken': toolParts,
+  holding: holdingKinds,
+  'link-proof': proof.shape.state.options,
+  'field-rule': ['tool-name', 'project-name'],
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };

@@ -1,0 +1,43 @@
+import { useToolNames } from '../stores/provider.tsx';
+import { placeVerdict } from '../text/place-verdict.tsx';
+import { Say } from '../text/text.tsx';
+import { Field, type FieldMessage } from './field.tsx';
+import { TextInput } from './text-input.tsx';
+
+interface Props {
+  id: string;
+  value: string;
+  onType: (name: string) => void;
+  /** What was refused about it; it counts for more than what is found while somebody types. */
+  message?: FieldMessage | undefined;
+}
+
+/** The name of a new tool, looked up while it is typed. */
+export function ToolNameField({ id, value, onType, message }: Props) {
+  const check = useToolNames((state) => state.check);
+  const verdict = useToolNames((state) => state.verdict);
+  const problem = useToolNames((state) => state.problem);
+  const found = value.trim() === '' ? undefined : placeVerdict({ verdict, problem });
+  const type = (typed: string) => {
+    onType(typed);
+    check(typed);
+  };
+  return (
+    <Field
+      id={id}
+      label="tool-name"
+      help={<Say k="tool-name-help" />}
+      live
+      message={message ?? found}
+      control={(control) => (
+        <TextInput
+          {...control}
+          dir="ltr"
+          value={value}
+          onType={type}
+          more={{ autoComplete: 'off' }}
+        />
+      )}
+    />
+  );
+}

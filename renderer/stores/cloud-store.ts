@@ -1,0 +1,60 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge, Input } from '../../shared/contract/index.ts';
+import type { CloudCheck, CloudSession } from '../../shared/domain/cloud.ts';
+import type { Result, WireError } from '../../shared/result.ts';
+
+export interface CloudState {
+  session?: CloudSession;
+  /** Who the cloud took us for when it was last asked. */
+  check?: CloudCheck | undefined;
+  /** True once the cloud has asked for a second factor, until somebody is signed in. */
+  needsPasscode: boolean;
+  asking: boolean;
+  problem?: WireError | undefined;
+  load(): Promise<void>;
+  /** Asks the cloud now. */
+  ask(): Promise<void>;
+  /** Answers whether it worked; password and passcode are handed over and not kept. */
+  signIn(credentials: Input<'cloud.signIn'>): Promise<boolean>;
+  signOut(): Promise<void>;
+}
+
+/** The helper's session with the cloud, as it really is. */
+export const createCloudStore = (bridge: Bridge) =>
+  createStore<CloudState>()((set) => {
+    bridge.on('cloud.changed', (session) => set({ session }));
+
+    const ask = async <T>(
+      question: Promise<Result<T>>,
+      heard: (value: T) => Partial<CloudState>,
+    ): Promise<Result<T>> => {
+      set({ asking: true, problem: undefined });
+      const answer = await question;
+      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      return answer;
+    };
+    /** Whoever was signed in before is not who is asked about now. */
+    const hear = (session: CloudSession) => ({ session, check: undefined, needsPasscode: false });
+
+    return {
+      needsPasscode: false,
+      asking: false,
+      async load() {
+        const answer = await bridge.call('cloud.current', {});
+        if (answer.ok) set({ session: answer.value });
+      },
+      async ask() {
+        await ask(bridge.call('cloud.check', {}), (check) => ({ check }));
+      },
+      async signIn(credentials) {
+        const answer = await ask(bridge.call('cloud.signIn', credentials), hear);
+        if (!answer.ok && answer.error.code === 'cloud-passcode-needed') {
+          set({ needsPasscode: true });
+        }
+        return answer.ok;
+      },
+      async signOut() {
+        await ask(bridge.call('cloud.signOut', {}), hear);
+      },
+    };
+  });

@@ -1,0 +1,61 @@
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { Proof } from '../../shared/contract/links.ts';
+import type { WikimediaAccount } from '../../shared/domain/linked-account.ts';
+import type { Result, WireError } from '../../shared/result.ts';
+
+export interface LinkState {
+  /** Whose link it is. */
+  shellName: string;
+  asking: 'account' | 'proof' | undefined;
+  /** The account that was looked up by its name. */
+  account?: WikimediaAccount | undefined;
+  proof?: Proof | undefined;
+  problem?: { readonly of: 'account' | 'proof'; readonly error: WireError } | undefined;
+  /** Begins with a person; what was found for somebody else is forgotten. */
+  open(shellName: string): void;
+  lookUp(name: string): Promise<void>;
+  /** Begins a proof; `links.changed` tells how it goes on. */
+  prove(): Promise<void>;
+}
+
+/** The way from a name on the wikis to a proven account of one person. */
+export const createLinkStore = (bridge: Bridge) =>
+  createStore<LinkState>()((set, get) => {
+    bridge.on('links.changed', (proof) => {
+      if (proof.id === get().proof?.id) set({ proof });
+    });
+
+    const ask = async <T>(
+      of: 'account' | 'proof',
+      question: Promise<Result<T>>,
+      heard: (value: T) => Partial<LinkState>,
+    ) => {
+      const { shellName } = get();
+      set({ asking: of, problem: undefined });
+      const answer = await question;
+      if (get().shellName !== shellName) return;
+      set({
+        asking: undefined,
+        ...(answer.ok ? heard(answer.value) : { problem: { of, error: answer.error } }),
+      });
+    };
+
+    return {
+      shellName: '',
+      asking: undefined,
+      open(shellName) {
+        if (shellName === get().shellName) return;
+        const nothing = { account: undefined, proof: undefined, problem: undefined };
+        set({ shellName, asking: undefined, ...nothing });
+      },
+      async lookUp(name) {
+        set({ account: undefined });
+        await ask('account', bridge.call('links.lookUp', { name }), (account) => ({ account }));
+      },
+      async prove() {
+        set({ proof: undefined });
+        await ask('proof', bridge.call('links.prove', {}), (proof) => ({ proof }));
+      },
+    };
+  });

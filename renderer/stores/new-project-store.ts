@@ -1,0 +1,35 @@
+import { createStore } from 'zustand/vanilla';
+import type { ProjectForm } from '../../shared/contract/projects.ts';
+import type { ProjectMember } from '../../shared/domain/project.ts';
+import { emptyProjectWish, projectFormOf, type ProjectWish } from './project-wish.ts';
+
+export interface NewProjectState {
+  wish: ProjectWish;
+  /** One line for each; there is always one to type in. */
+  members: readonly ProjectMember[];
+  change(part: Partial<ProjectWish>): void;
+  setMember(at: number, member: ProjectMember): void;
+  addMember(): void;
+  dropMember(at: number): void;
+  /** What is filed. */
+  form(): ProjectForm;
+  clear(): void;
+}
+
+const nobody: ProjectMember = { shellName: '', as: 'member' };
+const nothing = { wish: emptyProjectWish, members: [nobody] };
+
+/** A project wish; it stays while somebody looks elsewhere. */
+export const createNewProjectStore = () =>
+  createStore<NewProjectState>()((set, get) => ({
+    ...nothing,
+    change: (part) => set({ wish: { ...get().wish, ...part } }),
+    setMember: (at, member) => set({ members: get().members.with(at, member) }),
+    addMember: () => set({ members: [...get().members, nobody] }),
+    dropMember(at) {
+      const members = get().members.toSpliced(at, 1);
+      set({ members: members.length === 0 ? [nobody] : members });
+    },
+    form: () => projectFormOf(get().wish, get().members),
+    clear: () => set(nothing),
+  }));

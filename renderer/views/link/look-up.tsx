@@ -1,0 +1,76 @@
+import { useState, type SubmitEvent } from 'react';
+import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
+import { Button } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Field } from '../../components/field.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { required } from '../../components/required.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { useLink } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+
+/** Looks the account up as the wikis know it, so that a slip of the keyboard is found before somebody logs in. */
+export function LookUp() {
+  const [name, setName] = useState('');
+  const [tried, setTried] = useState(false);
+  const lookUp = useLink((state) => state.lookUp);
+  const asking = useLink((state) => state.asking === 'account');
+  const account = useLink((state) => state.account);
+  const problem = useLink((state) =>
+    state.problem?.of === 'account' ? state.problem.error : undefined,
+  );
+  const isEmpty = name.trim() === '';
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isEmpty) void lookUp(name.trim());
+  };
+  return (
+    <section aria-labelledby="look-up-title">
+      <h2 id="look-up-title">
+        <Say k="link-look-up-title" />
+      </h2>
+      <form noValidate onSubmit={send}>
+        <Field
+          id="wiki-name"
+          label="link-name"
+          help={<Say k="link-name-help" />}
+          message={required(tried && isEmpty, 'name-rule-empty')}
+          control={(control) => (
+            <TextInput {...control} value={name} onType={setName} more={{ autoComplete: 'off' }}>
+              <Button type="submit">
+                <Say k={asking ? 'sign-in-asking' : 'link-look-up-do'} />
+              </Button>
+            </TextInput>
+          )}
+        />
+      </form>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div role="status">{account ? <Found account={account} /> : null}</div>
+    </section>
+  );
+}
+
+function Found({ account: { id, name, registered, locked } }: { account: WikimediaAccount }) {
+  const { day } = useText();
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: 'link-found', value: <bdi>{name}</bdi> },
+          { label: 'link-number', value: <Island mono>{String(id)}</Island> },
+          registered === undefined
+            ? undefined
+            : { label: 'link-registered', value: day(registered.slice(0, 10)) },
+        ]}
+      />
+      {locked ? (
+        <Notice tone="error">
+          <Say k="link-locked" />
+        </Notice>
+      ) : null}
+    </>
+  );
+}

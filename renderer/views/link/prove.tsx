@@ -1,0 +1,98 @@
+import type { Proof } from '../../../shared/contract/links.ts';
+import { Button } from '../../components/button.tsx';
+import { FilingProblem } from '../../components/filing-problem.tsx';
+import { Notice, type Tone } from '../../components/notice.tsx';
+import { Outside } from '../../components/outside.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useFiled } from '../../components/use-filed.ts';
+import { useFiling, useLink } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** The person logs in on the wikis themselves; only then is anything linked. */
+export function Prove({ id }: { id: string }) {
+  const proof = useLink((state) => state.proof);
+  const problem = useLink((state) =>
+    state.problem?.of === 'proof' ? state.problem.error : undefined,
+  );
+  return (
+    <section aria-labelledby="prove-title">
+      <h2 id="prove-title">
+        <Say k="link-prove-title" />
+      </h2>
+      <p>
+        <Say k="link-prove-lead" />
+      </p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <div role="status">{proof ? <State proof={proof} /> : null}</div>
+      {proof?.state === 'proven' ? <FileLink id={id} proof={proof} /> : <Begin />}
+    </section>
+  );
+}
+
+/** One proof at a time: another one is begun once this one has failed. */
+function Begin() {
+  const isUnderWay = useLink((state) => state.proof?.state === 'open');
+  const prove = useLink((state) => state.prove);
+  const asking = useLink((state) => state.asking === 'proof');
+  if (isUnderWay) return null;
+  return (
+    <div className="actions">
+      <Button action="progressive" onClick={() => void prove()}>
+        <Say k={asking ? 'sign-in-asking' : 'link-prove-do'} />
+      </Button>
+    </div>
+  );
+}
+
+const tones: Readonly<Record<Proof['state'], Tone>> = {
+  open: 'notice',
+  proven: 'success',
+  refused: 'warning',
+  expired: 'warning',
+};
+
+function State({ proof: { state, url, account } }: { proof: Proof }) {
+  const lookedUp = useLink((known) => known.account);
+  const isOther = account !== undefined && lookedUp !== undefined && account.id !== lookedUp.id;
+  return (
+    <>
+      <Notice tone={tones[state]}>
+        <p>
+          <Say k={`link-proof-${state}`} fill={[<bdi key="name">{account?.name}</bdi>]} />
+        </p>
+        {state === 'open' ? (
+          <p>
+            <Outside url={url}>
+              <Say k="link-open" />
+            </Outside>
+          </p>
+        ) : null}
+      </Notice>
+      {isOther ? (
+        <Notice tone="warning">
+          <Say k="link-other-proven" fill={[lookedUp.name]} />
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function FileLink({ id, proof }: { id: string; proof: Proof }) {
+  const file = useFiling((state) => state.link);
+  const filing = useFiling((state) => state.filing);
+  const filed = useFiled();
+  return (
+    <>
+      <FilingProblem fields={[]} />
+      <div className="actions">
+        <Button
+          action="progressive"
+          weight="primary"
+          onClick={() => void filed(file({ proof: proof.id, shellName: id }))}
+        >
+          <Say k={filing ? 'card-sending' : 'link-do'} />
+        </Button>
+      </div>
+    </>
+  );
+}

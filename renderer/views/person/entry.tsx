@@ -1,0 +1,45 @@
+import type { Person } from '../../../shared/domain/account.ts';
+import { Facts } from '../../components/facts.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** A developer account that stands in the directory. */
+export function Entry({ person }: { person: Person }) {
+  const { shellName, email, uidNumber, keys, blocked, username } = person;
+  return (
+    <>
+      {blocked ? <ProblemNotice problem={{ code: 'account-blocked', params: [] }} /> : null}
+      <Facts
+        facts={[
+          { label: 'field-username', value: <bdi>{username}</bdi> },
+          { label: 'field-shell-name', value: <Island mono>{shellName}</Island> },
+          { label: 'fact-number', value: <Island mono>{String(uidNumber)}</Island> },
+          { label: 'field-email', value: <Island>{email}</Island> },
+        ]}
+      />
+      <section aria-labelledby="keys-title">
+        <h2 id="keys-title">
+          <Say k="person-keys" fill={[keys.length]} />
+        </h2>
+        {keys.length === 0 ? (
+          <Notice tone="notice">
+            <Say k="person-no-keys" />
+          </Notice>
+        ) : (
+          <ul className="keys">
+            {keys.map(({ type, fingerprint, comment }) => (
+              <li key={fingerprint}>
+                <Island mono>{fingerprint}</Island>
+                <span className="row__detail">
+                  <Island>{type}</Island> <bdi>{comment}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}

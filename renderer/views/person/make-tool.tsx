@@ -1,0 +1,42 @@
+import { useState, type SubmitEvent } from 'react';
+import { FilingActions } from '../../components/filing-actions.tsx';
+import { FilingProblem, useFilingField } from '../../components/filing-problem.tsx';
+import { required } from '../../components/required.tsx';
+import { ToolNameField } from '../../components/tool-name-field.tsx';
+import { useFiled } from '../../components/use-filed.ts';
+import { openMembership } from '../../stores/open-membership.ts';
+import { useFiling, useRequests } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** A new tool with this person as its maintainer. */
+export function MakeTool({ id }: { id: string }) {
+  const [name, setName] = useState('');
+  const [tried, setTried] = useState(false);
+  const membership = useRequests(({ requests }) => openMembership(requests, id)?.id);
+  const file = useFiling((state) => state.tool);
+  const filed = useFiled();
+  const refused = useFilingField('name');
+  const isEmpty = name.trim() === '';
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isEmpty) return;
+    const after = membership === undefined ? {} : { after: membership };
+    void filed(file({ name, maintainer: id, ...after }));
+  };
+  return (
+    <form noValidate onSubmit={send}>
+      <p>
+        <Say k={membership === undefined ? 'tool-make-lead' : 'tool-make-after'} />
+      </p>
+      <ToolNameField
+        id="new-tool"
+        value={name}
+        onType={setName}
+        message={required(tried && isEmpty, 'name-rule-empty', refused)}
+      />
+      <FilingProblem fields={['name']} />
+      <FilingActions submit="tool-make-do" />
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { ButtonLink } from '../../components/button.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { usePeople, useRequests } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { AskedHere } from '../asked-here.tsx';
+import { Belongings } from './belongings.tsx';
+import { Entry } from './entry.tsx';
+
+/** One person: the account as the directory shows it now, what they have beside it, and what was asked for here. */
+export function Person({ id }: { id: string }) {
+  const person = usePeople((state) => state.person);
+  const problem = usePeople((state) => state.personProblem);
+  const requests = useRequests((state) => state.requests);
+  const own = useMemo(() => requests.filter(({ shellName }) => shellName === id), [requests, id]);
+  const { say } = useText();
+  return (
+    <div className="narrow">
+      <PageTitle title={person?.username ?? say('person-title', id)} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {person ? <Entry person={person} /> : null}
+      {person || problem ? null : <Say k="person-asking" />}
+      <Belongings id={id} />
+      <AskedHere requests={own} />
+      <div className="actions">
+        <ButtonLink href="#/desk">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import { CloudSignedOut } from '../../components/cloud-ways.tsx';
+import { FormPart } from '../../components/form-part.tsx';
+import { Island } from '../../components/island.tsx';
+import { MembershipForm } from '../../components/membership-form.tsx';
+import { StandsAs } from '../../components/stands-as.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say } from '../../text/text.tsx';
+
+/** The projects somebody is in, and the way into another one. */
+export function Projects({ id, had }: { id: string; had: Belongings | undefined }) {
+  const isRead = had?.unread.every(({ part }) => part !== 'cloud') ?? false;
+  const projects = had?.projects ?? [];
+  return (
+    <section aria-labelledby="projects-title">
+      <h2 id="projects-title">
+        <Say k="projects-title" />
+      </h2>
+      {projects.length === 0 ? (
+        <p className="lead">
+          <Say k={isRead ? 'projects-none' : 'unasked'} />
+        </p>
+      ) : (
+        <ul className="keys">
+          {projects.map(({ name, roles }) => (
+            <li key={name}>
+              <a href={hashOf({ view: 'project', id: name })}>
+                <Island mono>{name}</Island>
+              </a>
+              <span className="row__detail">
+                <StandsAs roles={roles} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FormPart title={<Say k="project-add-person" />}>
+        <CloudSignedOut />
+        <MembershipForm
+          id="add-to-project"
+          lead={<Say k="project-add-person-lead" />}
+          of={{ shellName: id }}
+          missing="project"
+          kinds={['member', 'viewer']}
+          submit="project-add-person-do"
+        />
+      </FormPart>
+    </section>
+  );
+}

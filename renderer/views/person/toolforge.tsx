@@ -1,0 +1,76 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import { CloudSignedOut } from '../../components/cloud-ways.tsx';
+import { FormPart } from '../../components/form-part.tsx';
+import { MembershipForm } from '../../components/membership-form.tsx';
+import { Chip } from '../../components/state-chip.tsx';
+import { useEvent } from '../../stores/provider.tsx';
+import { toolforgeStanding, type ToolforgeStanding } from '../../stores/toolforge-standing.ts';
+import { Say } from '../../text/text.tsx';
+
+interface Props {
+  id: string;
+  /** Undefined where nobody has answered yet. */
+  had: Belongings | undefined;
+}
+
+/** Whether the person is a member of Toolforge, and the way to become one. */
+export function Toolforge({ id, had }: Props) {
+  const standing = had ? toolforgeStanding(had) : 'unknown';
+  const isIn = ['member', 'in-group', 'granted', 'granted-unread'].includes(standing);
+  return (
+    <section aria-labelledby="toolforge-title">
+      <h2 id="toolforge-title">
+        <Say k="toolforge-title" />
+      </h2>
+      <p>
+        <Chip tone={tones[standing]}>
+          <Say k={`toolforge-is-${standing}`} />
+        </Chip>
+      </p>
+      <p className="lead">
+        <Say k={`toolforge-means-${standing}`} />
+      </p>
+      {isIn ? <Leave id={id} /> : <Join id={id} />}
+    </section>
+  );
+}
+
+const tones: Readonly<Record<ToolforgeStanding, string>> = {
+  member: 'success',
+  'in-group': 'success',
+  granted: 'notice',
+  'granted-unread': 'notice',
+  leaving: 'notice',
+  none: 'notice',
+  unknown: 'warning',
+};
+
+function Join({ id }: { id: string }) {
+  const toolforge = useEvent((state) => state.event?.toolforge);
+  const isHere = toolforge?.approval === 'here';
+  return (
+    <FormPart title={<Say k="membership-ask" />}>
+      {isHere ? <CloudSignedOut requestUrl={toolforge.requestUrl} /> : null}
+      <MembershipForm
+        id="toolforge-join"
+        lead={<Say k={isHere ? 'membership-lead-here' : 'membership-lead-elsewhere'} />}
+        of={{ shellName: id }}
+        kinds={['member']}
+        submit="membership-do"
+      />
+    </FormPart>
+  );
+}
+
+const Leave = ({ id }: { id: string }) => (
+  <FormPart title={<Say k="membership-end" />}>
+    <CloudSignedOut />
+    <MembershipForm
+      id="toolforge-leave"
+      lead={<Say k="membership-end-lead" />}
+      of={{ shellName: id }}
+      kinds={['nobody']}
+      submit="membership-end-do"
+    />
+  </FormPart>
+);

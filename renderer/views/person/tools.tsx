@@ -1,0 +1,41 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import { FormPart } from '../../components/form-part.tsx';
+import { Island } from '../../components/island.tsx';
+import { Say } from '../../text/text.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { JoinTool } from './join-tool.tsx';
+import { MakeTool } from './make-tool.tsx';
+
+/** The tools somebody maintains, and the ways to another one. */
+export function Tools({ id, had }: { id: string; had: Belongings | undefined }) {
+  const isRead = had?.unread.every(({ part }) => part !== 'directory') ?? false;
+  const tools = had?.tools ?? [];
+  return (
+    <section aria-labelledby="tools-title">
+      <h2 id="tools-title">
+        <Say k="tools-title" />
+      </h2>
+      {tools.length === 0 ? (
+        <p className="lead">
+          <Say k={isRead ? 'tools-none' : 'unasked'} />
+        </p>
+      ) : (
+        <ul className="keys">
+          {tools.map((name) => (
+            <li key={name}>
+              <a href={hashOf({ view: 'tool', id: name })}>
+                <Island mono>{name}</Island>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FormPart title={<Say k="tool-make" />}>
+        <MakeTool id={id} />
+      </FormPart>
+      <FormPart title={<Say k="tool-join" />}>
+        <JoinTool id={id} />
+      </FormPart>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ProjectMember } from '../../../shared/domain/project.ts';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { Radios } from '../../components/radios.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { useFilingField } from '../../components/filing-problem.tsx';
+import { useNewProject } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** The people of a new project, one line for each. */
+export function MemberFields() {
+  const members = useNewProject((state) => state.members);
+  const addMember = useNewProject((state) => state.addMember);
+  return (
+    <section aria-labelledby="members-title">
+      <h2 id="members-title">
+        <Say k="project-people" />
+      </h2>
+      <p className="lead">
+        <Say k="project-people-help" />
+      </p>
+      <ul className="plain members">
+        {members.map((member, at) => (
+          // Lines have no name of their own before one is typed.
+          <Member key={at} at={at} member={member} removable={members.length > 1} />
+        ))}
+      </ul>
+      <div className="actions">
+        <Button onClick={addMember}>
+          <Say k="project-add-line" />
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface LineProps {
+  at: number;
+  member: ProjectMember;
+  removable: boolean;
+}
+
+function Member({ at, member, removable }: LineProps) {
+  const setMember = useNewProject((state) => state.setMember);
+  const dropMember = useNewProject((state) => state.dropMember);
+  const refusedName = useFilingField(`members.${at}.shellName`);
+  const refused = useFilingField(`members.${at}`);
+  return (
+    <li className="members__line">
+      <Field
+        id={`member-${at}`}
+        label="field-shell-name"
+        message={refusedName ?? refused}
+        control={(control) => (
+          <TextInput
+            {...control}
+            dir="ltr"
+            value={member.shellName}
+            onType={(shellName) => setMember(at, { ...member, shellName })}
+            more={{ autoComplete: 'off' }}
+          />
+        )}
+      />
+      <Radios
+        name={`member-as-${at}`}
+        legend="member-as"
+        options={memberKinds}
+        value={member.as}
+        onChange={(as) => setMember(at, { ...member, as })}
+      />
+      {removable ? (
+        <Button weight="quiet" onClick={() => dropMember(at)}>
+          <Say k="project-drop-line" fill={[member.shellName === '' ? at + 1 : member.shellName]} />
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+const memberKinds = [
+  { value: 'member', label: <Say k="member-as-member" /> },
+  { value: 'viewer', label: <Say k="member-as-viewer" /> },
+] as const;

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { Field, type FieldMessage } from '../../components/field.tsx';
+import { Island } from '../../components/island.tsx';
+import { QuotaList } from '../../components/quota-list.tsx';
+import { Radios } from '../../components/radios.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { TextInput } from '../../components/text-input.tsx';
+import { dayAfter } from '../../stores/project-dates.ts';
+import type { ProjectWish } from '../../stores/project-wish.ts';
+import { useEvent, useProjectNames } from '../../stores/provider.tsx';
+import { placeVerdict } from '../../text/place-verdict.tsx';
+import { Say, useText } from '../../text/text.tsx';
+
+interface Props {
+  wish: ProjectWish;
+  onChange: (part: Partial<ProjectWish>) => void;
+  /** What was refused about a field when the wish was last filed. */
+  message: (field: keyof ProjectWish) => FieldMessage | undefined;
+}
+
+/** What a project is asked for with, but for its people. */
+export function ProjectFields({ wish, onChange, message }: Props) {
+  const hasToolforge = useEvent((state) => state.event?.toolforge !== undefined);
+  return (
+    <>
+      <NameField wish={wish} onChange={onChange} message={message} />
+      <Field
+        id="project-purpose"
+        label="project-purpose"
+        help={<Say k="project-purpose-help" />}
+        message={message('purpose')}
+        control={(control) => (
+          <TextArea {...control} value={wish.purpose} onType={(purpose) => onChange({ purpose })} />
+        )}
+      />
+      {hasToolforge ? (
+        <Field
+          id="project-why-not-toolforge"
+          label="project-why-not-toolforge"
+          help={<Say k="project-why-not-toolforge-help" />}
+          message={message('whyNotToolforge')}
+          control={(control) => (
+            <TextArea
+              {...control}
+              value={wish.whyNotToolforge}
+              onType={(whyNotToolforge) => onChange({ whyNotToolforge })}
+            />
+          )}
+        />
+      ) : null}
+      <PresetChoice wish={wish} onChange={onChange} message={message} />
+      <EndField wish={wish} onChange={onChange} message={message} />
+      <ZoneChoice wish={wish} onChange={onChange} message={message} />
+    </>
+  );
+}
+
+function NameField({ wish: { name }, onChange, message }: Props) {
+  const check = useProjectNames((state) => state.check);
+  const verdict = useProjectNames((state) => state.verdict);
+  const problem = useProjectNames((state) => state.problem);
+  const found = name.trim() === '' ? undefined : placeVerdict({ verdict, problem });
+  const type = (typed: string) => {
+    onChange({ name: typed });
+    check(typed);
+  };
+  return (
+    <Field
+      id="project-name"
+      label="project-name"
+      help={<Say k="project-name-help" />}
+      live
+      message={message('name') ?? found}
+      control={(control) => (
+        <TextInput
+          {...control}
+          dir="ltr"
+          value={name}
+          onType={type}
+          more={{ autoComplete: 'off' }}
+        />
+      )}
+    />
+  );
+}
+
+const none: readonly [] = [];
+
+function PresetChoice({ wish: { preset }, onChange }: Props) {
+  const presets = useEvent((state) => state.event?.projects?.presets) ?? none;
+  return (
+    <Radios
+      name="project-preset"
+      legend="project-preset"
+      options={presets.map(({ name, quotas }) => ({
+        value: name,
+        label: <bdi>{name}</bdi>,
+        description: <QuotaList quotas={quotas} />,
+      }))}
+      value={preset === '' ? (presets[0]?.name ?? '') : preset}
+      onChange={(chosen) => onChange({ preset: chosen })}
+    />
+  );
+}
+
+function EndField({ wish: { ends }, onChange, message }: Props) {
+  const days = useEvent((state) => state.event?.projects?.defaultEndDays ?? 0);
+  const [now] = useState(() => Date.now());
+  const { day } = useText();
+  return (
+    <Field
+      id="project-ends"
+      label="project-ends"
+      optional
+      help={<Say k="project-ends-help" fill={[day(dayAfter(days, now))]} />}
+      message={message('ends')}
+      control={(control) => (
+        <TextInput
+          {...control}
+          dir="ltr"
+          value={ends}
+          onType={(date) => onChange({ ends: date })}
+          more={{ type: 'date' }}
+        />
+      )}
+    />
+  );
+}
+
+/** Only where the event's profile has a name for such a zone. */
+function ZoneChoice({ wish: { name, zone }, onChange, message }: Props) {
+  const pattern = useEvent((state) => state.event?.projects?.zone);
+  if (pattern === undefined) return null;
+  const zoneName = pattern.replace('{name}', name.trim() === '' ? '…' : name.trim());
+  return (
+    <Checkbox
+      id="project-zone"
+      checked={zone}
+      onChange={(wanted) => onChange({ zone: wanted })}
+      label={<Say k="project-zone" fill={[<Island mono>{zoneName}</Island>]} />}
+      message={message('zone')}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { SubmitEvent } from 'react';
+import { CloudSignedOut } from '../../components/cloud-ways.tsx';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import type { FieldMessage } from '../../components/field.tsx';
+import { FilingActions } from '../../components/filing-actions.tsx';
+import { FilingProblem } from '../../components/filing-problem.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { useFiled } from '../../components/use-filed.ts';
+import type { ProjectWish } from '../../stores/project-wish.ts';
+import { useEvent, useFiling, useNewProject } from '../../stores/provider.tsx';
+import { fieldRuleKey } from '../../text/problem.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { MemberFields } from './member-fields.tsx';
+import { ProjectFields } from './project-fields.tsx';
+
+/** A new project, from an empty form to a request. */
+export function ProjectNew() {
+  const { say } = useText();
+  const projects = useEvent((state) => state.event?.projects);
+  return (
+    <div className="narrow">
+      <PageTitle title={say('project-new-title')} />
+      {projects ? <ProjectForm {...projects} /> : <Say k="places-no-projects" />}
+    </div>
+  );
+}
+
+function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string | undefined }) {
+  const wish = useNewProject((state) => state.wish);
+  const change = useNewProject((state) => state.change);
+  const form = useNewProject((state) => state.form);
+  const clear = useNewProject((state) => state.clear);
+  const file = useFiling((state) => state.project);
+  const message = useRefused();
+  const filed = useFiled();
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (await filed(file(form()))) clear();
+  };
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <p className="lead">
+        <Say k={rules.mode === 'direct' ? 'project-new-direct' : 'project-new-reviewed'} />
+      </p>
+      {rules.mode === 'direct' ? <CloudSignedOut requestUrl={rules.requestUrl} /> : null}
+      <ProjectFields wish={wish} onChange={change} message={message} />
+      <MemberFields />
+      <FilingProblem fields={fieldsShown} />
+      <FilingActions submit="project-new-do" weight="primary" size="large">
+        <ConfirmButton label="project-new-clear" question="card-clear-sure" onConfirm={clear} />
+      </FilingActions>
+    </form>
+  );
+}
+
+const fieldsShown = ['name', 'purpose', 'whyNotToolforge', 'ends', 'zone'];
+
+/** What was refused about each field when the project was last asked for. */
+function useRefused(): (field: keyof ProjectWish) => FieldMessage | undefined {
+  const refused = useFiling((state) => state.problem?.fields);
+  return (field) => {
+    const found = refused?.find((problem) => problem.field === field);
+    if (!found) return undefined;
+    return { tone: 'error', words: <Say k={fieldRuleKey(found)} fill={found.params} /> };
+  };
+}

@@ -1,0 +1,114 @@
+import type { ProjectMember, ProjectStanding } from '../../../shared/domain/project.ts';
+import { FormPart } from '../../components/form-part.tsx';
+import { Island } from '../../components/island.tsx';
+import { MembershipForm } from '../../components/membership-form.tsx';
+import { StandsAs } from '../../components/stands-as.tsx';
+import { useEvent } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { standsAs } from '../../stores/stands-as.ts';
+import { Say } from '../../text/text.tsx';
+
+interface Props {
+  project: ProjectStanding;
+}
+
+/** Who is in a project and as what; one more, one less, or something else. */
+export function Members({ project }: Props) {
+  const { name, members } = project;
+  const known = useEvent((state) => state.event?.projects?.roles);
+  return (
+    <section aria-labelledby="members-title">
+      <h2 id="members-title">
+        <Say k="project-members" fill={[members.length]} />
+      </h2>
+      <ul className="keys">
+        {members.map(({ shellName, roles }) => (
+          <li key={shellName}>
+            <a href={hashOf({ view: 'person', id: shellName })}>
+              <Island mono>{shellName}</Island>
+            </a>
+            <span className="row__detail">
+              <StandsAs roles={roles} />
+            </span>
+            <ChangeMember
+              of={{ project: name, shellName }}
+              now={standsAs(roles, known)}
+              isLast={members.length === 1}
+            />
+          </li>
+        ))}
+      </ul>
+      <Group project={project} />
+      <FormPart title={<Say k="project-add-member" />}>
+        <MembershipForm
+          id="add-member"
+          lead={<Say k="project-add-member-lead" />}
+          of={{ project: name }}
+          missing="shellName"
+          kinds={['member', 'viewer']}
+          submit="project-add-person-do"
+        />
+      </FormPart>
+    </section>
+  );
+}
+
+interface ChangeProps {
+  of: { readonly project: string; readonly shellName: string };
+  now: ProjectMember['as'] | undefined;
+  isLast: boolean;
+}
+
+/** The last one cannot go: nobody could let anybody in again. */
+const ChangeMember = ({ of, now, isLast }: ChangeProps) => (
+  <FormPart
+    title={<Say k="project-change-member" fill={[<Island key="who">{of.shellName}</Island>]} />}
+  >
+    <MembershipForm
+      id={`change-${of.shellName}`}
+      lead={<Say k={isLast ? 'project-last-member' : 'project-change-lead'} />}
+      of={of}
+      now={now}
+      kinds={isLast ? ['member', 'viewer'] : ['member', 'viewer', 'nobody']}
+      submit="project-change-do"
+    />
+  </FormPart>
+);
+
+/** Whether the group that the cloud keeps in the directory says the same: log-ins go by the group. */
+function Group({ project: { group, members } }: Props) {
+  if (group === undefined) {
+    return (
+      <p className="lead">
+        <Say k="project-no-group" />
+      </p>
+    );
+  }
+  const late = members.filter(({ shellName }) => !group.includes(shellName));
+  const left = group.filter((name) => !members.some(({ shellName }) => shellName === name));
+  if (late.length + left.length === 0) {
+    return (
+      <p className="lead">
+        <Say k="project-group-agrees" />
+      </p>
+    );
+  }
+  return (
+    <>
+      <Differs k="project-group-late" names={late.map(({ shellName }) => shellName)} />
+      <Differs k="project-group-left" names={left} />
+    </>
+  );
+}
+
+interface DiffersProps {
+  k: 'project-group-late' | 'project-group-left';
+  names: readonly string[];
+}
+
+const Differs = ({ k, names }: DiffersProps) =>
+  names.length === 0 ? null : (
+    <p className="lead">
+      <Say k={k} fill={[<Island key="names">{names.join(', ')}</Island>]} />
+    </p>
+  );

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import { Facts } from '../../components/facts.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { isPast } from '../../stores/project-dates.ts';
+import { useRequests } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+
+/** What a project is for, how old it is, and until when it was asked for. */
+export function ProjectHead({ project }: { project: ProjectStanding }) {
+  const { id, name, description, enabled, ends, zones } = project;
+  const made = useRequests(
+    ({ requests }) =>
+      requests.find(
+        (request) =>
+          request.state === 'confirmed' &&
+          request.project?.name === name &&
+          request.project.origin === 'made',
+      )?.updatedAt,
+  );
+  const [now] = useState(() => Date.now());
+  const { day, time } = useText();
+  return (
+    <>
+      {enabled ? null : (
+        <Notice tone="warning">
+          <Say k="project-disabled" />
+        </Notice>
+      )}
+      {ends !== undefined && isPast(ends, now) ? (
+        <Notice tone="warning">
+          <Say k="project-past-end" fill={[day(ends)]} />
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          {
+            label: 'fact-purpose',
+            value: description === '' ? <Say k="fact-none" /> : <bdi>{description}</bdi>,
+          },
+          { label: 'fact-project-id', value: <Island mono>{id}</Island> },
+          made === undefined ? undefined : { label: 'fact-made-here', value: time(made) },
+          {
+            label: 'fact-ends',
+            value: ends === undefined ? <Say k="fact-ends-unknown" /> : day(ends),
+          },
+          {
+            label: 'fact-zones',
+            value: zones.length === 0 ? <Say k="fact-none" /> : <Zones zones={zones} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const Zones = ({ zones }: { zones: readonly string[] }) => (
+  <ul className="plain">
+    {zones.map((zone) => (
+      <li key={zone}>
+        <Island mono>{zone}</Island>
+      </li>
+    ))}
+  </ul>
+);

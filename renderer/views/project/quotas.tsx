@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import type { QuotaReading } from '../../../shared/domain/quota.ts';
+import { Gauge } from '../../components/gauge.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { pendingQuotas, type PendingQuota } from '../../stores/pending-quotas.ts';
+import { useRequests } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { isErrorCode, problemKeys } from '../../text/problem.ts';
+import { quotaAmount } from '../../text/quota-amount.ts';
+import { Say, useText } from '../../text/text.tsx';
+
+/** What a project may use, what it does use, and what a request under way makes of it. */
+export function Quotas({ project: { name, quotas, unread } }: { project: ProjectStanding }) {
+  const requests = useRequests((state) => state.requests);
+  const pending = useMemo(() => pendingQuotas(requests, name, quotas), [requests, name, quotas]);
+  return (
+    <section aria-labelledby="quotas-title">
+      <h2 id="quotas-title">
+        <Say k="quotas-title" />
+      </h2>
+      {unread.map(({ service, code }) => (
+        <Notice key={service} tone="warning">
+          <p>
+            <Say k="quota-unread" fill={[service]} />
+          </p>
+          {isErrorCode(code) ? (
+            <p>
+              <Say k={problemKeys(code).what} />
+            </p>
+          ) : null}
+        </Notice>
+      ))}
+      <ul className="plain gauges">
+        {quotas.map((reading) => (
+          <Quota key={reading.key} reading={reading} pending={pending.get(reading.key)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Props {
+  reading: QuotaReading;
+  pending: PendingQuota | undefined;
+}
+
+function Quota({ reading: { key, limit, used }, pending }: Props) {
+  const text = useText();
+  const isMeasured = used !== undefined && limit >= 0;
+  return (
+    <Gauge
+      label={<Say k={`quota-${key}`} />}
+      words={<Used reading={{ key, limit, used }} />}
+      share={isMeasured && limit > 0 ? used / limit : undefined}
+    >
+      {pending ? (
+        <a className="gauge__pending" href={hashOf({ view: 'request', id: pending.id })}>
+          {pending.limit < 0 ? (
+            <Say k="quota-pending-unlimited" />
+          ) : (
+            <Say k="quota-pending" fill={[quotaAmount(key, pending.limit, text)]} />
+          )}
+        </a>
+      ) : null}
+    </Gauge>
+  );
+}
+
+function Used({ reading: { key, limit, used } }: { reading: QuotaReading }) {
+  const text = useText();
+  const most = quotaAmount(key, limit, text);
+  if (used === undefined) return <Say k="quota-used-unknown" fill={[most]} />;
+  const taken = quotaAmount(key, used, text);
+  if (limit < 0) return <Say k="quota-used-unlimited" fill={[taken]} />;
+  return <Say k={used >= limit && limit > 0 ? 'quota-full' : 'quota-used'} fill={[taken, most]} />;
+}

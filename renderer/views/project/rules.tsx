@@ -1,0 +1,67 @@
+import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
+import { Island } from '../../components/island.tsx';
+import { Say } from '../../text/text.tsx';
+
+/** What passes the firewall of every server in a project. */
+export function Rules({ project: { rules } }: { project: ProjectStanding }) {
+  return (
+    <section aria-labelledby="rules-title">
+      <h2 id="rules-title">
+        <Say k="rules-title" />
+      </h2>
+      {rules.length === 0 ? (
+        <p className="lead">
+          <Say k="rules-none" />
+        </p>
+      ) : (
+        <table className="rules">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Say k="rules-direction" />
+              </th>
+              <th scope="col">
+                <Say k="rules-what" />
+              </th>
+              <th scope="col">
+                <Say k="rules-with" />
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.map((rule) => (
+              <Rule key={JSON.stringify(rule)} rule={rule} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+const Rule = ({ rule }: { rule: SecurityRule }) => (
+  <tr>
+    <td>
+      <Say k={rule.direction === 'ingress' ? 'rules-in' : 'rules-out'} />
+    </td>
+    <td>
+      <What rule={rule} />
+    </td>
+    <td>
+      {rule.remote === undefined ? (
+        <Say k="rules-anywhere" fill={[rule.ethertype]} />
+      ) : (
+        <Island mono>{rule.remote}</Island>
+      )}
+    </td>
+  </tr>
+);
+
+function What({ rule: { protocol, ports } }: { rule: SecurityRule }) {
+  if (protocol === undefined) return <Say k="rules-everything" />;
+  const name = protocol.toUpperCase();
+  if (!ports) return <Say k="rules-whole-protocol" fill={[name]} />;
+  const { from, to } = ports;
+  return <Island mono>{from === to ? `${name} ${from}` : `${name} ${from}–${to}`}</Island>;
+}

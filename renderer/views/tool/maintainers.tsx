@@ -1,0 +1,77 @@
+import type { ToolStandingView } from '../../../shared/contract/tools.ts';
+import { Button } from '../../components/button.tsx';
+import { FilingProblem } from '../../components/filing-problem.tsx';
+import { FormPart } from '../../components/form-part.tsx';
+import { Island } from '../../components/island.tsx';
+import { MaintainerForm } from '../../components/maintainer-form.tsx';
+import { useFiled } from '../../components/use-filed.ts';
+import { useFiling } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say } from '../../text/text.tsx';
+
+/** Who looks after a tool: one more or one less. */
+export function Maintainers({ tool }: { tool: ToolStandingView }) {
+  const { name, maintainers, otherMaintainers } = tool;
+  const isLast = maintainers.length + otherMaintainers.length === 1;
+  return (
+    <section aria-labelledby="maintainers-title">
+      <h2 id="maintainers-title">
+        <Say k="tool-maintainers" fill={[maintainers.length]} />
+      </h2>
+      <ul className="keys">
+        {maintainers.map((shellName) => (
+          <li key={shellName}>
+            <a href={hashOf({ view: 'person', id: shellName })}>
+              <Island mono>{shellName}</Island>
+            </a>
+            {isLast ? null : <Remove tool={name} shellName={shellName} />}
+          </li>
+        ))}
+        {otherMaintainers.map((other) => (
+          <li key={other}>
+            <Island mono>{other}</Island>
+            <span className="row__detail">
+              <Say k="tool-other-maintainer" />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isLast ? (
+        <p className="lead">
+          <Say k="tool-last-maintainer" />
+        </p>
+      ) : null}
+      <FormPart title={<Say k="tool-add-maintainer" />}>
+        <MaintainerForm
+          id="add-maintainer"
+          lead={<Say k="tool-add-maintainer-lead" />}
+          of={{ tool: name }}
+          submit="tool-add-maintainer-do"
+        />
+      </FormPart>
+    </section>
+  );
+}
+
+function Remove({ tool, shellName }: { tool: string; shellName: string }) {
+  const file = useFiling((state) => state.maintainer);
+  const filed = useFiled();
+  return (
+    <FormPart
+      title={<Say k="tool-remove-maintainer" fill={[<Island key="who">{shellName}</Island>]} />}
+    >
+      <p>
+        <Say k="tool-remove-maintainer-lead" />
+      </p>
+      <FilingProblem fields={[]} />
+      <div className="actions">
+        <Button
+          action="destructive"
+          onClick={() => void filed(file({ tool, shellName, change: 'remove' }))}
+        >
+          <Say k="tool-remove-maintainer-do" />
+        </Button>
+      </div>
+    </FormPart>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { ButtonLink } from '../../components/button.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SeenAt } from '../../components/seen-at.tsx';
+import { askedOfTool } from '../../stores/asked-of.ts';
+import { useRequests, useTool } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { AskedHere } from '../asked-here.tsx';
+import { Maintainers } from './maintainers.tsx';
+import { ToolFacts } from './tool-facts.tsx';
+
+/** A tool as the directory has it now, and who looks after it. */
+export function Tool({ id }: { id: string }) {
+  const tool = useTool((state) => (state.name === id ? state.seen : undefined));
+  const problem = useTool((state) => state.problem);
+  const asking = useTool((state) => state.asking);
+  const ask = useTool((state) => state.ask);
+  const requests = useRequests((state) => state.requests);
+  const asked = useMemo(() => askedOfTool(requests, id), [requests, id]);
+  const { say } = useText();
+  return (
+    <div className="narrow">
+      <PageTitle title={say('tool-title', id)} />
+      <SeenAt asked={tool?.asked} asking={asking} onAsk={() => void ask(id)} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {tool ? <ToolFacts tool={tool} /> : null}
+      <AskedHere requests={asked} />
+      {tool ? <Maintainers tool={tool} /> : null}
+      <div className="actions">
+        <ButtonLink href="#/places">
+          <Say k="places-title" />
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
