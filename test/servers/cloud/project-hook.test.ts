@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { seedPerson } from '../seed-people.ts';
 import { startCloud, type Cloud } from './cloud.ts';
@@ -50,7 +50,7 @@ describe('the hook between Keystone and the directory', () => {
     const before = cloud.slapd.ldapsearch(['(cn=project-*)', 'member', 'modifyTimestamp']);
     const { id, name } = await makeProject();
     await grant(id, ada);
-    await vi.waitUntil(() => members(name).length === 1);
+    await expect.poll(() => members(name)).toHaveLength(1);
     const others = cloud.slapd.ldapsearch([
       ...[`(&(cn=project-*)(!(cn=project-${name})))`, 'member', 'modifyTimestamp'],
     ]);
@@ -59,42 +59,43 @@ describe('the hook between Keystone and the directory', () => {
 
   it('lists whoever holds any role, but not the observer, and deletes the group of nobody', async () => {
     const { id, name } = await makeProject();
+    await grant(id, 'novaobserver', 'reader');
     await grant(id, ada);
     await grant(id, ada, 'reader');
     await grant(id, alan, 'reader');
-    await grant(id, 'novaobserver', 'reader');
-    await vi.waitUntil(() => members(name).length === 2);
+    await expect.poll(() => members(name)).toHaveLength(2);
     expect(members(name).sort()).toEqual([ada, alan].sort());
     await revoke(id, ada);
     await revoke(id, alan, 'reader');
-    await vi.waitUntil(() => members(name).length === 1);
+    await expect.poll(() => members(name)).toHaveLength(1);
     await revoke(id, ada, 'reader');
-    await vi.waitUntil(() => members(name).length === 0);
+    await expect.poll(() => members(name)).toHaveLength(0);
   });
 
   it('numbers a group after the highest of all groups', async () => {
     const [first, second] = [await makeProject(), await makeProject()];
     await grant(first.id, ada);
-    await vi.waitUntil(() => members(first.name).length === 1);
+    await expect.poll(() => members(first.name)).toHaveLength(1);
     await grant(second.id, ada);
-    await vi.waitUntil(() => members(second.name).length === 1);
+    await expect.poll(() => members(second.name)).toHaveLength(1);
     const [one, other] = [values(first.name, 'gidNumber'), values(second.name, 'gidNumber')];
     expect(Number(one[0])).toBeGreaterThan(50_000);
     expect(Number(other[0])).toBe(Number(one[0]) + 1);
   });
 
   it('opens the jump hosts to a new reader of a project, and not to a mere member', async () => {
-    await vi.waitUntil(() => members('bastion').includes(ada));
+    await expect.poll(() => members('bastion')).toContain(ada);
     const bastion = await cloud.session.demand({ url: `${cloud.authUrl}/projects?name=bastion` });
     const { projects } = z
       .object({ projects: z.array(z.object({ id: z.string() })) })
       .parse(bastion);
     for (const uid of [ada, amina]) await revoke(projects[0]?.id ?? '', uid, 'reader');
-    await vi.waitUntil(() => !members('bastion').includes(amina));
+    await expect.poll(() => members('bastion')).not.toContain(amina);
     const { id, name } = await makeProject();
     await grant(id, amina);
     await grant(id, ada, 'reader');
-    await vi.waitUntil(() => members(name).length === 2 && members('bastion').includes(ada));
+    await expect.poll(() => members(name)).toHaveLength(2);
+    await expect.poll(() => members('bastion')).toContain(ada);
     expect(members('bastion')).not.toContain(amina);
   });
 
@@ -103,7 +104,7 @@ describe('the hook between Keystone and the directory', () => {
     cloud.hook.delay(600);
     const granted = performance.now();
     await grant(id, ada);
-    await vi.waitUntil(() => members(name).length === 1);
+    await expect.poll(() => members(name)).toHaveLength(1);
     expect(performance.now() - granted).toBeGreaterThanOrEqual(600);
   });
 
@@ -113,28 +114,28 @@ describe('the hook between Keystone and the directory', () => {
     await grant(id, ada);
     expect(members(name)).toEqual([]);
     cloud.hook.resume();
-    await vi.waitUntil(() => members(name).length === 1);
+    await expect.poll(() => members(name)).toHaveLength(1);
   });
 
   it('loses a change where it fails, until the same project changes again', async () => {
     const [lost, other] = [await makeProject(), await makeProject()];
     await grant(other.id, alan);
-    await vi.waitUntil(() => members(other.name).length === 1);
+    await expect.poll(() => members(other.name)).toHaveLength(1);
     cloud.hook.failNext();
     await grant(lost.id, ada);
-    await vi.waitUntil(() => cloud.hook.failures() === 0);
+    await expect.poll(() => cloud.hook.failures()).toBe(0);
     await grant(other.id, ada);
-    await vi.waitUntil(() => members(other.name).length === 2);
+    await expect.poll(() => members(other.name)).toHaveLength(2);
     expect(members(lost.name)).toEqual([]);
     await grant(lost.id, alan);
-    await vi.waitUntil(() => members(lost.name).length === 2);
+    await expect.poll(() => members(lost.name)).toHaveLength(2);
   });
 
   it('forgets the group of a project that is gone', async () => {
     const { id, name } = await makeProject();
     await grant(id, ada);
-    await vi.waitUntil(() => members(name).length === 1);
+    await expect.poll(() => members(name)).toHaveLength(1);
     await cloud.session.demand({ method: 'DELETE', url: `${cloud.authUrl}/projects/${id}` });
-    await vi.waitUntil(() => members(name).length === 0);
+    await expect.poll(() => members(name)).toHaveLength(0);
   });
 });
