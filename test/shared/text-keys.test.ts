@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { RequestView } from '../../shared/domain/request.ts';
+import type { UndoPart } from '../../shared/domain/undo.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import {
   fieldRuleKeys,
   foreignWords,
   problemKeys,
+  requestNameKey,
   requestStateKey,
 } from '../../shared/text-keys.ts';
+
+const at = '2027-08-05T10:00:00.000Z';
+const jane: RequestView = {
+  ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'account', state: 'confirmed' },
+  ...{ createdAt: at, updatedAt: at, passwordProven: false, steps: [] },
+  ...{ username: 'Jane Doe', shellName: 'jdoe' },
+};
 
 describe('text keys', () => {
   it('of a failure say what happened and what to do now', () => {
@@ -28,10 +38,50 @@ describe('text keys', () => {
   });
 
   it('of a request that was undone do not say that it stands, unless its account does', () => {
-    const key = (removed: ('account' | 'key')[]) =>
+    const key = (removed: UndoPart[]) =>
       requestStateKey({ state: 'confirmed', undone: { by: 'b', at: 'a', removed } });
     expect(key(['account', 'key'])).toBe('request-state-undone');
     expect(key(['key'])).toBe('request-state-confirmed');
+    expect(key(['roles'])).toBe('request-state-undone');
+  });
+
+  it('of a request name its person and what it is about', () => {
+    const key = (more: Partial<RequestView>) => requestNameKey({ ...jane, ...more });
+    expect(key({})).toEqual(['name-account', 'Jane Doe']);
+    expect(key({ username: '' })).toEqual(['name-account', 'jdoe']);
+    expect(key({ kind: 'undo-account' })).toEqual(['undo-name', 'Jane Doe']);
+    expect(key({ kind: 'link-wikimedia' })).toEqual(['name-link', 'Jane Doe']);
+    expect(key({ kind: 'unlink-wikimedia' })).toEqual(['name-link-end', 'Jane Doe']);
+    expect(key({ kind: 'remove-project', removal: { name: 'map', projectId: '3f2a' } })).toEqual([
+      'name-project-end',
+      'map',
+    ]);
+  });
+
+  it.each([
+    [true, ['reader'], ['name-toolforge', 'Jane Doe']],
+    [true, [], ['name-toolforge-end', 'Jane Doe']],
+    [false, ['reader'], ['name-roles', 'Jane Doe', 'map']],
+    [false, [], ['name-roles-end', 'Jane Doe', 'map']],
+  ])(
+    'of a membership (Toolforge: %s, roles: %j) say which way it goes',
+    (toolforge, roles, key) => {
+      const approval = 'here' as const;
+      const membership = { project: 'map', toolforge, roles, reason: '', approval };
+      expect(requestNameKey({ ...jane, kind: 'membership', membership })).toEqual(key);
+    },
+  );
+
+  it('of a tool say who gets it, and of its maintainers who comes and goes', () => {
+    const tool = { name: 'map-bot', maintainers: ['jdoe'] };
+    const person = 'Jane Doe';
+    const of = (more: Partial<RequestView>) => requestNameKey({ ...jane, ...more });
+    expect(of({ kind: 'tool', tool })).toEqual(['name-tool', person, 'map-bot']);
+    expect(of({ kind: 'remove-tool', tool })).toEqual(['name-tool-end', person, 'map-bot']);
+    const change = (to: 'add' | 'remove') =>
+      of({ kind: 'maintainer', maintainer: { tool: 'quiz', change: to } });
+    expect(change('add')).toEqual(['name-maintainer', person, 'quiz']);
+    expect(change('remove')).toEqual(['name-maintainer-end', person, 'quiz']);
   });
 
   it('of a field try its own family first', () => {
