@@ -1,0 +1,107 @@
+import type { WikimediaAccount } from '../../shared/domain/linked-account.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { RequestView } from '../../shared/domain/request.ts';
+import {
+  addPerson,
+  openDesk,
+  type DeskPorts,
+  type DirectoriesUnderTest,
+} from '../suites/directories-under-test.ts';
+import { faultyPort, type PortFaults } from './faulty-port.ts';
+import { plainCloudProfile } from './practice-cloud.ts';
+import { plainProfile } from './profile.ts';
+import { createWorld, removeFolder, type World } from './world.ts';
+
+/** A desk that makes tools and links accounts, and the directory behind it. */
+export interface ToolDesk {
+  readonly under: DirectoriesUnderTest;
+  /** A way to the directory that never fails. */
+  readonly direct: DeskPorts;
+  readonly faults: PortFaults;
+  world(): World;
+  /** Another desk at the same directory. */
+  another(): Promise<World>;
+  /** Ends this run of the app and begins another on the same journal. */
+  restart(): Promise<void>;
+  /** Somebody with an account. */
+  person(): Promise<string>;
+  /** Somebody with an account who is in Toolforge. */
+  member(): Promise<string>;
+  /** Tries everything that waits, and answers the request as it stands then. */
+  again(id: string): Promise<RequestView>;
+  /** What whoever proves an account next will have logged in to. */
+  proves(account: WikimediaAccount): void;
+  close(): Promise<void>;
+}
+
+export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDesk> {
+  const direct = await openDesk(under);
+  const faults: PortFaults = {};
+  const members = new Set<string>();
+  const worlds: World[] = [];
+  let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
+
+  const toolforge = { project: under.project.name, role: 'reader', approval: 'here' } as const;
+  const profile: Profile = {
+    ...plainProfile(),
+    directory: under.profile,
+    cloud: { ...plainCloudProfile(), toolforge },
+  };
+
+  const start = async (folder?: string): Promise<World> => {
+    const { directory, tools, groups, links } = await openDesk(under);
+    const world = createWorld({
+      ...{ directory, profile, folder },
+      ports: {
+        tools: faultyPort(tools, faults),
+        links: faultyPort(links, faults),
+        groups: {
+          membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],
+        },
+        wikimedia: {
+          lookUp: () => Promise.resolve(proven),
+          prove: () =>
+            Promise.resolve({
+              url: 'http://127.0.0.1:9/authorize',
+              proven: Promise.resolve(proven),
+              abandon: () => undefined,
+            }),
+        },
+      },
+    });
+    worlds.push(world);
+    return world;
+  };
+  let world = await start();
+
+  const person = async (): Promise<string> => (await addPerson(direct, under)).uid;
+
+  return {
+    ...{ under, direct, faults, person },
+    world: () => world,
+    another: () => start(),
+    async restart() {
+      await world.app.stop();
+      world = await start(world.folder);
+    },
+    async member() {
+      const uid = await person();
+      members.add(uid);
+      return uid;
+    },
+    async again(id) {
+      await world.ask('requests.sync', {});
+      return world.settled(id);
+    },
+    proves(account) {
+      proven = account;
+    },
+    async close() {
+      faults.before = undefined;
+      faults.after = undefined;
+      await Promise.all(worlds.map(({ app }) => app.stop()));
+      await direct.directory.close();
+      for (const { folder } of worlds) removeFolder(folder);
+    },
+  };
+}
