@@ -39,11 +39,10 @@ export interface Session {
   signOut(): void;
 }
 
-function missing({ what, service }: Asked): AppError {
-  return new AppError('cloud-service-missing', `The cloud has no ${service} service`, {
-    params: ['the catalogue has no such service', what, service],
+const missing = ({ service }: Asked): AppError =>
+  new AppError('cloud-service-missing', `The catalogue has no ${service} service here`, {
+    params: [service],
   });
-}
 
 function requestOf<T>(call: Call<T>, endpoint: URL, token: Token): HttpRequest {
   const url = new URL(endpoint);
@@ -64,7 +63,7 @@ function requestOf<T>(call: Call<T>, endpoint: URL, token: Token): HttpRequest {
 
 /** A service that takes no token, however new. An application credential with access rules is answered so where they say no. */
 function stillUnauthorized(refusal: AppError, { facts }: Token): AppError {
-  const code = facts.application_credential ? 'cloud-no-rights' : 'cloud-refused';
+  const code = facts.application_credential ? 'cloud-no-rights' : 'cloud-sign-in-refused';
   const words = facts.application_credential
     ? 'the access rules of the application credential do not allow this'
     : 'the service does not take the token that was just made';

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOpenStackCloud } from '../../../../electron/adapters/openstack/cloud.ts';
 import { systemClock } from '../../../../electron/adapters/system.ts';
 import { blockedPerson } from '../../../servers/seed.ts';
 import { seedPerson } from '../../../servers/seed-people.ts';
+import { makeCredential } from '../../../servers/cloud/application-credential.ts';
 import { startCloud, type Cloud } from '../../../servers/cloud/cloud.ts';
 import { cloudSuite } from '../../../suites/cloud-suite.ts';
 import { adminAccess, timeouts } from './access.ts';
@@ -25,4 +26,30 @@ cloudSuite(async () => {
     users: [seedPerson(0).uid, seedPerson(1).uid],
     blockedUser: blockedPerson.uid,
   };
+});
+
+it('says so where the access rules of an application credential do not allow a call', async () => {
+  const { authUrl } = real.address;
+  const path = '/v2.1/os-quota-sets/*/detail';
+  const rules = [{ service: 'compute', method: 'GET', path }];
+  const made = { name: 'quotas-only', access_rules: rules };
+  const { id, secret } = await makeCredential(authUrl, real.session, made);
+  const cloud = createOpenStackCloud({
+    access: {
+      ...adminAccess(authUrl),
+      credentials: { kind: 'application-credential', of: { id }, secret },
+    },
+    ...{ domain: 'default', timeouts, clock: systemClock },
+  });
+  const project = await cloud.findProject('admin');
+  expect(await cloud.quotas(project?.id ?? '', 'compute')).toHaveLength(3);
+  await expect(cloud.quotas(project?.id ?? '', 'volume')).rejects.toMatchObject({
+    code: 'cloud-no-rights',
+    params: [
+      'the access rules of the application credential do not allow this',
+      'read the quotas',
+      'volume',
+    ],
+  });
+  await cloud.close();
 });
