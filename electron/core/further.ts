@@ -32,12 +32,12 @@ export function createFurther(options: Options) {
   const fileWish = createFileWish(options);
   const memberships = createMemberships({ ...options, fileWish });
   const tools = createTools({ ...options, fileWish });
+  const projects = createProjects({ ...options, fileWish });
   const proofs = createProofs(options);
   return {
-    ...{ memberships, tools, proofs },
+    ...{ memberships, tools, projects, proofs },
     links: createLinks({ ...options, proofs, fileWish }),
-    projects: createProjects({ ...options, fileWish }),
-    cards: createCards({ ...options, memberships, tools }),
+    cards: createCards({ ...options, memberships, tools, projects }),
     undo: createUndo({ ...options, inverses: createInverses(options) }),
   };
 }

@@ -11,12 +11,15 @@ const escapes: Readonly<Record<string, string>> = {
 const codePoint = (character: string): string =>
   `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
-/** A quoted string. `${` and `%{` would begin a template, so both are doubled: what somebody typed is never evaluated. */
+/**
+ * A quoted string. `${` and `%{` would begin a template, so the sign before the brace is written by its number: what somebody typed is never
+ * evaluated. Doubling it, the other way to write it, goes wrong where such a sign stands before it already.
+ */
 export const hclString = (text: string): string =>
-  `"${text
-    .replaceAll(/["\\\u0000-\u001f\u007f-\u009f]/gu, (found) => escapes[found] ?? codePoint(found))
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')}"`;
+  `"${text.replaceAll(
+    /["\\\u0000-\u001f\u007f-\u009f]|[$%](?=[$%]*\{)/gu,
+    (found) => escapes[found] ?? codePoint(found),
+  )}"`;
 
 /** A name for a block: letters, digits, underscores and hyphens, not beginning with a digit or hyphen. */
 export function hclName(text: string): string {

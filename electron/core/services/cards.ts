@@ -6,6 +6,7 @@ import { createLine } from '../jobs/in-line.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { MembershipsService } from './memberships.ts';
+import type { ProjectsService } from './projects.ts';
 import type { RequestsService } from './requests.ts';
 import type { ToolsService } from './tools.ts';
 
@@ -17,6 +18,7 @@ interface Options {
   readonly requests: Pick<RequestsService, 'file'>;
   readonly memberships: Pick<MembershipsService, 'file'>;
   readonly tools: Pick<ToolsService, 'prepare'>;
+  readonly projects: Pick<ProjectsService, 'prepare'>;
   readonly queue: Pick<Queue, 'run'>;
   readonly view: (request: StoredRequest) => RequestView;
 }
@@ -31,9 +33,11 @@ interface Chain {
 }
 
 /** Files a card with everything else that its person is to have: each waits for the one before it. */
-export function createCards({ profile, requests, memberships, tools, queue, view }: Options) {
+export function createCards(options: Options) {
+  const { profile, requests, memberships, tools, projects, queue, view } = options;
+
   /** In the order in which they need each other. */
-  const filings = ({ membership, tool }: Further): FileAfter[] => {
+  const filings = ({ membership, tool, project }: Further): FileAfter[] => {
     if (membership && !profile.cloud?.toolforge) {
       throw new AppError('cloud-not-set-up', 'This event has no Toolforge');
     }
@@ -45,6 +49,7 @@ export function createCards({ profile, requests, memberships, tools, queue, view
           ]
         : []),
       ...(tool ? [tools.prepare(tool.name, 'further.tool.name')] : []),
+      ...(project ? [projects.prepare(project, 'further.project')] : []),
     ];
   };
 

@@ -3,6 +3,7 @@ import type { ProjectVerdict, RemovalPlan } from '../../../shared/contract/proje
 import type { Profile, ProjectRules } from '../../../shared/domain/profile.ts';
 import type { ProjectStanding } from '../../../shared/domain/project.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import { sameName } from '../../../shared/domain/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError } from '../errors.ts';
 import { projectNamed } from '../jobs/membership-standing.ts';
@@ -37,6 +38,11 @@ interface Options {
 const refused = (fields: readonly FieldProblem[]): AppError => {
   const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
   return new AppError('invalid-input', `The project cannot be filed: ${which}`, { fields });
+};
+
+const withMember = (form: ProjectForm, shellName: string): ProjectForm => {
+  const isIn = form.members.some((member) => sameName(member.shellName, shellName));
+  return isIn ? form : { ...form, members: [...form.members, { shellName, as: 'member' }] };
 };
 
 /** Checks, shows and files projects. Everything throws `cloud-not-set-up` where the event has none. */
@@ -84,6 +90,18 @@ export function createProjects(options: Options) {
     });
   };
 
+  /**
+   * Reads a project that is asked for beside an account; answers how to file it for that person, who is a member of it. Throws `invalid-input`
+   * with fields below `place`.
+   */
+  const prepare = (form: ProjectForm, place: string) => {
+    const wrong = problems(withMember(form, 'whoever-it-is'));
+    const placed = wrong.map(({ field, ...broken }) => ({ field: `${place}.${field}`, ...broken }));
+    if (placed.length > 0) throw refused(placed);
+    return (shellName: string, after: string): Promise<StoredRequest> =>
+      file({ ...withMember(form, shellName), after });
+  };
+
   const run = (request: StoredRequest): RequestView => {
     void queue.run(request.id);
     return view(request);
@@ -97,8 +115,7 @@ export function createProjects(options: Options) {
   };
 
   return {
-    problems,
-    file,
+    prepare,
     check: async (name: string): Promise<ProjectVerdict> => {
       const { cloud, rules } = setUp();
       return checkProjectName(name, rules, { cloud, groups });
