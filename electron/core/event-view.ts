@@ -8,8 +8,9 @@ const toolforgeView = ({ project, approval, requestUrl, loginHost }: ToolforgeRu
   ...known({ requestUrl, loginHost }),
 });
 
-const projectsView = ({ mode, requestUrl, quotaPresets, defaultEndDays, zone }: ProjectRules) => ({
-  ...{ mode, defaultEndDays },
+const projectsView = ({ mode, requestUrl, quotaPresets, zone, ...rules }: ProjectRules) => ({
+  ...{ mode, defaultEndDays: rules.defaultEndDays },
+  roles: { member: rules.roles, viewer: rules.viewerRoles },
   presets: Object.entries(quotaPresets).map(([name, quotas]) => ({ name, quotas })),
   ...known({ requestUrl, zone: zone?.name }),
 });

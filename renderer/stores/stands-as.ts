@@ -1,7 +1,7 @@
 import type { EventView } from '../../shared/contract/event.ts';
 import type { ProjectMember } from '../../shared/domain/project.ts';
 
-type Roles = NonNullable<EventView['projects']>['roles'];
+type Roles = NonNullable<EventView['projects']>['roles'] | undefined;
 
 /** What somebody with these roles is in a project; undefined where they hold something else, or the event names no roles. */
 export function standsAs(held: readonly string[], roles: Roles): ProjectMember['as'] | undefined {

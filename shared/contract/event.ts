@@ -39,7 +39,7 @@ export const eventView = z.object({
       /** The name of a project's own zone, `{name}` being the project's. */
       zone: z.string().optional(),
       /** What `member` and `viewer` of a project hold there. */
-      roles: z.object({ member: z.array(z.string()), viewer: z.array(z.string()) }).optional(),
+      roles: z.object({ member: z.array(z.string()), viewer: z.array(z.string()) }),
     })
     .optional(),
   wikimediaAccount: z

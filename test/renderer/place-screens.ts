@@ -59,6 +59,7 @@ export const project: Output<'projects.show'> = {
       ...{ ports: { from: 8000, to: 8080 }, remote: '2001:db8:1234:5678::/64' },
     },
     { direction: 'ingress', ethertype: 'IPv4', protocol: 'icmp' },
+    { direction: 'ingress', ethertype: 'IPv4', remoteGroup: '0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f' },
     { direction: 'egress', ethertype: 'IPv4' },
   ],
   zones: ['hackathon-map.practice.example.'],

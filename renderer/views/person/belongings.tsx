@@ -28,7 +28,7 @@ export function Belongings({ id }: { id: string }) {
     <>
       <Asked id={id} had={had} />
       {had?.unread.map((unread) => (
-        <Unread key={unread.part} {...unread} />
+        <Unread key={`${unread.part} ${unread.code}`} {...unread} />
       ))}
       {shown.map(({ of, Part }) => (
         <Part key={of} id={id} had={had} />

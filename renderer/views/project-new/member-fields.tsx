@@ -43,14 +43,12 @@ interface LineProps {
 function Member({ at, member, removable }: LineProps) {
   const setMember = useNewProject((state) => state.setMember);
   const dropMember = useNewProject((state) => state.dropMember);
-  const refusedName = useFilingField(`members.${at}.shellName`);
-  const refused = useFilingField(`members.${at}`);
   return (
     <li className="members__line">
       <Field
         id={`member-${at}`}
         label="field-shell-name"
-        message={refusedName ?? refused}
+        message={useFilingField(`members.${at}`)}
         control={(control) => (
           <TextInput
             {...control}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/field.tsx';
 import { Island } from '../../components/island.tsx';
@@ -61,10 +61,8 @@ function NameField({ wish: { name }, onChange, message }: Props) {
   const verdict = useProjectNames((state) => state.verdict);
   const problem = useProjectNames((state) => state.problem);
   const found = name.trim() === '' ? undefined : placeVerdict({ verdict, problem });
-  const type = (typed: string) => {
-    onChange({ name: typed });
-    check(typed);
-  };
+  // A name that was typed before one went elsewhere is asked about again.
+  useEffect(() => check(name), [check, name]);
   return (
     <Field
       id="project-name"
@@ -77,7 +75,7 @@ function NameField({ wish: { name }, onChange, message }: Props) {
           {...control}
           dir="ltr"
           value={name}
-          onType={type}
+          onType={(typed) => onChange({ name: typed })}
           more={{ autoComplete: 'off' }}
         />
       )}

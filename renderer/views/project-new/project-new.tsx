@@ -27,6 +27,7 @@ export function ProjectNew() {
 
 function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string | undefined }) {
   const wish = useNewProject((state) => state.wish);
+  const members = useNewProject((state) => state.members);
   const change = useNewProject((state) => state.change);
   const form = useNewProject((state) => state.form);
   const clear = useNewProject((state) => state.clear);
@@ -45,7 +46,7 @@ function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string |
       {rules.mode === 'direct' ? <CloudSignedOut requestUrl={rules.requestUrl} /> : null}
       <ProjectFields wish={wish} onChange={change} message={message} />
       <MemberFields />
-      <FilingProblem fields={fieldsShown} />
+      <FilingProblem fields={[...fieldsShown, ...members.map((_, at) => `members.${at}`)]} />
       <FilingActions submit="project-new-do" weight="primary" size="large">
         <ConfirmButton label="project-new-clear" question="card-clear-sure" onConfirm={clear} />
       </FilingActions>

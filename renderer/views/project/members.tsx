@@ -3,6 +3,7 @@ import { FormPart } from '../../components/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../../components/membership-form.tsx';
 import { StandsAs } from '../../components/stands-as.tsx';
+import { isUnread } from '../../stores/project-unread.ts';
 import { useEvent } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { standsAs } from '../../stores/stands-as.ts';
@@ -76,11 +77,12 @@ const ChangeMember = ({ of, now, isLast }: ChangeProps) => (
 );
 
 /** Whether the group that the cloud keeps in the directory says the same: log-ins go by the group. */
-function Group({ project: { group, members } }: Props) {
+function Group({ project }: Props) {
+  const { group, members } = project;
   if (group === undefined) {
     return (
       <p className="lead">
-        <Say k="project-no-group" />
+        <Say k={isUnread(project, 'directory') ? 'project-group-unread' : 'project-no-group'} />
       </p>
     );
   }

@@ -4,6 +4,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { isPast } from '../../stores/project-dates.ts';
+import { isUnread } from '../../stores/project-unread.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
@@ -47,7 +48,7 @@ export function ProjectHead({ project }: { project: ProjectStanding }) {
           },
           {
             label: 'fact-zones',
-            value: zones.length === 0 ? <Say k="fact-none" /> : <Zones zones={zones} />,
+            value: isUnread(project, 'holdings') ? <Say k="unasked" /> : <Zones zones={zones} />,
           },
         ]}
       />
@@ -55,12 +56,15 @@ export function ProjectHead({ project }: { project: ProjectStanding }) {
   );
 }
 
-const Zones = ({ zones }: { zones: readonly string[] }) => (
-  <ul className="plain">
-    {zones.map((zone) => (
-      <li key={zone}>
-        <Island mono>{zone}</Island>
-      </li>
-    ))}
-  </ul>
-);
+function Zones({ zones }: { zones: readonly string[] }) {
+  if (zones.length === 0) return <Say k="fact-none" />;
+  return (
+    <ul className="plain">
+      {zones.map((zone) => (
+        <li key={zone}>
+          <Island mono>{zone}</Island>
+        </li>
+      ))}
+    </ul>
+  );
+}

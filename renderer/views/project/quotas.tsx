@@ -4,6 +4,7 @@ import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import { Gauge } from '../../components/gauge.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { pendingQuotas, type PendingQuota } from '../../stores/pending-quotas.ts';
+import { unreadQuotas } from '../../stores/project-unread.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
@@ -11,7 +12,8 @@ import { quotaAmount } from '../../text/quota-amount.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What a project may use, what it does use, and what a request under way makes of it. */
-export function Quotas({ project: { name, quotas, unread } }: { project: ProjectStanding }) {
+export function Quotas({ project }: { project: ProjectStanding }) {
+  const { name, quotas } = project;
   const requests = useRequests((state) => state.requests);
   const pending = useMemo(() => pendingQuotas(requests, name, quotas), [requests, name, quotas]);
   return (
@@ -19,10 +21,10 @@ export function Quotas({ project: { name, quotas, unread } }: { project: Project
       <h2 id="quotas-title">
         <Say k="quotas-title" />
       </h2>
-      {unread.map(({ service, code }) => (
+      {unreadQuotas(project).map(({ service, code }) => (
         <Notice key={service} tone="warning">
           <p>
-            <Say k="quota-unread" fill={[service]} />
+            <Say k={`quota-unread-${service}`} />
           </p>
           {isErrorCode(code) ? (
             <p>

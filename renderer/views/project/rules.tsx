@@ -1,10 +1,12 @@
 import type { ProjectStanding } from '../../../shared/domain/project.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import { Island } from '../../components/island.tsx';
+import { isUnread } from '../../stores/project-unread.ts';
 import { Say } from '../../text/text.tsx';
 
 /** What passes the firewall of every server in a project. */
-export function Rules({ project: { rules } }: { project: ProjectStanding }) {
+export function Rules({ project }: { project: ProjectStanding }) {
+  const { rules } = project;
   return (
     <section aria-labelledby="rules-title">
       <h2 id="rules-title">
@@ -12,7 +14,7 @@ export function Rules({ project: { rules } }: { project: ProjectStanding }) {
       </h2>
       {rules.length === 0 ? (
         <p className="lead">
-          <Say k="rules-none" />
+          <Say k={isUnread(project, 'security-group') ? 'unasked' : 'rules-none'} />
         </p>
       ) : (
         <table className="rules">
@@ -49,11 +51,7 @@ const Rule = ({ rule }: { rule: SecurityRule }) => (
       <What rule={rule} />
     </td>
     <td>
-      {rule.remote === undefined ? (
-        <Say k="rules-anywhere" fill={[rule.ethertype]} />
-      ) : (
-        <Island mono>{rule.remote}</Island>
-      )}
+      <OtherSide rule={rule} />
     </td>
   </tr>
 );
@@ -64,4 +62,10 @@ function What({ rule: { protocol, ports } }: { rule: SecurityRule }) {
   if (!ports) return <Say k="rules-whole-protocol" fill={[name]} />;
   const { from, to } = ports;
   return <Island mono>{from === to ? `${name} ${from}` : `${name} ${from}–${to}`}</Island>;
+}
+
+function OtherSide({ rule: { remote, remoteGroup, ethertype } }: { rule: SecurityRule }) {
+  if (remote !== undefined) return <Island mono>{remote}</Island>;
+  if (remoteGroup === undefined) return <Say k="rules-anywhere" fill={[ethertype]} />;
+  return <Say k="rules-group" fill={[<Island key="group">{remoteGroup}</Island>]} />;
 }

@@ -7,7 +7,7 @@ import { auditBreaks } from '../../../shared/domain/audit.ts';
 import { bundleVerdicts } from '../../../shared/domain/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
 import { nameRules } from '../../../shared/domain/name-verdict.ts';
-import { quotaKeys } from '../../../shared/domain/quota.ts';
+import { quotaKeys, quotaServices } from '../../../shared/domain/quota.ts';
 import { requestStates, stepStates } from '../../../shared/domain/request.ts';
 import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
@@ -55,7 +55,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'tool-broken': toolParts,
   holding: holdingKinds,
   'link-proof': proof.shape.state.options,
-  'field-rule': ['tool-name', 'project-name'],
+  'quota-unread': quotaServices,
+  'field-rule': ['tool-name', 'reserved'],
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
@@ -75,6 +76,7 @@ const sources = (folder: string): string =>
 const fieldRules = [
   'shared/domain/account.ts',
   'shared/contract/requests.ts',
+  'shared/domain/membership.ts',
   'electron/core/services/password-rules.ts',
   'renderer/stores/check-draft.ts',
   'electron/cli/commands/accounts.ts',
@@ -85,9 +87,11 @@ const fieldRules = [
   'electron/adapters/roster/decode-text.ts',
   'electron/adapters/roster/read-roster.ts',
   'electron/core/services/roster-verdicts.ts',
+  'electron/core/services/project-form.ts',
+  'electron/core/services/known-members.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
