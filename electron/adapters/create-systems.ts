@@ -6,8 +6,10 @@ import { loadPracticeCloud, savePracticeCloud } from './practice/cloud-file.ts';
 import { createPracticeCloud } from './practice/cloud.ts';
 import { createPracticeDirectories } from './practice/directories.ts';
 import { loadPractice, savePractice } from './practice/practice-file.ts';
+import { practiceWikimedia } from './practice/wikimedia.ts';
 import type { LoadedProfile } from './profile/load-profile.ts';
 import { newId, systemClock } from './system.ts';
+import { createWikimediaAccounts } from './wikimedia/wikimedia-accounts.ts';
 
 type System = 'directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia';
 type Systems = Pick<Ports, System>;
@@ -40,7 +42,8 @@ function practiceSystems({ profile }: LoadedProfile, { folder, log }: Where): Sy
       keep: (state) => savePracticeCloud(cloudFile, state),
     });
   const cloudSession = { signedIn: cloud !== undefined, username: '' };
-  return { ...directories, cloud, cloudSession, wikimedia: undefined };
+  const wikimedia = profile.wikimediaAccount && practiceWikimedia;
+  return { ...directories, cloud, cloudSession, wikimedia };
 }
 
 /** The servers that the profile names. Nothing is opened before it is first used. */
@@ -49,7 +52,7 @@ function realSystems({ profile, ca }: LoadedProfile, { credentials }: Where): Sy
     ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
     cloud: undefined,
     cloudSession: nobody,
-    wikimedia: undefined,
+    wikimedia: profile.wikimediaAccount && createWikimediaAccounts(profile.wikimediaAccount),
   };
 }
 

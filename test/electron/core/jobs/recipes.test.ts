@@ -13,13 +13,17 @@ import { noLinks } from '../../../fakes/world.ts';
 
 const recipes = createRecipes({
   ...{ profile: plainProfile(), directory: directoryOf(), links: noLinks },
-  ...{ groups: undefined, cloud: undefined },
+  ...{ groups: undefined, cloud: undefined, tools: undefined, random: () => 0 },
   numbers: { take: () => Promise.resolve(1), lost: () => undefined },
   passwords: createPasswords(),
   journal: fakeJournal(),
   clock: fakeClock(),
   show: () => undefined,
 });
+
+const person = { shellName: 'jdoe', username: 'Jane Doe' };
+const wikimedia = { id: 4711, name: 'Ada' };
+const linked = { ...person, wikimedia, provenAt: '2027-08-04T08:00:00Z' };
 
 /** What stands in a journal of each kind. */
 const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> = {
@@ -29,11 +33,11 @@ const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> 
     ...{ shellName: 'jdoe', username: 'Jane Doe', project: 'tools', toolforge: true },
     ...{ roles: ['reader'], reason: 'A bot', approval: 'here', before: [], projectId: 'tools' },
   },
-  'link-wikimedia': {},
-  'unlink-wikimedia': {},
-  tool: {},
-  'remove-tool': {},
-  maintainer: {},
+  'link-wikimedia': { ...linked, ofParent: true, origin: 'made' },
+  'unlink-wikimedia': { ...linked, of: undo().of },
+  tool: { ...person, tool: 'bikes', givenUp: [50_001], gidNumber: 50_002, maintainers: ['jdoe'] },
+  'remove-tool': { ...person, tool: 'bikes', gidNumber: 50_002, of: undo().of },
+  maintainer: { ...person, tool: 'bikes', change: 'add', origin: 'made' },
   project: {},
   'remove-project': {},
 };
