@@ -126,5 +126,7 @@ export async function authenticate(
   const next = readReceipt(reply, now.getTime());
   if (next) return { receipt: next };
   const secrets = [...secretsOf(credentials), receipt?.id ?? ''];
-  throw refusalOf(reply, { ...asked, secrets, now });
+  // A token that is gone cannot be found; Keystone says so in the words for pages.
+  const isGone = credentials.kind === 'token' && reply.status === 404;
+  throw refusalOf(isGone ? { ...reply, status: 401 } : reply, { ...asked, secrets, now });
 }

@@ -1,9 +1,9 @@
 const DAY_MS = 86_400_000;
 
-/** A header's HTTP date (RFC 9110 section 5.6.7) in milliseconds; undefined where it is none. */
+/** A header's HTTP date (RFC 9110 section 5.6.7) in milliseconds; undefined where it is none. `Date.parse` alone takes `-5` for a date. */
 function dateOf(header: string | undefined): number | undefined {
-  const time = Date.parse(header ?? '');
-  return Number.isNaN(time) ? undefined : time;
+  const isDate = header?.endsWith(' GMT') === true && !Number.isNaN(Date.parse(header));
+  return isDate ? Date.parse(header) : undefined;
 }
 
 /**
