@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useToolNames } from '../stores/provider.tsx';
 import { placeVerdict } from '../text/place-verdict.tsx';
 import { Say } from '../text/text.tsx';
@@ -18,10 +19,8 @@ export function ToolNameField({ id, value, onType, message }: Props) {
   const verdict = useToolNames((state) => state.verdict);
   const problem = useToolNames((state) => state.problem);
   const found = value.trim() === '' ? undefined : placeVerdict({ verdict, problem });
-  const type = (typed: string) => {
-    onType(typed);
-    check(typed);
-  };
+  // A name that was typed before one went elsewhere is asked about again.
+  useEffect(() => check(value), [check, value]);
   return (
     <Field
       id={id}
@@ -34,7 +33,7 @@ export function ToolNameField({ id, value, onType, message }: Props) {
           {...control}
           dir="ltr"
           value={value}
-          onType={type}
+          onType={onType}
           more={{ autoComplete: 'off' }}
         />
       )}

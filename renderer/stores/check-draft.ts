@@ -3,6 +3,7 @@ import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/domain/key-report.ts';
 import type { NameVerdict } from '../../shared/domain/name-verdict.ts';
 import type { FieldProblem } from '../../shared/result.ts';
+import { checkFurther, furtherFields, type FurtherWish } from './further-wish.ts';
 
 /** What stands on a card before it is sent. */
 export interface Fields {
@@ -17,25 +18,29 @@ export interface Fields {
 export type FieldName = keyof Fields;
 
 /** In the order in which they stand on the card. */
-export const fieldNames = [
-  'username',
-  'shellName',
-  'email',
-  'sshKey',
-  'password',
-  'terms',
-  'publicEmail',
-] as const satisfies readonly FieldName[];
+export const cardFields = [
+  ...(['username', 'shellName', 'email', 'sshKey'] as const satisfies readonly FieldName[]),
+  ...furtherFields,
+  ...(['password', 'terms', 'publicEmail'] as const satisfies readonly FieldName[]),
+] as const;
+export type CardField = (typeof cardFields)[number];
 
 export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
+  readonly further: FurtherWish;
   readonly minPasswordLength: number;
 }
 
 /** What is known to be wrong before anything is sent, at most one problem a field, in the card's order. */
-export function checkDraft({ fields, names, key, minPasswordLength }: Known): FieldProblem[] {
+export function checkDraft({
+  fields,
+  names,
+  key,
+  further,
+  minPasswordLength,
+}: Known): FieldProblem[] {
   const problems: Record<FieldName, Complaint | undefined> = {
     username: nameProblem(fields.username, names?.username),
     shellName: nameProblem(fields.shellName, names?.shellName),
@@ -45,10 +50,11 @@ export function checkDraft({ fields, names, key, minPasswordLength }: Known): Fi
     terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
     publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
   };
-  return fieldNames.flatMap((field) => {
-    const problem = problems[field];
-    return problem ? [{ field, rule: problem.rule, params: problem.params }] : [];
-  });
+  const own = Object.entries(problems).flatMap(([field, found]) =>
+    found ? [{ field, rule: found.rule, params: found.params }] : [],
+  );
+  const byField = problemsByField([...own, ...checkFurther(further)]);
+  return cardFields.flatMap((field) => byField[field] ?? []);
 }
 
 type Complaint = Pick<FieldProblem, 'rule' | 'params'>;
@@ -73,11 +79,12 @@ export function passwordProblem(password: string, shortest: number): Complaint |
   return { rule: 'password-too-short', params: [String(shortest)] };
 }
 
-/** Sorts what the other side refused by field; a path such as `consent.terms` belongs to its last part. */
+/** Sorts what the other side refused by field; of the account's own fields a path such as `consent.terms` belongs to its last part. */
 export function problemsByField(problems: readonly FieldProblem[]) {
-  const byField: Partial<Record<FieldName, FieldProblem>> = {};
+  const byField: Partial<Record<CardField, FieldProblem>> = {};
   for (const problem of problems) {
-    const field = fieldNames.find((name) => name === problem.field.split('.').at(-1));
+    const names = [problem.field, problem.field.split('.').at(-1)];
+    const field = cardFields.find((name) => names.includes(name));
     if (field) byField[field] ??= { ...problem, field };
   }
   return byField;

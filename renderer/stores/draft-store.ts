@@ -5,7 +5,14 @@ import type { KeyReport } from '../../shared/domain/key-report.ts';
 import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
-import { checkDraft, problemsByField, type FieldName, type Fields } from './check-draft.ts';
+import {
+  checkDraft,
+  problemsByField,
+  type CardField,
+  type FieldName,
+  type Fields,
+} from './check-draft.ts';
+import { furtherForm, nothingFurther, type FurtherPart, type FurtherWish } from './further-wish.ts';
 import { createAsker, type After } from './later.ts';
 import type { RateStrength, Strength } from './rate-strength.ts';
 
@@ -19,7 +26,8 @@ interface Draft {
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
   strength?: Strength | undefined;
-  problems: Partial<Record<FieldName, FieldProblem>>;
+  further: FurtherWish;
+  problems: Partial<Record<CardField, FieldProblem | undefined>>;
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
   sending: boolean;
@@ -36,6 +44,8 @@ type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
+  /** Changes what is asked for beside the account. */
+  changeFurther<P extends FurtherPart>(part: P, change: Partial<FurtherWish[P]>): void;
   choose(alternative: NameAlternative): void;
   /** Agrees to a spare pair, or takes that back. */
   agree(spare: NameAlternative, agreed: boolean): void;
@@ -71,6 +81,7 @@ const blank: Draft = {
   agreed: [],
   key: undefined,
   strength: undefined,
+  further: nothingFurther,
   problems: {},
   problem: undefined,
   sending: false,
@@ -178,6 +189,16 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
         follow[field]?.();
       },
+      changeFurther(part, change) {
+        const { further, problems } = get();
+        const mended = Object.keys(change).map((key) => `further.${part}.${key}`);
+        const left = Object.entries(problems).filter(([field]) => !mended.includes(field));
+        set({
+          further: { ...further, [part]: { ...further[part], ...change } },
+          problems: Object.fromEntries(left),
+          problem: undefined,
+        });
+      },
       choose({ username, shellName }) {
         put({ username, shellName });
         set({ shellNameTyped: true, names: undefined, agreed: [], problems: {} });
@@ -190,11 +211,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ agreed: agreed ? [...others, spare] : others });
       },
       async submit(minPasswordLength) {
-        const { fields, expected, agreed } = get();
+        const { fields, expected, agreed, further } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
         const request = await send(found, () =>
           bridge.call('requests.submit', {
             ...formOf(fields, expected),
+            ...furtherForm(further),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
           }),
         );
@@ -202,8 +224,8 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         return request;
       },
       async seal() {
-        // The password is typed at the desk, so whatever stands here does not matter.
-        const found = checkDraft({ ...get(), minPasswordLength: 0 });
+        // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
+        const found = checkDraft({ ...get(), further: nothingFurther, minPasswordLength: 0 });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;

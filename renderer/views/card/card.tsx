@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useDraft, useEvent, useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { AndAlso } from './and-also.tsx';
 import { Consents } from './consents.tsx';
 import { EmailField } from './email-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -60,6 +61,7 @@ export function Card() {
         </h2>
         <KeyField />
       </section>
+      <AndAlso />
       <section aria-labelledby="card-own">
         <h2 id="card-own">
           <Say k="card-section-own" />

@@ -1,27 +1,43 @@
 import type { Ref } from 'react';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { fieldNames, type FieldName } from '../../stores/check-draft.ts';
+import { cardFields, type CardField } from '../../stores/check-draft.ts';
 import { useDraft } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 
-const labels: Readonly<Record<FieldName, MessageKey>> = {
+const labels: Readonly<Record<CardField, MessageKey>> = {
   username: 'field-username',
   shellName: 'field-shell-name',
   email: 'field-email',
   sshKey: 'field-ssh-key',
+  'further.membership.reason': 'membership-reason',
+  'further.tool.name': 'tool-name',
+  'further.project.name': 'project-name',
+  'further.project.purpose': 'project-purpose',
+  'further.project.whyNotToolforge': 'project-why-not-toolforge',
+  'further.project.ends': 'project-ends',
+  'further.project.zone': 'project-zone-short',
   password: 'field-password',
   terms: 'consent-terms-short',
   publicEmail: 'consent-public-email-short',
+};
+
+/** Controls that are shared with other pages have ids of their own. */
+const ids: Readonly<Partial<Record<CardField, string>>> = {
+  'further.project.name': 'project-name',
+  'further.project.purpose': 'project-purpose',
+  'further.project.whyNotToolforge': 'project-why-not-toolforge',
+  'further.project.ends': 'project-ends',
+  'further.project.zone': 'project-zone',
 };
 
 /** What is to be mended before the card can go, each line leading to its field. It takes the focus. */
 export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
   const problems = useDraft((state) => state.problems);
   const problem = useDraft((state) => state.problem);
-  const wrong = fieldNames.flatMap((field) => problems[field] ?? []);
+  const wrong = cardFields.flatMap((field) => problems[field] ?? []);
   return (
     <div ref={summary} tabIndex={-1} className="error-summary">
       {problem && wrong.length === 0 ? <ProblemNotice problem={problem} /> : null}
@@ -33,12 +49,12 @@ export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
             </strong>
           </p>
           <ul>
-            {fieldNames.flatMap((field) => {
+            {cardFields.flatMap((field) => {
               const found = problems[field];
               if (!found) return [];
               return (
                 <li key={field}>
-                  <a href={`#${field}`} onClick={leadTo(field)}>
+                  <a href={`#${ids[field] ?? field}`} onClick={leadTo(ids[field] ?? field)}>
                     <Say k={labels[field]} />
                   </a>
                   <p>
@@ -55,7 +71,7 @@ export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
 }
 
 /** The address holds the view, so a link inside of it moves the focus and nothing else. */
-const leadTo = (field: FieldName) => (event: { preventDefault: () => void }) => {
+const leadTo = (id: string) => (event: { preventDefault: () => void }) => {
   event.preventDefault();
-  document.getElementById(field)?.focus();
+  document.getElementById(id)?.focus();
 };

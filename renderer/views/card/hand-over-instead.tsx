@@ -1,4 +1,5 @@
 import { Button } from '../../components/button.tsx';
+import { wantsFurther } from '../../stores/further-wish.ts';
 import { useDraft, useEvent, useHandOver, useSession } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
@@ -7,6 +8,7 @@ export function HandOverInstead({ onRefused }: { onRefused: () => void }) {
   const isOffline = useSession(({ connection }) => connection?.state === 'offline');
   const isMissing = useSession(({ session }) => session?.needed === true && !session.signedIn);
   const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
+  const hasMore = useDraft((state) => wantsFurther(state.further));
   const seal = useDraft((state) => state.seal);
   const show = useHandOver((state) => state.show);
   if (!hasKey || !(isOffline || isMissing)) return null;
@@ -21,6 +23,11 @@ export function HandOverInstead({ onRefused }: { onRefused: () => void }) {
       <p>
         <Say k="card-hand-over-help" />
       </p>
+      {hasMore ? (
+        <p>
+          <Say k="card-hand-over-further" />
+        </p>
+      ) : null}
       <Button onClick={() => void handOver()}>
         <Say k="card-hand-over" />
       </Button>

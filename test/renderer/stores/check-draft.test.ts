@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDraft, type Fields, type Known } from '../../../renderer/stores/check-draft.ts';
+import { nothingFurther } from '../../../renderer/stores/further-wish.ts';
 
 const good: Fields = {
   username: 'Jane Doe',
@@ -12,7 +13,12 @@ const good: Fields = {
 };
 
 const check = (change: Partial<Fields>, known: Partial<Known> = {}) =>
-  checkDraft({ fields: { ...good, ...change }, minPasswordLength: 10, ...known });
+  checkDraft({
+    fields: { ...good, ...change },
+    further: nothingFurther,
+    minPasswordLength: 10,
+    ...known,
+  });
 
 describe('checkDraft', () => {
   it('finds nothing wrong with a complete card without a key', () => {
