@@ -1,0 +1,52 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CloudSignIn } from '../../../renderer/views/cloud-sign-in.tsx';
+import { placeAnswers } from '../place-screens.ts';
+import { show } from '../show.tsx';
+
+const signedOut = placeAnswers['cloud.current'];
+
+afterEach(cleanup);
+
+async function opened() {
+  const shown = show(<CloudSignIn />);
+  await act(async () => {
+    void shown.stores.cloud.getState().load();
+    await shown.answer('cloud.current', signedOut);
+  });
+  return shown;
+}
+
+describe('the sign-in at the cloud', () => {
+  it('asks for a passcode only where the cloud does, and forgets one that was used', async () => {
+    const { page, type, press, refuse, take, field } = await opened();
+    expect(page.queryByLabelText('Passcode')).toBeNull();
+    type('Password', 'correct horse');
+    press('Sign in');
+    await act(() => refuse('cloud.signIn', 'cloud-passcode-needed', 'second factor'));
+    type('Passcode', '123456');
+    press('Sign in');
+    expect(take('cloud.signIn').input).toEqual({
+      ...{ username: 'Jane Doe', password: 'correct horse', passcode: '123456' },
+    });
+    expect(field('Passcode')).toHaveProperty('value', '');
+    expect(field('Password')).toHaveProperty('value', 'correct horse');
+  });
+
+  it('sends nothing that is empty, and says where', async () => {
+    const { press, words, waiting } = await opened();
+    press('Sign in');
+    expect(waiting()).toEqual([]);
+    expect(words()).toContain('Type this first.');
+  });
+
+  it('says who is signed in, and signs out', async () => {
+    const { tell, words, press, waiting } = await opened();
+    act(() => tell('cloud.changed', { ...signedOut, signedIn: true }));
+    expect(words()).toContain('You are signed in as Jane Doe');
+    act(() => tell('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
+    expect(words()).toContain('with the credential of this machine');
+    press('Sign out');
+    expect(waiting()).toEqual(['cloud.signOut']);
+  });
+});

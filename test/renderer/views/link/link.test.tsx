@@ -1,0 +1,81 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Link } from '../../../../renderer/views/link/link.tsx';
+import { placeAnswers, placeRequests, toolforgeMember } from '../../place-screens.ts';
+import { event } from '../../screens.ts';
+import { show } from '../../show.tsx';
+
+const [filed] = placeRequests;
+if (!filed) throw new Error('There is no request to be filed');
+const account = { ...placeAnswers['links.lookUp'], locked: false };
+const proof = placeAnswers['links.prove'];
+
+beforeEach(() => (window.location.hash = '#/link/jdoe'));
+afterEach(cleanup);
+
+function opened(canProve = true) {
+  const shown = show(<Link id="jdoe" />);
+  act(() => {
+    shown.stores.event.setState({ event: { ...event, wikimediaAccount: { canProve } } });
+    shown.stores.link.getState().open('jdoe');
+  });
+  return shown;
+}
+
+describe('linking a Wikimedia account', () => {
+  it('goes from the name over the proof to the request', async () => {
+    const { type, press, answer, tell, words, page } = opened();
+    type('Name on the wikis', 'Lior');
+    press('Look it up');
+    await act(() => answer('links.lookUp', account));
+    expect(words()).toContain('Apr 1, 2019');
+    press('Begin');
+    await act(() => answer('links.prove', proof));
+    const link = page.getByRole('link', { name: 'Open the log-in page' });
+    expect(link.getAttribute('href')).toBe(proof.url);
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(page.queryByRole('button', { name: 'Link it' })).toBeNull();
+    act(() => tell('links.changed', { ...proof, state: 'proven', account }));
+    expect(words()).toContain('Proven: the account is ליאור כהן.');
+    press('Link it');
+    let asked: unknown;
+    await act(async () => {
+      asked = await answer('links.file', filed);
+    });
+    expect(asked).toEqual({ proof: proof.id, shellName: 'jdoe' });
+    expect(window.location.hash).toBe(`#/request/${filed.id}`);
+  });
+
+  it('says so where another account was proven than the one that was looked up', async () => {
+    const { type, press, answer, tell, words } = opened();
+    type('Name on the wikis', 'Lior');
+    press('Look it up');
+    await act(() => answer('links.lookUp', account));
+    press('Begin');
+    await act(() => answer('links.prove', proof));
+    const other = { ...account, id: 12, name: 'Somebody' };
+    act(() => tell('links.changed', { ...proof, state: 'proven', account: other }));
+    expect(words()).toContain('This is not the account that was looked up, ליאור כהן.');
+  });
+
+  it('can be begun again once it was refused', async () => {
+    const { press, answer, tell, words, waiting } = opened();
+    press('Begin');
+    await act(() => answer('links.prove', proof));
+    act(() => tell('links.changed', { ...proof, state: 'refused' }));
+    expect(words()).toContain('It was refused over there. Nothing is linked.');
+    press('Begin');
+    expect(waiting()).toEqual(['links.prove']);
+  });
+
+  it('tells of the account that is linked already, and of one that cannot be proven here', async () => {
+    const { stores, answer, words, page } = opened(false);
+    await act(async () => {
+      void stores.belongings.getState().ask('jdoe');
+      await answer('memberships.show', toolforgeMember);
+    });
+    expect(words()).toContain('A Wikimedia account is linked already.');
+    expect(words()).toContain('no way to prove an account from here');
+    expect(page.queryByRole('button', { name: 'Begin' })).toBeNull();
+  });
+});

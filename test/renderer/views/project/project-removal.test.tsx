@@ -1,0 +1,55 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ProjectRemoval } from '../../../../renderer/views/project/project-removal.tsx';
+import type { RemovalPlan } from '../../../../shared/contract/projects.ts';
+import { placeAnswers, placeRequests } from '../../place-screens.ts';
+import { show } from '../../show.tsx';
+
+const [filed] = placeRequests;
+if (!filed) throw new Error('There is no request to be filed');
+const full: RemovalPlan = placeAnswers['projects.planRemoval'];
+const empty: RemovalPlan = { ...full, holdings: [] };
+
+beforeEach(() => (window.location.hash = '#/project-removal/hackathon-map'));
+afterEach(cleanup);
+
+async function planned(plan: RemovalPlan) {
+  const shown = show(<ProjectRemoval id="hackathon-map" />);
+  await act(async () => {
+    void shown.stores.removal.getState().ask('hackathon-map');
+    await shown.answer('projects.planRemoval', plan);
+  });
+  return shown;
+}
+
+describe('the plan to remove a project', () => {
+  it('names what keeps it, and offers nothing', async () => {
+    const { words, page } = await planned(full);
+    expect(words()).toContain('3 things are in it');
+    expect(words()).toContain('198.51.100.7public IPv4 address');
+    expect(words()).toContain('something-newer');
+    expect(page.queryByRole('button', { name: 'Remove the project' })).toBeNull();
+  });
+
+  it('removes the very project that was shown, and goes to the request', async () => {
+    const { words, press, answer } = await planned(empty);
+    expect(words()).toContain(`The project with the id ${empty.id}`);
+    expect(words()).toContain('The roles of liorc in it');
+    press('Remove the project');
+    let asked: unknown;
+    await act(async () => {
+      asked = await answer('projects.remove', filed);
+    });
+    expect(asked).toEqual({ name: 'hackathon-map', id: empty.id });
+    expect(window.location.hash).toBe(`#/request/${filed.id}`);
+  });
+
+  it('offers nothing once it could not be looked at again', async () => {
+    const { stores, refuse, page } = await planned(empty);
+    await act(async () => {
+      void stores.removal.getState().ask('hackathon-map');
+      await refuse('projects.planRemoval', 'cloud-timeout', 'late');
+    });
+    expect(page.queryByRole('button', { name: 'Remove the project' })).toBeNull();
+  });
+});

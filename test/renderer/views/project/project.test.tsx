@@ -1,0 +1,127 @@
+import { act, cleanup, fireEvent } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Project } from '../../../../renderer/views/project/project.tsx';
+import type { ProjectStanding } from '../../../../shared/domain/project.ts';
+import { placeRequests, project } from '../../place-screens.ts';
+import { event, requests } from '../../screens.ts';
+import { show } from '../../show.tsx';
+
+const [filed] = placeRequests;
+if (!filed) throw new Error('There is no request to be filed');
+
+beforeEach(() => (window.location.hash = '#/project/hackathon-map'));
+afterEach(cleanup);
+
+async function opened(standing: Partial<ProjectStanding> = {}) {
+  const shown = show(<Project id="hackathon-map" />);
+  const { stores, answer } = shown;
+  await act(async () => {
+    stores.event.setState({ event });
+    stores.requests.setState({ requests: [...requests, ...placeRequests] });
+    void stores.project.getState().ask('hackathon-map');
+    await answer('projects.show', { ...project, ...standing });
+  });
+  const rows = () =>
+    [...shown.page.container.querySelectorAll('.gauge, .rules tbody tr')].map((row) =>
+      [...row.querySelectorAll('.gauge__label, .gauge__words, .gauge__pending, td')]
+        .map((cell) => cell.textContent.replace(/[\u2068\u2069]/g, ''))
+        .join(' | '),
+    );
+  return { ...shown, rows };
+}
+
+describe('the page of a project', () => {
+  it('tells every quota in words, and what a request under way makes of it', async () => {
+    const { rows } = await opened();
+    expect(rows().slice(0, 6)).toEqual([
+      'Processor cores | 3 of 8 used | A request under way makes the limit 32',
+      'Servers | full: 8 of 8 used | A request under way takes the limit away',
+      'Memory (GB) | 6 of 16 used',
+      'Public IPv4 addresses | 0 of 0 used',
+      'Security groups | 2 used, no limit',
+      'Volume storage (GB) | limit 80; how much is used, the service does not tell',
+    ]);
+  });
+
+  it('tells its firewall as a person would say it', async () => {
+    const { rows } = await opened();
+    expect(rows().slice(6)).toEqual([
+      'in, from | TCP 22 | 10.0.0.0/8',
+      'in, from | TCP 8000–8080 | 2001:db8:1234:5678::/64',
+      'in, from | ICMP, all of it | anywhere (IPv4)',
+      'in, from | everything | the security group 0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f',
+      'out, to | everything | anywhere (IPv4)',
+    ]);
+  });
+
+  it('says that its last day is over, and who differs from the group', async () => {
+    const { words } = await opened();
+    expect(words()).toContain('Its last day was Sep 30, 2026.');
+    expect(words()).toContain('cannot log in: fatumaachiengotieno-wanjiku-long.');
+    expect(words()).toContain('without a role: anagm.');
+  });
+
+  it('does not take what nobody could read for absent', async () => {
+    const { words } = await opened({
+      ...{ group: undefined, rules: [], zones: [] },
+      unread: ['directory', 'security-group', 'holdings', 'compute'].map((service) => ({
+        ...{ service, code: 'cloud-timeout' },
+      })),
+    });
+    expect(words()).toContain('The directory could not be asked whether its group has the same');
+    expect(words()).toContain('The quotas of the servers could not be read.');
+    expect(words()).not.toContain('The cloud tells of no rule');
+    expect(words()).not.toContain('DNS zonesnone');
+    expect(words().match(/could not be asked/g)).toHaveLength(3);
+  });
+
+  it('lets nobody remove the last person, and says why', async () => {
+    const { words, page } = await opened({
+      members: [{ shellName: 'jdoe', roles: ['member', 'reader'] }],
+    });
+    expect(words()).toContain('The last person of a project cannot leave it');
+    expect(page.queryByLabelText('Nobody: leaves the project')).toBeNull();
+  });
+
+  it('changes what somebody is, starting from what they are now', async () => {
+    const { page, answer } = await opened();
+    const part = page.container.querySelectorAll<HTMLElement>('.keys .form-part')[1];
+    if (!part) throw new Error('There is no form for the second member');
+    expect(part.querySelector('input:checked')?.id).toContain('-viewer');
+    fireEvent.click(part.querySelector('input[id$="-nobody"]') ?? part);
+    fireEvent.change(part.querySelector('textarea') ?? part, { target: { value: 'moved on' } });
+    fireEvent.submit(part.querySelector('form') ?? part);
+    let asked: unknown;
+    await act(async () => {
+      asked = await answer('memberships.file', filed);
+    });
+    expect(asked).toEqual({
+      ...{ project: 'hackathon-map', shellName: 'fatumaachiengotieno-wanjiku-long' },
+      ...{ as: 'nobody', reason: 'moved on' },
+    });
+    expect(window.location.hash).toBe(`#/request/${filed.id}`);
+  });
+
+  it('says to somebody without the rights what they can do instead', async () => {
+    const { stores, refuse, page } = await opened();
+    await act(async () => {
+      void stores.project.getState().ask('hackathon-map');
+      await refuse('projects.show', 'cloud-no-rights', 'no');
+    });
+    const ways = page.container.querySelector('.ways');
+    expect(ways?.querySelector('a[href="#/cloud-sign-in"]')).not.toBeNull();
+    expect(ways?.querySelector('a[target="_blank"]')?.getAttribute('href')).toBe(
+      event.projects?.requestUrl,
+    );
+  });
+
+  it('leads to a new project where there is none of this name', async () => {
+    const { stores, refuse, page } = await opened();
+    await act(async () => {
+      void stores.project.getState().ask('hackathon-map');
+      await refuse('projects.show', 'project-missing', 'none');
+    });
+    const link = page.getByRole('link', { name: 'Ask for a new project' });
+    expect(link.getAttribute('href')).toBe('#/project-new');
+  });
+});

@@ -1,0 +1,61 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Tool } from '../../../../renderer/views/tool/tool.tsx';
+import type { ToolStandingView } from '../../../../shared/contract/tools.ts';
+import { placeAnswers, placeRequests } from '../../place-screens.ts';
+import { event } from '../../screens.ts';
+import { show } from '../../show.tsx';
+
+const [filed] = placeRequests;
+if (!filed) throw new Error('There is no request to be filed');
+const broken: ToolStandingView = placeAnswers['tools.show'];
+const sound: ToolStandingView = { ...broken, broken: [], disabled: false };
+
+beforeEach(() => (window.location.hash = '#/tool/map-bot'));
+afterEach(cleanup);
+
+async function opened(tool: ToolStandingView) {
+  const shown = show(<Tool id="map-bot" />);
+  await act(async () => {
+    shown.stores.event.setState({ event });
+    void shown.stores.tool.getState().ask('map-bot');
+    await shown.answer('tools.show', tool);
+  });
+  return shown;
+}
+
+describe('the page of a tool', () => {
+  it('says in words what is broken, and how to mend it', async () => {
+    const { words } = await opened(broken);
+    expect(words()).toContain('This tool is switched off.');
+    expect(words()).toContain('its user account: its jobs cannot run');
+    expect(words()).toContain('make the tool again by the same name');
+    expect(words()).toContain('tools.map-bot');
+  });
+
+  it('adds a maintainer and goes to the request', async () => {
+    const { type, press, answer } = await opened(sound);
+    press('Add them as a maintainer');
+    type('Shell name', ' liorc ');
+    press('Add them as a maintainer');
+    let asked: unknown;
+    await act(async () => {
+      asked = await answer('tools.setMaintainer', filed);
+    });
+    expect(asked).toEqual({ tool: 'map-bot', shellName: 'liorc', change: 'add' });
+    expect(window.location.hash).toBe(`#/request/${filed.id}`);
+  });
+
+  it('removes one, but never the last', async () => {
+    const { take, page } = await opened({ ...sound, otherMaintainers: [] });
+    const [first] = page.getAllByRole('button', { name: 'Remove this maintainer' });
+    act(() => first?.click());
+    expect(take('tools.setMaintainer').input).toEqual({
+      ...{ tool: 'map-bot', shellName: 'jdoe', change: 'remove' },
+    });
+    cleanup();
+    const last = await opened({ ...sound, maintainers: ['jdoe'], otherMaintainers: [] });
+    expect(last.page.queryByRole('button', { name: 'Remove this maintainer' })).toBeNull();
+    expect(last.words()).toContain('The last maintainer cannot be removed');
+  });
+});
