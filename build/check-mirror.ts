@@ -10,6 +10,28 @@ const root = join(import.meta.dirname, '..');
 const coveredBy: CoveredBy = {
   'electron/adapters/keychain/keychain-child.ts':
     'test/electron/adapters/keychain/keychain.keychain.test.ts',
+  'electron/adapters/openstack/authentication.ts':
+    'test/electron/adapters/openstack/tokens.cloud.test.ts',
+  'electron/adapters/openstack/choose-cloud.ts':
+    'test/electron/adapters/openstack/merge-cloud.cloud.test.ts',
+  'electron/adapters/openstack/cloud-files.ts':
+    'test/electron/adapters/openstack/merge-cloud.cloud.test.ts',
+  'electron/adapters/openstack/config-problem.ts':
+    'test/electron/adapters/openstack/read-cloud-config.test.ts',
+  'electron/adapters/openstack/config-section.ts':
+    'test/electron/adapters/openstack/merge-cloud.cloud.test.ts',
+  'electron/adapters/openstack/configured-identity.ts':
+    'test/electron/adapters/openstack/read-cloud-config.test.ts',
+  'electron/adapters/openstack/dns.ts': 'test/suites/cloud-suite.ts',
+  'electron/adapters/openstack/identity.ts': 'test/suites/cloud-suite.ts',
+  'electron/adapters/openstack/quota-names.ts':
+    'test/electron/adapters/openstack/quota-refusal.test.ts',
+  'electron/adapters/openstack/quotas.ts': 'test/suites/cloud-suite.ts',
+  'electron/adapters/openstack/read-reply.ts': 'test/electron/adapters/openstack/session.test.ts',
+  'electron/adapters/openstack/refusal.ts': 'test/electron/adapters/openstack/session.test.ts',
+  'electron/adapters/openstack/token.ts': 'test/electron/adapters/openstack/tokens.cloud.test.ts',
+  'electron/adapters/openstack/transport-failure.ts':
+    'test/electron/adapters/openstack/session.test.ts',
   'electron/adapters/sqlite/audit-head.ts': 'test/electron/adapters/sqlite/audit-check.test.ts',
   'electron/adapters/sqlite/audit-line.ts': 'test/electron/adapters/sqlite/audit-check.test.ts',
   'electron/adapters/sqlite/audit-list.ts': 'test/electron/adapters/sqlite/audit-trail.test.ts',
@@ -27,8 +49,41 @@ const coveredBy: CoveredBy = {
   'electron/adapters/wikimedia/loopback-server.ts':
     'test/electron/adapters/wikimedia/oauth-proof.test.ts',
   'electron/core/caller.ts': 'test/electron/core/dispatch.test.ts',
+  'electron/core/link-handlers.ts': 'test/electron/core/services/links.test.ts',
+  'electron/core/no-tools.ts': 'test/electron/core/services/tools.test.ts',
+  'electron/core/tool-handlers.ts': 'test/electron/core/services/tools.test.ts',
+  'electron/core/jobs/conflict.ts': 'test/electron/core/jobs/steps/create-tool-group.test.ts',
+  'electron/core/jobs/maintainer-standing.ts':
+    'test/electron/core/jobs/steps/set-maintainer.test.ts',
+  'electron/core/jobs/remove-tool-recipe.ts': 'test/suites/tool-suite.ts',
+  'electron/core/jobs/tool-standing.ts': 'test/electron/core/jobs/steps/create-tool-group.test.ts',
+  'electron/core/jobs/unlink-recipe.ts': 'test/suites/link-suite.ts',
+  'electron/core/jobs/steps/check-maintainer.ts': 'test/suites/tool-suite.ts',
+  'electron/core/jobs/steps/link-account.ts': 'test/suites/link-suite.ts',
+  'electron/core/jobs/steps/unlink-account.ts': 'test/suites/link-suite.ts',
+  'electron/core/services/about-link.ts': 'test/suites/link-suite.ts',
+  'electron/core/services/about-maintainer.ts': 'test/suites/maintainer-suite.ts',
+  'electron/core/services/about-tool.ts': 'test/suites/tool-suite.ts',
+  'electron/core/services/check-tool-name.ts': 'test/electron/core/services/tools.test.ts',
+  'electron/core/services/inverse-link.ts': 'test/suites/link-suite.ts',
+  'electron/core/services/inverse-maintainer.ts': 'test/suites/maintainer-suite.ts',
+  'electron/core/services/inverse-tool.ts': 'test/suites/tool-suite.ts',
+  'electron/core/services/tool-view.ts': 'test/electron/core/services/tools.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
   'electron/adapters/roster/roster-problem.ts': 'test/electron/adapters/roster/read-roster.test.ts',
+  'electron/core/membership-handlers.ts': 'test/suites/membership-suite.ts',
+  'electron/core/project-handlers.ts': 'test/suites/project-suite.ts',
+  'electron/core/services/about-membership.ts': 'test/suites/membership-suite.ts',
+  'electron/core/services/about-project.ts': 'test/suites/project-suite.ts',
+  'electron/core/services/about-removal.ts': 'test/suites/project-removal-suite.ts',
+  'electron/core/services/about-undoing.ts': 'test/suites/membership-suite.ts',
+  'electron/core/services/inverse.ts': 'test/suites/membership-suite.ts',
+  'electron/core/services/inverse-membership.ts': 'test/suites/membership-suite.ts',
+  'electron/core/services/inverse-project.ts': 'test/suites/project-removal-suite.ts',
+  'electron/core/services/undo-others.ts': 'test/suites/membership-suite.ts',
+  'electron/core/jobs/holdings.ts': 'test/electron/core/jobs/steps/remove-project.test.ts',
+  'electron/core/jobs/membership-facts.ts': 'test/suites/membership-suite.ts',
+  'electron/core/jobs/project-facts.ts': 'test/suites/project-suite.ts',
   'shared/contract/define.ts': 'test/shared/contract/index.test.ts',
   'electron/adapters/profile/certificates.ts':
     'test/electron/adapters/profile/load-profile.test.ts',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import { readText } from '../profile/read-text.ts';
 import { configProblem } from './config-problem.ts';
 import { isSection, mergeDeep, type Section } from './config-section.ts';
@@ -44,6 +44,15 @@ const paths = (places: Places, name: string): readonly string[] =>
     '/etc/openstack',
   ].flatMap((folder) => suffixes.map((suffix) => join(folder, name + suffix)));
 
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    // The parser throws for nothing but aliases here, in words that quote them.
+    throw configProblem(file, 'its aliases stand for too much');
+  }
+}
+
 /**
  * YAML 1.1 as PyYAML's safe loader reads it: `no` is false, `<<` merges, the later of two equal keys counts. What a mistake's words would
  * quote may be a secret, so only its line is told.
@@ -59,7 +68,7 @@ function parse(file: string, text: string): Section {
     const line = lines.linePos(mistake.pos[0]).line;
     throw configProblem(file, `line ${line} is not YAML`);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const value = valueOf(document, file);
   if (value === null) return {};
   if (!isSection(value)) throw configProblem(file, 'keys are needed, such as clouds:');
   return value;

@@ -64,7 +64,9 @@ export function createNetwork(session: Session, readQuotas: ReadQuotas) {
     const what = 'read the security group';
     const ask = { service, what, method: 'GET', path: path`/security-groups/${groupId}` } as const;
     const reply = z.object({ security_group: owner });
-    return (await session.call({ ...ask, reply })).security_group.project_id;
+    const { project_id: projectId } = (await session.call({ ...ask, reply })).security_group;
+    owners.set(groupId, projectId);
+    return projectId;
   };
 
   /** Neutron says which quota is full, but not how full. */

@@ -36,8 +36,11 @@ export interface ScriptedCloud {
 
 const named = (id: string) => ({ id, name: id });
 
+/** Paths by service type. */
+type Catalogue = Readonly<Record<string, string>>;
+
 /** The body of a token for the project `admin`, whose services all stand at one origin. */
-export const tokenBody = (origin: string, catalog: Readonly<Record<string, string>> = {}) => ({
+export const tokenBody = (origin: string, catalog: Catalogue = {}) => ({
   token: {
     methods: ['password'],
     user: { ...named('ada'), domain: named('default') },
@@ -59,10 +62,10 @@ export const tokenBody = (origin: string, catalog: Readonly<Record<string, strin
   },
 });
 
-export const tokenReply = (origin: string, id = 'token-1'): Said => ({
+const tokenReply = (origin: string, catalog: Catalogue | undefined): Said => ({
   status: 201,
-  headers: { 'x-subject-token': id },
-  body: tokenBody(origin),
+  headers: { 'x-subject-token': 'token-1' },
+  body: tokenBody(origin, catalog),
 });
 
 function say(response: ServerResponse, said: Said | undefined): void {
@@ -77,7 +80,7 @@ function say(response: ServerResponse, said: Said | undefined): void {
 /** Somebody is signed in already with a password that the script never sees again. */
 export async function startScriptedCloud(
   script: Script,
-  clock: Clock = fakeClock(),
+  { clock = fakeClock(), catalog }: { clock?: Clock; catalog?: Catalogue } = {},
 ): Promise<ScriptedCloud> {
   const heard: Heard[] = [];
   let origin = '';
@@ -86,7 +89,7 @@ export async function startScriptedCloud(
     const one = { method, path, headers, body: await text(request) };
     heard.push(one);
     const isSignIn = path === '/v3/auth/tokens' && method === 'POST';
-    say(response, isSignIn ? tokenReply(origin) : script(one));
+    say(response, isSignIn ? tokenReply(origin, catalog) : script(one));
   };
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');

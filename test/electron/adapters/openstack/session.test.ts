@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function start(script: Script, clock = fakeClock()): Promise<ScriptedCloud> {
-  const started = await startScriptedCloud(script, clock);
+  const started = await startScriptedCloud(script, { clock });
   running.push(started);
   return started;
 }
