@@ -12,6 +12,7 @@ import type { Queue } from '../jobs/queue.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import { showBelongings, type BelongingPorts } from './belongings.ts';
 import type { FileWish } from './file-wish.ts';
+import type { Prepared } from './prepared.ts';
 import type { RequestsService } from './requests.ts';
 
 type Form = ParsedInput<'memberships.file'>;
@@ -74,7 +75,14 @@ export function createMemberships(options: Options) {
   return {
     show: (shellName: string): Promise<Belongings> =>
       showBelongings(normaliseShellName(shellName), options),
-    file,
+    /** Reads a membership of Toolforge that is asked for beside an account. Throws `cloud-not-set-up`. */
+    prepare(reason: string): Prepared {
+      if (!options.cloud || !profile.cloud?.toolforge) throw notSetUp();
+      return {
+        problems: [],
+        file: (shellName, after) => file({ shellName, as: 'member', reason, after }),
+      };
+    },
     async submit(form: Form): Promise<RequestView> {
       const request = await file(form);
       void queue.run(request.id);

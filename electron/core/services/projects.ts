@@ -20,6 +20,7 @@ import { unknownMembers } from './known-members.ts';
 import { projectFactsOf, projectProblems, type ProjectForm } from './project-form.ts';
 import { checkProjectName } from './project-names.ts';
 import { membersOf, showProject } from './project-standing.ts';
+import type { Prepared } from './prepared.ts';
 import type { RequestsService } from './requests.ts';
 
 type Form = ParsedInput<'projects.create'>;
@@ -90,17 +91,14 @@ export function createProjects(options: Options) {
     });
   };
 
-  /**
-   * Reads a project that is asked for beside an account; answers how to file it for that person, who is a member of it. Throws `invalid-input`
-   * with fields below `place`.
-   */
-  const prepare = (form: ProjectForm, place: string) => {
-    const wrong = problems(withMember(form, 'whoever-it-is'));
-    const placed = wrong.map(({ field, ...broken }) => ({ field: `${place}.${field}`, ...broken }));
-    if (placed.length > 0) throw refused(placed);
-    return (shellName: string, after: string): Promise<StoredRequest> =>
-      file({ ...withMember(form, shellName), after });
-  };
+  /** Reads a project that is asked for beside an account, whose person is a member of it; what is wrong is told of fields below `place`. */
+  const prepare = (form: ProjectForm, place: string): Prepared => ({
+    problems: problems(withMember(form, 'whoever-it-is')).map(({ field, ...broken }) => ({
+      field: `${place}.${field}`,
+      ...broken,
+    })),
+    file: (shellName, after) => file({ ...withMember(form, shellName), after }),
+  });
 
   const run = (request: StoredRequest): RequestView => {
     void queue.run(request.id);

@@ -129,13 +129,15 @@ export function createRequests(options: Options) {
     });
   };
 
-  /** Whoever cannot be dismissed at this moment looks for itself, and then needs a person. */
   const dismissWaiters = async (id: string, change: Change): Promise<void> => {
     for (const waiter of queue.waitersOf(id)) {
-      const { state } = await stored(waiter);
-      if (openStates.includes(state) && (await changeFree(waiter, change))) {
-        await dismissWaiters(waiter, change);
+      if (!openStates.includes((await stored(waiter)).state)) continue;
+      // One that looks at the other at this very moment is free when it has seen what became of that.
+      if (!(await changeFree(waiter, change))) {
+        await queue.run(waiter);
+        await changeFree(waiter, change);
       }
+      await dismissWaiters(waiter, change);
     }
     void queue.runAfter(id);
   };

@@ -3,6 +3,7 @@ import type { ToolStandingView, ToolVerdict } from '../../../shared/contract/too
 import { normaliseShellName } from '../../../shared/domain/names.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError } from '../errors.ts';
 import type { MaintainerFacts } from '../jobs/maintainer-facts.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -15,6 +16,7 @@ import type { ToolDirectory } from '../ports/tool-directory.ts';
 import { brokenToolRule, checkToolName } from './check-tool-name.ts';
 import type { FileWish } from './file-wish.ts';
 import { isOfParent } from './memberships.ts';
+import type { Prepared } from './prepared.ts';
 import type { RequestsService } from './requests.ts';
 import { toolView } from './tool-view.ts';
 
@@ -37,13 +39,17 @@ export function createTools(options: Options) {
   const { rules, clock, queue, requests, fileWish, view, namePolicy: policy } = options;
   const { tools = noTools } = options;
 
-  /** Throws `invalid-input` for a name that no tool can have; what it is called is all that can be known without asking. */
-  const checkName = (field: string, name: string, reserved: readonly string[]): string => {
+  /** What is wrong with a name: all that can be known of it without asking. Throws `not-found` where this event has no tools. */
+  const problemsOf = (field: string, name: string, reserved: readonly string[]): FieldProblem[] => {
     if (!options.tools) throw new AppError('not-found', 'This event has no tools');
     const rule = brokenToolRule(name, { reserved: [...reserved] });
-    if (rule === undefined) return name;
-    const fields = [{ field, rule, params: [name] }];
-    throw new AppError('invalid-input', `${field}: ${rule}`, { fields });
+    return rule === undefined ? [] : [{ field, rule, params: [name] }];
+  };
+
+  const refuse = (fields: readonly FieldProblem[]): void => {
+    if (fields.length === 0) return;
+    const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
+    throw new AppError('invalid-input', which, { fields });
   };
 
   const personOf = async (typed: string, after: string | undefined) => {
@@ -52,24 +58,21 @@ export function createTools(options: Options) {
     return { shellName, username: '', ...(ofParent ? { ofParent } : {}) };
   };
 
-  /**
-   * Throws `invalid-input` for a name that no tool can have, told of `field`. What it answers files the tool for somebody and after
-   * another request, once that is known; nothing is sent yet.
-   */
-  const prepare = (name: string, field = 'name') => {
-    const tool = checkName(field, name, rules.reserved);
-    return async (maintainer: string, after: string | undefined): Promise<StoredRequest> => {
-      const facts: ToolFacts = { tool, ...(await personOf(maintainer, after)), givenUp: [] };
-      return fileWish({ kind: 'tool', facts, after });
-    };
+  const fileTool = async ({ name: tool, maintainer, after }: Creation): Promise<StoredRequest> => {
+    const facts: ToolFacts = { tool, ...(await personOf(maintainer, after)), givenUp: [] };
+    return fileWish({ kind: 'tool', facts, after });
   };
 
-  const file = ({ name, maintainer, after }: Creation): Promise<StoredRequest> =>
-    prepare(name)(maintainer, after);
+  /** Throws `invalid-input`. Answers once it is on disk; nothing is sent yet. */
+  const file = (form: Creation): Promise<StoredRequest> => {
+    refuse(problemsOf('name', form.name, rules.reserved));
+    return fileTool(form);
+  };
 
   const fileChange = async ({ change, after, ...typed }: Change): Promise<StoredRequest> => {
+    const { tool } = typed;
     // A tool that stands there may have a name that is reserved by now.
-    const tool = checkName('tool', typed.tool, []);
+    refuse(problemsOf('tool', tool, []));
     const person = await personOf(typed.shellName, after);
     const facts: MaintainerFacts = { tool, ...person, change };
     return fileWish({ kind: 'maintainer', facts, after });
@@ -81,7 +84,11 @@ export function createTools(options: Options) {
   };
 
   return {
-    prepare,
+    /** Reads a tool that is asked for beside an account; what is wrong with it is told of the field `place`. */
+    prepare: (name: string, place: string): Prepared => ({
+      problems: problemsOf(place, name, rules.reserved),
+      file: (maintainer, after) => fileTool({ name, maintainer, after }),
+    }),
     check: (name: string): Promise<ToolVerdict> => checkToolName(name, { tools, policy, rules }),
 
     /** Throws `tool-missing`. */

@@ -1,0 +1,10 @@
+import type { FieldProblem } from '../../../shared/result.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+
+/** A wish beside a card, read without asking anybody. */
+export interface Prepared {
+  /** What is wrong with it; it can be filed where this is empty. */
+  readonly problems: readonly FieldProblem[];
+  /** Files it for a person and after another request, once both are known; nothing is sent yet. */
+  file(shellName: string, after: string): Promise<StoredRequest>;
+}

@@ -1,0 +1,59 @@
+import { createPracticeCloud } from '../../electron/adapters/practice/cloud.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
+import { hashOf } from '../../electron/adapters/practice/password-hash.ts';
+import { loadProfile } from '../../electron/adapters/profile/load-profile.ts';
+import { newId, systemClock } from '../../electron/adapters/system.ts';
+import type { Clock } from '../../electron/core/ports/system.ts';
+import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
+import { faultyDirectory, type Faults } from './faulty-directory.ts';
+import { jane, janesPassword } from './people.ts';
+import { createWorld, removeFolder, type World } from './world.ts';
+
+/** The time now, and waits of a fiftieth: nothing here takes as long as what a back-off is made for. */
+export const hurriedClock: Clock = {
+  now: () => systemClock.now(),
+  after: (ms, callback) => systemClock.after(ms / 50, callback),
+};
+
+/** Everything an event can have, in memory: Jane is the only person there, and the hook is quick. */
+export async function practiceEvent() {
+  const { profile } = await loadProfile('practice', { env: {} });
+  if (!profile.cloud) throw new Error('the practice profile has no cloud');
+  const { projectGroups, ...own } = createPracticeDirectories({
+    profile: profile.directory,
+    tree: { people: [{ ...jane, secret: hashOf(janesPassword) }] },
+  });
+  const cloud = createPracticeCloud({
+    ...{ profile: profile.cloud, people: own.directory, groups: projectGroups },
+    ...{ clock: systemClock, newId, hookDelayMs: 0 },
+    log: { info: () => undefined, error: () => undefined },
+  });
+  const faults: Faults = {};
+  const cloudFaults: CloudFaults = {};
+  const worlds: World[] = [];
+
+  return {
+    ...own,
+    ...{ cloud, faults, cloudFaults },
+    /** A desk at this event, on its own journal or on that of another one. */
+    desk({ folder, clock = systemClock }: { folder?: string; clock?: Clock } = {}): World {
+      const world = createWorld({
+        ...{ profile, folder, directory: faultyDirectory(own.directory, faults) },
+        ports: {
+          ...{ tools: own.tools, groups: own.groups, links: own.links },
+          cloud: faultyCloud(cloud, cloudFaults),
+          cloudSession: { signedIn: true, username: '' },
+          clock,
+        },
+      });
+      worlds.push(world);
+      return world;
+    },
+    async close(): Promise<void> {
+      for (const { app } of worlds) await app.stop();
+      for (const { folder } of worlds) removeFolder(folder);
+    },
+  };
+}
+
+export type PracticeEvent = Awaited<ReturnType<typeof practiceEvent>>;
