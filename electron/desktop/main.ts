@@ -7,6 +7,7 @@ import { AppError } from '../core/errors.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { askBeforeClose } from './ask-before-close.ts';
 import { connectBridge } from './ipc.ts';
+import { linkHosts } from './link-hosts.ts';
 import { limitPermissions, lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { createWindow, showAgain } from './window.ts';
@@ -25,9 +26,9 @@ function prepare(): HostOptions | undefined {
 async function open(options: HostOptions): Promise<void> {
   const ports = await createAdapters({ ...options, env: process.env });
   const core = createApp(ports);
-  const linkHosts = new Set(ports.profile.accounts.terms.map(({ url }) => new URL(url).host));
+  const hosts = linkHosts(ports.profile);
   await app.whenReady();
-  app.on('web-contents-created', (_event, contents) => lockDown(contents, linkHosts));
+  app.on('web-contents-created', (_event, contents) => lockDown(contents, hosts));
   serveAppScheme(rendererFolder);
   limitPermissions();
   setMenu();

@@ -68,7 +68,11 @@ function Member({ at, member, removable }: LineProps) {
       />
       {removable ? (
         <Button weight="quiet" onClick={() => dropMember(at)}>
-          <Say k="project-drop-line" fill={[member.shellName === '' ? at + 1 : member.shellName]} />
+          {member.shellName === '' ? (
+            <Say k="project-drop-empty-line" fill={[at + 1]} />
+          ) : (
+            <Say k="project-drop-line" fill={[member.shellName]} />
+          )}
         </Button>
       ) : null}
     </li>
