@@ -41,9 +41,10 @@ describe('a wish that is filed', () => {
   });
 
   it('is one request while it is open, also where it is filed twice at once', async () => {
-    const { file, become } = desk();
+    const { journal, file, become } = desk();
     const [first, second] = await Promise.all([file(wish), file(wish)]);
     expect(second).toEqual(first);
+    expect(journal.written).toHaveLength(1);
     await become(first, 'waiting');
     expect((await file(wish)).id).toBe(first.id);
   });

@@ -79,11 +79,11 @@ describe('set-roles', () => {
   });
 
   it('keeps the last one in: somebody has to look after a project, and no service does', async () => {
-    const { facts, take, ports, rolesOf } = await world({ [person]: ['member'] });
+    const { facts, take, ports, projectId, rolesOf } = await world({ [person]: ['member'] });
     const nobody = { ...facts, roles: [] };
     const kept = { is: 'conflict', code: 'last-member', params: ['bikes', person] };
     expect(await take(nobody)).toEqual(kept);
-    await ports.cloud.grant({ projectId: facts.projectId, userId: other, role: 'member' });
+    await ports.cloud.grant({ projectId, userId: other, role: 'member' });
     const service = setRoles({ ...ports, isService: (userId) => userId === other });
     expect(await service.observe(nobody, run)).toEqual(kept);
     expect(await rolesOf(person)).toEqual(['member']);
