@@ -1,8 +1,8 @@
 import { openStates, type RequestKind } from '../../../shared/domain/request.ts';
-import { derivedId } from '../jobs/derived-id.ts';
+import { idOfDigest } from '../jobs/derived-id.ts';
 import { createLine } from '../jobs/in-line.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
-import type { Sha256 } from '../ports/system.ts';
+import type { Vault } from '../ports/vault.ts';
 import { anew } from './amend.ts';
 import { blankRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
@@ -18,7 +18,7 @@ export interface Wish {
 export interface FilingPorts extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'save'>;
   readonly requests: Pick<RequestsService, 'steer'>;
-  readonly sha256: Sha256;
+  readonly vault: Pick<Vault, 'seal'>;
   readonly show: (request: StoredRequest) => void;
 }
 
@@ -27,10 +27,10 @@ export type FileWish = (wish: Wish) => Promise<StoredRequest>;
 
 /**
  * Files wishes so that the same wish, asked for twice while it is open, is one request: its id follows from the wish and from how often that
- * came to its end before. One that needs a person begins anew, with what was learned of it.
+ * came to its end before. Ids are not sealed, so a wish becomes one only with the vault's key. One that needs a person begins anew, with what was learned of it.
  */
 export function createFileWish(options: FilingPorts): FileWish {
-  const { journal, requests, sha256, show } = options;
+  const { journal, requests, vault, show } = options;
 
   const put = async (id: string, { kind, facts, after }: Wish): Promise<StoredRequest> => {
     const blank = { ...blankRequest(options), id, kind, facts };
@@ -41,9 +41,10 @@ export function createFileWish(options: FilingPorts): FileWish {
   };
 
   const file = async (wish: Wish): Promise<StoredRequest> => {
-    const text = encodeURIComponent(JSON.stringify([wish.kind, wish.after, wish.facts]));
+    const text = JSON.stringify([wish.kind, wish.after, wish.facts]);
+    const seal = await vault.seal();
     for (let ended = 0; ; ended += 1) {
-      const id = derivedId(`wish ${ended} ${text}`, sha256);
+      const id = idOfDigest(seal.digest(text, `wish ${ended}`));
       const standing = await journal.get(id);
       if (!standing) return put(id, wish);
       if (openStates.includes(standing.state)) return standing;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../../electron/adapters/system.ts';
+import { createPracticeVault } from '../../../../electron/adapters/seal/practice-vault.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { createFileWish } from '../../../../electron/core/services/file-wish.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
@@ -13,7 +13,13 @@ function desk() {
   const shown: StoredRequest[] = [];
   const steered: string[] = [];
   const file = createFileWish({
-    ...{ journal, sha256, clock: fakeClock(), newId: () => 'unused', askedBy: () => 'cn=writer' },
+    ...{
+      journal,
+      vault: createPracticeVault(),
+      clock: fakeClock(),
+      newId: () => 'unused',
+      askedBy: () => 'cn=writer',
+    },
     show: (request) => void shown.push(request),
     requests: {
       async steer(id, change) {
