@@ -20,6 +20,7 @@ export type AboutRequest = Pick<
   | 'tool'
   | 'maintainer'
   | 'project'
+  | 'removal'
 >;
 
 /** The entries whose value is known; a view has no place for `undefined`. */

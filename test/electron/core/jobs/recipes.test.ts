@@ -6,6 +6,7 @@ import { requestKinds, type RequestKind } from '../../../../shared/domain/reques
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { directoryOf } from '../../../fakes/people.ts';
+import { project } from '../../../fakes/project.ts';
 import { facts } from '../../../fakes/request.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { undo } from '../../../fakes/undo.ts';
@@ -38,8 +39,8 @@ const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> 
   tool: { ...person, tool: 'bikes', givenUp: [50_001], gidNumber: 50_002, maintainers: ['jdoe'] },
   'remove-tool': { ...person, tool: 'bikes', gidNumber: 50_002, of: undo().of },
   maintainer: { ...person, tool: 'bikes', change: 'add', origin: 'made' },
-  project: {},
-  'remove-project': {},
+  project: project({ projectId: 'bikes', origin: 'made' }),
+  'remove-project': { name: 'bikes', projectId: 'bikes', of: undo().of },
 };
 
 it('there is one for every kind of request, and it takes back from the journal what it wrote', () => {
