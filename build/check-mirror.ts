@@ -69,6 +69,7 @@ const coveredBy: CoveredBy = {
   'electron/core/services/inverse-maintainer.ts': 'test/suites/maintainer-suite.ts',
   'electron/core/services/inverse-tool.ts': 'test/suites/tool-suite.ts',
   'electron/core/services/tool-view.ts': 'test/electron/core/services/tools.test.ts',
+  'electron/core/further.ts': 'test/electron/core/services/cards.test.ts',
   'electron/core/handlers.ts': 'test/suites/host-suite.ts',
   'electron/adapters/roster/roster-problem.ts': 'test/electron/adapters/roster/read-roster.test.ts',
   'electron/core/membership-handlers.ts': 'test/suites/membership-suite.ts',

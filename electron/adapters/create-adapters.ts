@@ -66,7 +66,7 @@ export async function createAdapters({
     profile,
     profileFile: file,
     practice,
-    ...createSystems(loaded, { folder, credentials, log }),
+    ...(await createSystems(loaded, { folder, credentials, env, log })),
     session: {
       needed: !practice,
       signedIn: practice || credentials !== undefined,

@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BindCredentials } from '../core/ports/directory.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { createLdapDirectories } from './ldap/directories.ts';
+import { openCloud } from './openstack/open-cloud.ts';
 import { loadPracticeCloud, savePracticeCloud } from './practice/cloud-file.ts';
 import { createPracticeCloud } from './practice/cloud.ts';
 import { createPracticeDirectories } from './practice/directories.ts';
@@ -18,10 +20,9 @@ interface Where {
   /** The folder of this event, where practice keeps its systems. */
   readonly folder: string;
   readonly credentials: BindCredentials | undefined;
+  readonly env: NodeJS.ProcessEnv;
   readonly log: Ports['log'];
 }
-
-const nobody = { signedIn: false, username: '' };
 
 /** An event's systems in memory, kept in the event's folder. */
 function practiceSystems({ profile }: LoadedProfile, { folder, log }: Where): Systems {
@@ -47,15 +48,21 @@ function practiceSystems({ profile }: LoadedProfile, { folder, log }: Where): Sy
 }
 
 /** The servers that the profile names. Nothing is opened before it is first used. */
-function realSystems({ profile, ca }: LoadedProfile, { credentials }: Where): Systems {
+async function realSystems(
+  { profile, ca, cloudCa }: LoadedProfile,
+  { credentials, env }: Where,
+): Promise<Systems> {
+  const places = { env, cwd: process.cwd(), home: env['HOME'] ?? homedir() };
+  const cloud = profile.cloud
+    ? await openCloud({ profile: profile.cloud, ca: cloudCa, places, clock: systemClock })
+    : { cloud: undefined, cloudSession: { signedIn: false, username: '' } };
   return {
     ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
-    cloud: undefined,
-    cloudSession: nobody,
+    ...cloud,
     wikimedia: profile.wikimediaAccount && createWikimediaAccounts(profile.wikimediaAccount),
   };
 }
 
-/** Everything that requests are sent to, for one profile. */
-export const createSystems = (loaded: LoadedProfile, where: Where): Systems =>
+/** Everything that requests are sent to, for one profile. A cloud that this machine has no way to says so when it is asked. */
+export const createSystems = async (loaded: LoadedProfile, where: Where): Promise<Systems> =>
   loaded.practice ? practiceSystems(loaded, where) : realSystems(loaded, where);

@@ -18,6 +18,8 @@ export interface LoadedProfile {
   readonly practice: boolean;
   /** The CAs to trust, in PEM; undefined for those that Node ships with. */
   readonly ca: string | undefined;
+  /** The same for the cloud, where the profile names some. */
+  readonly cloudCa: string | undefined;
 }
 
 interface Surroundings {
@@ -40,12 +42,15 @@ async function readProfile(name: string): Promise<{ profile: Profile; yaml: Yaml
   return { profile: checked.profile, yaml };
 }
 
-/** The CA file that the profile names, relative to the profile. */
-async function readOwnCa(name: string, caFile: string, yaml: YamlFile): Promise<string> {
+/** A CA file that the profile names, relative to the profile. */
+async function readOwnCa(
+  name: string,
+  { key, caFile }: { key: 'directory.caFile' | 'cloud.caFile'; caFile: string },
+  yaml: YamlFile,
+): Promise<string> {
   const path = resolve(dirname(pathOf(name)), caFile);
   const read = await readCertificates(path);
   if ('pem' in read) return read.pem;
-  const key = 'directory.caFile';
   const words = `${key} is ${JSON.stringify(caFile)}; a file of CA certificates is needed, and ${path} is none: ${read.problem}`;
   throw profileError(name, [{ key, line: yaml.lineOf(key.split('.')), words }]);
 }
@@ -72,15 +77,18 @@ async function readFile(file: string): Promise<string | undefined> {
  */
 export async function loadProfile(name: string, { env }: Surroundings): Promise<LoadedProfile> {
   const { profile, yaml } = await readProfile(name);
-  if (name === 'practice') return { profile, file: name, practice: true, ca: undefined };
-  const { caFile } = profile.directory;
+  if (name === 'practice') {
+    return { profile, file: name, practice: true, ca: undefined, cloudCa: undefined };
+  }
+  const ownCa = async (key: 'directory.caFile' | 'cloud.caFile', caFile: string | undefined) =>
+    caFile === undefined ? undefined : readOwnCa(name, { key, caFile }, yaml);
   const defaults = await readLdapDefaults(env, readFile);
-  const ca =
-    caFile === undefined ? await readConfiguredCa(defaults) : await readOwnCa(name, caFile, yaml);
+  const ca = await ownCa('directory.caFile', profile.directory.caFile);
   return {
     profile: withBindDn(profile, defaults),
     file: name,
     practice: false,
-    ca,
+    ca: ca ?? (await readConfiguredCa(defaults)),
+    cloudCa: await ownCa('cloud.caFile', profile.cloud?.caFile),
   };
 }

@@ -170,6 +170,14 @@ describe('the CA', () => {
     expect((await withCa('both.pem')).ca).toBe(authority);
   });
 
+  it('of the cloud is read and refused alike', async () => {
+    const withCloudCa = (caFile: string) => loadWith('cloud:\n', `cloud:\n  caFile: ${caFile}\n`);
+    expect(await withCloudCa('ca.crt')).toMatchObject({ ca: undefined, cloudCa: authority });
+    const { fields, message } = await refusal(withCloudCa('no.crt'));
+    expect(fields).toEqual(['cloud.caFile']);
+    expect(message).toContain('cloud.caFile is "no.crt"');
+  });
+
   it('is refused by key, line and path where it is not there or none', async () => {
     const words =
       'event.yaml line 9: directory.caFile is "no.crt"; a file of CA certificates is needed, and no.crt is none: there is nothing of that name';

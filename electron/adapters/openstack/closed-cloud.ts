@@ -1,0 +1,29 @@
+import type { AppError } from '../../core/errors.ts';
+import type { Cloud } from '../../core/ports/cloud.ts';
+
+/** A cloud that this machine has no way to: whatever is asked of it, the answer is why. */
+export function createClosedCloud(why: AppError): Cloud {
+  const refuse = (): Promise<never> => Promise.reject(why);
+  return {
+    signIn: refuse,
+    signOut: refuse,
+    probe: refuse,
+    standing: refuse,
+    findProject: refuse,
+    createProject: refuse,
+    removeProject: refuse,
+    knowsUser: refuse,
+    assignments: refuse,
+    rolesOf: refuse,
+    grant: refuse,
+    revoke: refuse,
+    quotas: refuse,
+    setQuotas: refuse,
+    defaultGroup: refuse,
+    addRule: refuse,
+    findZone: refuse,
+    createZone: refuse,
+    holdings: refuse,
+    close: () => Promise.resolve(),
+  };
+}
