@@ -24,6 +24,8 @@ export interface RequestsState {
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
   edit(id: string, wish: { email: string; sshKey?: string }): Promise<boolean>;
+  /** Keeps the address of a project's review. */
+  noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
   undo(id: string, agreed: UndoPart[]): Promise<string | undefined>;
   /** Tries everything that waits, now. */
@@ -79,6 +81,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),
       edit: (id, wish) => act(id, bridge.call('requests.edit', { id, ...wish })),
+      noteReview: (id, url) => act(id, bridge.call('projects.noteReview', { id, url })),
       async undo(id, agreed) {
         const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));
         return answer.ok ? answer.value.id : undefined;

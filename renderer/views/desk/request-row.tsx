@@ -23,7 +23,7 @@ export const RequestRow = memo(({ request, quiet }: Props) => {
           <bdi>{requestName(request, text)}</bdi>
         </span>
         <span className="row__detail">
-          <Island mono>{shellName}</Island>
+          {shellName === '' ? null : <Island mono>{shellName}</Island>}
         </span>
         <StateChip request={request} />
         <time className="row__time" dateTime={updatedAt}>

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field, type FieldMessage } from '../../components/field.tsx';
 import { TextInput } from '../../components/text-input.tsx';
+import { goWith } from '../../stores/chain.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
@@ -10,6 +11,7 @@ export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boo
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const dismiss = useRequests((state) => state.dismiss);
+  const others = useRequests(({ requests }) => goWith(requests, id).length);
   const isEmpty = reason.trim() === '';
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -28,6 +30,13 @@ export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boo
         <p>
           <Say k="dismiss-lead" />
         </p>
+        {others === 0 ? null : (
+          <p>
+            <strong>
+              <Say k="dismiss-others" fill={[others]} />
+            </strong>
+          </p>
+        )}
         <Field
           id="dismiss-reason"
           label="dismiss-reason"

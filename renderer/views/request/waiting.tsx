@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/domain/request.ts';
-import { sortOf } from '../../../shared/errors.ts';
+import { isPending, sortOf, type ErrorCode } from '../../../shared/errors.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -11,11 +12,15 @@ import { KnownNames } from './known-names.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused-action.tsx';
 
+interface Props {
+  request: RequestView;
+  /** What can be done about it meanwhile. */
+  children?: ReactNode;
+}
+
 /** Safe on this machine: what it waits for, when it is tried again, and a way to try now. */
-export function Waiting({ request }: { request: RequestView }) {
+export function Waiting({ request, children }: Props) {
   const { id, problem, retryAt } = request;
-  const retry = useRequests((state) => state.retry);
-  const needsSignIn = problem !== undefined && sortOf(problem.code) === 'sign-in';
   return (
     <>
       <Notice tone="notice">
@@ -29,25 +34,17 @@ export function Waiting({ request }: { request: RequestView }) {
           </strong>
         </p>
         <p>
-          {retryAt === undefined ? (
+          {retryAt === undefined || (problem && isPending(problem.code)) ? (
             <Say k={problem ? problemKeys(problem.code).next : 'request-waiting-turn'} />
-          ) : (
-            <Countdown until={retryAt} />
-          )}
+          ) : null}{' '}
+          {retryAt === undefined ? null : <Countdown until={retryAt} />}
         </p>
       </Notice>
+      {children}
       <KnownNames request={request} />
       <RefusedAction id={id} />
       <div className="actions">
-        {needsSignIn ? (
-          <ButtonLink href="#/sign-in" action="progressive" weight="primary">
-            <Say k="sign-in-title" />
-          </ButtonLink>
-        ) : (
-          <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
-            <Say k="request-try-now" />
-          </Button>
-        )}
+        <Now id={id} code={problem?.code} />
         <ButtonLink href="#/card">
           <Say k="request-next-person" />
         </ButtonLink>
@@ -55,5 +52,28 @@ export function Waiting({ request }: { request: RequestView }) {
       <ChangeIt request={request} />
       <Dismiss id={id} />
     </>
+  );
+}
+
+/** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */
+function Now({ id, code }: { id: string; code: ErrorCode | undefined }) {
+  const retry = useRequests((state) => state.retry);
+  if (code === 'waits-for-other') return null;
+  if (code === undefined || sortOf(code) !== 'sign-in') {
+    return (
+      <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
+        <Say k="request-try-now" />
+      </Button>
+    );
+  }
+  const isCloud = code.startsWith('cloud-');
+  return (
+    <ButtonLink
+      href={isCloud ? '#/cloud-sign-in' : '#/sign-in'}
+      action="progressive"
+      weight="primary"
+    >
+      <Say k={isCloud ? 'cloud-sign-in-title' : 'sign-in-title'} />
+    </ButtonLink>
   );
 }

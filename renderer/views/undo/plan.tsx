@@ -41,12 +41,15 @@ export function Plan({ plan }: { plan: UndoPlan }) {
 }
 
 /** How far the plan can be relied on. */
-function Certainty({ plan: { asked, gone, guarded } }: { plan: UndoPlan }) {
+function Certainty({ plan: { of, asked, gone, guarded } }: { plan: UndoPlan }) {
   const { time } = useText();
+  const isAccount = useRequests(({ requests }) =>
+    requests.some(({ id, kind }) => id === of && kind === 'account'),
+  );
   if (asked === undefined) {
     return (
       <Notice tone="warning">
-        <Say k="undo-unasked" />
+        <Say k={isAccount ? 'undo-unasked' : 'undo-unasked-other'} />
       </Notice>
     );
   }
@@ -54,15 +57,15 @@ function Certainty({ plan: { asked, gone, guarded } }: { plan: UndoPlan }) {
     <>
       {gone ? (
         <Notice tone="notice">
-          <Say k="undo-gone" />
+          <Say k={isAccount ? 'undo-gone' : 'undo-gone-other'} />
         </Notice>
       ) : null}
       <p className="lead">
-        <Say k="undo-asked" fill={[time(asked)]} />
+        <Say k={isAccount ? 'undo-asked' : 'seen-at'} fill={[time(asked)]} />
         {guarded ? null : (
           <>
             {' '}
-            <Say k="undo-unguarded" />
+            <Say k={isAccount ? 'undo-unguarded' : 'undo-unguarded-other'} />
           </>
         )}
       </p>

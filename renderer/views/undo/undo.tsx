@@ -2,6 +2,7 @@ import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequests, useUndo } from '../../stores/provider.tsx';
+import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RefusedAction } from '../request/refused-action.tsx';
 import { Plan } from './plan.tsx';
@@ -9,10 +10,11 @@ import { Plan } from './plan.tsx';
 /** Before anything of a request is undone: what would go, what would stay and why. */
 export function Undo({ id }: { id: string }) {
   const request = useRequests(({ requests }) => requests.find((known) => known.id === id));
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   return (
     <div className="narrow">
-      <PageTitle title={say('undo-title', request?.username ?? '')} />
+      <PageTitle title={say('undo-title', request ? requestName(request, text) : '')} />
       <Planned id={id} />
       <RefusedAction id={id} />
     </div>

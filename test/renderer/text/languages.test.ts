@@ -50,6 +50,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStandings,
   'toolforge-means': toolforgeStandings,
+  'membership-done': ['toolforge', 'toolforge-end', 'roles', 'roles-end'],
+  'project-person': ['member', 'viewer'],
   'member-as': ['member', 'viewer', 'nobody'],
   'stands-as': ['member', 'viewer'],
   'tool-broken': toolParts,

@@ -1,0 +1,56 @@
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { Island } from '../../components/island.tsx';
+import { Say } from '../../text/text.tsx';
+import { Asked } from './asked.tsx';
+import { Done } from './done.tsx';
+import type { Page } from './page.ts';
+import { states } from './states.tsx';
+import { Tell } from './tell.tsx';
+import { becomeSteps, ToolLink } from './tool-page.tsx';
+
+interface Props {
+  request: RequestView;
+}
+
+function MaintainerDone({ request }: Props) {
+  const { maintainer, shellName } = request;
+  if (!maintainer) return null;
+  const { tool, change } = maintainer;
+  const isNew = change === 'add';
+  return (
+    <Done
+      request={request}
+      stands={
+        <Say
+          k={isNew ? 'maintainer-done' : 'maintainer-done-end'}
+          fill={[<Island key="who">{shellName}</Island>, <ToolLink key="tool" name={tool} />]}
+        />
+      }
+    >
+      {isNew ? (
+        <Tell steps={becomeSteps(tool)} />
+      ) : (
+        <p className="lead">
+          <Say k="tool-remove-maintainer-lead" />
+        </p>
+      )}
+    </Done>
+  );
+}
+
+function MaintainerAsked({ request }: Props) {
+  const { maintainer } = request;
+  if (!maintainer) return null;
+  return (
+    <Asked
+      request={request}
+      facts={[{ label: 'tool-name', value: <ToolLink name={maintainer.tool} /> }]}
+    />
+  );
+}
+
+/** Somebody becomes a maintainer of a tool that is there, or is one no more. */
+export const maintainerPage: Page = {
+  now: { ...states, confirmed: MaintainerDone },
+  asked: MaintainerAsked,
+};

@@ -1,0 +1,71 @@
+import type { RequestView } from '../../../shared/domain/request.ts';
+import { CopyText } from '../../components/copy-text.tsx';
+import { Island } from '../../components/island.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { Say } from '../../text/text.tsx';
+import { Asked } from './asked.tsx';
+import { Done } from './done.tsx';
+import type { Page } from './page.ts';
+import { states } from './states.tsx';
+import { Tell } from './tell.tsx';
+
+interface Props {
+  request: RequestView;
+}
+
+/** What somebody does who became a maintainer of a tool. */
+export const becomeSteps = (tool: string) => [
+  <Say key="login" k="tell-log-in-tool" />,
+  <>
+    <Say k="tell-become" />
+    <CopyText text={`become ${tool}`} />
+  </>,
+];
+
+export const ToolLink = ({ name }: { name: string }) => (
+  <a href={hashOf({ view: 'tool', id: name })}>
+    <Island mono>{name}</Island>
+  </a>
+);
+
+function ToolDone({ request }: Props) {
+  const { tool } = request;
+  if (!tool) return null;
+  const { name, origin } = tool;
+  const wasThere = origin === 'there-before';
+  return (
+    <Done
+      request={request}
+      canUndo={!wasThere}
+      stands={
+        <Say
+          k={wasThere ? 'tool-done-there' : 'tool-done'}
+          fill={[<ToolLink key="tool" name={name} />]}
+        />
+      }
+    >
+      <Tell steps={becomeSteps(name)} />
+    </Done>
+  );
+}
+
+function ToolAsked({ request }: Props) {
+  const { tool } = request;
+  if (!tool) return null;
+  const { name, gidNumber, maintainers } = tool;
+  return (
+    <Asked
+      request={request}
+      facts={[
+        { label: 'tool-name', value: <ToolLink name={name} /> },
+        gidNumber === undefined
+          ? undefined
+          : { label: 'fact-tool-number', value: <Island mono>{String(gidNumber)}</Island> },
+        { label: 'fact-maintainers', value: <Island mono>{maintainers.join(', ')}</Island> },
+      ]}
+    />
+  );
+}
+
+/** A tool is made, or removed again. */
+export const toolPage: Page = { now: { ...states, confirmed: ToolDone }, asked: ToolAsked };
