@@ -45,6 +45,7 @@ export const failures = {
   'cloud-unreachable': 'network',
   'cloud-timeout': 'network',
   'cloud-busy': 'network',
+  'cloud-throttled': 'throttled',
   'cloud-certificate': 'network',
   'cloud-refused': 'refused',
   'cloud-no-rights': 'refused',

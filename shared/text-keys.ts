@@ -10,7 +10,8 @@ export const problemKeys = (code: ErrorCode) =>
 const foreign = /^(directory-|sign-in-refused$|storage-failed$|internal$)/;
 
 /** Those of a cloud fill in what was asked and the service as well, since a cloud is many services. */
-const foreignCloud = /^cloud-(?!not-set-up$|service-missing$|user-unknown$|passcode-needed$)/;
+const foreignCloud =
+  /^cloud-(?!not-set-up$|throttled$|service-missing$|user-unknown$|passcode-needed$|sign-in-needed$)/;
 
 /** The other system's own words, where the failure has any. */
 export const foreignWords = ({

@@ -46,7 +46,7 @@ const codeOf = (status: number): ErrorCode =>
   ofStatus.get(status) ?? (status >= 500 ? 'cloud-busy' : 'cloud-refused');
 
 /**
- * A reply that is no success, as an `AppError`: `throttled` with [when to try again], `quota-*` with its figures, else a `cloud-*` code with
+ * A reply that is no success, as an `AppError`: `cloud-throttled` with [when to try again], `quota-*` with its figures, else a `cloud-*` code with
  * [the service's own words, what was asked, service].
  */
 export function refusalOf(reply: HttpReply, { what, service, secrets, now }: Occasion): AppError {
@@ -57,6 +57,6 @@ export function refusalOf(reply: HttpReply, { what, service, secrets, now }: Occ
   const quota = reply.status < 500 ? readQuotaRefusal(service, theirs) : undefined;
   if (quota) return new AppError(quota.code, message, { params: quota.params, cause });
   const until = waits.has(reply.status) ? readRetryAfter(reply.headers, now) : undefined;
-  if (until) return new AppError('throttled', message, { params: [until], cause });
+  if (until) return new AppError('cloud-throttled', message, { params: [until], cause });
   return new AppError(codeOf(reply.status), message, { params: [words, what, service], cause });
 }

@@ -78,7 +78,7 @@ export interface Holding {
 
 /**
  * An OpenStack cloud: Keystone v3, Nova, Neutron, Cinder, Designate, Trove. Users are named by their ids, which are shell names. Every
- * method throws `AppError` with a `cloud-*` or `quota-exceeded` code or `throttled`; a lost answer is `cloud-timeout` or
+ * method throws `AppError` with a `cloud-*` or `quota-exceeded` code; a lost answer is `cloud-timeout` or
  * `cloud-unreachable`: unknown, to be settled by looking. Nothing is answered from memory but the ids of roles and the catalogue.
  */
 export interface Cloud {

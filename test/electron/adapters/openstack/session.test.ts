@@ -61,9 +61,9 @@ describe('a call to a cloud', () => {
   });
 
   it.each([
-    [{ status: 429, headers: { 'retry-after': '60' } }, 'throttled'],
-    [{ status: 503, headers: { 'retry-after': '60' } }, 'throttled'],
-    [{ status: 413, headers: { 'retry-after': '60' } }, 'throttled'],
+    [{ status: 429, headers: { 'retry-after': '60' } }, 'cloud-throttled'],
+    [{ status: 503, headers: { 'retry-after': '60' } }, 'cloud-throttled'],
+    [{ status: 413, headers: { 'retry-after': '60' } }, 'cloud-throttled'],
     [{ status: 429 }, 'cloud-busy'],
     [{ status: 503 }, 'cloud-busy'],
     [{ status: 500 }, 'cloud-busy'],
