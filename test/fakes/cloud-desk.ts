@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
@@ -60,7 +61,7 @@ export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
 
   const person = async (): Promise<string> => {
     const uid = freshName('desk');
-    const uidNumber = 300_000 + Number(uid.split('-').at(-1));
+    const uidNumber = randomInt(200_000, 499_999);
     await directory.addPerson(
       { uid, cn: uid, mail: `${uid}@example.org`, uidNumber },
       'nine horses',

@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
+import { createOpenStackCloud } from '../../electron/adapters/openstack/cloud.ts';
+import { systemClock } from '../../electron/adapters/system.ts';
+import { adminAccess, timeouts } from '../electron/adapters/openstack/access.ts';
+import { plainCloudProfile } from '../fakes/practice-cloud.ts';
+import type { Cloud } from '../servers/cloud/cloud.ts';
+import { withProjectGroups } from '../servers/cloud/project-groups.ts';
+import { readHolders } from '../servers/cloud/project-holders.ts';
+import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
+import { testProfile } from '../servers/test-profile.ts';
+import type { CloudSuite, CloudWorld } from './cloud-world.ts';
+
+const POLL_MS = 20;
+const nobody: ReadonlySet<string> = new Set();
+
+/** Whether every group has exactly the people who hold a role. */
+async function isMirrored({ session, authUrl, slapd }: Cloud): Promise<boolean> {
+  const holders = await readHolders(session, authUrl);
+  const groups = await withProjectGroups(slapd.ldapUrl, (all) => all.read());
+  const names = new Set([...holders.keys(), ...groups.keys()]);
+  return [...names].every((name) => {
+    const wanted = holders.get(name)?.all ?? nobody;
+    const stands = groups.get(name) ?? nobody;
+    return wanted.size === stands.size && [...wanted].every((uid) => stands.has(uid));
+  });
+}
+
+/** Lets the hook run until it has nothing left to write. */
+async function letHookRun(real: Cloud): Promise<void> {
+  real.hook.resume();
+  while (!(await isMirrored(real))) await wait(POLL_MS);
+  await real.hook.pause();
+}
+
+async function worldOf(real: Cloud): Promise<CloudWorld> {
+  const profile = { ...testProfile(real.slapd), cloud: plainCloudProfile() };
+  const { username, password } = real.address.admin;
+  const ldap = { profile: profile.directory, ca: real.slapd.caPem };
+  const { directory, groups } = createLdapDirectories(ldap);
+  await directory.signIn(real.slapd.writer);
+  if (!groups) throw new Error('the test profile has groups');
+  await real.hook.pause();
+  return {
+    ...{ profile, credentials: real.slapd.writer, groups },
+    openDirectory: () => createLdapDirectories(ldap).directory,
+    openCloud: () =>
+      createOpenStackCloud({
+        access: {
+          ...adminAccess(real.authUrl),
+          credentials: {
+            ...{ kind: 'user', password, passcode: undefined },
+            user: { name: username, domain: { id: 'default' } },
+          },
+        },
+        ...{ domain: 'default', timeouts, clock: systemClock },
+      }),
+    hook: () => letHookRun(real),
+  };
+}
+
+/** Runs a suite over Keystone, Nova, Neutron, Cinder, Designate and slapd, whose hook writes when it is let. */
+export function onCloud(suite: CloudSuite): void {
+  describe('OpenStack and slapd', () => {
+    let real: Cloud;
+    beforeAll(() => {
+      real = sharedCloud();
+      return () => real.stop();
+    });
+    afterAll(() => real.hook.resume());
+    suite(() => worldOf(real));
+  });
+}
