@@ -27,8 +27,10 @@ type Identity = Readonly<Record<string, unknown>>;
 function userIdentity({
   user,
   password,
-  passcode,
+  passcode: typed,
+  nextPasscode,
 }: Extract<Credentials, { kind: 'user' }>): Identity {
+  const passcode = typed ?? nextPasscode?.();
   const factors = {
     ...(password === undefined ? {} : { password: { user: { ...user, password } } }),
     ...(passcode === undefined ? {} : { totp: { user: { ...user, passcode } } }),

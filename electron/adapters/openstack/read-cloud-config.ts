@@ -10,6 +10,7 @@ import { configProblem } from './config-problem.ts';
 import { credentialsOf, domainOf, scopeOf } from './configured-identity.ts';
 import { isLoopback } from './endpoint.ts';
 import { mergeCloud, type MergedCloud } from './merge-cloud.ts';
+import { withSecondFactor } from './second-factor.ts';
 
 export interface CloudConfigOptions extends Places {
   /** The profile's cloud; undefined where an event has none. */
@@ -87,7 +88,7 @@ async function accessOf(
     ca: await readCa(merged, options, where),
     userDomain,
     scope: scopeOf(merged, userDomain, profile.projectName),
-    credentials: credentialsOf(merged, userDomain, where),
+    credentials: withSecondFactor(credentialsOf(merged, userDomain, where), options.env),
   };
 }
 

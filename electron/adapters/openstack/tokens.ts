@@ -55,7 +55,9 @@ async function tokenFor(
   options: AuthenticationOptions,
 ): Promise<Token> {
   if (credentials === undefined) throw signInNeeded();
-  const isSpent = credentials.kind === 'user' && !credentials.password && !credentials.passcode;
+  const isSpent =
+    credentials.kind === 'user' &&
+    ![credentials.password, credentials.passcode, credentials.nextPasscode].some(Boolean);
   if (isSpent) throw passcodeNeeded();
   const answer = await authenticate(credentials, undefined, options);
   if ('token' in answer) return answer.token;

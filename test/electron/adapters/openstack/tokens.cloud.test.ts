@@ -1,8 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CloudAccess } from '../../../../electron/adapters/openstack/cloud-access.ts';
 import { createOpenStackCloud } from '../../../../electron/adapters/openstack/cloud.ts';
+import { withSecondFactor } from '../../../../electron/adapters/openstack/second-factor.ts';
 import { systemClock } from '../../../../electron/adapters/system.ts';
 import type { Cloud } from '../../../../electron/core/ports/cloud.ts';
 import {
@@ -51,21 +53,7 @@ async function revokeAll(userId: string): Promise<void> {
 const demand = (method: string, path: string, body?: unknown): Promise<unknown> =>
   admin.demand({ method, url: keystone.authUrl + path, body });
 
-/** The code of this half minute (RFC 6238 with Keystone's parameters: SHA-1, 30 s, 6 digits). */
-function passcodeOf(secret: Buffer): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', secret).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  const code = (digest.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000;
-  return String(code).padStart(6, '0');
-}
-
-function base32(bytes: Buffer): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const fives = bits.match(/.{5}/g) ?? [];
-  return fives.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)]).join('');
-}
+const passcodeOf = (secret: Secret): string => new TOTP({ secret }).generate();
 
 const first = async (kind: 'projects' | 'roles', name: string): Promise<string> => {
   const found = await demand('GET', `/${kind}?name=${name}`);
@@ -86,13 +74,13 @@ async function makePerson(options = {}): Promise<{ id: string; username: string 
 }
 
 /** The same, who needs a password and a passcode. */
-async function makeCareful(): Promise<{ username: string; secret: Buffer }> {
+async function makeCareful(): Promise<{ username: string; secret: Secret }> {
   const { id, username } = await makePerson({
     multi_factor_auth_enabled: true,
     multi_factor_auth_rules: [['password', 'totp']],
   });
-  const secret = randomBytes(20);
-  const credential = { type: 'totp', blob: base32(secret), user_id: id };
+  const secret = new Secret({ size: 20 });
+  const credential = { type: 'totp', blob: secret.base32, user_id: id };
   await demand('POST', '/credentials', { credential });
   return { username, secret };
 }
@@ -119,6 +107,17 @@ describe('signing in to a real Keystone', () => {
     await expect(cloud.findProject('admin')).rejects.toMatchObject({
       code: 'cloud-passcode-needed',
     });
+  });
+
+  it('makes the passcode itself where it was given the second factor, for every token', async () => {
+    const { username, secret } = await makeCareful();
+    const user = { name: username, domain: { id: 'default' } } as const;
+    const bare = { kind: 'user', user, password, passcode: undefined } as const;
+    const uri = new TOTP({ secret }).toString();
+    const cloud = cloudWith({ credentials: withSecondFactor(bare, { LANYARD_TOTP: uri }) });
+    expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
+    await revokeAll((await cloud.standing()).userId);
+    expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
   });
 
   it('refuses a wrong passcode, and takes the right one after it', async () => {
