@@ -22,6 +22,9 @@ export interface FilingPorts extends NewRequestPorts {
   readonly show: (request: StoredRequest) => void;
 }
 
+/** The wish is what it was, so that what was sent for it is still its own. */
+const goOn = ({ attempted }: StoredRequest): Partial<StoredRequest> => ({ ...anew, attempted });
+
 /** Files a wish; answers the request once it is on disk. Nothing is sent for it yet. */
 export type FileWish = (wish: Wish) => Promise<StoredRequest>;
 
@@ -48,7 +51,7 @@ export function createFileWish(options: FilingPorts): FileWish {
       const standing = await journal.get(id);
       if (!standing) return put(id, wish);
       if (openStates.includes(standing.state)) return standing;
-      if (standing.state === 'needs-you') return requests.steer(id, () => anew);
+      if (standing.state === 'needs-you') return requests.steer(id, goOn);
     }
   };
 

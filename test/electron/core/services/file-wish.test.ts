@@ -69,13 +69,16 @@ describe('a wish that is filed', () => {
     expect(await file(after)).toMatchObject({ after: after.after });
   });
 
-  it('begins anew where it needs a person, and keeps what was learned', async () => {
+  it('begins anew where it needs a person, and keeps what was learned and what was sent', async () => {
     const { journal, file, steered } = desk();
     const request = await file(wish);
     const learned = { ...request.facts, before: ['reader'] };
-    await journal.save({ ...request, state: 'needs-you', facts: learned, finished: ['x'] });
+    const attempted = ['set-roles'];
+    const told = { ...request, facts: learned, finished: ['x'], attempted };
+    await journal.save({ ...told, state: 'needs-you' });
     const again = await file(wish);
-    expect(again).toMatchObject({ id: request.id, state: 'saved', facts: learned, finished: [] });
+    const { id } = request;
+    expect(again).toMatchObject({ id, state: 'saved', facts: learned, finished: [], attempted });
     expect(steered).toEqual([request.id]);
   });
 });
