@@ -38,9 +38,9 @@ export const quotaReading = z.object({
 });
 export type QuotaReading = z.infer<typeof quotaReading>;
 
+const isOf = (key: string, service: QuotaService): boolean =>
+  quotaKey.options.some((known) => known === key && quotaKeys[known] === service);
+
 /** The part of the targets that one service keeps. */
 export const targetsOf = (targets: QuotaTargets, service: QuotaService): QuotaTargets =>
-  // Object.fromEntries forgets that its keys were keys of the targets.
-  Object.fromEntries(
-    Object.entries(targets).filter(([key]) => quotaKeys[key as QuotaKey] === service),
-  ) as QuotaTargets;
+  Object.fromEntries(Object.entries(targets).filter(([key]) => isOf(key, service)));
