@@ -8,8 +8,9 @@ interface Props extends ControlProps {
 
 /** Codex' TextArea, for a few sentences in anybody's language. */
 export function TextArea({ value, onType, rows = 3, ...control }: Props) {
+  const status = control['aria-invalid'] ? 'cdx-text-area--status-error' : '';
   return (
-    <div className="cdx-text-area">
+    <div className={`cdx-text-area ${status}`}>
       <textarea
         {...control}
         className="cdx-text-area__textarea"

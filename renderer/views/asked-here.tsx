@@ -6,7 +6,7 @@ import { RequestList } from './desk/request-list.tsx';
 export function AskedHere({ requests }: { requests: readonly RequestView[] }) {
   if (requests.length === 0) return null;
   return (
-    <section aria-labelledby="asked-here-title">
+    <section className="asked-here" aria-labelledby="asked-here-title">
       <h2 id="asked-here-title">
         <Say k="asked-here" fill={[requests.length]} />
       </h2>

@@ -54,8 +54,14 @@ function Phabricator({ had: { linked } }: { had: Belongings }) {
   if (linked.phabricator !== undefined) return <Island>{linked.phabricator}</Island>;
   return (
     <>
-      <Say k={linked.tellsPhabricator ? 'linked-not-yet' : 'linked-untold'} />{' '}
-      {url === undefined ? null : <Say k="linked-phabricator-way" fill={[<Outside url={url} />]} />}
+      <p>
+        <Say k={linked.tellsPhabricator ? 'linked-not-yet' : 'linked-untold'} />
+      </p>
+      {url === undefined ? null : (
+        <p>
+          <Say k="linked-phabricator-way" fill={[<Outside key="url" url={url} />]} />
+        </p>
+      )}
     </>
   );
 }

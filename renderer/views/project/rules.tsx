@@ -7,6 +7,8 @@ import { Say } from '../../text/text.tsx';
 /** What passes the firewall of every server in a project. */
 export function Rules({ project }: { project: ProjectStanding }) {
   const { rules } = project;
+  const incoming = rules.filter(({ direction }) => direction === 'ingress');
+  const outgoing = rules.filter(({ direction }) => direction === 'egress');
   return (
     <section aria-labelledby="rules-title">
       <h2 id="rules-title">
@@ -32,7 +34,7 @@ export function Rules({ project }: { project: ProjectStanding }) {
             </tr>
           </thead>
           <tbody>
-            {rules.map((rule) => (
+            {[...incoming, ...outgoing].map((rule) => (
               <Rule key={JSON.stringify(rule)} rule={rule} />
             ))}
           </tbody>
@@ -67,5 +69,5 @@ function What({ rule: { protocol, ports } }: { rule: SecurityRule }) {
 function OtherSide({ rule: { remote, remoteGroup, ethertype } }: { rule: SecurityRule }) {
   if (remote !== undefined) return <Island mono>{remote}</Island>;
   if (remoteGroup === undefined) return <Say k="rules-anywhere" fill={[ethertype]} />;
-  return <Say k="rules-group" fill={[<Island key="group">{remoteGroup}</Island>]} />;
+  return <Say k="rules-group" fill={[<Island key="group">{remoteGroup}</Island>, ethertype]} />;
 }

@@ -49,7 +49,7 @@ describe('the page of a project', () => {
       'in, from | TCP 22 | 10.0.0.0/8',
       'in, from | TCP 8000–8080 | 2001:db8:1234:5678::/64',
       'in, from | ICMP, all of it | anywhere (IPv4)',
-      'in, from | everything | the security group 0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f',
+      'in, from | everything | the security group 0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f (IPv4)',
       'out, to | everything | anywhere (IPv4)',
     ]);
   });
