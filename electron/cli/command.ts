@@ -1,4 +1,5 @@
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
+import type { Proof } from '../../shared/contract/links.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -8,9 +9,11 @@ export interface Desk {
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
   /**
    * Settles when the request has come as far as it can without a person or the network; as it stands, where nothing was heard of
-   * it for a minute.
+   * it for a minute, or a minute was not enough for a group that follows by itself.
    */
   settled(id: string): Promise<Result<RequestView>>;
+  /** Settles when somebody has logged in to prove an account, has refused to, or took too long. */
+  proven(id: string): Promise<Result<Proof>>;
 }
 
 /** Which option or place named a file, how many bytes it may have, and the rule that a longer one breaks. */
@@ -37,6 +40,8 @@ export interface Terminal {
   newFile(file: string): Promise<NewFile>;
   /** All of standard input. */
   input(): Promise<string>;
+  /** Says something to the person while the command still runs; beside standard output, which is for its outcome. */
+  tell(line: string): void;
 }
 
 /** What a command answers: a value for scripts, lines for people, and how the process ends. */
@@ -48,8 +53,18 @@ export interface Outcome {
 
 export interface Arguments {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** The values of the options that may be given several times, in their order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly positionals: readonly string[];
 }
+
+interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly required?: boolean;
+  /** True for a string that may be given several times. */
+  readonly many?: boolean;
+}
+export type Options = Readonly<Record<string, Option>>;
 
 export interface Command {
   /** The words that call it, such as `names check`. */
@@ -57,7 +72,7 @@ export interface Command {
   readonly summary: string;
   readonly usage: string;
   readonly examples: readonly string[];
-  readonly options: Readonly<Record<string, { type: 'string' | 'boolean'; required?: boolean }>>;
+  readonly options: Options;
   /** Names of what stands without an option, all required. */
   readonly positionals: readonly string[];
   /** What further positionals may follow; left out where none may. */

@@ -1,6 +1,7 @@
 import type { Method, Output } from '../../shared/contract/index.ts';
+import type { Proof } from '../../shared/contract/links.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { App } from '../core/app-types.ts';
 import { owner } from '../core/caller.ts';
 import type { Desk } from './command.ts';
@@ -12,7 +13,11 @@ interface Patience {
 }
 const usual: Patience = { lookEveryMs: 500, longestMs: 60_000 };
 
-const onTheMove = ({ state }: RequestView): boolean => state === 'saved' || state === 'sending';
+const isOnTheMove = ({ state }: RequestView): boolean => state === 'saved' || state === 'sending';
+
+/** The cloud writes the directory's groups by itself, mostly within a minute. */
+const followsByItself = ({ state, problem }: RequestView): boolean =>
+  state === 'waiting' && problem?.code === 'group-not-yet';
 
 /** The app as a command sees it. */
 export function createDesk(
@@ -23,28 +28,52 @@ export function createDesk(
     // dispatch has checked the value against this very method's output schema.
     (await dispatch(owner('cli'), method, input)) as Result<Output<M>>;
 
+  /** Whether it waits for a request that has come to its end, so that its own turn is about to come. */
+  const isNext = async ({ problem, after }: RequestView): Promise<boolean> => {
+    if (problem?.code !== 'waits-for-other' || after === undefined) return false;
+    const other = await call('requests.get', { id: after });
+    return other.ok && (other.value.state === 'confirmed' || other.value.state === 'handed-over');
+  };
+
   return {
     call,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<Result<RequestView>>();
       let lastNews = Date.now();
+      let following: number | undefined;
+      const isPatient = async (request: RequestView): Promise<boolean> => {
+        // Each look at the group is news, yet none that it came nearer.
+        if (followsByItself(request)) return Date.now() - (following ??= Date.now()) < longestMs;
+        const isComing = isOnTheMove(request) || (await isNext(request));
+        return isComing && Date.now() - lastNews < longestMs;
+      };
+      const see = async (found: Result<RequestView>): Promise<void> => {
+        if (!found.ok || !(await isPatient(found.value))) resolve(found);
+      };
+      // Another process may have it in hand; of that only the journal tells.
+      const look = async (): Promise<void> => see(await call('requests.get', { id }));
       const unsubscribe = events.on('requests.changed', (request) => {
         if (request.id !== id) return;
         lastNews = Date.now();
-        if (!onTheMove(request)) resolve({ ok: true, value: request });
+        void see(ok(request));
       });
-      // Another process may have it in hand; of that only the journal tells.
-      const look = async (): Promise<void> => {
-        const found = await call('requests.get', { id });
-        const wait = found.ok && onTheMove(found.value) && Date.now() - lastNews < longestMs;
-        if (!wait) resolve(found);
-      };
       const looking = setInterval(() => void look(), lookEveryMs);
       void look();
       return promise.finally(() => {
         clearInterval(looking);
         unsubscribe();
       });
+    },
+    async proven(id) {
+      const { promise, resolve } = Promise.withResolvers<Result<Proof>>();
+      const see = (proof: Result<Proof>): void => {
+        if (!proof.ok || proof.value.state !== 'open') resolve(proof);
+      };
+      const unsubscribe = events.on('links.changed', (proof) => {
+        if (proof.id === id) see(ok(proof));
+      });
+      see(await call('links.proof', { id }));
+      return promise.finally(unsubscribe);
     },
   };
 }

@@ -11,6 +11,7 @@ const EVERYWHERE = `Everywhere:
 Environment: LANYARD_BIND_PASSWORD, LANYARD_BIND_DN (the helper's bind),
   LANYARD_EVENT_KEY (the event's private key itself),
   LANYARD_PASSPHRASE (opens the sealed requests where the system has no keychain),
+  clouds.yaml and OS_* (the cloud, as the openstack client reads them),
   LDAPTLS_CACERT, LDAPCONF (for what the profile leaves out)
 
 Ends with: 0 confirmed · 2 bad input · 3 saved and waiting · 4 needs you · 1 our fault`;
@@ -28,7 +29,7 @@ export const commandHelp = ({ summary, usage, examples }: Command): string =>
 
 export const generalHelp = (commands: readonly Command[]): string =>
   [
-    'lanyard — developer accounts at a Wikimedia event, also while the network is away',
+    'lanyard — accounts, tools and projects at a Wikimedia event, also while the network is away',
     '',
     ...commands.map(({ usage, summary }) => `  lanyard ${usage}\n      ${summary}`),
     '',

@@ -12,14 +12,17 @@ export const everywhere = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type KnownOptions = Record<string, { type: 'string' | 'boolean'; short?: string }>;
+type KnownOptions = Record<
+  string,
+  { type: 'string' | 'boolean'; short?: string; multiple?: boolean }
+>;
 
 const optionsOf = (...commands: readonly Command[]): KnownOptions => ({
   ...everywhere,
   ...Object.fromEntries(
     commands
       .flatMap(({ options }) => Object.entries(options))
-      .map(([name, { type }]) => [name, { type }]),
+      .map(([name, { type, many = false }]) => [name, { type, multiple: many }]),
   ),
 });
 
@@ -52,12 +55,17 @@ function read(command: Command, words: readonly string[]): Arguments {
     options: optionsOf(command),
     allowPositionals: true,
   });
-  return { options: values, positionals };
+  const [options, lists]: [Record<string, string | boolean>, Record<string, string[]>] = [{}, {}];
+  for (const [name, value] of Object.entries(values)) {
+    if (Array.isArray(value)) lists[name] = value.map(String);
+    else if (value !== undefined) options[name] = value;
+  }
+  return { options, lists, positionals };
 }
 
-function missing(command: Command, { options, positionals }: Arguments): FieldProblem[] {
+function missing(command: Command, { options, lists, positionals }: Arguments): FieldProblem[] {
   const needed = Object.entries(command.options)
-    .filter(([name, { required }]) => required && options[name] === undefined)
+    .filter(([name, { required }]) => required && (options[name] ?? lists[name]) === undefined)
     .map(([name]) => problem(name, `--${name} is needed: lanyard ${command.usage}`));
   const places = command.positionals
     .slice(positionals.length)

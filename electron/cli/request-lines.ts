@@ -1,14 +1,16 @@
 import type { RequestView } from '../../shared/domain/request.ts';
-import { requestStateKey } from '../../shared/text-keys.ts';
+import { requestNameKey, requestStateKey } from '../../shared/text-keys.ts';
+import { aboutLines } from './about-lines.ts';
 import { failureLines, say } from './words.ts';
 
-/** What the request is about, by name. */
-const nameOf = ({ username, undo }: RequestView): string =>
-  undo ? say('undo-name', username) : username;
-
 /** One request in one line. */
-export const requestLine = (request: RequestView): string =>
-  `${request.id}  ${say(requestStateKey(request))}  ${request.shellName}  ${nameOf(request)}`;
+export function requestLine(request: RequestView): string {
+  const [key, ...params] = requestNameKey(request);
+  const { id, shellName } = request;
+  return [id, say(requestStateKey(request)), shellName, say(key, ...params)]
+    .filter((part) => part !== '')
+    .join('  ');
+}
 
 /** What an undo leaves, and what became of a request that was undone. */
 function undoLines({ undo, undone }: RequestView): string[] {
@@ -29,6 +31,7 @@ export function requestLines(request: RequestView): string[] {
     ),
     ...(uidNumber === undefined ? [] : [`  uidNumber ${uidNumber}`]),
     ...(keyFingerprint === undefined ? [] : [`  ${keyFingerprint}`]),
+    ...aboutLines(request).map((line) => `  ${line}`),
     ...undoLines(request).map((line) => `  ${line}`),
     ...(problem ? failureLines(problem).map((line) => `  ${line}`) : []),
     ...(dismissedBecause === undefined ? [] : [`  ${dismissedBecause}`]),

@@ -5,10 +5,16 @@ import { accountsCreate, accountsShow } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundles.ts';
 import { call } from './commands/call.ts';
+import { cloudCheck } from './commands/cloud.ts';
 import { eventKeygen } from './commands/event.ts';
+import { linkWikimedia } from './commands/link.ts';
+import { membershipCommands } from './commands/membership.ts';
 import { namesCheck } from './commands/names-check.ts';
+import { projectChangeCommands } from './commands/project-changes.ts';
+import { projectCommands } from './commands/projects.ts';
 import { queueCommands } from './commands/queue.ts';
 import { rosterImport } from './commands/roster.ts';
+import { toolCommands } from './commands/tools.ts';
 import { wipe } from './commands/wipe.ts';
 import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -19,6 +25,12 @@ export const commands: readonly Command[] = [
   namesCheck,
   accountsCreate,
   accountsShow,
+  linkWikimedia,
+  ...membershipCommands,
+  ...toolCommands,
+  ...projectCommands,
+  ...projectChangeCommands,
+  cloudCheck,
   ...queueCommands,
   ...bundleCommands,
   rosterImport,
@@ -54,7 +66,7 @@ function tell(outcome: Result<Outcome>, json: boolean, stage: Stage): ExitCode {
 
 const unopened = (): Promise<never> =>
   Promise.reject(new Error('This command said that it needs no desk.'));
-const noDesk: Desk = { call: unopened, settled: unopened };
+const noDesk: Desk = { call: unopened, settled: unopened, proven: unopened };
 
 async function perform(command: Command, args: Arguments, stage: Stage): Promise<Result<Outcome>> {
   try {

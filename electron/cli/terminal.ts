@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { AppError } from '../core/errors.ts';
 import type { ExpectedFile, Terminal } from './command.ts';
-import { say } from './words.ts';
+import { printable, say } from './words.ts';
 
 /** A key file is a line or two; whoever names something larger took the wrong file. */
 const keyFile: ExpectedFile = { field: 'ssh-key', most: 65_536, tooLarge: 'file-too-large' };
@@ -45,6 +45,7 @@ async function bytesOf(file: string, { field, most, tooLarge }: ExpectedFile): P
 
 export const realTerminal: Terminal = {
   input: () => text(process.stdin),
+  tell: (line) => void process.stderr.write(`${printable(line)}\n`),
   async password(fromStdin) {
     if (fromStdin) return firstLine();
     if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');

@@ -14,9 +14,13 @@ export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
 export const say = (key: string, ...params: readonly (string | number)[]): string =>
   isKnown(key) ? banana.i18n(key, ...params) : key;
 
-/** `shellName` is typed as `--shell-name`, so it is named that way. */
+/** `shellName` is typed as `--shell-name`, and so on; a field is named as it is typed. */
 const asTyped = (field: string): string =>
-  field.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  field
+    .replace(/^further\.(project\.(?!name$))?/u, '')
+    .replace(/\.(name|reason)$/u, '')
+    .replace(/^members(\.\d+(\.\w+)?)?$/u, 'member')
+    .replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
 /** What is wrong with a field, in words. */
 export function ruleWords(problem: FieldProblem): string {

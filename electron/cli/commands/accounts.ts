@@ -1,21 +1,38 @@
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
-import type { Command } from '../command.ts';
+import type { AccountForm } from '../../../shared/contract/requests.ts';
+import { chainOutcome } from '../chain-outcome.ts';
+import type { Arguments, Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { given, textOf } from '../options.ts';
+import { projectFormOf, projectOptions, projectUsage } from '../project-options.ts';
 import { requestOutcome } from '../request-outcome.ts';
 import { say } from '../words.ts';
 
-const text = (value: string | boolean | undefined): string => String(value ?? '');
-
 const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
+
+/** What the person is to have beside the account. */
+function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
+  const { membership, tool, project } = given(args, 'membership', 'tool', 'project');
+  const themselves = { shellName: textOf(args, 'shell-name'), as: 'member' } as const;
+  const further = {
+    ...(membership === undefined ? {} : { membership: { reason: membership } }),
+    ...(tool === undefined ? {} : { tool: { name: tool } }),
+    ...(project === undefined ? {} : { project: projectFormOf(project, args, [themselves]) }),
+  };
+  return Object.keys(further).length === 0 ? {} : { further };
+}
 
 export const accountsCreate: Command = {
   name: 'accounts create',
   summary: 'creates a developer account and waits for the directory to confirm it',
   usage:
-    'accounts create --username U --shell-name S --email E [--ssh-key FILE] [--password-stdin] --consent',
+    'accounts create --username U --shell-name S --email E [--ssh-key FILE] [--password-stdin] --consent' +
+    ' [--membership REASON] [--tool NAME] [--project NAME --purpose P [--member S…]' +
+    ` ${projectUsage}]`,
   examples: [
     'lanyard accounts create --username "Jane Doe" --shell-name jdoe --email jane@example.org --ssh-key ~/.ssh/id_ed25519.pub --consent',
     'printf %s "$PASSWORD" | lanyard accounts create … --password-stdin --consent --json',
+    'lanyard accounts create … --consent --membership "bot for bike racks" --tool bike-racks',
   ],
   options: {
     username: { type: 'string', required: true },
@@ -24,24 +41,32 @@ export const accountsCreate: Command = {
     'ssh-key': { type: 'string' },
     'password-stdin': { type: 'boolean' },
     consent: { type: 'boolean' },
+    membership: { type: 'string' },
+    tool: { type: 'string' },
+    project: { type: 'string' },
+    ...projectOptions,
   },
   positionals: [],
-  async run(desk, { options }, terminal) {
+  async run(desk, args, terminal) {
+    const { options } = args;
     if (options['consent'] !== true) {
       return fail('invalid-input', 'consent is missing', { fields: [noConsent] });
     }
     const keyFile = options['ssh-key'];
     const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
     const filed = await desk.call('requests.submit', {
-      username: text(options['username']),
-      shellName: text(options['shell-name']),
-      email: text(options['email']),
+      username: textOf(args, 'username'),
+      shellName: textOf(args, 'shell-name'),
+      email: textOf(args, 'email'),
       ...(sshKey === undefined ? {} : { sshKey }),
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
+      ...furtherOf(args),
     });
     if (!filed.ok) return filed;
-    return requestOutcome(desk, await desk.settled(filed.value.id));
+    const outcome = await requestOutcome(desk, await desk.settled(filed.value.id));
+    const isAlone = furtherOf(args).further === undefined;
+    return isAlone || !outcome.ok ? outcome : chainOutcome(desk, filed.value, outcome.value);
   },
 };
 

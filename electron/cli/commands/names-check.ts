@@ -1,6 +1,7 @@
 import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../command.ts';
+import { textOf } from '../options.ts';
 import { EXIT, worst, type ExitCode } from '../exit-codes.ts';
 import { verdictLines } from '../verdict-words.ts';
 import { say } from '../words.ts';
@@ -15,8 +16,6 @@ const exits: Record<NameVerdict['is'], ExitCode> = {
   taken: EXIT.needsYou,
 };
 
-const text = (value: string | boolean | undefined): string => String(value ?? '');
-
 export const namesCheck: Command = {
   name: 'names check',
   summary: 'says of a username and a shell name whether they are free, and offers others',
@@ -27,10 +26,10 @@ export const namesCheck: Command = {
     'shell-name': { type: 'string', required: true },
   },
   positionals: [],
-  async run(desk, { options }) {
+  async run(desk, args) {
     const checked = await desk.call('names.check', {
-      username: text(options['username']),
-      shellName: text(options['shell-name']),
+      username: textOf(args, 'username'),
+      shellName: textOf(args, 'shell-name'),
     });
     if (!checked.ok) return checked;
     const { username, shellName, alternatives } = checked.value;

@@ -1,4 +1,4 @@
-import { undoParts } from '../../../shared/domain/undo.ts';
+import { undoParts, type UndoPart } from '../../../shared/domain/undo.ts';
 import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command, Outcome } from '../command.ts';
@@ -6,26 +6,44 @@ import { EXIT } from '../exit-codes.ts';
 import { requestOutcome } from '../request-outcome.ts';
 import { say } from '../words.ts';
 
+/** Whether it is about an account or its key, of which an account manager could be asked. */
+const isOfAccount = ({ removes, stays }: UndoPlan): boolean =>
+  [...removes, ...stays.map(({ what }) => what)].some(
+    (part) => part === 'account' || part === 'key',
+  );
+
+function goneLine(plan: UndoPlan): string {
+  const [part] = plan.removes;
+  return isOfAccount(plan) || part === undefined ? say('undo-gone') : say(`undo-gone-${part}`);
+}
+
 /** How far the plan can be relied on. */
-function certainty({ asked, guarded, gone }: UndoPlan): string[] {
+function certainty(plan: UndoPlan): string[] {
+  const { asked, guarded, gone } = plan;
   return [
     asked === undefined ? say('undo-unasked') : say('undo-asked', asked),
-    ...(gone ? [say('undo-gone')] : []),
+    ...(gone ? [goneLine(plan)] : []),
     ...(guarded ? [] : [say('undo-unguarded')]),
   ];
 }
 
+/** What somebody could still do about an account. */
+function accountLine(plan: UndoPlan): string[] {
+  if (!isOfAccount(plan)) return [];
+  return [say(plan.removes.includes('account') ? 'undo-elsewhere' : 'undo-block')];
+}
+
 /** What would be removed, what stays and why, and who could do something about that. */
 function planLines(plan: UndoPlan): string[] {
-  const { removes, stays, shellName, keyFingerprint = '' } = plan;
-  const names = { account: shellName, key: keyFingerprint };
+  const { removes, stays, shellName, keyFingerprint = '', name = '' } = plan;
+  const names: Partial<Record<UndoPart, string>> = { account: shellName, key: keyFingerprint };
   const parts = undoParts.filter((part) => removes.includes(part));
   return [
     parts.length === 0 ? say('undo-removes-nothing') : `${say('undo-removes')}:`,
-    ...parts.map((part) => `  ${say(`undo-removes-${part}`, names[part])}`),
+    ...parts.map((part) => `  ${say(`undo-removes-${part}`, names[part] ?? name)}`),
     ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
     ...stays.map(({ why, params }) => `  ${say(`undo-stays-${why}`, ...params)}`),
-    say(parts.includes('account') ? 'undo-elsewhere' : 'undo-block'),
+    ...accountLine(plan),
     ...certainty(plan),
   ];
 }

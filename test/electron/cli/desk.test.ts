@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../electron/cli/desk.ts';
 import { createEventBus } from '../../../electron/core/event-bus.ts';
+import type { Proof } from '../../../shared/contract/links.ts';
 import type { RequestState, RequestView } from '../../../shared/domain/request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { viewOf } from '../../../electron/core/services/request-view.ts';
@@ -46,5 +47,66 @@ describe('settled', () => {
   it('answers that the journal cannot be read, instead of waiting for ever', async () => {
     const failed = fail('storage-failed', 'The journal cannot be used');
     expect(await deskOver([failed]).desk.settled(id)).toEqual(failed);
+  });
+});
+
+describe('settled, of a request that waits for something else', () => {
+  const waits = (code: 'group-not-yet' | 'waits-for-other', after?: string): RequestView => ({
+    ...view('waiting'),
+    problem: { code, params: [] },
+    ...(after === undefined ? {} : { after }),
+  });
+
+  it('waits for a group that follows by itself', async () => {
+    const late = ok(waits('group-not-yet'));
+    const { desk } = deskOver([late, ok(view('sending')), late, ok(view('confirmed'))]);
+    expect(await desk.settled(id)).toEqual(ok(view('confirmed')));
+  });
+
+  it('gives up on a group that does not follow, however often it was looked at', async () => {
+    const late = ok(waits('group-not-yet'));
+    const { desk, events } = deskOver([late], { lookEveryMs: 1, longestMs: 20 });
+    const settled = desk.settled(id);
+    const looking = setInterval(() => events.emit('requests.changed', waits('group-not-yet')), 1);
+    expect(await settled).toEqual(late);
+    clearInterval(looking);
+  });
+
+  it.each([
+    ['confirmed', 'confirmed'],
+    ['needs-you', 'waiting'],
+  ] as const)('of one that is %s answers that it is %s', async (other, end) => {
+    const parent = { ...view(other), id: crypto.randomUUID() };
+    const events = createEventBus();
+    const own = [waits('waits-for-other', parent.id), view('confirmed')];
+    const dispatch: Parameters<typeof createDesk>[0]['dispatch'] = (_caller, _method, input) => {
+      if (JSON.stringify(input).includes(parent.id)) return Promise.resolve(ok(parent));
+      return Promise.resolve(ok(own.length > 1 ? own.shift() : own[0]));
+    };
+    const settled = await createDesk({ dispatch, events }, quick).settled(id);
+    expect(settled).toMatchObject({ ok: true, value: { state: end } });
+  });
+});
+
+describe('proven', () => {
+  const open: Proof = { id, url: 'https://wiki.example/oauth2', state: 'open' };
+  const proofDesk = (answer: Result<Proof>) => {
+    const events = createEventBus();
+    return { events, desk: createDesk({ dispatch: () => Promise.resolve(answer), events }) };
+  };
+
+  it('answers once somebody has logged in or refused to, and by no other proof', async () => {
+    const { desk, events } = proofDesk(ok(open));
+    const proven = desk.proven(id);
+    events.emit('links.changed', { ...open, id: crypto.randomUUID(), state: 'proven' });
+    events.emit('links.changed', { ...open, state: 'refused' });
+    expect(await proven).toEqual(ok({ ...open, state: 'refused' }));
+  });
+
+  it('answers at once where it is over already, or is not there', async () => {
+    const over = ok<Proof>({ ...open, state: 'expired' });
+    expect(await proofDesk(over).desk.proven(id)).toEqual(over);
+    const gone = fail('not-found', 'No proof');
+    expect(await proofDesk(gone).desk.proven(id)).toEqual(gone);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsCreate } from '../../../electron/cli/commands/accounts.ts';
 import { namesCheck } from '../../../electron/cli/commands/names-check.ts';
 import { queueCommands } from '../../../electron/cli/commands/queue.ts';
+import { projectsCreate } from '../../../electron/cli/commands/projects.ts';
 import { findCommand, parseCommand } from '../../../electron/cli/parse.ts';
 
 const commands = [namesCheck, accountsCreate, ...queueCommands];
@@ -51,7 +52,23 @@ describe('parseCommand', () => {
   it('reads options and places', () => {
     expect(parseCommand(namesCheck, ['--username', 'Jane Doe', '--shell-name=jdoe'])).toEqual({
       ok: true,
-      value: { options: { username: 'Jane Doe', 'shell-name': 'jdoe' }, positionals: [] },
+      value: {
+        options: { username: 'Jane Doe', 'shell-name': 'jdoe' },
+        lists: {},
+        positionals: [],
+      },
+    });
+  });
+
+  it('keeps every value of an option that may be given several times, and the last of any other', () => {
+    const words = ['racks', '--member', 'ada', '--purpose', 'a', '--member=bob', '--purpose', 'b'];
+    expect(parseCommand(projectsCreate, words)).toMatchObject({
+      ok: true,
+      value: { options: { purpose: 'b' }, lists: { member: ['ada', 'bob'] } },
+    });
+    expect(parseCommand(projectsCreate, ['racks', '--purpose', 'b'])).toMatchObject({
+      ok: false,
+      error: { fields: [{ field: 'member' }] },
     });
   });
 

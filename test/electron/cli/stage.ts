@@ -1,10 +1,15 @@
 import { createAdapters } from '../../../electron/adapters/create-adapters.ts';
+import { createPracticeCloud } from '../../../electron/adapters/practice/cloud.ts';
+import { createPracticeDirectories } from '../../../electron/adapters/practice/directories.ts';
+import { newId, systemClock } from '../../../electron/adapters/system.ts';
 import type { Terminal } from '../../../electron/cli/command.ts';
 import { createDesk } from '../../../electron/cli/desk.ts';
 import type { ExitCode } from '../../../electron/cli/exit-codes.ts';
 import { run, type Stage } from '../../../electron/cli/run.ts';
 import { createApp } from '../../../electron/core/app.ts';
 import type { App } from '../../../electron/core/app-types.ts';
+import type { Ports } from '../../../electron/core/ports/ports.ts';
+import type { Clock } from '../../../electron/core/ports/system.ts';
 
 /** What a command line left behind: how it ended and what it printed. */
 export interface Shown {
@@ -18,6 +23,8 @@ interface Given {
   readonly password?: string;
   readonly input?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Hears what is said while the command runs. */
+  readonly hears?: (line: string) => void;
 }
 
 export interface PracticeTerminal {
@@ -31,7 +38,11 @@ const noFiles: Pick<Terminal, 'readBytes' | 'newFile'> = {
   newFile: () => Promise.reject(new Error('A file was made.')),
 };
 
-const given = ({ password = '', input = '', files = {} }: Given): Terminal => ({
+const given = (
+  { password = '', input = '', files = {} }: Given,
+  tell: Terminal['tell'],
+): Terminal => ({
+  tell,
   password: () => Promise.resolve(password),
   input: () => Promise.resolve(input),
   readFile: (name) => Promise.resolve(files[name] ?? ''),
@@ -53,14 +64,42 @@ export async function runOn(
   return { exit, out, err };
 }
 
+/** Practice, except that Keystone's hook comes at once: what is waited for in life is waited for in other tests. */
+function withPromptHook(ports: Ports): Ports {
+  const { profile, log } = ports;
+  const { projectGroups, ...directories } = createPracticeDirectories({
+    profile: profile.directory,
+  });
+  const after: Clock['after'] = (_ms, then) => {
+    queueMicrotask(then);
+    return () => undefined;
+  };
+  const cloud =
+    profile.cloud &&
+    createPracticeCloud({
+      ...{ profile: profile.cloud, people: directories.directory, groups: projectGroups },
+      ...{ clock: { ...systemClock, after }, newId, log },
+    });
+  return { ...ports, ...directories, cloud };
+}
+
 /** Command lines on one practice event that stays open between them. */
 export async function openPracticeTerminal(dataFolder: string): Promise<PracticeTerminal> {
-  const app = createApp(await createAdapters({ profile: 'practice', dataFolder, env: {} }));
+  const adapters = await createAdapters({ profile: 'practice', dataFolder, env: {} });
+  const app = createApp(withPromptHook(adapters));
   const desk = createDesk(app);
   const open: Stage['open'] = () => Promise.resolve({ desk, close: () => Promise.resolve() });
   return {
     app,
-    run: (words, gift = {}) => runOn(words, { open, terminal: given(gift) }),
+    async run(words, gift = {}) {
+      const told: string[] = [];
+      const terminal = given(gift, (line) => {
+        told.push(line);
+        gift.hears?.(line);
+      });
+      const shown = await runOn(words, { open, terminal });
+      return { ...shown, err: [...told, ...shown.err] };
+    },
     stop: () => app.stop(),
   };
 }
@@ -69,6 +108,7 @@ export async function openPracticeTerminal(dataFolder: string): Promise<Practice
 export const nobody: Pick<Stage, 'terminal' | 'open'> = {
   open: () => Promise.reject(new Error('The app was opened.')),
   terminal: {
+    tell: () => undefined,
     password: () => Promise.reject(new Error('A password was asked for.')),
     input: () => Promise.reject(new Error('The input was read.')),
     readFile: () => Promise.reject(new Error('A file was read.')),

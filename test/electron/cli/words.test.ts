@@ -44,6 +44,20 @@ describe('the words of the terminal', () => {
     );
   });
 
+  it.each([
+    ['members.2', 'member'],
+    ['members', 'member'],
+    ['whyNotToolforge', 'why-not-toolforge'],
+    ['further.tool.name', 'tool'],
+    ['further.project.name', 'project'],
+    ['further.project.members.0', 'member'],
+    ['further.project.purpose', 'purpose'],
+    ['further.membership.reason', 'membership'],
+    ['name', 'name'],
+  ])('name the field %s as --%s', (field, option) => {
+    expect(fieldLine({ field, rule: 'x', params: [] })).toBe(`${option}: x`);
+  });
+
   it('are the rule itself where nobody has words for it', () => {
     const rule = 'Invalid UUID';
     expect(fieldLine({ field: 'id', rule, params: [] })).toBe('id: Invalid UUID');

@@ -82,6 +82,64 @@ describe('accounts create', () => {
   });
 });
 
+describe('accounts create, with everything else a person is to have', () => {
+  const all = [
+    ...['--membership', 'bot for bike racks', '--tool', 'bike-racks'],
+    ...['--project', 'racks', '--purpose', 'maps of bike racks', '--preset', 'small'],
+  ];
+
+  it('waits for all of it, tells what became of each, and ends with 0', async () => {
+    const { exit, out } = await terminal.run(create('Gerda', '--consent', ...all), { password });
+    expect(exit).toBe(0);
+    const heads = out.filter((line) => !line.startsWith(' ')).map((line) => line.split('  '));
+    expect(heads.map(([, state, , name]) => [state, name])).toEqual(
+      ['Gerda', 'Gerda: Toolforge membership', 'Gerda: tool bike-racks', 'Project racks'].map(
+        (name) => ['confirmed by the server', name],
+      ),
+    );
+    const has = await terminal.run(['membership', 'show', 'gerda']);
+    expect(has.out).toEqual(
+      expect.arrayContaining([
+        '  Toolforge: reader; in the directory’s group',
+        '  racks: member, reader',
+        '  maintains the tool bike-racks',
+      ]),
+    );
+  });
+
+  it('answers the card as JSON with the others in it', async () => {
+    const words = create('Hedda', '--consent', '--membership', 'bots', '--json');
+    const shown = jsonOf(await terminal.run(words, { password }));
+    expect(shown).toMatchObject({
+      kind: 'account',
+      state: 'confirmed',
+      further: [{ kind: 'membership', state: 'confirmed', changed: true }],
+    });
+  });
+
+  it('names what is wrong with it as it was typed, and files nothing', async () => {
+    const before = await requests();
+    const words = ['--tool', 'Bike_Racks', '--project', '9Lives', '--purpose', ''];
+    const { exit, err } = await terminal.run(create('Inga', '--consent', ...words), { password });
+    expect(exit).toBe(2);
+    expect(err.map((line) => line.split(':')[0])).toEqual(['tool', 'project', 'purpose']);
+    expect(await requests()).toEqual(before);
+  });
+
+  it('ends with 4 where the card needs a person, and the others wait for it', async () => {
+    const words = create('Ada', '--consent', '--membership', 'bots');
+    const { exit, out } = await terminal.run(
+      words.map((word) => word.replace('ada@', 'other@')),
+      { password },
+    );
+    expect(exit).toBe(4);
+    expect(out.filter((line) => !line.startsWith(' '))).toEqual([
+      expect.stringContaining('  needs you  ada  Ada'),
+      expect.stringContaining('  waiting for another request  ada  '),
+    ]);
+  });
+});
+
 describe('accounts show', () => {
   it('shows a person as the directory has them', async () => {
     const { exit, out } = await terminal.run(['accounts', 'show', 'ADA']);

@@ -33,6 +33,7 @@ const type = (words: readonly string[], files: Record<string, string> = {}): Pro
   runOn(words, {
     open: () => Promise.resolve({ desk: createDesk(world.app), close: () => Promise.resolve() }),
     terminal: {
+      tell: () => undefined,
       password: () => Promise.reject(new Error('A password was asked for.')),
       input: () => Promise.reject(new Error('The input was read.')),
       readBytes: () => Promise.reject(new Error('Bytes were read.')),

@@ -30,7 +30,8 @@ async function said(username: NameVerdict, shellName: NameVerdict) {
   const answer = ok({ username, shellName, alternatives: [] });
   const dispatch = () => Promise.resolve(answer);
   const desk: Desk = createDesk({ dispatch, events: createEventBus() });
-  const outcome = await namesCheck.run(desk, { options: {}, positionals: [] }, nobody.terminal);
+  const args = { options: {}, lists: {}, positionals: [] };
+  const outcome = await namesCheck.run(desk, args, nobody.terminal);
   return outcome.ok ? outcome.value : undefined;
 }
 

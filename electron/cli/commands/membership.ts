@@ -1,0 +1,105 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
+import type { Arguments, Command, Desk } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { filedOutcome } from '../filed-outcome.ts';
+import { given, textOf } from '../options.ts';
+import { say } from '../words.ts';
+
+type Place = Input<'memberships.file'>['as'];
+
+const noPlace: FieldProblem = { field: 'as', rule: 'place-unknown', params: [] };
+
+async function file(desk: Desk, args: Arguments, as: Place) {
+  const filed = await desk.call('memberships.file', {
+    shellName: args.positionals[0] ?? '',
+    ...given(args, 'project'),
+    as,
+    reason: textOf(args, 'reason'),
+  });
+  return filedOutcome(desk, filed);
+}
+
+const membershipGrant: Command = {
+  name: 'membership grant',
+  summary: 'lets somebody into Toolforge, or into a project as a member or viewer',
+  usage: 'membership grant SHELL-NAME --reason R [--project P] [--as member|viewer]',
+  examples: [
+    'lanyard membership grant jdoe --reason "bot for bike racks"',
+    'lanyard membership grant jdoe --project racks --as viewer --reason "looks after the maps"',
+  ],
+  options: {
+    reason: { type: 'string', required: true },
+    project: { type: 'string' },
+    as: { type: 'string' },
+  },
+  positionals: ['SHELL-NAME'],
+  async run(desk, args) {
+    const as = args.options['as'] ?? 'member';
+    if (as === 'member' || as === 'viewer') return file(desk, args, as);
+    return fail('invalid-input', 'There is no such place in a project', { fields: [noPlace] });
+  },
+};
+
+const membershipRevoke: Command = {
+  name: 'membership revoke',
+  summary: 'takes somebody out of Toolforge or of a project; never the last person of a project',
+  usage: 'membership revoke SHELL-NAME --reason R [--project P]',
+  examples: ['lanyard membership revoke jdoe --project racks --reason "left the team"'],
+  options: { reason: { type: 'string', required: true }, project: { type: 'string' } },
+  positionals: ['SHELL-NAME'],
+  run: (desk, args) => file(desk, args, 'nobody'),
+};
+
+function toolforgeLines({ toolforge }: Belongings): string[] {
+  if (!toolforge) return [];
+  const { roles, inGroup } = toolforge;
+  const held = roles.length === 0 ? say('fact-none') : roles.join(', ');
+  return [say(inGroup ? 'cli-toolforge-in-group' : 'cli-toolforge-no-group', held)];
+}
+
+function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: Belongings) {
+  const account = wikimedia && `${wikimedia.name ?? ''} (${wikimedia.id})`.trimStart();
+  return [
+    `${say('linked-wikimedia')}: ${account ?? say('linked-not-yet')}`,
+    ...(tellsPhabricator
+      ? [`${say('linked-phabricator')}: ${phabricator ?? say('linked-not-yet')}`]
+      : []),
+  ];
+}
+
+const unreadLines = ({ unread }: Belongings): string[] =>
+  unread.flatMap(({ part, code }) => [
+    say(part === 'cloud' ? 'belongings-unread-cloud' : 'belongings-unread-directory'),
+    say(`problem-${code}`),
+  ]);
+
+const membershipShow: Command = {
+  name: 'membership show',
+  summary: 'shows what somebody has beside the account: memberships, tools, linked accounts',
+  usage: 'membership show SHELL-NAME',
+  examples: ['lanyard membership show jdoe --json'],
+  options: {},
+  positionals: ['SHELL-NAME'],
+  async run(desk, { positionals: [shellName = ''] }) {
+    const shown = await desk.call('memberships.show', { shellName });
+    if (!shown.ok) return shown;
+    const { username, blocked, projects, tools, unread } = shown.value;
+    const lines = [
+      ...(blocked ? [say('problem-account-blocked', shown.value.shellName)] : []),
+      ...toolforgeLines(shown.value),
+      ...projects.map(({ name, roles }) => `${name}: ${roles.join(', ')}`),
+      ...tools.map((tool) => say('cli-maintains', tool)),
+      ...linkedLines(shown.value),
+      ...unreadLines(shown.value),
+    ];
+    return ok({
+      value: shown.value,
+      lines: [`${shown.value.shellName}  ${username}`, ...lines.map((line) => `  ${line}`)],
+      exit: unread.length > 0 ? EXIT.waiting : EXIT.confirmed,
+    });
+  },
+};
+
+export const membershipCommands = [membershipGrant, membershipRevoke, membershipShow];

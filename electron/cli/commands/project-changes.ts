@@ -1,0 +1,68 @@
+import type { RemovalPlan } from '../../../shared/contract/projects.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Command, Outcome } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { filedOutcome } from '../filed-outcome.ts';
+import { textOf } from '../options.ts';
+import { requestOutcome } from '../request-outcome.ts';
+import { say } from '../words.ts';
+
+/** A newer Lanyard may know kinds that stand here without words. */
+function kindWords(kind: string): string {
+  const key = `holding-${kind}`;
+  const words = say(key);
+  return words === key ? kind : words;
+}
+
+function planLines({ id, members, holdings }: RemovalPlan): string[] {
+  if (holdings.length > 0) {
+    return [
+      say('removal-not-empty'),
+      ...holdings.map(({ kind, name }) => `  ${kindWords(kind)}  ${name}`),
+    ];
+  }
+  return [
+    `${say('undo-removes')}:`,
+    `  ${say('removal-project', id)}`,
+    ...members.map((shellName) => `  ${say('removal-member', shellName)}`),
+    say('cli-removal-not-yet'),
+  ];
+}
+
+const planned = (plan: RemovalPlan): Outcome => ({
+  value: { removed: false, ...plan },
+  lines: planLines(plan),
+  exit: EXIT.needsYou,
+});
+
+const projectsRemove: Command = {
+  name: 'projects remove',
+  summary: 'shows what would go with a project; with --yes, removes it, if nothing is in it',
+  usage: 'projects remove NAME [--yes]',
+  examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
+  options: { yes: { type: 'boolean' } },
+  positionals: ['NAME'],
+  async run(desk, { positionals: [name = ''], options }) {
+    const plan = await desk.call('projects.planRemoval', { name });
+    if (!plan.ok) return plan;
+    const { id, holdings } = plan.value;
+    if (options['yes'] !== true || holdings.length > 0) return ok(planned(plan.value));
+    return filedOutcome(desk, await desk.call('projects.remove', { name, id }));
+  },
+};
+
+const projectsReview: Command = {
+  name: 'projects review',
+  summary: 'keeps the address at which a project that was asked for is reviewed',
+  usage: 'projects review ID --url U',
+  examples: ['lanyard projects review 3f0c… --url https://phabricator.wikimedia.org/T1'],
+  options: { url: { type: 'string', required: true } },
+  positionals: ['ID'],
+  async run(desk, args) {
+    const [id = ''] = args.positionals;
+    const url = textOf(args, 'url');
+    return requestOutcome(desk, await desk.call('projects.noteReview', { id, url }));
+  },
+};
+
+export const projectChangeCommands = [projectsRemove, projectsReview];

@@ -1,0 +1,133 @@
+import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Arguments, Command, Desk, Outcome } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { filedOutcome } from '../filed-outcome.ts';
+import { placeOutcome } from '../place-verdict.ts';
+import { memberLines, quotaLines, ruleLines, unreadLines } from '../project-lines.ts';
+import { projectFormOf, projectOptions, projectUsage } from '../project-options.ts';
+import { say } from '../words.ts';
+
+const NAME = ['NAME'];
+
+const projectsCheck: Command = {
+  name: 'projects check',
+  summary: 'says whether a project can have this name: no project, group, zone or address has it',
+  usage: 'projects check NAME',
+  examples: ['lanyard projects check racks'],
+  options: {},
+  positionals: NAME,
+  async run(desk, { positionals: [name = ''] }) {
+    const checked = await desk.call('projects.check', { name });
+    return checked.ok ? ok(placeOutcome(checked.value)) : checked;
+  },
+};
+
+export const projectsCreate: Command = {
+  name: 'projects create',
+  summary: 'makes a project with quotas, firewall rules and people, or asks its reviewers for it',
+  usage: `projects create NAME --purpose P --member S… ${projectUsage}`,
+  examples: [
+    'lanyard projects create racks --purpose "maps of bike racks" --member jdoe --member asmith --viewer mmeyer --preset small --ends 2027-01-31',
+  ],
+  options: {
+    ...projectOptions,
+    purpose: { ...projectOptions.purpose, required: true },
+    member: { ...projectOptions.member, required: true },
+  },
+  positionals: NAME,
+  async run(desk, args) {
+    const [name = ''] = args.positionals;
+    return filedOutcome(desk, await desk.call('projects.create', projectFormOf(name, args)));
+  },
+};
+
+/** When this desk made the project, where it did. */
+async function madeLines(desk: Desk, id: string): Promise<string[]> {
+  const listed = await desk.call('requests.list', {});
+  const made = (listed.ok ? listed.value.requests : []).find(
+    ({ state, project }) =>
+      state === 'confirmed' && project?.projectId === id && project.origin === 'made',
+  );
+  return made ? [`${say('fact-made-here')}: ${made.updatedAt}`] : [];
+}
+
+async function standingLines(desk: Desk, project: ProjectStanding): Promise<string[]> {
+  const { id, name, description, enabled, ends, zones } = project;
+  return [
+    `${name}  ${id}`,
+    ...(enabled ? [] : [say('project-disabled')]),
+    `${say('fact-purpose')}: ${description}`,
+    ...(await madeLines(desk, id)),
+    `${say('fact-ends')}: ${ends ?? say('fact-ends-unknown')}`,
+    ...zones.map((zone) => `${say('fact-zones')}: ${zone}`),
+    ...quotaLines(project),
+    ...ruleLines(project),
+    ...memberLines(project),
+    ...unreadLines(project),
+  ];
+}
+
+/** What the cloud says of the project that is named, in the lines of the command. */
+async function shown(
+  desk: Desk,
+  { positionals: [name = ''] }: Arguments,
+  tell: (project: ProjectStanding) => Promise<Pick<Outcome, 'value' | 'lines'>>,
+): Promise<Result<Outcome>> {
+  const found = await desk.call('projects.show', { name });
+  if (!found.ok) return found;
+  const { unread } = found.value;
+  const exit = unread.length > 0 ? EXIT.waiting : EXIT.confirmed;
+  return ok({ ...(await tell(found.value)), exit });
+}
+
+const projectsShow: Command = {
+  name: 'projects show',
+  summary: 'shows a project as the cloud has it now: people, quotas, firewall rules, last day',
+  usage: 'projects show NAME',
+  examples: ['lanyard projects show racks'],
+  options: {},
+  positionals: NAME,
+  run: (desk, args) =>
+    shown(desk, args, async (project) => {
+      const [first = '', ...lines] = await standingLines(desk, project);
+      return { value: project, lines: [first, ...lines.map((line) => `  ${line}`)] };
+    }),
+};
+
+const projectsMembers: Command = {
+  name: 'projects members',
+  summary: 'lists who is in a project, with their roles; “membership grant” and “revoke” change it',
+  usage: 'projects members NAME',
+  examples: ['lanyard projects members racks'],
+  options: {},
+  positionals: NAME,
+  run: (desk, args) =>
+    shown(desk, args, (project) =>
+      Promise.resolve({ value: project.members, lines: memberLines(project) }),
+    ),
+};
+
+const projectsQuota: Command = {
+  name: 'projects quota',
+  summary: 'lists what a project uses and may use',
+  usage: 'projects quota NAME',
+  examples: ['lanyard projects quota racks'],
+  options: {},
+  positionals: NAME,
+  run: (desk, args) =>
+    shown(desk, args, (project) =>
+      Promise.resolve({
+        value: project.quotas,
+        lines: [...quotaLines(project), ...unreadLines(project)],
+      }),
+    ),
+};
+
+export const projectCommands = [
+  projectsCheck,
+  projectsCreate,
+  projectsShow,
+  projectsMembers,
+  projectsQuota,
+];

@@ -1,0 +1,99 @@
+import type { ToolStandingView } from '../../../shared/contract/tools.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Arguments, Command, Desk } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { filedOutcome } from '../filed-outcome.ts';
+import { textOf } from '../options.ts';
+import { placeOutcome } from '../place-verdict.ts';
+import { say } from '../words.ts';
+
+const toolsCheck: Command = {
+  name: 'tools check',
+  summary: 'says whether a tool can have this name',
+  usage: 'tools check NAME',
+  examples: ['lanyard tools check bike-racks'],
+  options: {},
+  positionals: ['NAME'],
+  async run(desk, { positionals: [name = ''] }) {
+    const checked = await desk.call('tools.check', { name });
+    return checked.ok ? ok(placeOutcome(checked.value)) : checked;
+  },
+};
+
+const toolsCreate: Command = {
+  name: 'tools create',
+  summary: 'makes a tool with one maintainer, who has to be in Toolforge',
+  usage: 'tools create NAME --maintainer SHELL-NAME',
+  examples: ['lanyard tools create bike-racks --maintainer jdoe'],
+  options: { maintainer: { type: 'string', required: true } },
+  positionals: ['NAME'],
+  async run(desk, args) {
+    const [name = ''] = args.positionals;
+    const maintainer = textOf(args, 'maintainer');
+    return filedOutcome(desk, await desk.call('tools.create', { name, maintainer }));
+  },
+};
+
+async function changeMaintainer(
+  desk: Desk,
+  { positionals: [tool = '', shellName = ''] }: Arguments,
+  change: 'add' | 'remove',
+) {
+  return filedOutcome(desk, await desk.call('tools.setMaintainer', { tool, shellName, change }));
+}
+
+const toolsJoin: Command = {
+  name: 'tools join',
+  summary: 'makes somebody a maintainer of a tool that is there',
+  usage: 'tools join NAME SHELL-NAME',
+  examples: ['lanyard tools join bike-racks jdoe'],
+  options: {},
+  positionals: ['NAME', 'SHELL-NAME'],
+  run: (desk, args) => changeMaintainer(desk, args, 'add'),
+};
+
+const toolsLeave: Command = {
+  name: 'tools leave',
+  summary: 'takes somebody off the maintainers of a tool; never the last one',
+  usage: 'tools leave NAME SHELL-NAME',
+  examples: ['lanyard tools leave bike-racks jdoe'],
+  options: {},
+  positionals: ['NAME', 'SHELL-NAME'],
+  run: (desk, args) => changeMaintainer(desk, args, 'remove'),
+};
+
+function standingLines({ maintainers, otherMaintainers, disabled, broken }: ToolStandingView) {
+  return [
+    say('tool-maintainers', maintainers.length),
+    ...maintainers.map((name) => `  ${name}`),
+    ...otherMaintainers.map((name) => `  ${name}  ${say('tool-other-maintainer')}`),
+    ...(disabled ? [say('tool-is-disabled')] : []),
+    ...(broken.length > 0 ? [say('tool-broken')] : []),
+    ...broken.map((part) => `  ${say(`tool-broken-${part}`)}`),
+  ];
+}
+
+const toolsShow: Command = {
+  name: 'tools show',
+  summary: 'shows a tool as the directory has it now',
+  usage: 'tools show NAME',
+  examples: ['lanyard tools show bike-racks --json'],
+  options: {},
+  positionals: ['NAME'],
+  async run(desk, { positionals: [name = ''] }) {
+    const shown = await desk.call('tools.show', { name });
+    if (!shown.ok) return shown;
+    const { gidNumber, broken } = shown.value;
+    const number = gidNumber === undefined ? [] : [`gidNumber ${gidNumber}`];
+    return ok({
+      value: shown.value,
+      lines: [
+        [shown.value.name, ...number].join('  '),
+        ...standingLines(shown.value).map((line) => `  ${line}`),
+      ],
+      exit: broken.length > 0 ? EXIT.needsYou : EXIT.confirmed,
+    });
+  },
+};
+
+export const toolCommands = [toolsCheck, toolsCreate, toolsJoin, toolsLeave, toolsShow];
