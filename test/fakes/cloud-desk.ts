@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { systemClock } from '../../electron/adapters/system.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { Clock } from '../../electron/core/ports/system.ts';
 import type { RequestView } from '../../shared/domain/request.ts';
 import { freshName, type CloudWorld } from '../suites/cloud-world.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
@@ -9,6 +11,13 @@ import { createWorld, removeFolder, type World } from './world.ts';
 
 /** More than one thing may keep a request: a lost answer, then the hook. */
 const ROUNDS = 4;
+
+const MOMENT_MS = 1000;
+/** Nobody waits a moment for the hook: it comes when it is let. */
+const clock: Clock = {
+  now: () => systemClock.now(),
+  after: (ms, callback) => systemClock.after(ms < MOMENT_MS ? 0 : ms, callback),
+};
 
 /** A desk at an event with a cloud, and what stands behind it. */
 export interface CloudDesk {
@@ -52,7 +61,7 @@ export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
       folder,
       ports: {
         cloud: faultyCloud(under.openCloud(), cloudFaults),
-        groups: under.groups,
+        ...{ groups: under.groups, clock },
         cloudSession: { signedIn: true, username: '' },
       },
     });

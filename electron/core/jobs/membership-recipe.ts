@@ -36,7 +36,7 @@ export const membershipRecipe = (ports: MembershipPorts): Recipe<MembershipFacts
     checkPerson(ports),
     setRoles(rolePorts(ports)),
     awaitApproval(rolePorts(ports)),
-    confirmGroup(ports.groups, groupWish),
+    confirmGroup(ports, groupWish),
     noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: ['roles'] })),
   ],
   inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},

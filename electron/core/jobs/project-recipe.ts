@@ -3,6 +3,7 @@ import { quotaServices } from '../../../shared/domain/quota.ts';
 import { noCloud } from '../no-cloud.ts';
 import type { Cloud } from '../ports/cloud.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
+import type { Clock } from '../ports/system.ts';
 import { inheritedPerson } from './person-of.ts';
 import { projectFacts, type ProjectFacts } from './project-facts.ts';
 import type { Recipe } from './step.ts';
@@ -18,6 +19,7 @@ export interface ProjectPorts {
   readonly profile: Pick<Profile, 'cloud'>;
   readonly cloud: Cloud | undefined;
   readonly groups: ProjectGroups | undefined;
+  readonly clock: Clock;
 }
 
 const groupWish = ({ name, mode, members }: ProjectFacts): GroupWish => ({
@@ -29,7 +31,11 @@ const groupWish = ({ name, mode, members }: ProjectFacts): GroupWish => ({
  * A project with its quotas, rules, people and zone; or, where others review it, the wait for it. Each step reaches a state that was agreed
  * and adds nothing to what is there, so that all of it can be run again.
  */
-export const projectRecipe = ({ cloud = noCloud, groups }: ProjectPorts): Recipe<ProjectFacts> => ({
+export const projectRecipe = ({
+  cloud = noCloud,
+  groups,
+  clock,
+}: ProjectPorts): Recipe<ProjectFacts> => ({
   facts: projectFacts,
   systems: ['cloud', 'directory'],
   steps: [
@@ -39,7 +45,7 @@ export const projectRecipe = ({ cloud = noCloud, groups }: ProjectPorts): Recipe
     addMembers({ cloud }),
     createZone({ cloud }),
     awaitReview({ cloud }),
-    confirmGroup(groups, groupWish),
+    confirmGroup({ groups, clock }, groupWish),
   ],
   inherit(facts, parent) {
     const person = inheritedPerson(facts, parent);

@@ -27,7 +27,7 @@ export const removeProjectRecipe = ({
   systems: ['cloud', 'directory'],
   steps: [
     removeProject({ cloud }),
-    confirmGroup(groups, ({ name }) => ({ project: name, isGone: true })),
+    confirmGroup({ groups, clock: ports.clock }, ({ name }) => ({ project: name, isGone: true })),
     noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: ['project'] })),
   ],
   startOver: (facts) => facts,

@@ -3,10 +3,32 @@ import {
   confirmGroup,
   type GroupWish,
 } from '../../../../../electron/core/jobs/steps/confirm-group.ts';
+import type { Clock } from '../../../../../electron/core/ports/system.ts';
 
 const run = { requestId: 'r', attempted: false };
-const step = (members?: string[]) =>
-  confirmGroup<GroupWish>({ membersOf: async () => members }, (wish) => wish);
+
+/** Time passes at once, and is written down. */
+function passingClock() {
+  const pauses: number[] = [];
+  const clock: Clock = {
+    now: () => new Date(),
+    after(ms, callback) {
+      pauses.push(ms);
+      queueMicrotask(callback);
+      return () => undefined;
+    },
+  };
+  return { clock, pauses };
+}
+
+/** Over a group that looks like this at each look, and from then on like at the last one. */
+function stepOver(...looks: readonly (readonly string[] | undefined)[]) {
+  const { clock, pauses } = passingClock();
+  const rest = [...looks];
+  const groups = { membersOf: async () => (rest.length > 1 ? rest.shift() : rest[0]) };
+  return { step: confirmGroup<GroupWish>({ groups, clock }, (wish) => wish), pauses };
+}
+const step = (members?: string[]) => stepOver(members).step;
 const bikes = { project: 'bikes' };
 
 describe('confirm-group', () => {
@@ -25,6 +47,16 @@ describe('confirm-group', () => {
     });
   });
 
+  it('gives the hook a moment before it waits, for a later try looks at everything again', async () => {
+    const wish = { ...bikes, has: ['ada'] };
+    const late = stepOver(undefined, ['jane'], ['jane', 'ada']);
+    expect(await late.step.observe(wish, run)).toEqual({ is: 'done' });
+    expect(late.pauses).toHaveLength(2);
+    const never = stepOver(['jane']);
+    await expect(never.step.observe(wish, run)).rejects.toMatchObject({ code: 'group-not-yet' });
+    expect(never.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(1000);
+  });
+
   it('takes a group that is gone for one with nobody in it', async () => {
     expect(await step().observe({ ...bikes, hasNot: ['grace'] }, run)).toEqual({ is: 'done' });
   });
@@ -38,7 +70,8 @@ describe('confirm-group', () => {
   it('is not needed where there are no groups, or nobody to look for', () => {
     const wishes: GroupWish[] = [{ ...bikes, has: ['ada'] }, { ...bikes, isGone: true }, bikes];
     expect(wishes.map((wish) => step().isNeeded?.(wish))).toEqual([true, true, false]);
-    const without = confirmGroup<GroupWish>(undefined, (wish) => wish);
+    const { clock } = passingClock();
+    const without = confirmGroup<GroupWish>({ groups: undefined, clock }, (wish) => wish);
     expect(wishes.map((wish) => without.isNeeded?.(wish))).toEqual([false, false, false]);
   });
 
