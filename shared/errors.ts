@@ -115,3 +115,17 @@ export function sortOf(code: ErrorCode): FailureSort {
 }
 
 export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';
+
+/**
+ * How many fillings each throw of these codes brings, for the places of its sentences. Those of the other codes differ from place to place, so
+ * their sentences have no places.
+ */
+export const fillings: { readonly [C in ErrorCode]?: number } = {
+  'cloud-service-missing': 1,
+  'quota-exceeded': 3,
+  'quota-below-usage': 3,
+  'project-not-empty': 2,
+  'group-not-yet': 2,
+  'tool-taken': 2,
+  'wikimedia-linked-elsewhere': 1,
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../shared/errors.ts';
+import { errorCodes, fillings } from '../../../shared/errors.ts';
 import { createText } from '../../../renderer/text/create-text.ts';
 import { fieldRuleKey, isErrorCode, problemKeys } from '../../../renderer/text/problem.ts';
 
@@ -10,9 +10,9 @@ describe('problem words', () => {
   it.each(errorCodes)('say of %s what happened and what to do now', (code) => {
     const { what, next } = problemKeys(code);
     for (const sentence of [say(what), say(next)]) {
-      expect(sentence).toMatch(/\.$/);
-      // Fillings of a failure differ from place to place, so no sentence counts on one.
-      expect(sentence).not.toContain('$');
+      expect(sentence).toMatch(/\.$|: \$\d$/);
+      const places = [...sentence.matchAll(/\$(\d)/g)].map(([, place]) => Number(place));
+      expect(Math.max(0, ...places)).toBeLessThanOrEqual(fillings[code] ?? 0);
     }
   });
 
