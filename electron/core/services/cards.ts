@@ -1,6 +1,5 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
-import { createLine } from '../jobs/in-line.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { MembershipsService } from './memberships.ts';
@@ -21,7 +20,10 @@ interface Options {
   readonly view: (request: StoredRequest) => RequestView;
 }
 
-/** Files a card with everything else that its person is to have: each waits for the one before it. */
+/**
+ * Files a card with everything else that its person is to have: each waits for the one before it. The same card sent twice is one chain, as
+ * each of its requests is one.
+ */
 export function createCards(options: Options) {
   const { requests, memberships, tools, projects, queue, view } = options;
 
@@ -53,15 +55,12 @@ export function createCards(options: Options) {
     }
   };
 
-  /** The same card sent twice at once must not become two chains. */
-  const inLine = createLine();
-
   return {
     /**
      * Answers the card's own request once all of them are on disk; what becomes of each is told by `requests.changed`. Throws
      * `invalid-input` with everything that is wrong with the card and with what is asked for beside it.
      */
-    submit: async (form: Form): Promise<RequestView> => view(await inLine(() => file(form))),
+    submit: async (form: Form): Promise<RequestView> => view(await file(form)),
   };
 }
 
