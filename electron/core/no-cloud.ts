@@ -21,7 +21,7 @@ export const noCloud: Cloud = {
   quotas: refuse,
   setQuotas: refuse,
   defaultGroup: refuse,
-  addRule: refuse,
+  addRules: refuse,
   findZone: refuse,
   createZone: refuse,
   holdings: refuse,

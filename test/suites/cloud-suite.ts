@@ -22,6 +22,7 @@ const ssh: SecurityRule = {
   ports: { from: 22, to: 22 },
   remote: '10.0.0.0/8',
 };
+const ping: SecurityRule = { direction: 'ingress', ethertype: 'IPv4', protocol: 'icmp' };
 
 /** A name nobody has used: each test takes its own, so that they can share one cloud. */
 const freshName = (): string => `suite-${randomUUID().slice(0, 13)}`;
@@ -195,16 +196,19 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       );
     });
 
-    it('gives every project a default group, and adds a rule to it once', async () => {
+    it('gives every project a default group, and adds each rule to it once', async () => {
       const { id } = await makeProject();
       const before = await cloud.defaultGroup(id);
       if (!before) throw new Error('There is no default group');
-      await cloud.addRule(before.id, ssh);
-      await cloud.addRule(before.id, ssh);
+      await cloud.addRules(before.id, [ssh]);
+      await cloud.addRules(before.id, [ssh, { ...ssh, protocol: 'udp' }]);
+      await cloud.addRules(before.id, [ping, ping]);
       const after = await cloud.defaultGroup(id);
       expect(after?.id).toBe(before.id);
-      expect(after?.rules).toHaveLength(before.rules.length + 1);
-      expect(after?.rules).toContainEqual(ssh);
+      expect(after?.rules).toHaveLength(before.rules.length + 3);
+      expect(after?.rules).toEqual(
+        expect.arrayContaining([ssh, { ...ssh, protocol: 'udp' }, ping]),
+      );
     });
 
     it('lets in nobody from outside by default', async () => {
@@ -222,7 +226,7 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       if (!group) throw new Error('There is no default group');
       const full = String(group.rules.length);
       await cloud.setQuotas(id, 'network', { securityGroupRules: group.rules.length });
-      await expect(cloud.addRule(group.id, ssh)).rejects.toMatchObject({
+      await expect(cloud.addRules(group.id, [ssh])).rejects.toMatchObject({
         code: 'quota-exceeded',
         params: ['securityGroupRules', full, full],
       });

@@ -14,7 +14,7 @@ import {
 /** The calls that making a project takes; `nth` where it is asked more than once for different things. */
 const calls: readonly (keyof Cloud)[] = [
   ...(['findProject', 'createProject', 'quotas', 'setQuotas'] as const),
-  ...(['defaultGroup', 'addRule', 'assignments', 'grant', 'findZone', 'createZone'] as const),
+  ...(['defaultGroup', 'addRules', 'assignments', 'grant', 'findZone', 'createZone'] as const),
 ];
 
 /** What becomes of projects, whatever cloud and directory are behind them. */

@@ -20,7 +20,7 @@ export function createClosedCloud(why: AppError): Cloud {
     quotas: refuse,
     setQuotas: refuse,
     defaultGroup: refuse,
-    addRule: refuse,
+    addRules: refuse,
     findZone: refuse,
     createZone: refuse,
     holdings: refuse,

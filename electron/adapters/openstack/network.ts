@@ -39,18 +39,21 @@ function ruleOf(found: z.infer<typeof rule>): SecurityRule {
 }
 
 const bodyOf = (groupId: string, projectId: string, wanted: SecurityRule) => ({
-  security_group_rule: {
-    project_id: projectId,
-    security_group_id: groupId,
-    direction: wanted.direction,
-    ethertype: wanted.ethertype,
-    protocol: wanted.protocol,
-    port_range_min: wanted.ports?.from,
-    port_range_max: wanted.ports?.to,
-    remote_ip_prefix: wanted.remote,
-    remote_group_id: wanted.remoteGroup,
-  },
+  project_id: projectId,
+  security_group_id: groupId,
+  direction: wanted.direction,
+  ethertype: wanted.ethertype,
+  protocol: wanted.protocol,
+  port_range_min: wanted.ports?.from,
+  port_range_max: wanted.ports?.to,
+  remote_ip_prefix: wanted.remote,
+  remote_group_id: wanted.remoteGroup,
 });
+
+/** Neutron's words for a rule that stands there, and for two that are the same in one request. */
+const repetitions = ['SecurityGroupRuleExists', 'DuplicateSecurityGroupRuleInPost'] as const;
+const isRepetition = (error: unknown): boolean =>
+  repetitions.some((type) => isAnswer(error, 409, type));
 
 type ReadQuotas = (projectId: string) => Promise<readonly QuotaReading[] | undefined>;
 
@@ -75,6 +78,20 @@ export function createNetwork(session: Session, readQuotas: ReadQuotas) {
     return isFull ? withFigures(error, await readQuotas(projectId)) : error;
   };
 
+  const addRules = async (groupId: string, wanted: readonly SecurityRule[]): Promise<void> => {
+    const ask = { service, what: 'add the rules', method: 'POST' } as const;
+    // Without it the rules would count as the helper's own project's.
+    const projectId = owners.get(groupId) ?? (await askOwner(groupId));
+    const body = { security_group_rules: wanted.map((one) => bodyOf(groupId, projectId, one)) };
+    try {
+      await session.call({ ...ask, path: '/security-group-rules', body, reply: z.unknown() });
+    } catch (error) {
+      if (!isRepetition(error)) throw await withUsage(error, projectId);
+      // It takes all of them or none; alone, each of the others passes.
+      if (wanted.length > 1) for (const one of wanted) await addRules(groupId, [one]);
+    }
+  };
+
   return {
     async defaultGroup(projectId: string): Promise<SecurityGroup | undefined> {
       if (!(await session.has(service))) return undefined;
@@ -89,17 +106,6 @@ export function createNetwork(session: Session, readQuotas: ReadQuotas) {
       return { id: found.id, rules: found.security_group_rules.map(ruleOf) };
     },
 
-    async addRule(groupId: string, wanted: SecurityRule): Promise<void> {
-      const ask = { service, what: 'add the rule', method: 'POST' } as const;
-      // Without it the rule would count as the helper's own project's.
-      const projectId = owners.get(groupId) ?? (await askOwner(groupId));
-      const body = bodyOf(groupId, projectId, wanted);
-      try {
-        await session.call({ ...ask, path: '/security-group-rules', body, reply: z.unknown() });
-      } catch (error) {
-        if (isAnswer(error, 409, 'SecurityGroupRuleExists')) return;
-        throw await withUsage(error, projectId);
-      }
-    },
+    addRules,
   };
 }

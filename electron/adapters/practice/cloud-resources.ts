@@ -6,7 +6,12 @@ import type { Cloud, Holding } from '../../core/ports/cloud.ts';
 import type { NewId } from '../../core/ports/system.ts';
 import type { CloudMemory } from './cloud-memory.ts';
 import { quotaReadings, refuseBelowUsage, refuseOneMore } from './cloud-quotas.ts';
-import { projectIn, withProject } from './cloud-state.ts';
+import {
+  projectIn,
+  withProject,
+  type PracticeCloudState,
+  type PracticeProject,
+} from './cloud-state.ts';
 
 interface Options {
   readonly memory: CloudMemory;
@@ -16,7 +21,7 @@ interface Options {
 
 type CloudResources = Pick<
   Cloud,
-  'quotas' | 'setQuotas' | 'defaultGroup' | 'addRule' | 'findZone' | 'createZone' | 'holdings'
+  'quotas' | 'setQuotas' | 'defaultGroup' | 'addRules' | 'findZone' | 'createZone' | 'holdings'
 >;
 
 const serviceOf: Record<Holding['kind'], QuotaService> = {
@@ -37,6 +42,17 @@ const ruleText = ({ remote, ports, ...rule }: SecurityRule): string =>
     ...[ports?.from, ports?.to],
     anywhere.includes(remote) ? undefined : remote,
   ]);
+
+/** The project with one more rule, which may be there already. Throws `quota-exceeded`. */
+function withRule(
+  state: PracticeCloudState,
+  project: PracticeProject,
+  rule: SecurityRule,
+): PracticeProject {
+  if (project.rules.some((other) => ruleText(other) === ruleText(rule))) return project;
+  refuseOneMore(state, project, 'securityGroupRules');
+  return { ...project, rules: [...project.rules, rule] };
+}
 
 /** The part of the practice cloud that is Nova, Neutron, Cinder, Designate and Trove. */
 export function createCloudResources({ memory, newId, serves }: Options): CloudResources {
@@ -66,17 +82,21 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       const { groupId, rules } = projectIn(state, projectId);
       return { id: groupId, rules };
     },
-    async addRule(groupId, rule) {
+    async addRules(groupId, rules) {
       const state = memory.now();
       need('network');
       const project = state.projects.find((candidate) => candidate.groupId === groupId);
       if (!project) {
-        const params = ['no such security group', 'add the rule', 'network'];
+        const params = ['no such security group', 'add the rules', 'network'];
         throw new AppError('cloud-refused', 'There is no such security group', { params });
       }
-      if (project.rules.some((other) => ruleText(other) === ruleText(rule))) return;
-      refuseOneMore(state, project, 'securityGroupRules');
-      memory.become(withProject(state, { ...project, rules: [...project.rules, rule] }));
+      // All of them or none, as Neutron does it.
+      memory.become(
+        withProject(
+          state,
+          rules.reduce((one, rule) => withRule(state, one, rule), project),
+        ),
+      );
     },
     async findZone(name) {
       const state = memory.now();

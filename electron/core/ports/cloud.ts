@@ -111,8 +111,8 @@ export interface Cloud {
   setQuotas(projectId: string, service: QuotaService, targets: QuotaTargets): Promise<void>;
   /** The group that every server of the project is in; undefined where the catalogue has no network service. */
   defaultGroup(projectId: string): Promise<SecurityGroup | undefined>;
-  /** Adds a rule; one that stands there already is left alone. Throws `quota-exceeded` (key, used, limit). */
-  addRule(groupId: string, rule: SecurityRule): Promise<void>;
+  /** Adds rules; those that stand there already are left alone. Throws `quota-exceeded` (key, used, limit). */
+  addRules(groupId: string, rules: readonly SecurityRule[]): Promise<void>;
   /** The zone of this name (with its last dot), whichever project it is in; undefined where there is none, or no DNS service. */
   findZone(name: string): Promise<Zone | undefined>;
   createZone(zone: {

@@ -8,7 +8,7 @@ import type { Step } from '../step.ts';
 export const addRules = ({
   cloud,
 }: {
-  cloud: Pick<Cloud, 'defaultGroup' | 'addRule'>;
+  cloud: Pick<Cloud, 'defaultGroup' | 'addRules'>;
 }): Step<ProjectFacts> => ({
   id: 'add-rules',
   system: 'cloud',
@@ -21,6 +21,6 @@ export const addRules = ({
     return { is: 'missing', learned: { group: { id: group.id, lacks } } };
   },
   async apply({ group }) {
-    for (const rule of group?.lacks ?? []) await cloud.addRule(group?.id ?? '', rule);
+    if (group) await cloud.addRules(group.id, group.lacks);
   },
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SecurityRule } from '../../../../shared/domain/security-rule.ts';
-import { startScriptedCloud } from './scripted-cloud.ts';
+import { startScriptedCloud, type Heard } from './scripted-cloud.ts';
 
 const ssh: SecurityRule = {
   direction: 'ingress',
@@ -39,32 +39,46 @@ it('tells what passes from anywhere from what passes from a group only', async (
   }
 });
 
-it('makes a rule in the name of the group’s project, and asks whose it is once', async () => {
-  const owner = { security_group: { project_id: 'p1' } };
+const owner = { status: 200, body: { security_group: { project_id: 'p1' } } } as const;
+const web: SecurityRule = { ...ssh, ports: { from: 8000, to: 8080 } };
+const isRules = ({ path }: Heard): boolean => path.endsWith('/security-group-rules');
+const rulesOf = ({ body }: Heard): unknown => JSON.parse(body);
+
+it('makes all rules at once in the name of the group’s project, and asks whose it is once', async () => {
   const { cloud, heard, stop } = await startScriptedCloud(({ method }) =>
-    method === 'GET' ? { status: 200, body: owner } : { status: 201, body: {} },
+    method === 'GET' ? owner : { status: 201, body: {} },
   );
   try {
-    await cloud.addRule('g1', ssh);
-    await cloud.addRule('g1', { ...ssh, direction: 'egress' });
+    await cloud.addRules('g1', [ssh, web]);
+    await cloud.addRules('g1', [{ ...ssh, direction: 'egress' }]);
+    const own = { project_id: 'p1', security_group_id: 'g1' };
     expect(heard.filter(({ method }) => method === 'GET')).toHaveLength(1);
-    expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({
-      security_group_rule: { project_id: 'p1', security_group_id: 'g1', direction: 'egress' },
-    });
+    expect(heard.filter(isRules).map(rulesOf)).toMatchObject([
+      { security_group_rules: [own, { ...own, port_range_min: 8000, port_range_max: 8080 }] },
+      { security_group_rules: [{ ...own, direction: 'egress' }] },
+    ]);
   } finally {
     await stop();
   }
 });
 
-it('is content with a rule that stands there already', async () => {
-  const body = { NeutronError: { type: 'SecurityGroupRuleExists', message: 'exists', detail: '' } };
-  const owner = { security_group: { project_id: 'p1' } };
-  const { cloud, stop } = await startScriptedCloud(({ method }) =>
-    method === 'GET' ? { status: 200, body: owner } : { status: 409, body },
-  );
-  try {
-    await expect(cloud.addRule('g1', ssh)).resolves.toBeUndefined();
-  } finally {
-    await stop();
-  }
-});
+it.each(['SecurityGroupRuleExists', 'DuplicateSecurityGroupRuleInPost'])(
+  'adds the others where one stands there already (%s)',
+  async (type) => {
+    const refused = {
+      status: 409,
+      body: { NeutronError: { type, message: 'exists', detail: '' } },
+    };
+    const { cloud, heard, stop } = await startScriptedCloud((one) => {
+      if (one.method === 'GET') return owner;
+      return one.body.includes('"port_range_min":22') ? refused : { status: 201, body: {} };
+    });
+    try {
+      await expect(cloud.addRules('g1', [ssh, web])).resolves.toBeUndefined();
+      expect(heard.filter(isRules)).toHaveLength(3);
+      expect(heard.at(-1)?.body).toContain('"port_range_min":8000');
+    } finally {
+      await stop();
+    }
+  },
+);

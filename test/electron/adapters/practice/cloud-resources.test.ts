@@ -29,8 +29,8 @@ describe('the default security group of a practice project', () => {
   it('takes a rule once', async () => {
     const { cloud, id } = await withProject();
     const group = (await cloud.defaultGroup(id))?.id ?? '';
-    await cloud.addRule(group, ssh);
-    await cloud.addRule(group, { ...ssh });
+    await cloud.addRules(group, [ssh]);
+    await cloud.addRules(group, [{ ...ssh }]);
     const rules = (await cloud.defaultGroup(id))?.rules;
     expect(rules).toHaveLength(5);
     expect(rules).toContainEqual(ssh);
@@ -40,9 +40,9 @@ describe('the default security group of a practice project', () => {
     const { cloud, id } = await withProject();
     const group = (await cloud.defaultGroup(id))?.id ?? '';
     const ping: SecurityRule = { direction: 'ingress', ethertype: 'IPv4', protocol: 'icmp' };
-    await cloud.addRule(group, { ...ping, remote: '0.0.0.0/0' });
-    await cloud.addRule(group, ping);
-    await cloud.addRule(group, { ...ping, ethertype: 'IPv6' });
+    await cloud.addRules(group, [{ ...ping, remote: '0.0.0.0/0' }]);
+    await cloud.addRules(group, [ping]);
+    await cloud.addRules(group, [{ ...ping, ethertype: 'IPv6' }]);
     expect((await cloud.defaultGroup(id))?.rules).toHaveLength(6);
   });
 
@@ -55,8 +55,8 @@ describe('the default security group of a practice project', () => {
   ])('keeps rules apart by %o', async (change) => {
     const { cloud, id } = await withProject();
     const group = (await cloud.defaultGroup(id))?.id ?? '';
-    await cloud.addRule(group, ssh);
-    await cloud.addRule(group, { ...ssh, ...change });
+    await cloud.addRules(group, [ssh]);
+    await cloud.addRules(group, [{ ...ssh, ...change }]);
     expect((await cloud.defaultGroup(id))?.rules).toHaveLength(6);
   });
 
@@ -64,9 +64,9 @@ describe('the default security group of a practice project', () => {
     const { cloud, id } = await withProject();
     await cloud.setQuotas(id, 'network', { securityGroupRules: 5 });
     const group = (await cloud.defaultGroup(id))?.id ?? '';
-    await cloud.addRule(group, ssh);
-    await cloud.addRule(group, ssh);
-    await expect(cloud.addRule(group, { ...ssh, protocol: 'udp' })).rejects.toMatchObject({
+    await cloud.addRules(group, [ssh]);
+    await cloud.addRules(group, [ssh]);
+    await expect(cloud.addRules(group, [{ ...ssh, protocol: 'udp' }])).rejects.toMatchObject({
       code: 'quota-exceeded',
       params: ['securityGroupRules', '5', '5'],
     });
@@ -74,7 +74,7 @@ describe('the default security group of a practice project', () => {
 
   it('is unknown by another id', async () => {
     const { cloud } = await withProject();
-    await expect(cloud.addRule('nowhere', ssh)).rejects.toMatchObject({ code: 'cloud-refused' });
+    await expect(cloud.addRules('nowhere', [ssh])).rejects.toMatchObject({ code: 'cloud-refused' });
   });
 });
 
@@ -167,7 +167,7 @@ describe('a practice cloud without some services', () => {
     await expect(cloud.setQuotas(id, 'volume', { volumes: 1 })).rejects.toMatchObject(
       missing('volume'),
     );
-    await expect(cloud.addRule('group', ssh)).rejects.toMatchObject(missing('network'));
+    await expect(cloud.addRules('group', [ssh])).rejects.toMatchObject(missing('network'));
     const zone = { projectId: id, name: 'teapot.example.', email: 'root@example.org' };
     await expect(cloud.createZone(zone)).rejects.toMatchObject(missing('dns'));
     expect((await cloud.holdings('deskmap')).map(({ kind }) => kind)).toEqual([

@@ -129,7 +129,7 @@ describe('a practice cloud that asks for a sign-in', () => {
       cloud.quotas('tools', 'compute'),
       cloud.setQuotas('tools', 'compute', { cores: 1 }),
       cloud.defaultGroup('tools'),
-      cloud.addRule('group', rule),
+      cloud.addRules('group', [rule]),
       cloud.findZone('x.example.'),
       cloud.createZone(zone),
       cloud.holdings('tools'),

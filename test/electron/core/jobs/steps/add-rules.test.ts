@@ -29,19 +29,19 @@ describe('add-rules', () => {
     expect(after).toHaveLength(before.length + 1);
   });
 
-  it('sends only what the look before it missed', async () => {
+  it('sends only what the look before it missed, and all of that at once', async () => {
     const { facts, faults, take } = await world();
     await take(facts);
     const sent: string[] = [];
     faults.before = (operation) => void sent.push(operation);
-    await take({ ...facts, rules: [...facts.rules, ping] });
-    expect(sent).toEqual(['defaultGroup', 'addRule']);
+    await take({ ...facts, rules: [...facts.rules, ping, { ...ping, ethertype: 'IPv6' }] });
+    expect(sent).toEqual(['defaultGroup', 'addRules']);
   });
 
   it('goes on behind a rule whose answer was lost', async () => {
     const { facts, faults, take } = await world();
     const two = { ...facts, rules: [...facts.rules, ping] };
-    faults.after = atCall('addRule');
+    faults.after = atCall('addRules');
     await expect(take(two)).rejects.toMatchObject({ code: 'cloud-unreachable' });
     await take(two);
     expect(await take(two)).toEqual({ is: 'done' });
