@@ -116,6 +116,7 @@ async function fill(page: Page, name: string): Promise<void> {
     await page.locator('.alternative').first().waitFor();
     await page.locator('.strength').waitFor();
     await page.click('.make-key summary');
+    for (const part of ['membership', 'tool', 'project']) await page.check(`#further-${part}`);
     await page.click('button[type=submit]');
     await page.locator('.error-summary li').first().waitFor();
   }

@@ -33,8 +33,18 @@ export function AndAlso() {
       {offered.map(({ part, label, Form }) => (
         <Part key={part} part={part} label={label} Form={Form} />
       ))}
+      <Cloud />
     </section>
   );
+}
+
+/** Told once, for whatever of it is done in the cloud from here. */
+function Cloud() {
+  const grantsHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
+  const makesHere = useEvent((state) => state.event?.projects?.mode === 'direct');
+  const { membership, project } = useDraft((state) => state.further);
+  const isNeeded = (membership.wanted && grantsHere) || (project.wanted && makesHere);
+  return isNeeded ? <CloudSignedOut /> : null;
 }
 
 interface PartProps {
@@ -68,14 +78,12 @@ function Part({ part, label, Form }: PartProps) {
 function Membership() {
   const reason = useDraft((state) => state.further.membership.reason);
   const change = useDraft((state) => state.changeFurther);
-  const toolforge = useEvent((state) => state.event?.toolforge);
-  const isHere = toolforge?.approval === 'here';
+  const isHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
   return (
     <>
       <p>
         <Say k={isHere ? 'membership-lead-here' : 'membership-lead-elsewhere'} />
       </p>
-      {isHere ? <CloudSignedOut requestUrl={toolforge.requestUrl} /> : null}
       <Field
         id="further.membership.reason"
         label="membership-reason"
@@ -118,14 +126,12 @@ function Project() {
   const wish = useDraft((state) => state.further.project);
   const messages = useFieldMessages();
   const change = useDraft((state) => state.changeFurther);
-  const projects = useEvent((state) => state.event?.projects);
-  const isDirect = projects?.mode === 'direct';
+  const isDirect = useEvent((state) => state.event?.projects?.mode === 'direct');
   return (
     <>
       <p>
         <Say k={isDirect ? 'project-new-direct' : 'project-new-reviewed'} />
       </p>
-      {isDirect ? <CloudSignedOut requestUrl={projects.requestUrl} /> : null}
       <ProjectFields
         wish={wish}
         onChange={(part) => change('project', part)}

@@ -13,14 +13,18 @@ export function Before({ request: { after } }: { request: RequestView }) {
   const parent = useRequests(({ requests }) => requests.find(({ id }) => id === after));
   const text = useText();
   if (!parent) return null;
-  const { id, state } = parent;
+  const { id, kind, state } = parent;
   const link = (
     <a key="parent" href={hashOf({ view: 'request', id })}>
-      {requestName(parent, text)}
+      {kind === 'account' ? (
+        <Say k="chain-account" fill={[requestName(parent, text)]} />
+      ) : (
+        requestName(parent, text)
+      )}
     </a>
   );
   return (
-    <p className="lead">
+    <p>
       {state === 'confirmed' ? (
         <Say k="chain-came-after" fill={[link]} />
       ) : (

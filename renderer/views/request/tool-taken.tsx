@@ -17,7 +17,7 @@ export function ToolTaken({ request }: Props) {
   const [, maintainers = ''] = request.problem?.params ?? [];
   return (
     <>
-      {maintainers === '' ? null : <JoinInstead request={request} maintainers={maintainers} />}
+      {maintainers === '' ? null : <JoinInstead request={request} />}
       <OtherName request={request} />
     </>
   );
@@ -25,7 +25,7 @@ export function ToolTaken({ request }: Props) {
 
 const afterOf = ({ after }: RequestView) => (after === undefined ? {} : { after });
 
-function JoinInstead({ request, maintainers }: Props & { maintainers: string }) {
+function JoinInstead({ request }: Props) {
   const { tool, shellName } = request;
   const file = useFiling((state) => state.maintainer);
   const filed = useFiled();
@@ -37,7 +37,7 @@ function JoinInstead({ request, maintainers }: Props & { maintainers: string }) 
         <Say k="tool-join-instead" />
       </h2>
       <p>
-        <Say k="tool-join-instead-lead" fill={[maintainers]} />
+        <Say k="tool-join-instead-lead" />
       </p>
       <div className="actions">
         <Button action="progressive" onClick={() => void filed(file(wish))}>

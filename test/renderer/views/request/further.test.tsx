@@ -1,0 +1,245 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Request } from '../../../../renderer/views/request/request.tsx';
+import type { RequestView } from '../../../../shared/domain/request.ts';
+import { furtherRequests } from '../../further-screens.ts';
+import { event, idOf, requests } from '../../screens.ts';
+import { show } from '../../show.tsx';
+
+const all = [...requests, ...furtherRequests];
+
+beforeEach(() => (window.location.hash = ''));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function page(number: number, change: Partial<RequestView> = {}) {
+  const shown = show(<Request id={idOf(number)} />);
+  act(() => {
+    shown.stores.event.setState({ event });
+    shown.stores.requests.setState({
+      requests: all.map((known) => (known.id === idOf(number) ? { ...known, ...change } : known)),
+    });
+  });
+  const hrefs = () => shown.page.getAllByRole('link').map((link) => link.getAttribute('href'));
+  const has = (name: string) => shown.page.queryByRole('button', { name }) !== null;
+  return { ...shown, hrefs, has };
+}
+
+function membershipOf(number: number) {
+  const membership = all.find(({ id }) => id === idOf(number))?.membership;
+  if (!membership) throw new Error(`Request ${number} has no membership`);
+  return membership;
+}
+
+describe('a confirmed membership', () => {
+  it('says what the approval never does: log in again, this line, from now on', () => {
+    const { words, hrefs } = page(30);
+    expect(words()).toContain('jdoe is a member of Toolforge');
+    expect(words()).toContain('log in again');
+    expect(words()).toContain('ssh jdoe@login.practice.example');
+    expect(words()).toContain('up to five minutes');
+    expect(hrefs()).toContain(`#/undo/${idOf(30)}`);
+  });
+
+  it('offers no undo where nothing had to be changed', () => {
+    const { words, hrefs } = page(30, { membership: { ...membershipOf(30), before: ['reader'] } });
+    expect(words()).toContain('It was so before this request');
+    expect(hrefs()).not.toContain(`#/undo/${idOf(30)}`);
+  });
+
+  it('that was taken away says what that means, and gives nobody a log-in', () => {
+    const { words } = page(30, {
+      membership: { ...membershipOf(30), roles: [], before: ['reader'] },
+    });
+    expect(words()).toContain('is no member of Toolforge any more');
+    expect(words()).toContain('They can no longer log in');
+    expect(words()).not.toContain('ssh jdoe@');
+  });
+
+  it('of a project leads to that project', () => {
+    const { words, hrefs } = page(30, {
+      membership: { ...membershipOf(30), toolforge: false, project: 'map' },
+    });
+    expect(words()).toContain('jdoe is in the project map as was asked');
+    expect(hrefs()).toContain('#/project/map');
+  });
+
+  it('that was undone does not say that it stands', () => {
+    const { words } = page(39);
+    expect(words()).toContain('Undone at');
+    expect(words()).not.toContain('is a member of Toolforge');
+    expect(words()).not.toContain('confirmed by the server');
+  });
+});
+
+describe('a membership that others approve', () => {
+  it('comes with the text for them and where they are asked', () => {
+    const { words, hrefs } = page(33);
+    expect(words()).toContain('Membership of the project tools');
+    expect(words()).toContain('Lanyard looks by itself whether they have agreed');
+    expect(hrefs()).toContain('https://toolsadmin.practice.example/tools/membership/apply');
+  });
+
+  it('is not asked for before the account is there', () => {
+    const { words } = page(33, { problem: { code: 'waits-for-other', params: [idOf(5)] } });
+    expect(words()).not.toContain('Ask those who decide');
+  });
+
+  it('says whether its text was copied', async () => {
+    const copied: string[] = [];
+    const writeText = (text: string) => {
+      copied.push(text);
+      return copied.length === 1 ? Promise.resolve() : Promise.reject(new Error('not allowed'));
+    };
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const { press, words } = page(33);
+    await act(async () => void press('Copy'));
+    expect(copied[0]).toContain('Membership of the project tools');
+    expect(words()).toContain('Copied.');
+    await act(async () => void press('Copy'));
+    expect(words()).toContain('It could not be copied from here.');
+  });
+});
+
+describe('a tool', () => {
+  it('that stands says when and how to become it', () => {
+    const { words } = page(34);
+    expect(words()).toContain('The tool quiz stands');
+    expect(words()).toContain('Wait up to five minutes, then log in');
+    expect(words()).toContain('become quiz');
+    expect(words()).toContain('52001');
+  });
+
+  it('whose name is taken can be joined instead, once its maintainers say yes', async () => {
+    const { press, answer, words } = page(31);
+    expect(words()).toContain('anagm, bjork');
+    press('They said yes: let the newcomer join');
+    let asked: unknown;
+    await act(async () => {
+      asked = await answer('tools.setMaintainer', all[0] ?? fail());
+    });
+    expect(asked).toEqual({
+      ...{ tool: 'map-bot', shellName: 'jdoe', change: 'add', after: idOf(30) },
+    });
+    expect(window.location.hash).toBe(`#/request/${idOf(1)}`);
+  });
+
+  it('whose name is taken can have another one', () => {
+    const { press, type, take, words } = page(31);
+    press('Make it');
+    expect(words()).toContain('Type a name.');
+    type('Tool name', 'map-bot-2');
+    press('Make it');
+    expect(take('tools.create').input).toEqual({
+      ...{ name: 'map-bot-2', maintainer: 'jdoe', after: idOf(30) },
+    });
+  });
+
+  it('that nobody maintains cannot be joined', () => {
+    const { has } = page(31, { problem: { code: 'tool-taken', params: ['map-bot', ''] } });
+    expect(has('They said yes: let the newcomer join')).toBe(false);
+    expect(has('Make it')).toBe(true);
+  });
+
+  it('has a new maintainer, who is told how to become it', () => {
+    expect(page(35).words()).toContain('liorc is a maintainer of quiz now.');
+    cleanup();
+    const gone = page(35, { maintainer: { tool: 'quiz', change: 'remove' } });
+    expect(gone.words()).toContain('liorc is a maintainer of quiz no more.');
+    expect(gone.words()).not.toContain('become quiz');
+  });
+});
+
+describe('a linked account', () => {
+  it('whose name the directory does not take is kept by its number', () => {
+    expect(page(36).words()).toContain('The directory keeps its number and not its name');
+  });
+});
+
+describe('a project', () => {
+  it('in review has a text, a snippet and a place for the address of the review', () => {
+    const { words, type, press, take } = page(37);
+    expect(words()).toContain('in review');
+    expect(words()).toContain('module "project_map"');
+    expect(words()).toContain('Memory (GB): 16');
+    type('Address of the review', 'gitlab.example/1');
+    press('Keep the address');
+    expect(words()).toContain('This is no address of a web page.');
+    type('Address of the review', ' https://gitlab.example/1 ');
+    press('Keep the address');
+    expect(take('projects.noteReview').input).toEqual({
+      ...{ id: idOf(37), url: 'https://gitlab.example/1' },
+    });
+  });
+
+  it('that stands leads to its page and can be undone', () => {
+    const { hrefs, words } = page(41);
+    expect(words()).toContain('The project map-of-last-year stands');
+    expect(hrefs()).toContain('#/project/map-of-last-year');
+    expect(hrefs()).toContain(`#/undo/${idOf(41)}`);
+  });
+
+  it('that is not empty leads to what is in it', () => {
+    expect(page(38).hrefs()).toContain('#/project-removal/hackathon-map');
+  });
+});
+
+describe('whoever lacks something', () => {
+  it('reads what they can do instead of what they may not', () => {
+    const { hrefs } = page(42);
+    expect(hrefs()).toContain('#/cloud-sign-in');
+    expect(hrefs()).toContain('https://toolsadmin.practice.example/tools/membership/apply');
+  });
+
+  it('signs in where it is missing: at the cloud for the cloud', () => {
+    const cloud = page(43, { problem: { code: 'cloud-sign-in-needed', params: [] } });
+    expect(cloud.hrefs()).toContain('#/cloud-sign-in');
+    cleanup();
+    const directory = page(43, { problem: { code: 'sign-in-needed', params: [] } });
+    expect(directory.hrefs()).toContain('#/sign-in');
+  });
+});
+
+describe('requests that wait for each other', () => {
+  it('are listed at the account with their states', () => {
+    const { words, hrefs } = page(5);
+    expect(words()).toContain('3 requests came after this one');
+    expect(words()).toContain('Jane Doe: tool map-bot');
+    expect(words()).toContain('waiting for another request');
+    const children = [30, 31, 32].map((number) => `#/request/${idOf(number)}`);
+    expect(hrefs().filter((href) => children.includes(href ?? ''))).toEqual(children);
+  });
+
+  it('name the one before them, and how it stands', () => {
+    expect(page(30).words()).toContain(
+      'It came after the account of Jane Doe, which is confirmed.',
+    );
+    cleanup();
+    const waiting = page(32);
+    expect(waiting.words()).toContain('It waits for Jane Doe: tool map-bot: needs you');
+    expect(waiting.hrefs()).toContain(`#/request/${idOf(31)}`);
+    expect(waiting.has('Try now')).toBe(false);
+  });
+
+  it('are dismissed together, which is said before', () => {
+    expect(page(31).words()).toContain('One other request waits for this one');
+    cleanup();
+    expect(page(32).words()).not.toContain('dismissed with it');
+  });
+});
+
+describe('the undo of something beside an account', () => {
+  it('has the page of an undo', () => {
+    const { words, hrefs } = page(40);
+    expect(words()).toMatch(/^ליאור כהן: leaves Toolforge/);
+    expect(words()).toContain('The roles are what they were before this request.');
+    expect(hrefs()).toContain(`#/request/${idOf(39)}`);
+    expect(hrefs()).not.toContain(`#/undo/${idOf(40)}`);
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no request to be filed');
+}
