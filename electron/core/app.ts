@@ -4,7 +4,6 @@ import { createEventBus } from './event-bus.ts';
 import { eventView } from './event-view.ts';
 import { createFurther } from './further.ts';
 import { createHandlers } from './handlers.ts';
-import { accountRecipe } from './jobs/account-recipe.ts';
 import { createRecipes } from './jobs/recipes.ts';
 import { createSharedQueue } from './jobs/shared-queue.ts';
 import { undoIdOfNumber } from './jobs/undo-id.ts';
@@ -25,10 +24,10 @@ import { createStorage } from './storage.ts';
 import { watchSystems } from './watched.ts';
 
 /**
- * Wires the core to its ports. Opens and sends nothing before it is asked to. Another recipe than the account's own is for
- * tests that must see a wrong one fail.
+ * Wires the core to its ports. Opens and sends nothing before it is asked to. Other recipes than its own are for tests that must see
+ * a wrong one fail.
  */
-export function createApp(ports: Ports, recipe = accountRecipe): App {
+export function createApp(ports: Ports, makeRecipes = createRecipes): App {
   const { profile, journal, random } = ports;
   const events = createEventBus();
   const { connection, cloudSession, systems } = watchSystems(ports, events);
@@ -44,7 +43,7 @@ export function createApp(ports: Ports, recipe = accountRecipe): App {
   const view = (request: StoredRequest) => viewOf(request, recipes[request.kind].steps);
   const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
   const by = createWrittenBy(journal, () => session.current());
-  const recipes = createRecipes({ ...world, ...by('queue'), numbers, passwords, show }, recipe);
+  const recipes = makeRecipes({ ...world, ...by('queue'), numbers, passwords, show });
   const queue = createSharedQueue({ ...world, ...by('queue'), recipes, show });
   const storage = createStorage({ ...world, queue, passwords, view });
 

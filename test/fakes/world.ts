@@ -45,8 +45,8 @@ export interface WorldOptions {
   /** The folder of an earlier world, to go on with its journal. */
   readonly folder?: string | undefined;
   readonly ports?: Partial<Ports>;
-  /** Another recipe than the account's own. */
-  readonly recipe?: Parameters<typeof createApp>[1];
+  /** Other recipes than the app's own. */
+  readonly recipes?: Parameters<typeof createApp>[1];
 }
 
 /** For a journal that is no file. */
@@ -73,7 +73,7 @@ const createLog = (logged: string[]): Log => ({
     void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
 });
 
-export function createWorld({ directory, profile, folder, ports, recipe }: WorldOptions): World {
+export function createWorld({ directory, profile, folder, ports, recipes }: WorldOptions): World {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'lanyard-world-'));
   const logged: string[] = [];
   const storage = openStorage({
@@ -101,7 +101,7 @@ export function createWorld({ directory, profile, folder, ports, recipe }: World
       ...(ports?.journal ? { rescues: noRescues } : {}),
       ...ports,
     },
-    recipe,
+    recipes,
   );
   const call: World['call'] = async <M extends Method>(method: M, input: Input<M>) =>
     // dispatch has checked the value against this method's own output schema.

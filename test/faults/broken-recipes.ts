@@ -1,22 +1,40 @@
-import { accountRecipe } from '../../electron/core/jobs/account-recipe.ts';
-import type { AccountFacts } from '../../electron/core/jobs/account-facts.ts';
-import type { Step } from '../../electron/core/jobs/step.ts';
+import { createRecipes, type Recipes } from '../../electron/core/jobs/recipes.ts';
 
-type MakeRecipe = typeof accountRecipe;
+type MakeRecipes = typeof createRecipes;
+type AnyRecipe = Recipes['account'];
+type AnyStep = AnyRecipe['steps'][number];
 
+/** The recipes that desks play here, each of whose steps is changed. */
 const withSteps =
-  (change: (step: Step<AccountFacts>) => Step<AccountFacts>): MakeRecipe =>
+  (change: (step: AnyStep) => AnyStep): MakeRecipes =>
   (ports) => {
-    const recipe = accountRecipe(ports);
-    return { ...recipe, steps: recipe.steps.map(change) };
+    const recipes = createRecipes(ports);
+    const changed = (recipe: AnyRecipe): AnyRecipe => ({
+      ...recipe,
+      steps: recipe.steps.map(change),
+    });
+    return {
+      ...recipes,
+      account: changed(recipes.account),
+      membership: changed(recipes.membership),
+      tool: changed(recipes.tool),
+      maintainer: changed(recipes.maintainer),
+      project: changed(recipes.project),
+    };
   };
 
-/** Asks its journal instead of the directory: what may have been sent counts as done. */
+/** Steps that claim to have made what they sent. */
+const makers: readonly string[] = ['create-entry', 'create-tool-group', 'set-maintainer'];
+
+/** Asks its journal instead of the world: what may have been sent counts as done. */
 export const trustsMemory = withSteps((step) => ({
   ...step,
-  observe: async (_, { attempted }) => {
-    if (step.apply && !attempted) return { is: 'missing' };
-    return { is: 'done', learned: step.id === 'create-entry' ? { origin: 'made' } : {} };
+  async observe(facts, run) {
+    // A project's id is in no journal before it was seen once.
+    if (step.id === 'create-project' || (step.apply && !run.attempted)) {
+      return step.observe(facts, run);
+    }
+    return { is: 'done', learned: makers.includes(step.id) ? { origin: 'made' } : {} };
   },
 }));
 
@@ -24,13 +42,11 @@ export const trustsMemory = withSteps((step) => ({
 export const forgetsSending = withSteps((step) => ({ ...step, remembersSending: false }));
 
 /** Believes that a number which was free when it was taken stays its own. */
-export const neverLooksForNumbers: MakeRecipe = (ports) =>
-  accountRecipe({
+export const neverLooksForNumbers: MakeRecipes = ({ directory, tools, ...ports }) =>
+  createRecipes({
     ...ports,
-    directory: {
-      ...ports.directory,
-      look: ({ uidNumber: _, ...names }) => ports.directory.look(names),
-    },
+    directory: { ...directory, look: ({ uidNumber: _, ...names }) => directory.look(names) },
+    tools: tools && { ...tools, numberHolders: () => Promise.resolve([]) },
   });
 
 /** Recipes with one thing wrong each, by what they do without: the harness must catch every one of them. */
@@ -38,7 +54,7 @@ export const brokenRecipes = {
   memory: trustsMemory,
   sending: forgetsSending,
   numbers: neverLooksForNumbers,
-} as const satisfies Record<string, MakeRecipe>;
+} as const satisfies Record<string, MakeRecipes>;
 
 export type Broken = keyof typeof brokenRecipes;
 

@@ -32,6 +32,8 @@ export const deeds = [
   'delay-answer',
   'double-answer',
   'restart-server',
+  'refuse-busy',
+  'lose-sign-in',
   'fill-disk',
   'forbid-disk',
 ] as const;

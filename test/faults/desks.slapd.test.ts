@@ -13,8 +13,8 @@ import { everyAsked, type Ending } from './ending.ts';
 import { judge } from './oracle.ts';
 import type { Card } from './plan.ts';
 import { noVerdict } from './run-result.ts';
-import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
-import { journalsOn, sharedNumbers } from './slapd-run.ts';
+import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
+import { journalsOn, sharedNumbers } from './servers-run.ts';
 import { serve, settle } from './volunteer.ts';
 
 const DESKS = 4;
@@ -47,15 +47,15 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
   let folder: string;
   let proxies: FaultProxy[];
   const machines: Machine[] = [];
-  let desks: SlapdDesk[];
+  let desks: ProcessDesk[];
   let ending: Ending;
   const cards = many(DESKS, cardsAt);
 
-  const openDesk = (proxy: FaultProxy, i: number): SlapdDesk => {
+  const openDesk = (proxy: FaultProxy, i: number): ProcessDesk => {
     const machine = createMachine(join(folder, `${i}`));
     machines.push(machine);
     const profile = testProfile(slapd, { directory: { url: `ldap://127.0.0.1:${proxy.port}` } });
-    return createSlapdDesk({
+    return createProcessDesk({
       order: { profile, credentials: slapd.writer },
       ...{ faults: [], machine, proxy, cache: join(folder, 'cache') },
       ...{ struck: () => undefined, restartServer: () => slapd.restart() },
@@ -90,7 +90,7 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
     expect(offline.map((list) => list?.ok && list.value.pending)).toEqual(many(DESKS, () => 100));
 
     await Promise.all(proxies.map((proxy) => proxy.pass()));
-    await Promise.all(desks.map((desk) => settle(desk, cards.flat())));
+    await Promise.all(desks.map((desk) => settle(desk, { cards: cards.flat() })));
     await Promise.all(desks.map((desk) => desk.stop()));
     const names = [...new Set(cards.flat().flatMap((card) => [card.shellName, card.username]))];
     const people = (await Promise.all(names.map((name) => direct.look({ names: [name] })))).flat();

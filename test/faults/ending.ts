@@ -5,13 +5,14 @@ import type { AuditReport } from '../../shared/domain/audit.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { sameName } from '../../shared/domain/same-name.ts';
 import type { Card, Resident } from './plan.ts';
-import type { Filed } from './volunteer.ts';
+import type { Filed } from './at-desk.ts';
+import type { WorldSeen } from './world-seen.ts';
 
 /** What is there when a run is over, read from the disks and the directory, not asked of any desk. */
 export interface Ending {
   readonly residents: readonly Resident[];
   readonly cards: readonly Card[];
-  /** The cards that a desk said it has. */
+  /** What a desk said it has. */
   readonly filed: readonly Filed[];
   /** Every request in every journal. */
   readonly requests: readonly StoredRequest[];
@@ -20,6 +21,8 @@ export interface Ending {
   /** Everybody in the directory who has to do with this run. */
   readonly people: readonly PersonEntry[];
   accepts(shellName: string, password: string): Promise<boolean>;
+  /** Everything beyond accounts; undefined where the run is about nothing else. */
+  readonly world?: WorldSeen;
 }
 
 /** Everything that stands in one journal. */
@@ -35,7 +38,7 @@ export const journalled = (journals: readonly Journalled[]): Journalled => ({
   trails: journals.flatMap(({ trails }) => trails),
 });
 
-/** One request, with what was asked for and the entry that has its shell name. */
+/** One account's request, with what was asked for and the entry that has its shell name. */
 export interface Asked {
   readonly request: StoredRequest;
   readonly facts: AccountFacts;
@@ -44,9 +47,10 @@ export interface Asked {
   readonly entry: PersonEntry | undefined;
 }
 
-/** Every request of a run as the oracle looks at it. */
+/** Every account's request of a run as the oracle looks at it. */
 export function everyAsked({ requests, cards, people }: Ending): Asked[] {
-  return requests.map((request) => {
+  const accounts = requests.filter(({ kind }) => kind === 'account');
+  return accounts.map((request) => {
     const facts = accountFacts.parse(request.facts);
     const like = ({ username, shellName, email }: Card): boolean =>
       facts.username === username && facts.shellName === shellName && facts.email === email;

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault, Site } from './fault.ts';
 import { answerDelayed } from './faults/answer-delayed.ts';
 import { answerLost } from './faults/answer-lost.ts';
 import { clockBack, clockForward } from './faults/clock-jump.ts';
@@ -14,6 +14,8 @@ import { killDuring } from './faults/kill-during.ts';
 import { powerCut } from './faults/power-cut.ts';
 import { requestLate } from './faults/request-late.ts';
 import { serverRestart } from './faults/server-restart.ts';
+import { serviceBusy } from './faults/service-busy.ts';
+import { signInLost } from './faults/sign-in-lost.ts';
 import { sleep } from './faults/sleep.ts';
 
 /** Every kind of fault that strikes at a call. */
@@ -35,11 +37,17 @@ export const faults = {
   'clock-forward': clockForward,
   'clock-back': clockBack,
   sleep,
+  'service-busy': serviceBusy,
+  'sign-in-lost': signInLost,
 } as const satisfies Record<string, Fault>;
 
 export type FaultKind = keyof typeof faults;
 
 export const faultKinds = Object.keys(faults) as readonly FaultKind[]; // the keys of the literal above
+
+/** The kinds that can strike at one of these sites. */
+export const kindsAt = (sites: readonly Site[]): readonly FaultKind[] =>
+  faultKinds.filter((kind) => faults[kind].sites.some((site) => sites.includes(site)));
 
 /** Kinds that are not a moment but the shape of a whole run. */
 export const shapes = ['two-processes', 'four-desks'] as const;

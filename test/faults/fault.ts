@@ -1,4 +1,8 @@
+import type { System } from '../../electron/core/jobs/systems.ts';
+import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
+import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
 
 /** Where a desk touches the world outside of its memory. */
@@ -11,6 +15,36 @@ export const directorySites = [
   'directory.numbersFrom',
   'directory.acceptsPassword',
 ] as const;
+/** What is asked of the directory server for tools, and of the groups that follow the cloud. */
+export const toolSites = [
+  'tools.lookAtTool',
+  'tools.addGroup',
+  'tools.addUser',
+  'tools.addSudoRule',
+  'tools.changeGroupNumber',
+  'tools.changeUserNumber',
+  'tools.addMaintainer',
+  'tools.removeMaintainer',
+  'tools.groupNumbersFrom',
+  'tools.numberHolders',
+  'groups.membersOf',
+] as const;
+export const cloudSites = [
+  'cloud.findProject',
+  'cloud.createProject',
+  'cloud.knowsUser',
+  'cloud.assignments',
+  'cloud.grant',
+  'cloud.revoke',
+  'cloud.quotas',
+  'cloud.setQuotas',
+  'cloud.defaultGroup',
+  'cloud.addRules',
+  'cloud.findZone',
+  'cloud.createZone',
+] as const;
+/** Everything that goes over the network. */
+export const networkSites = [...directorySites, ...toolSites, ...cloudSites] as const;
 export const writeSites = ['journal.save', 'journal.mark'] as const;
 export const journalSites = [
   ...writeSites,
@@ -22,9 +56,22 @@ export const journalSites = [
   'journal.owns',
 ] as const;
 
-export type Site = (typeof directorySites)[number] | (typeof journalSites)[number];
+/** Where requests for accounts come by. */
+export const accountSites = [...directorySites, ...journalSites] as const;
+export const allSites = [...networkSites, ...journalSites] as const;
 
-type PortCall = `directory.${keyof Directory}` | `journal.${keyof RequestJournal}`;
+export type Site = (typeof allSites)[number];
+
+type PortCall =
+  | `directory.${keyof Directory}`
+  | `tools.${keyof ToolDirectory}`
+  | `groups.${keyof ProjectGroups}`
+  | `cloud.${keyof Cloud}`
+  | `journal.${keyof RequestJournal}`;
+
+/** The system that a call at this site is on its way to; a journal is in none. */
+export const systemOf = (site: string): System =>
+  site.startsWith('cloud.') ? 'cloud' : 'directory';
 
 /** Calls that no run comes by, and why. One that is new to a port is sorted in here or above before this compiles. */
 export const notStruck = {
@@ -36,11 +83,21 @@ export const notStruck = {
   'directory.examine': 'nobody undoes anything',
   'directory.removePerson': 'nobody undoes anything',
   'directory.removeKeys': 'nobody undoes anything',
+  'tools.remove': 'nobody undoes anything',
+  'tools.toolsOf': 'nobody looks at what a person has',
+  'cloud.signIn': 'whoever is at the desk tries until it works',
+  'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
+  'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
+  'cloud.standing': 'nobody asks who they are to the cloud',
+  'cloud.removeProject': 'nobody undoes anything',
+  'cloud.rolesOf': 'nobody looks at what a person has',
+  'cloud.holdings': 'nobody undoes anything',
+  'cloud.close': 'a desk that is closed has nothing on its way',
   'directory.close': 'a desk that is closed has nothing on its way',
   'journal.close': 'a desk that is closed has nothing on its way',
 } as const satisfies Record<Exclude<PortCall, Site>, string>;
 
-/** One call on its way from a desk to its disk or to the directory. */
+/** One call on its way from a desk to its disk, to the directory or to the cloud. */
 export interface Call {
   readonly site: string;
   /** Lets the call through. May be done more than once, or later, or never. */
@@ -65,7 +122,11 @@ export interface Scene {
   duplicate(call: Call): Promise<unknown>;
   /** The desk gives up waiting; the call reaches the server all the same, later. */
   deliverLate(call: Call): Promise<unknown>;
-  /** Ends the directory server and starts it again after a while. */
+  /** The cloud is too busy for the call, and says so. */
+  refuseBusy(call: Call): Promise<unknown>;
+  /** The cloud takes the desk's token for nothing any more, until somebody signs in. */
+  loseSignIn(call: Call): Promise<unknown>;
+  /** Ends the server that the call is on its way to and starts it again after a while, with all that it had stored. */
   restartServer(): Promise<void>;
   /** From now on and for a while every write to the desk's disk fails. */
   failDisk(why: 'full' | 'read-only'): Promise<void>;

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
 import type { Plan } from './plan.ts';
 import { isClean, type RunResult } from './run-result.ts';
-import { playSlapd, slapdPlan } from './slapd-lane.ts';
+import { plannerOf } from './courses.ts';
+import { playServers } from './servers-lane.ts';
 import { writePointPlans } from './write-points.ts';
 
 const SEED = 'every change';
 const RUNS = 10;
+const planOf = plannerOf({ lane: 'servers', recipes: 'accounts' });
 
 const play = async (plans: readonly Plan[]): Promise<RunResult[]> => {
   const results: RunResult[] = [];
-  await playSlapd(plans, { tell: (result) => void results.push(result) });
+  await playServers(plans, { tell: (result) => void results.push(result) });
   return results;
 };
 const failed = (results: readonly RunResult[]) =>
@@ -31,7 +33,7 @@ it('comes through a disk that is really full or really read-only at every write 
 });
 
 it(`loses, doubles and forgets nothing in ${RUNS} runs of processes over slapd`, async () => {
-  const results = await play(Array.from({ length: RUNS }, (_, run) => slapdPlan(SEED, run)));
+  const results = await play(Array.from({ length: RUNS }, (_, run) => planOf(SEED, run)));
   expect(failed(results)).toEqual([]);
   expect(results.flatMap(({ strikes }) => strikes)).not.toEqual([]);
 });

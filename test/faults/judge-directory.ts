@@ -1,10 +1,6 @@
 import { comparableName, sameName } from '../../shared/domain/same-name.ts';
 import { isOf, mayHaveMade, type Asked, type Ending } from './ending.ts';
-
-function twice(values: readonly (string | number)[]): (string | number)[] {
-  const seen = new Set<string | number>();
-  return [...new Set(values.filter((value) => seen.size === seen.add(value).size))];
-}
+import { twice } from './twice.ts';
 
 /**
  * slapd lets two adds of one username through when both come at the same moment. Nobody but a person can say whose it is, so whoever

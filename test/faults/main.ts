@@ -1,26 +1,21 @@
 // `npm run faults -- --help`
 import { HELP, readOptions, type Options } from './options.ts';
-import { makePlan } from './plan.ts';
+import { kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
+import type { Plan } from './plan.ts';
 import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
 import { brokenRecipes, type Broken } from './broken-recipes.ts';
 import { isClean, type LaneOptions, type RunResult } from './run-result.ts';
-import { playSlapd, slapdPlan } from './slapd-lane.ts';
+import { playServers } from './servers-lane.ts';
 import { linesOf, tallyOf, type Tally } from './tally.ts';
 
-/** A run with real processes over a real server takes as long as a hundred over practice. */
-const SLAPD_SHARE = 0.03;
 const TELL_EVERY_MS = 10_000;
 const MOST_SHOWN = 10;
 /** What a shell says of a command that was not understood, and of one that Ctrl-C ended. */
 const NOT_UNDERSTOOD = 2;
 const INTERRUPTED = 130;
 
-type Lane = 'practice' | 'slapd';
-const planners = { practice: makePlan, slapd: slapdPlan };
-
-interface Job {
-  readonly lane: Lane;
+interface Job extends Course {
   readonly seed: string;
   readonly runs: number;
   readonly broken: Broken | undefined;
@@ -31,19 +26,22 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-function showRun({ lane, seed, broken }: Omit<Job, 'runs'>, result: RunResult): void {
+const titleOf = ({ lane, recipes }: Course): string => `${recipes} over ${lane}`;
+
+function showRun(job: Omit<Job, 'runs'>, result: RunResult): void {
+  const { lane, recipes, seed, broken } = job;
   const { run, verdict, strikes } = result;
-  const how = [`--lane ${lane}`, ...(broken ? [`--broken ${broken}`] : [])].join(' ');
-  say(`${lane} run ${run}: ${isClean(verdict) ? 'as it must be' : JSON.stringify(verdict)}`);
+  const how = [`--recipes ${recipes} --lane ${lane}`, ...(broken ? [`--broken ${broken}`] : [])];
+  say(
+    `${titleOf(job)}, run ${run}: ${isClean(verdict) ? 'as it must be' : JSON.stringify(verdict)}`,
+  );
   say(`  struck: ${strikes.map(({ kind, site }) => `${kind} at ${site}`).join(', ') || 'nothing'}`);
-  say(`  again: npm run faults -- ${how} --replay '${seed}:${run}'`);
+  say(`  again: npm run faults -- ${how.join(' ')} --replay '${seed}:${run}'`);
 }
 
-const slapdPlans = ({ seed, runs }: Job) =>
-  Array.from({ length: runs }, (_, run) => slapdPlan(seed, run));
-
-async function playLane(job: Job): Promise<Tally> {
+async function playCourse(job: Job): Promise<Tally> {
   const { lane, seed, runs } = job;
+  const planOf = (run: number): Plan => plannerOf(job)(seed, run);
   const results: RunResult[] = [];
   const start = Date.now();
   let told = start;
@@ -52,56 +50,73 @@ async function playLane(job: Job): Promise<Tally> {
     results.push(result);
     if (Date.now() - told < TELL_EVERY_MS) return;
     told = Date.now();
-    say(`  ${lane}: ${results.length} of ${runs}, ${seconds()}`);
+    say(`  ${titleOf(job)}: ${results.length} of ${runs}, ${seconds()}`);
   };
   const options: LaneOptions = { tell, signal: stop.signal };
-  if (lane === 'practice') await playPractice(job, options);
-  else await playSlapd(slapdPlans(job), options);
-  const tally = tallyOf(results, (run) => planners[lane](seed, run));
-  say(`${lane}: ${results.length} runs in ${seconds()}, ${tally.failed.length} of them wrong`);
+  const plans = (): Plan[] => Array.from({ length: runs }, (_, run) => planOf(run));
+  await (lane === 'practice' ? playPractice(job, options) : playServers(plans(), options));
+  const tally = tallyOf(results, { planOf, kinds: kindsOf(job) });
+  say(
+    `${titleOf(job)}: ${results.length} runs in ${seconds()}, ${tally.failed.length} of them wrong`,
+  );
   for (const result of tally.failed.slice(0, MOST_SHOWN)) showRun(job, result);
   return tally;
 }
 
-/** How many runs each lane plays. */
-function sharesOf({ lane, runs }: Options): Record<Lane, number> {
-  if (lane !== 'both') return { practice: 0, slapd: 0, [lane]: runs };
-  const slapd = Math.ceil(runs * SLAPD_SHARE);
-  return { practice: runs - slapd, slapd };
-}
-
-const isCaught = (tallies: ReadonlyMap<Lane, Tally>): boolean =>
-  [...tallies.values()].some(({ failed }) => failed.length > 0);
+const isCaught = (tallies: readonly Tally[]): boolean =>
+  tallies.some(({ failed }) => failed.length > 0);
 
 async function playAll(options: Options): Promise<boolean> {
   const { seed, broken } = options;
-  const shares = sharesOf(options);
-  say(`seed ${seed}: ${shares.practice} runs over practice, ${shares.slapd} over slapd`);
-  const tallies = new Map<Lane, Tally>();
-  for (const lane of ['practice', 'slapd'] as const) {
-    const runs = shares[lane];
-    if (runs === 0 || stop.signal.aborted) continue;
-    tallies.set(lane, await playLane({ lane, seed, runs, broken }));
+  const courses = sharesOf(options);
+  say(`seed ${seed}: ${courses.map((one) => `${one.runs} of ${titleOf(one)}`).join(', ')}`);
+  const tallies = new Map<string, Tally>();
+  for (const course of courses) {
+    if (stop.signal.aborted) break;
+    tallies.set(titleOf(course), await playCourse({ ...course, seed, broken }));
   }
   for (const line of linesOf(tallies)) say(line);
-  if (broken) say(`the broken recipe "${broken}" was ${isCaught(tallies) ? '' : 'NOT '}caught`);
+  if (broken) {
+    say(`the broken recipe "${broken}" was ${isCaught([...tallies.values()]) ? '' : 'NOT '}caught`);
+  }
   say(`seed ${seed}`);
-  return [...tallies].every(([lane, { runs, failed }]) => runs === shares[lane] && !failed.length);
+  return courses.every((course) => {
+    const tally = tallies.get(titleOf(course));
+    return tally?.runs === course.runs && tally.failed.length === 0;
+  });
 }
 
-async function replay(lane: Lane, { seed, run }: { seed: string; run: number }, broken?: Broken) {
-  const plan = planners[lane](seed, run);
+interface Again extends Course {
+  readonly seed: string;
+  readonly run: number;
+  readonly broken: Broken | undefined;
+}
+
+async function replay(again: Again): Promise<boolean> {
+  const { lane, seed, run, broken } = again;
+  const plan = plannerOf(again)(seed, run);
   say(JSON.stringify(plan, null, 2));
   const results: RunResult[] = [];
-  if (lane === 'slapd') {
+  if (lane === 'servers') {
     const tell = (result: RunResult): void => void results.push(result);
-    await playSlapd([plan], { tell, signal: stop.signal });
+    await playServers([plan], { tell, signal: stop.signal });
   } else {
-    const recipe = broken && brokenRecipes[broken];
-    results.push(await inRunFolder((folder) => runPractice(plan, { folder, recipe })));
+    const recipes = broken && brokenRecipes[broken];
+    results.push(await inRunFolder((folder) => runPractice(plan, { folder, recipes })));
   }
-  for (const result of results) showRun({ lane, seed, broken }, result);
+  for (const result of results) showRun(again, result);
   return results.every(({ verdict }) => isClean(verdict));
+}
+
+/** One run of the course that is meant where not all of it is said. */
+function replayOf({ replay: one, lane, recipes, broken }: Options): Again | undefined {
+  return (
+    one && {
+      ...{ ...one, broken },
+      lane: lane === 'both' ? 'practice' : lane,
+      recipes: recipes === 'both' ? 'accounts' : recipes,
+    }
+  );
 }
 
 /** Undefined where the command line makes no sense; then it has been said why. */
@@ -121,10 +136,8 @@ async function main(): Promise<number> {
     say(HELP);
     return 0;
   }
-  const lane = options.lane === 'slapd' ? 'slapd' : 'practice';
-  const isWell = options.replay
-    ? await replay(lane, options.replay, options.broken)
-    : await playAll(options);
+  const again = replayOf(options);
+  const isWell = await (again ? replay(again) : playAll(options));
   // What is still on its way ends with the process, and its leavings with it.
   if (stop.signal.aborted) process.exit(INTERRUPTED);
   return isWell ? 0 : 1;

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { brokenNames } from './broken-recipes.ts';
+import { lanes, recipeSets } from './courses.ts';
 
 export const HELP = `npm run faults -- [OPTION …]
 
-  --runs N             how many runs, 1000 unless told; 3 in 100 of them with real processes over slapd
+  --runs N             how many runs, 1000 unless told; 3 in 100 of them with real processes over real servers
   --seed S             the same runs again; another one each time unless told
-  --lane L             practice, slapd or both; both unless told
-  --replay SEED:RUN    one run of a lane again, with its plan; practice unless told
-  --broken B           a recipe with something wrong in it, over practice. It must be caught, so this ends with 1:
-                         memory    trusts its memory instead of looking
-                         sending   can forget in a power cut what it sent
-                         numbers   believes that a free number stays its own
+  --recipes R          accounts; cloud for memberships, tools, maintainers and projects; both unless told, half of the runs each
+  --lane L             practice, servers or both; both unless told
+  --replay SEED:RUN    one run again, with its plan; of accounts over practice unless told
+  --broken B           recipes with something wrong in them, over practice. They must be caught, so this ends with 1:
+                         memory    trust their memory instead of looking
+                         sending   can forget in a power cut what they sent
+                         numbers   believe that a free number stays their own
 
 Ends with 0 where nothing was lost, doubled, stuck or told untrue.`;
 
@@ -19,7 +21,8 @@ const schema = z.object({
   help: z.boolean(),
   runs: z.coerce.number().int().min(1),
   seed: z.string().regex(/^[^:]+$/, 'a seed has no colon'),
-  lane: z.enum(['practice', 'slapd', 'both']),
+  recipes: z.enum([...recipeSets, 'both']),
+  lane: z.enum([...lanes, 'both']),
   replay: z
     .string()
     .regex(/^[^:]+:\d+$/, 'SEED:RUN')
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): Options {
       help: { type: 'boolean', default: false },
       runs: { type: 'string', default: '1000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      recipes: { type: 'string', default: 'both' },
       lane: { type: 'string', default: 'both' },
       replay: { type: 'string' },
       broken: { type: 'string' },
@@ -49,6 +53,6 @@ export function readOptions(args: readonly string[]): Options {
   const { data: options, error } = schema.safeParse(values);
   if (error) throw new Error(z.prettifyError(error));
   if (!options.broken) return options;
-  if (options.lane === 'slapd') throw new Error('A broken recipe is played over practice only.');
+  if (options.lane === 'servers') throw new Error('A broken recipe is played over practice only.');
   return { ...options, lane: 'practice' };
 }

@@ -24,7 +24,7 @@ const whole = { ok: true, lines: 3, formerKey: 0, lost: 0, endUnknown: false };
 const ending = (change: Partial<Ending> = {}): Ending => ({
   residents: [],
   cards: [card],
-  filed: [{ card, id: stored().id }],
+  filed: [{ what: card.shellName, id: stored().id }],
   requests: [made()],
   trails: [whole],
   people: [jane],

@@ -1,31 +1,51 @@
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { everyAsked, type Asked, type Ending } from './ending.ts';
 import { judgeConfirmed } from './judge-confirmed.ts';
 import { judgeDirectory } from './judge-directory.ts';
+import { judgeMade } from './judge-made.ts';
+import { isBorneOut } from './judge-other-reason.ts';
 import { isHonest } from './judge-reason.ts';
+import { judgeWorld } from './judge-world.ts';
+import { lostFurther } from './lost-further.ts';
 import { noVerdict, verdictKeys, type Verdict } from './run-result.ts';
-import { isOpen } from './volunteer.ts';
+import { isLeft } from './volunteer.ts';
 
-/** What is wrong with one request by itself. */
-async function judgeOne(
-  one: Asked,
-  all: readonly Asked[],
-  ending: Ending,
-): Promise<Partial<Verdict>> {
+type Found = Partial<Verdict>;
+
+/** What is wrong with one account's request by itself, where it is open no more. */
+async function judgeAccount(one: Asked, all: readonly Asked[], ending: Ending): Promise<Found> {
   const { state, problem } = one.request;
-  if (isOpen(one.request)) return { stuck: [problem?.code ?? 'open'] };
   if (state === 'confirmed') return judgeConfirmed(one, all, ending);
-  if (state === 'needs-you' && !(await isHonest(one, ending))) {
-    return { untrue: [`told ${problem?.code}`] };
-  }
-  return {};
+  const isTrue = state !== 'needs-you' || (await isHonest(one, ending));
+  return isTrue ? {} : { untrue: [`told ${problem?.code}`] };
 }
 
-/** Cards that a desk said it has, and no journal does. */
-function lostCards({ filed }: Ending, asked: readonly Asked[]): string[] {
-  const inJournal = new Set(asked.map(({ request }) => request.id));
+/** The same of a request about anything else. */
+function judgeOther(request: StoredRequest, ending: Ending): Found {
+  const { world, requests } = ending;
+  const { state, problem } = request;
+  if (!world) return { untrue: ['the run is about accounts'] };
+  if (state === 'confirmed') return { lost: judgeMade(request, world, requests) };
+  const isTrue = state !== 'needs-you' || isBorneOut({ request, world, ending });
+  return isTrue ? {} : { untrue: [`told ${problem?.code} ${problem?.params.join(', ')}`] };
+}
+
+function judgeOne(
+  request: StoredRequest,
+  asked: readonly Asked[],
+  ending: Ending,
+): Found | Promise<Found> {
+  if (isLeft(request, ending.requests)) return { stuck: [request.problem?.code ?? 'open'] };
+  const account = asked.find((one) => one.request === request);
+  return account ? judgeAccount(account, asked, ending) : judgeOther(request, ending);
+}
+
+/** What a desk said it has, and no journal does. */
+function lostRequests({ filed, requests }: Ending): string[] {
+  const inJournal = new Set(requests.map(({ id }) => id));
   return filed
     .filter(({ id }) => !inJournal.has(id))
-    .map(({ card, id }) => `${card.shellName}: accepted as ${id}, in no journal`);
+    .map(({ what, id }) => `${what}: accepted as ${id}, in no journal`);
 }
 
 const brokenTrails = ({ trails }: Ending): string[] =>
@@ -33,21 +53,24 @@ const brokenTrails = ({ trails }: Ending): string[] =>
     .filter(({ ok }) => !ok)
     .map(({ firstBroken }) => `audit trail: line ${firstBroken?.line} ${firstBroken?.why}`);
 
+const nameOf = ({ kind, facts, id }: StoredRequest): string =>
+  `${kind} ${String(facts['tool'] ?? facts['name'] ?? facts['shellName'])} (${id})`;
+
 /** Says what became of every request of a run that should not have. */
 export async function judge(ending: Ending): Promise<Verdict> {
+  const { world, requests } = ending;
   const asked = everyAsked(ending);
+  const around = world ? judgeWorld(world, requests) : { lost: [], doubled: [] };
   const verdict = {
     ...noVerdict(),
-    lost: lostCards(ending, asked),
-    doubled: judgeDirectory(ending, asked),
+    lost: [...lostRequests(ending), ...lostFurther(ending), ...around.lost],
+    doubled: [...judgeDirectory(ending, asked), ...around.doubled],
     untrue: brokenTrails(ending),
   };
-  for (const one of asked) {
-    const found = await judgeOne(one, asked, ending);
-    const { shellName } = one.facts;
+  for (const request of requests) {
+    const found = await judgeOne(request, asked, ending);
     for (const key of verdictKeys) {
-      const words = found[key] ?? [];
-      verdict[key].push(...words.map((word) => `${shellName} (${one.request.id}): ${word}`));
+      verdict[key].push(...(found[key] ?? []).map((word) => `${nameOf(request)}: ${word}`));
     }
   }
   return verdict;

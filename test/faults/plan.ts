@@ -1,6 +1,9 @@
-import { faultKinds, faults, type FaultKind, type Shape } from './fault-kinds.ts';
-import type { Site } from './fault.ts';
+import { faultKinds, type FaultKind, type Shape } from './fault-kinds.ts';
+import { accountSites, type Site } from './fault.ts';
+import { faultsOf } from './plan-faults.ts';
+import { claimOf, newcomer, residentsOf, rival, type Person } from './plan-people.ts';
 import { seeded, type Seeded } from './seeded.ts';
+import type { CloudPlan, Further } from './wish.ts';
 
 /** A newcomer's card as it is typed at a desk. */
 export interface Card {
@@ -12,6 +15,8 @@ export interface Card {
   readonly email: string;
   readonly password: string;
   readonly sshKey?: string;
+  /** What the newcomer is to have beside the account. */
+  readonly further?: Further;
   /** Dismissed this long after it was accepted, where it is still open. */
   readonly dismissAfter?: number;
 }
@@ -47,61 +52,13 @@ export interface Plan {
   readonly residents: readonly Resident[];
   readonly cards: readonly Card[];
   readonly faults: readonly PlannedFault[];
+  /** What a run has that is about more than accounts. */
+  readonly cloud?: CloudPlan;
 }
 
-const FLOOR = 100_000;
 const MOST_CARDS = 5;
 const MOST_FAULTS = 6;
-
-type Person = Omit<Card, 'desk' | 'at'>;
-
-/** An ed25519 key line (RFC 8709 4): the type's name and 32 bytes, each behind its length. */
-function keyLine(chance: Seeded): string {
-  const type = Buffer.from('ssh-ed25519');
-  const length = (bytes: number): Buffer => Buffer.from([0, 0, 0, bytes]);
-  const blob = Buffer.concat([length(type.length), type, length(32), chance.bytes(32)]);
-  return `ssh-ed25519 ${blob.toString('base64')}`;
-}
-
-function newcomer(chance: Seeded, place: string): Person {
-  return {
-    username: `Person ${place}`,
-    shellName: `p${place}`,
-    email: `p${place}@example.org`,
-    password: `open sesame ${chance.below(1_000_000)}`,
-    ...(chance.chance(0.7) ? { sshKey: keyLine(chance) } : {}),
-  };
-}
-
-/** A person who stands in somebody's way: in whole, or in one of the two names. */
-function rival(chance: Seeded, fresh: Person, earlier: Person): Person {
-  const way = chance.next();
-  if (way < 0.4) return earlier;
-  if (way < 0.5) return { ...earlier, password: fresh.password };
-  if (way < 0.75) return { ...fresh, shellName: earlier.shellName };
-  return { ...fresh, username: earlier.username };
-}
-
-function residentsOf(run: number): Resident[] {
-  return [false, true].map((blocked, i) => ({
-    username: `Resident ${run} ${i}`,
-    shellName: `r${run}-${i}`,
-    email: `r${run}-${i}@example.org`,
-    password: `resident of old ${run}`,
-    uidNumber: FLOOR + i,
-    blocked,
-  }));
-}
-
-/** Somebody asks for an account that stands there already: its owner, or one who only knows the public half. */
-function claimOf(chance: Seeded, fresh: Person, residents: readonly Resident[]): Person {
-  const { username, shellName, email, password } = chance.pick(residents);
-  return {
-    ...fresh,
-    ...{ username, shellName, email },
-    ...(chance.chance(0.5) ? { password } : {}),
-  };
-}
+const BUSY: readonly Site[] = ['journal.save', 'directory.look', 'directory.addPerson'];
 
 function cardsOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>): Card[] {
   const people: Person[] = [];
@@ -124,22 +81,6 @@ function cardsOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>
   });
 }
 
-/** Where every request comes by: half of all faults wait there, so that most of them strike. */
-const BUSY: readonly Site[] = ['journal.save', 'directory.look', 'directory.addPerson'];
-
-function faultOf(chance: Seeded, desks: number, kinds: readonly FaultKind[]): PlannedFault {
-  const kind = chance.pick(kinds);
-  const { sites } = faults[kind];
-  const busy = sites.filter((site) => BUSY.includes(site));
-  return {
-    kind,
-    desk: chance.below(desks),
-    site: chance.pick(busy.length > 0 && chance.chance(0.5) ? busy : sites),
-    nth: 1 + Math.floor(chance.next() ** 3 * 6),
-    share: chance.next(),
-  };
-}
-
 /** Runs are made of at most this; what a lane cannot do is left out of its plans. */
 export interface PlanLimits {
   readonly kinds?: readonly FaultKind[];
@@ -147,22 +88,28 @@ export interface PlanLimits {
   readonly mostFaults?: number;
 }
 
-/** The plan of one run: the same one for the same seed and number, on every machine. */
+/** Which queue each desk of a run works on. */
+export function desksOf(chance: Seeded): number[] {
+  const count = chance.pick([1, 1, 2, 2, 3, 4]);
+  const shared = count > 1 && chance.chance(0.3);
+  return Array.from({ length: count }, (_, i) => (shared && i === 1 ? 0 : i));
+}
+
+/** The plan of one run of accounts: the same one for the same seed and number, on every machine. */
 export function makePlan(seed: string, run: number, limits: PlanLimits = {}): Plan {
   const chance = seeded(`${seed}:${run}`);
   const { kinds = faultKinds, mostFaults = MOST_FAULTS } = limits;
-  const count = chance.pick([1, 1, 2, 2, 3, 4]);
-  const shared = count > 1 && chance.chance(0.3);
-  const desks = Array.from({ length: count }, (_, i) => (shared && i === 1 ? 0 : i));
-  const residents = limits.residents === false ? [] : residentsOf(run);
+  const desks = desksOf(chance);
+  const residents = limits.residents === false ? [] : residentsOf(run, [false, true]);
   const shape = { run, desks, residents };
   return {
     ...{ seed, ...shape },
     counter: chance.chance(0.4),
     cards: cardsOf(chance, shape),
-    faults: Array.from({ length: 1 + chance.below(mostFaults) }, () =>
-      faultOf(chance, count, kinds),
-    ),
+    faults: faultsOf(chance, {
+      ...{ most: mostFaults, desks: desks.length, kinds },
+      ...{ sites: accountSites, busy: BUSY },
+    }),
   };
 }
 

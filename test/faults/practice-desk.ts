@@ -4,6 +4,7 @@ import type { Clock } from '../../electron/core/ports/system.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
 import type { Desk } from './desk.ts';
+import { signedOut } from './failures.ts';
 import type { Call } from './fault.ts';
 import type { Process } from './practice-disk.ts';
 import { createPracticeScene, never, type Machine } from './practice-scene.ts';
@@ -25,7 +26,7 @@ export interface PracticeDeskOptions {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly striker: Striker;
-  readonly recipe?: WorldOptions['recipe'];
+  readonly recipes?: WorldOptions['recipes'];
   struck(strike: Strike): void;
 }
 
@@ -46,6 +47,7 @@ export interface PracticeDesk extends Desk {
 export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const { machine, server, time, chance, striker } = options;
   let offset = 0;
+  let isSignedOut = false;
   let life: Life | undefined;
   let arrivals: (() => void)[] = [];
   const clock: Clock = {
@@ -53,13 +55,23 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     after: (ms, callback) => time.clock.after(ms, callback),
   };
 
+  type Port = 'journal' | 'directory' | 'tools' | 'groups' | 'cloud';
+
+  /** On its way there; a token that is not taken any more is found out at the cloud. */
+  const carried = (port: Port, method: string, deliver: Call['deliver']): Promise<unknown> => {
+    if (port === 'journal') return deliver();
+    if (port !== 'cloud') return server.carry(deliver);
+    const isRefused = isSignedOut && method !== 'signIn' && method !== 'probe';
+    return server.cloud?.carry(isRefused ? async () => signedOut() : deliver) ?? never;
+  };
+
   const pass =
-    (port: 'journal' | 'directory', isAlive: () => boolean): Pass =>
+    (port: Port, isAlive: () => boolean): Pass =>
     async (method, deliver) => {
       if (!isAlive()) return never;
       const call: Call = {
         site: `${port}.${method}`,
-        deliver: port === 'directory' ? () => server.carry(deliver) : deliver,
+        deliver: () => carried(port, method, deliver),
       };
       const strike = striker.at(call.site);
       if (strike) options.struck(strike);
@@ -84,16 +96,24 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   };
 
   const open = (stored: StoredJournal, isAlive: () => boolean): World => {
+    const { tools, groups, cloud } = server;
     const journal = through(stored, pass('journal', isAlive));
     const directory = through(server.directory, pass('directory', isAlive));
+    const others = {
+      tools: tools && through(tools, pass('tools', isAlive)),
+      groups: groups && through(groups, pass('groups', isAlive)),
+      cloud: cloud && through(cloud.cloud, pass('cloud', isAlive)),
+      cloudSession: { signedIn: cloud !== undefined, username: '' },
+    };
     const system = { clock, random: chance.next, newId: chance.uuid };
     return createWorld({
-      ...{ directory, profile: options.profile, folder: options.folder, recipe: options.recipe },
-      ports: { journal, ledger: journal, lease: journal, ...system },
+      ...{ directory, profile: options.profile, folder: options.folder, recipes: options.recipes },
+      ports: { journal, ledger: journal, lease: journal, ...others, ...system },
     });
   };
 
   const boot = (): void => {
+    isSignedOut = false;
     const process = { alive: true };
     const stored = openDisk(process);
     if (!stored) return;
@@ -113,10 +133,21 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     arrivals = [];
   };
 
+  const signInAgain = async (): Promise<void> => {
+    isSignedOut = false;
+    const helper = { username: 'helper', password: 'of the cloud' };
+    const answer = await life?.world.call('cloud.signIn', helper);
+    if (answer?.ok === false) time.clock.after(BOOT_AGAIN_MS, () => void signInAgain());
+  };
+
   const sceneOf = createPracticeScene({
     ...{ machine, server, time },
     kill: () => life?.end(),
     moveClock: (ms) => void (offset += ms),
+    signOut(ms) {
+      isSignedOut = true;
+      time.clock.after(ms, () => void signInAgain());
+    },
   });
 
   const up = (): Promise<void> =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { removeFolder } from '../fakes/world.ts';
 import type { Broken } from './broken-recipes.ts';
+import type { RecipeSet } from './courses.ts';
 import { leavesBehind } from './leavings.ts';
 import { runResultSchema, type LaneOptions } from './run-result.ts';
 
@@ -28,17 +29,21 @@ export async function inRunFolder<T>(work: (folder: string) => Promise<T>): Prom
 export interface PracticeRuns {
   readonly seed: string;
   readonly runs: number;
-  /** Another recipe than the account's own. */
+  readonly recipes: RecipeSet;
+  /** Other recipes than the app's own. */
   readonly broken?: Broken | undefined;
 }
 
 /** Plays many plans over the practice directory, in as many threads as the machine has processors. */
-export function playPractice(wanted: PracticeRuns, { tell, signal }: LaneOptions): Promise<void> {
-  const step = Math.max(1, Math.min(availableParallelism(), wanted.runs));
+export function playPractice(
+  { seed, runs, recipes, broken }: PracticeRuns,
+  { tell, signal }: LaneOptions,
+): Promise<void> {
+  const step = Math.max(1, Math.min(availableParallelism(), runs));
   const play = (first: number, folder: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('practice-worker.ts', import.meta.url), {
-        workerData: { ...wanted, first, step, folder },
+        workerData: { ...{ seed, runs, recipes, broken }, first, step, folder },
       });
       signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
       worker.on('message', (message) => tell(runResultSchema.parse(message)));

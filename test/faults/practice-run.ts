@@ -13,31 +13,43 @@ import { createPracticeServer } from './practice-server.ts';
 import { noVerdict, type RunResult } from './run-result.ts';
 import { seeded } from './seeded.ts';
 import { createStriker, type Strike } from './striker.ts';
+import type { CloudPlan } from './wish.ts';
 import { virtualTime, type VirtualTime } from './virtual-time.ts';
 import { serve, settle, stillOpen } from './volunteer.ts';
+import { serveWish } from './wisher.ts';
+import { seeWorld, type WorldSeen } from './world-seen.ts';
+import { cloudRules } from './cloud-rules.ts';
+import { furnish } from './furnish.ts';
 
 /** How long faults go on after the last card was accepted: the desks die and come back, and requests wait and are tried again. */
 const STORM_MS = 90_000;
 /** Longer than any fault of a plan lasts and any message is late, in milliseconds. */
 const QUIET_MS = 2 * 60_000;
 
+/** Longer than any hook takes. */
+const PAUSE_MS = 30_000;
+/** So few that desks meet at one. */
+const TOOL_NUMBERS = { floor: 50_000, ceiling: 50_019 };
+
 export interface RunOptions {
   /** Where the desks' disks are kept for as long as the run takes. */
   readonly folder: string;
-  readonly recipe?: WorldOptions['recipe'] | undefined;
+  readonly recipes?: WorldOptions['recipes'] | undefined;
 }
 
-function profileOf({ counter }: Plan): Profile {
+function profileOf({ counter, cloud }: Plan): Profile {
   const directory = plainDirectoryProfile();
   const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
   return {
     ...plainProfile(),
+    ...(cloud ? { cloud: cloudRules() } : {}),
     directory: profileSchema.shape.directory.parse({
       ...directory,
       // A real file, read in real time: only the lane of processes can wait for it.
       nameIndex: false,
       // A narrow range: the first search for a number comes down through all of it.
       uidNumber: { ...directory.uidNumber, ceiling: 104_999, ...counterDn },
+      tools: { ...directory.tools, gidNumber: TOOL_NUMBERS },
     }),
   };
 }
@@ -45,8 +57,7 @@ function profileOf({ counter }: Plan): Profile {
 function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const profile = profileOf(plan);
   const chance = seeded(`${plan.seed}:${plan.run}:world`);
-  const { residents } = plan;
-  const server = createPracticeServer({ profile: profile.directory, residents, time, chance });
+  const server = createPracticeServer({ profile, plan, time, chance });
   const machines = new Map<number, Machine>();
   const machineOf = (queue: number): Machine => {
     const machine = machines.get(queue) ?? {
@@ -62,18 +73,32 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
 }
 
-async function play(
-  plan: Plan,
-  world: ReturnType<typeof prepare>,
-  recipe: RunOptions['recipe'],
-): Promise<RunResult> {
+type World = ReturnType<typeof prepare>;
+
+/** The ports of a run about more than accounts, past every fault. */
+function waysOf({ server }: Pick<World, 'server'>) {
+  const { tools, groups, cloud } = server;
+  if (!tools || !groups || !cloud) throw new Error('the run has no cloud');
+  return { tools, groups, cloud: cloud.cloud, projectNames: cloud.projectNames() };
+}
+
+async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
+  await furnish(plan, { ...waysOf(world), firstNumber: TOOL_NUMBERS.floor });
+  await world.time.wait(plan.hookDelay);
+}
+
+const seen = (plan: CloudPlan, world: World): Promise<WorldSeen> =>
+  seeWorld({ plan, ...waysOf(world), toolNames: world.server.toolNames() });
+
+async function play(plan: Plan, world: World, recipes: RunOptions['recipes']): Promise<RunResult> {
   const { time } = world;
+  if (plan.cloud) await prepareCloud(plan.cloud, world);
   const strikers = plan.desks.map((_, i) =>
     createStriker(plan.faults.filter(({ desk }) => desk === i)),
   );
   const desks = strikers.map((striker, i) =>
     createPracticeDesk({
-      ...{ ...world, striker, recipe },
+      ...{ ...world, striker, recipes },
       machine: world.machineOf(plan.desks[i] ?? i),
     }),
   );
@@ -82,22 +107,26 @@ async function play(
     if (desk) return desk;
     throw new Error(`the plan has no desk ${i}`);
   };
-  const filed = await Promise.all(
-    plan.cards.map((card) => serve(card, deskOf(card.desk), time.wait)),
-  );
+  const { cards, cloud } = plan;
+  const filed = await Promise.all([
+    ...cards.map(async (card) => [await serve(card, deskOf(card.desk), time.wait)]),
+    ...(cloud?.wishes ?? []).map((wish) => serveWish(wish, deskOf(wish.desk), time.wait)),
+  ]);
   await time.wait(STORM_MS);
   for (const striker of strikers) striker.callOff();
   await time.wait(QUIET_MS);
   await Promise.all(desks.map((desk) => desk.up()));
   const left = (await Promise.all(desks.map(stillOpen))).flat();
-  await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
+  const pause = (): Promise<void> => time.wait(cloud ? PAUSE_MS : 0);
+  await Promise.all(desks.map((desk) => settle(desk, { cards, pause })));
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const journals = await Promise.all(world.disks().map((disk) => disk.read()));
   const { server, strikes } = world;
   const verdict = await judge({
     ...plan,
-    ...{ filed, people: server.everybody(), ...journalled(journals) },
+    ...(cloud ? { world: await seen(cloud, world) } : {}),
+    ...{ filed: filed.flat(), people: server.everybody(), ...journalled(journals) },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };
@@ -109,7 +138,7 @@ export async function runPractice(plan: Plan, options: RunOptions): Promise<RunR
   const time = virtualTime();
   const world = prepare(plan, folder, time);
   try {
-    return await time.pass(play(plan, world, options.recipe));
+    return await time.pass(play(plan, world, options.recipes));
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     const words = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
-import { unreachable } from '../fakes/faulty-directory.ts';
-import type { Scene } from './fault.ts';
+import { busy, cutOff, signedOut, timedOut } from './failures.ts';
+import { systemOf, type Scene } from './fault.ts';
 import type { Disk } from './practice-disk.ts';
-import { timedOut, type PracticeServer } from './practice-server.ts';
+import type { PracticeServer } from './practice-server.ts';
 import type { Strike } from './striker.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -29,15 +29,17 @@ interface Options {
   /** Ends the desk that comes by. */
   kill(): void;
   moveClock(ms: number): void;
+  /** The cloud takes this desk for nobody any more, and somebody signs in after this time. */
+  signOut(ms: number): void;
 }
 
 /** What a call that belongs to a dead process waits for. */
 export const never = new Promise<never>(() => undefined);
 
 /** What faults can do to a desk that lives in this process, in a time that waits for nobody. */
-export function createPracticeScene({ machine, server, time, kill, moveClock }: Options) {
+export function createPracticeScene({ machine, server, time, kill, ...desk }: Options) {
   const { disk, kills } = machine;
-  return ({ share }: Strike): Scene => ({
+  return ({ share, site }: Strike): Scene => ({
     share,
     kill() {
       kill();
@@ -49,17 +51,17 @@ export function createPracticeScene({ machine, server, time, kill, moveClock }: 
       return never;
     },
     async moveClock(ms) {
-      moveClock(ms);
+      desk.moveClock(ms);
     },
     async cut(when, call) {
       if (when === 'after') await call.deliver();
       if (when === 'during') call.deliver().catch(() => undefined);
-      return unreachable();
+      return cutOff(site);
     },
     async loseAnswer(call) {
       await call.deliver();
       await time.wait(PATIENCE_MS);
-      return timedOut();
+      return timedOut(site);
     },
     async delayAnswer(call) {
       const answer = await call.deliver();
@@ -78,10 +80,16 @@ export function createPracticeScene({ machine, server, time, kill, moveClock }: 
         call.deliver().catch(() => undefined);
       });
       await time.wait(PATIENCE_MS);
-      return timedOut();
+      return timedOut(site);
     },
     async restartServer() {
-      server.restart(SHORTEST_MS + share * LATEST_MS);
+      const struck = systemOf(site) === 'cloud' ? server.cloud : server;
+      struck?.restart(SHORTEST_MS + share * LATEST_MS);
+    },
+    refuseBusy: async () => busy(),
+    async loseSignIn() {
+      desk.signOut(SHORTEST_MS + share * LATEST_MS);
+      return signedOut();
     },
     async failDisk(why) {
       disk.fail(words[why]);

@@ -1,27 +1,33 @@
-import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
 import { isSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import type { PracticeEntry } from '../../electron/adapters/practice/people.ts';
-import { AppError } from '../../electron/core/errors.ts';
+import type { PracticeTree } from '../../electron/adapters/practice/tree.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
-import type { DirectoryProfile } from '../../shared/domain/profile.ts';
+import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
+import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';
+import type { CloudProfile, Profile } from '../../shared/domain/profile.ts';
 import { unreachable } from '../fakes/faulty-directory.ts';
-import type { Resident } from './plan.ts';
+import type { Plan, Resident } from './plan.ts';
+import { createPracticeCloudServer, type PracticeCloudServer } from './practice-cloud.ts';
+import { createPracticeWay, type PracticeWay } from './practice-way.ts';
 import type { Seeded } from './seeded.ts';
 import type { VirtualTime } from './virtual-time.ts';
+import type { CloudPlan } from './wish.ts';
 
-const SLOWEST_MS = 40;
 /** How far apart slapd's check for a second holder and its write are, and how far on a bad day. */
 const GAP_MS = 15;
 const WIDE_GAP_MS = 200;
 
 /** The directory of one run, and the network to it. */
-export interface PracticeServer {
+export interface PracticeServer extends PracticeWay {
   readonly directory: Directory;
-  /** Takes a call there and its answer back, each after a while. */
-  carry(deliver: () => Promise<unknown>): Promise<unknown>;
-  /** Dies now, and comes back after this time. */
-  restart(ms: number): void;
+  readonly tools: ToolDirectory | undefined;
+  readonly groups: ProjectGroups | undefined;
+  /** Undefined where the run is about accounts only. */
+  readonly cloud: PracticeCloudServer | undefined;
   everybody(): readonly PersonEntry[];
+  /** Names of all tools that have a group. */
+  toolNames(): string[];
 }
 
 /** Hashed as production does: practice's own hash costs more, and here thousands are made. */
@@ -38,51 +44,36 @@ const entryOf = ({ username, shellName, email, password, ...same }: Resident): P
   secret: keptAs(password),
 });
 
-export const timedOut = (): never => {
-  throw new AppError('directory-timeout', 'The answer did not come');
-};
-
 interface Options {
-  readonly profile: DirectoryProfile;
-  readonly residents: readonly Resident[];
+  readonly profile: Profile;
+  readonly plan: Pick<Plan, 'residents' | 'cloud'>;
   readonly time: VirtualTime;
   readonly chance: Seeded;
 }
 
-export function createPracticeServer({
-  profile,
-  residents,
-  time,
-  chance,
-}: Options): PracticeServer {
-  const people = residents.map(entryOf);
-  let everybody: readonly PracticeEntry[] = people;
-  let lives = 1;
-  let downUntil = 0;
-  const directory = createPracticeDirectory({
-    ...{ profile, tree: { people } },
-    keep: (tree) => void (everybody = tree.people),
+export function createPracticeServer({ profile, plan, time, chance }: Options): PracticeServer {
+  let tree: PracticeTree = { people: plan.residents.map(entryOf), tools: [], sudoRules: [] };
+  const { directory, tools, groups, projectGroups } = createPracticeDirectories({
+    ...{ profile: profile.directory, tree },
+    keep: (next) => void (tree = next),
     beforeWrite: () => time.wait(chance.below(chance.chance(0.1) ? WIDE_GAP_MS : GAP_MS)),
   });
-  const travel = (): Promise<void> => time.wait(chance.below(SLOWEST_MS));
-  const isDown = (): boolean => time.clock.now().getTime() < downUntil;
+  const way = createPracticeWay({ time, chance, away: unreachable });
+  const cloudOf = ({ services, hookDelay }: CloudPlan, rules: CloudProfile) =>
+    createPracticeCloudServer({
+      ...{ profile: rules, people: directory, groups: projectGroups },
+      ...{ services, hookDelayMs: hookDelay, time, chance },
+    });
   return {
+    ...way,
     directory: {
       ...directory,
       addPerson: (person, password) => directory.addPerson(person, keptAs(password)),
     },
-    async carry(deliver) {
-      await travel();
-      if (isDown()) return unreachable();
-      const life = lives;
-      const answer = await deliver();
-      await travel();
-      return life === lives ? answer : unreachable();
-    },
-    restart(ms) {
-      lives += 1;
-      downUntil = time.clock.now().getTime() + ms;
-    },
-    everybody: () => everybody,
+    tools,
+    groups,
+    cloud: plan.cloud && profile.cloud && cloudOf(plan.cloud, profile.cloud),
+    everybody: () => tree.people.filter(({ kind }) => kind === 'person'),
+    toolNames: () => tree.tools.map(({ name }) => name),
   };
 }

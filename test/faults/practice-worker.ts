@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { brokenNames, brokenRecipes } from './broken-recipes.ts';
-import { makePlan } from './plan.ts';
+import { plannerOf, recipeSets } from './courses.ts';
 import { runPractice } from './practice-run.ts';
 
 /** A share of the runs, in a thread of its own: every `step`th from `first` on. Posts what each came to. */
 const share = z.object({
   seed: z.string(),
+  recipes: z.enum(recipeSets),
   first: z.number(),
   runs: z.number(),
   step: z.number(),
@@ -14,9 +15,10 @@ const share = z.object({
   broken: z.enum(brokenNames).optional(),
 });
 
-const { seed, first, runs, step, folder, broken } = share.parse(workerData);
-const recipe = broken && brokenRecipes[broken];
+const { seed, first, runs, step, folder, broken, ...course } = share.parse(workerData);
+const recipes = broken && brokenRecipes[broken];
+const planOf = plannerOf({ lane: 'practice', ...course });
 
 for (let run = first; run < runs; run += step) {
-  parentPort?.postMessage(await runPractice(makePlan(seed, run), { folder, recipe }));
+  parentPort?.postMessage(await runPractice(planOf(seed, run), { folder, recipes }));
 }

@@ -1,6 +1,6 @@
 import type { Scene } from './fault.ts';
 import type { Deed } from './desk-messages.ts';
-import { timedOut } from './practice-server.ts';
+import { timedOut } from './failures.ts';
 import type { Strike } from './striker.ts';
 
 /** Minutes of a plan pass in this many times fewer. */
@@ -47,7 +47,15 @@ export function createProcessScene({ please, moveClock }: Options) {
       setTimeout(() => {
         call.deliver().catch(() => undefined);
       }, strike.share * LATEST_MS);
-      return timedOut();
+      return timedOut(strike.site);
+    },
+    async refuseBusy(call) {
+      await please('refuse-busy', strike);
+      return call.deliver();
+    },
+    async loseSignIn(call) {
+      await please('lose-sign-in', strike);
+      return call.deliver();
     },
     restartServer: () => please('restart-server', strike),
     failDisk: (why) => please(why === 'full' ? 'fill-disk' : 'forbid-disk', strike),

@@ -1,11 +1,11 @@
-import { faultKinds, shapes } from './fault-kinds.ts';
+import { shapes, type FaultKind } from './fault-kinds.ts';
 import { shapesOf, type Plan } from './plan.ts';
 import { isClean, verdictKeys, type RunResult, type Verdict } from './run-result.ts';
 
 /** What many runs came to. */
 export interface Tally {
   readonly runs: number;
-  /** How often each kind of fault struck. */
+  /** How often each kind of fault struck that could. */
   readonly struck: ReadonlyMap<string, number>;
   /** At which calls a process was killed or a machine went dark, and how often. */
   readonly killedAt: ReadonlyMap<string, number>;
@@ -24,8 +24,14 @@ const count = (values: readonly string[], all: readonly string[] = []): Map<stri
 const placeOf = ({ verdict }: RunResult): number =>
   verdictKeys.findIndex((key) => verdict[key].length > 0);
 
+interface Played {
+  planOf(run: number): Plan;
+  /** The kinds of fault that could strike. */
+  readonly kinds: readonly FaultKind[];
+}
+
 /** Adds up what runs came to; the plans say what shape each had. */
-export function tallyOf(results: readonly RunResult[], planOf: (run: number) => Plan): Tally {
+export function tallyOf(results: readonly RunResult[], { planOf, kinds }: Played): Tally {
   const strikes = results.flatMap((result) => result.strikes);
   const deaths = strikes.filter(({ kind }) => kind.startsWith('kill-') || kind === 'power-cut');
   const total = (key: keyof Verdict): number =>
@@ -35,7 +41,7 @@ export function tallyOf(results: readonly RunResult[], planOf: (run: number) => 
     runs: results.length,
     struck: count(
       [...strikes.map(({ kind }) => kind), ...results.flatMap(({ run }) => shapesOf(planOf(run)))],
-      [...faultKinds, ...shapes],
+      [...kinds, ...shapes],
     ),
     killedAt: count(deaths.map(({ site }) => site)),
     counts: { lost: lost ?? 0, doubled: doubled ?? 0, stuck: stuck ?? 0, untrue: untrue ?? 0 },
@@ -47,10 +53,12 @@ export function tallyOf(results: readonly RunResult[], planOf: (run: number) => 
 
 const add = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
-const row = (name: string, cells: readonly (string | number)[]): string =>
-  name.padEnd(26) + cells.map((cell) => String(cell).padStart(10)).join('');
+const WIDTH = 23;
 
-/** Tallies side by side, one column a lane and one for all of them, as a person reads them; one line each. */
+const row = (name: string, cells: readonly (string | number)[]): string =>
+  name.padEnd(29) + cells.map((cell) => String(cell).padStart(WIDTH)).join('');
+
+/** Tallies side by side, one column a course and one for all of them, as a person reads them; one line each. */
 export function linesOf(lanes: ReadonlyMap<string, Tally>): string[] {
   const tallies = [...lanes.values()];
   const numbers = (name: string, of: (tally: Tally) => number): string => {
@@ -58,7 +66,7 @@ export function linesOf(lanes: ReadonlyMap<string, Tally>): string[] {
     return row(name, lanes.size > 1 ? [...counts, add(counts)] : counts);
   };
   const sites = new Set(tallies.flatMap(({ killedAt }) => [...killedAt.keys()]));
-  const kinds = [...faultKinds, ...shapes];
+  const kinds = [...new Set(tallies.flatMap(({ struck }) => [...struck.keys()]))];
   const times = kinds.map((kind) => add(tallies.map(({ struck }) => struck.get(kind) ?? 0)));
   const least = Math.min(...times);
   return [

@@ -1,18 +1,10 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/domain/request.ts';
+import { dismissLater, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
-
-/** A card and the request it became. */
-export interface Filed {
-  readonly card: Card;
-  readonly id: string;
-}
-
-type Wait = (ms: number) => Promise<void>;
-
-const TRY_AGAIN_MS = 30_000;
-const DESK_PATIENCE = 50;
+import { fileFurther } from './wisher.ts';
+import type { Further } from './wish.ts';
 
 /** Problems that the person at the desk answers by typing the password once more. */
 const answerable: readonly ErrorCode[] = ['password-needed', 'storage-failed', 'internal'];
@@ -23,17 +15,30 @@ const isAnswerable = ({ state, problem }: RequestView): boolean =>
 const isFor = (card: Card, { username, shellName, email }: RequestView): boolean =>
   username === card.username && shellName === card.shellName && email === card.email;
 
-const formOf = ({ username, shellName, email, sshKey, password }: Card) => ({
+/** What goes with a card, as the contract has it. */
+const furtherForm = ({ project, ...others }: Further) => ({
+  ...others,
+  ...(project ? { project: { ...project, members: [...project.members] } } : {}),
+});
+
+const formOf = ({ username, shellName, email, sshKey, password, further }: Card) => ({
   ...{ username, shellName, email, password },
+  ...(further === undefined ? {} : { further: furtherForm(further) }),
   ...(sshKey === undefined ? {} : { sshKey }),
   consent: { terms: true, publicEmail: true },
 });
 
-/** The id of the request that the desk says it has; undefined where it has none, or died before it said so. */
-async function submit(card: Card, desk: Desk): Promise<string | undefined> {
+/** What the desk answered to a card: the request it has, and whether everything that goes with it is down. */
+interface Accepted {
+  readonly id: string;
+  readonly isWhole: boolean;
+}
+
+/** Undefined where the desk has no such request, or died before it said so. */
+async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   await desk.up();
   const answer = await desk.call('requests.submit', formOf(card));
-  if (answer?.ok) return answer.value.id;
+  if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) {
     if (answer.error.code === 'storage-failed') return undefined;
     throw new Error(`${answer.error.code}: ${answer.error.message}`);
@@ -42,24 +47,18 @@ async function submit(card: Card, desk: Desk): Promise<string | undefined> {
   await desk.up();
   const list = await desk.call('requests.list', {});
   if (!list?.ok) return undefined;
-  return list.value.requests.find((request) => isFor(card, request))?.id;
+  const found = list.value.requests.find((request) => isFor(card, request));
+  return found && { id: found.id, isWhole: false };
 }
 
 /** What the person at a desk does about one card until it is accepted, and no longer wants it where the card says so. */
 export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed> {
   await wait(card.at);
-  for (let tries = 0; tries < DESK_PATIENCE; tries += 1) {
-    const id = await submit(card, desk);
-    if (id !== undefined) {
-      if (card.dismissAfter !== undefined) {
-        await wait(card.dismissAfter);
-        await desk.call('requests.dismiss', { id, reason: 'changed their mind' });
-      }
-      return { card, id };
-    }
-    await wait(TRY_AGAIN_MS);
-  }
-  throw new Error(`the card of ${card.shellName} was never accepted`);
+  const { shellName: what } = card;
+  const { id, isWhole } = await patiently(what, wait, () => submit(card, desk));
+  if (!isWhole) await fileFurther(card, id, { desk, wait });
+  await dismissLater(id, card.dismissAfter, { desk, wait });
+  return { what, id };
 }
 
 async function listOf(desk: Desk): Promise<readonly RequestView[]> {
@@ -70,9 +69,10 @@ async function listOf(desk: Desk): Promise<readonly RequestView[]> {
 
 /** What a desk has not sent by itself though it had the time, in words. */
 export async function stillOpen(desk: Desk): Promise<string[]> {
-  return (await listOf(desk))
-    .filter(isOpen)
-    .map(({ shellName, state }) => `${shellName}: left ${state}`);
+  const all = await listOf(desk);
+  return all
+    .filter((request) => isLeft(request, all))
+    .map(({ kind, shellName, state }) => `${kind} ${shellName}: left ${state}`);
 }
 
 /** Types the password again for whatever waits for that. */
@@ -83,17 +83,36 @@ async function answer(desk: Desk, cards: readonly Card[]): Promise<void> {
   }
 }
 
+interface Settling {
+  readonly cards: readonly Card[];
+  /** Passes between two rounds: what a request waits for takes its time. */
+  pause?(): Promise<void>;
+}
+
+const ROUNDS = 3;
+
 /**
  * The network is good again: sends everything that waits, types passwords again where they are asked for. Settles
  * after a set number of rounds, whatever is left open.
  */
-export async function settle(desk: Desk, cards: readonly Card[], rounds = 3): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
+export async function settle(desk: Desk, { cards, pause }: Settling): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await answer(desk, cards);
     await desk.call('requests.sync', {});
+    await pause?.();
   }
 }
 
+type Standing = Pick<RequestView, 'id' | 'state' | 'problem' | 'after'>;
+
 /** Whether the queue would still do something about it. */
-export const isOpen = ({ state }: Pick<RequestView, 'state'>): boolean =>
-  openStates.includes(state);
+export const isOpen = ({ state }: Pick<Standing, 'state'>): boolean => openStates.includes(state);
+
+/** Whether nothing stands in the way of the request: it is open, and does not wait for one that a person is asked about. */
+export function isLeft(request: Standing, all: readonly Standing[]): boolean {
+  if (!isOpen(request)) return false;
+  if (request.problem?.code !== 'waits-for-other') return true;
+  const parent = all.find(({ id }) => id === request.after);
+  if (!parent || !isOpen(parent)) return parent?.state !== 'needs-you';
+  return isLeft(parent, all);
+}

@@ -26,11 +26,10 @@ export function createRecipes(
     RemoveProjectPorts &
     ToolWorld &
     LinkPorts,
-  makeAccount: typeof accountRecipe = accountRecipe,
 ): Recipes {
   const { tools = noTools } = ports;
   return {
-    account: makeAccount(ports),
+    account: accountRecipe(ports),
     'undo-account': undoRecipe(ports),
     'link-wikimedia': linkRecipe(ports),
     'unlink-wikimedia': unlinkRecipe(ports),

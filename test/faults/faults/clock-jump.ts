@@ -1,9 +1,9 @@
-import { directorySites, writeSites, type Fault, type Scene } from '../fault.ts';
+import { networkSites, writeSites, type Fault, type Scene } from '../fault.ts';
 
 const HOUR_MS = 3_600_000;
 
 const jump = (direction: 1 | -1): Fault => ({
-  sites: [...writeSites, ...directorySites],
+  sites: [...writeSites, ...networkSites],
   async strike(call, scene: Scene) {
     await scene.moveClock(direction * Math.round(scene.share * 12 * HOUR_MS));
     return call.deliver();

@@ -1,7 +1,7 @@
-import { directorySites, type Fault } from '../fault.ts';
+import { networkSites, type Fault } from '../fault.ts';
 
 /** The connection is cut before the request reaches the server. */
 export const cutBefore: Fault = {
-  sites: directorySites,
+  sites: networkSites,
   strike: (call, scene) => scene.cut('before', call),
 };

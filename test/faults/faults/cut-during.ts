@@ -1,7 +1,7 @@
-import { directorySites, type Fault } from '../fault.ts';
+import { networkSites, type Fault } from '../fault.ts';
 
 /** The connection is cut while the server has the request: it acts on it, and the desk knows nothing. */
 export const cutDuring: Fault = {
-  sites: directorySites,
+  sites: networkSites,
   strike: (call, scene) => scene.cut('during', call),
 };

@@ -1,7 +1,7 @@
-import { directorySites, journalSites, type Fault } from '../fault.ts';
+import { networkSites, journalSites, type Fault } from '../fault.ts';
 
 /** kill -9 just before a call leaves the desk. */
 export const killBefore: Fault = {
-  sites: [...journalSites, ...directorySites],
+  sites: [...journalSites, ...networkSites],
   strike: (_, scene) => scene.kill(),
 };

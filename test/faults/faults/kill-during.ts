@@ -1,8 +1,8 @@
-import { directorySites, type Fault } from '../fault.ts';
+import { networkSites, type Fault } from '../fault.ts';
 
 /** kill -9 while a call is on its way: the server hears of it after the desk is gone. */
 export const killDuring: Fault = {
-  sites: directorySites,
+  sites: networkSites,
   strike(call, scene) {
     call.deliver().catch(() => undefined);
     return scene.kill();

@@ -1,8 +1,8 @@
-import { directorySites, type Fault } from '../fault.ts';
+import { networkSites, type Fault } from '../fault.ts';
 
-/** The directory server dies and comes back. */
+/** The server dies and comes back. */
 export const serverRestart: Fault = {
-  sites: directorySites,
+  sites: networkSites,
   async strike(call, scene) {
     await scene.restartServer();
     return call.deliver();

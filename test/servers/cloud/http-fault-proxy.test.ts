@@ -91,6 +91,13 @@ describe('a proxy before an HTTP server', () => {
     expect(done.filter((request) => request !== 'GET /other')).toEqual(['GET /swallow']);
   });
 
+  it('has a request done twice, and answers once', async () => {
+    proxy.strike({ kind: 'double' }, { method: 'POST' });
+    expect((await ask('/once', { method: 'POST' })).status).toBe(200);
+    expect(done).toEqual(['POST /once', 'POST /once']);
+    expect(proxy.count()).toBe(1);
+  });
+
   it('answers late what the server has done at once', async () => {
     proxy.strike({ kind: 'delay', ms: 150 });
     const started = performance.now();

@@ -100,7 +100,8 @@ async function handle(passage: Passage, fault: HttpFault | undefined): Promise<v
   const body = await buffer(passage.incoming);
   if (fault !== undefined && strikesBefore(passage, fault)) return;
   const reply = await forward(passage, body);
-  if (fault === undefined) send(passage.response, reply);
+  if (fault?.kind === 'double') await forward(passage, body);
+  if (fault === undefined || fault.kind === 'double') send(passage.response, reply);
   else await strikeBehind(passage, fault, reply);
 }
 

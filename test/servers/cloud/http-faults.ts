@@ -11,6 +11,8 @@ export type HttpFault =
   | { readonly kind: 'cut-before' | 'cut-after' }
   /** Nothing ever comes, and the connection stays open; the server has never seen it, or has done it. */
   | { readonly kind: 'hang' | 'swallow' }
+  /** Done twice, the second time right behind the first, whose answer is the one that comes. */
+  | { readonly kind: 'double' }
   /** Done at once, answered this much later. */
   | { readonly kind: 'delay'; readonly ms: number };
 

@@ -17,7 +17,7 @@ const DOWN_MS = 100;
 const LAST_WORD_MS = 60_000;
 const KEPT_WORDS = 2000;
 
-export interface SlapdDeskOptions {
+export interface ProcessDeskOptions {
   readonly order: Omit<DeskOrder, 'faults' | 'ahead' | 'folder'>;
   readonly faults: readonly PlannedFault[];
   readonly machine: Machine;
@@ -29,7 +29,7 @@ export interface SlapdDeskOptions {
   struck(strike: RunResult['strikes'][number]): void;
 }
 
-export interface SlapdDesk extends Desk {
+export interface ProcessDesk extends Desk {
   /** Lets this time go by at the desk, in no time. */
   pass(ms: number): Promise<void>;
   /** Nothing strikes any more, and a process that is down comes back. */
@@ -54,7 +54,7 @@ const tell = ({ child }: Life, message: ToDesk): void => {
 };
 
 /** A desk that is a process of its own, is killed with SIGKILL and started again over the same disk. */
-export function createSlapdDesk(options: SlapdDeskOptions): SlapdDesk {
+export function createProcessDesk(options: ProcessDeskOptions): ProcessDesk {
   const { machine, proxy } = options;
   const deeds = createDeskDeeds(options);
   let waiting = [...options.faults];

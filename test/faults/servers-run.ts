@@ -17,7 +17,7 @@ import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
 import { noVerdict, type RunResult } from './run-result.ts';
-import { createSlapdDesk, type SlapdDesk } from './slapd-desk.ts';
+import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
 import { startServer, type Server } from './slapd-server.ts';
 import { serve, settle } from './volunteer.ts';
 
@@ -37,7 +37,7 @@ interface Stage {
   readonly server: Server;
   /** One for each queue, in their order. */
   readonly machines: readonly Machine[];
-  readonly desks: readonly SlapdDesk[];
+  readonly desks: readonly ProcessDesk[];
 }
 
 /** Everything in the journals of these machines. */
@@ -71,7 +71,7 @@ export async function sharedNumbers(
 }
 
 /** Settles when a desk has nothing to send any more, or the storm has lasted long enough. */
-async function standStill(desk: SlapdDesk): Promise<void> {
+async function standStill(desk: ProcessDesk): Promise<void> {
   for (let passed = 0; passed < STORM_MS; passed += LOOK_MS) {
     await wait(LOOK_MS);
     const list = await desk.call('requests.list', {});
@@ -92,7 +92,7 @@ async function play({ plan, server, machines, desks }: Stage): Promise<RunResult
   await wait(QUIET_MS);
   await server.up();
   await Promise.all(desks.map((desk) => desk.up()));
-  await Promise.all(desks.map((desk) => settle(desk, plan.cards)));
+  await Promise.all(desks.map((desk) => settle(desk, plan)));
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const { slapd } = server;
@@ -126,7 +126,7 @@ async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<
     [...new Set(plan.desks)].map((queue) => [queue, createMachine(join(folder, `${queue}`))]),
   );
   for (const machine of machines.values()) clearing.push(() => machine.close());
-  const openDesk = async (queue: number, desk: number): Promise<SlapdDesk[]> => {
+  const openDesk = async (queue: number, desk: number): Promise<ProcessDesk[]> => {
     const machine = machines.get(queue);
     if (!machine) return [];
     const proxy = await startFaultProxy(slapd.ldapPort);
@@ -134,7 +134,7 @@ async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<
     const order = { profile: testProfile(slapd, { directory }), credentials: slapd.writer };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
     const parts = { order, faults, machine, proxy, cache, restartServer, struck };
-    const opened = createSlapdDesk(parts);
+    const opened = createProcessDesk(parts);
     clearing.push(() => opened.end());
     return [opened];
   };
@@ -143,7 +143,7 @@ async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<
 }
 
 /** Plays one plan with desks that are processes, over a server of its own. `cache` is where Node keeps what it compiled. */
-export async function runSlapd(plan: Plan, cache: string): Promise<RunResult> {
+export async function runServers(plan: Plan, cache: string): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];

@@ -2,24 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeFolder } from '../fakes/world.ts';
-import { faultKinds } from './fault-kinds.ts';
 import { leavesBehind } from './leavings.ts';
-import { makePlan, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { LaneOptions } from './run-result.ts';
-import { runSlapd } from './slapd-run.ts';
-
-/** Nobody can cut the power of one process. */
-const kinds = faultKinds.filter((kind) => kind !== 'power-cut');
+import { runServers } from './servers-run.ts';
 
 /** Most of a run is waiting: for an answer that never comes, for a desk that is down. */
 const AT_ONCE = 3 * availableParallelism();
 
-/** The plan of one run over real processes and a real server. */
-export const slapdPlan = (seed: string, run: number): Plan =>
-  makePlan(seed, run, { kinds, residents: false, mostFaults: 12 });
-
 /** Plays plans, some at once. Whoever stops it ends the process, for runs on their way go on until then. */
-export async function playSlapd(
+export async function playServers(
   plans: readonly Plan[],
   { tell, signal }: LaneOptions,
 ): Promise<void> {
@@ -31,7 +23,7 @@ export async function playSlapd(
   const next = async (): Promise<void> => {
     for (const plan of line) {
       if (signal?.aborted) return;
-      tell(await runSlapd(plan, cache));
+      tell(await runServers(plan, cache));
     }
   };
   const stopped = new Promise<void>((resolve) => {

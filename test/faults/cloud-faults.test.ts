@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { brokenRecipes, type Broken } from './broken-recipes.ts';
+import { makeCloudPlan } from './cloud-plan.ts';
+import { cloudWritePointPlans } from './cloud-write-points.ts';
+import { kindsOf } from './courses.ts';
+import type { FaultKind } from './fault-kinds.ts';
+import type { Plan } from './plan.ts';
+import { inRunFolder } from './practice-lane.ts';
+import { runPractice, type RunOptions } from './practice-run.ts';
+import { noVerdict, verdictKeys, type RunResult } from './run-result.ts';
+import { tallyOf } from './tally.ts';
+
+const SEED = 'every part';
+/** Enough that every kind strikes; `npm run faults -- --recipes cloud` plays as many as there is time for. */
+const RUNS = 80;
+const course = { lane: 'practice', recipes: 'cloud' } as const;
+const planOf = (run: number) => makeCloudPlan(SEED, run);
+
+const play = (plan: Plan, recipes?: RunOptions['recipes']): Promise<RunResult> =>
+  inRunFolder((folder) => runPractice(plan, { folder, recipes }));
+
+/** The first words of this form that any run with this recipe is told, where one kind of fault strikes. */
+async function caught(broken: Broken, kind: FaultKind, form: RegExp) {
+  for (let run = 0; run < 3 * RUNS; run += 1) {
+    const { verdict } = await play(
+      makeCloudPlan(SEED, run, { kinds: [kind] }),
+      brokenRecipes[broken],
+    );
+    const words = verdictKeys.flatMap((key) => verdict[key].map((one) => `${key}: ${one}`));
+    const found = words.find((one) => form.test(one));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+describe('desks over the practice directory and cloud, under faults', () => {
+  it(`lose, double and forget nothing in ${RUNS} runs, in which every kind of fault strikes`, async () => {
+    const results: RunResult[] = [];
+    for (let run = 0; run < RUNS; run += 1) results.push(await play(planOf(run)));
+    const { counts, failed, struck } = tallyOf(results, { planOf, kinds: kindsOf(course) });
+    expect(failed).toEqual([]);
+    expect(counts).toEqual({ lost: 0, doubled: 0, stuck: 0, untrue: 0 });
+    expect([...struck].filter(([, times]) => times === 0)).toEqual([]);
+  });
+
+  it('do the same again when a run is replayed', async () => {
+    expect(await play(planOf(7))).toEqual(await play(planOf(7)));
+  });
+
+  for (const plan of cloudWritePointPlans(['kill-before', 'kill-after', 'power-cut'])) {
+    const [fault] = plan.faults;
+    it(`come through ${fault?.kind} at ${fault?.site}, time ${fault?.nth}`, async () => {
+      const { verdict, strikes } = await play(plan);
+      expect(verdict).toEqual(noVerdict());
+      expect(strikes).toHaveLength(1);
+    });
+  }
+
+  it('are caught when they trust their memory of a project instead of looking', async () => {
+    const words = await caught('memory', 'cut-before', /^lost: project .* not \d+$/);
+    expect(words).toBeDefined();
+  });
+
+  it('are caught when a power cut can make them forget that a tool is theirs', async () => {
+    const words = await caught('sending', 'power-cut', /^lost: tool .* not its origin$/);
+    expect(words).toBeDefined();
+  });
+
+  it('are caught when they believe that a tool’s free number stays theirs', async () => {
+    const words = await caught('numbers', 'duplicated', /^doubled: number of tools\./);
+    expect(words).toBeDefined();
+  });
+});

@@ -1,0 +1,78 @@
+import { makeCloudPlan } from './cloud-plan.ts';
+import { kindsAt, type FaultKind } from './fault-kinds.ts';
+import { accountSites, allSites, type Site } from './fault.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+export const lanes = ['practice', 'servers'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** What requests are about: accounts, or everything that follows them. */
+export const recipeSets = ['accounts', 'cloud'] as const;
+export type RecipeSet = (typeof recipeSets)[number];
+
+/** Runs of one lane about one set of recipes. */
+export interface Course {
+  readonly lane: Lane;
+  readonly recipes: RecipeSet;
+}
+
+type Planner = (seed: string, run: number) => Plan;
+
+/** Nobody can cut the power of one process; and a cloud is shared by all runs that are played over it. */
+const beyond: Readonly<Record<RecipeSet, readonly string[]>> = {
+  accounts: ['power-cut'],
+  cloud: ['power-cut', 'server-restart'],
+};
+
+const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {
+  accounts: accountSites,
+  cloud: allSites,
+};
+
+/** The kinds of fault that can strike in a course. */
+export const kindsOf = ({ lane, recipes }: Course): FaultKind[] =>
+  kindsAt(sites[recipes]).filter((kind) => lane === 'practice' || !beyond[recipes].includes(kind));
+
+const limits = (recipes: RecipeSet) => ({
+  kinds: kindsOf({ lane: 'servers', recipes }),
+  ...{ residents: false, mostFaults: 12 },
+});
+
+const planners: Readonly<Record<RecipeSet, Readonly<Record<Lane, Planner>>>> = {
+  accounts: {
+    practice: makePlan,
+    servers: (seed, run) => makePlan(seed, run, limits('accounts')),
+  },
+  cloud: {
+    practice: makeCloudPlan,
+    servers: (seed, run) => makeCloudPlan(seed, run, limits('cloud')),
+  },
+};
+
+/** Who makes the plans of a course: the plan of one run, from a seed and the run's number. */
+export const plannerOf = ({ lane, recipes }: Course): Planner => planners[recipes][lane];
+
+/** A run over real servers takes as long as a hundred over practice. */
+const SERVERS_SHARE = 0.03;
+
+interface Wanted {
+  readonly lane: Lane | 'both';
+  readonly recipes: RecipeSet | 'both';
+  readonly runs: number;
+}
+
+/** How many runs of each course are played where this many are asked for; none that has none. */
+export function sharesOf({ lane, recipes, runs }: Wanted): (Course & { readonly runs: number })[] {
+  const sets = recipeSets.filter((set) => recipes === 'both' || recipes === set);
+  const shareOf = (part: Lane, all: number): number => {
+    if (lane !== 'both') return lane === part ? all : 0;
+    const overServers = Math.ceil(all * SERVERS_SHARE);
+    return part === 'servers' ? overServers : all - overServers;
+  };
+  return sets
+    .flatMap((set, i) => {
+      const all = Math.floor((runs + i) / sets.length);
+      return lanes.map((part) => ({ lane: part, recipes: set, runs: shareOf(part, all) }));
+    })
+    .filter((course) => course.runs > 0);
+}

@@ -1,0 +1,20 @@
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import type { Ending } from './ending.ts';
+import { askingsOf } from './wisher.ts';
+
+/** Everything that waits for this request, and for what waits for it. */
+function chainOf(id: string, requests: readonly StoredRequest[]): StoredRequest[] {
+  const next = requests.filter(({ after }) => after === id);
+  return next.flatMap((one) => [one, ...chainOf(one.id, requests)]);
+}
+
+/** What cards that were accepted ask for beside the account, and no journal has. */
+export function lostFurther({ cards, filed, requests }: Ending): string[] {
+  return cards.flatMap((card) => {
+    const account = filed.find(({ what }) => what === card.shellName);
+    const chain = account ? chainOf(account.id, requests) : [];
+    return askingsOf(card)
+      .filter((asks) => account && !chain.some(({ kind }) => kind === asks.kind))
+      .map(({ kind }) => `${card.shellName}: accepted with a ${kind}, in no journal`);
+  });
+}

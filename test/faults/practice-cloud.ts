@@ -1,0 +1,53 @@
+import {
+  createPracticeCloud,
+  type PracticeCloudOptions,
+} from '../../electron/adapters/practice/cloud.ts';
+import type { PracticeCloudState } from '../../electron/adapters/practice/cloud-state.ts';
+import type { Cloud } from '../../electron/core/ports/cloud.ts';
+import { cloudUnreachable } from '../fakes/faulty-cloud.ts';
+import { createPracticeWay, type PracticeWay } from './practice-way.ts';
+import type { Seeded } from './seeded.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** The cloud of one run, and the network to it. */
+export interface PracticeCloudServer extends PracticeWay {
+  readonly cloud: Cloud;
+  /** Names of all projects that stand there. */
+  projectNames(): string[];
+}
+
+interface Options extends Pick<
+  PracticeCloudOptions,
+  'profile' | 'people' | 'groups' | 'services' | 'hookDelayMs'
+> {
+  readonly time: VirtualTime;
+  readonly chance: Seeded;
+}
+
+/** A cloud that begins empty. When it dies it keeps what it had stored; the groups that its hook had still to write follow when it is back. */
+export function createPracticeCloudServer({ time, chance, ...more }: Options): PracticeCloudServer {
+  let state: PracticeCloudState = { projects: [], holdings: [], zones: [] };
+  const begin = (): Cloud =>
+    createPracticeCloud({
+      ...more,
+      ...{ state, clock: time.clock, newId: chance.uuid },
+      log: { info: () => undefined, error: (_, error) => console.error(error) },
+      keep: (next) => void (state = next),
+    });
+  let life = begin();
+  const way = createPracticeWay({ time, chance, away: cloudUnreachable });
+  return {
+    cloud: new Proxy(life, {
+      // A desk that closes its client closes no cloud.
+      get: (_, name) =>
+        name === 'close' ? () => Promise.resolve() : (Reflect.get(life, name) as unknown), // each life has the same methods
+    }),
+    carry: way.carry,
+    restart(ms) {
+      way.restart(ms);
+      void life.close();
+      time.clock.after(ms, () => void (life = begin()));
+    },
+    projectNames: () => state.projects.map(({ name }) => name),
+  };
+}

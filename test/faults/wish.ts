@@ -1,0 +1,64 @@
+import type { QuotaService } from '../../shared/domain/quota.ts';
+import type { ProjectPlace } from '../../shared/domain/roles.ts';
+import type { ProjectMember } from '../../shared/domain/project.ts';
+
+export interface ProjectWish {
+  readonly name: string;
+  readonly purpose: string;
+  readonly members: readonly ProjectMember[];
+  readonly preset: string;
+  /** `YYYY-MM-DD`. */
+  readonly ends: string;
+  readonly zone: boolean;
+}
+
+/** What somebody who has an account asks for. */
+export type Asking =
+  | {
+      readonly kind: 'membership';
+      readonly shellName: string;
+      /** Toolforge where none is named. */
+      readonly project?: string;
+      readonly as: ProjectPlace;
+    }
+  | { readonly kind: 'tool'; readonly name: string; readonly maintainer: string }
+  | {
+      readonly kind: 'maintainer';
+      readonly tool: string;
+      readonly shellName: string;
+      readonly change: 'add' | 'remove';
+    }
+  | (ProjectWish & { readonly kind: 'project' });
+
+/** Something asked for at a desk. Times are milliseconds after the start. */
+export interface Wish {
+  readonly desk: number;
+  readonly at: number;
+  readonly asks: Asking;
+  /** Dismissed this long after it was accepted, where it is still open. */
+  readonly dismissAfter?: number;
+}
+
+/** What a newcomer is to have beside the account; the card's form has it in the same shape. */
+export interface Further {
+  readonly membership: { readonly reason: string };
+  readonly tool?: { readonly name: string };
+  readonly project?: ProjectWish;
+}
+
+/** A project and who holds what in it, before the first desk opens. */
+export interface StandingProject {
+  readonly name: string;
+  readonly holders: readonly { readonly shellName: string; readonly roles: readonly string[] }[];
+}
+
+/** What a run plays with beside accounts. */
+export interface CloudPlan {
+  /** What the catalogue has. */
+  readonly services: readonly QuotaService[];
+  /** How long after a change of roles the group follows, in milliseconds. */
+  readonly hookDelay: number;
+  readonly projects: readonly StandingProject[];
+  readonly tools: readonly { readonly name: string; readonly maintainers: readonly string[] }[];
+  readonly wishes: readonly Wish[];
+}
