@@ -37,8 +37,10 @@ describe('what is asked for beside an account', () => {
   });
 
   it('leaves out what was not ticked', () => {
-    const { further } = furtherForm({ ...nothingFurther, membership: everything.membership });
-    expect(Object.keys(further ?? {})).toEqual(['membership']);
+    for (const part of ['membership', 'tool', 'project'] as const) {
+      const { further } = furtherForm({ ...nothingFurther, [part]: everything[part] });
+      expect(Object.keys(further ?? {})).toEqual([part]);
+    }
   });
 
   it('needs a reason and a name that a tool can have', () => {
