@@ -1,6 +1,7 @@
 import { session, shell, type WebContents } from 'electron';
 import { isOurPage } from './app-scheme.ts';
-import { mayUseCamera } from './camera-rule.ts';
+import { mayUseCamera, type PermissionWish } from './camera-rule.ts';
+import { mayCopy } from './copy-rule.ts';
 import { externalLink } from './external-link.ts';
 
 /**
@@ -20,9 +21,12 @@ export function lockDown(contents: WebContents, linkHosts: ReadonlySet<string>):
   });
 }
 
+const isGranted = (wish: PermissionWish): boolean =>
+  mayUseCamera(wish, isOurPage) || mayCopy(wish, isOurPage);
+
 /**
  * Location, microphone, notifications, USB and all the rest: no page of this app needs any. The camera is for the screen that
- * reads codes, while it is open.
+ * reads codes, while it is open; a button may copy a text.
  */
 export function limitPermissions(): void {
   const { defaultSession } = session;
@@ -30,13 +34,13 @@ export function limitPermissions(): void {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const { requestingUrl: askerUrl, isMainFrame } = details;
     const wish = { permission, pageUrl: contents.getURL(), askerUrl, isMainFrame, media };
-    answer(mayUseCamera(wish, isOurPage));
+    answer(isGranted(wish));
   });
   defaultSession.setPermissionCheckHandler((...[contents, permission, , details]) => {
     const media = details.mediaType === undefined ? [] : [details.mediaType];
     const { requestingUrl: askerUrl = '', isMainFrame } = details;
     const wish = { permission, pageUrl: contents?.getURL() ?? '', askerUrl, isMainFrame, media };
-    return mayUseCamera(wish, isOurPage);
+    return isGranted(wish);
   });
   defaultSession.setDevicePermissionHandler(() => false);
 }

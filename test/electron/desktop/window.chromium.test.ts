@@ -61,7 +61,7 @@ describe("Electron's security checklist", () => {
     expect(desktop.app.isSandboxed).toBe(true);
   });
 
-  it('5: grants no permission but the camera, and that to the screen that reads codes', () => {
+  it('5: grants nothing but the camera to the screen that reads codes, and to copy a text', () => {
     const { request, check, device } = desktop.permissions;
     // Called as Electron's documentation says it calls them.
     const ask = (permission: string, url: string, mediaTypes: readonly string[]): unknown => {
@@ -75,6 +75,8 @@ describe("Electron's security checklist", () => {
     expect(ask('media', 'app://ui/#/take-over', ['video'])).toBe(true);
     expect(ask('media', 'app://ui/#/take-over', ['video', 'audio'])).toBe(false);
     expect(ask('media', 'app://ui/#/desk', ['video'])).toBe(false);
+    expect(ask('clipboard-sanitized-write', 'app://ui/#/desk', [])).toBe(true);
+    expect(ask('clipboard-read', 'app://ui/#/desk', [])).toBe(false);
     expect(ask('notifications', 'app://ui/#/take-over', [])).toBe(false);
     const none = [null, 'media', 'app://ui/', { isMainFrame: true, mediaType: 'video' }] as never[]; // see above
     expect(check?.(...none)).toBe(false);
