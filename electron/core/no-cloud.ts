@@ -24,6 +24,7 @@ export const noCloud: Cloud = {
   addRules: refuse,
   findZone: refuse,
   createZone: refuse,
+  removeZone: refuse,
   holdings: refuse,
   close: () => Promise.resolve(),
 };

@@ -258,6 +258,23 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       });
     });
 
+    it('has a zone removed, also twice, and the one below it first', async () => {
+      const { id: projectId, name } = await makeProject();
+      const zoneOf = async (zone: string) => {
+        await cloud.createZone({ projectId, name: zone, email: 'a@example.org' });
+        const found = await cloud.findZone(zone);
+        if (!found) throw new Error('there is no such zone');
+        return found;
+      };
+      const above = await zoneOf(`${name}.example.org.`);
+      const below = await zoneOf(`maps.${name}.example.org.`);
+      await expect(cloud.removeZone(above)).rejects.toMatchObject({ code: 'cloud-refused' });
+      await cloud.removeZone(below);
+      const stays = (await cloud.holdings(projectId)).filter(({ isLeaving }) => !isLeaving);
+      expect(stays).toMatchObject([{ kind: 'zone', name: above.name }]);
+      await expect(cloud.removeZone(below)).resolves.toBeUndefined();
+    });
+
     it('names what stands in a project, and nothing of another', async () => {
       const [one, other] = [await makeProject(), await makeProject()];
       const name = `${one.name}.example.org.`;

@@ -23,6 +23,7 @@ export function createClosedCloud(why: AppError): Cloud {
     addRules: refuse,
     findZone: refuse,
     createZone: refuse,
+    removeZone: refuse,
     holdings: refuse,
     close: () => Promise.resolve(),
   };

@@ -5,6 +5,7 @@ import type { Zone } from '../../core/ports/cloud.ts';
 import { withFigures } from './quotas.ts';
 import { isAnswer } from './refusal.ts';
 import type { Session } from './session.ts';
+import { path } from './url-path.ts';
 
 const zoneList = z.object({
   zones: z.array(
@@ -72,6 +73,17 @@ export function createDns(session: Session, readQuotas: ReadQuotas) {
         }
         const isFull = cause instanceof AppError && cause.code === 'quota-exceeded';
         throw isFull ? await withUsage(cause, projectId) : cause;
+      }
+    },
+
+    /** Designate answers before its worker has told the name servers; until then the zone is listed with the action `DELETE`. */
+    async removeZone({ id, projectId }: Pick<Zone, 'id' | 'projectId'>): Promise<void> {
+      const ask = { service, what: 'remove the zone', method: 'DELETE' } as const;
+      const call = { ...ask, path: path`/zones/${id}`, headers: inProject(projectId) };
+      try {
+        await session.call({ ...call, reply: z.unknown() });
+      } catch (error) {
+        if (!isAnswer(error, 404)) throw error;
       }
     },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Holding } from '../../core/ports/cloud.ts';
 import type { CloudService } from './asked.ts';
+import { listAll } from './list-all.ts';
 import type { Call, Session } from './session.ts';
 
 const item = z.object({
@@ -10,6 +11,8 @@ const item = z.object({
   floating_ip_address: z.string().nullish(),
   /** Trove's word for the project. */
   tenant_id: z.string().nullish(),
+  /** What Designate is at work on. */
+  action: z.string().nullish(),
 });
 
 interface Listing {
@@ -68,21 +71,20 @@ const listings: readonly Listing[] = [
   },
 ];
 
-/** What the port `Cloud` says of holdings: every service is asked at the same time, for its first page. */
+/** What the port `Cloud` says of holdings: every service is asked at the same time. */
 export function createHoldings(session: Session) {
   const list = async (
-    { kind, service, what, key, ask }: Listing,
+    { kind, ask, ...listing }: Listing,
     projectId: string,
   ): Promise<readonly Holding[]> => {
-    if (!(await session.has(service))) return [];
-    const reply = z.object({ [key]: z.array(item) });
-    const call = { service, what, method: 'GET', reply, ...ask(projectId) } as const;
-    const items = (await session.call(call))[key] ?? [];
+    if (!(await session.has(listing.service))) return [];
+    const items = await listAll(session, { ...listing, item, ...ask(projectId) });
     return items
       .filter(({ tenant_id: owner }) => kind !== 'database' || (owner ?? projectId) === projectId)
-      .map(({ id, name, floating_ip_address: address }) => ({
+      .map(({ id, name, floating_ip_address: address, action }) => ({
         ...{ kind, id },
         name: address ?? (name || id),
+        ...(action === 'DELETE' ? { isLeaving: true } : {}),
       }));
   };
   return {

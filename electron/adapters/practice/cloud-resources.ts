@@ -21,7 +21,14 @@ interface Options {
 
 type CloudResources = Pick<
   Cloud,
-  'quotas' | 'setQuotas' | 'defaultGroup' | 'addRules' | 'findZone' | 'createZone' | 'holdings'
+  | 'quotas'
+  | 'setQuotas'
+  | 'defaultGroup'
+  | 'addRules'
+  | 'findZone'
+  | 'createZone'
+  | 'removeZone'
+  | 'holdings'
 >;
 
 const serviceOf: Record<Holding['kind'], QuotaService> = {
@@ -113,6 +120,19 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       refuseOneMore(state, project, 'zones');
       const zone = { id: newId(), name, projectId, status: 'ACTIVE' };
       memory.become({ ...state, zones: [...state.zones, zone] });
+    },
+    async removeZone({ id, projectId }) {
+      const state = memory.now();
+      need('dns');
+      const isIt = (zone: { id: string; projectId: string }): boolean =>
+        zone.id === id && zone.projectId === projectId;
+      const gone = state.zones.find(isIt);
+      if (!gone) return;
+      if (state.zones.some(({ name }) => name.endsWith(`.${gone.name}`))) {
+        const params = ['please delete its subzones first', 'remove the zone', 'dns'];
+        throw new AppError('cloud-refused', 'Another zone stands below it', { params });
+      }
+      memory.become({ ...state, zones: state.zones.filter((zone) => zone !== gone) });
     },
     async holdings(projectId) {
       const { holdings, zones } = memory.now();

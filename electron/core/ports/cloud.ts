@@ -74,6 +74,8 @@ export interface Holding {
   readonly kind: 'server' | 'volume' | 'snapshot' | 'floating-ip' | 'zone' | 'database';
   readonly id: string;
   readonly name: string;
+  /** True while its service is at work on its removal, which nothing can call off. */
+  readonly isLeaving?: boolean;
 }
 
 /**
@@ -120,7 +122,9 @@ export interface Cloud {
     readonly name: string;
     readonly email: string;
   }): Promise<void>;
-  /** Everything that stands in the project, of the services that the catalogue has. */
+  /** Has the zone removed with all records in it, which goes on after the answer; one that is gone is left gone. Throws `cloud-refused` while another zone stands below it. */
+  removeZone(zone: Pick<Zone, 'id' | 'projectId'>): Promise<void>;
+  /** Everything that stands in the project, all pages of it, of the services that the catalogue has. */
   holdings(projectId: string): Promise<readonly Holding[]>;
   close(): Promise<void>;
 }
