@@ -2,10 +2,12 @@ import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
 import { openKeyFolder } from '../shared/domain/key-fixtures.ts';
+import { readEntry, type Entry } from './read-entry.ts';
 
 /** A newcomer's password. It may turn up in no file, no address and no print. */
 export const password = 'canary in the coal mine';
@@ -14,16 +16,21 @@ export const password = 'canary in the coal mine';
 export const passphrase = 'a canary for the journal';
 
 /** A helper's secrets, as the environment of a process has them. */
-export const deskSecrets = ({ slapd }: Pick<EventDesk, 'slapd'>) => ({
+export const deskSecrets = ({ slapd }: Pick<DeskPlace, 'slapd'>) => ({
   LANYARD_BIND_PASSWORD: slapd.writer.password,
   LANYARD_PASSPHRASE: passphrase,
 });
 
-/** What a helper finds at an event: a directory, the event's profile, and a folder of this desk alone. */
-export interface EventDesk {
-  readonly slapd: Slapd;
+/** Where a helper works: a directory, the event's profile, and a folder of this desk alone. */
+export interface DeskPlace {
+  readonly slapd: Pick<SlapdAccess, 'writer'>;
   readonly profileFile: string;
   readonly dataFolder: string;
+}
+
+/** What a helper finds at an event of accounts alone. */
+export interface EventDesk extends DeskPlace {
+  readonly slapd: Slapd;
   /** Writes the profile anew, with these changes to its section `directory`. */
   writeProfile(directory: DirectoryChange): void;
   /** A fresh key, made by the real ssh-keygen. */
@@ -43,7 +50,6 @@ export interface SshKey {
   readonly fingerprint: string;
 }
 
-type Entry = Readonly<Record<string, readonly string[]>>;
 type DirectoryChange = NonNullable<NonNullable<Parameters<typeof testProfile>[1]>['directory']>;
 
 /** Starts a directory of 200 people and writes the profile of an event that uses it, over TLS. */
@@ -74,20 +80,4 @@ export async function openEventDesk(): Promise<EventDesk> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** One line of LDIF (RFC 2849): attribute and value, the latter decoded where it stands in base64. */
-function readLine(line: string): readonly [name: string, value: string] {
-  const [, name = '', encoded, value = ''] = /^([^:]+):(:?) ?(.*)$/u.exec(line) ?? [];
-  return [name, encoded === ':' ? Buffer.from(value, 'base64').toString('utf8') : value];
-}
-
-/** One entry of LDIF without wrapped lines; fails where there is more than one. */
-function readEntry(ldif: string): Entry | undefined {
-  const [block = '', ...others] = ldif.trim().split('\n\n');
-  if (others.length > 0) throw new Error(`${others.length + 1} entries where one was expected`);
-  if (block === '') return undefined;
-  const entry: Record<string, string[]> = {};
-  for (const [name, value] of block.split('\n').map(readLine)) (entry[name] ??= []).push(value);
-  return entry;
 }

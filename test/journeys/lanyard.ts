@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { deskSecrets, type EventDesk } from './event-desk.ts';
+import { deskSecrets, type DeskPlace } from './event-desk.ts';
 
 const executable = join(import.meta.dirname, '../../electron/cli/lanyard.mjs');
 
@@ -23,7 +23,7 @@ interface Around {
 
 /** Runs the executable `lanyard` as a helper's shell does, with the helper's bind and passphrase in its environment. */
 export async function lanyard(
-  desk: EventDesk,
+  desk: DeskPlace,
   words: readonly string[],
   { input = '', env = {}, started }: Around = {},
 ): Promise<Ended> {
