@@ -50,14 +50,18 @@ export function furtherForm(wish: FurtherWish): Pick<AccountForm, 'further'> {
   };
 }
 
-/** What is known to be wrong before anything is sent; whether a project may be so is the other side's to say. */
-export function checkFurther({ membership, tool }: FurtherWish): FieldProblem[] {
-  const isReasonless = membership.wanted && membership.reason.trim() === '';
-  const isNameless = tool.wanted && !toolName.safeParse(tool.name.trim()).success;
-  return [
-    ...(isReasonless ? [problem('further.membership.reason', 'reason-empty')] : []),
-    ...(isNameless ? [problem('further.tool.name', 'tool-name')] : []),
-  ];
-}
+const isBare = (text: string): boolean => text.trim() === '';
 
-const problem = (field: FurtherField, rule: string): FieldProblem => ({ field, rule, params: [] });
+/** What is known to be wrong before anything is sent; more of a project is the other side's to say. */
+export function checkFurther({ membership, tool, project }: FurtherWish): FieldProblem[] {
+  const isNoTool = !toolName.safeParse(tool.name.trim()).success;
+  const checks = [
+    [membership, 'further.membership.reason', 'reason-empty', isBare(membership.reason)],
+    [tool, 'further.tool.name', 'tool-name', isNoTool],
+    [project, 'further.project.name', 'project-name', isBare(project.name)],
+    [project, 'further.project.purpose', 'project-purpose', isBare(project.purpose)],
+  ] as const;
+  return checks.flatMap(([{ wanted }, field, rule, isWrong]) =>
+    wanted && isWrong ? [{ field, rule, params: [] }] : [],
+  );
+}

@@ -43,7 +43,7 @@ describe('a card with more than an account', () => {
 
   it('puts what the other side refused to the field it is about', async () => {
     const { draft, take, settle } = await filledIn();
-    draft().changeFurther('project', { wanted: true, name: 'map' });
+    draft().changeFurther('project', { wanted: true, name: 'map', purpose: '?' });
     void draft().submit(MIN);
     const fields = [
       { field: 'further.project.purpose', rule: 'project-purpose', params: [] },

@@ -43,15 +43,18 @@ describe('what is asked for beside an account', () => {
     }
   });
 
-  it('needs a reason and a name that a tool can have', () => {
+  it('needs a reason, a name that a tool can have, and a project’s name and purpose', () => {
     const found = checkFurther({
       ...everything,
       membership: { wanted: true, reason: ' ' },
       tool: { wanted: true, name: 'Map_Bot' },
+      project: { ...nothingFurther.project, wanted: true },
     });
     expect(found.map(({ field, rule }) => [field, rule])).toEqual([
       ['further.membership.reason', 'reason-empty'],
       ['further.tool.name', 'tool-name'],
+      ['further.project.name', 'project-name'],
+      ['further.project.purpose', 'project-purpose'],
     ]);
     for (const { field } of found) expect(furtherFields).toContain(field);
     expect(checkFurther(everything)).toEqual([]);
