@@ -84,6 +84,7 @@ const fieldRules = [
   'electron/cli/commands/accounts.ts',
   'electron/cli/commands/bundles.ts',
   'electron/cli/commands/change.ts',
+  'electron/cli/commands/membership.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
   'electron/adapters/roster/decode-text.ts',
@@ -93,7 +94,7 @@ const fieldRules = [
   'electron/core/services/known-members.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
