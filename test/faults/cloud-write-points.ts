@@ -15,7 +15,7 @@ const WRITES: readonly (readonly [Site, number])[] = [
   ['cloud.grant', 4],
   ['cloud.createProject', 1],
   ['cloud.setQuotas', 3],
-  ['cloud.addRule', 3],
+  ['cloud.addRules', 1],
   ['cloud.createZone', 1],
 ];
 

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
+import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
 import { owner } from '../../electron/core/caller.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { createWorld } from '../fakes/world.ts';
+import { cloudRules } from './cloud-rules.ts';
 import { deskOrder, toDesk, type Deed, type FromDesk } from './desk-messages.ts';
 import { movingClock } from './moving-clock.ts';
 import { createProcessScene } from './process-scene.ts';
+import { openCloud } from './real-cloud.ts';
 import { createStriker, type Strike } from './striker.ts';
 import { through, type Pass } from './through.ts';
 
@@ -16,6 +18,9 @@ import { through, type Pass } from './through.ts';
  */
 const order = deskOrder.parse(JSON.parse(process.env['LANYARD_FAULTS_DESK'] ?? '{}'));
 const say = (message: FromDesk): void => void process.send?.(message);
+
+/** Patience of a desk with the cloud: what a lost answer costs a run, and more than an answer needs. */
+const ANSWER_MS = 5000;
 
 // Node leaves this signal deadly; ignored, a write beyond the limit fails as it does on a full disk (setrlimit(2)).
 process.on('SIGXFSZ', () => undefined);
@@ -55,15 +60,21 @@ const journal = through(
   createSqliteJournal(join(order.folder, 'journal.sqlite'), testSeal),
   pass('journal'),
 );
-const { profile, credentials } = order;
+const { credentials, cloud } = order;
+const profile = cloud ? { ...order.profile, cloud: cloudRules() } : order.profile;
+const { directory, tools, groups } = createLdapDirectories({
+  ...{ profile: profile.directory, credentials },
+});
 const world = createWorld({
-  profile,
-  directory: through(
-    createLdapDirectory({ profile: profile.directory, credentials }),
-    pass('directory'),
-  ),
-  folder: order.folder,
-  ports: { clock, journal, ledger: journal, lease: journal },
+  ...{ profile, folder: order.folder },
+  directory: through(directory, pass('directory')),
+  ports: {
+    ...{ clock, journal, ledger: journal, lease: journal },
+    tools: tools && through(tools, pass('tools')),
+    groups: groups && through(groups, pass('groups')),
+    cloud: cloud && through(openCloud(cloud, ANSWER_MS), pass('cloud')),
+    cloudSession: { signedIn: cloud !== undefined, username: cloud?.username ?? '' },
+  },
 });
 
 process.on('message', (raw) => {

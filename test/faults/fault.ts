@@ -90,6 +90,7 @@ export const notStruck = {
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'cloud.standing': 'nobody asks who they are to the cloud',
   'cloud.removeProject': 'nobody undoes anything',
+  'cloud.removeZone': 'nobody undoes anything',
   'cloud.rolesOf': 'nobody looks at what a person has',
   'cloud.holdings': 'nobody undoes anything',
   'cloud.close': 'a desk that is closed has nothing on its way',

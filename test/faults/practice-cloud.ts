@@ -16,6 +16,11 @@ export interface PracticeCloudServer extends PracticeWay {
   projectNames(): string[];
 }
 
+/** A hook that fails here is a mistake in the harness. */
+const refuse = (_: string, error: unknown): never => {
+  throw error;
+};
+
 interface Options extends Pick<
   PracticeCloudOptions,
   'profile' | 'people' | 'groups' | 'services' | 'hookDelayMs'
@@ -31,7 +36,7 @@ export function createPracticeCloudServer({ time, chance, ...more }: Options): P
     createPracticeCloud({
       ...more,
       ...{ state, clock: time.clock, newId: chance.uuid },
-      log: { info: () => undefined, error: (_, error) => console.error(error) },
+      log: { info: () => undefined, error: refuse },
       keep: (next) => void (state = next),
     });
   let life = begin();

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ProxiedCloud } from '../servers/cloud/proxied-cloud.ts';
 import type { FaultProxy } from '../servers/fault-proxy.ts';
 import type { Desk } from './desk.ts';
 import { createDeskDeeds } from './desk-deeds.ts';
@@ -23,6 +24,8 @@ export interface ProcessDeskOptions {
   readonly machine: Machine;
   /** The way from this desk to the directory. */
   readonly proxy: FaultProxy;
+  /** The ways to the services of the cloud, where the run has one. */
+  readonly cloud?: ProxiedCloud | undefined;
   /** Where Node keeps what it compiled, for the next desk. */
   readonly cache: string;
   restartServer(): Promise<void>;
@@ -150,6 +153,7 @@ export function createProcessDesk(options: ProcessDeskOptions): ProcessDesk {
     born?.kill();
     await born?.ended;
     await proxy.stop();
+    await options.cloud?.stop();
   };
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> => (ending ??= endNow());

@@ -2,35 +2,50 @@ import { mkdtempSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeFolder } from '../fakes/world.ts';
+import { startCloud, type Cloud } from '../servers/cloud/cloud.ts';
 import { leavesBehind } from './leavings.ts';
 import type { Plan } from './plan.ts';
 import type { LaneOptions } from './run-result.ts';
-import { runServers } from './servers-run.ts';
+import { runServers, type ServersOptions } from './servers-run.ts';
 
-/** Most of a run is waiting: for an answer that never comes, for a desk that is down. */
+/** Most of a run is waiting: for an answer that never comes, for a desk that is down. A cloud has more to do than its desks. */
 const AT_ONCE = 3 * availableParallelism();
+const AT_ONCE_OVER_CLOUD = availableParallelism();
 
-/** Plays plans, some at once. Whoever stops it ends the process, for runs on their way go on until then. */
-export async function playServers(
+interface ServersLane extends LaneOptions {
+  /** The cloud that plans about more than accounts are played over; one is started where there is none. */
+  readonly cloud?: Cloud | undefined;
+}
+
+async function playAll(
   plans: readonly Plan[],
-  { tell, signal }: LaneOptions,
+  { tell, signal, ...options }: LaneOptions & ServersOptions,
 ): Promise<void> {
-  const cache = mkdtempSync(join(tmpdir(), 'lanyard-faults-cache-'));
-  const isGone = leavesBehind(() => removeFolder(cache));
-  // Each server waits for the end of this process twice: its folder and its own process go with it.
-  process.setMaxListeners(process.getMaxListeners() + 2 * AT_ONCE);
   const line = plans.values();
   const next = async (): Promise<void> => {
     for (const plan of line) {
       if (signal?.aborted) return;
-      tell(await runServers(plan, cache));
+      tell(await runServers(plan, options));
     }
   };
   const stopped = new Promise<void>((resolve) => {
     signal?.addEventListener('abort', () => resolve(), { once: true });
   });
-  await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, next)), stopped]);
-  if (signal?.aborted) return;
+  const atOnce = options.cloud ? AT_ONCE_OVER_CLOUD : AT_ONCE;
+  await Promise.race([Promise.all(Array.from({ length: atOnce }, next)), stopped]);
+}
+
+/** Plays plans, some at once. Whoever stops it ends the process, for runs on their way go on until then. */
+export async function playServers(plans: readonly Plan[], options: ServersLane): Promise<void> {
+  const cache = mkdtempSync(join(tmpdir(), 'lanyard-faults-cache-'));
+  const isGone = leavesBehind(() => removeFolder(cache));
+  // Each server waits for the end of this process twice: its folder and its own process go with it.
+  process.setMaxListeners(process.getMaxListeners() + 2 * AT_ONCE);
+  const isForCloud = plans.some(({ cloud }) => cloud !== undefined);
+  const own = isForCloud && !options.cloud ? await startCloud() : undefined;
+  await playAll(plans, { ...options, cache, cloud: own ?? options.cloud });
+  if (options.signal?.aborted) return;
+  await own?.stop();
   removeFolder(cache);
   isGone();
 }

@@ -8,7 +8,10 @@ import type { Directory, PersonEntry } from '../../electron/core/ports/directory
 import { testSeal } from '../fakes/journal-file.ts';
 import { removeFolder } from '../fakes/world.ts';
 import { startFaultProxy } from '../servers/fault-proxy.ts';
-import type { Slapd } from '../servers/slapd.ts';
+import type { Cloud } from '../servers/cloud/cloud.ts';
+import { proxyCloud, type ProxiedCloud } from '../servers/cloud/proxied-cloud.ts';
+import type { SlapdAccess } from '../servers/slapd-access.ts';
+import { cloudServices } from '../servers/cloud/services.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { journalled, readJournal, type Journalled } from './ending.ts';
 import { leavesBehind } from './leavings.ts';
@@ -18,8 +21,12 @@ import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
 import { noVerdict, type RunResult } from './run-result.ts';
 import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
-import { startServer, type Server } from './slapd-server.ts';
+import { loginOf, prepareCloud, seeRun } from './servers-cloud.ts';
+import { standingServer, startServer, type Server } from './slapd-server.ts';
+import type { Filed } from './at-desk.ts';
+import type { CloudPlan } from './wish.ts';
 import { serve, settle } from './volunteer.ts';
+import { serveWish } from './wisher.ts';
 
 /** Patience of a desk with its server, in milliseconds: what a lost answer costs a run. */
 const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
@@ -31,6 +38,10 @@ const QUIET_MS = 600;
 /** A run that takes this long comes to no end. */
 const ENDLESS_MS = 300_000;
 
+/** Longer than the hook needs to write a group, in milliseconds. */
+const HOOK_MS = 1500;
+const pauseOf = ({ cloud }: Plan): Promise<void> => wait(cloud ? HOOK_MS : 0);
+
 /** What one run is played with. */
 interface Stage {
   readonly plan: Plan;
@@ -38,6 +49,8 @@ interface Stage {
   /** One for each queue, in their order. */
   readonly machines: readonly Machine[];
   readonly desks: readonly ProcessDesk[];
+  /** Where the run is about more than accounts. */
+  readonly cloud: Cloud | undefined;
 }
 
 /** Everything in the journals of these machines. */
@@ -52,8 +65,12 @@ export async function journalsOn(machines: readonly Machine[]): Promise<Journall
 }
 
 /** Everybody whose shell name or username is of this run, asked of the server itself. */
-async function peopleOf({ run }: Plan, slapd: Slapd, direct: Directory): Promise<PersonEntry[]> {
-  const found = slapd.ldapsearch([`(|(uid=p${run}-*)(cn=Person ${run}-*))`, 'uid']);
+async function peopleOf(
+  { run }: Plan,
+  slapd: SlapdAccess,
+  direct: Directory,
+): Promise<PersonEntry[]> {
+  const found = slapd.ldapsearch([`(|(uid=p${run}-*)(uid=r${run}-*)(cn=Person ${run}-*))`, 'uid']);
   const names = [...found.matchAll(/^uid: (.+)$/gm)].map(([, uid = '']) => uid);
   return names.length === 0 ? [] : [...(await direct.look({ names }))];
 }
@@ -79,20 +96,33 @@ async function standStill(desk: ProcessDesk): Promise<void> {
   }
 }
 
-async function play({ plan, server, machines, desks }: Stage): Promise<RunResult['verdict']> {
-  const filed = await Promise.all(
-    plan.cards.map((card) => {
-      const desk = desks[card.desk];
-      if (!desk) throw new Error(`the plan has no desk ${card.desk}`);
-      return serve({ ...card, at: card.at / HASTE }, desk, (ms) => wait(ms / HASTE));
-    }),
-  );
+/** Files everything that the plan wants, each at its time and its desk. */
+async function serveAll({ plan, desks }: Stage): Promise<Filed[]> {
+  const deskOf = (i: number): ProcessDesk => {
+    const desk = desks[i];
+    if (desk) return desk;
+    throw new Error(`the plan has no desk ${i}`);
+  };
+  const inHaste = (ms: number): Promise<void> => wait(ms / HASTE);
+  const soon = <T extends { readonly at: number }>(one: T): T => ({ ...one, at: one.at / HASTE });
+  const filed = await Promise.all([
+    ...plan.cards.map(async (card) => [await serve(soon(card), deskOf(card.desk), inHaste)]),
+    ...(plan.cloud?.wishes ?? []).map((wish) => serveWish(soon(wish), deskOf(wish.desk), inHaste)),
+  ]);
+  return filed.flat();
+}
+
+async function play(stage: Stage): Promise<RunResult['verdict']> {
+  const { plan, server, machines, desks, cloud } = stage;
+  const filed = await serveAll(stage);
   await Promise.all(desks.map((desk) => standStill(desk)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
   await server.up();
   await Promise.all(desks.map((desk) => desk.up()));
-  await Promise.all(desks.map((desk) => settle(desk, plan)));
+  await Promise.all(
+    desks.map((desk) => settle(desk, { cards: plan.cards, pause: () => pauseOf(plan) })),
+  );
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const { slapd } = server;
@@ -102,7 +132,8 @@ async function play({ plan, server, machines, desks }: Stage): Promise<RunResult
     const journals = await journalsOn(machines);
     const people = await peopleOf(plan, slapd, direct);
     const accepts = direct.acceptsPassword;
-    const verdict = await judge({ ...plan, filed, ...journals, people, accepts });
+    const world = cloud && plan.cloud ? { world: await seeRun(cloud, plan.cloud, plan) } : {};
+    const verdict = await judge({ ...plan, filed, ...journals, people, accepts, ...world });
     return { ...verdict, doubled: [...verdict.doubled, ...(await sharedNumbers(people, direct))] };
   } finally {
     await direct.close();
@@ -113,13 +144,22 @@ interface SetUp {
   readonly plan: Plan;
   readonly folder: string;
   readonly cache: string;
+  readonly cloud: Cloud | undefined;
   struck(strike: RunResult['strikes'][number]): void;
   /** What takes it all away again, in the order it was set up. */
   readonly clearing: (() => unknown)[];
 }
 
-async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
-  const server = await startServer(plan.counter);
+/** A desk's own ways to the cloud, on which the services are hidden that the plan does without. */
+async function waysTo(cloud: Cloud, plan: CloudPlan): Promise<ProxiedCloud> {
+  const ways = await proxyCloud({ ...cloud, stop: () => Promise.resolve() });
+  ways.hide(...cloudServices.filter((service) => !plan.services.includes(service)));
+  return ways;
+}
+
+async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
+  const server = cloud ? standingServer(cloud.slapd) : await startServer(plan.counter);
+  if (cloud && plan.cloud) await prepareCloud(cloud, plan.cloud, plan);
   clearing.push(() => server.stop());
   const { slapd, restart: restartServer } = server;
   const machines = new Map(
@@ -131,19 +171,30 @@ async function setUp({ plan, folder, cache, struck, clearing }: SetUp): Promise<
     if (!machine) return [];
     const proxy = await startFaultProxy(slapd.ldapPort);
     const directory = { url: `ldap://127.0.0.1:${proxy.port}`, timeouts: TIMEOUTS };
-    const order = { profile: testProfile(slapd, { directory }), credentials: slapd.writer };
+    const ways = cloud && plan.cloud && (await waysTo(cloud, plan.cloud));
+    const order = {
+      ...{ profile: testProfile(slapd, { directory }), credentials: slapd.writer },
+      cloud: ways && loginOf(ways),
+    };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
-    const parts = { order, faults, machine, proxy, cache, restartServer, struck };
+    const parts = { order, faults, machine, proxy, cloud: ways, cache, restartServer, struck };
     const opened = createProcessDesk(parts);
     clearing.push(() => opened.end());
     return [opened];
   };
   const desks = (await Promise.all(plan.desks.map(openDesk))).flat();
-  return { plan, server, machines: [...machines.values()], desks };
+  return { plan, server, machines: [...machines.values()], desks, cloud };
 }
 
-/** Plays one plan with desks that are processes, over a server of its own. `cache` is where Node keeps what it compiled. */
-export async function runServers(plan: Plan, cache: string): Promise<RunResult> {
+export interface ServersOptions {
+  /** Where Node keeps what it compiled. */
+  readonly cache: string;
+  /** For a plan about more than accounts. */
+  readonly cloud?: Cloud | undefined;
+}
+
+/** Plays one plan with desks that are processes, over a directory server of its own, or over this cloud and its directory. */
+export async function runServers(plan: Plan, { cache, cloud }: ServersOptions): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
@@ -153,7 +204,7 @@ export async function runServers(plan: Plan, cache: string): Promise<RunResult> 
   const { promise: endless, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
-    const stage = await setUp({ plan, folder, cache, struck, clearing });
+    const stage = await setUp({ plan, cloud, folder, cache, struck, clearing });
     return { run, verdict: await Promise.race([play(stage), endless]), strikes };
   } catch (error) {
     // A run that comes to no end is a finding like any other.

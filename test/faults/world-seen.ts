@@ -36,6 +36,8 @@ export interface Ways {
   readonly tools: ToolDirectory;
   readonly projectNames: readonly string[];
   readonly toolNames: readonly string[];
+  /** Whether somebody of this shell name has to do with the run; left out where nobody else is there. */
+  isOfRun?(shellName: string): boolean;
 }
 
 /** As `cloudRules` names them. */
@@ -51,13 +53,15 @@ async function projectNamed(ways: Ways, name: string): Promise<ProjectSeen[]> {
   const { cloud, groups } = ways;
   const project = await cloud.findProject(name);
   if (!project) return [];
-  const [roles, limits, group, zone, members] = await Promise.all([
+  const [assignments, limits, group, zone, members] = await Promise.all([
     cloud.assignments(project.id),
     limitsOf(ways, project.id),
     cloud.defaultGroup(project.id),
     cloud.findZone(zoneOf(name)),
     groups.membersOf(name),
   ]);
+  const { isOfRun = () => true } = ways;
+  const roles = assignments.filter(({ userId }) => isOfRun(userId));
   return [{ ...project, roles, limits, rules: group?.rules ?? [], zone, group: members ?? [] }];
 }
 
