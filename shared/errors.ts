@@ -61,6 +61,7 @@ export const failures = {
   'project-exists': 'refused',
   'project-not-empty': 'refused',
   'group-not-yet': 'pending',
+  'zone-not-yet': 'pending',
   'approval-pending': 'pending',
   'review-pending': 'pending',
   'last-member': 'refused',
@@ -126,6 +127,7 @@ export const fillings: { readonly [C in ErrorCode]?: number } = {
   'quota-below-usage': 3,
   'project-not-empty': 2,
   'group-not-yet': 2,
+  'zone-not-yet': 1,
   'tool-taken': 2,
   'wikimedia-linked-elsewhere': 1,
 };

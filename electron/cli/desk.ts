@@ -15,9 +15,9 @@ const usual: Patience = { lookEveryMs: 500, longestMs: 60_000 };
 
 const isOnTheMove = ({ state }: RequestView): boolean => state === 'saved' || state === 'sending';
 
-/** The cloud writes the directory's groups by itself, mostly within a minute. */
+/** The cloud writes the directory's groups and takes zones off its name servers by itself, mostly within a minute. */
 const followsByItself = ({ state, problem }: RequestView): boolean =>
-  state === 'waiting' && problem?.code === 'group-not-yet';
+  state === 'waiting' && (problem?.code === 'group-not-yet' || problem?.code === 'zone-not-yet');
 
 /** The app as a command sees it. */
 export function createDesk(

@@ -9,5 +9,5 @@ export const projectHandlers = (projects: ProjectsService): Pick<Handlers, Proje
   'projects.create': { needs: 'submit', run: (form) => projects.submit(form) },
   'projects.noteReview': { needs: 'submit', run: ({ id, url }) => projects.noteReview(id, url) },
   'projects.planRemoval': { needs: 'ask', run: ({ name }) => projects.planRemoval(name) },
-  'projects.remove': { needs: 'submit', run: ({ name, id }) => projects.remove(name, id) },
+  'projects.remove': { needs: 'submit', run: (agreed) => projects.remove(agreed) },
 });

@@ -34,7 +34,9 @@ export const removalPlan = z.object({
   name: z.string(),
   id: z.string(),
   members: z.array(z.string()),
-  /** Anything in here keeps the project: it is removed only when it is empty. */
+  /** Names of the DNS zones in it, which go with it, records and all, once they were agreed to. */
+  zones: z.array(z.string()),
+  /** Anything in here keeps the project: it is removed only when nothing but zones is in it. */
   holdings: z.array(z.object({ kind: z.string(), name: z.string() })),
   asked: z.iso.datetime(),
 });
@@ -56,9 +58,13 @@ export const projectMethods = {
     requestView,
   ),
   'projects.planRemoval': method(name, removalPlan),
-  /** Files the removal of the project that was shown: `id` is the one in the plan. */
+  /** Files the removal of the project that was shown: `id` and `zones` are those in the plan, and no other zone goes. */
   'projects.remove': method(
-    z.strictObject({ name: typedName, id: z.string().max(100) }),
+    z.strictObject({
+      name: typedName,
+      id: z.string().max(100),
+      zones: z.array(z.string().max(255)).max(1000).default([]),
+    }),
     requestView,
   ),
 };

@@ -12,6 +12,8 @@ export const undoPlan = z.object({
   /** Of the project or tool, where it is about one. */
   name: z.string().optional(),
   removes: z.array(undoPart),
+  /** Names of the DNS zones that go with a project, records and all. */
+  zones: z.array(z.string()).optional(),
   stays: z.array(undoStay),
   /** True where the account is gone already: nothing is left to remove but the word of its card. */
   gone: z.boolean(),

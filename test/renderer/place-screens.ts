@@ -119,6 +119,7 @@ export const placeAnswers = {
   'projects.check': { name: 'map', state: 'taken', rule: 'project', params: [] },
   'projects.planRemoval': {
     ...{ name: 'hackathon-map', id: project.id, members: ['jdoe', 'liorc'], asked: noon },
+    zones: ['hackathon-map.wmcloud.example.'],
     holdings: [
       { kind: 'server', name: 'hackathon-map-web-server-number-one-of-many' },
       { kind: 'floating-ip', name: '198.51.100.7' },

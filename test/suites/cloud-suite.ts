@@ -262,9 +262,7 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       const { id: projectId, name } = await makeProject();
       const zoneOf = async (zone: string) => {
         await cloud.createZone({ projectId, name: zone, email: 'a@example.org' });
-        const found = await cloud.findZone(zone);
-        if (!found) throw new Error('there is no such zone');
-        return found;
+        return (await cloud.findZone(zone)) ?? expect.fail('there is no such zone');
       };
       const above = await zoneOf(`${name}.example.org.`);
       const below = await zoneOf(`maps.${name}.example.org.`);

@@ -11,7 +11,7 @@ export interface CloudWorld {
   openDirectory(): Directory;
   openCloud(): Cloud;
   readonly groups: ProjectGroups;
-  /** Settles when the hook has written what it has to write; until then the groups stand as they were. */
+  /** Settles when the hook has written what it has to write, and the cloud has done with removed zones; until then they stand as they were. */
   hook(): Promise<void>;
 }
 

@@ -3,6 +3,8 @@ import { atCall } from '../fakes/faulty-cloud.ts';
 import type { CloudWorld } from './cloud-world.ts';
 import { openProjectDesk, type ProjectDesk } from './project-desk.ts';
 
+const zoneOf = (name: string): string => `${name}.cloud.example.org.`;
+
 /** What becomes of projects that are to go, whatever cloud and directory are behind them. */
 export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
   describe('a project', () => {
@@ -12,11 +14,12 @@ export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
       return () => desk.close();
     });
 
-    it('is undone by removing it while it is empty', async () => {
-      const wanted = await desk.wish();
+    it('is undone by removing it with the zone that it asked for, while nothing else is in it', async () => {
+      const wanted = await desk.wish({ zone: true });
       const { id, project } = await desk.created(wanted);
       const plan = await desk.world().ask('requests.planUndo', { id });
       expect(plan).toMatchObject({ name: wanted.name, removes: ['project'], guarded: false });
+      expect(plan.zones).toEqual([zoneOf(wanted.name)]);
       const filed = await desk.world().ask('requests.undo', { id, agreed: ['project'] });
       const ended = await desk.toItsEnd(filed.id);
       expect(ended).toMatchObject({
@@ -24,31 +27,56 @@ export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
         removal: { name: wanted.name, projectId: project?.projectId },
       });
       expect(await desk.cloud.findProject(wanted.name)).toBeUndefined();
+      expect(await desk.cloud.findZone(zoneOf(wanted.name))).toBeUndefined();
       expect(await desk.under.groups.membersOf(wanted.name)).toBeUndefined();
       expect((await desk.world().ask('requests.get', { id })).undone?.by).toBe(ended.id);
     });
 
-    it('is kept while anything is in it', async () => {
+    it('is kept with all its zones while anything is in it that nobody agreed to', async () => {
       const wanted = await desk.wish({ zone: true });
-      const { id } = await desk.created(wanted);
+      const { id, project } = await desk.created(wanted);
+      const own = zoneOf(wanted.name);
+      const other = `maps.${own}`;
+      await desk.cloud.createZone({
+        ...{ projectId: project?.projectId ?? '', name: other, email: 'root@example.org' },
+      });
       expect(await desk.world().ask('requests.planUndo', { id })).toMatchObject({
         ...{ removes: [], stays: [{ what: 'project', why: 'not-empty' }] },
       });
       const plan = await desk.world().ask('projects.planRemoval', { name: wanted.name });
-      expect(plan).toMatchObject({ holdings: [{ kind: 'zone' }] });
-      const filed = await desk.world().ask('projects.remove', { name: plan.name, id: plan.id });
+      expect(plan).toMatchObject({ holdings: [], zones: expect.arrayContaining([own, other]) });
+      const filed = await desk
+        .world()
+        .ask('projects.remove', { name: plan.name, id: plan.id, zones: [own] });
       expect(await desk.toItsEnd(filed.id)).toMatchObject({
         ...{ state: 'needs-you', problem: { code: 'project-not-empty' } },
       });
       expect(await desk.cloud.findProject(wanted.name)).toBeDefined();
+      expect(await desk.cloud.findZone(own)).toMatchObject({ projectId: plan.id });
     });
 
-    for (const operation of ['holdings', 'removeProject'] as const) {
+    it('goes with every zone that was agreed to, one below the other', async () => {
+      const { id, name } = await desk.project({});
+      const zones = [zoneOf(name), `maps.${zoneOf(name)}`];
+      for (const zone of zones) {
+        await desk.cloud.createZone({ projectId: id, name: zone, email: 'root@example.org' });
+      }
+      const filed = await desk.world().ask('projects.remove', { name, id, zones });
+      expect(await desk.toItsEnd(filed.id)).toMatchObject({ state: 'confirmed' });
+      for (const zone of zones) expect(await desk.cloud.findZone(zone)).toBeUndefined();
+      expect(await desk.cloud.findProject(name)).toBeUndefined();
+    });
+
+    for (const operation of ['holdings', 'removeZone', 'removeProject'] as const) {
       for (const when of ['before', 'after'] as const) {
         it(`is removed when the network fails ${when} ${operation}`, async () => {
           const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });
+          const zones = [zoneOf(name)];
+          await desk.cloud.createZone({
+            ...{ projectId: id, name: zoneOf(name), email: 'root@example.org' },
+          });
           desk.cloudFaults[when] = atCall(operation);
-          const filed = await desk.world().ask('projects.remove', { name, id });
+          const filed = await desk.world().ask('projects.remove', { name, id, zones });
           expect(await desk.toItsEnd(filed.id)).toMatchObject({ state: 'confirmed' });
           expect(await desk.cloud.findProject(name)).toBeUndefined();
         });

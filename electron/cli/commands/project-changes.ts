@@ -14,7 +14,7 @@ function kindWords(kind: string): string {
   return words === key ? kind : words;
 }
 
-function planLines({ id, members, holdings }: RemovalPlan): string[] {
+function planLines({ id, members, zones, holdings }: RemovalPlan): string[] {
   if (holdings.length > 0) {
     return [
       say('removal-not-empty'),
@@ -25,6 +25,7 @@ function planLines({ id, members, holdings }: RemovalPlan): string[] {
     `${say('undo-removes')}:`,
     `  ${say('removal-project', id)}`,
     ...members.map((shellName) => `  ${say('removal-member', shellName)}`),
+    ...zones.map((zone) => `  ${say('removal-zone', zone)}`),
     say('cli-removal-not-yet'),
   ];
 }
@@ -37,7 +38,8 @@ const planned = (plan: RemovalPlan): Outcome => ({
 
 const projectsRemove: Command = {
   name: 'projects remove',
-  summary: 'shows what would go with a project; with --yes, removes it, if nothing is in it',
+  summary:
+    'shows what would go with a project; with --yes, removes it, if nothing but DNS zones is in it',
   usage: 'projects remove NAME [--yes]',
   examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
   options: { yes: { type: 'boolean' } },
@@ -45,9 +47,9 @@ const projectsRemove: Command = {
   async run(desk, { positionals: [name = ''], options }) {
     const plan = await desk.call('projects.planRemoval', { name });
     if (!plan.ok) return plan;
-    const { id, holdings } = plan.value;
+    const { id, zones, holdings } = plan.value;
     if (options['yes'] !== true || holdings.length > 0) return ok(planned(plan.value));
-    return filedOutcome(desk, await desk.call('projects.remove', { name, id }));
+    return filedOutcome(desk, await desk.call('projects.remove', { name, id, zones }));
   },
 };
 

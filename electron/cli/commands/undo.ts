@@ -35,12 +35,13 @@ function accountLine(plan: UndoPlan): string[] {
 
 /** What would be removed, what stays and why, and who could do something about that. */
 function planLines(plan: UndoPlan): string[] {
-  const { removes, stays, shellName, keyFingerprint = '', name = '' } = plan;
+  const { removes, stays, shellName, keyFingerprint = '', name = '', zones = [] } = plan;
   const names: Partial<Record<UndoPart, string>> = { account: shellName, key: keyFingerprint };
   const parts = undoParts.filter((part) => removes.includes(part));
   return [
     parts.length === 0 ? say('undo-removes-nothing') : `${say('undo-removes')}:`,
     ...parts.map((part) => `  ${say(`undo-removes-${part}`, names[part] ?? name)}`),
+    ...(removes.length === 0 ? [] : zones.map((zone) => `  ${say('removal-zone', zone)}`)),
     ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
     ...stays.map(({ why, params }) => `  ${say(`undo-stays-${why}`, ...params)}`),
     ...accountLine(plan),

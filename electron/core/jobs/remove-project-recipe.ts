@@ -8,6 +8,7 @@ import type { Recipe } from './step.ts';
 import { confirmGroup } from './steps/confirm-group.ts';
 import { noteUndone } from './steps/note-undone.ts';
 import { removeProject } from './steps/remove-project.ts';
+import { removeZones } from './steps/remove-zones.ts';
 
 export interface RemoveProjectPorts {
   readonly cloud: Cloud | undefined;
@@ -17,7 +18,7 @@ export interface RemoveProjectPorts {
   show(request: StoredRequest): void;
 }
 
-/** Removes an empty project, and waits until its group is gone too. */
+/** Removes a project in which nothing stands but the zones that were agreed to, and waits until its group is gone too. */
 export const removeProjectRecipe = ({
   cloud = noCloud,
   groups,
@@ -26,6 +27,7 @@ export const removeProjectRecipe = ({
   facts: removeProjectFacts,
   systems: ['cloud', 'directory'],
   steps: [
+    removeZones({ cloud }),
     removeProject({ cloud }),
     confirmGroup({ groups, clock: ports.clock }, ({ name }) => ({ project: name, isGone: true })),
     noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: ['project'] })),

@@ -1,32 +1,35 @@
 import { inWords } from '../jobs/holdings.ts';
 import { projectOf } from '../jobs/project-facts.ts';
 import { noCloud } from '../no-cloud.ts';
-import type { Cloud } from '../ports/cloud.ts';
+import type { Cloud, Holding } from '../ports/cloud.ts';
 import type { Inverse } from './undoing.ts';
 
 interface Ports {
   readonly cloud: Pick<Cloud, 'findProject' | 'holdings'> | undefined;
 }
 
-/** Removes a project that this request made, while nothing is in it. */
+/** Removes a project that this request made, with the zone that it asked for, while nothing else is in it. */
 export const inverseProject =
   ({ cloud = noCloud }: Ports): Inverse =>
   (request) => {
-    const { name, origin, projectId } = projectOf(request);
+    const { name, origin, projectId, zone } = projectOf(request);
     if (origin !== 'made' || projectId === undefined) return undefined;
+    const zones = zone ? [zone.name] : [];
+    const goesWithIt = (holding: Holding): boolean =>
+      holding.kind === 'zone' && zones.includes(holding.name);
     return {
       kind: 'remove-project',
-      facts: { name, projectId },
+      facts: { name, projectId, zones },
       part: 'project',
-      about: { shellName: '', username: '', name },
+      about: { shellName: '', username: '', name, ...(zone ? { zones } : {}) },
       guarded: false,
       async look() {
         const project = await cloud.findProject(name);
         if (project?.id !== projectId) return { gone: true, stays: [] };
-        const holdings = await cloud.holdings(projectId);
-        const params = [inWords(holdings)];
+        const others = (await cloud.holdings(projectId)).filter((one) => !goesWithIt(one));
+        const params = [inWords(others)];
         const stays = [{ what: 'project', why: 'not-empty', params } as const];
-        return { gone: false, stays: holdings.length === 0 ? [] : stays };
+        return { gone: false, stays: others.length === 0 ? [] : stays };
       },
     };
   };

@@ -11,7 +11,7 @@ import { personOf } from '../jobs/person-of.ts';
 import { projectOf, type ProjectFacts } from '../jobs/project-facts.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { RemoveProjectFacts } from '../jobs/remove-project-facts.ts';
-import type { Cloud } from '../ports/cloud.ts';
+import type { Cloud, Holding } from '../ports/cloud.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
@@ -24,6 +24,7 @@ import type { Prepared } from './prepared.ts';
 import type { RequestsService } from './requests.ts';
 
 type Form = ParsedInput<'projects.create'>;
+type Agreed = ParsedInput<'projects.remove'>;
 
 interface Options {
   readonly profile: Pick<Profile, 'cloud'>;
@@ -40,6 +41,8 @@ const refused = (fields: readonly FieldProblem[]): AppError => {
   const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
   return new AppError('invalid-input', `The project cannot be filed: ${which}`, { fields });
 };
+
+const isZone = ({ kind }: Holding): boolean => kind === 'zone';
 
 const withMember = (form: ProjectForm, shellName: string): ProjectForm => {
   const isIn = form.members.some((member) => sameName(member.shellName, shellName));
@@ -145,14 +148,17 @@ export function createProjects(options: Options) {
       return {
         ...{ name: project.name, id, asked: clock.now().toISOString() },
         members: membersOf(assignments).map(({ shellName }) => shellName),
-        holdings: holdings.map((holding) => ({ kind: holding.kind, name: holding.name })),
+        zones: holdings.filter(isZone).map((zone) => zone.name),
+        holdings: holdings
+          .filter((holding) => !isZone(holding))
+          .map((holding) => ({ kind: holding.kind, name: holding.name })),
       };
     },
 
-    async remove(name: string, projectId: string): Promise<RequestView> {
+    async remove({ name, id, zones }: Agreed): Promise<RequestView> {
       setUp();
       refuseKept(name);
-      const facts: RemoveProjectFacts = { name, projectId };
+      const facts: RemoveProjectFacts = { name, projectId: id, zones: zones.toSorted() };
       return run(await fileWish({ kind: 'remove-project', facts } satisfies Wish));
     },
   };

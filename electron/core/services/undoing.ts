@@ -17,7 +17,7 @@ export interface Undoing {
   /** Its facts; `of`, the request it takes back, comes to them. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly part: UndoPart;
-  readonly about: Pick<UndoPlan, 'shellName' | 'username' | 'name'>;
+  readonly about: Pick<UndoPlan, 'shellName' | 'username' | 'name' | 'zones'>;
   /** False where the system cannot be asked to change only what is as it was seen. */
   readonly guarded: boolean;
   look(): Promise<UndoingStanding>;

@@ -36,7 +36,7 @@ export function ProjectRemoval({ id }: { id: string }) {
   );
 }
 
-function Confirm({ plan: { name, id } }: { plan: RemovalPlan }) {
+function Confirm({ plan: { name, id, zones } }: { plan: RemovalPlan }) {
   const file = useFiling((state) => state.removal);
   const filed = useFiled();
   return (
@@ -44,14 +44,14 @@ function Confirm({ plan: { name, id } }: { plan: RemovalPlan }) {
       action="destructive"
       weight="primary"
       size="large"
-      onClick={() => void filed(file({ name, id }))}
+      onClick={() => void filed(file({ name, id, zones }))}
     >
       <Say k="removal-do" />
     </Button>
   );
 }
 
-function Plan({ plan: { id, members, holdings } }: { plan: RemovalPlan }) {
+function Plan({ plan: { id, members, zones, holdings } }: { plan: RemovalPlan }) {
   if (holdings.length > 0) return <Holdings holdings={holdings} />;
   return (
     <section aria-labelledby="removes-title">
@@ -65,6 +65,11 @@ function Plan({ plan: { id, members, holdings } }: { plan: RemovalPlan }) {
         {members.map((shellName) => (
           <li key={shellName}>
             <Say k="removal-member" fill={[<Island key="who">{shellName}</Island>]} />
+          </li>
+        ))}
+        {zones.map((zone) => (
+          <li key={zone}>
+            <Say k="removal-zone" fill={[<Island key="zone">{zone}</Island>]} />
           </li>
         ))}
       </ul>

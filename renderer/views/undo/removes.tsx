@@ -5,7 +5,11 @@ import { Say } from '../../text/text.tsx';
 interface Props {
   title: 'undo-removes' | 'undo-agreed';
   parts: readonly UndoPart[];
-  of: { readonly shellName: string; readonly keyFingerprint?: string | undefined };
+  of: {
+    readonly shellName: string;
+    readonly keyFingerprint?: string | undefined;
+    readonly zones?: readonly string[] | undefined;
+  };
 }
 
 /** What an undo removes, once it runs. */
@@ -22,6 +26,11 @@ export const Removes = ({ title, parts, of }: Props) => (
             <Say k={`undo-removes-${part}`} fill={[<What part={part} of={of} />]} />
           </li>
         ))}
+      {(parts.includes('project') ? (of.zones ?? []) : []).map((zone) => (
+        <li key={zone}>
+          <Say k="removal-zone" fill={[<Island key="zone">{zone}</Island>]} />
+        </li>
+      ))}
       {parts.length === 0 ? (
         <li>
           <Say k="undo-removes-nothing" />

@@ -44,12 +44,21 @@ describe('projects remove', () => {
     expect(await exitOfShow('ferries')).toBe(4);
   });
 
-  it('keeps one with something in it, even with --yes, and says what that is', async () => {
+  it('names the zone that goes with it, and removes both with --yes', async () => {
     await create('lakes', '--zone');
-    const kept = await terminal.run(['projects', 'remove', 'lakes', '--yes']);
+    const plan = await terminal.run(['projects', 'remove', 'lakes']);
+    expect(plan.out).toContain(
+      '  The DNS zone lakes.cloud.practice.example. with every record in it',
+    );
+    expect(await terminal.run(['projects', 'remove', 'lakes', '--yes'])).toMatchObject({ exit: 0 });
+    expect(await exitOfShow('lakes')).toBe(4);
+  });
+
+  it('keeps one with something in it, even with --yes, and says what that is', async () => {
+    const kept = await terminal.run(['projects', 'remove', 'deskmap', '--yes']);
     expect(kept.exit).toBe(4);
-    expect(kept.out.at(-1)).toBe('  DNS zone  lakes.cloud.practice.example.');
-    expect(await exitOfShow('lakes')).toBe(0);
+    expect(kept.out.at(-1)).toMatch(/^ {2}(server|volume|database|public IPv4 address) {2}\S/);
+    expect(await exitOfShow('deskmap')).toBe(0);
   });
 
   it('removes nothing that the event lives on', async () => {

@@ -40,7 +40,7 @@ const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> 
   'remove-tool': { ...person, tool: 'bikes', gidNumber: 50_002, of: undo().of },
   maintainer: { ...person, tool: 'bikes', change: 'add', origin: 'made' },
   project: project({ projectId: 'bikes', origin: 'made' }),
-  'remove-project': { name: 'bikes', projectId: 'bikes', of: undo().of },
+  'remove-project': { name: 'bikes', projectId: 'bikes', zones: [], of: undo().of },
 };
 
 it('there is one for every kind of request, and it takes back from the journal what it wrote', () => {

@@ -31,16 +31,19 @@ describe('the plan to remove a project', () => {
     expect(page.queryByRole('button', { name: 'Remove the project' })).toBeNull();
   });
 
-  it('removes the very project that was shown, and goes to the request', async () => {
+  it('removes the very project and zones that were shown, and goes to the request', async () => {
     const { words, press, answer } = await planned(empty);
     expect(words()).toContain(`The project with the id ${empty.id}`);
     expect(words()).toContain('The roles of liorc in it');
+    expect(words()).toContain(
+      'The DNS zone hackathon-map.wmcloud.example. with every record in it',
+    );
     press('Remove the project');
     let asked: unknown;
     await act(async () => {
       asked = await answer('projects.remove', filed);
     });
-    expect(asked).toEqual({ name: 'hackathon-map', id: empty.id });
+    expect(asked).toEqual({ name: 'hackathon-map', id: empty.id, zones: empty.zones });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
   });
 

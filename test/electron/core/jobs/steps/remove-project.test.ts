@@ -8,7 +8,7 @@ const run = { requestId: 'r', attempted: false };
 async function world() {
   const around = await projectWorld();
   const step = removeProject({ cloud: around.faulty });
-  return { ...around, step, facts: { name: 'bikes', projectId: around.projectId } };
+  return { ...around, step, facts: { name: 'bikes', projectId: around.projectId, zones: [] } };
 }
 
 describe('remove-project', () => {
