@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { z } from 'zod';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
@@ -71,5 +72,21 @@ export function openCloudDesk(cloud: Cloud): CloudEventDesk {
   };
 }
 
+/** What stands of a tool in the directory: its three entries. */
+export const toolEntries = (desk: CloudEventDesk, tool: string) => ({
+  group: desk.entryAt(tree.servicegroups, `cn=tools.${tool}`),
+  user: desk.entryAt(tree.toolPeople, `uid=tools.${tool}`),
+  rule: desk.entryAt(tree.toolSudoers, `cn=runas-tools.${tool}`),
+});
+
+const assignments = z.array(z.object({ Role: z.string(), User: z.string(), Project: z.string() }));
+
+/** What somebody holds anywhere, as python-openstackclient lists it. */
+export async function rolesOf({ cloud }: CloudEventDesk, user: string) {
+  const words = ['role', 'assignment', 'list', '--names', '--user', user];
+  return assignments.parse(await cloud.openstack(...words));
+}
+
+/** DNs of whoever is in the project's group in the directory. */
 export const groupOf = (desk: CloudEventDesk, project: string): readonly string[] =>
   desk.entryAt(tree.groups, `cn=project-${project}`)?.['member'] ?? [];

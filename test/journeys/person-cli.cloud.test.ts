@@ -5,7 +5,14 @@ import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
 import { personDn } from '../servers/seed.ts';
 import { tree } from '../servers/tree.ts';
 import { openKeyFolder, type KeyFolder } from '../shared/domain/key-fixtures.ts';
-import { freshName, groupOf, openCloudDesk, type CloudEventDesk } from './cloud-desk.ts';
+import {
+  freshName,
+  groupOf,
+  openCloudDesk,
+  rolesOf,
+  toolEntries,
+  type CloudEventDesk,
+} from './cloud-desk.ts';
 import { password } from './event-desk.ts';
 import { json, type Ended } from './lanyard.ts';
 
@@ -21,21 +28,8 @@ afterAll(async () => {
   await desk.cloud.stop();
 });
 
-const assignments = z.array(z.object({ Role: z.string(), User: z.string(), Project: z.string() }));
-const rolesOf = async (user: string) => {
-  const words = ['role', 'assignment', 'list', '--names', '--user', user];
-  return assignments.parse(await desk.cloud.openstack(...words));
-};
-
 const told = z.object({ ...requestView.shape, further: z.array(requestView) });
 const toldOf = (ended: Ended) => told.parse(json(ended));
-
-/** What stands of a tool in the directory: its three entries. */
-const entriesOf = (tool: string) => ({
-  group: desk.entryAt(tree.servicegroups, `cn=tools.${tool}`),
-  user: desk.entryAt(tree.toolPeople, `uid=tools.${tool}`),
-  rule: desk.entryAt(tree.toolSudoers, `cn=runas-tools.${tool}`),
-});
 
 /** A card, filled in on the command line, with these wishes beside it. */
 const card = (who: string, ...more: string[]) => [
@@ -64,12 +58,12 @@ describe('a new person by one command', () => {
       sshPublicKey: [keys.publicKey(who).trim()],
     });
     expect(desk.cloud.slapd.bindsAs(personDn(who), password)).toBe(true);
-    expect(await rolesOf(who)).toEqual([
+    expect(await rolesOf(desk, who)).toEqual([
       { Role: 'reader', User: `Zoë ${who}@Default`, Project: 'tools@Default' },
     ]);
     expect(groupOf(desk, 'tools')).toContain(personDn(who));
     const gidNumber = [String(further[1]?.tool?.gidNumber)];
-    expect(entriesOf(tool)).toMatchObject({
+    expect(toolEntries(desk, tool)).toMatchObject({
       group: { member: [personDn(who)], gidNumber },
       user: { uidNumber: gidNumber, gidNumber, homeDirectory: [`/data/project/${tool}`] },
       rule: { sudoRunAsUser: [`tools.${tool}`], sudoUser: [`%tools.${tool}`] },
@@ -88,7 +82,7 @@ describe('a new person by one command', () => {
 
     const revoked = await desk.run(['membership', 'revoke', who, '--reason', 'done', '--json']);
     expect(revoked.code).toBe(0);
-    expect(await rolesOf(who)).toEqual([]);
+    expect(await rolesOf(desk, who)).toEqual([]);
     expect(groupOf(desk, 'tools')).not.toContain(personDn(who));
   });
 
@@ -110,7 +104,7 @@ describe('a new person by one command', () => {
       .poll(async () => (await desk.run(['queue', 'sync'])).out, { interval: 500 })
       .toBe('Nothing waits to be sent.\n');
     expect(groupOf(desk, 'tools')).toContain(personDn(who));
-    expect(entriesOf(tool).group).toMatchObject({ member: [personDn(who)] });
+    expect(toolEntries(desk, tool).group).toMatchObject({ member: [personDn(who)] });
   });
 });
 

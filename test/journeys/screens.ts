@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Slapd } from '../servers/slapd.ts';
+import type { CloudLogin } from '../servers/cloud/cloud-login.ts';
+import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { passphrase, password, type SshKey } from './event-desk.ts';
 
 /** What a newcomer tells the helper. */
@@ -42,7 +43,7 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`${mostStops} times Tab does not lead to ${selector}.`);
 }
 
-async function typeInto(page: Page, field: string, text: string): Promise<void> {
+export async function typeInto(page: Page, field: string, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(text);
@@ -69,14 +70,25 @@ export async function unlockVault(page: Page): Promise<void> {
 }
 
 /** Signs the helper in on the sign-in screen, by keyboard. The DN stands there already: the profile names it. */
-export async function signIn(page: Page, { writer }: Slapd): Promise<void> {
-  await page.getByRole('link', { name: 'Not signed in' }).focus();
+export async function signIn(page: Page, { writer }: Pick<SlapdAccess, 'writer'>): Promise<void> {
+  await page.getByRole('link', { name: 'Not signed in', exact: true }).focus();
   await page.keyboard.press('Enter');
   await heading(page, 'Sign in');
   expect(await page.inputValue('#bindDn')).toBe(writer.bindDn);
   await typeInto(page, '#bindPassword', writer.password);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Signed in', exact: true }).waitFor();
+}
+
+/** Signs the helper in at the cloud as well, by keyboard. */
+export async function signInAtCloud(page: Page, { username, password }: CloudLogin): Promise<void> {
+  await page.getByRole('link', { name: 'Not signed in at the cloud' }).focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Sign in at the cloud');
+  await typeInto(page, '#cloudUser', username);
+  await typeInto(page, '#cloudPassword', password);
+  await page.keyboard.press('Enter');
+  await page.getByText(`You are signed in as ${username}`).waitFor();
 }
 
 export const heading = (page: Page, name: string) =>

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
+import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
+import { personDn } from '../servers/seed.ts';
+import { tree } from '../servers/tree.ts';
+import { openKeyFolder, type KeyFolder } from '../shared/domain/key-fixtures.ts';
+import {
+  freshName,
+  groupOf,
+  openCloudDesk,
+  rolesOf,
+  toolEntries,
+  type CloudEventDesk,
+} from './cloud-desk.ts';
+import { password } from './event-desk.ts';
+import { findTraces } from './find-traces.ts';
+import * as screen from './screens.ts';
+
+let desk: CloudEventDesk;
+let keys: KeyFolder;
+let host: RunningWebHost;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeEach(async () => {
+  desk = openCloudDesk(sharedCloud());
+  keys = openKeyFolder();
+  host = await runWebHost(['--profile', desk.profileFile, '--data', desk.dataFolder]);
+  browser = await screen.launchBrowser();
+  page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
+  complaints = [];
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(host.entranceUrl);
+  await screen.chooseVault(page);
+  return async () => {
+    await browser.close();
+    await host.stop();
+    keys.remove();
+    desk.remove();
+    await desk.cloud.stop();
+  };
+});
+
+/** Ticks what the newcomer came for, and says what is asked about it. */
+async function wish(part: string, field: string, text: string): Promise<void> {
+  await screen.tabTo(page, `#further-${part}`);
+  await page.keyboard.press('Space');
+  await screen.typeInto(page, `[id="further.${part}.${field}"]`, text);
+}
+
+describe('a new person by one card, in a real browser over a real cloud', () => {
+  it('has account, key, membership and tool, as ldapsearch and the openstack client show', async () => {
+    await screen.signIn(page, desk.slapd);
+    await screen.signInAtCloud(page, desk.cloud.address.admin);
+    const [who, tool] = [freshName('zoe'), freshName('racks')];
+    keys.make(who, '-t', 'ed25519');
+    const line = keys.publicKey(who).trim();
+    const key = { file: '', line, fingerprint: keys.list(line).fingerprint };
+    const zoe = { username: `Zoë ${who}`, shellName: who, email: `${who}@example.org`, key };
+    await screen.typeCard(page, zoe);
+    await wish('membership', 'reason', 'a bot for bike racks');
+    await wish('tool', 'name', tool);
+    await screen.picture(page, '20-card-with-further');
+    await screen.agreeAndSend(page);
+
+    await screen.state(page, 'confirmed by the server').waitFor();
+    const chain = page.getByRole('region', { name: '2 requests came after this one' });
+    await expect
+      .poll(() => chain.getByText('confirmed by the server', { exact: true }).count())
+      .toBe(2);
+    await screen.picture(page, '21-person-confirmed');
+
+    expect(desk.entryAt(tree.people, `uid=${who}`)).toMatchObject({ sshPublicKey: [line] });
+    expect(desk.cloud.slapd.bindsAs(personDn(who), password)).toBe(true);
+    expect(await rolesOf(desk, who)).toEqual([
+      { Role: 'reader', User: `Zoë ${who}@Default`, Project: 'tools@Default' },
+    ]);
+    expect(groupOf(desk, 'tools')).toContain(personDn(who));
+    expect(toolEntries(desk, tool)).toMatchObject({
+      group: { member: [personDn(who)] },
+      user: { homeDirectory: [`/data/project/${tool}`] },
+      rule: { sudoRunAsUser: [`tools.${tool}`] },
+    });
+    expect(complaints).toEqual([]);
+    const secrets = [password, desk.cloud.address.admin.password, desk.slapd.writer.password];
+    expect(findTraces(desk.dataFolder, secrets)).toEqual([]);
+  });
+});
