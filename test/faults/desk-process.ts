@@ -13,8 +13,8 @@ import { createStriker, type Strike } from './striker.ts';
 import { through, type Pass } from './through.ts';
 
 /**
- * One desk as a process of its own: the app over its journal and a directory, called by messages of its parent. When a fault is due it
- * tells the parent, which then kills this process, cuts its connection, ends the server or fills the disk.
+ * One desk as a process of its own: the app over its journal, a directory and maybe a cloud, called by messages of its parent. When a fault is due it
+ * tells the parent, which then kills this process, cuts a connection, ends a server or fills the disk.
  */
 const order = deskOrder.parse(JSON.parse(process.env['LANYARD_FAULTS_DESK'] ?? '{}'));
 const say = (message: FromDesk): void => void process.send?.(message);

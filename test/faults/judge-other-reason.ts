@@ -37,6 +37,12 @@ const isBlocked = ({ ending }: Scene, shellName: string): boolean =>
 const isThere = ({ ending }: Scene, shellName: string): boolean =>
   ending.people.some(({ uid }) => uid === shellName);
 
+/** Everybody whom the request gives a role to. */
+const peopleOf = ({ request: { kind, facts } }: Scene): string[] =>
+  kind === 'project'
+    ? projectFacts.parse(facts).members.map(({ shellName }) => shellName)
+    : [String(facts['shellName'])];
+
 const groupOfToolforge = ({ world }: Scene): readonly string[] =>
   world.projects.find(({ name }) => name === TOOLFORGE)?.group ?? [];
 
@@ -50,9 +56,7 @@ const reasons: Partial<Record<ErrorCode, Look>> = {
     (projectOf(scene)?.roles.every(({ userId }) => userId === personOf(scene)) ?? false) ||
     hasOther(scene, 'membership', 'project'),
   'cloud-user-unknown': (scene) =>
-    projectFacts
-      .parse(scene.request.facts)
-      .members.some(({ shellName }) => isBlocked(scene, shellName) || !isThere(scene, shellName)),
+    peopleOf(scene).some((shellName) => isBlocked(scene, shellName) || !isThere(scene, shellName)),
   'project-exists': (scene) =>
     projectOf(scene)?.tags.includes(requestTag(scene.request.id)) === false,
   'cloud-service-missing': ({ request, world }) =>

@@ -1,6 +1,7 @@
 import { projectFacts } from '../../electron/core/jobs/project-facts.ts';
 import { membershipFacts } from '../../electron/core/jobs/membership-facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import { requestTag } from '../../shared/domain/project-tags.ts';
 import { comparableName } from '../../shared/domain/same-name.ts';
 import { sameRule } from '../../shared/domain/same-rule.ts';
 import type { Verdict } from './run-result.ts';
@@ -50,7 +51,9 @@ function judgeRoles(project: ProjectSeen, { plan }: WorldSeen, requests: Request
 function judgeProject(project: ProjectSeen, world: WorldSeen, requests: Requests): Found {
   const { name, rules } = project;
   const isOld = world.plan.projects.some((one) => one.name === name);
-  const isAsked = isOld || writersOf(requests, 'name', name).length > 0;
+  // A power cut may forget that it was sent, for the tag says whose it is.
+  const isTagged = requests.some(({ id }) => project.tags.includes(requestTag(id)));
+  const isAsked = isOld || isTagged || writersOf(requests, 'name', name).length > 0;
   const { doubled, lost } = judgeRoles(project, world, requests);
   const isTwice = rules.some((rule, i) => rules.slice(0, i).some((other) => sameRule(rule, other)));
   return {

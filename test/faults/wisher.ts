@@ -34,12 +34,12 @@ function file(desk: Desk, asks: Asking, after?: string): Answer {
   }
 }
 
-/**
- * A project with somebody in it whom the cloud does not know; or the same asked for before, which by now needs a person, at the other process
- * of this machine.
- */
+/** The same, asked for before, needs a person by now, at the other process of this machine; or the opposite is still open here. */
+const refusals: readonly string[] = ['queue-elsewhere', 'asked-otherwise'];
+
+/** Also a project with somebody in it whom the cloud does not know. */
 const isRefusal = (code: ErrorCode, { kind }: Asking): boolean =>
-  code === 'queue-elsewhere' || (code === 'invalid-input' && kind === 'project');
+  refusals.includes(code) || (code === 'invalid-input' && kind === 'project');
 
 /** What becomes of filing it once: its id, that it will never be taken on, or that it has to be tried again. */
 async function fileOnce(
