@@ -52,7 +52,9 @@ function judgeProject(project: ProjectSeen, world: WorldSeen, requests: Requests
   const { name, rules } = project;
   const isOld = world.plan.projects.some((one) => one.name === name);
   // A power cut may forget that it was sent, for the tag says whose it is.
-  const isTagged = requests.some(({ id }) => project.tags.includes(requestTag(id)));
+  const isTagged = requests.some(
+    ({ id, facts }) => facts['name'] === name && project.tags.includes(requestTag(id)),
+  );
   const isAsked = isOld || isTagged || writersOf(requests, 'name', name).length > 0;
   const { doubled, lost } = judgeRoles(project, world, requests);
   const isTwice = rules.some((rule, i) => rules.slice(0, i).some((other) => sameRule(rule, other)));
