@@ -36,6 +36,7 @@ export const fieldLine = (problem: FieldProblem): string =>
 export function failureLines(failure: Pick<WireError, 'code' | 'params'>): string[] {
   const { what, next } = problemKeys(failure.code);
   const lines = [say(what, ...failure.params), say(next, ...failure.params)];
+  if (failure.code === 'asked-otherwise') lines.push(say('cli-other-request', ...failure.params));
   const words = foreignWords(failure);
   return words === '' ? lines : [...lines, say('problem-detail', words)];
 }

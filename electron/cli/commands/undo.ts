@@ -12,18 +12,14 @@ const isOfAccount = ({ removes, stays }: UndoPlan): boolean =>
     (part) => part === 'account' || part === 'key',
   );
 
-function goneLine(plan: UndoPlan): string {
-  const [part] = plan.removes;
-  return isOfAccount(plan) || part === undefined ? say('undo-gone') : say(`undo-gone-${part}`);
-}
-
 /** How far the plan can be relied on. */
 function certainty(plan: UndoPlan): string[] {
   const { asked, guarded, gone } = plan;
+  const told = (key: string): string => say(isOfAccount(plan) ? key : `${key}-other`);
   return [
-    asked === undefined ? say('undo-unasked') : say('undo-asked', asked),
-    ...(gone ? [goneLine(plan)] : []),
-    ...(guarded ? [] : [say('undo-unguarded')]),
+    asked === undefined ? told('undo-unasked') : say('undo-asked', asked),
+    ...(gone ? [told('undo-gone')] : []),
+    ...(guarded ? [] : [told('undo-unguarded')]),
   ];
 }
 

@@ -71,5 +71,6 @@ describe('the words of the terminal', () => {
       'In the system’s own words: no space',
     ]);
     expect(failureLines({ code: 'name-taken', params: ['jdoe'] })).toHaveLength(2);
+    expect(failureLines({ code: 'asked-otherwise', params: ['3f0c'] })[2]).toContain('3f0c');
   });
 });

@@ -93,6 +93,8 @@ describe('membership', () => {
     expect(await terminal.run(['queue', 'undo', id, '--yes'])).toMatchObject({ exit: 0 });
     expect((await show()).out).toContain('  Toolforge: none; not in the directory’s group');
     const again = await terminal.run(['queue', 'undo', id]);
-    expect(again.out).toContain('The roles are what they were before this request.');
+    expect(again.out).toContain(
+      'It is gone already. All that is left to do is to say so on its page.',
+    );
   });
 });
