@@ -35,6 +35,7 @@ export const failures = {
   'request-not-open': 'refused',
   'request-sent': 'refused',
   'other-kind': 'refused',
+  'asked-otherwise': 'refused',
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
   'waits-for-other': 'pending',

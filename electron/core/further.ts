@@ -12,6 +12,7 @@ import { createMemberships } from './services/memberships.ts';
 import { createProjects } from './services/projects.ts';
 import { createProofs } from './services/proofs.ts';
 import type { RequestsService } from './services/requests.ts';
+import { createRivals } from './services/rivals.ts';
 import { createTools } from './services/tools.ts';
 import { createUndo } from './services/undo.ts';
 
@@ -29,7 +30,8 @@ interface Options extends Ports {
 
 /** What a person can have beside the account, how all of it is asked for at once, and how it is taken back. */
 export function createFurther(options: Options) {
-  const fileWish = createFileWish(options);
+  const rivals = createRivals(options);
+  const fileWish = createFileWish({ ...options, rivals });
   const memberships = createMemberships({ ...options, fileWish });
   const tools = createTools({ ...options, fileWish });
   const projects = createProjects({ ...options, fileWish });
@@ -37,7 +39,7 @@ export function createFurther(options: Options) {
   return {
     ...{ memberships, tools, projects, proofs },
     links: createLinks({ ...options, proofs, fileWish }),
-    cards: createCards({ ...options, memberships, tools, projects }),
-    undo: createUndo({ ...options, inverses: createInverses(options) }),
+    cards: createCards({ ...options, rivals, memberships, tools, projects }),
+    undo: createUndo({ ...options, rivals, inverses: createInverses(options) }),
   };
 }

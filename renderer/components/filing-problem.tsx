@@ -1,6 +1,8 @@
 import { useFiling } from '../stores/provider.tsx';
+import { hashOf } from '../stores/route-store.ts';
 import { fieldRuleKey } from '../text/problem.ts';
 import { Say } from '../text/text.tsx';
+import { ButtonLink } from './button.tsx';
 import type { FieldMessage } from './field.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
@@ -20,6 +22,7 @@ export function FilingProblem({ fields }: { fields: readonly string[] }) {
   const elsewhere = problem.fields.filter(({ field }) => !fields.includes(field));
   return (
     <ProblemNotice problem={problem}>
+      {problem.code === 'asked-otherwise' ? <OtherRequest ids={problem.params} /> : null}
       {elsewhere.map((refused) => (
         <p key={`${refused.field} ${refused.rule}`}>
           <Say k={fieldRuleKey(refused)} fill={refused.params} />
@@ -28,3 +31,11 @@ export function FilingProblem({ fields }: { fields: readonly string[] }) {
     </ProblemNotice>
   );
 }
+
+/** The way to what stands against the wish. */
+const OtherRequest = ({ ids }: { ids: readonly string[] }) =>
+  ids.map((id) => (
+    <ButtonLink key={id} href={hashOf({ view: 'request', id })}>
+      <Say k="way-other-request" />
+    </ButtonLink>
+  ));

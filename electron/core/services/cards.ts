@@ -1,11 +1,14 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { normaliseShellName } from '../../../shared/domain/names.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { MembershipsService } from './memberships.ts';
 import type { Prepared } from './prepared.ts';
 import type { ProjectsService } from './projects.ts';
 import type { RequestsService } from './requests.ts';
+import type { Rivals } from './rivals.ts';
 import type { ToolsService } from './tools.ts';
 
 type Form = ParsedInput<'requests.submit'>;
@@ -13,6 +16,7 @@ type Further = NonNullable<Form['further']>;
 
 interface Options {
   readonly requests: Pick<RequestsService, 'file'>;
+  readonly rivals: Pick<Rivals, 'find'>;
   readonly memberships: Pick<MembershipsService, 'prepare'>;
   readonly tools: Pick<ToolsService, 'prepare'>;
   readonly projects: Pick<ProjectsService, 'prepare'>;
@@ -25,7 +29,7 @@ interface Options {
  * each of its requests is one.
  */
 export function createCards(options: Options) {
-  const { requests, memberships, tools, projects, queue, view } = options;
+  const { requests, rivals, memberships, tools, projects, queue, view } = options;
 
   /** In the order in which they need each other. */
   const prepare = ({ membership, tool, project }: Further): readonly Prepared[] =>
@@ -35,12 +39,22 @@ export function createCards(options: Options) {
       project && projects.prepare(project, 'further.project'),
     ].filter((wish) => wish !== undefined);
 
+  /** Told before anything is on disk: half a chain would be filed where the rest is refused. */
+  const problemsOf = async (
+    wish: Prepared,
+    shellName: string,
+  ): Promise<readonly FieldProblem[]> => {
+    const { problems, field } = wish;
+    if (problems.length > 0) return problems;
+    const rival = await rivals.find(wish.wishFor(shellName));
+    return rival === undefined ? [] : [{ field, rule: 'asked-otherwise', params: [rival] }];
+  };
+
   const file = async ({ further = {}, ...card }: Form): Promise<StoredRequest> => {
     const wishes = prepare(further);
-    const account = await requests.file(
-      card,
-      wishes.flatMap(({ problems }) => problems),
-    );
+    const shellName = normaliseShellName(card.shellName);
+    const wrong = await Promise.all(wishes.map((wish) => problemsOf(wish, shellName)));
+    const account = await requests.file(card, wrong.flat());
     const filed = [account.id];
     let after = account.id;
     try {

@@ -6,6 +6,7 @@ import type { Vault } from '../ports/vault.ts';
 import { anew } from './amend.ts';
 import { blankRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
+import type { Rivals } from './rivals.ts';
 
 /** What is asked for, before anything is known of it. */
 export interface Wish {
@@ -19,13 +20,14 @@ export interface FilingPorts extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'save'>;
   readonly requests: Pick<RequestsService, 'steer'>;
   readonly vault: Pick<Vault, 'seal'>;
+  readonly rivals: Pick<Rivals, 'refuse'>;
   readonly show: (request: StoredRequest) => void;
 }
 
 /** The wish is what it was, so that what was sent for it is still its own. */
 const goOn = ({ attempted }: StoredRequest): Partial<StoredRequest> => ({ ...anew, attempted });
 
-/** Files a wish; answers the request once it is on disk. Nothing is sent for it yet. */
+/** Files a wish; answers the request once it is on disk. Nothing is sent for it yet. Throws `asked-otherwise`. */
 export type FileWish = (wish: Wish) => Promise<StoredRequest>;
 
 /**
@@ -33,7 +35,7 @@ export type FileWish = (wish: Wish) => Promise<StoredRequest>;
  * came to its end before. Ids are not sealed, so a wish becomes one only with the vault's key. One that needs a person begins anew, with what was learned of it.
  */
 export function createFileWish(options: FilingPorts): FileWish {
-  const { journal, requests, vault, show } = options;
+  const { journal, requests, vault, rivals, show } = options;
 
   const put = async (id: string, { kind, facts, after }: Wish): Promise<StoredRequest> => {
     const blank = { ...blankRequest(options), id, kind, facts };
@@ -49,7 +51,10 @@ export function createFileWish(options: FilingPorts): FileWish {
     for (let ended = 0; ; ended += 1) {
       const id = idOfDigest(seal.digest(text, `wish ${ended}`));
       const standing = await journal.get(id);
-      if (!standing) return put(id, wish);
+      if (!standing) {
+        await rivals.refuse(wish);
+        return put(id, wish);
+      }
       if (openStates.includes(standing.state)) return standing;
       if (standing.state === 'needs-you') return requests.steer(id, goOn);
     }

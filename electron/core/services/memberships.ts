@@ -60,10 +60,16 @@ export function createMemberships(options: Options) {
     return { project, roles: [...roles], ...approvalOf(project, cloud) };
   };
 
-  const factsOf = async (form: Form): Promise<MembershipFacts> => {
-    const { reason, after } = form;
+  const wishOf = (form: Form): { kind: 'membership'; facts: MembershipFacts } => {
     const shellName = normaliseShellName(form.shellName);
-    const facts = { shellName, username: '', reason, ...wanted(form) };
+    const facts = { shellName, username: '', reason: form.reason, ...wanted(form) };
+    return { kind: 'membership', facts };
+  };
+
+  const factsOf = async (form: Form): Promise<MembershipFacts> => {
+    const { after } = form;
+    const { facts } = wishOf(form);
+    const { shellName } = facts;
     const ofParent = await isOfParent(shellName, after, requests);
     return ofParent ? { ...facts, ofParent } : facts;
   };
@@ -80,6 +86,8 @@ export function createMemberships(options: Options) {
       if (!options.cloud || !profile.cloud?.toolforge) throw notSetUp();
       return {
         problems: [],
+        field: 'further.membership.reason',
+        wishFor: (shellName) => wishOf({ shellName, as: 'member', reason }),
         file: (shellName, after) => file({ shellName, as: 'member', reason, after }),
       };
     },

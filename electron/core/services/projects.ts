@@ -100,6 +100,11 @@ export function createProjects(options: Options) {
       field: `${place}.${field}`,
       ...broken,
     })),
+    field: `${place}.name`,
+    wishFor: (shellName) => ({
+      kind: 'project',
+      facts: projectFactsOf(withMember(form, shellName), setUp().rules, clock.now()),
+    }),
     file: (shellName, after) => file({ ...withMember(form, shellName), after }),
   });
 

@@ -87,6 +87,11 @@ export function createTools(options: Options) {
     /** Reads a tool that is asked for beside an account; what is wrong with it is told of the field `place`. */
     prepare: (name: string, place: string): Prepared => ({
       problems: problemsOf(place, name, rules.reserved),
+      field: place,
+      wishFor: (shellName) => ({
+        kind: 'tool',
+        facts: { tool: name, shellName, username: '', givenUp: [] } satisfies ToolFacts,
+      }),
       file: (maintainer, after) => fileTool({ name, maintainer, after }),
     }),
     check: (name: string): Promise<ToolVerdict> => checkToolName(name, { tools, policy, rules }),

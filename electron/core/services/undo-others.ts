@@ -6,17 +6,19 @@ import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Sha256 } from '../ports/system.ts';
 import type { Inverses } from './inverse.ts';
 import { createPutOnce, type PutPorts } from './put-once.ts';
+import type { Rivals } from './rivals.ts';
 import type { Undoing } from './undoing.ts';
 import { unlessAway } from './unless-away.ts';
 
 interface Options extends PutPorts {
   readonly inverses: Inverses;
   readonly sha256: Sha256;
+  readonly rivals: Pick<Rivals, 'refuse'>;
 }
 
 /** Plans and files the undo of a request whose kind stands in the table of inverses. */
 export function createUndoOthers(options: Options) {
-  const { inverses, journal, sha256, clock } = options;
+  const { inverses, journal, sha256, clock, rivals } = options;
   const putOnce = createPutOnce(options);
 
   const impossible = (id: string): AppError =>
@@ -49,12 +51,15 @@ export function createUndoOthers(options: Options) {
       };
     },
 
-    /** Throws `undo-impossible`, also where nothing of what was agreed to is of this request. */
-    file(request: StoredRequest, agreed: readonly UndoPart[]): Promise<StoredRequest> {
+    /** Throws `undo-impossible`, also where nothing of what was agreed to is of this request, and `asked-otherwise`. */
+    async file(request: StoredRequest, agreed: readonly UndoPart[]): Promise<StoredRequest> {
       const { kind, facts, part } = wanted(request);
       if (!agreed.includes(part)) throw impossible(request.id);
+      const wish = { kind, facts: { ...facts, of: request.id } };
       const id = undoIdOfRequest(request.id, sha256);
-      return putOnce({ id, kind, facts: { ...facts, of: request.id } });
+      const filed = await journal.get(id);
+      if (!filed || filed.state === 'dismissed') await rivals.refuse(wish);
+      return putOnce({ id, ...wish });
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Sha256 } from '../ports/system.ts';
 import type { Inverses } from './inverse.ts';
 import { createPutOnce, type PutPorts } from './put-once.ts';
 import type { RequestsService } from './requests.ts';
+import type { Rivals } from './rivals.ts';
 import { createUndoOthers } from './undo-others.ts';
 import { planOfUndo, type Known } from './undo-plan.ts';
 import { mayReturn } from './uid-numbers.ts';
@@ -27,6 +28,7 @@ interface Options extends PutPorts {
   readonly requests: Pick<RequestsService, 'stored' | 'steer'>;
   readonly sha256: Sha256;
   readonly inverses: Inverses;
+  readonly rivals: Pick<Rivals, 'refuse'>;
   readonly view: (request: StoredRequest) => RequestView;
 }
 

@@ -21,6 +21,8 @@ const card = {
   further,
 };
 
+const member = { shellName: 'jdoe', as: 'member' } as const;
+
 const chainOf = async (desk: World) => {
   const { requests } = await desk.ask('requests.list', {});
   return requests.toReversed();
@@ -147,6 +149,21 @@ describe('a card with everything on it, while it waits', () => {
     const fields = answer.ok ? [] : answer.error.fields.map(({ field }) => field);
     expect(fields.toSorted()).toEqual(['email', 'further.project.purpose', 'further.tool.name']);
     expect(await chainOf(desk)).toEqual([]);
+  });
+
+  it('is told what another request asks for otherwise, and nothing of it is filed', async () => {
+    goOffline(event);
+    await desk.ask('projects.create', {
+      ...further.project,
+      members: [member],
+      purpose: 'Ferries',
+    });
+    expect(await desk.call('requests.submit', card)).toMatchObject({
+      error: {
+        fields: [{ field: 'further.project.name', rule: 'asked-otherwise' }],
+      },
+    });
+    expect((await chainOf(desk)).map(({ kind }) => kind)).toEqual(['project']);
   });
 
   it('is dismissed as a whole with its account, for the same reason', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPracticeVault } from '../../../../electron/adapters/seal/practice-vault.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { createFileWish } from '../../../../electron/core/services/file-wish.ts';
+import { createRivals } from '../../../../electron/core/services/rivals.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { membership } from '../../../fakes/membership.ts';
@@ -10,11 +11,12 @@ const wish = { kind: 'membership', facts: membership({ reason: 'Ünïcode ✓ \u
 
 function desk() {
   const journal = fakeJournal();
+  const rivals = createRivals({ journal });
   const shown: StoredRequest[] = [];
   const steered: string[] = [];
   const file = createFileWish({
     ...{
-      journal,
+      ...{ journal, rivals },
       vault: createPracticeVault(),
       clock: fakeClock(),
       newId: () => 'unused',
@@ -80,5 +82,18 @@ describe('a wish that is filed', () => {
     const { id } = request;
     expect(again).toMatchObject({ id, state: 'saved', facts: learned, finished: [], attempted });
     expect(steered).toEqual([request.id]);
+  });
+
+  it('is refused while another one asks for the opposite, and told which', async () => {
+    const { journal, file, become } = desk();
+    const first = await file(wish);
+    const opposite = { ...wish, facts: membership({ roles: [] }) };
+    const refusal = { code: 'asked-otherwise', params: [first.id] };
+    await expect(file(opposite)).rejects.toMatchObject(refusal);
+    await become(first, 'needs-you');
+    await expect(file(opposite)).rejects.toMatchObject(refusal);
+    expect(journal.onDisk.size).toBe(1);
+    await become(first, 'dismissed');
+    expect(await file(opposite)).toMatchObject({ state: 'saved' });
   });
 });

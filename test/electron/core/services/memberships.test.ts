@@ -68,6 +68,15 @@ describe('memberships', () => {
     expect(await factsOf(own.id)).toMatchObject({ shellName: 'ada', ofParent: true });
   });
 
+  it('are not given and taken at once: the second is refused, and told what it would undo', async () => {
+    const world = withCloud(plainCloudProfile());
+    const { id } = await world.ask('memberships.file', wish);
+    const given = await world.call('memberships.file', { ...wish, as: 'nobody' });
+    expect(given).toMatchObject({ error: { code: 'asked-otherwise', params: [id] } });
+    expect(await codeOf(world, { reason: 'for another reason' })).toBe('filed');
+    expect(await codeOf(world, { as: 'nobody', project: 'bikes' })).toBe('filed');
+  });
+
   it('shows what somebody has', async () => {
     const world = withCloud(plainCloudProfile());
     expect(await world.ask('memberships.show', { shellName: 'jdoe' })).toMatchObject({

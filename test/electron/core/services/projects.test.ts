@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Input, Method } from '../../../../shared/contract/index.ts';
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';
+import { cloudUnreachable, faultyCloud, type CloudFaults } from '../../../fakes/faulty-cloud.ts';
 import { directoryOf } from '../../../fakes/people.ts';
 import { plainCloudProfile, practiceCloudWorld } from '../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
@@ -13,9 +14,9 @@ const wish = {
 
 describe('projects', () => {
   const worlds: World[] = [];
-  const desk = (cloud: CloudProfile | undefined): World => {
+  const desk = (cloud: CloudProfile | undefined, faults: CloudFaults = {}): World => {
     const profile = { ...plainProfile(), cloud };
-    const ports = { cloud: practiceCloudWorld().cloud };
+    const ports = { cloud: faultyCloud(practiceCloudWorld().cloud, faults) };
     const world = createWorld({ directory: directoryOf(), profile, ports });
     worlds.push(world);
     return world;
@@ -76,6 +77,19 @@ describe('projects', () => {
     expect(requests.find(({ kind }) => kind === 'project')).toMatchObject({
       ...{ after, shellName: 'ada', project: { members: [{ shellName: 'ada', as: 'member' }] } },
     });
+  });
+
+  it('are asked for by one request at a time, and not removed while they are', async () => {
+    const world = desk(plainCloudProfile(), { before: cloudUnreachable });
+    const { id } = await world.ask('projects.create', wish);
+    const refusal = { code: 'asked-otherwise', params: [id] };
+    const other = { ...wish, purpose: 'Maps of ferries' };
+    expect((await world.ask('projects.create', wish)).id).toBe(id);
+    await world.settled(id);
+    expect(await errorOf(world, 'projects.create', other)).toMatchObject(refusal);
+    const { name } = wish;
+    expect(await errorOf(world, 'projects.remove', { name, id: 'p1' })).toMatchObject(refusal);
+    expect(await errorOf(world, 'projects.create', { ...other, name: 'ferries' })).toBeUndefined();
   });
 
   it('that the event lives on are not removed from a desk', async () => {
