@@ -6,6 +6,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { createAdapters } from '../../electron/adapters/create-adapters.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/caller.ts';
+import { furtherCalls } from './further-calls.ts';
 
 /** A running host in practice mode, as whoever sits before it sees it. */
 export interface Host {
@@ -86,6 +87,7 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['roster.plan', { file: 'no base64', columns: { username: -1, other: 0 } }],
   ['roster.submit', { id: unknownId }],
   ['roster.result', { id: unknownId }],
+  ...furtherCalls,
   ['toString', {}],
   ['__proto__', {}],
   ['no.such.method', null],
