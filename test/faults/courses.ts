@@ -55,8 +55,8 @@ const planners: Readonly<Record<RecipeSet, Readonly<Record<Lane, Planner>>>> = {
 /** Who makes the plans of a course: the plan of one run, from a seed and the run's number. */
 export const plannerOf = ({ lane, recipes }: Course): Planner => planners[recipes][lane];
 
-/** A run over real servers takes as long as a hundred over practice. */
-const SERVERS_SHARE = 0.03;
+/** A run over slapd takes as long as a hundred over practice, and one over a whole cloud twice that. */
+const serversShare: Readonly<Record<RecipeSet, number>> = { accounts: 0.03, cloud: 0.015 };
 
 interface Wanted {
   readonly lane: Lane | 'both';
@@ -67,15 +67,16 @@ interface Wanted {
 /** How many runs of each course are played where this many are asked for; none that has none. */
 export function sharesOf({ lane, recipes, runs }: Wanted): (Course & { readonly runs: number })[] {
   const sets = recipeSets.filter((set) => recipes === 'both' || recipes === set);
-  const shareOf = (part: Lane, all: number): number => {
+  const shareOf = ({ lane: part, recipes: set }: Course, all: number): number => {
     if (lane !== 'both') return lane === part ? all : 0;
-    const overServers = Math.ceil(all * SERVERS_SHARE);
+    const overServers = Math.ceil(all * serversShare[set]);
     return part === 'servers' ? overServers : all - overServers;
   };
   return sets
     .flatMap((set, i) => {
       const all = Math.floor((runs + i) / sets.length);
-      return lanes.map((part) => ({ lane: part, recipes: set, runs: shareOf(part, all) }));
+      const courses = lanes.map((part) => ({ lane: part, recipes: set }));
+      return courses.map((course) => ({ ...course, runs: shareOf(course, all) }));
     })
     .filter((course) => course.runs > 0);
 }

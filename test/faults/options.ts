@@ -5,7 +5,7 @@ import { lanes, recipeSets } from './courses.ts';
 
 export const HELP = `npm run faults -- [OPTION …]
 
-  --runs N             how many runs, 1000 unless told; 3 in 100 of them with real processes over real servers
+  --runs N             how many runs, 1000 unless told; a few of 100 with real processes over real servers
   --seed S             the same runs again; another one each time unless told
   --recipes R          accounts; cloud for memberships, tools, maintainers and projects; both unless told, half of the runs each
   --lane L             practice, servers or both; both unless told
