@@ -58,7 +58,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   holding: holdingKinds,
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
-  'field-rule': ['tool-name', 'reserved'],
+  'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
   strength: ['0', '1', '2', '3', '4'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };

@@ -1,20 +1,40 @@
 import { AppError } from '../../errors.ts';
-import type { Cloud } from '../../ports/cloud.ts';
+import type { Cloud, CloudProject } from '../../ports/cloud.ts';
+import { conflict } from '../conflict.ts';
 import type { ProjectFacts } from '../project-facts.ts';
 import type { Step } from '../step.ts';
 
-/** Follows what the reviewers make of it: done when there is such a project. Nothing is written here. */
-export const awaitReview = ({
-  cloud,
-}: {
-  cloud: Pick<Cloud, 'findProject'>;
-}): Step<ProjectFacts> => ({
+interface StepPorts {
+  readonly cloud: Pick<Cloud, 'findProject' | 'assignments'>;
+}
+
+/** Reviewers may write another description; that one of the project's people is in it shows that it is theirs. */
+async function isAsAsked(
+  { id, description }: CloudProject,
+  { purpose, members }: ProjectFacts,
+  { cloud }: StepPorts,
+): Promise<boolean> {
+  if (description === purpose) return true;
+  const held = await cloud.assignments(id);
+  return members.some(({ shellName }) => held.some(({ userId }) => userId === shellName));
+}
+
+/**
+ * Follows what the reviewers make of it: done when there is the project that was asked for, and a conflict where one of that name is
+ * somebody else's. Nothing is written here.
+ */
+export const awaitReview = (ports: StepPorts): Step<ProjectFacts> => ({
   id: 'await-review',
   system: 'cloud',
   isNeeded: ({ mode }) => mode === 'reviewed',
-  async observe({ name }) {
-    const project = await cloud.findProject(name);
-    if (project) return { is: 'done', learned: { projectId: project.id } };
-    throw new AppError('review-pending', `There is no project ${name} yet`, { params: [name] });
+  async observe(facts) {
+    const { name } = facts;
+    const project = await ports.cloud.findProject(name);
+    if (!project) {
+      throw new AppError('review-pending', `There is no project ${name} yet`, { params: [name] });
+    }
+    return (await isAsAsked(project, facts, ports))
+      ? { is: 'done', learned: { projectId: project.id } }
+      : conflict('project-exists', name);
   },
 });

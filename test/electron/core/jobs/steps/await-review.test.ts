@@ -15,6 +15,19 @@ describe('await-review', () => {
     expect(step.apply).toBeUndefined();
   });
 
+  it('takes a project of that name for theirs where one of its people is in it', async () => {
+    const { cloud, directory, projectId } = await projectWorld();
+    const step = awaitReview({ cloud });
+    const asked = project({ purpose: 'Maps, as they were asked for' });
+    expect(await step.observe(asked, run)).toEqual({
+      ...{ is: 'conflict', code: 'project-exists', params: ['bikes'] },
+    });
+    const userId = asked.members[1]?.shellName ?? '';
+    expect(await directory.look({ names: [userId] })).toHaveLength(1);
+    await cloud.grant({ projectId, userId, role: 'reader' });
+    expect(await step.observe(asked, run)).toMatchObject({ is: 'done' });
+  });
+
   it('is needed only where others review', async () => {
     const { cloud } = await projectWorld();
     const isNeeded = (mode: 'direct' | 'reviewed') =>
