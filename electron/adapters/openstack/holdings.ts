@@ -13,6 +13,8 @@ const item = z.object({
   tenant_id: z.string().nullish(),
   /** What Designate is at work on. */
   action: z.string().nullish(),
+  /** `ERROR` where it gave up. */
+  status: z.string().nullish(),
 });
 
 interface Listing {
@@ -81,10 +83,10 @@ export function createHoldings(session: Session) {
     const items = await listAll(session, { ...listing, item, ...ask(projectId) });
     return items
       .filter(({ tenant_id: owner }) => kind !== 'database' || (owner ?? projectId) === projectId)
-      .map(({ id, name, floating_ip_address: address, action }) => ({
+      .map(({ id, name, floating_ip_address: address, action, status }) => ({
         ...{ kind, id },
         name: address ?? (name || id),
-        ...(action === 'DELETE' ? { isLeaving: true } : {}),
+        ...(action === 'DELETE' && status !== 'ERROR' ? { isLeaving: true } : {}),
       }));
   };
   return {

@@ -44,10 +44,13 @@ export const removeZones = ({
     });
   },
   async apply({ projectId, zones }) {
+    const asked = new Set<string>();
     for (;;) {
       const ready = readyOf(await cloud.holdings(projectId), { zones });
-      if (ready.length === 0) return;
-      for (const { id } of ready) await cloud.removeZone({ id, projectId });
+      const others = ready.filter(({ id }) => !asked.has(id));
+      if (others.length === 0) return;
+      for (const { id } of others) await cloud.removeZone({ id, projectId });
+      for (const { id } of others) asked.add(id);
     }
   },
 });

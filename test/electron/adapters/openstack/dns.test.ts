@@ -22,6 +22,7 @@ it('tells a zone that is on its way out from one that stays', async () => {
   const zones = [
     { id: 'z1', name: 'a.example.org.', status: 'PENDING', action: 'DELETE' },
     { id: 'z2', name: 'b.example.org.', status: 'PENDING', action: 'CREATE' },
+    { id: 'z3', name: 'c.example.org.', status: 'ERROR', action: 'DELETE' },
   ];
   const empty = { servers: [], volumes: [], snapshots: [], floatingips: [] };
   const { cloud, stop } = await startScriptedCloud(() => ({

@@ -75,6 +75,16 @@ describe('remove-zones', () => {
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });
   });
 
+  it('asks once for each zone, also where the cloud gives up on it at once', async () => {
+    const { facts, cloud } = await world();
+    const removed: string[] = [];
+    const removeZone: Cloud['removeZone'] = async ({ id }) => void removed.push(id);
+    const step = removeZones({ ...cloud, removeZone });
+    await step.apply?.(facts, run);
+    expect(removed).toHaveLength(1);
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+  });
+
   it('waits for the cloud to finish, and then for the zone above', async () => {
     const { facts, cloud } = await world();
     const slow = slowly(cloud);
