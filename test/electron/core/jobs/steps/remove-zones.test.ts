@@ -79,7 +79,7 @@ describe('remove-zones', () => {
     const { facts, cloud } = await world();
     const removed: string[] = [];
     const removeZone: Cloud['removeZone'] = async ({ id }) => void removed.push(id);
-    const step = removeZones({ ...cloud, removeZone });
+    const step = removeZones({ cloud: { ...cloud, removeZone } });
     await step.apply?.(facts, run);
     expect(removed).toHaveLength(1);
     expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
