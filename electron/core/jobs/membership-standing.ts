@@ -1,9 +1,10 @@
 import { isReserved } from '../../../shared/domain/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { managedRoles } from '../../../shared/domain/roles.ts';
+import { sameName } from '../../../shared/domain/same-name.ts';
 import { AppError } from '../errors.ts';
 import { noCloud } from '../no-cloud.ts';
-import type { Cloud, CloudProject } from '../ports/cloud.ts';
+import type { Cloud, CloudProject, RoleAssignment } from '../ports/cloud.ts';
 import type { MembershipFacts } from './membership-facts.ts';
 
 /** What the roles of an event are about; without a cloud nothing of it can be asked. */
@@ -53,12 +54,13 @@ export async function lookAtRoles(
   { projectId = '', shellName, roles }: Pick<MembershipFacts, 'projectId' | 'shellName' | 'roles'>,
 ): Promise<RoleStanding> {
   const all = await cloud.assignments(projectId);
-  const held = all.filter(({ userId }) => userId === shellName).map(({ role }) => role);
-  const isOther = (userId: string): boolean => userId !== shellName && !isService(userId);
+  const isOwn = ({ userId }: RoleAssignment): boolean => sameName(userId, shellName);
+  const held = all.filter(isOwn).map(({ role }) => role);
+  const isOther = (one: RoleAssignment): boolean => !isOwn(one) && !isService(one.userId);
   return {
     held,
     lacks: roles.filter((role) => !held.includes(role)),
     exceeds: held.filter((role) => managed.includes(role) && !roles.includes(role)),
-    hasOthers: all.some(({ userId, role }) => isOther(userId) && managed.includes(role)),
+    hasOthers: all.some((one) => managed.includes(one.role) && isOther(one)),
   };
 }

@@ -1,3 +1,4 @@
+import { sameName } from '../../../../shared/domain/same-name.ts';
 import type { Cloud } from '../../ports/cloud.ts';
 import type { ProjectFacts } from '../project-facts.ts';
 import type { Step } from '../step.ts';
@@ -16,7 +17,8 @@ export const addMembers = ({
     const lacksRoles = members
       .flatMap(({ shellName: userId, as }) => roles[as].map((role) => ({ userId, role })))
       .filter(
-        ({ userId, role }) => !held.some((one) => one.userId === userId && one.role === role),
+        ({ userId, role }) =>
+          !held.some((one) => one.role === role && sameName(one.userId, userId)),
       );
     if (lacksRoles.length === 0) return { is: 'done' };
     return { is: 'missing', learned: { lacksRoles } };

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
+import { isAmong } from '../maintainer-standing.ts';
 import type { Step } from '../step.ts';
 
 /**
@@ -32,8 +33,8 @@ function behind(
 ): readonly string[] {
   if (isGone) return members === undefined ? [] : [project];
   return [
-    ...has.filter((name) => members?.includes(name) !== true),
-    ...hasNot.filter((name) => members?.includes(name) === true),
+    ...has.filter((name) => !isAmong(members ?? [], name)),
+    ...hasNot.filter((name) => isAmong(members ?? [], name)),
   ];
 }
 

@@ -18,6 +18,12 @@ describe('a look at roles', () => {
     expect(await lookAtRoles(both.ports, wish)).toMatchObject({ lacks: [], hasOthers: true });
   });
 
+  it('takes a person for the same whatever the case of the name that was typed', async () => {
+    const { ports, projectId } = await rolesWorld({ bamini: ['reader'] });
+    const wish = { projectId, shellName: 'Bamini', roles: [] };
+    expect(await lookAtRoles(ports, wish)).toMatchObject({ held: ['reader'], hasOthers: false });
+  });
+
   it('is at a project that is there', async () => {
     const { ports, projectId } = await rolesWorld({});
     expect(await projectNamed(ports.cloud, 'bikes')).toMatchObject({ id: projectId });

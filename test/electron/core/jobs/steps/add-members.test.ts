@@ -30,6 +30,13 @@ describe('add-members', () => {
     ]);
   });
 
+  it('is done where the cloud has the name in another case', async () => {
+    const { step, facts, take } = await world();
+    await take();
+    const typed = { ...facts, members: [{ shellName: 'Bamini', as: 'member' as const }] };
+    expect(await step.observe(typed, run)).toEqual({ is: 'done' });
+  });
+
   it('grants only what is missing, and takes nobody out', async () => {
     const { cloud, projectId, faults, take, held } = await world();
     await cloud.grant({ projectId, userId: 'bamini', role: 'member' });

@@ -37,6 +37,13 @@ describe('confirm-group', () => {
     expect(await step(['ada', 'jane']).observe(wish, run)).toEqual({ is: 'done' });
   });
 
+  it('knows a person whatever the case of the name that the directory has', async () => {
+    expect(await step(['Ada']).observe({ ...bikes, has: ['ada'] }, run)).toEqual({ is: 'done' });
+    await expect(step(['Ada']).observe({ ...bikes, hasNot: ['ada'] }, run)).rejects.toMatchObject({
+      ...{ code: 'group-not-yet', params: ['bikes', 'ada'] },
+    });
+  });
+
   it('waits for who is not yet in, or still is, and says for whom', async () => {
     const wish = { ...bikes, has: ['ada', 'joan'], hasNot: ['grace'] };
     await expect(step(['ada', 'grace']).observe(wish, run)).rejects.toMatchObject({
