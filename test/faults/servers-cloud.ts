@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
+import { AppError } from '../../electron/core/errors.ts';
 import type { Cloud as CloudPort } from '../../electron/core/ports/cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { cloudServices } from '../servers/cloud/services.ts';
@@ -7,6 +9,7 @@ import { testProfile } from '../servers/test-profile.ts';
 import { furnish } from './furnish.ts';
 import type { Plan } from './plan.ts';
 import { openCloud } from './real-cloud.ts';
+import { through, type Pass } from './through.ts';
 import { seeWorld, type WorldSeen } from './world-seen.ts';
 import type { CloudPlan } from './wish.ts';
 
@@ -31,8 +34,24 @@ export const loginOf = ({ authUrl, address: { admin } }: Pick<Cloud, 'authUrl' |
   ...{ authUrl, username: admin.username, password: admin.password },
 });
 
+const TRIES = 10;
+const PAUSE_MS = 500;
+
+/** A cloud that so many runs ask at once is sometimes too busy (Keystone over SQLite says 500). */
+const patiently: Pass = async (_, deliver) => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await deliver();
+    } catch (error) {
+      const isBusy = error instanceof AppError && error.sort === 'network';
+      if (!isBusy || tries === TRIES) throw error;
+      await wait(PAUSE_MS);
+    }
+  }
+};
+
 async function directly<T>(real: Cloud, work: (direct: Direct) => Promise<T>): Promise<T> {
-  const direct = { ports: directories(real), cloud: openCloud(loginOf(real)) };
+  const direct = { ports: directories(real), cloud: through(openCloud(loginOf(real)), patiently) };
   try {
     return await work(direct);
   } finally {
