@@ -8,6 +8,7 @@ import type { LinkedAccountDirectory, LinkedAccounts } from '../ports/linked-acc
 import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { Clock } from '../ports/system.ts';
 import type { ToolDirectory } from '../ports/tool-directory.ts';
+import { createAsking } from './asking.ts';
 
 export interface BelongingPorts {
   readonly profile: Pick<Profile, 'cloud'>;
@@ -17,31 +18,6 @@ export interface BelongingPorts {
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
   readonly cloud: Pick<Cloud, 'rolesOf'> | undefined;
   readonly clock: Clock;
-}
-
-type Unread = Belongings['unread'];
-
-/** What could be asked is told, and what could not is noted with why. */
-function createAsking() {
-  const unread: Unread = [];
-  const note = (part: Unread[number]['part'], code: string): void => {
-    const isNoted = unread.some((noted) => noted.part === part && noted.code === code);
-    if (!isNoted) unread.push({ part, code });
-  };
-  const ask = async <T>(
-    part: Unread[number]['part'],
-    answer: Promise<T> | undefined,
-    otherwise: T,
-  ): Promise<T> => {
-    try {
-      return (await answer) ?? otherwise;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.sort === 'broken') throw error;
-      note(part, error.code);
-      return otherwise;
-    }
-  };
-  return { unread, ask };
 }
 
 function linkedOf(linked: LinkedAccounts | undefined): Belongings['linked'] {
@@ -68,22 +44,23 @@ const toolforgeOf = ({ cloud }: BelongingPorts['profile']): string | undefined =
 /** Asks both systems side by side for everything that is told of one person. */
 async function askAll(shellName: string, ports: BelongingPorts) {
   const { profile, directory, groups, tools, links, cloud } = ports;
-  const { unread, ask } = createAsking();
+  const { unread, ask } = createAsking<Belongings['unread'][number]['part']>();
   const toolforge = toolforgeOf(profile);
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
   const [found, members, maintained, linked, roles] = await Promise.all([
-    ask('directory', directory.look({ names: [shellName] }), undefined),
-    ask('directory', inToolforge, undefined),
-    ask('directory', tools?.toolsOf(shellName), []),
-    ask('directory', links.linkedTo(shellName), undefined),
-    ask('cloud', cloud?.rolesOf(shellName), []),
+    ask('directory', directory.look({ names: [shellName] })),
+    ask('directory', inToolforge),
+    ask('directory', tools?.toolsOf(shellName)),
+    ask('directory', links.linkedTo(shellName)),
+    ask('cloud', cloud?.rolesOf(shellName)),
   ]);
   const inGroup = members?.some((name) => sameName(name, shellName)) === true;
   return {
-    ...{ toolforge, found, inGroup, unread },
-    tools: [...maintained],
+    ...{ toolforge, found, inGroup },
+    unread: unread.map(({ place: part, code }) => ({ part, code })),
+    tools: [...(maintained ?? [])],
     linked: linkedOf(linked),
-    projects: byProject(roles),
+    projects: byProject(roles ?? []),
   };
 }
 

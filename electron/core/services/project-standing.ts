@@ -1,34 +1,16 @@
 import type { ProjectStanding } from '../../../shared/domain/project.ts';
 import { endsOf } from '../../../shared/domain/project-tags.ts';
 import { quotaServices, type QuotaService } from '../../../shared/domain/quota.ts';
-import { AppError } from '../errors.ts';
 import { projectNamed } from '../jobs/membership-standing.ts';
 import type { Cloud, RoleAssignment } from '../ports/cloud.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { Clock } from '../ports/system.ts';
+import { createAsking } from './asking.ts';
 
 export interface StandingPorts {
   readonly cloud: Cloud;
   readonly groups: ProjectGroups | undefined;
   readonly clock: Clock;
-}
-
-/** Answers what could be asked, and notes by the service what could not. */
-function createAsking() {
-  const unread: ProjectStanding['unread'] = [];
-  const ask = async <T>(
-    service: string,
-    answer: Promise<T | undefined> | undefined,
-  ): Promise<T | undefined> => {
-    try {
-      return await answer;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.sort === 'broken') throw error;
-      unread.push({ service, code: error.code });
-      return undefined;
-    }
-  };
-  return { unread, ask };
 }
 
 export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStanding['members'] =>
@@ -58,7 +40,8 @@ export async function showProject(
   const zones = (holdings ?? []).filter(({ kind }) => kind === 'zone');
   const ends = endsOf(tags);
   return {
-    ...{ id, name: project.name, description, enabled, unread },
+    ...{ id, name: project.name, description, enabled },
+    unread: unread.map(({ place: service, code }) => ({ service, code })),
     ...(ends === undefined ? {} : { ends }),
     members: membersOf(assignments),
     ...(group ? { group: [...group] } : {}),

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from '../../services/passwords.ts';
 import type { AccountFacts } from '../account-facts.ts';
+import { conflict } from '../conflict.ts';
 import { isSamePerson, lookAround, numberTaken, type Standing } from '../account-standing.ts';
 import type { Observation, Run, Step } from '../step.ts';
 
@@ -11,15 +12,6 @@ interface StepPorts {
 }
 
 type Seen = Observation<AccountFacts>;
-
-const conflict = (
-  code: 'name-taken' | 'account-blocked' | 'account-of-another',
-  who = '',
-): Seen => ({
-  is: 'conflict',
-  code,
-  params: [who],
-});
 
 /** What the entry that has the wished shell name means for the request. */
 function judgeOwn(
