@@ -12,6 +12,7 @@ Environment: LANYARD_BIND_PASSWORD, LANYARD_BIND_DN (the helper's bind),
   LANYARD_EVENT_KEY (the event's private key itself),
   LANYARD_PASSPHRASE (opens the sealed requests where the system has no keychain),
   clouds.yaml and OS_* (the cloud, as the openstack client reads them),
+  LANYARD_TOTP (the otpauth: address of the cloud’s second factor, where nobody can be asked),
   LDAPTLS_CACERT, LDAPCONF (for what the profile leaves out)
 
 Ends with: 0 confirmed · 2 bad input · 3 saved and waiting · 4 needs you · 1 our fault`;
