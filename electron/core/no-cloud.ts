@@ -23,6 +23,7 @@ export const noCloud: Cloud = {
   defaultGroup: refuse,
   addRules: refuse,
   findZone: refuse,
+  hasRecords: refuse,
   createZone: refuse,
   removeZone: refuse,
   holdings: refuse,

@@ -18,6 +18,7 @@ export const plainCloudProfile = (): CloudProfile =>
     region: 'test',
     toolforge: { project: 'tools', role: 'reader' },
     projects: {
+      proxyDomains: ['proxy.example.org'],
       mode: 'direct',
       domain: 'default',
       roles: ['member', 'reader'],

@@ -88,6 +88,7 @@ export const notStruck = {
   'cloud.signIn': 'whoever is at the desk tries until it works',
   'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
+  'cloud.hasRecords': 'it changes nothing, and nobody checks a name before asking for it',
   'cloud.standing': 'nobody asks who they are to the cloud',
   'cloud.removeProject': 'nobody undoes anything',
   'cloud.removeZone': 'nobody undoes anything',

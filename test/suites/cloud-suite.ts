@@ -237,10 +237,9 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       const zone = { projectId: one.id, name: `${one.name}.example.org.`, email: 'a@example.org' };
       expect(await cloud.findZone(zone.name)).toBeUndefined();
       await cloud.createZone(zone);
-      expect(await cloud.findZone(zone.name)).toMatchObject({
-        name: zone.name,
-        projectId: one.id,
-      });
+      expect(await cloud.hasRecords(zone.name)).toBe(true);
+      const made = { name: zone.name, projectId: one.id };
+      expect(await cloud.findZone(zone.name)).toMatchObject(made);
       await expect(cloud.createZone(zone)).rejects.toMatchObject({ code: 'zone-taken' });
       await expect(cloud.createZone({ ...zone, projectId: other.id })).rejects.toMatchObject({
         code: 'zone-taken',

@@ -22,6 +22,7 @@ export function createClosedCloud(why: AppError): Cloud {
     defaultGroup: refuse,
     addRules: refuse,
     findZone: refuse,
+    hasRecords: refuse,
     createZone: refuse,
     removeZone: refuse,
     holdings: refuse,

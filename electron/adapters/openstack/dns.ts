@@ -18,6 +18,8 @@ const zoneList = z.object({
   ),
 });
 
+const recordList = z.object({ recordsets: z.array(z.object({ name: z.string() })) });
+
 /** However short the page, it says how many there are in all. */
 const zoneCount = z.object({ metadata: z.object({ total_count: z.int() }) });
 
@@ -60,6 +62,16 @@ export function createDns(session: Session, readQuotas: ReadQuotas) {
       if (!found) return undefined;
       const { id, name: own, project_id: projectId, status } = found;
       return { id, name: own, projectId, status };
+    },
+
+    /** A zone has records of its own name too. */
+    async hasRecords(name: string): Promise<boolean> {
+      if (!(await session.has(service))) return false;
+      const what = 'look for the name in DNS';
+      const ask = { service, what, method: 'GET', path: '/recordsets' } as const;
+      const headers = { 'x-auth-all-projects': 'true' };
+      const call = { ...ask, query: { name, limit: '1' }, headers, reply: recordList };
+      return (await session.call(call)).recordsets.length > 0;
     },
 
     async createZone({ projectId, name, email }: NewZone): Promise<void> {

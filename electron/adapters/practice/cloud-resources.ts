@@ -26,6 +26,7 @@ type CloudResources = Pick<
   | 'defaultGroup'
   | 'addRules'
   | 'findZone'
+  | 'hasRecords'
   | 'createZone'
   | 'removeZone'
   | 'holdings'
@@ -109,6 +110,11 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       const state = memory.now();
       if (!serves('dns')) return undefined;
       return state.zones.find((zone) => sameName(zone.name, name));
+    },
+    async hasRecords(name) {
+      const { zones, records = [] } = memory.now();
+      const taken = [...zones.map((zone) => zone.name), ...records];
+      return serves('dns') && taken.some((one) => sameName(one, name));
     },
     async createZone({ projectId, name }) {
       const state = memory.now();

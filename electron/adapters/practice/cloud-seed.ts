@@ -77,10 +77,11 @@ export function practiceCloudSeed(profile: CloudProfile): PracticeCloudState {
     .map(({ uid }) => uid);
   const places = [...names.keys()].filter(isInToolforge);
   const projects = [seedToolforge(profile.toolforge?.project ?? 'tools', places), ...seedProjects];
-  const zone = profile.projects?.zone;
+  const { zone, proxyDomains = [] } = profile.projects ?? {};
   return {
     projects: projects.map((project) => projectOf(project, names)),
     holdings: projects.flatMap((project) => project.holdings?.map(holdingOf(project)) ?? []),
     zones: zone ? projects.filter(({ zoned }) => zoned).map(zoneOf(zone.name)) : [],
+    records: proxyDomains.map((domain) => `gallery.${domain}.`),
   };
 }

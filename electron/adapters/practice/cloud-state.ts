@@ -43,6 +43,8 @@ export const practiceCloudState = z.object({
   projects: z.array(practiceProject),
   holdings: z.array(practiceHolding),
   zones: z.array(practiceZone),
+  /** Names in zones that belong to nobody here, such as those of web proxies. */
+  records: z.array(z.string()).optional(),
 });
 
 export type PracticeProject = z.infer<typeof practiceProject>;

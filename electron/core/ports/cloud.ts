@@ -117,6 +117,8 @@ export interface Cloud {
   addRules(groupId: string, rules: readonly SecurityRule[]): Promise<void>;
   /** The zone of this name (with its last dot), whichever project it is in; undefined where there is none, or no DNS service. */
   findZone(name: string): Promise<Zone | undefined>;
+  /** Whether DNS has anything of this name (with its last dot), in whichever zone; false where there is no DNS service. */
+  hasRecords(name: string): Promise<boolean>;
   createZone(zone: {
     readonly projectId: string;
     readonly name: string;

@@ -22,24 +22,22 @@ export function zoneOf(
 }
 
 export interface NamePorts {
-  readonly cloud: Pick<Cloud, 'findProject' | 'findZone'>;
+  readonly cloud: Pick<Cloud, 'findProject' | 'findZone' | 'hasRecords'>;
   readonly groups: ProjectGroups | undefined;
 }
 
 /** What could have the name already, in the order in which it matters; each answers whether it does. */
 function askedFor(name: string, rules: ProjectRules, { cloud, groups }: NamePorts) {
   const zone = zoneOf(name, rules);
-  const isZone = async (wanted: string): Promise<boolean> =>
-    (await cloud.findZone(wanted)) !== undefined;
   const isGroup = async (): Promise<boolean> => (await groups?.membersOf(name)) !== undefined;
   const no = Promise.resolve(false);
   return [
     { rule: 'project', asked: cloud.findProject(name).then(Boolean) },
     { rule: 'group', asked: isGroup() },
-    { rule: 'zone', asked: zone ? isZone(zone.name) : no },
+    { rule: 'zone', asked: zone ? cloud.findZone(zone.name).then(Boolean) : no },
     ...rules.proxyDomains.map((domain) => ({
       rule: 'proxy',
-      asked: isZone(absolute(`${name}.${domain}`)),
+      asked: cloud.hasRecords(absolute(`${name}.${domain}`)),
     })),
   ];
 }

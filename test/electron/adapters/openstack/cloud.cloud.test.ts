@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createOpenStackCloud } from '../../../../electron/adapters/openstack/cloud.ts';
 import { systemClock } from '../../../../electron/adapters/system.ts';
 import { blockedPerson } from '../../../servers/seed.ts';
@@ -26,6 +28,25 @@ cloudSuite(async () => {
     users: [seedPerson(0).uid, seedPerson(1).uid],
     blockedUser: blockedPerson.uid,
   };
+});
+
+it('knows a name that is a record in a zone of others, as a web proxy’s is', async () => {
+  const cloud = createOpenStackCloud({
+    access: adminAccess(real.address.authUrl),
+    ...{ domain: 'default', timeouts, clock: systemClock },
+  });
+  await cloud.signIn(real.address.admin);
+  const zone = `proxies-${randomBytes(4).toString('hex')}.example.org.`;
+  const zones = `${real.origins.dns ?? ''}/v2/zones`;
+  const post = (url: string, body: unknown) => real.session.demand({ method: 'POST', url, body });
+  const made = await post(zones, { name: zone, email: 'root@example.org' });
+  const { id } = z.object({ id: z.string() }).parse(made);
+  const record = { name: `gallery.${zone}`, type: 'A', records: ['192.0.2.1'] };
+  await post(`${zones}/${id}/recordsets`, record);
+  expect(await cloud.findZone(record.name)).toBeUndefined();
+  expect(await cloud.hasRecords(record.name)).toBe(true);
+  expect(await cloud.hasRecords(`library.${zone}`)).toBe(false);
+  await cloud.close();
 });
 
 it('says so where the access rules of an application credential do not allow a call', async () => {

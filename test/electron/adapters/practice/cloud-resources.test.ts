@@ -133,6 +133,13 @@ describe('zones of the practice cloud', () => {
     });
   });
 
+  it('are not the only ones who have names: a web proxy has one too', async () => {
+    const { cloud } = await withProject();
+    expect(await cloud.hasRecords('GALLERY.proxy.example.org.')).toBe(true);
+    expect(await cloud.findZone('gallery.proxy.example.org.')).toBeUndefined();
+    expect(await cloud.hasRecords('library.proxy.example.org.')).toBe(false);
+  });
+
   it('stay within the quota', async () => {
     const { cloud, id } = await withProject();
     await cloud.setQuotas(id, 'dns', { zones: 0 });
