@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFiling } from '../stores/provider.tsx';
+import { Accordion } from './accordion.tsx';
 
 interface Props {
   title: ReactNode;
@@ -10,11 +11,8 @@ interface Props {
 export function FormPart({ title, children }: Props) {
   const forget = useFiling((state) => state.forget);
   return (
-    <details name="form-part" className="cdx-accordion form-part" onToggle={forget}>
-      <summary>
-        <span className="cdx-accordion__header">{title}</span>
-      </summary>
-      <div className="cdx-accordion__content">{children}</div>
-    </details>
+    <Accordion title={title} name="form-part" className="form-part" onToggle={forget}>
+      {children}
+    </Accordion>
   );
 }

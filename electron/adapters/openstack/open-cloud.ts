@@ -1,8 +1,8 @@
+import { closedCloud } from '../../core/ports/closed-cloud.ts';
 import type { CloudProfile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { Clock } from '../../core/ports/system.ts';
-import { createClosedCloud } from './closed-cloud.ts';
 import type { CloudAccess, Credentials, UserRef } from './cloud-access.ts';
 import type { Places } from './cloud-files.ts';
 import { createOpenStackCloud } from './cloud.ts';
@@ -41,7 +41,7 @@ export async function openCloud(options: Options): Promise<OpenedCloud> {
   const { profile, clock } = options;
   const access = await accessOf(options);
   if (access instanceof AppError) {
-    return { cloud: createClosedCloud(access), cloudSession: { signedIn: false, username: '' } };
+    return { cloud: closedCloud(access), cloudSession: { signedIn: false, username: '' } };
   }
   const domain = profile.projects?.domain ?? profile.userDomain ?? 'default';
   return {

@@ -1,5 +1,6 @@
 import type { DragEvent } from 'react';
 import type { KeyReport } from '../../../shared/domain/key-report.ts';
+import { Accordion } from '../../components/accordion.tsx';
 import { Field, type ControlProps, type FieldMessage } from '../../components/field.tsx';
 import { FileButton } from '../../components/file-button.tsx';
 import { Island } from '../../components/island.tsx';
@@ -92,25 +93,18 @@ function keyMessage(report: KeyReport): FieldMessage {
 
 function MakeOne() {
   return (
-    <details className="cdx-accordion make-key">
-      <summary>
-        <span className="cdx-accordion__header">
-          <Say k="key-make-title" />
-        </span>
-      </summary>
-      <div className="cdx-accordion__content">
-        <p>
-          <Say k="key-make-run" />
-        </p>
-        <pre dir="ltr">ssh-keygen -t ed25519</pre>
-        <p>
-          <Say k="key-make-show" />
-        </p>
-        <pre dir="ltr">cat ~/.ssh/id_ed25519.pub</pre>
-        <p>
-          <Say k="key-make-private" fill={[<Island mono>id_ed25519</Island>]} />
-        </p>
-      </div>
-    </details>
+    <Accordion title={<Say k="key-make-title" />} className="make-key">
+      <p>
+        <Say k="key-make-run" />
+      </p>
+      <pre dir="ltr">ssh-keygen -t ed25519</pre>
+      <p>
+        <Say k="key-make-show" />
+      </p>
+      <pre dir="ltr">cat ~/.ssh/id_ed25519.pub</pre>
+      <p>
+        <Say k="key-make-private" fill={[<Island mono>id_ed25519</Island>]} />
+      </p>
+    </Accordion>
   );
 }

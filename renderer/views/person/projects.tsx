@@ -1,10 +1,9 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form-part.tsx';
-import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../../components/membership-form.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { StandsAs } from '../../components/stands-as.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
 /** The projects somebody is in, and the way into another one. */
@@ -24,9 +23,7 @@ export function Projects({ id, had }: { id: string; had: Belongings | undefined 
         <ul className="keys">
           {projects.map(({ name, roles }) => (
             <li key={name}>
-              <a href={hashOf({ view: 'project', id: name })}>
-                <Island mono>{name}</Island>
-              </a>
+              <PlaceLink to="project" name={name} />
               <span className="row__detail">
                 <StandsAs roles={roles} />
               </span>

@@ -1,8 +1,7 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
 import { FormPart } from '../../components/form-part.tsx';
-import { Island } from '../../components/island.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { JoinTool } from './join-tool.tsx';
 import { MakeTool } from './make-tool.tsx';
 
@@ -23,9 +22,7 @@ export function Tools({ id, had }: { id: string; had: Belongings | undefined }) 
         <ul className="keys">
           {tools.map((name) => (
             <li key={name}>
-              <a href={hashOf({ view: 'tool', id: name })}>
-                <Island mono>{name}</Island>
-              </a>
+              <PlaceLink to="tool" name={name} />
             </li>
           ))}
         </ul>

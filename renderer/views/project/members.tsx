@@ -2,10 +2,10 @@ import type { ProjectMember, ProjectStanding } from '../../../shared/domain/proj
 import { FormPart } from '../../components/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../../components/membership-form.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { StandsAs } from '../../components/stands-as.tsx';
 import { isUnread } from '../../stores/project-unread.ts';
 import { useEvent } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { standsAs } from '../../stores/stands-as.ts';
 import { Say } from '../../text/text.tsx';
 
@@ -25,9 +25,7 @@ export function Members({ project }: Props) {
       <ul className="keys">
         {members.map(({ shellName, roles }) => (
           <li key={shellName}>
-            <a href={hashOf({ view: 'person', id: shellName })}>
-              <Island mono>{shellName}</Island>
-            </a>
+            <PlaceLink to="person" name={shellName} />
             <span className="row__detail">
               <StandsAs roles={roles} />
             </span>

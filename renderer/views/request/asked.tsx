@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Facts, type Fact } from '../../components/facts.tsx';
-import { Island } from '../../components/island.tsx';
-import { hashOf } from '../../stores/route-store.ts';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
 
 interface Props {
@@ -22,16 +21,10 @@ export const Asked = ({ request: { shellName }, facts, children }: Props) => (
       facts={[
         shellName === ''
           ? undefined
-          : { label: 'field-shell-name', value: <PersonLink shellName={shellName} /> },
+          : { label: 'field-shell-name', value: <PlaceLink to="person" name={shellName} /> },
         ...facts,
       ]}
     />
     {children}
   </section>
-);
-
-const PersonLink = ({ shellName }: { shellName: string }) => (
-  <a href={hashOf({ view: 'person', id: shellName })}>
-    <Island mono>{shellName}</Island>
-  </a>
 );

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { holdsPrivateKey } from '../../../shared/domain/private-key.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field, type FieldMessage } from '../../components/field.tsx';
 import { TextInput } from '../../components/text-input.tsx';
@@ -14,20 +15,13 @@ export function ChangeIt({ request }: { request: RequestView }) {
   if (request.editable !== true) return null;
   const isLost = ['name-taken', 'account-of-another'].includes(request.problem?.code ?? '');
   return (
-    <details className="cdx-accordion change-it">
-      <summary>
-        <span className="cdx-accordion__header">
-          <Say k="change-title" />
-        </span>
-      </summary>
-      <div className="cdx-accordion__content">
-        <p>
-          <Say k="change-lead" />
-        </p>
-        {isLost ? null : <Rename request={request} />}
-        <Edit request={request} />
-      </div>
-    </details>
+    <Accordion title={<Say k="change-title" />} className="change-it">
+      <p>
+        <Say k="change-lead" />
+      </p>
+      {isLost ? null : <Rename request={request} />}
+      <Edit request={request} />
+    </Accordion>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
+import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { Field, type FieldMessage } from '../../components/field.tsx';
 import { TextInput } from '../../components/text-input.tsx';
@@ -20,13 +21,8 @@ export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boo
   };
   const message: FieldMessage = { tone: 'error', words: <Say k="field-rule-reason-empty" /> };
   return (
-    <details className="cdx-accordion dismiss" open={isOnlyWay}>
-      <summary>
-        <span className="cdx-accordion__header">
-          <Say k="dismiss-title" />
-        </span>
-      </summary>
-      <form noValidate className="cdx-accordion__content" onSubmit={send}>
+    <Accordion title={<Say k="dismiss-title" />} className="dismiss" open={isOnlyWay}>
+      <form noValidate onSubmit={send}>
         <p>
           <Say k="dismiss-lead" />
         </p>
@@ -49,6 +45,6 @@ export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boo
           </Button>
         </div>
       </form>
-    </details>
+    </Accordion>
   );
 }

@@ -1,12 +1,13 @@
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { Island } from '../../components/island.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
 import { Asked } from './asked.tsx';
 import { Done } from './done.tsx';
 import type { Page } from './page.ts';
 import { states } from './states.tsx';
 import { Tell } from './tell.tsx';
-import { becomeSteps, ToolLink } from './tool-page.tsx';
+import { becomeSteps } from './tool-page.tsx';
 
 interface Props {
   request: RequestView;
@@ -23,7 +24,10 @@ function MaintainerDone({ request }: Props) {
       stands={
         <Say
           k={isNew ? 'maintainer-done' : 'maintainer-done-end'}
-          fill={[<Island key="who">{shellName}</Island>, <ToolLink key="tool" name={tool} />]}
+          fill={[
+            <Island key="who">{shellName}</Island>,
+            <PlaceLink key="tool" to="tool" name={tool} />,
+          ]}
         />
       }
     >
@@ -44,7 +48,7 @@ function MaintainerAsked({ request }: Props) {
   return (
     <Asked
       request={request}
-      facts={[{ label: 'tool-name', value: <ToolLink name={maintainer.tool} /> }]}
+      facts={[{ label: 'tool-name', value: <PlaceLink to="tool" name={maintainer.tool} /> }]}
     />
   );
 }

@@ -2,8 +2,8 @@ import type { MembershipView } from '../../../shared/domain/membership.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { CopyText } from '../../components/copy-text.tsx';
 import { Island } from '../../components/island.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { useEvent } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { Asked } from './asked.tsx';
 import { Done } from './done.tsx';
@@ -95,11 +95,7 @@ function LogIn({ shellName }: { shellName: string }) {
 /** Toolforge has no page of its own. */
 function ProjectLink({ of: { project, toolforge } }: { of: MembershipView }) {
   if (toolforge) return <Island mono>{project}</Island>;
-  return (
-    <a href={hashOf({ view: 'project', id: project })}>
-      <Island mono>{project}</Island>
-    </a>
-  );
+  return <PlaceLink to="project" name={project} />;
 }
 
 function MembershipAsked({ request }: Props) {

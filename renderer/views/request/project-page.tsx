@@ -1,10 +1,11 @@
 import type { ProjectView } from '../../../shared/domain/project.ts';
 import type { RequestView } from '../../../shared/domain/request.ts';
+import { Accordion } from '../../components/accordion.tsx';
 import { CopyText } from '../../components/copy-text.tsx';
 import { Island } from '../../components/island.tsx';
 import { Outside } from '../../components/outside.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { QuotaList } from '../../components/quota-list.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Asked } from './asked.tsx';
 import { Done } from './done.tsx';
@@ -29,25 +30,12 @@ function ProjectWaiting({ request }: Props) {
 }
 
 const Snippet = ({ text }: { text: string }) => (
-  <details className="cdx-accordion">
-    <summary>
-      <span className="cdx-accordion__header">
-        <Say k="project-snippet" />
-      </span>
-    </summary>
-    <div className="cdx-accordion__content">
-      <p>
-        <Say k="project-snippet-help" />
-      </p>
-      <CopyText text={text} />
-    </div>
-  </details>
-);
-
-const ProjectLink = ({ name }: { name: string }) => (
-  <a href={hashOf({ view: 'project', id: name })}>
-    <Island mono>{name}</Island>
-  </a>
+  <Accordion title={<Say k="project-snippet" />}>
+    <p>
+      <Say k="project-snippet-help" />
+    </p>
+    <CopyText text={text} />
+  </Accordion>
 );
 
 function ProjectDone({ request }: Props) {
@@ -62,7 +50,7 @@ function ProjectDone({ request }: Props) {
       stands={
         <Say
           k={wasThere ? 'project-done-there' : 'project-done'}
-          fill={[<ProjectLink key="project" name={name} />]}
+          fill={[<PlaceLink key="project" to="project" name={name} />]}
         />
       }
     >
@@ -82,7 +70,7 @@ function ProjectAsked({ request }: Props) {
     <Asked
       request={request}
       facts={[
-        { label: 'project-name', value: <ProjectLink name={name} /> },
+        { label: 'project-name', value: <PlaceLink to="project" name={name} /> },
         { label: 'fact-purpose', value: <bdi className="typed">{purpose}</bdi> },
         whyNotToolforge === ''
           ? undefined

@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../shared/domain/request.ts';
 import { CopyText } from '../../components/copy-text.tsx';
 import { Island } from '../../components/island.tsx';
-import { hashOf } from '../../stores/route-store.ts';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
 import { Asked } from './asked.tsx';
 import { Done } from './done.tsx';
@@ -22,12 +22,6 @@ export const becomeSteps = (tool: string) => [
   </>,
 ];
 
-export const ToolLink = ({ name }: { name: string }) => (
-  <a href={hashOf({ view: 'tool', id: name })}>
-    <Island mono>{name}</Island>
-  </a>
-);
-
 function ToolDone({ request }: Props) {
   const { tool } = request;
   if (!tool) return null;
@@ -40,7 +34,7 @@ function ToolDone({ request }: Props) {
       stands={
         <Say
           k={wasThere ? 'tool-done-there' : 'tool-done'}
-          fill={[<ToolLink key="tool" name={name} />]}
+          fill={[<PlaceLink key="tool" to="tool" name={name} />]}
         />
       }
     >
@@ -57,7 +51,7 @@ function ToolAsked({ request }: Props) {
     <Asked
       request={request}
       facts={[
-        { label: 'tool-name', value: <ToolLink name={name} /> },
+        { label: 'tool-name', value: <PlaceLink to="tool" name={name} /> },
         gidNumber === undefined
           ? undefined
           : { label: 'fact-tool-number', value: <Island mono>{String(gidNumber)}</Island> },

@@ -4,9 +4,9 @@ import { FilingProblem } from '../../components/filing-problem.tsx';
 import { FormPart } from '../../components/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MaintainerForm } from '../../components/maintainer-form.tsx';
+import { PlaceLink } from '../../components/place-link.tsx';
 import { useFiled } from '../../components/use-filed.ts';
 import { useFiling } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
 /** Who looks after a tool: one more or one less. */
@@ -21,9 +21,7 @@ export function Maintainers({ tool }: { tool: ToolStandingView }) {
       <ul className="keys">
         {maintainers.map((shellName) => (
           <li key={shellName}>
-            <a href={hashOf({ view: 'person', id: shellName })}>
-              <Island mono>{shellName}</Island>
-            </a>
+            <PlaceLink to="person" name={shellName} />
             {isLast ? null : <Remove tool={name} shellName={shellName} />}
           </li>
         ))}

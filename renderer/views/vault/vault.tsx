@@ -1,4 +1,5 @@
 import type { VaultView } from '../../../shared/domain/vault.ts';
+import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -53,18 +54,11 @@ function AskKeychain() {
 
 /** For whoever has lost the passphrase or the keychain; nothing is deleted by it. */
 const StartAnew = () => (
-  <details className="cdx-accordion">
-    <summary>
-      <span className="cdx-accordion__header">
-        <Say k="vault-start-anew" />
-      </span>
-    </summary>
-    <div className="cdx-accordion__content">
-      <p>
-        <Say k="vault-start-anew-lead" />
-      </p>
-      <ChoosePassphrase />
-      <ThisRun />
-    </div>
-  </details>
+  <Accordion title={<Say k="vault-start-anew" />}>
+    <p>
+      <Say k="vault-start-anew-lead" />
+    </p>
+    <ChoosePassphrase />
+    <ThisRun />
+  </Accordion>
 );

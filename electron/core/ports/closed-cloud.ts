@@ -1,8 +1,8 @@
-import type { AppError } from '../../core/errors.ts';
-import type { Cloud } from '../../core/ports/cloud.ts';
+import type { AppError } from '../errors.ts';
+import type { Cloud } from './cloud.ts';
 
-/** A cloud that this machine has no way to: whatever is asked of it, the answer is why. */
-export function createClosedCloud(why: AppError): Cloud {
+/** A cloud that there is no way to: whatever is asked of it, the answer is why. */
+export function closedCloud(why: AppError): Cloud {
   const refuse = (): Promise<never> => Promise.reject(why);
   return {
     signIn: refuse,

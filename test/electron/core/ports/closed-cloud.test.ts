@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createClosedCloud } from '../../../../electron/adapters/openstack/closed-cloud.ts';
+import { closedCloud } from '../../../../electron/core/ports/closed-cloud.ts';
 import { AppError } from '../../../../electron/core/errors.ts';
 
 it('a closed cloud answers every question with why it is closed, and can be closed itself', async () => {
   const why = new AppError('cloud-config-wrong', 'clouds.yaml line 3', { params: ['line 3'] });
-  const cloud = createClosedCloud(why);
+  const cloud = closedCloud(why);
   await expect(cloud.findProject('bikes')).rejects.toBe(why);
   await expect(cloud.grant({ projectId: 'p', userId: 'ada', role: 'reader' })).rejects.toBe(why);
   await expect(cloud.signIn({ username: 'ada', password: 'x' })).rejects.toBe(why);
