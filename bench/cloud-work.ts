@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import type { ProjectStanding } from '../shared/domain/project.ts';
+import type { ProjectStanding } from '../shared/requests/project.ts';
 import type { Cloud } from '../test/servers/cloud/cloud.ts';
 import { membershipByOpenstack, projectByOpenstack } from './by-openstack.ts';
 import type { CloudDesk, Taken } from './cloud-desk.ts';

@@ -1,5 +1,5 @@
 import type { RequestJournal } from '../electron/core/ports/request-journal.ts';
-import type { RequestState } from '../shared/domain/request.ts';
+import type { RequestState } from '../shared/requests/request.ts';
 import { numbered } from '../test/fakes/journal-file.ts';
 
 const states: readonly RequestState[] = ['confirmed', 'needs-you', 'waiting', 'dismissed'];

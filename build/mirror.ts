@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path/posix';
 import ts from 'typescript';
 
 /** The tree as the mirror check sees it. Paths are relative to the root, with forward slashes. */
@@ -9,48 +10,47 @@ export interface Tree {
   exists(path: string): boolean;
 }
 
-/** Files of the product whose test stands elsewhere, each with the place. */
-export type CoveredBy = Readonly<Record<string, string>>;
-
-const TEST_NAME = /(\.[a-z-]+)?\.test\.tsx?$/;
-/** Elsewhere in test/ stand tests of whole ways through the app; they mirror no single file. */
+/** Elsewhere in test/ stand tests of whole ways through the app; they mirror no single folder. */
 const MIRRORS = /^test\/(shared|electron|renderer|build|servers)\//;
 const MUST_BE_TESTED = /^(shared|electron\/core|electron\/adapters)\//;
 
-/** One sentence for everything that is wrong; none where the mirror is whole. */
-export function checkMirror(tree: Tree, coveredBy: CoveredBy): readonly string[] {
-  return [
-    ...testsWithoutSource(tree),
-    ...sourcesWithoutTest(tree, coveredBy),
-    ...staleExceptions(tree, coveredBy),
-    ...methodsWithoutTest(tree),
-  ];
+/**
+ * The mirror holds by folder: a folder with something to run has tests in `test/` below its own path, and the first name of a
+ * test (`numbers` of `numbers.races.slapd.test.ts`) is a source of its folder, or the folder.
+ *
+ * @returns one sentence for everything that is wrong; none where the mirror is whole
+ */
+export function checkMirror(tree: Tree): readonly string[] {
+  return [...testsOfNothing(tree), ...foldersWithoutTest(tree), ...methodsWithoutTest(tree)];
 }
 
-/** `test/electron/core/app.slapd.test.ts` is a test of `electron/core/app`; one in test/ itself of the file beside it. */
-const subjectOf = (test: string) => test.replace(TEST_NAME, '');
+const firstName = (test: string) => basename(test).replace(/\..*$/, '');
 
-function testsWithoutSource({ tests, exists }: Tree): readonly string[] {
+function testsOfNothing({ tests, exists }: Tree): readonly string[] {
   const extensions = ['.ts', '.tsx', '.mjs', '.sh'];
+  const isThere = (stem: string) => extensions.some((extension) => exists(stem + extension));
   return tests
     .filter((test) => MIRRORS.test(test))
     .filter((test) => {
-      const beside = subjectOf(test);
-      const mirrored = beside.replace(/^test\//, '');
-      return !extensions.some(
-        (extension) => exists(mirrored + extension) || exists(beside + extension),
-      );
+      const folder = dirname(test);
+      const name = firstName(test);
+      const mirrored = folder.replace(/^test\//, '');
+      const ofFolder = name === basename(folder);
+      return !ofFolder && !isThere(`${mirrored}/${name}`) && !isThere(`${folder}/${name}`);
     })
-    .map((test) => `${test} is a test of nothing: no source has its name.`);
+    .map((test) => `${test} is a test of nothing: its folder has no source of its first name.`);
 }
 
-function sourcesWithoutTest(tree: Tree, coveredBy: CoveredBy): readonly string[] {
-  const tested = new Set(tree.tests.map(subjectOf));
-  return tree.sources
-    .filter((source) => MUST_BE_TESTED.test(source) && !Object.hasOwn(coveredBy, source))
-    .filter((source) => !tested.has(`test/${source.replace(/\.tsx?$/, '')}`))
-    .filter((source) => !declaresOnly(tree.read(source)))
-    .map((source) => `${source} has no test of its name.`);
+function foldersWithoutTest({ sources, tests, read }: Tree): readonly string[] {
+  const tested = new Set(tests.map(dirname));
+  const folders = Map.groupBy(
+    sources.filter((source) => MUST_BE_TESTED.test(source)),
+    dirname,
+  );
+  return [...folders]
+    .filter(([folder]) => !tested.has(`test/${folder}`))
+    .filter(([, files]) => !files.every((file) => declaresOnly(read(file))))
+    .map(([folder]) => `${folder} has no test: test/${folder} is empty.`);
 }
 
 /** Whether there is nothing to run: types, schemas and constants only, once types and comments are taken out. */
@@ -63,14 +63,6 @@ function declaresOnly(code: string): boolean {
     },
   });
   return !/=>|\b(function|class)\b/.test(outputText);
-}
-
-function staleExceptions({ exists }: Tree, coveredBy: CoveredBy): readonly string[] {
-  return Object.entries(coveredBy).flatMap(([source, test]) =>
-    [source, test]
-      .filter((path) => !exists(path))
-      .map((path) => `${path} is listed in build/check-mirror.ts but not there.`),
-  );
 }
 
 function methodsWithoutTest({ methods, tests, read }: Tree): readonly string[] {

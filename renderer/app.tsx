@@ -10,10 +10,10 @@ import { Say } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
-import { HandOver } from './views/hand-over/hand-over.tsx';
+import { HandOver } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
-import { Places } from './views/places.tsx';
+import { Places } from './views/directory-browser.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -23,7 +23,7 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
-import { TakeOver } from './views/take-over/take-over.tsx';
+import { TakeOver } from './views/import/take-over.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
 /** Every screen: the banner, the header, one view. */

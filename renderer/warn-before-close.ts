@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand';
-import { countRequests } from './stores/order-requests.ts';
+import { countRequests } from './selectors/order-requests.ts';
 import type { RequestsState } from './stores/requests-store.ts';
 
 /**

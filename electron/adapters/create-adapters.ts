@@ -7,13 +7,13 @@ import { readEventKey } from './bundle/read-event-key.ts';
 import { createSystems } from './create-systems.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { saltedHash } from './ldap/salted-hash.ts';
-import { createLog } from './log.ts';
+import { createLog } from './node/log.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
 import { practiceEventKeys } from './practice/event-key.ts';
 import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
 import { readRoster } from './roster/read-roster.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { newId, random, sha256, systemClock } from './system.ts';
+import { newId, random, sha256, systemClock } from './node/system.ts';
 
 export interface AdapterOptions {
   /** A profile file, or the name of a profile that ships with the app. */

@@ -4,13 +4,13 @@ import type { BindCredentials } from '../core/ports/directory.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { createLdapDirectories } from './ldap/directories.ts';
 import { openCloud } from './openstack/open-cloud.ts';
-import { loadPracticeCloud, savePracticeCloud } from './practice/cloud-file.ts';
-import { createPracticeCloud } from './practice/cloud.ts';
-import { createPracticeDirectories } from './practice/directories.ts';
-import { loadPractice, savePractice } from './practice/practice-file.ts';
+import { loadPracticeCloud, savePracticeCloud } from './practice/cloud/file.ts';
+import { createPracticeCloud } from './practice/cloud/cloud.ts';
+import { createPracticeDirectories } from './practice/directory/directories.ts';
+import { loadPractice, savePractice } from './practice/directory/practice-file.ts';
 import { practiceWikimedia } from './practice/wikimedia.ts';
 import type { LoadedProfile } from './profile/load-profile.ts';
-import { newId, systemClock } from './system.ts';
+import { newId, systemClock } from './node/system.ts';
 import { createWikimediaAccounts } from './wikimedia/wikimedia-accounts.ts';
 
 type System = 'directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia';

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../core/base/errors.ts';
 
 /** What a person may say when starting a host. */
 export interface HostOptions {

@@ -1,10 +1,10 @@
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { Proof } from '../../shared/contract/links.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { App } from '../core/app-types.ts';
-import { owner } from '../core/caller.ts';
-import type { Desk } from './command.ts';
+import type { App } from '../core/base/app-types.ts';
+import { owner } from '../core/base/caller.ts';
+import type { Desk } from './base/command.ts';
 
 /** How often the journal is looked at while nothing is heard, and how long at most, in milliseconds. */
 interface Patience {

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from './base/command.ts';
 
 const EVERYWHERE = `Everywhere:
   --profile FILE   the event profile; or: practice (the default), wikimedia

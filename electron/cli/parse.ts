@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type FieldProblem, type Result } from '../../shared/result.ts';
-import type { Arguments, Command } from './command.ts';
+import type { Arguments, Command } from './base/command.ts';
 
 /** Options that every command has. */
 export const everywhere = {

@@ -1,6 +1,6 @@
 import { fail, type Result, type WireError } from '../../shared/result.ts';
-import { toWire } from '../core/errors.ts';
-import type { Arguments, Command, Desk, Outcome, Terminal } from './command.ts';
+import { toWire } from '../core/base/errors.ts';
+import type { Arguments, Command, Desk, Outcome, Terminal } from './base/command.ts';
 import { accountsCreate, accountsShow } from './commands/accounts.ts';
 import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundles.ts';
@@ -16,10 +16,10 @@ import { queueCommands } from './commands/queue.ts';
 import { rosterImport } from './commands/roster.ts';
 import { toolCommands } from './commands/tools.ts';
 import { wipe } from './commands/wipe.ts';
-import { EXIT, exitOfError, type ExitCode } from './exit-codes.ts';
+import { EXIT, exitOfError, type ExitCode } from './base/exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { findCommand, parseCommand } from './parse.ts';
-import { failureLines, fieldLine, printable } from './words.ts';
+import { failureLines, fieldLine, printable } from './base/words.ts';
 
 export const commands: readonly Command[] = [
   namesCheck,

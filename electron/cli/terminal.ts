@@ -2,9 +2,9 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
-import { AppError } from '../core/errors.ts';
-import type { ExpectedFile, Terminal } from './command.ts';
-import { printable, say } from './words.ts';
+import { AppError } from '../core/base/errors.ts';
+import type { ExpectedFile, Terminal } from './base/command.ts';
+import { printable, say } from './base/words.ts';
 
 /** A key file is a line or two; whoever names something larger took the wrong file. */
 const keyFile: ExpectedFile = { field: 'ssh-key', most: 65_536, tooLarge: 'file-too-large' };

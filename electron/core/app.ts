@@ -1,27 +1,27 @@
-import type { App } from './app-types.ts';
-import { createDispatch } from './dispatch.ts';
-import { createEventBus } from './event-bus.ts';
+import type { App } from './base/app-types.ts';
+import { createDispatch } from './base/dispatch.ts';
+import { createEventBus } from './base/event-bus.ts';
 import { eventView } from './event-view.ts';
-import { createFurther } from './further.ts';
+import { createFurther } from './requests/wire-requests.ts';
 import { createHandlers } from './handlers.ts';
-import { createRecipes } from './jobs/recipes.ts';
-import { createSharedQueue } from './jobs/shared-queue.ts';
-import { undoIdOfNumber } from './jobs/undo-id.ts';
-import { createNaming } from './naming.ts';
+import { createRecipes } from './kinds/recipes.ts';
+import { createSharedQueue } from './queue/leased-queue.ts';
+import { undoIdOfNumber } from './kinds/account/undo-id.ts';
+import { createNaming } from './names/wire-names.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
-import { createBundles } from './services/bundles.ts';
-import { createKeys } from './services/keys.ts';
-import { createPasswords } from './services/passwords.ts';
-import { createPeople } from './services/people.ts';
-import { viewOf } from './services/request-view.ts';
-import { createRequests } from './services/requests.ts';
-import { createRoster } from './services/roster.ts';
-import { createSession } from './services/session.ts';
-import { createUidNumbers } from './services/uid-numbers.ts';
-import { createWrittenBy } from './services/written-by.ts';
-import { createStorage } from './storage.ts';
-import { watchSystems } from './watched.ts';
+import { createBundles } from './bundles/bundles.ts';
+import { createKeys } from './people/keys.ts';
+import { createPasswords } from './kinds/account/passwords.ts';
+import { createPeople } from './people/people.ts';
+import { viewOf } from './requests/view.ts';
+import { createRequests } from './requests/requests.ts';
+import { createRoster } from './roster/roster.ts';
+import { createSession } from './systems/session.ts';
+import { createUidNumbers } from './kinds/account/uid-numbers.ts';
+import { createWrittenBy } from './storage/written-by.ts';
+import { createStorage } from './storage/storage.ts';
+import { watchSystems } from './systems/wire-systems.ts';
 
 /**
  * Wires the core to its ports. Opens and sends nothing before it is asked to. Other recipes than its own are for tests that must see

@@ -1,7 +1,7 @@
 import type { EventView } from '../../shared/contract/event.ts';
 import type { Profile, ProjectRules, ToolforgeRules } from '../../shared/domain/profile.ts';
 import type { Ports } from './ports/ports.ts';
-import { known } from './services/about-request.ts';
+import { known } from './base/known.ts';
 
 const toolforgeView = ({ project, approval, requestUrl, loginHost }: ToolforgeRules) => ({
   ...{ project, approval },

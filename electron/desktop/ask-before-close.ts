@@ -1,7 +1,7 @@
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import { requestMethods } from '../../shared/contract/requests.ts';
-import type { App } from '../core/app-types.ts';
-import { owner } from '../core/caller.ts';
+import type { App } from '../core/base/app-types.ts';
+import { owner } from '../core/base/caller.ts';
 
 const CLOSE = 0;
 const STAY = 1;

@@ -1,8 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { events, isEvent } from '../../shared/contract/index.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { App } from '../core/app-types.ts';
-import { owner } from '../core/caller.ts';
+import type { App } from '../core/base/app-types.ts';
+import { owner } from '../core/base/caller.ts';
 import { isOurPage } from './app-scheme.ts';
 import { eventChannel, rpcChannel } from './channels.ts';
 

@@ -3,7 +3,7 @@ import { app, dialog, type MessageBoxOptions } from 'electron';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
 import { createApp } from '../core/app.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../core/base/errors.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { askBeforeClose } from './ask-before-close.ts';
 import { connectBridge } from './ipc.ts';

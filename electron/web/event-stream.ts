@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { events as eventSchemas, isEvent } from '../../shared/contract/index.ts';
-import type { App } from '../core/app-types.ts';
+import type { App } from '../core/base/app-types.ts';
 import { securityHeaders } from '../adapters/renderer-files.ts';
 
 /** A page that reads nothing for this long a queue is cut off; it reconnects and asks afresh. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions } from '../adapters/host-options.ts';
 import { createApp } from '../core/app.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../core/base/errors.ts';
 import { startWebHost } from './server.ts';
 
 const rendererFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));

@@ -9,7 +9,7 @@ import {
 } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/domain/session.ts';
-import { countRequests } from '../stores/order-requests.ts';
+import { countRequests } from '../selectors/order-requests.ts';
 import { useCloud, useEvent, useRequests, useSession } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 import { useEventName } from './event-name.ts';

@@ -1,4 +1,4 @@
-import { requestStateKey } from '../../shared/text-keys.ts';
+import { requestStateKey } from '../../shared/requests/text-keys.ts';
 import { useRequests } from '../stores/provider.tsx';
 import { requestName } from '../text/request-name.ts';
 import { useText } from '../text/text.tsx';

@@ -1,4 +1,4 @@
-import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
+import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import { Island } from './island.tsx';
 
 /** A username with its shell name, each in its own direction. */

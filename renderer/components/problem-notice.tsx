@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Problem } from '../../shared/domain/request.ts';
-import { foreignWords } from '../../shared/text-keys.ts';
+import type { Problem } from '../../shared/requests/request.ts';
+import { foreignWords } from '../../shared/requests/text-keys.ts';
 import { problemKeys } from '../text/problem.ts';
 import { Say } from '../text/text.tsx';
 import { Island } from './island.tsx';

@@ -1,5 +1,5 @@
 import type { QuotaKey, QuotaTargets } from '../../shared/domain/quota.ts';
-import { quotaAmount } from '../text/quota-amount.ts';
+import { quotaAmount } from './quota-amount.ts';
 import { Say, useText } from '../text/text.tsx';
 
 /** Quotas in one line: how much of what. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { RequestState, RequestView } from '../../shared/domain/request.ts';
-import { requestStateKey } from '../../shared/text-keys.ts';
+import type { RequestState, RequestView } from '../../shared/requests/request.ts';
+import { requestStateKey } from '../../shared/requests/text-keys.ts';
 import { Say } from '../text/text.tsx';
 
 const tones: Readonly<Record<RequestState, string>> = {

@@ -4,8 +4,8 @@ import {
   cdxIconSuccess,
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
-import type { RequestView, StepState } from '../../shared/domain/request.ts';
-import { isStepId } from '../text/steps.ts';
+import type { RequestView, StepState } from '../../shared/requests/request.ts';
+import { isStepId } from './steps.ts';
 import { Say } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { NameConflict } from '../../shared/domain/request.ts';
+import type { NameConflict } from '../../shared/requests/request.ts';
 import type { WireError } from '../../shared/result.ts';
 
 export interface ConflictState {

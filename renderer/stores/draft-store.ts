@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { holdsPrivateKey } from '../../shared/domain/private-key.ts';
+import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
-import type { KeyReport } from '../../shared/domain/key-report.ts';
-import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { KeyReport } from '../../shared/keys/key-report.ts';
+import type { NameAlternative } from '../../shared/names/name-verdict.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import {
   checkDraft,
@@ -11,10 +11,15 @@ import {
   type CardField,
   type FieldName,
   type Fields,
-} from './check-draft.ts';
-import { furtherForm, nothingFurther, type FurtherPart, type FurtherWish } from './further-wish.ts';
+} from '../forms/card-form.ts';
+import {
+  furtherForm,
+  nothingFurther,
+  type FurtherPart,
+  type FurtherWish,
+} from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
-import type { RateStrength, Strength } from './rate-strength.ts';
+import type { RateStrength, Strength } from '../forms/password-strength.ts';
 
 interface Draft {
   fields: Fields;

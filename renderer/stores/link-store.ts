@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Proof } from '../../shared/contract/links.ts';
-import type { WikimediaAccount } from '../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
 export interface LinkState {

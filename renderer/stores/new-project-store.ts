@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ProjectForm } from '../../shared/contract/projects.ts';
-import type { ProjectMember } from '../../shared/domain/project.ts';
-import { emptyProjectWish, projectFormOf, type ProjectWish } from './project-wish.ts';
+import type { ProjectMember } from '../../shared/requests/project.ts';
+import { emptyProjectWish, projectFormOf, type ProjectWish } from '../forms/project-form.ts';
 
 export interface NewProjectState {
   wish: ProjectWish;

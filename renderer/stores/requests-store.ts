@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { NameAlternative } from '../../shared/domain/name-verdict.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
-import type { UndoPart } from '../../shared/domain/undo.ts';
+import type { NameAlternative } from '../../shared/names/name-verdict.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
+import type { UndoPart } from '../../shared/requests/undo.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 import { gather } from './gather.ts';
 import { afterTimeout, type After } from './later.ts';

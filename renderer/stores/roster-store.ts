@@ -4,10 +4,10 @@ import {
   LARGEST_ROSTER,
   type RosterPlan,
   type RosterVerdictKind,
-} from '../../shared/domain/roster.ts';
-import type { RosterField } from '../../shared/domain/roster-columns.ts';
+} from '../../shared/roster/roster.ts';
+import type { RosterField } from '../../shared/roster/roster-columns.ts';
 import { fail, type Result, type WireError } from '../../shared/result.ts';
-import { fileBase64 } from './file-base64.ts';
+import { fileBase64 } from '../bridge/files.ts';
 
 export type ShownRows = RosterVerdictKind | 'all';
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { AuditReport } from '../../shared/domain/audit.ts';
-import type { Rescue, WipePlan, WipeReport } from '../../shared/domain/storage.ts';
+import type { AuditReport } from '../../shared/storage/audit.ts';
+import type { Rescue, WipePlan, WipeReport } from '../../shared/storage/storage.ts';
 import type { WireError } from '../../shared/result.ts';
 
 export interface StorageState {

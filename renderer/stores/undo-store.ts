@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { UndoPlan } from '../../shared/domain/undo-plan.ts';
+import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 import type { WireError } from '../../shared/result.ts';
 
 export interface UndoState {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, Input, Output } from '../../shared/contract/index.ts';
-import type { VaultView } from '../../shared/domain/vault.ts';
+import type { VaultView } from '../../shared/storage/vault.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
 export interface VaultState {

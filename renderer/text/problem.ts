@@ -1,8 +1,8 @@
 import { failures, type ErrorCode } from '../../shared/errors.ts';
-import type { KeyRepair, KeyRule } from '../../shared/domain/key-report.ts';
-import type { NameRule } from '../../shared/domain/name-verdict.ts';
+import type { KeyRepair, KeyRule } from '../../shared/keys/key-report.ts';
+import type { NameRule } from '../../shared/names/name-verdict.ts';
 import type { FieldProblem } from '../../shared/result.ts';
-import { fieldRuleKeys, problemKeys as keysOfProblem } from '../../shared/text-keys.ts';
+import { fieldRuleKeys, problemKeys as keysOfProblem } from '../../shared/requests/text-keys.ts';
 import en from '../../i18n/en.json' with { type: 'json' };
 import type { MessageKey } from './languages.ts';
 

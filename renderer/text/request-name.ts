@@ -1,5 +1,5 @@
-import type { RequestView } from '../../shared/domain/request.ts';
-import { requestNameKey } from '../../shared/text-keys.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
+import { requestNameKey } from '../../shared/requests/text-keys.ts';
 import type { Text } from './create-text.ts';
 
 /** What a request is about, in a few words: whose, and what of theirs. */

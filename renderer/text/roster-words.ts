@@ -1,4 +1,4 @@
-import type { RosterWords } from '../../shared/domain/roster-words.ts';
+import type { RosterWords } from '../../shared/roster/roster-words.ts';
 import type { Text } from './create-text.ts';
 import { fieldRuleKey } from './problem.ts';
 

@@ -1,12 +1,12 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field, type FieldMessage } from '../components/field.tsx';
+import { Field, type FieldMessage } from '../components/form/field.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { PasswordInput } from '../components/password-input.tsx';
+import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { TextInput } from '../components/text-input.tsx';
+import { TextInput } from '../components/form/text-input.tsx';
 import { useEvent, useSession } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditLine, auditReport } from '../domain/audit.ts';
+import { auditLine, auditReport } from '../storage/audit.ts';
 import { method } from './define.ts';
 
 export const auditMethods = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bundleReport } from '../domain/bundle.ts';
-import { MOST_BUNDLE_TEXT } from '../domain/bundle-text.ts';
-import { requestView } from '../domain/request.ts';
+import { bundleReport } from '../bundle/bundle.ts';
+import { MOST_BUNDLE_TEXT } from '../bundle/bundle-text.ts';
+import { requestView } from '../requests/request.ts';
 import { method } from './define.ts';
 import { accountForm } from './requests.ts';
 

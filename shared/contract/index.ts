@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
-import { accountMethods } from './accounts.ts';
+import { accountMethods } from './people.ts';
 import { auditMethods } from './audit.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods } from './cloud.ts';
@@ -11,7 +11,7 @@ import { nameMethods } from './names.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
-import { sessionEvents, sessionMethods } from './session.ts';
+import { sessionEvents, sessionMethods } from './systems.ts';
 import { storageEvents, storageMethods } from './storage.ts';
 import { toolMethods } from './tools.ts';
 import { vaultEvents, vaultMethods } from './vault.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { wikimediaAccount } from '../domain/linked-account.ts';
-import { requestView } from '../domain/request.ts';
+import { wikimediaAccount } from '../requests/link.ts';
+import { requestView } from '../requests/request.ts';
 import { method } from './define.ts';
 import { requestId, typedName } from './typed.ts';
 

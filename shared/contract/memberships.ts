@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { linkedAccounts } from '../domain/linked-account.ts';
-import { membershipReason } from '../domain/membership.ts';
-import { requestView } from '../domain/request.ts';
+import { linkedAccounts } from '../requests/link.ts';
+import { membershipReason } from '../requests/membership.ts';
+import { requestView } from '../requests/request.ts';
 import { method } from './define.ts';
 import { requestId, typedName } from './typed.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { nameAlternative, nameVerdict } from '../domain/name-verdict.ts';
-import { keyReport } from '../domain/key-report.ts';
+import { nameAlternative, nameVerdict } from '../names/name-verdict.ts';
+import { keyReport } from '../keys/key-report.ts';
 import { method } from './define.ts';
 
 /** Longer input is no name or key; it is refused before anything reads it. */

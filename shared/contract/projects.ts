@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { projectMember, projectStanding } from '../domain/project.ts';
-import { requestView } from '../domain/request.ts';
+import { projectMember, projectStanding } from '../requests/project.ts';
+import { requestView } from '../requests/request.ts';
 import { method } from './define.ts';
 import { requestId, typedName } from './typed.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
-import { MOST_AGREED } from '../domain/name-verdict.ts';
-import { membershipReason } from '../domain/membership.ts';
-import { nameConflict, requestView } from '../domain/request.ts';
-import { undoPart, undoParts } from '../domain/undo.ts';
-import { undoPlan } from '../domain/undo-plan.ts';
+import { MOST_AGREED } from '../names/name-verdict.ts';
+import { membershipReason } from '../requests/membership.ts';
+import { nameConflict, requestView } from '../requests/request.ts';
+import { undoPart, undoParts } from '../requests/undo.ts';
+import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 import { projectForm } from './projects.ts';
 import { typedName } from './typed.ts';

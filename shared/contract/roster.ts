@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LARGEST_ROSTER, rosterPlan } from '../domain/roster.ts';
-import { rosterColumns } from '../domain/roster-columns.ts';
+import { LARGEST_ROSTER, rosterPlan } from '../roster/roster.ts';
+import { rosterColumns } from '../roster/roster-columns.ts';
 import { method } from './define.ts';
 
 /** Base64 writes three bytes as four letters (RFC 4648 section 4). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { journalHealth, wipePlan, wipeReport } from '../domain/storage.ts';
+import { journalHealth, wipePlan, wipeReport } from '../storage/storage.ts';
 import { method } from './define.ts';
 
 export const storageMethods = {

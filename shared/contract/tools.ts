@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestView } from '../domain/request.ts';
+import { requestView } from '../requests/request.ts';
 import { method } from './define.ts';
 import { requestId, typedName } from './typed.ts';
 

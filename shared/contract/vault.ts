@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vaultChoice, vaultView } from '../domain/vault.ts';
+import { vaultChoice, vaultView } from '../storage/vault.ts';
 import { method } from './define.ts';
 
 export const vaultMethods = {

@@ -40,7 +40,7 @@ const refused = [
   ['renderer', 'electron/renderer', 'Only electron/desktop may import electron'],
   ['renderer', 'node:path', 'no module of Node'],
   ['renderer', '../../electron/core/app.ts', 'through the bridge only'],
-  ['renderer', '../../electron/adapters/log.ts', 'through the bridge only'],
+  ['renderer', '../../electron/adapters/node/log.ts', 'through the bridge only'],
   ['electron/core', '../../../test/servers/tree.ts', 'never imports its tools'],
   ['renderer', '../../build/needs.ts', 'never imports its tools'],
 ] as const;
@@ -54,7 +54,7 @@ const allowed = [
   ['electron/adapters', 'ldapts'],
   ['electron/adapters', 'node:fs'],
   ['electron/adapters', '../../core/ports/directory.ts'],
-  ['electron/adapters', '../../core/errors.ts'],
+  ['electron/adapters', '../../core/base/errors.ts'],
   ['electron/web', '../../core/app.ts'],
   ['electron/cli', '../../adapters/log.ts'],
   ['electron/desktop', 'electron'],

@@ -1,7 +1,7 @@
 import type { EventName, Payload } from '../../shared/contract/index.ts';
 import { ok } from '../../shared/result.ts';
-import type { App } from '../../electron/core/app-types.ts';
-import type { Caller } from '../../electron/core/caller.ts';
+import type { App } from '../../electron/core/base/app-types.ts';
+import type { Caller } from '../../electron/core/base/caller.ts';
 
 export interface Call {
   readonly caller: Caller;

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { systemClock } from '../../electron/adapters/system.ts';
+import { systemClock } from '../../electron/adapters/node/system.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { freshName, type CloudWorld } from '../suites/cloud-world.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { faultyDirectory, type Faults } from './faulty-directory.ts';

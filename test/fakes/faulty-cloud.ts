@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 
 type Operation = keyof Cloud;

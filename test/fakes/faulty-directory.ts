@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 
 type Operation = keyof Directory;

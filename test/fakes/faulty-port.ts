@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 
 type Fault = (operation: string) => void | Promise<void>;
 

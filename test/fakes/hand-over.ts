@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
 import { newEventKeys } from '../../electron/adapters/bundle/event-keys.ts';
-import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
+import { createPracticeDirectory } from '../../electron/adapters/practice/directory/directory.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { HandOverForm } from '../../shared/contract/bundles.ts';

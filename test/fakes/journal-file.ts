@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createSeal } from '../../electron/adapters/seal/aes-seal.ts';
-import { migrate } from '../../electron/adapters/sqlite/database.ts';
-import { migrations } from '../../electron/adapters/sqlite/migrations.ts';
+import { migrate } from '../../electron/adapters/sqlite/database/database.ts';
+import { migrations } from '../../electron/adapters/sqlite/database/migrations.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { stored } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { MembershipFacts } from '../../electron/core/jobs/membership-facts.ts';
+import type { MembershipFacts } from '../../electron/core/kinds/membership/facts.ts';
 
 /** What a request knows of Jane's Toolforge membership when it is filed. */
 export const membership = (change: Partial<MembershipFacts> = {}): MembershipFacts => ({

@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { SecretStore } from '../../electron/core/ports/secret-store.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 

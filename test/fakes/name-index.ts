@@ -1,10 +1,10 @@
 import { createNameIndex } from '../../electron/adapters/names/name-index.ts';
 import { createVault } from '../../electron/adapters/seal/vault.ts';
-import { createEventBus } from '../../electron/core/event-bus.ts';
+import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import type { NameIndex } from '../../electron/core/ports/name-index.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
-import { createRecall, type Recall } from '../../electron/core/services/recall.ts';
-import { createWishes } from '../../electron/core/services/wishes.ts';
+import { createRecall, type Recall } from '../../electron/core/names/memory.ts';
+import { createWishes } from '../../electron/core/names/reserved.ts';
 import { fakeJournal } from './journal.ts';
 import { memoryStore } from './memory-store.ts';
 

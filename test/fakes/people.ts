@@ -1,7 +1,7 @@
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
-import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
-import type { PracticeEntry } from '../../electron/adapters/practice/people.ts';
-import { hashOf } from '../../electron/adapters/practice/password-hash.ts';
+import { createPracticeDirectory } from '../../electron/adapters/practice/directory/directory.ts';
+import type { PracticeEntry } from '../../electron/adapters/practice/directory/people.ts';
+import { hashOf } from '../../electron/adapters/practice/directory/password-hash.ts';
 import { plainProfile } from './profile.ts';
 
 export const jane: PersonEntry = {

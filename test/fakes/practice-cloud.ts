@@ -1,9 +1,9 @@
 import {
   createPracticeCloud,
   type PracticeCloudOptions,
-} from '../../electron/adapters/practice/cloud.ts';
-import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
-import { newId } from '../../electron/adapters/system.ts';
+} from '../../electron/adapters/practice/cloud/cloud.ts';
+import { createPracticeDirectory } from '../../electron/adapters/practice/directory/directory.ts';
+import { newId } from '../../electron/adapters/node/system.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import { profileSchema, type CloudProfile } from '../../shared/domain/profile.ts';

@@ -1,8 +1,8 @@
-import { createPracticeCloud } from '../../electron/adapters/practice/cloud.ts';
-import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
-import { hashOf } from '../../electron/adapters/practice/password-hash.ts';
+import { createPracticeCloud } from '../../electron/adapters/practice/cloud/cloud.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directory/directories.ts';
+import { hashOf } from '../../electron/adapters/practice/directory/password-hash.ts';
 import { loadProfile } from '../../electron/adapters/profile/load-profile.ts';
-import { newId, systemClock } from '../../electron/adapters/system.ts';
+import { newId, systemClock } from '../../electron/adapters/node/system.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { faultyDirectory, type Faults } from './faulty-directory.ts';

@@ -1,4 +1,4 @@
-import type { ProjectFacts } from '../../electron/core/jobs/project-facts.ts';
+import type { ProjectFacts } from '../../electron/core/kinds/project/facts.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { practiceCloudWorld } from './practice-cloud.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Recipes } from '../../electron/core/jobs/recipes.ts';
-import type { Recipe, Step } from '../../electron/core/jobs/step.ts';
-import { requestKinds } from '../../shared/domain/request.ts';
+import type { Recipes } from '../../electron/core/kinds/recipes.ts';
+import type { Recipe, Step } from '../../electron/core/kinds/base/step.ts';
+import { requestKinds } from '../../shared/requests/request.ts';
 
 type Facts = Record<string, unknown>;
 

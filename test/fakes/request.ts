@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../../electron/core/jobs/account-facts.ts';
+import type { AccountFacts } from '../../electron/core/kinds/account/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 
 export const facts = (change: Partial<AccountFacts> = {}): AccountFacts => ({

@@ -1,4 +1,4 @@
-import type { RolePorts } from '../../electron/core/jobs/membership-standing.ts';
+import type { RolePorts } from '../../electron/core/kinds/membership/state.ts';
 import { practiceCloudWorld } from './practice-cloud.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 

@@ -1,6 +1,6 @@
-import type { WikimediaAccount } from '../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import {
   addPerson,
   openDesk,

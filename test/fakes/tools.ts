@@ -1,7 +1,7 @@
-import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
-import type { PracticeEntry } from '../../electron/adapters/practice/people.ts';
-import type { PracticeToolGroup } from '../../electron/adapters/practice/tree.ts';
-import type { ToolFacts } from '../../electron/core/jobs/tool-facts.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directory/directories.ts';
+import type { PracticeEntry } from '../../electron/adapters/practice/directory/people.ts';
+import type { PracticeToolGroup } from '../../electron/adapters/practice/directory/tree.ts';
+import type { ToolFacts } from '../../electron/core/kinds/tool/facts.ts';
 import { complete, type DeskPorts } from '../suites/directories-under-test.ts';
 import { jane } from './people.ts';
 import { plainProfile } from './profile.ts';

@@ -1,4 +1,4 @@
-import type { UndoFacts } from '../../electron/core/jobs/undo-facts.ts';
+import type { UndoFacts } from '../../electron/core/kinds/account/undo-facts.ts';
 import { jane } from './people.ts';
 
 export const janesKey =

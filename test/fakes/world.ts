@@ -5,11 +5,11 @@ import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts'
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
-import { newId, random, sha256, systemClock } from '../../electron/adapters/system.ts';
+import { newId, random, sha256, systemClock } from '../../electron/adapters/node/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
-import type { App } from '../../electron/core/app-types.ts';
+import type { App } from '../../electron/core/base/app-types.ts';
 import { createApp } from '../../electron/core/app.ts';
-import { owner } from '../../electron/core/caller.ts';
+import { owner } from '../../electron/core/base/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
@@ -19,7 +19,7 @@ import type { Log } from '../../electron/core/ports/system.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** An app over a real journal in a folder of its own, and the calls a screen would make. */

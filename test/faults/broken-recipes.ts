@@ -1,4 +1,4 @@
-import { createRecipes, type Recipes } from '../../electron/core/jobs/recipes.ts';
+import { createRecipes, type Recipes } from '../../electron/core/kinds/recipes.ts';
 
 type MakeRecipes = typeof createRecipes;
 type AnyRecipe = Recipes['account'];

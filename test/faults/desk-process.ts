@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
-import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
-import { owner } from '../../electron/core/caller.ts';
+import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import { owner } from '../../electron/core/base/caller.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { createWorld } from '../fakes/world.ts';
 import { cloudRules } from './cloud-rules.ts';

@@ -1,9 +1,9 @@
-import type { StoredJournal } from '../../electron/adapters/sqlite/request-journal.ts';
-import { accountFacts, type AccountFacts } from '../../electron/core/jobs/account-facts.ts';
+import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import { accountFacts, type AccountFacts } from '../../electron/core/kinds/account/facts.ts';
 import type { PersonEntry } from '../../electron/core/ports/directory.ts';
-import type { AuditReport } from '../../shared/domain/audit.ts';
+import type { AuditReport } from '../../shared/storage/audit.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { sameName } from '../../shared/domain/same-name.ts';
+import { sameName } from '../../shared/names/same-name.ts';
 import type { Card, Resident } from './plan.ts';
 import type { Filed } from './at-desk.ts';
 import type { WorldSeen } from './world-seen.ts';

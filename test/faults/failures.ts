@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import { systemOf } from './fault.ts';
 
 /** What a desk is told of a call at this site when the connection ends. */

@@ -1,5 +1,5 @@
-import { sameName } from '../../shared/domain/same-name.ts';
-import { sameKey } from '../../shared/domain/ssh-key.ts';
+import { sameName } from '../../shared/names/same-name.ts';
+import { sameKey } from '../../shared/keys/ssh-key.ts';
 import { isOf, mayHaveMade, type Asked, type Ending } from './ending.ts';
 
 type Problems = Pick<Record<'lost' | 'untrue', string[]>, 'lost' | 'untrue'>;

@@ -1,4 +1,4 @@
-import { comparableName, sameName } from '../../shared/domain/same-name.ts';
+import { comparableName, sameName } from '../../shared/names/same-name.ts';
 import { isOf, mayHaveMade, type Asked, type Ending } from './ending.ts';
 import { twice } from './twice.ts';
 

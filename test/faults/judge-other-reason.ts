@@ -1,7 +1,7 @@
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { projectFacts } from '../../electron/core/jobs/project-facts.ts';
-import { requestTag } from '../../shared/domain/project-tags.ts';
-import type { RequestKind } from '../../shared/domain/request.ts';
+import { projectFacts } from '../../electron/core/kinds/project/facts.ts';
+import { requestTag } from '../../electron/core/kinds/project/tags.ts';
+import type { RequestKind } from '../../shared/requests/request.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { TOOLFORGE } from './cloud-rules.ts';
 import type { Ending } from './ending.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { sameName } from '../../shared/domain/same-name.ts';
+import { sameName } from '../../shared/names/same-name.ts';
 import { isOf, type Asked, type Ending } from './ending.ts';
 
 type Look = (one: Asked, ending: Ending) => boolean | Promise<boolean>;

@@ -1,9 +1,9 @@
-import { projectFacts } from '../../electron/core/jobs/project-facts.ts';
-import { membershipFacts } from '../../electron/core/jobs/membership-facts.ts';
+import { projectFacts } from '../../electron/core/kinds/project/facts.ts';
+import { membershipFacts } from '../../electron/core/kinds/membership/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { requestTag } from '../../shared/domain/project-tags.ts';
-import { comparableName } from '../../shared/domain/same-name.ts';
-import { sameRule } from '../../shared/domain/same-rule.ts';
+import { requestTag } from '../../electron/core/kinds/project/tags.ts';
+import { comparableName } from '../../shared/names/same-name.ts';
+import { sameRule } from '../../electron/core/kinds/project/rules.ts';
 import type { Verdict } from './run-result.ts';
 import type { ProjectSeen, ToolSeen, WorldSeen } from './world-seen.ts';
 import { twice } from './twice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountFacts } from '../../electron/core/jobs/account-facts.ts';
+import type { AccountFacts } from '../../electron/core/kinds/account/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { jane, janesPassword } from '../fakes/people.ts';
 import { facts, stored } from '../fakes/request.ts';

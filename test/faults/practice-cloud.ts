@@ -1,8 +1,8 @@
 import {
   createPracticeCloud,
   type PracticeCloudOptions,
-} from '../../electron/adapters/practice/cloud.ts';
-import type { PracticeCloudState } from '../../electron/adapters/practice/cloud-state.ts';
+} from '../../electron/adapters/practice/cloud/cloud.ts';
+import type { PracticeCloudState } from '../../electron/adapters/practice/cloud/state.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import { cloudUnreachable } from '../fakes/faulty-cloud.ts';
 import { createPracticeWay, type PracticeWay } from './practice-way.ts';

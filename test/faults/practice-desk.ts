@@ -1,5 +1,5 @@
-import type { StoredJournal } from '../../electron/adapters/sqlite/request-journal.ts';
-import { AppError } from '../../electron/core/errors.ts';
+import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { storageFailed } from '../../electron/adapters/sqlite/database.ts';
+import { storageFailed } from '../../electron/adapters/sqlite/database/database.ts';
 import {
   createSqliteJournal,
   type StoredJournal,
-} from '../../electron/adapters/sqlite/request-journal.ts';
+} from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { readJournal, type Journalled } from './ending.ts';
 import { through } from './through.ts';

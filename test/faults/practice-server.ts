@@ -1,7 +1,7 @@
-import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directory/directories.ts';
 import { isSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
-import type { PracticeEntry } from '../../electron/adapters/practice/people.ts';
-import type { PracticeTree } from '../../electron/adapters/practice/tree.ts';
+import type { PracticeEntry } from '../../electron/adapters/practice/directory/people.ts';
+import type { PracticeTree } from '../../electron/adapters/practice/directory/tree.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
 import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';

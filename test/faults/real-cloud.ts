@@ -1,5 +1,5 @@
 import { createOpenStackCloud } from '../../electron/adapters/openstack/cloud.ts';
-import { systemClock } from '../../electron/adapters/system.ts';
+import { systemClock } from '../../electron/adapters/node/system.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import { adminAccess } from '../electron/adapters/openstack/access.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { Cloud as CloudPort } from '../../electron/core/ports/cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { cloudServices } from '../servers/cloud/services.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
-import { createSqliteJournal } from '../../electron/adapters/sqlite/request-journal.ts';
+import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { removeFolder } from '../fakes/world.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { openStates, type RequestView } from '../../shared/domain/request.ts';
+import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import { dismissLater, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';

@@ -1,9 +1,9 @@
-import { maintainerFacts } from '../../electron/core/jobs/maintainer-facts.ts';
-import { membershipFacts } from '../../electron/core/jobs/membership-facts.ts';
-import { projectFacts } from '../../electron/core/jobs/project-facts.ts';
-import { toolFacts } from '../../electron/core/jobs/tool-facts.ts';
+import { maintainerFacts } from '../../electron/core/kinds/tool/maintainer.ts';
+import { membershipFacts } from '../../electron/core/kinds/membership/facts.ts';
+import { projectFacts } from '../../electron/core/kinds/project/facts.ts';
+import { toolFacts } from '../../electron/core/kinds/tool/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import type { RequestKind } from '../../shared/domain/request.ts';
+import type { RequestKind } from '../../shared/requests/request.ts';
 
 type Wants = ReadonlyMap<string, string>;
 

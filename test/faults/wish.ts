@@ -1,6 +1,6 @@
 import type { QuotaService } from '../../shared/domain/quota.ts';
-import type { ProjectPlace } from '../../shared/domain/roles.ts';
-import type { ProjectMember } from '../../shared/domain/project.ts';
+import type { ProjectPlace } from '../../electron/core/kinds/membership/roles.ts';
+import type { ProjectMember } from '../../shared/requests/project.ts';
 
 export interface ProjectWish {
   readonly name: string;

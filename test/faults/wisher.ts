@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Desk } from './desk.ts';
 import { dismissLater, patiently, type AtDesk, type Filed, type Wait } from './at-desk.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { requestView, type RequestView } from '../../shared/domain/request.ts';
+import { requestView, type RequestView } from '../../shared/requests/request.ts';
 import type { LdapOperation } from '../servers/ldap-operations.ts';
 import { personDn, seedTools } from '../servers/seed.ts';
 import { seedPerson } from '../servers/seed-people.ts';

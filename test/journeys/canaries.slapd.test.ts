@@ -8,7 +8,7 @@ import { createDesk } from '../../electron/cli/desk.ts';
 import { createApp } from '../../electron/core/app.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { seedPeople } from '../servers/seed-people.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';

@@ -6,7 +6,7 @@ import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
-import { openKeyFolder } from '../shared/domain/key-fixtures.ts';
+import { openKeyFolder } from '../shared/keys/key-fixtures.ts';
 import { readEntry, type Entry } from './read-entry.ts';
 
 /** A newcomer's password. It may turn up in no file, no address and no print. */

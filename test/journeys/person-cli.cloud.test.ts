@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { requestView } from '../../shared/domain/request.ts';
+import { requestView } from '../../shared/requests/request.ts';
 import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
 import { personDn } from '../servers/seed.ts';
 import { tree } from '../servers/tree.ts';
-import { openKeyFolder, type KeyFolder } from '../shared/domain/key-fixtures.ts';
+import { openKeyFolder, type KeyFolder } from '../shared/keys/key-fixtures.ts';
 import {
   freshName,
   groupOf,

@@ -4,7 +4,7 @@ import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts
 import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
 import { personDn } from '../servers/seed.ts';
 import { tree } from '../servers/tree.ts';
-import { openKeyFolder, type KeyFolder } from '../shared/domain/key-fixtures.ts';
+import { openKeyFolder, type KeyFolder } from '../shared/keys/key-fixtures.ts';
 import {
   freshName,
   groupOf,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requestView, type RequestView } from '../../shared/domain/request.ts';
+import { requestView, type RequestView } from '../../shared/requests/request.ts';
 import type { HttpFault, RequestMatch } from '../servers/cloud/http-faults.ts';
 import { proxyCloud, type ProxiedCloud } from '../servers/cloud/proxied-cloud.ts';
 import { sharedCloud } from '../servers/cloud/shared-cloud.ts';

@@ -1,4 +1,4 @@
-import type { NameVerdict } from '../../shared/domain/name-verdict.ts';
+import type { NameVerdict } from '../../shared/names/name-verdict.ts';
 import { createDraftStore } from '../../renderer/stores/draft-store.ts';
 import { createFakeBridge, createPauses } from './fake-bridge.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
+import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
 import { idOf, noon, request } from './screen-request.ts';
 
 const lior = { username: 'ליאור כהן', shellName: 'liorc' };

@@ -1,6 +1,6 @@
 import type { EventView } from '../../shared/contract/event.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { idOf, noon, request } from './screen-request.ts';
 
 /** What newcomers of the event can have beside an account. */

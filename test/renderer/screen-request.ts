@@ -1,4 +1,4 @@
-import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
+import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
 
 export const noon = '2027-08-05T10:00:00.000Z';
 const stepIds = ['reserve-number', 'create-entry', 'add-key', 'verify'];

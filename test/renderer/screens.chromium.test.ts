@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { bundleBytes } from '../../shared/domain/bundle-text.ts';
-import { toFrames } from '../../shared/domain/bundle-frames.ts';
+import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
+import { toFrames } from '../../shared/bundle/bundle-frames.ts';
 import { bundle, screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 

@@ -1,8 +1,8 @@
-import { bundleVerdicts } from '../../shared/domain/bundle.ts';
-import { bundleText } from '../../shared/domain/bundle-text.ts';
+import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
+import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
-import type { RosterPlan, RosterVerdict } from '../../shared/domain/roster.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RosterPlan, RosterVerdict } from '../../shared/roster/roster.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { furtherRequests, furtherScreens } from './further-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';

@@ -1,6 +1,6 @@
-import type { RequestState, RequestView, StepState } from '../../shared/domain/request.ts';
-import type { UndoStay } from '../../shared/domain/undo.ts';
-import type { UndoPlan } from '../../shared/domain/undo-plan.ts';
+import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
+import type { UndoStay } from '../../shared/requests/undo.ts';
+import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 
 const undoStepIds = ['remove-key', 'remove-account', 'note-undone'];

@@ -1,4 +1,4 @@
-import { AppError } from '../../electron/core/errors.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
 import type { BindCredentials, Directory, NewPerson } from '../../electron/core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contract } from '../../shared/contract/index.ts';
 import { createAdapters } from '../../electron/adapters/create-adapters.ts';
 import { createApp } from '../../electron/core/app.ts';
-import { owner } from '../../electron/core/caller.ts';
+import { owner } from '../../electron/core/base/caller.ts';
 import { furtherCalls } from './further-calls.ts';
 
 /** A running host in practice mode, as whoever sits before it sees it. */

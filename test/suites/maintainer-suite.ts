@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import { addTool, newTool, type DirectoriesUnderTest } from './directories-under-test.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/index.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { openCloudDesk, type CloudDesk } from '../fakes/cloud-desk.ts';
 import { atCall, cloudUnreachable } from '../fakes/faulty-cloud.ts';
 import { newcomer } from './account-world.ts';

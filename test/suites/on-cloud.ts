@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { createOpenStackCloud } from '../../electron/adapters/openstack/cloud.ts';
-import { systemClock } from '../../electron/adapters/system.ts';
+import { systemClock } from '../../electron/adapters/node/system.ts';
 import { adminAccess, timeouts } from '../electron/adapters/openstack/access.ts';
 import { plainCloudProfile } from '../fakes/practice-cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';

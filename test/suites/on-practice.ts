@@ -1,6 +1,9 @@
 import { describe } from 'vitest';
-import { createPracticeDirectory } from '../../electron/adapters/practice/directory.ts';
-import { BLOCKED_SHELL_NAME, practicePeople } from '../../electron/adapters/practice/people.ts';
+import { createPracticeDirectory } from '../../electron/adapters/practice/directory/directory.ts';
+import {
+  BLOCKED_SHELL_NAME,
+  practicePeople,
+} from '../../electron/adapters/practice/directory/people.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import { profileSchema } from '../../shared/domain/profile.ts';
 import { plainDirectoryProfile, plainProfile } from '../fakes/profile.ts';

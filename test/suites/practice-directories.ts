@@ -1,5 +1,5 @@
-import { createPracticeDirectories } from '../../electron/adapters/practice/directories.ts';
-import { practiceTree } from '../../electron/adapters/practice/tree.ts';
+import { createPracticeDirectories } from '../../electron/adapters/practice/directory/directories.ts';
+import { practiceTree } from '../../electron/adapters/practice/directory/tree.ts';
 import { plainProfile } from '../fakes/profile.ts';
 import { complete, type DirectoriesUnderTest } from './directories-under-test.ts';
 

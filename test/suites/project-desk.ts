@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract/index.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { openCloudDesk, type CloudDesk } from '../fakes/cloud-desk.ts';
 import { freshName, type CloudWorld } from './cloud-world.ts';
 

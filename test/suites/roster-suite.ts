@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../electron/core/ports/directory.ts';
-import { writeCsv } from '../../shared/domain/csv.ts';
-import { countVerdicts, type RosterPlan } from '../../shared/domain/roster.ts';
+import { writeCsv } from '../../shared/roster/csv.ts';
+import { countVerdicts, type RosterPlan } from '../../shared/roster/roster.ts';
 import { faultyDirectory, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';

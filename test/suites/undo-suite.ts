@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { AccountForm } from '../../shared/contract/requests.ts';
-import type { RequestView } from '../../shared/domain/request.ts';
-import type { UndoPart } from '../../shared/domain/undo.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
+import type { UndoPart } from '../../shared/requests/undo.ts';
 import { faultyDirectory, once, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';

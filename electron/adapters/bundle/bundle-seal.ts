@@ -4,11 +4,11 @@ import {
   bundleText,
   MOST_BUNDLE_BYTES,
   MOST_BUNDLE_TEXT,
-} from '../../../shared/domain/bundle-text.ts';
+} from '../../../shared/bundle/bundle-text.ts';
 import { eventKeyBytes } from '../../../shared/domain/event-key.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { BundleSeal } from '../../core/ports/bundle-seal.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import { kindOf, openBytes, sealBytes, type BundleKind, type Recipient } from './bundle-cipher.ts';
 import { privateKeyOf, publicKeyOf } from './event-keys.ts';
 import { paddedLength } from './padded-length.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { eventKeyBytes } from '../../../shared/domain/event-key.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 
 interface Sources {
   readonly env: NodeJS.ProcessEnv;

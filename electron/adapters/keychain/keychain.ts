@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { basename, join } from 'node:path';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { reply, type Question, type Reply } from './messages.ts';
 

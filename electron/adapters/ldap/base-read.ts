@@ -1,5 +1,5 @@
 import type { Client, Entry, SearchOptions } from 'ldapts';
-import { isResult, resultCodes } from './errors.ts';
+import { isResult, resultCodes } from './connection/errors.ts';
 
 /** The entries of a search, none where its base does not stand. */
 export async function unlessGone(search: ReturnType<Client['search']>): Promise<Entry[]> {

@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
-import { comparableName } from '../../../shared/domain/same-name.ts';
+import { comparableName } from '../../../shared/names/same-name.ts';
 import type { NewPerson } from '../../core/ports/directory.ts';
 import { newPersonAttributes, readTime, values } from './person-entry.ts';
 

@@ -5,7 +5,7 @@ import type { ToolDirectory } from '../../core/ports/tool-directory.ts';
 import { createLdapDirectory } from './directory.ts';
 import { createLinkedAccounts } from './linked-accounts.ts';
 import { createProjectGroups } from './project-groups.ts';
-import { createLdapSession, type LdapOptions } from './session.ts';
+import { createLdapSession, type LdapOptions } from './connection/session.ts';
 import { createToolDirectory } from './tool-directory.ts';
 
 export interface LdapDirectories {

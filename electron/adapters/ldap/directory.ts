@@ -1,16 +1,16 @@
 import type { Filter, Entry } from 'ldapts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import { changeOf, swapOf } from './change-of.ts';
 import { childDn, commonBase } from './dn.ts';
-import { unlessAlready } from './errors.ts';
+import { unlessAlready } from './connection/errors.ts';
 import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
 import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
-import { createLdapSession, type LdapOptions } from './session.ts';
+import { createLdapSession, type LdapOptions } from './connection/session.ts';
 
 /** A server may keep the value back from who may not read it; then nobody knows which number was taken. */
 function readCounter(value: string | undefined): number {

@@ -9,14 +9,14 @@ import {
   type Entry,
 } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { LinkedAccountDirectory, LinkedAccounts } from '../../core/ports/linked-accounts.ts';
 import { readAt } from './base-read.ts';
 import { changeOf } from './change-of.ts';
 import { childDn } from './dn.ts';
-import { answerOf } from './errors.ts';
+import { answerOf } from './connection/errors.ts';
 import { values } from './person-entry.ts';
-import type { LdapSession } from './session.ts';
+import type { LdapSession } from './connection/session.ts';
 
 const CLASS = 'wikimediaPerson';
 const ID = 'wikimediaGlobalAccountId';

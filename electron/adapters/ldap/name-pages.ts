@@ -7,9 +7,9 @@ import {
   type Filter,
   type SearchResult,
 } from 'ldapts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Directory, NamePage } from '../../core/ports/directory.ts';
-import type { LdapConnection } from './connection.ts';
+import type { LdapConnection } from './connection/connection.ts';
 import { readTime, values } from './person-entry.ts';
 
 /** Entries in one answer, about 80 kB: below every server's size limit, and soon over on a slow network. */

@@ -1,5 +1,5 @@
-import { AppError } from '../../core/errors.ts';
-import { createLdapConnection, type ConnectionOptions } from './connection.ts';
+import { AppError } from '../../core/base/errors.ts';
+import { createLdapConnection, type ConnectionOptions } from './connection/connection.ts';
 
 /** Long enough for a typing error, short enough that nobody's sign-in stays open. */
 const IDLE_MS = 5000;

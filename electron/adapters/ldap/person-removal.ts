@@ -13,9 +13,9 @@ import { readAt } from './base-read.ts';
 import { changeOf } from './change-of.ts';
 import { changedAttributes, serversOwn } from './changed-attributes.ts';
 import { commonBase, isChildOf, nameOf, splitDn } from './dn.ts';
-import { unlessAlready } from './errors.ts';
+import { unlessAlready } from './connection/errors.ts';
 import { readPersonEntry, values } from './person-entry.ts';
-import type { RunLdap } from './session.ts';
+import type { RunLdap } from './connection/session.ts';
 
 /** What may name a person, by DN and by uid; all of it has an equality index (docs/facts.md 3). */
 const namesDn = ['member', 'uniqueMember', 'roleOccupant'];

@@ -3,7 +3,7 @@ import type { ProjectGroups } from '../../core/ports/project-groups.ts';
 import { readAt } from './base-read.ts';
 import { childDn, childName } from './dn.ts';
 import { values } from './person-entry.ts';
-import type { LdapSession } from './session.ts';
+import type { LdapSession } from './connection/session.ts';
 
 type Rules = NonNullable<DirectoryProfile['groups']>;
 

@@ -8,15 +8,15 @@ import {
   type SearchOptions,
 } from 'ldapts';
 import type { DirectoryProfile, ToolRules } from '../../../shared/domain/profile.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { ToolDirectory, ToolPart } from '../../core/ports/tool-directory.ts';
 import { readAt } from './base-read.ts';
 import { changeOf, swapOf } from './change-of.ts';
 import { childDn, commonBase } from './dn.ts';
-import { answerOf, unlessAlready } from './errors.ts';
+import { answerOf, unlessAlready } from './connection/errors.ts';
 import { IncrementChange } from './increment.ts';
 import { values } from './person-entry.ts';
-import type { LdapSession } from './session.ts';
+import type { LdapSession } from './connection/session.ts';
 import {
   groupAttributes,
   judgeSudoRule,

@@ -1,5 +1,5 @@
-import { comparableName } from '../../../shared/domain/same-name.ts';
-import { AppError } from '../../core/errors.ts';
+import { comparableName } from '../../../shared/names/same-name.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type {
   IndexStanding,
   KnownName,

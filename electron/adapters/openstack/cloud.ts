@@ -1,17 +1,17 @@
 import type { Cloud, CloudStanding } from '../../core/ports/cloud.ts';
 import type { Clock } from '../../core/ports/system.ts';
-import type { CloudAccess } from './cloud-access.ts';
+import type { CloudAccess } from './session/cloud-access.ts';
 import { createDns } from './dns.ts';
-import { reachableTypes } from './endpoint.ts';
+import { reachableTypes } from './session/endpoint.ts';
 import { createHoldings } from './holdings.ts';
-import { createHttp, type Http } from './http.ts';
+import { createHttp, type Http } from './http/http.ts';
 import { createIdentity } from './identity.ts';
 import { createNetwork } from './network.ts';
 import { createQuotas } from './quotas.ts';
-import { refusalOf } from './refusal.ts';
-import { createSession } from './session.ts';
-import type { TokenFacts } from './token.ts';
-import { transportFailure } from './transport-failure.ts';
+import { refusalOf } from './http/refusal.ts';
+import { createSession } from './session/session.ts';
+import type { TokenFacts } from './session/token.ts';
+import { transportFailure } from './http/transport-failure.ts';
 
 export interface OpenStackOptions {
   readonly access: CloudAccess;

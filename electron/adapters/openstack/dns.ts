@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Zone } from '../../core/ports/cloud.ts';
 import { withFigures } from './quotas.ts';
-import { isAnswer } from './refusal.ts';
-import type { Session } from './session.ts';
-import { path } from './url-path.ts';
+import { isAnswer } from './http/refusal.ts';
+import type { Session } from './session/session.ts';
+import { path } from './http/url-path.ts';
 
 const zoneList = z.object({
   zones: z.array(

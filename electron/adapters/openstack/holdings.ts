@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Holding } from '../../core/ports/cloud.ts';
-import type { CloudService } from './asked.ts';
+import type { CloudService } from './http/asked.ts';
 import { listAll } from './list-all.ts';
-import type { Call, Session } from './session.ts';
+import type { Call, Session } from './session/session.ts';
 
 const item = z.object({
   id: z.string(),

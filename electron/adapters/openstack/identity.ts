@@ -6,11 +6,11 @@ import type {
   RoleAssignment,
   RoleOf,
 } from '../../core/ports/cloud.ts';
-import { AppError } from '../../core/errors.ts';
-import { isAnswer } from './refusal.ts';
+import { AppError } from '../../core/base/errors.ts';
+import { isAnswer } from './http/refusal.ts';
 import { createRoles } from './roles.ts';
-import type { Session } from './session.ts';
-import { path } from './url-path.ts';
+import type { Session } from './session/session.ts';
+import { path } from './http/url-path.ts';
 
 const named = z.object({ id: z.string().min(1), name: z.string() });
 const project = named.extend({

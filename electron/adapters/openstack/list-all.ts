@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
-import type { Call, Session } from './session.ts';
+import { AppError } from '../../core/base/errors.ts';
+import type { Call, Session } from './session/session.ts';
 
 interface Listing<T> extends Pick<
   Call<unknown>,

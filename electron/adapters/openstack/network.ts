@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { SecurityGroup } from '../../core/ports/cloud.ts';
 import { withFigures } from './quotas.ts';
-import { isAnswer } from './refusal.ts';
-import type { Session } from './session.ts';
-import { path } from './url-path.ts';
+import { isAnswer } from './http/refusal.ts';
+import type { Session } from './session/session.ts';
+import { path } from './http/url-path.ts';
 
 const rule = z.object({
   direction: z.enum(['ingress', 'egress']),

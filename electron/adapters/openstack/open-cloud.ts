@@ -1,12 +1,12 @@
 import { closedCloud } from '../../core/ports/closed-cloud.ts';
 import type { CloudProfile } from '../../../shared/domain/profile.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { Clock } from '../../core/ports/system.ts';
-import type { CloudAccess, Credentials, UserRef } from './cloud-access.ts';
-import type { Places } from './cloud-files.ts';
+import type { CloudAccess, Credentials, UserRef } from './session/cloud-access.ts';
+import type { Places } from './config/cloud-files.ts';
 import { createOpenStackCloud } from './cloud.ts';
-import { readCloudConfig } from './read-cloud-config.ts';
+import { readCloudConfig } from './config/read-cloud-config.ts';
 
 interface Options {
   readonly profile: CloudProfile;

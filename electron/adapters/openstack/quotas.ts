@@ -6,10 +6,10 @@ import {
   type QuotaService,
   type QuotaTargets,
 } from '../../../shared/domain/quota.ts';
-import { AppError } from '../../core/errors.ts';
-import { keysOf, quotaNames } from './quota-names.ts';
-import type { Call, Session } from './session.ts';
-import { path } from './url-path.ts';
+import { AppError } from '../../core/base/errors.ts';
+import { keysOf, quotaNames } from './http/quota-names.ts';
+import type { Call, Session } from './session/session.ts';
+import { path } from './http/url-path.ts';
 
 /** One quota: a bare limit (Designate), or with what is in use and what is set aside for things being made. */
 const figure = z.union([

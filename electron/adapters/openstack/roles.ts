@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
-import type { Session } from './session.ts';
+import { AppError } from '../../core/base/errors.ts';
+import type { Session } from './session/session.ts';
 
 const roleList = z.object({
   roles: z.array(z.object({ id: z.string().min(1), name: z.string() })),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 
 /** What was kept in the file; undefined where there was none. A file that does not fit is left out. */
 export function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {

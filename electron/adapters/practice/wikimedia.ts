@@ -1,5 +1,5 @@
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
-import { AppError } from '../../core/errors.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { WikimediaAccounts } from '../../core/ports/wikimedia-accounts.ts';
 import { awaitLogin, unproven } from '../wikimedia/await-login.ts';
 import type { Shown } from '../wikimedia/loopback-server.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 
 /** One thing that is wrong with a profile. */
 export interface ProfileProblem {

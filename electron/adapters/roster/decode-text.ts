@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { RosterPlan } from '../../../shared/domain/roster.ts';
+import type { RosterPlan } from '../../../shared/roster/roster.ts';
 import { rosterProblem } from './roster-problem.ts';
 
 type Encoding = RosterPlan['encoding'];

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
-import { fusedCell } from '../../../shared/domain/csv.ts';
+import { fusedCell } from '../../../shared/roster/csv.ts';
 import {
   LARGEST_ROSTER,
   MOST_PEOPLE,
   rosterDelimiters,
   type RosterCells,
-} from '../../../shared/domain/roster.ts';
-import { MOST_COLUMNS } from '../../../shared/domain/roster-columns.ts';
+} from '../../../shared/roster/roster.ts';
+import { MOST_COLUMNS } from '../../../shared/roster/roster-columns.ts';
 import type { RosterTable } from '../../core/ports/roster-reader.ts';
 import { decodeText } from './decode-text.ts';
 import { rosterProblem } from './roster-problem.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 
 /** Why a file cannot be read as a roster; `params` are numbers only, never what stands in it. */
 export const rosterProblem = (rule: string, ...params: readonly number[]): AppError =>

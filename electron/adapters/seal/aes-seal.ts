@@ -7,7 +7,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 
 /** AES-256-GCM as NIST SP 800-38D has it: a 96-bit nonce, drawn anew each time, and a 128-bit tag. */

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import { lockedKey } from './passphrase-lock.ts';
 
 /** What `vault.json` says: where the key is, never the key. */

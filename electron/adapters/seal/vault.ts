@@ -5,8 +5,8 @@ import {
   passphraseProblem,
   type VaultKeeper,
   type VaultView,
-} from '../../../shared/domain/vault.ts';
-import { AppError } from '../../core/errors.ts';
+} from '../../../shared/storage/vault.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { Vault } from '../../core/ports/vault.ts';

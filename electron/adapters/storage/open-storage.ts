@@ -4,10 +4,10 @@ import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { createNameIndex } from '../names/name-index.ts';
 import { createPracticeVault } from '../seal/practice-vault.ts';
 import { createVault, type VaultOptions } from '../seal/vault.ts';
-import { createJournalGate } from '../sqlite/journal-gate.ts';
-import { IN_MEMORY } from '../sqlite/database.ts';
-import { openJournal } from '../sqlite/open-journal.ts';
-import { createRescues } from '../sqlite/rescues.ts';
+import { createJournalGate } from '../sqlite/journal/journal-gate.ts';
+import { IN_MEMORY } from '../sqlite/database/database.ts';
+import { openJournal } from './open-journal.ts';
+import { createRescues } from '../sqlite/journal/rescues.ts';
 import { createWiper } from './wiper.ts';
 
 export interface StorageOptions {

@@ -9,14 +9,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { NameIndex } from '../../core/ports/name-index.ts';
 import type { Vault } from '../../core/ports/vault.ts';
 import type { Wiped, Wiper } from '../../core/ports/wiper.ts';
 import { VAULT_FILE } from '../seal/vault.ts';
-import { isDamage } from '../sqlite/database.ts';
-import type { JournalGate } from '../sqlite/journal-gate.ts';
-import { wipeDatabase } from '../sqlite/wipe-database.ts';
+import { isDamage } from '../sqlite/database/database.ts';
+import type { JournalGate } from '../sqlite/journal/journal-gate.ts';
+import { wipeDatabase } from '../sqlite/journal/wipe-database.ts';
 
 export interface WiperOptions {
   /** The journal's file. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../../core/base/errors.ts';
 
 /** A person waits for the answer; milliseconds. */
 const PATIENCE_MS = 10_000;

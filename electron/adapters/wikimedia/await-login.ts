@@ -1,5 +1,5 @@
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
-import { AppError } from '../../core/errors.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { ProofInHand } from '../../core/ports/wikimedia-accounts.ts';
 import { serveLoopback, type Shown } from './loopback-server.ts';
 

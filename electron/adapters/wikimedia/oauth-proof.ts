@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import type { ProofInHand } from '../../core/ports/wikimedia-accounts.ts';
 import { askJson } from './ask-json.ts';
 import { awaitLogin, unproven } from './await-login.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
-import { AppError } from '../../core/errors.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
+import { AppError } from '../../core/base/errors.ts';
 import { askJson } from './ask-json.ts';
 
 /** Extension:CentralAuth, `ApiQueryGlobalUserInfo`; a name that cannot be one is an error of the API. */

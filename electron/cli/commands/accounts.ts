@@ -1,12 +1,12 @@
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
 import type { AccountForm } from '../../../shared/contract/requests.ts';
-import { chainOutcome } from '../chain-outcome.ts';
-import type { Arguments, Command } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { given, textOf } from '../options.ts';
-import { projectFormOf, projectOptions, projectUsage } from '../project-options.ts';
-import { requestOutcome } from '../request-outcome.ts';
-import { say } from '../words.ts';
+import { chainOutcome } from '../outcome/chain-outcome.ts';
+import type { Arguments, Command } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { given, textOf } from '../base/options.ts';
+import { projectFormOf, projectOptions, projectUsage } from './project-options.ts';
+import { requestOutcome } from '../outcome/request-outcome.ts';
+import { say } from '../base/words.ts';
 
 const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
 

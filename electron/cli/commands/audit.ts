@@ -1,9 +1,9 @@
-import type { AuditLine } from '../../../shared/domain/audit.ts';
-import { auditSentences } from '../../../shared/domain/audit-words.ts';
+import type { AuditLine } from '../../../shared/storage/audit.ts';
+import { auditSentences } from '../../../shared/storage/audit-words.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { say } from '../words.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { say } from '../base/words.ts';
 
 const auditVerify: Command = {
   name: 'audit verify',

@@ -1,11 +1,11 @@
-import type { BundleReport } from '../../../shared/domain/bundle.ts';
-import { MOST_BUNDLE_TEXT } from '../../../shared/domain/bundle-text.ts';
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { BundleReport } from '../../../shared/bundle/bundle.ts';
+import { MOST_BUNDLE_TEXT } from '../../../shared/bundle/bundle-text.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Command, Desk, ExpectedFile } from '../command.ts';
-import { EXIT, exitOfState, worst } from '../exit-codes.ts';
-import { requestLine, requestLines } from '../request-lines.ts';
-import { fieldLine, say } from '../words.ts';
+import type { Command, Desk, ExpectedFile } from '../base/command.ts';
+import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
+import { requestLine, requestLines } from '../outcome/request-lines.ts';
+import { fieldLine, say } from '../base/words.ts';
 
 /** A bundle's line and its end. */
 const bundleFile: ExpectedFile = {

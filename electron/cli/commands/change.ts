@@ -1,6 +1,6 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
-import type { Arguments, Command, Terminal } from '../command.ts';
-import { requestOutcome } from '../request-outcome.ts';
+import type { Arguments, Command, Terminal } from '../base/command.ts';
+import { requestOutcome } from '../outcome/request-outcome.ts';
 
 const ID = ['ID'];
 

@@ -1,8 +1,8 @@
 import type { CloudCheck } from '../../../shared/domain/cloud.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { say } from '../words.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { say } from '../base/words.ts';
 
 function toolforgeLines({ toolforge }: CloudCheck): string[] {
   if (!toolforge) return [];

@@ -1,9 +1,9 @@
 import type { Proof } from '../../../shared/contract/links.ts';
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Arguments, Command, Desk, Terminal } from '../command.ts';
-import { filedOutcome } from '../filed-outcome.ts';
-import { say } from '../words.ts';
+import type { Arguments, Command, Desk, Terminal } from '../base/command.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+import { say } from '../base/words.ts';
 
 const accountLine = ({ name, id, locked }: WikimediaAccount): string =>
   [say('link-found'), `${name} (${id})`, ...(locked ? [say('link-locked')] : [])].join('  ');

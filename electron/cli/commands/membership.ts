@@ -1,11 +1,11 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
-import type { Arguments, Command, Desk } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { filedOutcome } from '../filed-outcome.ts';
-import { given, textOf } from '../options.ts';
-import { say } from '../words.ts';
+import type { Arguments, Command, Desk } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+import { given, textOf } from '../base/options.ts';
+import { say } from '../base/words.ts';
 
 type Place = Input<'memberships.file'>['as'];
 

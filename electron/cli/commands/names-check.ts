@@ -1,10 +1,10 @@
-import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
+import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Command } from '../command.ts';
-import { textOf } from '../options.ts';
-import { EXIT, worst, type ExitCode } from '../exit-codes.ts';
-import { verdictLines } from '../verdict-words.ts';
-import { say } from '../words.ts';
+import type { Command } from '../base/command.ts';
+import { textOf } from '../base/options.ts';
+import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
+import { verdictLines } from '../outcome/verdict-words.ts';
+import { say } from '../base/words.ts';
 
 const exits: Record<NameVerdict['is'], ExitCode> = {
   free: EXIT.confirmed,

@@ -1,11 +1,11 @@
 import type { RemovalPlan } from '../../../shared/contract/projects.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Command, Outcome } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { filedOutcome } from '../filed-outcome.ts';
-import { textOf } from '../options.ts';
-import { requestOutcome } from '../request-outcome.ts';
-import { say } from '../words.ts';
+import type { Command, Outcome } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+import { textOf } from '../base/options.ts';
+import { requestOutcome } from '../outcome/request-outcome.ts';
+import { say } from '../base/words.ts';
 
 /** A newer Lanyard may know kinds that stand here without words. */
 function kindWords(kind: string): string {

@@ -1,12 +1,12 @@
-import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import type { ProjectStanding } from '../../../shared/requests/project.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Arguments, Command, Desk, Outcome } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { filedOutcome } from '../filed-outcome.ts';
-import { placeOutcome } from '../place-verdict.ts';
-import { memberLines, quotaLines, ruleLines, unreadLines } from '../project-lines.ts';
-import { projectFormOf, projectOptions, projectUsage } from '../project-options.ts';
-import { say } from '../words.ts';
+import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+import { placeOutcome } from '../outcome/availability.ts';
+import { memberLines, quotaLines, ruleLines, unreadLines } from '../outcome/project-lines.ts';
+import { projectFormOf, projectOptions, projectUsage } from './project-options.ts';
+import { say } from '../base/words.ts';
 
 const NAME = ['NAME'];
 

@@ -1,9 +1,9 @@
 import { ok } from '../../../shared/result.ts';
-import type { Command } from '../command.ts';
-import { EXIT, exitOfState, worst } from '../exit-codes.ts';
-import { requestLine, requestLines } from '../request-lines.ts';
-import { requestOutcome } from '../request-outcome.ts';
-import { say } from '../words.ts';
+import type { Command } from '../base/command.ts';
+import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
+import { requestLine, requestLines } from '../outcome/request-lines.ts';
+import { requestOutcome } from '../outcome/request-outcome.ts';
+import { say } from '../base/words.ts';
 import { changeCommands } from './change.ts';
 import { queueUndo } from './undo.ts';
 

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../shared/domain/csv.ts';
+import { writeCsv } from '../../../shared/roster/csv.ts';
 import {
   countVerdicts,
   LARGEST_ROSTER,
@@ -6,17 +6,17 @@ import {
   type RosterPlan,
   type RosterRow,
   type RosterVerdictKind,
-} from '../../../shared/domain/roster.ts';
+} from '../../../shared/roster/roster.ts';
 import {
   alternativesOf,
   resultTable,
   whyOf,
   type RosterWords,
-} from '../../../shared/domain/roster-words.ts';
+} from '../../../shared/roster/roster-words.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { Command, Desk, ExpectedFile, NewFile } from '../command.ts';
-import { EXIT, worst, type ExitCode } from '../exit-codes.ts';
-import { ruleWords, say } from '../words.ts';
+import type { Command, Desk, ExpectedFile, NewFile } from '../base/command.ts';
+import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
+import { ruleWords, say } from '../base/words.ts';
 
 const exits: Record<RosterVerdictKind, ExitCode> = {
   ready: EXIT.confirmed,

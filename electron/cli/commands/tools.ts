@@ -1,11 +1,11 @@
 import type { ToolStandingView } from '../../../shared/contract/tools.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Arguments, Command, Desk } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { filedOutcome } from '../filed-outcome.ts';
-import { textOf } from '../options.ts';
-import { placeOutcome } from '../place-verdict.ts';
-import { say } from '../words.ts';
+import type { Arguments, Command, Desk } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+import { textOf } from '../base/options.ts';
+import { placeOutcome } from '../outcome/availability.ts';
+import { say } from '../base/words.ts';
 
 const toolsCheck: Command = {
   name: 'tools check',

@@ -1,10 +1,10 @@
-import { undoParts, type UndoPart } from '../../../shared/domain/undo.ts';
-import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
+import { undoParts, type UndoPart } from '../../../shared/requests/undo.ts';
+import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { ok } from '../../../shared/result.ts';
-import type { Command, Outcome } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { requestOutcome } from '../request-outcome.ts';
-import { say } from '../words.ts';
+import type { Command, Outcome } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { requestOutcome } from '../outcome/request-outcome.ts';
+import { say } from '../base/words.ts';
 
 /** Whether it is about an account or its key, of which an account manager could be asked. */
 const isOfAccount = ({ removes, stays }: UndoPlan): boolean =>

@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../../shared/result.ts';
-import type { WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
-import type { Command, Outcome } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import { requestLine } from '../request-lines.ts';
-import { say } from '../words.ts';
+import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
+import type { Command, Outcome } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { requestLine } from '../outcome/request-lines.ts';
+import { say } from '../base/words.ts';
 
 /** Not a bare failure: whoever is to decide must see about whom. */
 const blocked = (plan: WipePlan): Outcome => ({

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { RequestKind } from '../../../shared/domain/request.ts';
-import { comparableName } from '../../../shared/domain/same-name.ts';
+import type { RequestKind } from '../../../shared/requests/request.ts';
+import { comparableName } from '../../../shared/names/same-name.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
-import { linkFacts, unlinkFacts } from './link-facts.ts';
-import { maintainerFacts } from './maintainer-facts.ts';
-import { membershipFacts } from './membership-facts.ts';
-import { projectFacts } from './project-facts.ts';
-import { removeProjectFacts } from './remove-project-facts.ts';
-import { removeToolFacts } from './remove-tool-facts.ts';
-import { toolFacts } from './tool-facts.ts';
+import { linkFacts, unlinkFacts } from '../kinds/link/facts.ts';
+import { maintainerFacts } from '../kinds/tool/maintainer.ts';
+import { membershipFacts } from '../kinds/membership/facts.ts';
+import { projectFacts } from '../kinds/project/facts.ts';
+import { removeProjectFacts } from '../kinds/project/removal.ts';
+import { removeToolFacts } from '../kinds/tool/removal.ts';
+import { toolFacts } from '../kinds/tool/facts.ts';
 
 /** What a request is about, and how that is to stand when it is done. Both are texts that are equal where the matter is. */
 interface Aim {

@@ -1,4 +1,4 @@
-import type { AuditLine, AuditReport } from '../../../shared/domain/audit.ts';
+import type { AuditLine, AuditReport } from '../../../shared/storage/audit.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Seals hand-over bundles so that only desks of this event open them. The text that comes out is a whole bundle
- * (`shared/domain/bundle-text.ts`). Says nothing of who sealed: everybody who has the event's profile can.
+ * (`shared/bundle/bundle-text.ts`). Says nothing of who sealed: everybody who has the event's profile can.
  */
 export interface BundleSeal {
   /** Whether the profile names a key to seal to. */

@@ -1,4 +1,4 @@
-import type { AppError } from '../errors.ts';
+import type { AppError } from '../base/errors.ts';
 import type { Cloud } from './cloud.ts';
 
 /** A cloud that there is no way to: whatever is asked of it, the answer is why. */

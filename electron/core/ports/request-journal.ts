@@ -1,5 +1,5 @@
-import type { ChangedBy } from '../../../shared/domain/audit.ts';
-import type { Problem, RequestKind, RequestState } from '../../../shared/domain/request.ts';
+import type { ChangedBy } from '../../../shared/storage/audit.ts';
+import type { Problem, RequestKind, RequestState } from '../../../shared/requests/request.ts';
 
 /**
  * A request as it stands on disk. `facts` belongs to the recipe of its kind, which checks it on the way out. No

@@ -1,4 +1,4 @@
-import type { Rescue } from '../../../shared/domain/storage.ts';
+import type { Rescue } from '../../../shared/storage/storage.ts';
 
 /** What the journal went through. Throws as the journal does. */
 export interface Rescues {

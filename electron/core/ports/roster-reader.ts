@@ -1,4 +1,4 @@
-import type { RosterCells, RosterPlan } from '../../../shared/domain/roster.ts';
+import type { RosterCells, RosterPlan } from '../../../shared/roster/roster.ts';
 
 /** A CSV file as it was read: every row that is not blank, the header too. */
 export interface RosterTable extends Pick<RosterPlan, 'encoding' | 'delimiter'> {

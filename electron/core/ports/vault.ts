@@ -1,4 +1,4 @@
-import type { VaultView } from '../../../shared/domain/vault.ts';
+import type { VaultView } from '../../../shared/storage/vault.ts';
 import type { Seal } from './seal.ts';
 
 /** Where a person wants a new key to be kept. */

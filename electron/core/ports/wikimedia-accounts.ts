@@ -1,4 +1,4 @@
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 
 /** A proof on its way: the person logs in at `url`; `proven` settles once. */
 export interface ProofInHand {

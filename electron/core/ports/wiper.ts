@@ -1,4 +1,4 @@
-import type { WipeReport } from '../../../shared/domain/storage.ts';
+import type { WipeReport } from '../../../shared/storage/storage.ts';
 
 export type Wiped = Omit<WipeReport, 'at'>;
 

@@ -1,14 +1,14 @@
-import type { RequestKind } from '../../../shared/domain/request.ts';
-import { rolePorts, type RoleWorld } from '../jobs/membership-standing.ts';
-import { noTools } from '../no-tools.ts';
+import type { RequestKind } from '../../../shared/requests/request.ts';
+import { rolePorts, type RoleWorld } from '../kinds/membership/state.ts';
+import { noTools } from '../systems/no-tools.ts';
 import type { LinkedAccountDirectory } from '../ports/linked-accounts.ts';
 import type { ToolDirectory } from '../ports/tool-directory.ts';
-import { inverseLink } from './inverse-link.ts';
-import { inverseMaintainer } from './inverse-maintainer.ts';
-import { inverseMembership } from './inverse-membership.ts';
-import { inverseProject } from './inverse-project.ts';
-import { inverseTool } from './inverse-tool.ts';
-import type { Inverse } from './undoing.ts';
+import { inverseLink } from '../kinds/link/inverse-link.ts';
+import { inverseMaintainer } from '../kinds/tool/inverse-maintainer.ts';
+import { inverseMembership } from '../kinds/membership/inverse-membership.ts';
+import { inverseProject } from '../kinds/project/inverse-project.ts';
+import { inverseTool } from '../kinds/tool/inverse-tool.ts';
+import type { Inverse } from '../kinds/base/undoing.ts';
 
 export type Inverses = { readonly [K in RequestKind]?: Inverse };
 

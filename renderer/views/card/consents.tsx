@@ -1,4 +1,4 @@
-import { Checkbox } from '../../components/checkbox.tsx';
+import { Checkbox } from '../../components/form/checkbox.tsx';
 import { useDraft, useEvent } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';

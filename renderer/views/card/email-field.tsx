@@ -1,5 +1,5 @@
-import { Field } from '../../components/field.tsx';
-import { TextInput } from '../../components/text-input.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { cardFields, type CardField } from '../../stores/check-draft.ts';
+import { cardFields, type CardField } from '../../forms/card-form.ts';
 import { useDraft } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { fieldRuleKey } from '../../text/problem.ts';

@@ -1,8 +1,8 @@
 import type { DragEvent } from 'react';
-import type { KeyReport } from '../../../shared/domain/key-report.ts';
+import type { KeyReport } from '../../../shared/keys/key-report.ts';
 import { Accordion } from '../../components/accordion.tsx';
-import { Field, type ControlProps, type FieldMessage } from '../../components/field.tsx';
-import { FileButton } from '../../components/file-button.tsx';
+import { Field, type ControlProps, type FieldMessage } from '../../components/form/field.tsx';
+import { FileButton } from '../../components/form/file-button.tsx';
 import { Island } from '../../components/island.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';

@@ -1,8 +1,8 @@
-import { Checkbox } from '../../components/checkbox.tsx';
-import { Field, type FieldMessage } from '../../components/field.tsx';
+import { Checkbox } from '../../components/form/checkbox.tsx';
+import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
 import { NamePair } from '../../components/name-pair.tsx';
-import { TextInput } from '../../components/text-input.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';

@@ -1,5 +1,5 @@
-import type { FieldMessage } from '../../components/field.tsx';
-import type { CardField } from '../../stores/check-draft.ts';
+import type { FieldMessage } from '../../components/form/field.tsx';
+import type { CardField } from '../../forms/card-form.ts';
 import { useDraft } from '../../stores/provider.tsx';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';

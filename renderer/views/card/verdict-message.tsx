@@ -1,6 +1,6 @@
-import type { NameVerdict } from '../../../shared/domain/name-verdict.ts';
-import { Ago } from '../../components/ago.tsx';
-import type { FieldMessage } from '../../components/field.tsx';
+import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
+import { Ago } from './ago.tsx';
+import type { FieldMessage } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
 import { nameRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';

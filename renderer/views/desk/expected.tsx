@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { RequestView } from '../../../shared/domain/request.ts';
-import { findRequests } from '../../stores/order-requests.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
+import { findRequests } from '../../selectors/order-requests.ts';
 import { Say } from '../../text/text.tsx';
 import { RequestList } from './request-list.tsx';
 

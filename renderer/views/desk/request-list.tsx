@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { useGrowing } from '../../components/use-growing.ts';
 import { RequestRow } from './request-row.tsx';
 

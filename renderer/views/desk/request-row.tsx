@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { Island } from '../../components/island.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { hashOf } from '../../stores/route-store.ts';

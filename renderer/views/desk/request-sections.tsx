@@ -3,12 +3,12 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { commonWait, type CommonWait } from '../../stores/common-wait.ts';
-import { orderRequests, type Section } from '../../stores/order-requests.ts';
+import { commonWait, type CommonWait } from '../../selectors/common-wait.ts';
+import { orderRequests, type Section } from '../../selectors/order-requests.ts';
 import { useEvent, useRequests } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { Expected } from './expected.tsx';
 import { RequestList } from './request-list.tsx';
 

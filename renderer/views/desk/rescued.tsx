@@ -1,4 +1,4 @@
-import type { Rescue } from '../../../shared/domain/storage.ts';
+import type { Rescue } from '../../../shared/storage/storage.ts';
 import { Button } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';

@@ -1,13 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
-import type { WikimediaAccount } from '../../../shared/domain/linked-account.ts';
+import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { Field } from '../../components/field.tsx';
+import { Field } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { required } from '../../components/required.tsx';
-import { TextInput } from '../../components/text-input.tsx';
+import { required } from '../../components/form/required.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
 import { useLink } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 

@@ -1,4 +1,4 @@
-import { MaintainerForm } from '../../components/maintainer-form.tsx';
+import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** Makes this person a maintainer of a tool that is there already. */

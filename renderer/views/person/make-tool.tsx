@@ -1,10 +1,10 @@
 import { useState, type SubmitEvent } from 'react';
-import { FilingActions } from '../../components/filing-actions.tsx';
-import { FilingProblem, useFilingField } from '../../components/filing-problem.tsx';
-import { required } from '../../components/required.tsx';
-import { ToolNameField } from '../../components/tool-name-field.tsx';
-import { useFiled } from '../../components/use-filed.ts';
-import { openMembership } from '../../stores/open-membership.ts';
+import { FilingActions } from '../../components/form/submission.tsx';
+import { FilingProblem, useFilingField } from '../../components/form/filing-problem.tsx';
+import { required } from '../../components/form/required.tsx';
+import { ToolNameField } from '../../components/form/tool-name-field.tsx';
+import { useFiled } from '../../components/form/use-filed.ts';
+import { openMembership } from '../../selectors/open-membership.ts';
 import { useFiling, useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

@@ -4,8 +4,8 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { usePeople, useRequests } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { AskedHere } from '../asked-here.tsx';
-import { Belongings } from './belongings.tsx';
+import { AskedHere } from '../open-requests.tsx';
+import { Belongings } from './overview.tsx';
 import { Entry } from './entry.tsx';
 
 /** One person: the account as the directory shows it now, what they have beside it, and what was asked for here. */

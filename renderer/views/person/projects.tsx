@@ -1,9 +1,9 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
-import { FormPart } from '../../components/form-part.tsx';
-import { MembershipForm } from '../../components/membership-form.tsx';
+import { FormPart } from '../../components/form/form-part.tsx';
+import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { StandsAs } from '../../components/stands-as.tsx';
+import { StandsAs } from '../../components/role-of.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The projects somebody is in, and the way into another one. */

@@ -1,10 +1,10 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
-import { FormPart } from '../../components/form-part.tsx';
-import { MembershipForm } from '../../components/membership-form.tsx';
+import { FormPart } from '../../components/form/form-part.tsx';
+import { MembershipForm } from '../request/membership/form.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { useEvent } from '../../stores/provider.tsx';
-import { toolforgeStanding, type ToolforgeStanding } from '../../stores/toolforge-standing.ts';
+import { toolforgeStanding, type ToolforgeStanding } from '../../selectors/toolforge-state.ts';
 import { Say } from '../../text/text.tsx';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Belongings } from '../../../shared/contract/memberships.ts';
-import { FormPart } from '../../components/form-part.tsx';
+import { FormPart } from '../../components/form/form-part.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
 import { JoinTool } from './join-tool.tsx';

@@ -1,9 +1,9 @@
-import type { ProjectMember } from '../../../shared/domain/project.ts';
+import type { ProjectMember } from '../../../shared/requests/project.ts';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
-import { Radios } from '../../components/radios.tsx';
-import { TextInput } from '../../components/text-input.tsx';
-import { useFilingField } from '../../components/filing-problem.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { Radios } from '../../components/form/radios.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
+import { useFilingField } from '../../components/form/filing-problem.tsx';
 import { useNewProject } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import { Checkbox } from '../../components/checkbox.tsx';
-import { Field, type FieldMessage } from '../../components/field.tsx';
+import { Checkbox } from '../../components/form/checkbox.tsx';
+import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
 import { QuotaList } from '../../components/quota-list.tsx';
-import { Radios } from '../../components/radios.tsx';
-import { TextArea } from '../../components/text-area.tsx';
-import { TextInput } from '../../components/text-input.tsx';
-import { dayAfter } from '../../stores/project-dates.ts';
-import type { ProjectWish } from '../../stores/project-wish.ts';
+import { Radios } from '../../components/form/radios.tsx';
+import { TextArea } from '../../components/form/text-area.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
+import { dayAfter } from '../../selectors/project-dates.ts';
+import type { ProjectWish } from '../../forms/project-form.ts';
 import { useEvent, useProjectNames } from '../../stores/provider.tsx';
-import { placeVerdict } from '../../text/place-verdict.tsx';
+import { placeVerdict } from '../../components/form/availability.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {

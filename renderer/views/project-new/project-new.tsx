@@ -1,12 +1,12 @@
 import type { SubmitEvent } from 'react';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
-import type { FieldMessage } from '../../components/field.tsx';
-import { FilingActions } from '../../components/filing-actions.tsx';
-import { FilingProblem } from '../../components/filing-problem.tsx';
+import type { FieldMessage } from '../../components/form/field.tsx';
+import { FilingActions } from '../../components/form/submission.tsx';
+import { FilingProblem } from '../../components/form/filing-problem.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { useFiled } from '../../components/use-filed.ts';
-import type { ProjectWish } from '../../stores/project-wish.ts';
+import { useFiled } from '../../components/form/use-filed.ts';
+import type { ProjectWish } from '../../forms/project-form.ts';
 import { useEvent, useFiling, useNewProject } from '../../stores/provider.tsx';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';

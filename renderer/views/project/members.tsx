@@ -1,12 +1,12 @@
-import type { ProjectMember, ProjectStanding } from '../../../shared/domain/project.ts';
-import { FormPart } from '../../components/form-part.tsx';
+import type { ProjectMember, ProjectStanding } from '../../../shared/requests/project.ts';
+import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
-import { MembershipForm } from '../../components/membership-form.tsx';
+import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { StandsAs } from '../../components/stands-as.tsx';
-import { isUnread } from '../../stores/project-unread.ts';
+import { StandsAs } from '../../components/role-of.tsx';
+import { isUnread } from '../../selectors/project-state.ts';
 import { useEvent } from '../../stores/provider.tsx';
-import { standsAs } from '../../stores/stands-as.ts';
+import { standsAs } from '../../selectors/stands-as.ts';
 import { Say } from '../../text/text.tsx';
 
 interface Props {

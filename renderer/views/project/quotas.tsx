@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import type { ProjectStanding } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
-import { Gauge } from '../../components/gauge.tsx';
+import { Gauge } from './gauge.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { pendingQuotas, type PendingQuota } from '../../stores/pending-quotas.ts';
-import { unreadQuotas } from '../../stores/project-unread.ts';
+import { pendingQuotas, type PendingQuota } from '../../selectors/pending-quotas.ts';
+import { unreadQuotas } from '../../selectors/project-state.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
-import { quotaAmount } from '../../text/quota-amount.ts';
+import { quotaAmount } from '../../components/quota-amount.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What a project may use, what it does use, and what a request under way makes of it. */

@@ -1,7 +1,7 @@
-import type { ProjectStanding } from '../../../shared/domain/project.ts';
+import type { ProjectStanding } from '../../../shared/requests/project.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import { Island } from '../../components/island.tsx';
-import { isUnread } from '../../stores/project-unread.ts';
+import { isUnread } from '../../selectors/project-state.ts';
 import { Say } from '../../text/text.tsx';
 
 /** What passes the firewall of every server in a project. */

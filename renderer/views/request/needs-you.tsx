@@ -1,46 +1,30 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
-import type { RequestView } from '../../../shared/domain/request.ts';
-import { Button } from '../../components/button.tsx';
+import type { RequestView } from '../../../shared/requests/request.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { CloudWays } from '../../components/cloud-ways.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequests } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
-import { ChangeIt } from './change-it.tsx';
-import { Conflict } from './conflict.tsx';
-import { Dismiss } from './dismiss.tsx';
-import { PasswordAgain } from './password-again.tsx';
-import { RefusedAction } from './refused-action.tsx';
+import { Dismiss } from './base/dismiss.tsx';
+import type { About } from './base/page.ts';
+import { RefusedAction } from './base/refused.tsx';
+import { ToolTaken } from './tool/taken.tsx';
 
-const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
-const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
-
-/** It stands still until a person acts: why, and what can be done. */
-export function NeedsYou({ request }: { request: RequestView }) {
+/** Anything beside an account that stands still until a person acts: why, and what can be done. */
+export function FurtherNeedsYou({ request }: { request: RequestView }) {
   const { id, problem = { code: 'internal', params: [] } } = request;
+  const { code } = problem;
+  const Way = ways[code];
   return (
     <>
       <ProblemNotice problem={problem} tone="warning" />
       <RefusedAction id={id} />
-      <WayOut request={request} code={problem.code} />
+      {Way ? <Way request={request} /> : null}
+      {code === 'other-dismissed' ? null : <TryAgain id={id} />}
+      <Dismiss id={id} isOnlyWay={code === 'other-dismissed'} />
     </>
   );
-}
-
-/** What a person can do about it. An account manager's decision is nothing to be tried again or got round by other names. */
-function WayOut({ request, code }: { request: RequestView; code: ErrorCode }) {
-  if (code === 'account-blocked') return <Dismiss id={request.id} isOnlyWay />;
-  return (
-    <>
-      <ByCode request={request} code={code} />
-      <ChangeIt request={request} />
-      <Dismiss id={request.id} />
-    </>
-  );
-}
-
-function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
-  if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
-  if (wantOtherNames.includes(code)) return <Conflict request={request} />;
-  return <TryAgain id={request.id} />;
 }
 
 function TryAgain({ id }: { id: string }) {
@@ -52,4 +36,70 @@ function TryAgain({ id }: { id: string }) {
       </Button>
     </div>
   );
+}
+
+/** What there is to do or to see elsewhere, by what went wrong. */
+const ways: Readonly<Partial<Record<ErrorCode, About>>> = {
+  'tool-taken': ToolTaken,
+  'tool-disabled': ToolTaken,
+  'not-a-toolforge-member': PersonWay,
+  'account-missing': PersonWay,
+  'wikimedia-unproven': LinkWay,
+  'cloud-no-rights': AskOthers,
+  'project-exists': ProjectWay,
+  'last-member': ProjectWay,
+  'project-not-empty': RemovalWay,
+  'last-maintainer': ToolWay,
+};
+
+interface Props {
+  request: RequestView;
+}
+
+function PersonWay({ request: { shellName } }: Props) {
+  return (
+    <ButtonLink href={hashOf({ view: 'person', id: shellName })}>
+      <Say k="way-person" fill={[shellName]} />
+    </ButtonLink>
+  );
+}
+
+function LinkWay({ request: { shellName } }: Props) {
+  return (
+    <ButtonLink href={hashOf({ view: 'link', id: shellName })}>
+      <Say k="way-link" />
+    </ButtonLink>
+  );
+}
+
+function ProjectWay({ request: { project, membership } }: Props) {
+  const name = project?.name ?? membership?.project;
+  if (name === undefined) return null;
+  return (
+    <ButtonLink href={hashOf({ view: 'project', id: name })}>
+      <Say k="places-open-project" />
+    </ButtonLink>
+  );
+}
+
+function RemovalWay({ request: { removal } }: Props) {
+  if (!removal) return null;
+  return (
+    <ButtonLink href={hashOf({ view: 'project-removal', id: removal.name })}>
+      <Say k="way-removal" />
+    </ButtonLink>
+  );
+}
+
+function ToolWay({ request: { maintainer } }: Props) {
+  if (!maintainer) return null;
+  return (
+    <ButtonLink href={hashOf({ view: 'tool', id: maintainer.tool })}>
+      <Say k="places-open-tool" />
+    </ButtonLink>
+  );
+}
+
+function AskOthers({ request: { membership, project } }: Props) {
+  return <CloudWays requestUrl={membership?.requestUrl ?? project?.requestUrl} />;
 }

@@ -1,11 +1,11 @@
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
 import { useRequests } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { After, Before } from './chain.tsx';
+import { After, Before } from './base/related-requests.tsx';
 import { pageOf } from './pages.tsx';
 
 /** One request: every step with its true state, and what to do now. */

@@ -1,12 +1,12 @@
 import { cdxIconDownload } from '@wikimedia/codex-icons';
 import type { DragEvent } from 'react';
-import { writeCsv } from '../../../shared/domain/csv.ts';
-import { templateHeader } from '../../../shared/domain/roster-columns.ts';
+import { writeCsv } from '../../../shared/roster/csv.ts';
+import { templateHeader } from '../../../shared/roster/roster-columns.ts';
 import { Button } from '../../components/button.tsx';
-import { FileButton } from '../../components/file-button.tsx';
+import { FileButton } from '../../components/form/file-button.tsx';
 import { useRoster } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../bridge/save-file.ts';
 
 /** A file is chosen or dropped; a template is there for who has none. */
 export function ChooseFile() {

@@ -1,5 +1,5 @@
-import { rosterFields, type RosterField } from '../../../shared/domain/roster-columns.ts';
-import type { RosterPlan } from '../../../shared/domain/roster.ts';
+import { rosterFields, type RosterField } from '../../../shared/roster/roster-columns.ts';
+import type { RosterPlan } from '../../../shared/roster/roster.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useRoster } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';

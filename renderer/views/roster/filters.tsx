@@ -2,7 +2,7 @@ import {
   countVerdicts,
   rosterVerdictKinds,
   type RosterRow,
-} from '../../../shared/domain/roster.ts';
+} from '../../../shared/roster/roster.ts';
 import type { ShownRows } from '../../stores/roster-store.ts';
 import { useRoster } from '../../stores/provider.tsx';
 import { useText } from '../../text/text.tsx';

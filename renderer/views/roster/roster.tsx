@@ -1,8 +1,8 @@
 import { cdxIconDownload } from '@wikimedia/codex-icons';
 import { useMemo } from 'react';
-import { writeCsv } from '../../../shared/domain/csv.ts';
-import { canBeFiled, type RosterPlan } from '../../../shared/domain/roster.ts';
-import { resultTable } from '../../../shared/domain/roster-words.ts';
+import { writeCsv } from '../../../shared/roster/csv.ts';
+import { canBeFiled, type RosterPlan } from '../../../shared/roster/roster.ts';
+import { resultTable } from '../../../shared/roster/roster-words.ts';
 import type { WireError } from '../../../shared/result.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -17,7 +17,7 @@ import { ChooseFile } from './choose-file.tsx';
 import { Columns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { Rows } from './rows.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../bridge/save-file.ts';
 
 /** A list of people, checked row by row before anything is saved. */
 export function Roster() {

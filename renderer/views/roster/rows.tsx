@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
-import type { RosterRow, RosterVerdictKind } from '../../../shared/domain/roster.ts';
-import { alternativesOf, whyOf, type RosterWords } from '../../../shared/domain/roster-words.ts';
+import type { RosterRow, RosterVerdictKind } from '../../../shared/roster/roster.ts';
+import { alternativesOf, whyOf, type RosterWords } from '../../../shared/roster/roster-words.ts';
 import { Island } from '../../components/island.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { useGrowing } from '../../components/use-growing.ts';

@@ -1,5 +1,5 @@
-import type { AuditReport } from '../../../shared/domain/audit.ts';
-import { auditSentences } from '../../../shared/domain/audit-words.ts';
+import type { AuditReport } from '../../../shared/storage/audit.ts';
+import { auditSentences } from '../../../shared/storage/audit-words.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';

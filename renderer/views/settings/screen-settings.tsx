@@ -1,5 +1,5 @@
-import { Checkbox } from '../../components/checkbox.tsx';
-import { Radios } from '../../components/radios.tsx';
+import { Checkbox } from '../../components/form/checkbox.tsx';
+import { Radios } from '../../components/form/radios.tsx';
 import { usePreferences } from '../../stores/provider.tsx';
 import { themes } from '../../stores/preferences-store.ts';
 import { languages } from '../../text/languages.ts';

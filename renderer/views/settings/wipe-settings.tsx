@@ -1,5 +1,5 @@
-import type { RequestView } from '../../../shared/domain/request.ts';
-import type { WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
+import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';

@@ -3,10 +3,10 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { askedOfTool } from '../../stores/asked-of.ts';
+import { askedOfTool } from '../../selectors/open-requests.ts';
 import { useRequests, useTool } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { AskedHere } from '../asked-here.tsx';
+import { AskedHere } from '../open-requests.tsx';
 import { Maintainers } from './maintainers.tsx';
 import { ToolFacts } from './tool-facts.tsx';
 

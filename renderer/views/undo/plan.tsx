@@ -1,13 +1,13 @@
-import { openStates } from '../../../shared/domain/request.ts';
-import type { UndoPlan } from '../../../shared/domain/undo-plan.ts';
-import { requestStateKey } from '../../../shared/text-keys.ts';
+import { openStates } from '../../../shared/requests/request.ts';
+import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
+import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { Removes } from './removes.tsx';
-import { Stays } from './stays.tsx';
+import { Removes } from '../request/undo/removes.tsx';
+import { Stays } from '../request/undo/stays.tsx';
 
 /** Everything a helper should know before they say yes. */
 export function Plan({ plan }: { plan: UndoPlan }) {

@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useRequests, useUndo } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { RefusedAction } from '../request/refused-action.tsx';
+import { RefusedAction } from '../request/base/refused.tsx';
 import { Plan } from './plan.tsx';
 
 /** Before anything of a request is undone: what would go, what would stay and why. */

@@ -1,8 +1,8 @@
 import { useState, type SubmitEvent } from 'react';
-import { MIN_PASSPHRASE_LENGTH } from '../../../shared/domain/vault.ts';
+import { MIN_PASSPHRASE_LENGTH } from '../../../shared/storage/vault.ts';
 import { Button } from '../../components/button.tsx';
-import { Field, type FieldMessage } from '../../components/field.tsx';
-import { PasswordInput } from '../../components/password-input.tsx';
+import { Field, type FieldMessage } from '../../components/form/field.tsx';
+import { PasswordInput } from '../../components/form/password-input.tsx';
 import { useVault } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
-import { PasswordInput } from '../../components/password-input.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { PasswordInput } from '../../components/form/password-input.tsx';
 import { useVault } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

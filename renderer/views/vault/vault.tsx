@@ -1,4 +1,4 @@
-import type { VaultView } from '../../../shared/domain/vault.ts';
+import type { VaultView } from '../../../shared/storage/vault.ts';
 import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../electron/cli/desk.ts';
-import { createEventBus } from '../../../electron/core/event-bus.ts';
+import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import type { Proof } from '../../../shared/contract/links.ts';
-import type { RequestState, RequestView } from '../../../shared/domain/request.ts';
+import type { RequestState, RequestView } from '../../../shared/requests/request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { viewOf } from '../../../electron/core/services/request-view.ts';
+import { viewOf } from '../../../electron/core/requests/view.ts';
 import { stored } from '../../fakes/request.ts';
 
 const view = (state: RequestState): RequestView => viewOf(stored({ state }), []);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXIT } from '../../../electron/cli/exit-codes.ts';
+import { EXIT } from '../../../electron/cli/base/exit-codes.ts';
 import { commandHelp, generalHelp } from '../../../electron/cli/help.ts';
 import { findCommand, parseCommand, everywhere } from '../../../electron/cli/parse.ts';
 import { commands } from '../../../electron/cli/run.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../electron/cli/desk.ts';
 import { commands } from '../../../electron/cli/run.ts';
-import { AppError } from '../../../electron/core/errors.ts';
-import { createEventBus } from '../../../electron/core/event-bus.ts';
+import { AppError } from '../../../electron/core/base/errors.ts';
+import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import { fail } from '../../../shared/result.ts';
 import { jsonOf, nobody, runOn } from './stage.ts';
 

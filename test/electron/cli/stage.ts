@@ -1,13 +1,13 @@
 import { createAdapters } from '../../../electron/adapters/create-adapters.ts';
-import { createPracticeCloud } from '../../../electron/adapters/practice/cloud.ts';
-import { createPracticeDirectories } from '../../../electron/adapters/practice/directories.ts';
-import { newId, systemClock } from '../../../electron/adapters/system.ts';
-import type { Terminal } from '../../../electron/cli/command.ts';
+import { createPracticeCloud } from '../../../electron/adapters/practice/cloud/cloud.ts';
+import { createPracticeDirectories } from '../../../electron/adapters/practice/directory/directories.ts';
+import { newId, systemClock } from '../../../electron/adapters/node/system.ts';
+import type { Terminal } from '../../../electron/cli/base/command.ts';
 import { createDesk } from '../../../electron/cli/desk.ts';
-import type { ExitCode } from '../../../electron/cli/exit-codes.ts';
+import type { ExitCode } from '../../../electron/cli/base/exit-codes.ts';
 import { run, type Stage } from '../../../electron/cli/run.ts';
 import { createApp } from '../../../electron/core/app.ts';
-import type { App } from '../../../electron/core/app-types.ts';
+import type { App } from '../../../electron/core/base/app-types.ts';
 import type { Ports } from '../../../electron/core/ports/ports.ts';
 import type { Clock } from '../../../electron/core/ports/system.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestView } from '../../../shared/domain/request.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { createRequestsStore } from '../../../renderer/stores/requests-store.ts';
 import { createFakeBridge, createPauses } from '../fake-bridge.ts';
 import { requests } from '../screens.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRosterStore } from '../../../renderer/stores/roster-store.ts';
-import { LARGEST_ROSTER } from '../../../shared/domain/roster.ts';
+import { LARGEST_ROSTER } from '../../../shared/roster/roster.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { roster } from '../screens.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AuditReport } from '../../../shared/domain/audit.ts';
-import type { Rescue, WipePlan, WipeReport } from '../../../shared/domain/storage.ts';
+import type { AuditReport } from '../../../shared/storage/audit.ts';
+import type { Rescue, WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
 import { createStorageStore } from '../../../renderer/stores/storage-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 

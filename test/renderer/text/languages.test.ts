@@ -3,24 +3,24 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
-import { auditBreaks } from '../../../shared/domain/audit.ts';
-import { bundleVerdicts } from '../../../shared/domain/bundle.ts';
-import { keyRepairs, keyRules } from '../../../shared/domain/key-report.ts';
-import { nameRules } from '../../../shared/domain/name-verdict.ts';
+import { auditBreaks } from '../../../shared/storage/audit.ts';
+import { bundleVerdicts } from '../../../shared/bundle/bundle.ts';
+import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
+import { nameRules } from '../../../shared/names/name-verdict.ts';
 import { quotaKeys, quotaServices } from '../../../shared/domain/quota.ts';
-import { requestStates, stepStates } from '../../../shared/domain/request.ts';
-import { rosterVerdictKinds } from '../../../shared/domain/roster.ts';
-import { rosterFields, rosterSources } from '../../../shared/domain/roster-columns.ts';
-import { undoParts, undoReasons } from '../../../shared/domain/undo.ts';
+import { requestStates, stepStates } from '../../../shared/requests/request.ts';
+import { rosterVerdictKinds } from '../../../shared/roster/roster.ts';
+import { rosterFields, rosterSources } from '../../../shared/roster/roster-columns.ts';
+import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolStanding } from '../../../shared/contract/tools.ts';
-import { sections } from '../../../renderer/stores/order-requests.ts';
+import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
-import { toolforgeStandings } from '../../../renderer/stores/toolforge-standing.ts';
-import { holdingKinds } from '../../../renderer/text/holding-kinds.ts';
+import { toolforgeStandings } from '../../../renderer/selectors/toolforge-state.ts';
+import { holdingKinds } from '../../../renderer/views/project/holding-kinds.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
-import { stepIds } from '../../../renderer/text/steps.ts';
+import { stepIds } from '../../../renderer/components/steps.ts';
 
 const toolParts = toolStanding.shape.broken.element.options;
 
@@ -78,9 +78,9 @@ const sources = (folder: string): string =>
 const fieldRules = [
   'shared/domain/account.ts',
   'shared/contract/requests.ts',
-  'shared/domain/membership.ts',
-  'electron/core/services/password-rules.ts',
-  'renderer/stores/check-draft.ts',
+  'shared/requests/membership.ts',
+  'electron/core/cards/password-rules.ts',
+  'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
   'electron/cli/commands/bundles.ts',
   'electron/cli/commands/change.ts',
@@ -89,9 +89,9 @@ const fieldRules = [
   'electron/adapters/profile/profile-problem.ts',
   'electron/adapters/roster/decode-text.ts',
   'electron/adapters/roster/read-roster.ts',
-  'electron/core/services/roster-verdicts.ts',
-  'electron/core/services/project-form.ts',
-  'electron/core/services/known-members.ts',
+  'electron/core/roster/verdicts.ts',
+  'electron/core/kinds/project/form.ts',
+  'electron/core/kinds/project/known-members.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
     /'((?:email|password|consent|reason|file|roster|account|bundle|project|place)-(?!stdin)[a-z-]+|profile)'/g,
@@ -128,7 +128,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/domain/audit-words.ts')}${read('shared/domain/roster-words.ts')}${read('shared/text-keys.ts')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${read('shared/requests/text-keys.ts')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));

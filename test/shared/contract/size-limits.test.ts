@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rosterMethods } from '../../../shared/contract/roster.ts';
 import { largestInput } from '../../../shared/contract/size-limits.ts';
-import { LARGEST_ROSTER } from '../../../shared/domain/roster.ts';
+import { LARGEST_ROSTER } from '../../../shared/roster/roster.ts';
 
 describe('largestInput', () => {
   it('has room for the largest roster with its columns, and for no more', () => {

@@ -6,7 +6,7 @@ import {
   bundleBytes,
   bundleText,
   MOST_BUNDLE_TEXT,
-} from '../../../../shared/domain/bundle-text.ts';
+} from '../../../../shared/bundle/bundle-text.ts';
 
 const { publicKey, privateKey } = newEventKeys();
 const sealFor = (

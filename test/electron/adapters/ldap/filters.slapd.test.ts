@@ -7,7 +7,7 @@ import {
   numbersFromFilter,
   searchFilter,
 } from '../../../../electron/adapters/ldap/filters.ts';
-import { AppError } from '../../../../electron/core/errors.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { Directory } from '../../../../electron/core/ports/directory.ts';
 import { startFaultProxy, type FaultProxy } from '../../../servers/fault-proxy.ts';
 import { seedPerson } from '../../../servers/seed-people.ts';

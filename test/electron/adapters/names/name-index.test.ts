@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNameIndex } from '../../../../electron/adapters/names/name-index.ts';
 import { createVault } from '../../../../electron/adapters/seal/vault.ts';
-import { AppError } from '../../../../electron/core/errors.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { NameIndex } from '../../../../electron/core/ports/name-index.ts';
-import { sameName } from '../../../../shared/domain/same-name.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
 import { memoryStore, type MemoryStore } from '../../../fakes/memory-store.ts';
 import { emptyIndex, indexOf } from '../../../fakes/name-index.ts';
 

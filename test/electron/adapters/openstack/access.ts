@@ -1,4 +1,4 @@
-import type { CloudAccess } from '../../../../electron/adapters/openstack/cloud-access.ts';
+import type { CloudAccess } from '../../../../electron/adapters/openstack/session/cloud-access.ts';
 
 export const timeouts = { connectMs: 10_000, requestMs: 30_000 } as const;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createOpenStackCloud } from '../../../../electron/adapters/openstack/cloud.ts';
-import { systemClock } from '../../../../electron/adapters/system.ts';
+import { systemClock } from '../../../../electron/adapters/node/system.ts';
 import { blockedPerson } from '../../../servers/seed.ts';
 import { seedPerson } from '../../../servers/seed-people.ts';
 import { makeCredential } from '../../../servers/cloud/application-credential.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCloud } from '../../../../electron/adapters/openstack/open-cloud.ts';
-import { systemClock } from '../../../../electron/adapters/system.ts';
+import { systemClock } from '../../../../electron/adapters/node/system.ts';
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import { watchClientSockets } from '../../../fakes/client-sockets.ts';
 

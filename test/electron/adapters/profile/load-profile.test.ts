@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadProfile } from '../../../../electron/adapters/profile/load-profile.ts';
-import { AppError } from '../../../../electron/core/errors.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 
 const example = readFileSync(join(import.meta.dirname, 'fixtures/event.yaml'), 'utf8');
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRoster } from '../../../../electron/adapters/roster/read-roster.ts';
-import { AppError } from '../../../../electron/core/errors.ts';
-import { fusedCell, writeCsv } from '../../../../shared/domain/csv.ts';
-import { LARGEST_ROSTER, MOST_PEOPLE } from '../../../../shared/domain/roster.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import { fusedCell, writeCsv } from '../../../../shared/roster/csv.ts';
+import { LARGEST_ROSTER, MOST_PEOPLE } from '../../../../shared/roster/roster.ts';
 
 const read = (content: string | Uint8Array) => readRoster(Buffer.from(content).toString('base64'));
 const cells = (content: string) => read(content).rows.map((row) => row.cells);

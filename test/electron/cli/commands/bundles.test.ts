@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBundleSeal } from '../../../../electron/adapters/bundle/bundle-seal.ts';
 import { practiceEventKeys } from '../../../../electron/adapters/practice/event-key.ts';
-import { bundled, writeContent } from '../../../../electron/core/services/bundle-content.ts';
+import { bundled, writeContent } from '../../../../electron/core/bundles/content.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
 

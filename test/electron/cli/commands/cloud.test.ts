@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudCheck } from '../../../../electron/cli/commands/cloud.ts';
 import { createDesk } from '../../../../electron/cli/desk.ts';
-import { createEventBus } from '../../../../electron/core/event-bus.ts';
+import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
 import type { CloudCheck } from '../../../../shared/domain/cloud.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { nobody } from '../stage.ts';

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../../../electron/cli/command.ts';
+import type { Desk } from '../../../../electron/cli/base/command.ts';
 import { namesCheck } from '../../../../electron/cli/commands/names-check.ts';
 import { createDesk } from '../../../../electron/cli/desk.ts';
-import { createEventBus } from '../../../../electron/core/event-bus.ts';
-import { practicePeople } from '../../../../electron/adapters/practice/people.ts';
-import type { NameVerdict } from '../../../../shared/domain/name-verdict.ts';
+import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
+import { practicePeople } from '../../../../electron/adapters/practice/directory/people.ts';
+import type { NameVerdict } from '../../../../shared/names/name-verdict.ts';
 import { ok } from '../../../../shared/result.ts';
 import { jsonOf, nobody, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RequestView } from '../../../../shared/domain/request.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
 
 let folder: string;

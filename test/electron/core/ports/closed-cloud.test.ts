@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { closedCloud } from '../../../../electron/core/ports/closed-cloud.ts';
-import { AppError } from '../../../../electron/core/errors.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 
 it('a closed cloud answers every question with why it is closed, and can be closed itself', async () => {
   const why = new AppError('cloud-config-wrong', 'clouds.yaml line 3', { params: ['line 3'] });

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verdictMessage } from '../../../../renderer/views/card/verdict-message.tsx';
-import type { NameVerdict } from '../../../../shared/domain/name-verdict.ts';
+import type { NameVerdict } from '../../../../shared/names/name-verdict.ts';
 
 const asked = '2027-08-04T07:46:00.000Z';
 

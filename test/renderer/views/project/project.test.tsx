@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Project } from '../../../../renderer/views/project/project.tsx';
-import type { ProjectStanding } from '../../../../shared/domain/project.ts';
+import type { ProjectStanding } from '../../../../shared/requests/project.ts';
 import { placeRequests, project } from '../../place-screens.ts';
 import { event, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';

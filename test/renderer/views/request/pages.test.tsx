@@ -1,7 +1,7 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Request } from '../../../../renderer/views/request/request.tsx';
-import type { RequestView } from '../../../../shared/domain/request.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
 import { furtherRequests } from '../../further-screens.ts';
 import { event, idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';

@@ -1,7 +1,7 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Undo } from '../../../../renderer/views/undo/undo.tsx';
-import type { UndoPlan } from '../../../../shared/domain/undo-plan.ts';
+import type { UndoPlan } from '../../../../shared/requests/undo-plan.ts';
 import { idOf, requests } from '../../screens.ts';
 import { undoPlan } from '../../undo-screens.ts';
 import { show } from '../../show.tsx';

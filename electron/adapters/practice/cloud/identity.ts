@@ -1,0 +1,130 @@
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import type { Cloud, CloudProject, RoleOf } from '../../../core/ports/cloud.ts';
+import type { Directory } from '../../../core/ports/directory.ts';
+import type { NewId } from '../../../core/ports/system.ts';
+import type { ProjectHook } from '../group-hook.ts';
+import type { CloudMemory } from './memory.ts';
+import { newProject, projectIn, withProject, type PracticeProject } from './state.ts';
+
+const roleNames: readonly string[] = ['admin', 'member', 'reader'];
+
+interface Options {
+  readonly memory: CloudMemory;
+  readonly hook: ProjectHook;
+  readonly people: Pick<Directory, 'look'>;
+  readonly newId: NewId;
+}
+
+type CloudIdentity = Pick<
+  Cloud,
+  | 'findProject'
+  | 'createProject'
+  | 'removeProject'
+  | 'knowsUser'
+  | 'assignments'
+  | 'rolesOf'
+  | 'grant'
+  | 'revoke'
+>;
+
+const visible = ({ id, name, description, enabled, tags }: PracticeProject): CloudProject => ({
+  ...{ id, name, description, enabled, tags },
+});
+
+/** Everybody who holds any role: the hook makes no difference between them. */
+export const holdersOf = ({ roles }: PracticeProject): string[] => [
+  ...new Set(roles.map(({ userId }) => userId)),
+];
+
+/**
+ * The part of the practice cloud that is Keystone. Names of projects are one whatever their case: production keeps them in MySQL, whose
+ * collation says so (on SQLite they differ).
+ */
+export function createCloudIdentity({ memory, hook, people, newId }: Options): CloudIdentity {
+  const named = (name: string): PracticeProject | undefined =>
+    memory.now().projects.find((project) => sameName(project.name, name));
+
+  const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): void => {
+    const changed = { ...project, roles };
+    memory.become(withProject(memory.now(), changed));
+    hook.follow(project.name, holdersOf(changed));
+  };
+
+  /** The person's id as the directory spells it; Keystone's filter leaves out who is blocked. */
+  const userOf = async (userId: string): Promise<string | undefined> => {
+    memory.now(); // The directory would answer anybody; the cloud does not.
+    const found = await people.look({ names: [userId] });
+    return found.find(
+      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameName(uid, userId),
+    )?.uid;
+  };
+
+  const refuseUnknownRole = (role: string): void => {
+    if (roleNames.includes(role)) return;
+    throw new AppError('role-unknown', 'The cloud has no such role', { params: [role] });
+  };
+
+  const holds =
+    ({ userId, role }: Omit<RoleOf, 'projectId'>) =>
+    (held: { userId: string; role: string }): boolean =>
+      held.role === role && sameName(held.userId, userId);
+
+  return {
+    async findProject(name) {
+      const project = named(name);
+      return project && visible(project);
+    },
+    async createProject(wanted) {
+      if (named(wanted.name)) {
+        const params = [wanted.name];
+        throw new AppError('project-exists', 'A project of this name is there', { params });
+      }
+      const project = newProject(wanted, newId);
+      const state = memory.now();
+      memory.become({ ...state, projects: [...state.projects, project] });
+      return visible(project);
+    },
+    async removeProject(projectId) {
+      const state = memory.now();
+      const project = state.projects.find(({ id }) => id === projectId);
+      if (!project) return;
+      memory.become({ ...state, projects: state.projects.filter((other) => other !== project) });
+      hook.follow(project.name, []);
+    },
+    knowsUser: async (userId) => (await userOf(userId)) !== undefined,
+    async assignments(projectId) {
+      return memory.now().projects.find(({ id }) => id === projectId)?.roles ?? [];
+    },
+    async rolesOf(userId) {
+      return memory
+        .now()
+        .projects.flatMap(({ id, name, roles }) =>
+          roles
+            .filter((held) => sameName(held.userId, userId))
+            .map(({ role }) => ({ project: { id, name }, role })),
+        );
+    },
+    async grant({ projectId, userId, role }) {
+      refuseUnknownRole(role);
+      const known = await userOf(userId);
+      const project = projectIn(memory.now(), projectId);
+      if (known === undefined) {
+        throw new AppError('cloud-user-unknown', 'The cloud does not know them', {
+          params: [userId],
+        });
+      }
+      if (project.roles.some(holds({ userId, role }))) return;
+      setRoles(project, [...project.roles, { userId: known, role }]);
+    },
+    async revoke({ projectId, userId, role }) {
+      refuseUnknownRole(role);
+      const project = memory.now().projects.find(({ id }) => id === projectId);
+      if (!project?.roles.some(holds({ userId, role }))) return;
+      setRoles(
+        project,
+        project.roles.filter((held) => !holds({ userId, role })(held)),
+      );
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { DirectoryProfile } from '../../../../shared/domain/profile.ts';
+import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import type { BindCredentials, Directory } from '../../../core/ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../../core/ports/linked-accounts.ts';
+import type { ProjectGroups } from '../../../core/ports/project-groups.ts';
+import type { ToolDirectory } from '../../../core/ports/tool-directory.ts';
+import type { PracticeEntry } from './people.ts';
+import { practiceTree, type PracticeToolGroup, type PracticeTree } from './tree.ts';
+
+type PracticeOperation =
+  keyof Directory | keyof ToolDirectory | keyof LinkedAccountDirectory | keyof ProjectGroups;
+
+export interface PracticeOptions {
+  readonly profile: DirectoryProfile;
+  /** Whether writing needs a sign-in first, as a real directory does. Practice mode itself has nobody to ask. */
+  readonly credentials?: BindCredentials;
+  /** What stands there; what is left out is empty. A believable event where nothing is said. */
+  readonly tree?: Partial<PracticeTree>;
+  /** Called with everything after each write. */
+  readonly keep?: (tree: PracticeTree) => void;
+  /** Called before each operation; may wait or throw, as a network does. */
+  readonly before?: (operation: PracticeOperation) => Promise<void>;
+  /** What passes between looking for a second holder and writing: slapd's `unique` overlay is no lock. */
+  readonly beforeWrite?: () => Promise<void>;
+}
+
+/** A project's group. It is not kept: the practice cloud's hook writes it at every start. */
+export interface PracticeProjectGroup {
+  /** With the prefix. */
+  readonly cn: string;
+  readonly gidNumber: number;
+  readonly members: readonly string[];
+}
+
+/** What all practice ports of one directory share, its entries by their comparable names. */
+export interface PracticeMemory {
+  readonly people: Map<string, PracticeEntry>;
+  readonly tools: Map<string, PracticeToolGroup>;
+  readonly sudoRules: Set<string>;
+  /** By the names of the projects. */
+  readonly projects: Map<string, PracticeProjectGroup>;
+  /** Comes before every look. */
+  admit(operation: PracticeOperation): Promise<void>;
+  /** Comes before every write; throws `sign-in-needed`. */
+  admitWrite(operation: PracticeOperation): Promise<void>;
+  signIn(credentials: BindCredentials): void;
+  signOut(): void;
+  /** Comes between looking for a second holder and writing. */
+  gap(): Promise<void>;
+  /** Comes after every write. */
+  keep(): void;
+}
+
+const byName = <T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> =>
+  new Map(all.map((one) => [comparableName(nameOf(one)), one]));
+
+export function createPracticeMemory(options: PracticeOptions): PracticeMemory {
+  const { profile, credentials, keep, before = () => Promise.resolve() } = options;
+  const tree = options.tree ?? practiceTree(profile.uidNumber.floor);
+  const people = byName(tree.people ?? [], ({ uid }) => uid);
+  const tools = byName(tree.tools ?? [], ({ name }) => name);
+  const sudoRules = new Set(tree.sudoRules);
+  let signedIn = credentials === undefined;
+
+  return {
+    ...{ people, tools, sudoRules },
+    projects: new Map(),
+    admit: before,
+    async admitWrite(operation) {
+      await before(operation);
+      if (!signedIn) throw new AppError('sign-in-needed', 'Nobody is signed in');
+    },
+    signIn({ bindDn, password }) {
+      const right =
+        !credentials || (sameName(bindDn, credentials.bindDn) && password === credentials.password);
+      if (!right) throw new AppError('sign-in-refused', 'DN or password is not right');
+      signedIn = true;
+    },
+    signOut() {
+      signedIn = credentials === undefined;
+    },
+    gap: async () => options.beforeWrite?.(),
+    keep: () =>
+      keep?.({
+        people: [...people.values()],
+        tools: [...tools.values()],
+        sudoRules: [...sudoRules],
+      }),
+  };
+}
+
+export const noSuchEntry = (): AppError =>
+  new AppError('directory-refused', 'There is no such entry', { params: ['noSuchObject'] });
+
+export const entryExists = (): AppError =>
+  new AppError('entry-exists', 'The entry stands there already');
+
+/** As the `unique` overlay: no two people or tools with one number or, where it is given, one cn. Throws. */
+export function refuseSecondAccount(
+  { people }: PracticeMemory,
+  cn: string | undefined,
+  uidNumber: number,
+): void {
+  for (const entry of people.values()) {
+    if (entry.uidNumber === uidNumber) throw new AppError('number-taken', 'The number is held');
+    if (cn !== undefined && sameName(entry.cn, cn)) {
+      throw new AppError('name-taken', 'The name is held', { params: [entry.uid] });
+    }
+  }
+}
+
+/** All groups: tools and projects take their numbers from one range. */
+export const groupNumbers = ({ tools, projects }: PracticeMemory): number[] =>
+  [...tools.values(), ...projects.values()].map(({ gidNumber }) => gidNumber);

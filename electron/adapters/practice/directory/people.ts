@@ -1,0 +1,101 @@
+import type { PersonEntry } from '../../../core/ports/directory.ts';
+import type { LinkedAccounts } from '../../../core/ports/linked-accounts.ts';
+import type { NewTool } from '../../../core/ports/tool-directory.ts';
+
+/** A person or tool of the practice directory. `secret` is a salted hash; nobody of the seed can sign in. */
+export interface PracticeEntry extends PersonEntry {
+  readonly secret: string;
+  /** Of a tool's user; people share one. */
+  readonly gidNumber?: number | undefined;
+  readonly wikimedia?: LinkedAccounts['wikimedia'];
+  readonly phabricator?: string | undefined;
+  /** Other attributes that were added or changed since the entry was made. */
+  readonly added?: readonly string[] | undefined;
+}
+
+const GIVEN =
+  'Amina Ayşe Bahar Björn Chana Chen Dilan Elif Émilie Fatima Gabriel Håkan Hêvîn Ingrid Ivana Joaquín José Karin Kofi Lana Lars Leila Lucía Mehmet Mónica Nadia Noor Olga Óscar Pedro Priya Rojda Sara Siân Soran Sven Tamar Tereza Vera Wanjiru Yuki Zoë'.split(
+    ' ',
+  );
+const FAMILY =
+  'Åkesson Amini Baran Berg Çelik Costa Diallo Eriksson Fofana García Haile Hassan Jansson Kaya Kim Larsen Lindqvist Mensah Müller Nordström Novák Okafor Öberg Petrov Rahimi Rossi Sato Şahin Silva Svensson Tanaka Tran Wang Yılmaz'.split(
+    ' ',
+  );
+
+/** Closed by an account manager, so that a helper can see how that looks before it happens at the desk. */
+export const BLOCKED_SHELL_NAME = 'closed-example';
+
+/** A tool that was disabled and will be deleted, so that a helper can see how that looks too. */
+export const DISABLED_TOOL = 'old-counter';
+
+const TOOLS =
+  'wordcount map-of-desks photo-helper quickcheck citation-finder commons-diff edit-stream lexeme-quiz link-mender talk-digest wiki-radio'.split(
+    ' ',
+  );
+
+/** Tools' users have their group's number, from a range of their own. */
+const TOOL_FLOOR = 50_000;
+
+/** The tools of the practice directory: always the same ones. */
+export const practiceTools: readonly NewTool[] = [...TOOLS, DISABLED_TOOL].map((name, i) => ({
+  name,
+  gidNumber: TOOL_FLOOR + i,
+}));
+
+/** Three of four have linked their Wikimedia account, every second of those a Phabricator account too. The first of all has both. */
+function linksOf(
+  place: number,
+  { uid, cn }: Pick<PracticeEntry, 'uid' | 'cn'>,
+): Pick<PracticeEntry, 'wikimedia' | 'phabricator'> {
+  if (place % 4 === 3) return {};
+  const name = /^\p{ASCII}+$/u.test(cn) ? cn : undefined;
+  return {
+    wikimedia: { id: 7_000_000 + place * 13, name },
+    ...(place % 2 === 0 ? { phabricator: uid } : {}),
+  };
+}
+
+const ascii = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]/gu, '')
+    .toLowerCase();
+
+const entry = (
+  person: Pick<PracticeEntry, 'kind' | 'uid' | 'cn' | 'uidNumber'>,
+): PracticeEntry => ({
+  ...person,
+  mail: person.kind === 'person' ? `${person.uid}@example.org` : '',
+  sshPublicKeys: [],
+  blocked: person.uid === BLOCKED_SHELL_NAME,
+  secret: '',
+});
+
+/** A few hundred believable people and some tools: always the same ones, numbered from the floor upward. */
+export function practicePeople(floor: number): PracticeEntry[] {
+  const people = FAMILY.flatMap((family, f) =>
+    GIVEN.filter((_, g) => (f * 7 + g * 3) % 4 === 0).map((given): [string, string] => [
+      `${ascii(given).slice(0, 1)}${ascii(family)}`,
+      `${given} ${family}`,
+    ]),
+  );
+  const taken = new Set<string>();
+  const unique = people.map(([uid, cn]): [string, string] => {
+    let free = uid;
+    for (let n = 2; taken.has(free); n += 1) free = `${uid}${n}`;
+    taken.add(free);
+    return [free, cn];
+  });
+  const named: [string, string][] = [...unique, [BLOCKED_SHELL_NAME, 'Closed Example']];
+  return [
+    ...named.map(([uid, cn], i) => ({
+      ...entry({ kind: 'person', uid, cn, uidNumber: floor + i }),
+      ...linksOf(i, { uid, cn }),
+    })),
+    ...practiceTools.map(({ name, gidNumber }) => ({
+      ...entry({ kind: 'tool', uid: `tools.${name}`, cn: `tools.${name}`, uidNumber: gidNumber }),
+      gidNumber,
+      blocked: name === DISABLED_TOOL,
+    })),
+  ];
+}

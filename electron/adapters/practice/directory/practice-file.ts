@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readKept, writeKept } from '../kept-file.ts';
+import type { PracticeTree } from './tree.ts';
+
+const number = z.int().optional();
+/** A missing number has its place all the same. */
+const numbered = <T extends { uidNumber?: number | undefined }>({ uidNumber, ...rest }: T) => ({
+  ...rest,
+  uidNumber,
+});
+
+const entry = z
+  .object({
+    kind: z.enum(['person', 'tool', 'other']),
+    uid: z.string(),
+    cn: z.string(),
+    mail: z.string(),
+    uidNumber: number,
+    gidNumber: number,
+    sshPublicKeys: z.array(z.string()),
+    blocked: z.boolean(),
+    createdAt: z.iso.datetime().optional(),
+    secret: z.string(),
+    wikimedia: z
+      .object({ id: z.int(), name: z.string().optional() })
+      .transform(({ id, name }) => ({ id, name }))
+      .optional(),
+    phabricator: z.string().optional(),
+    added: z.array(z.string()).optional(),
+  })
+  .transform(numbered);
+
+const toolGroup = z.object({
+  name: z.string(),
+  gidNumber: z.int(),
+  maintainers: z.array(z.string()),
+  others: z.array(z.string()),
+});
+
+const tree: z.ZodType<PracticeTree> = z.object({
+  people: z.array(entry),
+  tools: z.array(toolGroup),
+  sudoRules: z.array(z.string()),
+});
+
+/** The practice directory between two runs; undefined where there was none. A file that does not fit is left out. */
+export const loadPractice = (file: string): PracticeTree | undefined => readKept(file, tree);
+
+/** Throws `AppError('storage-failed')`. */
+export const savePractice = (file: string, kept: PracticeTree): void => writeKept(file, kept);

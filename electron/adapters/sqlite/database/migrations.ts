@@ -1,0 +1,76 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Seal } from '../../../core/ports/seal.ts';
+import { sealRequests } from './seal-requests.ts';
+
+/** SQL, or what must be done where SQL alone cannot: both run inside one transaction. */
+export type Migration = string | ((database: DatabaseSync, seal: Seal) => void);
+
+/**
+ * Numbered changes of the journal's tables. A number is never used twice and a published one never edited: databases
+ * out there have run it. `user_version` says how far a file has come.
+ */
+export const migrations: readonly Migration[] = [
+  // 1: requests. `facts` holds everything personal in one column, so that sealing it is one column's business.
+  `CREATE TABLE requests (
+     id TEXT PRIMARY KEY,
+     kind TEXT NOT NULL,
+     state TEXT NOT NULL,
+     created_at TEXT NOT NULL,
+     updated_at TEXT NOT NULL,
+     asked_by TEXT NOT NULL,
+     facts TEXT NOT NULL,
+     finished TEXT NOT NULL,
+     attempted TEXT NOT NULL,
+     problem TEXT,
+     dismissed_because TEXT,
+     failures INTEGER NOT NULL,
+     retry_at TEXT,
+     owner TEXT
+   ) STRICT;
+   CREATE INDEX requests_by_state ON requests (state);
+   CREATE INDEX requests_by_age ON requests (created_at);`,
+  // 2: everything personal moves into one sealed column, `body`.
+  sealRequests,
+  // 3: when accounts were sent, for the event's budget.
+  `CREATE TABLE sends (
+     id INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     boot TEXT NOT NULL,
+     up INTEGER NOT NULL
+   ) STRICT`,
+  // 4: who runs the queue, in place of an owner of each request.
+  `CREATE TABLE lease (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     number INTEGER NOT NULL,
+     owner TEXT,
+     at INTEGER NOT NULL,
+     boot TEXT NOT NULL,
+     up INTEGER NOT NULL
+   ) STRICT;
+   ALTER TABLE requests DROP COLUMN owner`,
+  // 5: the audit trail: its lines, who is behind their pseudonyms, and how far it goes. The limit is the largest number that
+  // JavaScript can count to.
+  `CREATE TABLE audit (
+     line INTEGER PRIMARY KEY CHECK (line BETWEEN 1 AND 9007199254740991),
+     at TEXT NOT NULL,
+     who BLOB,
+     request TEXT,
+     what TEXT NOT NULL,
+     hash BLOB NOT NULL,
+     mac BLOB
+   ) STRICT;
+   CREATE INDEX audit_by_request ON audit (request);
+   CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit WHEN NEW.line <= (SELECT max(line) FROM audit)
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+   CREATE TABLE audit_names (who BLOB PRIMARY KEY, name BLOB NOT NULL) STRICT;
+   CREATE TABLE audit_head (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     lines INTEGER NOT NULL CHECK (lines BETWEEN 1 AND 9007199254740991),
+     hash BLOB NOT NULL,
+     mac BLOB NOT NULL
+   ) STRICT`,
+];

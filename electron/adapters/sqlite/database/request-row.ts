@@ -1,0 +1,96 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import { requestKinds, requestStates } from '../../../../shared/requests/request.ts';
+import { AppError } from '../../../core/base/errors.ts';
+import type { Seal } from '../../../core/ports/seal.ts';
+import type { RequestOutline, StoredRequest } from '../../../core/ports/request-journal.ts';
+import { storageFailed } from './database.ts';
+import { openBody, sealBody } from './request-body.ts';
+
+/** Says that a text is no JSON without quoting it, as JSON.parse would. */
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no JSON' });
+    return z.NEVER;
+  }
+}
+const json = <T extends z.ZodType>(schema: T) => z.string().transform(parseJson).pipe(schema);
+
+/** A row as it comes out of the file. A file is untrusted: what does not fit is an error, not a guess. */
+const row = z.object({
+  id: z.uuid(),
+  kind: z.enum(requestKinds),
+  state: z.enum(requestStates),
+  created_at: z.string(),
+  updated_at: z.string(),
+  body: z.instanceof(Uint8Array),
+  finished: json(z.array(z.string())),
+  attempted: json(z.array(z.string())),
+  failures: z.number().int(),
+  retry_at: z.string().nullable(),
+});
+
+const outlineOfRow = row.pick({ id: true, state: true, updated_at: true });
+
+/** The places of a row that do not fit, without a word of what stands there. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return 'body';
+  return error.issues.map(({ path }) => path.join('.')).join(', ');
+}
+
+const unreadable = (found: Record<string, SQLOutputValue>, error: unknown): AppError =>
+  storageFailed(`row ${String(found['id'])} cannot be read: ${placesOf(error)}`);
+
+/** The request of a row. Throws `AppError('storage-failed')`, naming the row and its places, for one that cannot be read. */
+export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): StoredRequest {
+  try {
+    const { id, kind, state, body, ...plain } = row.parse(found);
+    return {
+      ...{ id, kind, state },
+      ...openBody(body, id, seal),
+      createdAt: plain.created_at,
+      updatedAt: plain.updated_at,
+      finished: plain.finished,
+      attempted: plain.attempted,
+      failures: plain.failures,
+      retryAt: plain.retry_at ?? undefined,
+    };
+  } catch (error) {
+    throw unreadable(found, error);
+  }
+}
+
+/** What a row says in clear. Throws `AppError('storage-failed')`. */
+export function readOutline(found: Record<string, SQLOutputValue>): RequestOutline {
+  const read = outlineOfRow.safeParse(found);
+  if (!read.success) throw unreadable(found, read.error);
+  const { id, state, updated_at: updatedAt } = read.data;
+  return { id, state, updatedAt };
+}
+
+/** Whether the row is a request that this key opens. */
+export function canRead(found: Record<string, SQLOutputValue>, seal: Seal): boolean {
+  try {
+    readRow(found, seal);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/** The values of a request's row, by column. */
+export const rowOf = (request: StoredRequest, seal: Seal) => ({
+  id: request.id,
+  kind: request.kind,
+  state: request.state,
+  created_at: request.createdAt,
+  updated_at: request.updatedAt,
+  body: sealBody(request, seal),
+  finished: JSON.stringify(request.finished),
+  attempted: JSON.stringify(request.attempted),
+  failures: request.failures,
+  retry_at: request.retryAt ?? null,
+});

@@ -1,0 +1,40 @@
+import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { QuotaReading } from '../../../shared/domain/quota.ts';
+import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
+import { say } from '../base/words.ts';
+
+export const memberLines = ({ members }: Pick<ProjectStanding, 'members'>): string[] =>
+  members.map(({ shellName, roles }) => `${shellName}  ${roles.join(', ')}`);
+
+/** A quota by the key that presets have for it, in the unit of its key. */
+function quotaLine({ key, limit, used }: QuotaReading): string {
+  const most = limit < 0 ? say('quota-unlimited') : String(limit);
+  return used === undefined ? `${key} ${most}` : `${key} ${say('cli-used-of', used, most)}`;
+}
+
+export const quotaLines = ({ quotas }: Pick<ProjectStanding, 'quotas'>): string[] =>
+  quotas.map(quotaLine);
+
+function passing({ protocol, ports }: SecurityRule): string {
+  if (protocol === undefined) return say('rules-everything');
+  if (!ports) return say('rules-whole-protocol', protocol);
+  const { from, to } = ports;
+  return from === to ? `${protocol} ${from}` : `${protocol} ${from}-${to}`;
+}
+
+function otherSide({ remote, remoteGroup, ethertype }: SecurityRule): string {
+  if (remote !== undefined) return remote;
+  return remoteGroup === undefined
+    ? say('rules-anywhere', ethertype)
+    : say('rules-group', remoteGroup, ethertype);
+}
+
+const ruleLine = (rule: SecurityRule): string =>
+  `${say(rule.direction === 'ingress' ? 'rules-in' : 'rules-out')} ${otherSide(rule)}: ${passing(rule)}`;
+
+export const ruleLines = ({ rules }: Pick<ProjectStanding, 'rules'>): string[] =>
+  rules.map(ruleLine);
+
+/** What could not be asked now, with why: what is missing because of it is unknown. */
+export const unreadLines = ({ unread }: Pick<ProjectStanding, 'unread'>): string[] =>
+  unread.map(({ service, code }) => `${say('cli-unread', service)} ${say(`problem-${code}`)}`);

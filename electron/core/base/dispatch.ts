@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import {
+  contract,
+  isMethod,
+  type Method,
+  type Output,
+  type ParsedInput,
+} from '../../../shared/contract/index.ts';
+import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
+import type { Dispatch } from './app-types.ts';
+import type { Caller, Right } from './caller.ts';
+import { toWire } from './errors.ts';
+import type { Log, NewId } from '../ports/system.ts';
+
+export type Handlers = {
+  readonly [M in Method]: {
+    /** What the caller must be allowed to do. */
+    readonly needs: Right;
+    run(input: ParsedInput<M>, caller: Caller): Promise<Output<M>>;
+  };
+};
+
+const fieldsOf = (error: z.ZodError): FieldProblem[] =>
+  error.issues.map(({ path, message }) => ({ field: path.join('.'), rule: message, params: [] }));
+
+const inWords = (fields: readonly FieldProblem[]): string =>
+  fields.map(({ field, rule }) => `${field || 'input'}: ${rule}`).join('; ');
+
+interface Call<M extends Method> {
+  readonly method: M;
+  readonly input: unknown;
+  readonly caller: Caller;
+}
+
+/** Ties one method's schemas to its handler, so that the types of both stay the same type. */
+async function answer<M extends Method>(
+  handlers: Pick<Handlers, M>,
+  { method, input, caller }: Call<M>,
+): Promise<Result<unknown>> {
+  const parsed = contract[method].input.safeParse(input);
+  if (!parsed.success) {
+    const fields = fieldsOf(parsed.error);
+    return fail('invalid-input', `${method}: ${inWords(fields)}`, { fields });
+  }
+  // zod loses the tie between a method and its input in a generic index; the line above has just checked it.
+  const value = await handlers[method].run(parsed.data as ParsedInput<M>, caller);
+  return ok(contract[method].output.parse(value));
+}
+
+/** The door that every host goes through: rights, input, handler, output, and failures as values. */
+export function createDispatch(
+  handlers: Handlers,
+  { log, newId }: { log: Log; newId: NewId },
+): Dispatch {
+  return async (caller, method, input) => {
+    if (!isMethod(method)) return fail('unknown-method', `No such method: ${method.slice(0, 100)}`);
+    if (!caller.rights.includes(handlers[method].needs)) {
+      return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
+    }
+    try {
+      return await answer(handlers, { method, input, caller });
+    } catch (error) {
+      const logId = newId();
+      const failure = toWire(error, logId);
+      if (!failure.ok && failure.error.code === 'internal')
+        log.error('call-failed', error, { method, logId });
+      return failure;
+    }
+  };
+}

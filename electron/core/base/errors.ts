@@ -1,0 +1,37 @@
+import { sortOf, type ErrorCode, type FailureSort } from '../../../shared/errors.ts';
+import { fail, type FieldProblem, type Result } from '../../../shared/result.ts';
+
+interface More {
+  /** What fills the places of the code's sentence; never a secret, never an e-mail address. */
+  params?: readonly string[];
+  fields?: readonly FieldProblem[];
+  cause?: unknown;
+}
+
+/**
+ * An expected failure. Thrown by adapters (translation) and services (rules) only. `message` is English
+ * and goes to logs and scripts; a screen shows the words of `code`.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: readonly string[];
+  readonly fields: readonly FieldProblem[];
+
+  constructor(code: ErrorCode, message: string, more: More = {}) {
+    super(message, { cause: more.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.params = more.params ?? [];
+    this.fields = more.fields ?? [];
+  }
+
+  get sort(): FailureSort {
+    return sortOf(this.code);
+  }
+}
+
+/** The failure as it may cross a bridge: an unknown error says nothing of itself but its log id. */
+export function toWire(error: unknown, logId: string): Result<never> {
+  if (error instanceof AppError) return fail(error.code, error.message, error);
+  return fail('internal', `Unexpected failure; log id ${logId}`, { params: [logId] });
+}

@@ -1,0 +1,57 @@
+import {
+  bundleContent,
+  type BundleContent,
+  type BundledRequest,
+} from '../../../shared/bundle/bundle.ts';
+import { AppError } from '../base/errors.ts';
+import { accountFacts, type AccountFacts } from '../kinds/account/facts.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+
+/** Bytes of all requests of a content, at most: filled up and sealed, it is within a bundle's bounds. */
+const MOST_BYTES = 65_000;
+
+/** Bytes in UTF-8, at most: no UTF-16 unit beyond ASCII takes more than three. */
+const bytesIn = (text: string): number =>
+  text.length + 2 * (text.match(/[\u0080-\uffff]/g)?.length ?? 0);
+
+const cardIn = ({ username, shellName, email, agreedAt, ...more }: AccountFacts) => ({
+  ...{ username, shellName, email, agreedAt },
+  ...(more.sshKey === undefined ? {} : { sshKey: more.sshKey }),
+  ...(more.alternatives === undefined ? {} : { alternatives: more.alternatives }),
+  ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
+});
+
+type Filed = Pick<StoredRequest, 'id' | 'createdAt' | 'facts'>;
+
+/** A request as it travels: what was typed, not what was done. */
+export const bundled = ({ id, createdAt, facts }: Filed): BundledRequest => ({
+  ...{ id, createdAt },
+  kind: 'account',
+  facts: cardIn(accountFacts.parse(facts)),
+});
+
+/** The first of these requests, as many as one bundle takes. */
+export function fitting<T extends Filed>(requests: readonly T[]): T[] {
+  let bytes = 0;
+  return requests.filter((request) => {
+    bytes += bytesIn(JSON.stringify(bundled(request))) + 1;
+    return bytes <= MOST_BYTES;
+  });
+}
+
+export const writeContent = (content: BundleContent): string => JSON.stringify(content);
+
+/** Reads what a bundle held. Whoever sealed it may be anybody, so what does not fit is damage, not a guess. */
+export function readContent(text: string): BundleContent {
+  const parsed = bundleContent.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new AppError('bundle-damaged', 'What the bundle holds has another shape');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { BundledRequest, BundleReport, BundleVerdict } from '../../../shared/bundle/bundle.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
+import { holdsCard, type AccountFacts } from '../kinds/account/facts.ts';
+import { cardOf } from '../kinds/account/card-of.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+
+/** One request of a bundle as this desk judges it. `facts` are there where it may be filed. */
+export interface Arrival {
+  readonly request: BundledRequest;
+  readonly verdict: BundleVerdict;
+  readonly standing?: StoredRequest | undefined;
+  readonly facts?: AccountFacts | undefined;
+  readonly fields: readonly FieldProblem[];
+}
+
+export type ReadFacts = (
+  facts: BundledRequest['facts'],
+) =>
+  | { readonly ok: true; readonly facts: AccountFacts }
+  | { readonly ok: false; readonly fields: readonly FieldProblem[] };
+
+/**
+ * Judges each request of a bundle against the requests of this desk: by its id, then by its card, so that a bundle that comes
+ * twice, or a card that comes in two bundles, stays one request. A dismissed or undone request holds no card; one that was only
+ * expected is `standing`, to become this card's.
+ */
+export function judgeArrivals(
+  requests: readonly BundledRequest[],
+  here: readonly StoredRequest[],
+  read: ReadFacts,
+): Arrival[] {
+  const byId = new Map(here.map((stored) => [stored.id, stored]));
+  const holding = here.filter(holdsCard);
+  const byCard = new Map(holding.map((stored) => [cardOf(stored.facts), stored]));
+  const inThisBundle = new Set<string>();
+
+  const known = (request: BundledRequest, standing: StoredRequest | undefined): Arrival => {
+    const isBack = standing?.state === 'handed-over';
+    return { request, verdict: isBack ? 'comes-back' : 'known', standing, fields: [] };
+  };
+
+  const judgeCard = (request: BundledRequest, facts: AccountFacts): Arrival => {
+    const card = cardOf(facts);
+    const standing = byCard.get(card);
+    const isFree = standing === undefined || standing.state === 'expected';
+    if (!isFree || inThisBundle.has(card)) return known(request, standing);
+    inThisBundle.add(card);
+    return { request, verdict: 'new', standing, facts, fields: [] };
+  };
+
+  return requests.map((request) => {
+    const standing = byId.get(request.id);
+    if (standing) return known(request, standing);
+    const card = read(request.facts);
+    if (card.ok) return judgeCard(request, card.facts);
+    return { request, verdict: 'not-allowed', fields: card.fields };
+  });
+}
+
+/** The verdicts as a helper sees them: names only. */
+export const reportArrivals = (arrivals: readonly Arrival[]): BundleReport['requests'] =>
+  arrivals.map(({ request: { id, facts }, verdict, standing, fields }) => ({
+    id,
+    username: facts.username,
+    shellName: facts.shellName,
+    verdict,
+    ...(standing ? { standing: { id: standing.id, state: standing.state } } : {}),
+    fields: [...fields],
+  }));

@@ -1,0 +1,136 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
+import { isNameLost, openStates } from '../../../shared/requests/request.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import type { FieldProblem } from '../../../shared/result.ts';
+import { AppError } from '../base/errors.ts';
+import { accountOf, type AccountFacts } from '../kinds/account/facts.ts';
+import { isSamePerson, lookAround } from '../kinds/account/state.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
+import type { createCardReader } from './card-form.ts';
+import {
+  normaliseNames,
+  type Names,
+  type NamesService,
+  type NamesVerdict,
+} from '../names/check.ts';
+import { passwordProblem } from './password-rules.ts';
+import type { Passwords } from '../kinds/account/passwords.ts';
+
+interface Options {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly names: Pick<NamesService, 'check'>;
+  readonly readCard: ReturnType<typeof createCardReader>;
+  readonly passwords: Pick<Passwords, 'of'>;
+  readonly rules: { readonly minPasswordLength: number };
+}
+
+type Change = (request: StoredRequest) => Partial<StoredRequest>;
+type LaterChange = (request: StoredRequest) => Promise<Partial<StoredRequest>>;
+
+/** What everybody agreed to once, or the request would not be here. */
+const consent = { terms: true, publicEmail: true };
+
+/** What a changed request begins with: nothing is done, and what was sent belonged to other names. */
+export const anew = {
+  state: 'saved',
+  finished: [],
+  attempted: [],
+  failures: 0,
+  problem: undefined,
+  retryAt: undefined,
+} as const satisfies Partial<StoredRequest>;
+
+const isOpen = ({ state }: StoredRequest): boolean =>
+  state === 'needs-you' || openStates.includes(state);
+
+/** Whether everything on the request may be changed: nothing was sent from here, and no other desk has it. */
+export const isEditable = (request: StoredRequest, facts: AccountFacts): boolean =>
+  isOpen(request) && request.attempted.length === 0 && facts.handedOver !== true;
+
+const refuseClosed = (request: StoredRequest): void => {
+  if (isOpen(request)) return;
+  throw new AppError('request-not-open', `The request is ${request.state}`, {
+    params: [request.state],
+  });
+};
+
+const sent = (): AppError =>
+  new AppError('request-sent', 'Something was sent that stands or may yet arrive');
+
+const takenProblem = (field: keyof Names, verdict: NameVerdict): FieldProblem[] => {
+  if (verdict.is === 'not-allowed') return [{ field, ...verdict.broken }];
+  if (verdict.is !== 'taken') return [];
+  return [{ field, rule: `taken-${verdict.by}`, params: [verdict.holder] }];
+};
+
+/** One account that has both names may be the newcomer's own; whether it is shows when the request runs. */
+const isOneAccount = ({ username, shellName }: NamesVerdict, typed: Names): boolean =>
+  username.is === 'taken' &&
+  shellName.is === 'taken' &&
+  [username, shellName].every(({ holder }) => sameName(holder, typed.shellName));
+
+function refuse(fields: readonly FieldProblem[]): void {
+  if (fields.length === 0) return;
+  const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
+  throw new AppError('invalid-input', `The names cannot be taken: ${which}`, { fields });
+}
+
+/** Changes of what a request asks for. Each answers the change to make once nobody else works on the request. */
+export function createAmend({ directory, names, readCard, passwords, rules }: Options) {
+  /** An entry of ours under the old names would stay behind as a second account of one person. */
+  const refuseWhatStands = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
+    if (isEditable(request, facts)) return;
+    if (!isNameLost(request.problem)) throw sent();
+    if (request.attempted.length === 0) return;
+    const { own } = await lookAround(directory, facts);
+    const ours = [facts.uidNumber, ...facts.givenUp];
+    if (own && isSamePerson(own, facts) && ours.includes(own.uidNumber)) throw sent();
+  };
+
+  const passwordProblems = (id: string, facts: AccountFacts): FieldProblem[] => {
+    const password = passwords.of(id);
+    if (password === undefined) return [];
+    return [passwordProblem(password, facts, rules.minPasswordLength) ?? []].flat();
+  };
+
+  return {
+    /**
+     * Other names for the same request. Throws `invalid-input` for names that break a rule or that somebody has, and the
+     * change `request-not-open` or `request-sent`. Where the directory cannot be asked, free is found out when it is sent.
+     */
+    async rename(id: string, typed: Names): Promise<LaterChange> {
+      const wished = normaliseNames(typed);
+      const said = await names.check(wished);
+      if (!isOneAccount(said, wished)) {
+        refuse([
+          ...takenProblem('username', said.username),
+          ...takenProblem('shellName', said.shellName),
+        ]);
+      }
+      return async (request) => {
+        refuseClosed(request);
+        const facts = accountOf(request);
+        await refuseWhatStands(request, facts);
+        refuse(passwordProblems(id, { ...facts, ...wished }));
+        const { origin: _, ...others } = facts;
+        return { ...anew, facts: { ...others, ...wished } };
+      };
+    },
+
+    /** Another address or key. The change throws `invalid-input`, `request-not-open` or `request-sent`. */
+    edit(wish: Omit<ParsedInput<'requests.edit'>, 'id'>): Change {
+      return (request) => {
+        refuseClosed(request);
+        const facts = accountOf(request);
+        if (!isEditable(request, facts)) throw sent();
+        const { username, shellName } = facts;
+        const read = readCard({ username, shellName, consent, ...wish });
+        const key = ({ sshKey, keyFingerprint }: AccountFacts) => ({ sshKey, keyFingerprint });
+        const kept = wish.sshKey === undefined ? key(facts) : key(read);
+        return { ...anew, facts: { ...facts, email: read.email, ...kept } };
+      };
+    },
+  };
+}

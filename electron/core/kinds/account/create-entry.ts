@@ -1,0 +1,76 @@
+import { AppError } from '../../base/errors.ts';
+import type { Directory, PersonEntry } from '../../ports/directory.ts';
+import type { Passwords } from './passwords.ts';
+import type { AccountFacts } from './facts.ts';
+import { conflict } from '../base/conflict.ts';
+import { isSamePerson, lookAround, numberTaken, type Standing } from './state.ts';
+import type { Observation, Run, Step } from '../base/step.ts';
+
+interface StepPorts {
+  readonly directory: Directory;
+  readonly passwords: Passwords;
+}
+
+type Seen = Observation<AccountFacts>;
+
+/** What the entry that has the wished shell name means for the request. */
+function judgeOwn(
+  { own, nameHolder, numberHolder }: Standing & { readonly own: PersonEntry },
+  facts: AccountFacts,
+  { attempted }: Run,
+): Seen {
+  if (own.blocked) return conflict('account-blocked', own.uid);
+  if (!isSamePerson(own, facts)) return conflict('account-of-another', own.uid);
+  const ours = [facts.uidNumber, ...facts.givenUp].includes(own.uidNumber);
+  if (!attempted || !ours) {
+    return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
+  }
+  // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn, and with one number. The
+  // number is given up first: once a person is asked about the name, nobody looks for it any more.
+  if (own.uidNumber !== facts.uidNumber) return { is: 'missing' };
+  if (numberHolder) throw numberTaken(facts.uidNumber);
+  if (nameHolder) return conflict('name-taken', nameHolder.uid);
+  return { is: 'done', learned: { origin: 'made' } };
+}
+
+/** The entry with everything in it but the key, and the number that nobody else holds. */
+export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFacts> => ({
+  id: 'create-entry',
+  remembersSending: true,
+
+  async observe(facts, run) {
+    const around = await lookAround(directory, facts);
+    const { own } = around;
+    if (own) return judgeOwn({ ...around, own }, facts, run);
+    if (around.closed) return conflict('account-blocked', around.closed.uid);
+    if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
+    if (around.numberHolder) throw numberTaken(facts.uidNumber);
+    return { is: 'missing' };
+  },
+
+  /** A number that is swapped makes no account. */
+  isPaced: async (facts) => (await numberToGiveUp(directory, facts)) === undefined,
+
+  async apply(facts, { requestId }) {
+    const { shellName: uid, username: cn, email: mail, uidNumber } = facts;
+    if (uidNumber === undefined) throw numberTaken(undefined);
+    const held = await numberToGiveUp(directory, facts);
+    if (held !== undefined) return directory.changeNumber(uid, held, uidNumber);
+    // In clear where it is known: only then can the server judge it by its own rules.
+    const password = passwords.of(requestId) ?? facts.passwordHash;
+    if (password === undefined) {
+      throw new AppError('password-needed', 'The password is needed again to add the entry');
+    }
+    return directory.addPerson({ uid, cn, mail, uidNumber }, password);
+  },
+});
+
+/** The lost number that our entry still holds. Only a request that lost a race can have one, so only then is it asked. */
+async function numberToGiveUp(
+  directory: Directory,
+  facts: AccountFacts,
+): Promise<number | undefined> {
+  if (facts.givenUp.length === 0) return undefined;
+  const { own } = await lookAround(directory, facts);
+  return facts.givenUp.find((number) => number === own?.uidNumber);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { undone } from '../../../../shared/requests/undo.ts';
+import { AppError } from '../../base/errors.ts';
+import type { StoredRequest } from '../../ports/request-journal.ts';
+
+/** Everything the account recipe knows of a request. */
+export const accountFacts = z.object({
+  username: z.string(),
+  shellName: z.string(),
+  email: z.string(),
+  sshKey: z.string().optional(),
+  keyFingerprint: z.string().optional(),
+  /** Pairs of names the newcomer agreed to, should the first ones be lost. */
+  alternatives: z.array(nameAlternative).optional(),
+  /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
+  agreedAt: z.string(),
+  uidNumber: z.number().int().optional(),
+  /** Numbers this request held or may have held before it gave them up. */
+  givenUp: z.array(z.number().int()),
+  origin: z.enum(['made', 'there-before']).optional(),
+  /** The password as the directory takes it where the clear one is not in memory any more; gone when the request has ended. */
+  passwordHash: z.string().optional(),
+  passwordProven: z.boolean(),
+  /** True once it was in a hand-over bundle, as one that left or as one that came. */
+  handedOver: z.boolean().optional(),
+  /** By which request, when and how far it was undone. */
+  undone: undone.optional(),
+});
+export type AccountFacts = z.infer<typeof accountFacts>;
+
+/** The account that a request is about; throws `other-kind` where it is about something else. */
+export function accountOf({ id, kind, facts }: StoredRequest): AccountFacts {
+  if (kind === 'account') return accountFacts.parse(facts);
+  throw new AppError('other-kind', `Request ${id} is of the kind ${kind}`);
+}
+
+/** Whether nobody else may have this request's names and address: not where it is about something else, or its account is gone again. */
+export const holdsCard = ({ kind, state, facts }: StoredRequest): boolean =>
+  kind === 'account' &&
+  state !== 'dismissed' &&
+  accountFacts.pick({ undone: true }).safeParse(facts).data?.undone?.removed.includes('account') !==
+    true;
+
+/** Facts of a request that has ended: nobody sends its password any more. */
+export function withoutPassword(
+  facts: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { passwordHash: _, ...others } = facts;
+  return others;
+}

@@ -1,0 +1,56 @@
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Directory, PersonEntry } from '../../ports/directory.ts';
+import type { AccountFacts } from './facts.ts';
+
+/** What one search shows of everybody who matters to this account. */
+export interface Standing {
+  /** The entry that has the wished shell name. */
+  readonly own: PersonEntry | undefined;
+  /** Somebody else who has one of the two names, in whichever attribute. */
+  readonly nameHolder: PersonEntry | undefined;
+  /** Somebody else who has the number. */
+  readonly numberHolder: PersonEntry | undefined;
+  /** Somebody with the same e-mail address whose account was closed. */
+  readonly closed: PersonEntry | undefined;
+}
+
+/** Asks the directory once for everybody who matters to this account. */
+export async function lookAround(
+  directory: Pick<Directory, 'look'>,
+  facts: AccountFacts,
+): Promise<Standing> {
+  const { username, shellName, email, uidNumber } = facts;
+  const entries = await directory.look({
+    names: [username, shellName],
+    mail: email,
+    ...(uidNumber === undefined ? {} : { uidNumber }),
+  });
+  const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+  const others = entries.filter((entry) => entry !== own);
+  const hasName = ({ uid, cn }: PersonEntry): boolean =>
+    [uid, cn].some((name) => sameName(name, username) || sameName(name, shellName));
+  const hasMail = ({ mail }: PersonEntry): boolean => sameName(mail, email);
+  return {
+    own,
+    nameHolder: others.find(hasName),
+    numberHolder: others.find((entry) => uidNumber !== undefined && entry.uidNumber === uidNumber),
+    closed: entries.find((entry) => entry.blocked && hasMail(entry)),
+  };
+}
+
+/** Whether the entry is this newcomer's: uid, cn and mail agree. The caller knows that uid does. */
+export const isSamePerson = (
+  entry: PersonEntry,
+  facts: Pick<AccountFacts, 'username' | 'email'>,
+): boolean => sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
+
+export const holdsKey = (entry: PersonEntry, line: string): boolean =>
+  entry.sshPublicKeys.some((stored) => sameKey(stored, line));
+
+/** Two entries with one number: whoever sees it takes another. Deciding by age or name would be wrong, as the other may have looked too early. */
+export const numberTaken = (uidNumber: number | undefined): AppError =>
+  new AppError('number-taken', `uidNumber ${uidNumber} is held by somebody else too`, {
+    params: [String(uidNumber)],
+  });

@@ -1,0 +1,83 @@
+import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import type { UndoReason, UndoStay } from '../../../../shared/requests/undo.ts';
+import type { Directory, Examined, PersonEntry } from '../../ports/directory.ts';
+import { isSamePerson } from './state.ts';
+import type { UndoFacts } from './undo-facts.ts';
+
+/** What stands now of what a request did. */
+export interface UndoStanding {
+  /** `as-made`: nothing was added or changed since, so that it may be deleted. */
+  readonly account: 'gone' | 'as-made' | 'stays';
+  /** Why it stays. */
+  readonly reasons: readonly UndoStay[];
+  /** The request's key as it is stored; several where it stands there with other comments. */
+  readonly keys: readonly string[];
+  /** What a deletion is held against (`Directory.removePerson`). */
+  readonly state: string | undefined;
+}
+
+const stays = (why: UndoReason, ...params: string[]): UndoStay => ({
+  what: 'account',
+  why,
+  params,
+});
+
+/** One reason that names several things; none where there are none. */
+const naming = (why: UndoReason, names: readonly string[]): UndoStay[] =>
+  names.length === 0 ? [] : [stays(why, names.join(', '))];
+
+/** Attributes of a linked Wikimedia account (docs/facts.md 1). */
+const isLink = (attribute: string): boolean => /^wikimediaGlobalAccount/i.test(attribute);
+const isPassword = (attribute: string): boolean => attribute === 'userPassword';
+
+/** Everything that speaks against deleting an entry that this request made. */
+function reasonsOf({ entry, changed, memberships }: Examined, otherKeys: number): UndoStay[] {
+  const names = (wanted: 'group' | 'tool'): string[] =>
+    memberships.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+  return [
+    ...(entry.blocked ? [stays('blocked')] : []),
+    ...(otherKeys > 0 ? [stays('other-keys')] : []),
+    ...(changed.some(isLink) ? [stays('linked')] : []),
+    ...(changed.some(isPassword) ? [stays('password-changed')] : []),
+    ...naming(
+      'changed',
+      changed.filter((name) => !isLink(name) && !isPassword(name)),
+    ),
+    ...naming('in-groups', names('group')),
+    ...naming('has-tools', names('tool')),
+  ];
+}
+
+/** Numbers belong to one account for ever; where the number was given up since, it is still the same person's entry. */
+const isTheAccount = (entry: PersonEntry, facts: UndoFacts): boolean =>
+  entry.uidNumber === facts.uidNumber || isSamePerson(entry, facts);
+
+type UndoDirectory = Pick<Directory, 'examine' | 'look'>;
+
+/** The account does not stand under its shell name any more: it is gone, or somebody gave it another name. */
+async function lookElsewhere(
+  directory: UndoDirectory,
+  { uidNumber }: UndoFacts,
+): Promise<UndoStanding> {
+  const [holder] = await directory.look({ uidNumber });
+  const reasons = holder ? [stays('renamed', holder.uid)] : [];
+  return { account: holder ? 'stays' : 'gone', reasons, keys: [], state: undefined };
+}
+
+/** Asks the directory what stands of a request's account and key. */
+export async function lookAtUndone(
+  directory: UndoDirectory,
+  facts: UndoFacts,
+): Promise<UndoStanding> {
+  const { shellName: uid, username: cn, email: mail, uidNumber, sshKey } = facts;
+  const seen = await directory.examine({ uid, cn, mail, uidNumber });
+  if (!seen || !isTheAccount(seen.entry, facts)) return lookElsewhere(directory, facts);
+  const { sshPublicKeys } = seen.entry;
+  const keys = sshPublicKeys.filter((stored) => sshKey !== undefined && sameKey(stored, sshKey));
+  const reasons =
+    facts.origin === 'made'
+      ? reasonsOf(seen, sshPublicKeys.length - keys.length)
+      : [stays('there-before')];
+  const account = reasons.length === 0 ? 'as-made' : 'stays';
+  return { account, reasons, keys, state: seen.state };
+}

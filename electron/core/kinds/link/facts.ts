@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { undone } from '../../../../shared/requests/undo.ts';
+import { followsPerson } from '../base/person.ts';
+
+const account = z.object({ id: z.int(), name: z.string() });
+
+/** Everything a request knows that links a Wikimedia account. */
+export const linkFacts = z.object({
+  shellName: z.string(),
+  /** Empty until the directory was asked. */
+  username: z.string(),
+  ...followsPerson,
+  wikimedia: account,
+  /** When its owner logged in to it here; ISO 8601 in UTC. */
+  provenAt: z.iso.datetime(),
+  /** Whether this request linked it, or found it linked. */
+  origin: z.enum(['made', 'there-before']).optional(),
+  undone: undone.optional(),
+});
+export type LinkFacts = z.infer<typeof linkFacts>;
+
+/** Everything a request knows that takes such a link away. */
+export const unlinkFacts = z.object({
+  /** The request that made it. */
+  of: z.uuid(),
+  shellName: z.string(),
+  username: z.string(),
+  wikimedia: account,
+  provenAt: z.iso.datetime(),
+});
+export type UnlinkFacts = z.infer<typeof unlinkFacts>;

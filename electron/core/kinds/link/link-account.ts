@@ -1,0 +1,78 @@
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { LinkedAccountDirectory, LinkedAccounts } from '../../ports/linked-accounts.ts';
+import { conflict } from '../base/conflict.ts';
+import type { LinkFacts } from './facts.ts';
+import { lookAtPerson } from '../tool/maintainer-state.ts';
+import type { Observation, Run, Step } from '../base/step.ts';
+
+export interface LinkPorts {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly links: LinkedAccountDirectory;
+}
+
+type Seen = Observation<LinkFacts>;
+
+interface Standing {
+  /** What the person's entry names. */
+  readonly own: LinkedAccounts['wikimedia'];
+  /** Shell names of everybody else whose entry names the account. */
+  readonly others: readonly string[];
+}
+
+const otherLinked = ({ id, name }: NonNullable<Standing['own']>): Seen =>
+  conflict('wikimedia-other-linked', name ?? String(id));
+
+function judge({ own, others }: Standing, { wikimedia }: LinkFacts, { attempted }: Run): Seen {
+  if (own && own.id !== wikimedia.id) return otherLinked(own);
+  if (others.length > 0) {
+    // Ours, and doubled: the write takes it back.
+    return own && attempted
+      ? { is: 'missing' }
+      : conflict('wikimedia-linked-elsewhere', others.join(', '));
+  }
+  if (!own) return { is: 'missing' };
+  return { is: 'done', learned: { origin: attempted ? 'made' : 'there-before' } };
+}
+
+/**
+ * The Wikimedia account in the entry of the person who proved it, and in nobody else's. The directory does not keep two entries from naming
+ * one account, so whoever sees it doubled after writing takes the own value back, which was not there when the request first looked; both
+ * sides of a race may do so (docs/decisions/0022-linked-accounts.md). A value that stood there before is never taken away.
+ */
+export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {
+  const othersWith = async (id: number, shellName: string): Promise<string[]> =>
+    (await links.holdersOf(id)).filter((holder) => !sameName(holder, shellName));
+
+  const look = async ({ wikimedia }: LinkFacts, shellName: string): Promise<Standing> => {
+    const [linked, others] = await Promise.all([
+      links.linkedTo(shellName),
+      othersWith(wikimedia.id, shellName),
+    ]);
+    return { own: linked?.wikimedia, others };
+  };
+
+  return {
+    id: 'link-account',
+    remembersSending: true,
+    async observe(facts, run) {
+      const person = await lookAtPerson(directory, facts.shellName);
+      if (person.is === 'conflict') return person;
+      const { shellName, username } = person;
+      const seen = judge(await look(facts, shellName), facts, run);
+      if (seen.is === 'conflict') return seen;
+      return { ...seen, learned: { ...seen.learned, shellName, username } };
+    },
+    async apply(facts) {
+      const { shellName, wikimedia } = facts;
+      await links.link(shellName, wikimedia);
+      const others = await othersWith(wikimedia.id, shellName);
+      if (others.length === 0) return;
+      await links.unlink(shellName, wikimedia.id);
+      throw new AppError('wikimedia-linked-elsewhere', 'Another entry names the account too', {
+        params: [others.join(', ')],
+      });
+    },
+  };
+}

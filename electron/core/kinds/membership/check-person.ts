@@ -1,0 +1,35 @@
+import { sameName } from '../../../../shared/names/same-name.ts';
+import type { Directory, PersonEntry } from '../../ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
+import type { MembershipFacts } from './facts.ts';
+import type { Observation, Step } from '../base/step.ts';
+
+interface StepPorts {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
+}
+
+function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
+  const learned = own ? { shellName: own.uid, username: own.cn } : {};
+  // Whose roles are taken away may be blocked, or gone.
+  if (facts.roles.length === 0) return { is: 'done', learned };
+  const { shellName } = facts;
+  if (!own) return { is: 'conflict', code: 'account-missing', params: [shellName] };
+  if (own.blocked) return { is: 'conflict', code: 'account-blocked', params: [own.uid] };
+  return { is: 'done', learned };
+}
+
+/** The person's entry, before anything is granted: the cloud takes a user's id for whatever it is told. */
+export const checkPerson = ({ directory, links }: StepPorts): Step<MembershipFacts> => ({
+  id: 'check-person',
+  async observe(facts) {
+    const { shellName, approval } = facts;
+    const [found, linked] = await Promise.all([
+      directory.look({ names: [shellName] }),
+      approval === 'elsewhere' ? links.linkedTo(shellName) : undefined,
+    ]);
+    const own = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+    const seen = judge(own, facts);
+    return seen.is === 'done' && linked ? { ...seen, learned: { ...seen.learned, linked } } : seen;
+  },
+});

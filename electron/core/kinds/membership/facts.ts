@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { linkedAccounts } from '../../../../shared/requests/link.ts';
+import { undone } from '../../../../shared/requests/undo.ts';
+import type { StoredRequest } from '../../ports/request-journal.ts';
+import { followsPerson } from '../base/person.ts';
+
+/** Everything the membership recipe knows of a request. */
+export const membershipFacts = z.object({
+  shellName: z.string(),
+  /** Empty until the directory was asked. */
+  username: z.string(),
+  ...followsPerson,
+  /** The project's name. */
+  project: z.string(),
+  toolforge: z.boolean(),
+  /** The managed roles the person is to have there, by name; none to take them all away. */
+  roles: z.array(z.string()),
+  reason: z.string(),
+  approval: z.enum(['here', 'elsewhere']),
+  requestUrl: z.string().optional(),
+  projectId: z.string().optional(),
+  /** Every role the person held at the first look, and at the last. */
+  before: z.array(z.string()).optional(),
+  held: z.array(z.string()).optional(),
+  /** For the text that is handed in where others approve. */
+  linked: linkedAccounts.optional(),
+  /** The request that this one undoes. */
+  of: z.uuid().optional(),
+  undone: undone.optional(),
+});
+export type MembershipFacts = z.infer<typeof membershipFacts>;
+
+export const membershipOf = ({ facts }: Pick<StoredRequest, 'facts'>): MembershipFacts =>
+  membershipFacts.parse(facts);

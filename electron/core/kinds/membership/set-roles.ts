@@ -1,0 +1,44 @@
+import { createLine } from '../../base/in-line.ts';
+import type { MembershipFacts } from './facts.ts';
+import { lookAtRoles, projectNamed, type RolePorts } from './state.ts';
+import type { Step } from '../base/step.ts';
+
+/**
+ * The roles of one person in one project, granted first and then taken away: in between they never stand outside. What they held before is on
+ * disk before anything is sent, or an undo could not give it back.
+ */
+export function setRoles(ports: RolePorts): Step<MembershipFacts> {
+  const { cloud } = ports;
+  // Keystone's hook rewrites a project's whole group at each change of a role; of two at once, one may miss the other's member.
+  const inLine = createLine();
+
+  return {
+    id: 'set-roles',
+    system: 'cloud',
+    isNeeded: ({ approval }) => approval === 'here',
+    remembersSending: true,
+    async prepare({ project }) {
+      return { projectId: (await projectNamed(cloud, project)).id };
+    },
+    async observe(facts) {
+      const { held, lacks, exceeds, hasOthers } = await lookAtRoles(ports, facts);
+      const learned = { held, before: facts.before ?? held };
+      if (lacks.length + exceeds.length === 0) return { is: 'done', learned };
+      const leaves = facts.roles.length === 0 && !facts.toolforge;
+      if (leaves && !hasOthers) {
+        return { is: 'conflict', code: 'last-member', params: [facts.project, facts.shellName] };
+      }
+      return { is: 'missing', learned };
+    },
+    apply: ({ projectId = '', shellName, roles, held = [] }) =>
+      inLine(async () => {
+        const one = (role: string) => ({ projectId, userId: shellName, role });
+        const lacks = roles.filter((role) => !held.includes(role));
+        const exceeds = held.filter(
+          (role) => ports.managed.includes(role) && !roles.includes(role),
+        );
+        for (const role of lacks) await cloud.grant(one(role));
+        for (const role of exceeds) await cloud.revoke(one(role));
+      }),
+  };
+}

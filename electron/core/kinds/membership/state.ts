@@ -1,0 +1,66 @@
+import { isReserved } from '../../../../shared/names/names.ts';
+import type { Profile } from '../../../../shared/domain/profile.ts';
+import { managedRoles } from './roles.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { AppError } from '../../base/errors.ts';
+import { noCloud } from '../../systems/absent.ts';
+import type { Cloud, CloudProject, RoleAssignment } from '../../ports/cloud.ts';
+import type { MembershipFacts } from './facts.ts';
+
+/** What the roles of an event are about; without a cloud nothing of it can be asked. */
+export interface RoleWorld {
+  readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
+  readonly cloud: Cloud | undefined;
+}
+
+export interface RolePorts {
+  readonly cloud: Pick<Cloud, 'findProject' | 'assignments' | 'grant' | 'revoke'>;
+  /** Names of the roles that are granted and taken away here. */
+  readonly managed: readonly string[];
+  /** Whether this account belongs to a service: it holds roles, and is nobody who could look after a project. */
+  isService(userId: string): boolean;
+}
+
+export const rolePorts = ({ profile, cloud = noCloud }: RoleWorld): RolePorts => ({
+  cloud,
+  managed: profile.cloud ? managedRoles(profile.cloud) : [],
+  isService: (userId) => isReserved(userId, profile.accounts),
+});
+
+/** What a project's assignments say of one person. */
+export interface RoleStanding {
+  /** Every role they hold, managed or not. */
+  readonly held: string[];
+  readonly lacks: readonly string[];
+  /** Managed roles they hold and are not to have. */
+  readonly exceeds: readonly string[];
+  /** Whether another person holds a managed role. */
+  readonly hasOthers: boolean;
+}
+
+/** The project of this name; throws `project-missing`. */
+export async function projectNamed(
+  cloud: Pick<Cloud, 'findProject'>,
+  name: string,
+): Promise<CloudProject> {
+  const project = await cloud.findProject(name);
+  if (project) return project;
+  throw new AppError('project-missing', `There is no project ${name}`, { params: [name] });
+}
+
+/** Asks the cloud once what this person and others hold in the project. */
+export async function lookAtRoles(
+  { cloud, managed, isService }: RolePorts,
+  { projectId = '', shellName, roles }: Pick<MembershipFacts, 'projectId' | 'shellName' | 'roles'>,
+): Promise<RoleStanding> {
+  const all = await cloud.assignments(projectId);
+  const isOwn = ({ userId }: RoleAssignment): boolean => sameName(userId, shellName);
+  const held = all.filter(isOwn).map(({ role }) => role);
+  const isOther = (one: RoleAssignment): boolean => !isOwn(one) && !isService(one.userId);
+  return {
+    held,
+    lacks: roles.filter((role) => !held.includes(role)),
+    exceeds: held.filter((role) => managed.includes(role) && !roles.includes(role)),
+    hasOthers: all.some((one) => managed.includes(one.role) && isOther(one)),
+  };
+}

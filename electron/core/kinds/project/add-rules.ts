@@ -1,0 +1,26 @@
+import { sameRule } from './rules.ts';
+import type { Cloud } from '../../ports/cloud.ts';
+import { conflict } from '../base/conflict.ts';
+import type { ProjectFacts } from './facts.ts';
+import type { Step } from '../base/step.ts';
+
+/** What passes the project's default security group beside what the cloud lets through by itself. Rules that stand there stay. */
+export const addRules = ({
+  cloud,
+}: {
+  cloud: Pick<Cloud, 'defaultGroup' | 'addRules'>;
+}): Step<ProjectFacts> => ({
+  id: 'add-rules',
+  system: 'cloud',
+  isNeeded: ({ mode, rules }) => mode === 'direct' && rules.length > 0,
+  async observe({ projectId = '', rules }) {
+    const group = await cloud.defaultGroup(projectId);
+    if (!group) return conflict('cloud-service-missing', 'network');
+    const lacks = rules.filter((rule) => !group.rules.some((stands) => sameRule(rule, stands)));
+    if (lacks.length === 0) return { is: 'done' };
+    return { is: 'missing', learned: { group: { id: group.id, lacks } } };
+  },
+  async apply({ group }) {
+    if (group) await cloud.addRules(group.id, group.lacks);
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { projectMember } from '../../../../shared/requests/project.ts';
+import { quotaTargets } from '../../../../shared/domain/quota.ts';
+import { securityRule } from '../../../../shared/domain/security-rule.ts';
+import { undone } from '../../../../shared/requests/undo.ts';
+import type { StoredRequest } from '../../ports/request-journal.ts';
+import { followsPerson } from '../base/person.ts';
+
+/** Everything the project recipe knows of a request. */
+export const projectFacts = z.object({
+  /** Of the person whose card asks for it; empty where it is nobody's. */
+  shellName: z.string(),
+  username: z.string(),
+  ...followsPerson,
+  name: z.string(),
+  purpose: z.string(),
+  whyNotToolforge: z.string(),
+  members: z.array(projectMember),
+  /** What each of them is to hold, by the roles' names. */
+  roles: z.object({ member: z.array(z.string()), viewer: z.array(z.string()) }),
+  preset: z.string(),
+  quotas: quotaTargets,
+  rules: z.array(securityRule),
+  ends: z.iso.date(),
+  zone: z.object({ name: z.string(), email: z.string() }).optional(),
+  mode: z.enum(['direct', 'reviewed']),
+  /** The id of the domain that projects of this event are in. */
+  domain: z.string(),
+  requestUrl: z.string().optional(),
+  reviewUrl: z.string().optional(),
+  projectId: z.string().optional(),
+  origin: z.enum(['made', 'there-before']).optional(),
+  /** What the last look showed missing, so that the write after it need not look again. */
+  group: z.object({ id: z.string(), lacks: z.array(securityRule) }).optional(),
+  lacksRoles: z.array(z.object({ userId: z.string(), role: z.string() })).optional(),
+  undone: undone.optional(),
+});
+export type ProjectFacts = z.infer<typeof projectFacts>;
+
+export const projectOf = ({ facts }: Pick<StoredRequest, 'facts'>): ProjectFacts =>
+  projectFacts.parse(facts);

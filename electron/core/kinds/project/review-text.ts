@@ -1,0 +1,24 @@
+import type { ProjectView } from '../../../../shared/requests/project.ts';
+
+/** What is told to whoever reviews a project. */
+export type ProjectWish = Pick<
+  ProjectView,
+  'name' | 'purpose' | 'whyNotToolforge' | 'members' | 'preset' | 'quotas' | 'ends' | 'zone'
+>;
+
+/** The text to hand in where others review a project. English, as those who read it are not the ones at the desk. */
+export function projectText(wish: ProjectWish): string {
+  const { name, purpose, whyNotToolforge, members, preset, ends, zone } = wish;
+  const quotas = Object.entries(wish.quotas).map(([key, limit]) => `${key} ${limit}`);
+  const size = [preset, quotas.join(', ')].filter((part) => part !== '').join(': ');
+  return [
+    `New project: ${name}`,
+    '',
+    `Purpose: ${purpose}`,
+    ...(whyNotToolforge === '' ? [] : [`Why Toolforge would not do: ${whyNotToolforge}`]),
+    `People: ${members.map(({ shellName, as }) => `${shellName} (${as})`).join(', ')}`,
+    ...(size === '' ? [] : [`Quotas: ${size}`]),
+    ...(zone === undefined ? [] : [`DNS zone: ${zone}`]),
+    `Needed until: ${ends}`,
+  ].join('\n');
+}

@@ -1,0 +1,118 @@
+import { hclBlock, hclName, hclString, type HclAttributes, type HclBlock } from './hcl.ts';
+import type { ProjectMember, ProjectView } from '../../../../shared/requests/project.ts';
+import { targetsOf, type QuotaKey, type QuotaService } from '../../../../shared/domain/quota.ts';
+import type { SecurityRule } from '../../../../shared/domain/security-rule.ts';
+
+/** What the reviewers are to make. */
+export interface SnippetWish extends Pick<
+  ProjectView,
+  'name' | 'purpose' | 'members' | 'quotas' | 'rules'
+> {
+  readonly tags: readonly string[];
+  /** The id of the projects' domain. */
+  readonly domain: string;
+  readonly roles: Readonly<Record<ProjectMember['as'], readonly string[]>>;
+}
+
+/** What the OpenStack provider (terraform-provider-openstack) calls the quotas of each service that it can set. */
+const resources = {
+  compute: 'openstack_compute_quotaset_v2',
+  network: 'openstack_networking_quota_v2',
+  volume: 'openstack_blockstorage_quotaset_v3',
+} as const satisfies Partial<Record<QuotaService, string>>;
+const attributes: Readonly<Partial<Record<QuotaKey, string>>> = {
+  cores: 'cores',
+  instances: 'instances',
+  ramMb: 'ram',
+  floatingIps: 'floatingip',
+  securityGroups: 'security_group',
+  securityGroupRules: 'security_group_rule',
+  volumes: 'volumes',
+  gigabytes: 'gigabytes',
+  snapshots: 'snapshots',
+};
+
+const PROJECT = 'openstack_identity_project_v3';
+
+const resource = (type: string, name: string, given: HclAttributes): HclBlock => ({
+  kind: 'resource',
+  type,
+  name,
+  attributes: given,
+});
+const data = (type: string, name: string, given: HclAttributes): HclBlock => ({
+  kind: 'data',
+  type,
+  name,
+  attributes: given,
+});
+
+const idOf = (name: string): string => `${PROJECT}.${hclName(name)}.id`;
+
+function project({ name, purpose, domain, tags }: SnippetWish): HclBlock {
+  return resource(PROJECT, name, {
+    name: hclString(name),
+    description: hclString(purpose),
+    domain_id: hclString(domain),
+    tags: `[${tags.map(hclString).join(', ')}]`,
+  });
+}
+
+const quotas = ({ name, quotas: targets }: SnippetWish): HclBlock[] =>
+  (['compute', 'network', 'volume'] as const).flatMap((service) => {
+    const limits = Object.entries(targetsOf(targets, service)).map(([key, limit]) => [
+      attributes[key as QuotaKey] ?? key, // keys of targets are quota keys
+      limit,
+    ]);
+    if (limits.length === 0) return [];
+    const given = { project_id: idOf(name), ...Object.fromEntries(limits) } as HclAttributes; // of numbers
+    return [resource(resources[service], name, given)];
+  });
+
+const ruleAttributes = ({ direction, ethertype, protocol, ports, remote }: SecurityRule) => ({
+  direction: hclString(direction),
+  ethertype: hclString(ethertype),
+  protocol: protocol === undefined ? undefined : hclString(protocol),
+  port_range_min: ports?.from,
+  port_range_max: ports?.to,
+  remote_ip_prefix: remote === undefined ? undefined : hclString(remote),
+});
+
+function rules({ name, rules: wanted }: SnippetWish): HclBlock[] {
+  if (wanted.length === 0) return [];
+  const group = 'openstack_networking_secgroup_v2';
+  const place = { name: hclString('default'), tenant_id: idOf(name) };
+  return [
+    data(group, `${name}_default`, place),
+    ...wanted.map((rule, at) =>
+      resource('openstack_networking_secgroup_rule_v2', `${name}_${at + 1}`, {
+        ...ruleAttributes(rule),
+        security_group_id: `data.${group}.${hclName(`${name}_default`)}.id`,
+      }),
+    ),
+  ];
+}
+
+function people({ name, members, roles }: SnippetWish): HclBlock[] {
+  const type = 'openstack_identity_role_v3';
+  const held = members.flatMap(({ shellName, as }) =>
+    roles[as].map((role) => ({ shellName, role })),
+  );
+  return [
+    ...[...new Set(held.map(({ role }) => role))].map((role) =>
+      data(type, role, { name: hclString(role) }),
+    ),
+    ...held.map(({ shellName, role }) =>
+      resource('openstack_identity_role_assignment_v3', `${name}_${shellName}_${role}`, {
+        user_id: hclString(shellName),
+        project_id: idOf(name),
+        role_id: `data.${type}.${hclName(role)}.id`,
+      }),
+    ),
+  ];
+}
+
+/** The project as OpenTofu's OpenStack provider takes it: what was asked for, ready for a reviewer's merge request. */
+export const tofuSnippet = (wish: SnippetWish): string =>
+  [project(wish), ...quotas(wish), ...rules(wish), ...people(wish)].map(hclBlock).join('\n\n') +
+  '\n';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { toolName } from '../../../../shared/requests/tool.ts';
+import { undone } from '../../../../shared/requests/undo.ts';
+import { followsPerson } from '../base/person.ts';
+
+/** Everything the tool recipe knows of a request. */
+export const toolFacts = z.object({
+  /** The tool's name, without the prefix. */
+  tool: toolName,
+  /** Of its first maintainer. */
+  shellName: z.string(),
+  /** Empty until the directory was asked. */
+  username: z.string(),
+  ...followsPerson,
+  gidNumber: z.int().optional(),
+  /** Numbers this request held or may have held before it gave them up. */
+  givenUp: z.array(z.int()),
+  origin: z.enum(['made', 'there-before']).optional(),
+  /** As they were seen last. */
+  maintainers: z.array(z.string()).optional(),
+  undone: undone.optional(),
+});
+export type ToolFacts = z.infer<typeof toolFacts>;

@@ -1,0 +1,38 @@
+import type { Ports } from '../ports/ports.ts';
+import type { EventBus } from '../ports/system.ts';
+import type { ConnectionWatch } from '../systems/connection.ts';
+import { createNameRefresh } from './refresh.ts';
+import { createNames, type NamesService } from './check.ts';
+import { createRecall, type Recall } from './memory.ts';
+import type { SessionService } from '../systems/session.ts';
+import { createWishes } from './reserved.ts';
+
+interface Options extends Omit<Ports, 'session'> {
+  readonly events: Pick<EventBus, 'on'>;
+  readonly connection: Pick<ConnectionWatch, 'isQuiet'>;
+  readonly session: Pick<SessionService, 'current'>;
+}
+
+/** Everything about names: checking them, remembering them, and the reading that keeps the memory fresh. */
+export interface Naming {
+  readonly names: NamesService;
+  readonly recall: Recall;
+  readonly refresh: ReturnType<typeof createNameRefresh>;
+}
+
+export function createNaming(options: Options): Naming {
+  const { profile, connection, session, events } = options;
+  const recall = createRecall({ ...options, wishes: createWishes(options) });
+  const names = createNames({
+    ...options,
+    ...{ recall, policy: options.namePolicy, rules: profile.accounts },
+  });
+  const refresh = createNameRefresh({
+    ...options,
+    isQuiet: connection.isQuiet,
+    isSignedIn: () => session.current().signedIn,
+  });
+  // The event is over: nobody's names are fetched for what comes after it.
+  events.on('wipe.done', refresh.stop);
+  return { names, recall, refresh };
+}

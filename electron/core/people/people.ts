@@ -1,0 +1,50 @@
+import type { Person, PersonSummary } from '../../../shared/domain/account.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { AppError } from '../base/errors.ts';
+import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { KeysService } from './keys.ts';
+
+/** Rows of a search; whoever needs more types more of the name. */
+const MOST_FOUND = 20;
+
+const summary = ({ uid, cn, blocked }: PersonEntry): PersonSummary => ({
+  shellName: uid,
+  username: cn,
+  blocked,
+});
+
+/** Finds and shows people as the directory has them now. */
+export function createPeople({ directory, keys }: { directory: Directory; keys: KeysService }) {
+  /** A stored key that the event's rules would refuse is still shown, by its type. */
+  const shownKey = (line: string): Person['keys'][number] => {
+    const key = keys.inspect(line);
+    if (key.ok) return { type: key.type, fingerprint: key.fingerprint, comment: key.comment };
+    return { type: line.split(/\s/u)[0]?.slice(0, 64) ?? '', fingerprint: '', comment: '' };
+  };
+
+  return {
+    async find(text: string): Promise<{ people: PersonSummary[]; more: boolean }> {
+      const found = await directory.search(text, MOST_FOUND + 1);
+      return { people: found.slice(0, MOST_FOUND).map(summary), more: found.length > MOST_FOUND };
+    },
+
+    /** Throws `not-found` where no person has this shell name. */
+    async show(shellName: string): Promise<Person> {
+      const found = await directory.look({ names: [shellName] });
+      const entry = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+      if (!entry) {
+        throw new AppError('not-found', `No person has the shell name ${shellName}`, {
+          params: [shellName],
+        });
+      }
+      return {
+        ...summary(entry),
+        email: entry.mail,
+        uidNumber: entry.uidNumber ?? 0,
+        keys: entry.sshPublicKeys.map(shownKey),
+      };
+    },
+  };
+}
+
+export type PeopleService = ReturnType<typeof createPeople>;

@@ -1,0 +1,91 @@
+import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { AppError } from '../base/errors.ts';
+import type { Cloud, HeldRole } from '../ports/cloud.ts';
+import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { LinkedAccountDirectory, LinkedAccounts } from '../ports/linked-accounts.ts';
+import type { ProjectGroups } from '../ports/project-groups.ts';
+import type { Clock } from '../ports/system.ts';
+import type { ToolDirectory } from '../ports/tool-directory.ts';
+import { createAsking } from '../systems/asking.ts';
+
+export interface BelongingPorts {
+  readonly profile: Pick<Profile, 'cloud'>;
+  readonly directory: Pick<Directory, 'look'>;
+  readonly groups: ProjectGroups | undefined;
+  readonly tools: Pick<ToolDirectory, 'toolsOf'> | undefined;
+  readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
+  readonly cloud: Pick<Cloud, 'rolesOf'> | undefined;
+  readonly clock: Clock;
+}
+
+function linkedOf(linked: LinkedAccounts | undefined): Belongings['linked'] {
+  const { wikimedia, phabricator, tellsPhabricator = false } = linked ?? {};
+  const { id, name } = wikimedia ?? {};
+  return {
+    ...(id === undefined ? {} : { wikimedia: { id, ...(name === undefined ? {} : { name }) } }),
+    ...(phabricator === undefined ? {} : { phabricator }),
+    tellsPhabricator,
+  };
+}
+
+function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
+  const projects = Map.groupBy(roles, ({ project }) => project.name);
+  return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
+}
+
+const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
+  found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+
+const toolforgeOf = ({ cloud }: BelongingPorts['profile']): string | undefined =>
+  cloud?.toolforge?.project;
+
+/** Asks both systems side by side for everything that is told of one person. */
+async function askAll(shellName: string, ports: BelongingPorts) {
+  const { profile, directory, groups, tools, links, cloud } = ports;
+  const { unread, ask } = createAsking<Belongings['unread'][number]['part']>();
+  const toolforge = toolforgeOf(profile);
+  const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
+  const [found, members, maintained, linked, roles] = await Promise.all([
+    ask('directory', directory.look({ names: [shellName] })),
+    ask('directory', inToolforge),
+    ask('directory', tools?.toolsOf(shellName)),
+    ask('directory', links.linkedTo(shellName)),
+    ask('cloud', cloud?.rolesOf(shellName)),
+  ]);
+  const inGroup = members?.some((name) => sameName(name, shellName)) === true;
+  return {
+    ...{ toolforge, found, inGroup },
+    unread: unread.map(({ place: part, code }) => ({ part, code })),
+    tools: [...(maintained ?? [])],
+    linked: linkedOf(linked),
+    projects: byProject(roles ?? []),
+  };
+}
+
+const nobody = { cn: '', blocked: false };
+
+/**
+ * Everything a person has beyond the account. Whatever one system cannot tell now does not keep what the other tells. Throws
+ * `account-missing` where the directory says that there is nobody of this shell name.
+ */
+export async function showBelongings(
+  shellName: string,
+  ports: BelongingPorts,
+): Promise<Belongings> {
+  const { toolforge, found, inGroup, projects, ...told } = await askAll(shellName, ports);
+  const entry = found && entryOf(found, shellName);
+  if (found && !entry) {
+    throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
+  }
+  const { uid, cn, blocked } = { uid: shellName, ...nobody, ...entry };
+  const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
+  return {
+    ...told,
+    ...{ shellName: uid, username: cn, blocked },
+    ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
+    projects: projects.filter(({ name }) => name !== toolforge),
+    asked: ports.clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Profile } from '../../../shared/domain/profile.ts';
+import { AppError } from '../base/errors.ts';
+import type { QueueLease } from '../ports/queue-lease.ts';
+import type { SendLedger } from '../ports/send-ledger.ts';
+import type { Vault } from '../ports/vault.ts';
+import { createPacing, deskBudget } from './pacing.ts';
+import { createQueue, type Queue, type QueuePorts } from './queue.ts';
+
+/** How often this process looks what others wrote, and whether the queue's owner is gone. */
+const LOOK_MS = 500;
+
+interface Options extends Omit<QueuePorts, 'pace'> {
+  readonly profile: Pick<Profile, 'throttle'>;
+  readonly ledger: SendLedger;
+  readonly lease: QueueLease;
+  readonly vault: Pick<Vault, 'current'>;
+}
+
+/** Throws `queue-elsewhere` where another process has the queue: only its owner may steer what is in it. */
+export async function ownQueue(lease: QueueLease): Promise<void> {
+  if (await lease.owns()) return;
+  throw new AppError('queue-elsewhere', 'Another Lanyard on this machine has the queue');
+}
+
+/**
+ * The queue, where other processes work on the same journal. The owner runs what anybody files; the others show what it does and
+ * take over when it is gone. Looks from the first request on until it is stopped.
+ */
+export function createSharedQueue(options: Options): Queue {
+  const { profile, ledger, lease, journal, vault, clock, log, show } = options;
+  const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
+  const queue = createQueue({ ...options, pace });
+  /** When each request was last changed, as this process knows it. */
+  let known = new Map<string, string>();
+  let owned: boolean | undefined;
+  let callOff: (() => void) | undefined;
+  let begun = false;
+  let stopped = false;
+  let looking: Promise<void> = Promise.resolve();
+
+  const remember = async (): Promise<void> => {
+    const outline = await journal.outline();
+    known = new Map(outline.map(({ id, updatedAt, state }) => [id, updatedAt + state]));
+  };
+
+  const showChange = async (id: string): Promise<void> => {
+    const request = await journal.get(id);
+    if (!request) return;
+    show(request);
+    if (owned && request.state === 'saved') void queue.run(id);
+  };
+
+  const showChanges = async (): Promise<void> => {
+    const before = known;
+    await remember();
+    for (const [id, standing] of known) {
+      if (before.get(id) !== standing) await showChange(id);
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    if ((await vault.current()).state !== 'open') return;
+    const ownedBefore = owned;
+    owned = await lease.owns();
+    if (await lease.changedElsewhere()) await showChanges();
+    if (owned && !ownedBefore) void queue.runAll();
+  };
+
+  const thenLookAgain = (work: () => Promise<unknown>): void => {
+    looking = work()
+      .catch((error: unknown) => log.error('look-failed', error))
+      .then(() => {
+        if (!stopped) callOff = clock.after(LOOK_MS, () => thenLookAgain(look));
+      });
+  };
+
+  /** An owner that is gone before the first look is missed only by who knew it was there. */
+  const lookFirst = async (): Promise<void> => {
+    owned = await lease.owns();
+    await remember();
+  };
+
+  const begin = (): void => {
+    if (begun || stopped) return;
+    begun = true;
+    thenLookAgain(lookFirst);
+  };
+
+  return {
+    run(id) {
+      begin();
+      return queue.run(id);
+    },
+    runAfter: (id) => queue.runAfter(id),
+    waitersOf: (id) => queue.waitersOf(id),
+    runAll() {
+      begin();
+      return queue.runAll();
+    },
+    async stop() {
+      stopped = true;
+      callOff?.();
+      await looking;
+      await queue.stop();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { RequestState } from '../../../shared/requests/request.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Recipe } from '../kinds/base/step.ts';
+
+/** Whether a request may be tried as far as the one it waits for goes. `request` is as it stands then. */
+export interface Turn {
+  readonly hasCome: boolean;
+  readonly request: StoredRequest;
+}
+
+/**
+ * What the state of a request means for those that wait for it. One that was handed over is told of at another desk: whether what it
+ * makes stands here, those that waited for it see for themselves.
+ */
+const meaning: Readonly<Record<RequestState, 'go' | 'wait' | 'lost'>> = {
+  expected: 'wait',
+  saved: 'wait',
+  waiting: 'wait',
+  sending: 'wait',
+  'needs-you': 'wait',
+  confirmed: 'go',
+  'handed-over': 'go',
+  dismissed: 'lost',
+};
+
+function inherited(
+  request: StoredRequest,
+  { facts: schema, inherit }: Pick<Recipe<Record<string, unknown>>, 'facts' | 'inherit'>,
+  parent: StoredRequest,
+): StoredRequest {
+  // Facts that make no sense are found by the run, which says so on the request.
+  const facts = schema.safeParse(request.facts).data;
+  if (!facts || !inherit) return request;
+  return { ...request, facts: { ...request.facts, ...inherit(facts, parent) } };
+}
+
+/** Looks at the request that has to be confirmed before this one, if there is any. Throws as the journal does. */
+export async function turnOf(
+  request: StoredRequest,
+  recipe: Pick<Recipe<Record<string, unknown>>, 'facts' | 'inherit'>,
+  journal: Pick<RequestJournal, 'get'>,
+): Promise<Turn> {
+  if (request.after === undefined) return { hasCome: true, request };
+  const parent = await journal.get(request.after);
+  const standing = parent ? meaning[parent.state] : 'lost';
+  const own = parent ? inherited(request, recipe, parent) : request;
+  if (standing === 'go') return { hasCome: true, request: own };
+  const params = [request.after];
+  const stop =
+    standing === 'wait'
+      ? ({ state: 'waiting', problem: { code: 'waits-for-other', params } } as const)
+      : ({ state: 'needs-you', problem: { code: 'other-dismissed', params } } as const);
+  return { hasCome: false, request: { ...own, ...stop, retryAt: undefined } };
+}

@@ -1,0 +1,210 @@
+import { openStates } from '../../../shared/requests/request.ts';
+import type { Cloud } from '../ports/cloud.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Clock, Log, Random } from '../ports/system.ts';
+import type { Pause } from './breaker.ts';
+import { createBreakers } from './breakers.ts';
+import { afterFailure } from './outcome.ts';
+import { turnOf } from './parents.ts';
+import type { Recipes } from '../kinds/recipes.ts';
+import { RunFailure, runRecipe } from './runner.ts';
+import { createWaiters } from './waiters.ts';
+
+/** Requests on their way at once. The systems' connections are shared; more would only wait for each other. */
+const WIDTH = 4;
+/** How long a journal that fails is left alone: a full disk is seldom emptied sooner. */
+const JOURNAL_PAUSE_MS = 30_000;
+
+export interface QueuePorts {
+  readonly journal: RequestJournal;
+  readonly directory: Pick<Directory, 'probe'>;
+  readonly cloud: Pick<Cloud, 'probe'> | undefined;
+  readonly recipes: Recipes;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Takes one send out of the event's budget; throws `throttled` where there is none left. */
+  pace(): Promise<void>;
+  show(request: StoredRequest): void;
+}
+
+export interface Queue {
+  /** Runs this request as soon as there is room; settles when it, and what waited for it, has been tried. */
+  run(id: string): Promise<void>;
+  /** The open requests that wait for this one, as far as they were tried. */
+  waitersOf(id: string): readonly string[];
+  /** Lets what waits for this request look how it stands; settles when each has been tried. */
+  runAfter(id: string): Promise<void>;
+  /** Runs every open request now, whatever it waits for; settles when each has been tried. */
+  runAll(): Promise<void>;
+  /** Takes on no more and settles when nothing is on its way. */
+  stop(): Promise<void>;
+}
+
+/** Whether nothing of what this process may change of a request while it waits is another. */
+const isSame = (a: StoredRequest, b: StoredRequest): boolean =>
+  JSON.stringify([a.state, a.problem, a.facts]) === JSON.stringify([b.state, b.problem, b.facts]);
+
+/** Decides when a request runs. What waits stays in the journal; a timer here only knows when to look again. */
+export function createQueue(ports: QueuePorts): Queue {
+  const { journal, recipes, clock, log, show } = ports;
+  const onTheWay = new Map<string, Promise<void>>();
+  /** What they wait for changed while they were on their way. */
+  const again = new Set<string>();
+  const waiters = createWaiters();
+  /** Not tried because a system is away; a probe decides when. */
+  const held = new Set<string>();
+  const timers = new Map<string, () => void>();
+  const line: (() => void)[] = [];
+  let running = 0;
+  let stopped = false;
+
+  const room = async (): Promise<void> => {
+    if (running >= WIDTH) await new Promise<void>((resolve) => line.push(resolve));
+    running += 1;
+  };
+  const leave = (): void => {
+    running -= 1;
+    line.shift()?.();
+  };
+
+  const record = async (request: StoredRequest): Promise<void> => {
+    await journal.save(request);
+    show(request);
+  };
+
+  const runIn = (id: string, ms: number): void => {
+    timers.get(id)?.();
+    if (stopped) return;
+    timers.set(
+      id,
+      clock.after(ms, () => void start(id)),
+    );
+  };
+  /** Both times are of one look at the clock: it may have been set since. */
+  const runLater = ({ id, updatedAt, retryAt }: StoredRequest): void => {
+    if (retryAt !== undefined) runIn(id, Math.max(0, Date.parse(retryAt) - Date.parse(updatedAt)));
+  };
+
+  const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
+    held.add(request.id);
+    const waiting: StoredRequest = {
+      ...request,
+      state: 'waiting',
+      problem: { code: failure.code, params: [...failure.params] },
+      retryAt: until,
+    };
+    await journal.mark(waiting);
+    show(waiting);
+  };
+
+  const go = async (request: StoredRequest): Promise<void> => {
+    const recipe = recipes[request.kind];
+    const pause = breakers.paused(recipe.systems);
+    if (pause) return hold(request, pause);
+    let ended: StoredRequest;
+    try {
+      ended = await runRecipe(request, recipe, ports);
+      breakers.note(recipe.systems, undefined);
+    } catch (error) {
+      breakers.note(recipe.systems, error instanceof RunFailure ? error.cause : error);
+      ended = afterFailure(request, error, ports);
+    }
+    await record(ended);
+    if (ended.state === 'confirmed') recipe.settled(request.id);
+    runLater(ended);
+  };
+
+  /** True where those that wait for the request have something to look at: it stands otherwise now, or has come to its end. */
+  const attempt = async (id: string): Promise<boolean> => {
+    const found = await journal.get(id);
+    if (!found || !openStates.includes(found.state)) return true;
+    // Before the other is looked at: should it come to its end right after, this one is told.
+    waiters.add(found);
+    const { hasCome, request } = await turnOf(found, recipes[found.kind], journal);
+    if (hasCome) waiters.remove(found);
+    if (hasCome) await go(request);
+    else if (isSame(found, request)) return false;
+    else await record({ ...request, updatedAt: clock.now().toISOString() });
+    return true;
+  };
+
+  const once = async (id: string): Promise<boolean> => {
+    await room();
+    try {
+      if (stopped || !(await journal.claim(id))) return false;
+      try {
+        return await attempt(id);
+      } finally {
+        await journal.release(id);
+      }
+    } catch (error) {
+      log.error('queue-failed', error, { request: id });
+      // The journal did not take how it ended, so nothing there says when to look again.
+      runIn(id, JOURNAL_PAUSE_MS);
+      return false;
+    } finally {
+      leave();
+    }
+  };
+
+  /** Once more where something changed for it meanwhile. Nothing may come between the last look at that and the end. */
+  const tries = async (id: string): Promise<boolean> => {
+    let changed = false;
+    do {
+      again.delete(id);
+      changed = (await once(id)) || changed;
+    } while (again.has(id));
+    onTheWay.delete(id);
+    return changed;
+  };
+
+  const runAfter = async (id: string): Promise<void> => {
+    const all = waiters.take(id);
+    // The end of these is not waited for: two that wait for each other would never see it.
+    for (const busy of all.filter((waiter) => onTheWay.has(waiter))) again.add(busy);
+    await Promise.all(all.filter((waiter) => !onTheWay.has(waiter)).map(start));
+  };
+
+  const start = (id: string): Promise<void> => {
+    const already = onTheWay.get(id);
+    if (already) return already;
+    timers.get(id)?.();
+    timers.delete(id);
+    held.delete(id);
+    const work = tries(id).then((changed) => (changed ? runAfter(id) : undefined));
+    onTheWay.set(id, work);
+    return work;
+  };
+
+  const runOpen = async (): Promise<void> => {
+    const open = (await journal.outline()).filter(({ state }) => openStates.includes(state));
+    await Promise.all(open.reverse().map(({ id }) => start(id)));
+  };
+
+  const breakers = createBreakers({
+    ...ports,
+    probed(answered) {
+      if (!answered) for (const id of held) void start(id);
+      else void runOpen().catch((error: unknown) => log.error('queue-failed', error));
+    },
+  });
+
+  return {
+    run: start,
+    runAfter,
+    waitersOf: waiters.of,
+    async runAll() {
+      await breakers.probe();
+      await runOpen();
+    },
+    async stop() {
+      stopped = true;
+      await breakers.stop();
+      for (const callOff of timers.values()) callOff();
+      timers.clear();
+      await Promise.all(onTheWay.values());
+    },
+  };
+}

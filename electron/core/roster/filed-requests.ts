@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { comparableName } from '../../../shared/names/same-name.ts';
+import { holdsCard } from '../kinds/account/facts.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+
+const card = z.object({ username: z.string(), shellName: z.string(), email: z.string() });
+
+/** What this desk's own requests say of people and names. */
+export interface FiledRequests {
+  /** The request for the person with this address, whatever became of it; one that holds its card first. */
+  requestFor(email: string): StoredRequest | undefined;
+  /** The shell name of a request that wants or has one of the names. */
+  holderOf(name: string): string | undefined;
+  /** Every name that is wanted, as names are compared. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** The card of a request for an account; undefined for a request of another kind. */
+const cardIn = ({ kind, facts }: StoredRequest) =>
+  kind === 'account' ? card.safeParse(facts).data : undefined;
+
+/** Reads the journal once, so that many people can be compared with it. */
+export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
+  const byMail = new Map<string, StoredRequest>();
+  const byName = new Map<string, string>();
+  for (const request of await journal.list()) {
+    const data = cardIn(request);
+    if (!data) continue;
+    const mail = comparableName(data.email);
+    const isHeld = holdsCard(request);
+    if (isHeld || !byMail.has(mail)) byMail.set(mail, request);
+    if (!isHeld) continue;
+    for (const name of [data.username, data.shellName]) {
+      byName.set(comparableName(name), data.shellName);
+    }
+  }
+  return {
+    requestFor: (email) => byMail.get(comparableName(email)),
+    holderOf: (name) => byName.get(comparableName(name)),
+    names: new Set(byName.keys()),
+  };
+}

@@ -1,0 +1,85 @@
+import { comparableName } from '../../../shared/names/same-name.ts';
+import { AppError } from '../base/errors.ts';
+import type { Directory, PersonEntry } from '../ports/directory.ts';
+
+/** Names and addresses in one search. Each name is asked for twice (uid, cn); the answers stay below 2048 (docs/facts.md 3). */
+const NAMES_AT_ONCE = 200;
+const MAILS_AT_ONCE = 100;
+
+export interface LookedUp {
+  /** Somebody who has the name, as uid or cn. */
+  holderOf(name: string): PersonEntry | undefined;
+  /** The people who have the address. */
+  peopleAt(mail: string): readonly PersonEntry[];
+  /** False where the directory could not be asked about it. */
+  wasAsked(value: string): boolean;
+  /** True where it could be asked about everything. */
+  readonly isComplete: boolean;
+}
+
+interface Wanted {
+  readonly names: readonly string[];
+  readonly mails?: readonly string[];
+}
+
+type Search = Required<Wanted>;
+
+function searches({ names, mails = [] }: Wanted): Search[] {
+  const unique = [names, mails].map((values) => [...new Set(values.map(comparableName))]);
+  const [someNames = [], someMails = []] = unique;
+  const count = Math.max(
+    Math.ceil(someNames.length / NAMES_AT_ONCE),
+    Math.ceil(someMails.length / MAILS_AT_ONCE),
+  );
+  return Array.from({ length: count }, (_, i) => ({
+    names: someNames.slice(i * NAMES_AT_ONCE, (i + 1) * NAMES_AT_ONCE),
+    mails: someMails.slice(i * MAILS_AT_ONCE, (i + 1) * MAILS_AT_ONCE),
+  }));
+}
+
+/** True once the directory has answered; false where it could not be asked. */
+async function ask(
+  directory: Pick<Directory, 'look'>,
+  search: Search,
+  found: PersonEntry[],
+): Promise<boolean> {
+  try {
+    found.push(...(await directory.look(search)));
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Asks for everybody who has one of many names or addresses, a few hundred a search. After the first search without an answer
+ * nobody is asked any more: a network that is away would make each of them wait.
+ */
+export async function lookUp(
+  directory: Pick<Directory, 'look'>,
+  wanted: Wanted,
+): Promise<LookedUp> {
+  const found: PersonEntry[] = [];
+  const asked = new Set<string>();
+  let isComplete = true;
+  for (const search of searches(wanted)) {
+    isComplete = await ask(directory, search, found);
+    if (!isComplete) break;
+    for (const value of [...search.names, ...search.mails]) asked.add(value);
+  }
+  const names = Map.groupBy(
+    found.flatMap((entry) => [entry.uid, entry.cn].map((name) => ({ name, entry }))),
+    ({ name }) => comparableName(name),
+  );
+  const mails = Map.groupBy(
+    found.filter(({ kind }) => kind === 'person'),
+    ({ mail }) => comparableName(mail),
+  );
+  return {
+    holderOf: (name) => names.get(comparableName(name))?.[0]?.entry,
+    peopleAt: (mail) => mails.get(comparableName(mail)) ?? [],
+    wasAsked: (value) => asked.has(comparableName(value)),
+    isComplete,
+  };
+}

@@ -1,0 +1,119 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { AccountRules } from '../../../shared/domain/profile.ts';
+import {
+  canBeFiled,
+  readPerson,
+  type RosterPlan,
+  type RosterRow,
+} from '../../../shared/roster/roster.ts';
+import { isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
+import { AppError } from '../base/errors.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { ReadRoster } from '../ports/roster-reader.ts';
+import type { EventBus } from '../ports/system.ts';
+import { fileExpected } from './file-expected.ts';
+import type { NewRequestPorts } from '../requests/new-request.ts';
+import type { Recall } from '../names/memory.ts';
+import { filedRequests } from './filed-requests.ts';
+import { rosterVerdicts } from './verdicts.ts';
+
+interface Options extends NewRequestPorts {
+  readonly readRoster: ReadRoster;
+  readonly directory: Pick<Directory, 'look'>;
+  readonly journal: Pick<RequestJournal, 'list' | 'mark' | 'save'>;
+  readonly rules: AccountRules;
+  readonly events: Pick<EventBus, 'emit'>;
+  readonly recall: Pick<Recall, 'about'>;
+}
+
+/** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */
+const KEPT = 4;
+
+const filedAs = (row: RosterRow, { id, state }: StoredRequest): RosterRow => ({
+  ...row,
+  verdict: { is: 'filed', request: id, state },
+});
+
+/** Reads rosters, says what would become of each row, and files requests for people who are expected. */
+export function createRoster(options: Options) {
+  const { readRoster, journal, newId, events } = options;
+  const plans = new Map<string, RosterPlan>();
+
+  const keep = (plan: RosterPlan): RosterPlan => {
+    plans.delete(plan.id);
+    plans.set(plan.id, plan);
+    const oldest = plans.keys().next();
+    if (plans.size > KEPT && !oldest.done) plans.delete(oldest.value);
+    return plan;
+  };
+  const kept = (id: string): RosterPlan => {
+    const plan = plans.get(id);
+    if (plan) return plan;
+    throw new AppError('not-found', `No roster ${id}; read the file again`, { params: [id] });
+  };
+
+  /** The rows with every request that there is by now, filed by this plan or by anybody else. */
+  const upToDate = async ({ rows }: RosterPlan): Promise<RosterRow[]> => {
+    const filed = await filedRequests(journal);
+    return rows.map((row) => {
+      const counts = canBeFiled(row) || row.verdict.is === 'filed';
+      const request = counts ? filed.requestFor(row.email) : undefined;
+      return request ? filedAs(row, request) : row;
+    });
+  };
+
+  const file = async (plan: RosterPlan): Promise<RosterPlan> => {
+    const rows = await upToDate(plan);
+    const waiting = rows.filter(canBeFiled);
+    const requests = await fileExpected(waiting, options);
+    const filed = new Map(waiting.map((row, i) => [row, requests[i]]));
+    if (requests.length > 0) events.emit('roster.filed', { filed: requests.length });
+    return keep({
+      ...plan,
+      filed: plan.filed + requests.length,
+      rows: rows.map((row) => {
+        const request = filed.get(row);
+        return request ? filedAs(row, request) : row;
+      }),
+    });
+  };
+
+  /** One after the other: two at once would both find nobody filed. */
+  let line: Promise<unknown> = Promise.resolve();
+
+  return {
+    /** Throws `invalid-input` where the file cannot be read. Saves nothing. */
+    async plan({ file, columns }: ParsedInput<'roster.plan'>): Promise<RosterPlan> {
+      const { rows, ...read } = readRoster(file);
+      const first = rows[0]?.cells ?? [];
+      const hasHeader = isHeader(first);
+      const found = recogniseColumns(hasHeader ? first : []);
+      const header = hasHeader ? [...first] : first.map(() => '');
+      const chosen = columns ?? found.columns;
+      const people = rows.slice(hasHeader ? 1 : 0).map((row) => readPerson(row, chosen));
+      return keep({
+        id: newId(),
+        ...read,
+        source: found.source,
+        header,
+        columns: chosen,
+        rows: await rosterVerdicts(people, options),
+        filed: 0,
+      });
+    },
+
+    submit(id: string): Promise<RosterPlan> {
+      const turn = line.then(() => file(kept(id)));
+      line = Promise.allSettled([turn]);
+      return turn;
+    },
+
+    async result(id: string): Promise<RosterPlan> {
+      const plan = kept(id);
+      return keep({ ...plan, rows: await upToDate(plan) });
+    },
+  };
+}
+
+export type RosterService = ReturnType<typeof createRoster>;

@@ -1,0 +1,118 @@
+import type { AccountRules } from '../../../shared/domain/profile.ts';
+import {
+  canBeFiled,
+  type RosterPerson,
+  type RosterRow,
+  type RosterVerdict,
+} from '../../../shared/roster/roster.ts';
+import { comparableName } from '../../../shared/names/same-name.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { RequestJournal } from '../ports/request-journal.ts';
+import type { Recall, Recalled } from '../names/memory.ts';
+import { rosterAlternatives } from './alternatives.ts';
+import { fileVerdicts } from './file-verdicts.ts';
+import { filedRequests, type FiledRequests } from './filed-requests.ts';
+import { lookUp, type LookedUp } from './look-up.ts';
+
+interface Options {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly rules: AccountRules;
+  readonly recall: Pick<Recall, 'about'>;
+}
+
+/** The person has an account already, or had one that was closed. */
+function standing({ email }: RosterPerson, seen: LookedUp): RosterVerdict | undefined {
+  const people = seen.peopleAt(email);
+  const closed = people.find(({ blocked }) => blocked);
+  if (closed) {
+    const problem = { field: 'email', rule: 'account-closed', params: [closed.uid] };
+    return { is: 'not-allowed', problem, alternatives: [] };
+  }
+  const [own] = people;
+  return own && { is: 'stands', holder: own.uid };
+}
+
+/** One of the names is somebody else's, in the directory or in a request of this desk. */
+function taken(
+  person: RosterPerson,
+  seen: LookedUp,
+  filed: FiledRequests,
+): RosterVerdict | undefined {
+  for (const field of ['shellName', 'username'] as const) {
+    const entry = seen.holderOf(person[field]);
+    const request = filed.holderOf(person[field]);
+    const holder = entry?.uid ?? request;
+    if (holder === undefined) continue;
+    const by = entry ? (entry.kind === 'tool' ? 'tool' : 'person') : 'request';
+    return { is: 'taken', field, by, holder, alternatives: [] };
+  }
+  return undefined;
+}
+
+/** What is remembered of both names; the older of two times where both were free. */
+function remembered(person: RosterPerson, recalled: (name: string) => Recalled): RosterVerdict {
+  const times: string[] = [];
+  for (const field of ['shellName', 'username'] as const) {
+    const known = recalled(person[field]);
+    if (known.is === 'taken-as-of') return { is: 'taken-as-of', field, asked: known.asked };
+    if (known.is === 'free-as-of') times.push(known.asked);
+  }
+  const [asked] = times.toSorted();
+  return asked === undefined || times.length < 2
+    ? { is: 'could-not-ask' }
+    : { is: 'free-as-of', asked };
+}
+
+/** What this desk can tell of people: by what it was told just now, its own requests, and its memory. */
+interface Sources {
+  readonly seen: LookedUp;
+  readonly filed: FiledRequests;
+  readonly recalled: (name: string) => Recalled;
+}
+
+function judge(person: RosterPerson, { seen, filed, recalled }: Sources): RosterVerdict {
+  const found = standing(person, seen) ?? taken(person, seen, filed);
+  if (found) return found;
+  const wasAsked = [person.username, person.shellName, person.email].every(seen.wasAsked);
+  return wasAsked ? { is: 'ready' } : remembered(person, recalled);
+}
+
+/** Whether other names would help. */
+const wantsNames = ({ verdict }: RosterRow): boolean =>
+  verdict.is === 'taken' || (verdict.is === 'not-allowed' && verdict.problem.field !== 'email');
+
+function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySet<string> {
+  const names = rows.filter(canBeFiled).flatMap(({ username, shellName }) => [username, shellName]);
+  return new Set([...filed.names, ...names.map(comparableName)]);
+}
+
+/**
+ * A verdict for every person, by this desk's requests, the file and the directory, in this order. The sign-up service's own
+ * name check takes one name a call, so it is asked at the card, not here.
+ */
+export async function rosterVerdicts(
+  people: readonly RosterPerson[],
+  { directory, journal, rules, recall }: Options,
+): Promise<RosterRow[]> {
+  const filed = await filedRequests(journal);
+  const strangers = people.filter(({ email }) => !filed.requestFor(email));
+  const early = fileVerdicts(strangers, rules);
+  const wrong = new Map(strangers.map((person, i) => [person, early[i]] as const));
+  const open = strangers.filter((person) => !wrong.get(person));
+  const names = open.flatMap(({ username, shellName }) => [username, shellName]);
+  const seen = await lookUp(directory, { names, mails: open.map(({ email }) => email) });
+  const recalled = await recall.about(seen.isComplete ? [] : names);
+  const verdictOf = (person: RosterPerson): RosterVerdict => {
+    const request = filed.requestFor(person.email);
+    if (request) return { is: 'filed', request: request.id, state: request.state };
+    return wrong.get(person) ?? judge(person, { seen, filed, recalled });
+  };
+  const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
+  const spoken = spokenFor(rows, filed);
+  const offers = await rosterAlternatives(rows.filter(wantsNames), { directory, rules, spoken });
+  return rows.map((row) => {
+    const alternatives = offers.get(row);
+    return alternatives ? { ...row, verdict: { ...row.verdict, alternatives } } : row;
+  });
+}

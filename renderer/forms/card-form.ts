@@ -1,0 +1,91 @@
+import type { Output } from '../../shared/contract/index.ts';
+import { emailAddress } from '../../shared/domain/account.ts';
+import type { KeyReport } from '../../shared/keys/key-report.ts';
+import type { NameVerdict } from '../../shared/names/name-verdict.ts';
+import type { FieldProblem } from '../../shared/result.ts';
+import { checkFurther, furtherFields, type FurtherWish } from './follow-ups-form.ts';
+
+/** What stands on a card before it is sent. */
+export interface Fields {
+  username: string;
+  shellName: string;
+  email: string;
+  sshKey: string;
+  password: string;
+  terms: boolean;
+  publicEmail: boolean;
+}
+export type FieldName = keyof Fields;
+
+/** In the order in which they stand on the card. */
+export const cardFields = [
+  ...(['username', 'shellName', 'email', 'sshKey'] as const satisfies readonly FieldName[]),
+  ...furtherFields,
+  ...(['password', 'terms', 'publicEmail'] as const satisfies readonly FieldName[]),
+] as const;
+export type CardField = (typeof cardFields)[number];
+
+export interface Known {
+  readonly fields: Fields;
+  readonly names?: Output<'names.check'> | undefined;
+  readonly key?: KeyReport | undefined;
+  readonly further: FurtherWish;
+  readonly minPasswordLength: number;
+}
+
+/** What is known to be wrong before anything is sent, at most one problem a field, in the card's order. */
+export function checkDraft({
+  fields,
+  names,
+  key,
+  further,
+  minPasswordLength,
+}: Known): FieldProblem[] {
+  const problems: Record<FieldName, Complaint | undefined> = {
+    username: nameProblem(fields.username, names?.username),
+    shellName: nameProblem(fields.shellName, names?.shellName),
+    email: emailProblem(fields.email),
+    sshKey: key && !key.ok && fields.sshKey !== '' ? key : undefined,
+    password: passwordProblem(fields.password, minPasswordLength),
+    terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
+    publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
+  };
+  const own = Object.entries(problems).flatMap(([field, found]) =>
+    found ? [{ field, rule: found.rule, params: found.params }] : [],
+  );
+  const byField = problemsByField([...own, ...checkFurther(further)]);
+  return cardFields.flatMap((field) => byField[field] ?? []);
+}
+
+type Complaint = Pick<FieldProblem, 'rule' | 'params'>;
+
+function nameProblem(name: string, verdict: NameVerdict | undefined): Complaint | undefined {
+  if (name.trim() === '') return { rule: 'empty', params: [] };
+  if (verdict?.is === 'not-allowed') return verdict.broken;
+  if (verdict?.is === 'taken') return { rule: `taken-${verdict.by}`, params: [verdict.holder] };
+  return undefined;
+}
+
+function emailProblem(email: string): Complaint | undefined {
+  if (email.trim() === '') return { rule: 'email-empty', params: [] };
+  const rule = emailAddress.safeParse(email).error?.issues[0]?.message;
+  return rule === undefined ? undefined : { rule, params: [] };
+}
+
+/** What is wrong with a password at first sight; the other side looks closer. */
+export function passwordProblem(password: string, shortest: number): Complaint | undefined {
+  if (password === '') return { rule: 'password-empty', params: [] };
+  if ([...password].length >= shortest) return undefined;
+  return { rule: 'password-too-short', params: [String(shortest)] };
+}
+
+/** Sorts what the other side refused by field; of the account's own fields a path such as `consent.terms` belongs to its last part. */
+export function problemsByField(problems: readonly FieldProblem[]) {
+  const byField: Partial<Record<CardField, FieldProblem>> = {};
+  for (const problem of problems) {
+    const names = [problem.field, problem.field.split('.').at(-1)];
+    const field = cardFields.find((name) => names.includes(name));
+    if (field) byField[field] ??= { ...problem, field };
+  }
+  return byField;
+}

@@ -1,0 +1,33 @@
+import type { ProjectForm } from '../../shared/contract/projects.ts';
+import type { ProjectMember } from '../../shared/requests/project.ts';
+
+/** A project as it is being typed. An empty preset or date leaves the choice to the event's profile. */
+export interface ProjectWish {
+  readonly name: string;
+  readonly purpose: string;
+  readonly whyNotToolforge: string;
+  readonly preset: string;
+  /** `YYYY-MM-DD` */
+  readonly ends: string;
+  readonly zone: boolean;
+}
+
+export const emptyProjectWish: ProjectWish = {
+  name: '',
+  purpose: '',
+  whyNotToolforge: '',
+  preset: '',
+  ends: '',
+  zone: false,
+};
+
+/** The wish as it is filed: lines without a name are nobody. */
+export function projectFormOf(wish: ProjectWish, members: readonly ProjectMember[]): ProjectForm {
+  const { preset, ends, ...typed } = wish;
+  return {
+    ...typed,
+    members: members.filter(({ shellName }) => shellName.trim() !== ''),
+    ...(preset === '' ? {} : { preset }),
+    ...(ends === '' ? {} : { ends }),
+  };
+}

@@ -1,0 +1,56 @@
+import { openStates, type RequestState, type RequestView } from '../../shared/requests/request.ts';
+import { comparableName } from '../../shared/names/same-name.ts';
+
+/** The desk's sections, in the order in which they want attention. */
+export const sections = [
+  'needs-you',
+  'waiting',
+  'sending',
+  'expected',
+  'confirmed',
+  'handed-over',
+  'dismissed',
+] as const;
+export type Section = (typeof sections)[number];
+
+const sectionOf: Readonly<Record<RequestState, Section>> = {
+  'needs-you': 'needs-you',
+  saved: 'waiting',
+  waiting: 'waiting',
+  sending: 'sending',
+  expected: 'expected',
+  confirmed: 'confirmed',
+  dismissed: 'dismissed',
+  'handed-over': 'handed-over',
+};
+
+/** ISO 8601 in UTC sorts as plain text, which for thousands costs a fraction of what a language's order does. */
+const newestFirst = (a: RequestView, b: RequestView): number =>
+  a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
+
+/** The requests of each section, newest change first. */
+export function orderRequests(requests: readonly RequestView[]) {
+  const bySection = Map.groupBy(requests.toSorted(newestFirst), ({ state }) => sectionOf[state]);
+  return sections.map((section) => ({ section, requests: bySection.get(section) ?? [] }));
+}
+
+/** What goes when everything that waits is handed over: cards, and no undo. */
+export const canHandOver = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
+  kind === 'account' && (state === 'saved' || state === 'waiting' || state === 'needs-you');
+
+/** How many are still to be sent, and how many stand still until a person acts. */
+export const countRequests = (requests: readonly RequestView[]) => ({
+  pending: requests.filter(({ state }) => openStates.includes(state)).length,
+  needsYou: requests.filter(({ state }) => state === 'needs-you').length,
+});
+
+/** The requests whose names or address hold the text, without case, by name. */
+export function findRequests(requests: readonly RequestView[], text: string) {
+  const part = comparableName(text);
+  const byName = new Intl.Collator();
+  return requests
+    .filter(({ username, shellName, email }) =>
+      [username, shellName, email ?? ''].some((value) => comparableName(value).includes(part)),
+    )
+    .toSorted((a, b) => byName.compare(a.username, b.username));
+}

@@ -1,0 +1,142 @@
+import type { ComponentType } from 'react';
+import { Checkbox } from '../../components/form/checkbox.tsx';
+import { CloudSignedOut } from '../../components/cloud-ways.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { TextArea } from '../../components/form/text-area.tsx';
+import { ToolNameField } from '../../components/form/tool-name-field.tsx';
+import type { FurtherPart } from '../../forms/follow-ups-form.ts';
+import { useDraft, useEvent } from '../../stores/provider.tsx';
+import type { MessageKey } from '../../text/languages.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { ProjectFields } from '../project-new/project-fields.tsx';
+import { useFieldMessage, useFieldMessages } from './use-field-message.tsx';
+
+const parts = [
+  { of: 'toolforge', part: 'membership', label: 'further-membership', Form: Membership },
+  { of: 'tools', part: 'tool', label: 'further-tool', Form: Tool },
+  { of: 'projects', part: 'project', label: 'further-project', Form: Project },
+] as const;
+
+/** What this person came for beside the account; only what this event has is offered. */
+export function AndAlso() {
+  const event = useEvent((state) => state.event);
+  const offered = parts.filter(({ of }) => event?.[of] !== undefined);
+  if (offered.length === 0) return null;
+  return (
+    <section aria-labelledby="card-further">
+      <h2 id="card-further">
+        <Say k="card-section-further" />
+      </h2>
+      <p className="lead">
+        <Say k="further-lead" />
+      </p>
+      {offered.map(({ part, label, Form }) => (
+        <Part key={part} part={part} label={label} Form={Form} />
+      ))}
+      <Cloud />
+    </section>
+  );
+}
+
+/** Told once, for whatever of it is done in the cloud from here. */
+function Cloud() {
+  const grantsHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
+  const makesHere = useEvent((state) => state.event?.projects?.mode === 'direct');
+  const { membership, project } = useDraft((state) => state.further);
+  const isNeeded = (membership.wanted && grantsHere) || (project.wanted && makesHere);
+  return isNeeded ? <CloudSignedOut /> : null;
+}
+
+interface PartProps {
+  part: FurtherPart;
+  label: MessageKey;
+  Form: ComponentType;
+}
+
+/** Ticked, it unfolds; unticked, what was typed is kept and not sent. */
+function Part({ part, label, Form }: PartProps) {
+  const wanted = useDraft((state) => state.further[part].wanted);
+  const change = useDraft((state) => state.changeFurther);
+  const { say } = useText();
+  return (
+    <>
+      <Checkbox
+        id={`further-${part}`}
+        checked={wanted}
+        onChange={(ticked) => change(part, { wanted: ticked })}
+        label={<Say k={label} />}
+      />
+      {wanted ? (
+        <div className="further" role="group" aria-label={say(label)}>
+          <Form />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Membership() {
+  const reason = useDraft((state) => state.further.membership.reason);
+  const change = useDraft((state) => state.changeFurther);
+  const isHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
+  return (
+    <>
+      <p>
+        <Say k={isHere ? 'membership-lead-here' : 'membership-lead-elsewhere'} />
+      </p>
+      <Field
+        id="further.membership.reason"
+        label="membership-reason"
+        help={<Say k="membership-reason-help" />}
+        message={useFieldMessage('further.membership.reason')}
+        control={(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            value={reason}
+            onType={(typed) => change('membership', { reason: typed })}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+function Tool() {
+  const name = useDraft((state) => state.further.tool.name);
+  const change = useDraft((state) => state.changeFurther);
+  const hasToolforge = useEvent((state) => state.event?.toolforge !== undefined);
+  const isMember = useDraft((state) => state.further.membership.wanted);
+  return (
+    <>
+      <p>
+        <Say k={hasToolforge && !isMember ? 'further-tool-needs' : 'further-tool-lead'} />
+      </p>
+      <ToolNameField
+        id="further.tool.name"
+        value={name}
+        onType={(typed) => change('tool', { name: typed })}
+        message={useFieldMessage('further.tool.name')}
+      />
+    </>
+  );
+}
+
+function Project() {
+  const wish = useDraft((state) => state.further.project);
+  const messages = useFieldMessages();
+  const change = useDraft((state) => state.changeFurther);
+  const isDirect = useEvent((state) => state.event?.projects?.mode === 'direct');
+  return (
+    <>
+      <p>
+        <Say k={isDirect ? 'project-new-direct' : 'project-new-reviewed'} />
+      </p>
+      <ProjectFields
+        wish={wish}
+        onChange={(part) => change('project', part)}
+        message={(field) => messages(`further.project.${field}`)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useMemo, useState, type SubmitEvent } from 'react';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { Field } from '../components/form/field.tsx';
+import { Island } from '../components/island.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { required } from '../components/form/required.tsx';
+import { TextInput } from '../components/form/text-input.tsx';
+import { placesOf } from '../selectors/open-requests.ts';
+import { useEvent, useRequests } from '../stores/provider.tsx';
+import { hashOf } from '../stores/route-store.ts';
+import { Say, useText } from '../text/text.tsx';
+
+/** The way to a project or a tool by its name, and to a new project. */
+export function Places() {
+  const { say } = useText();
+  const projects = useEvent((state) => state.event?.projects !== undefined);
+  const tools = useEvent((state) => state.event?.tools !== undefined);
+  const requests = useRequests((state) => state.requests);
+  const known = useMemo(() => placesOf(requests), [requests]);
+  return (
+    <div className="narrow">
+      <PageTitle title={say('places-title')} />
+      {projects ? (
+        <section aria-labelledby="projects-title">
+          <h2 id="projects-title">
+            <Say k="projects-title" />
+          </h2>
+          <Open view="project" names={known.projects} />
+          <div className="actions">
+            <ButtonLink href="#/project-new" action="progressive">
+              <Say k="places-new-project" />
+            </ButtonLink>
+          </div>
+        </section>
+      ) : null}
+      {tools ? (
+        <section aria-labelledby="tools-title">
+          <h2 id="tools-title">
+            <Say k="tools-title" />
+          </h2>
+          <Open view="tool" names={known.tools} />
+          <p className="lead">
+            <Say k="places-new-tool" />
+          </p>
+        </section>
+      ) : null}
+      {projects || tools ? null : <Say k="places-none" />}
+    </div>
+  );
+}
+
+interface Props {
+  view: 'project' | 'tool';
+  /** Those that requests of this desk name. */
+  names: readonly string[];
+}
+
+function Open({ view, names }: Props) {
+  const [name, setName] = useState('');
+  const [tried, setTried] = useState(false);
+  const isEmpty = name.trim() === '';
+  const open = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isEmpty) window.location.hash = hashOf({ view, id: name.trim() });
+  };
+  return (
+    <>
+      <form noValidate onSubmit={open}>
+        <Field
+          id={`open-${view}`}
+          label={view === 'project' ? 'project-name' : 'tool-name'}
+          message={required(tried && isEmpty, 'name-rule-empty')}
+          control={(control) => (
+            <TextInput
+              {...control}
+              dir="ltr"
+              value={name}
+              onType={setName}
+              more={{ autoComplete: 'off' }}
+            >
+              <Button type="submit">
+                <Say k={view === 'project' ? 'places-open-project' : 'places-open-tool'} />
+              </Button>
+            </TextInput>
+          )}
+        />
+      </form>
+      {names.length === 0 ? null : (
+        <>
+          <p className="lead">
+            <Say k={view === 'project' ? 'places-known-projects' : 'places-known-tools'} />
+          </p>
+          <ul className="keys">
+            {names.map((known) => (
+              <li key={known}>
+                <a href={hashOf({ view, id: known })}>
+                  <Island mono>{known}</Island>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

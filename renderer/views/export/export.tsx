@@ -1,0 +1,52 @@
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { canHandOver } from '../../selectors/order-requests.ts';
+import { useEvent, useHandOver, useRequests } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { Sealed } from './sealed.tsx';
+
+/** What waits here, as one sealed bundle for another desk; or the bundle that was just made. */
+export function HandOver() {
+  const { say } = useText();
+  const sealed = useHandOver((state) => state.sealed);
+  const problem = useHandOver((state) => state.problem);
+  const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
+  return (
+    <div className="narrow">
+      <PageTitle title={say('hand-over-title')} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {sealed ? <Sealed sealed={sealed} /> : hasKey ? <Waiting /> : <NoKey />}
+    </div>
+  );
+}
+
+const NoKey = () => (
+  <Notice tone="warning">
+    <Say k="hand-over-no-key" />
+  </Notice>
+);
+
+function Waiting() {
+  const waiting = useRequests((state) => state.requests.filter(canHandOver).length);
+  const make = useHandOver((state) => state.make);
+  const making = useHandOver((state) => state.making);
+  return (
+    <>
+      <p className="lead">
+        <Say k={waiting === 0 ? 'hand-over-none' : 'hand-over-lead'} />
+      </p>
+      <div className="actions">
+        {waiting === 0 ? null : (
+          <Button action="progressive" weight="primary" size="large" onClick={() => void make()}>
+            <Say k={making ? 'hand-over-making' : 'hand-over-make'} fill={[waiting]} />
+          </Button>
+        )}
+        <ButtonLink href="#/desk" size="large">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '../../components/button.tsx';
+import { CodeShow } from './code-show.tsx';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import type { SealedBundle } from '../../stores/export-store.ts';
+import { useDraft, useEvent, useHandOver } from '../../stores/provider.tsx';
+import { Say } from '../../text/text.tsx';
+import { saveFile } from '../../bridge/save-file.ts';
+
+/** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
+export function Sealed({ sealed: { text, frames, from, people, left } }: { sealed: SealedBundle }) {
+  const forget = useHandOver((state) => state.forget);
+  const clear = useDraft((state) => state.clear);
+  const done = () => {
+    if (from === 'newcomer') clear();
+    forget();
+    window.location.hash = '#/desk';
+  };
+  return (
+    <>
+      <Notice tone={from === 'newcomer' ? 'warning' : 'notice'}>
+        <p>
+          <strong>
+            <Say k="hand-over-ready" fill={[people]} />
+          </strong>
+        </p>
+        <p>
+          <Say k={from === 'newcomer' ? 'hand-over-card-ready' : 'hand-over-desk-ready'} />
+        </p>
+        {left > 0 ? (
+          <p>
+            <Say k="hand-over-left" fill={[left]} />
+          </p>
+        ) : null}
+      </Notice>
+      <div className="actions">
+        <FileButton text={text} />
+        <ConfirmButton label="hand-over-done" question="hand-over-done-sure" onConfirm={done} />
+      </div>
+      <section aria-labelledby="codes-title">
+        <h2 id="codes-title">
+          <Say k="hand-over-codes" />
+        </h2>
+        {frames.length === 0 ? <Say k="hand-over-too-many-codes" /> : <CodeShow frames={frames} />}
+      </section>
+    </>
+  );
+}
+
+function FileButton({ text }: { text: string }) {
+  const event = useEvent((state) => state.event?.id ?? 'event');
+  const name = `${event}-${new Date().toISOString().slice(0, 10)}.lanyard`;
+  const save = () => saveFile(name, `${text}\n`, 'application/octet-stream');
+  return (
+    <Button action="progressive" weight="primary" size="large" onClick={save}>
+      <Say k="hand-over-file" />
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+import type { BundleReport, BundleVerdict } from '../../../shared/bundle/bundle.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Chip } from '../../components/state-chip.tsx';
+import { useTakeOver } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { fieldRuleKey } from '../../text/problem.ts';
+import { Say, useText } from '../../text/text.tsx';
+
+type Arrival = BundleReport['requests'][number];
+
+const isTaken = ({ verdict }: Arrival): boolean => verdict === 'new' || verdict === 'comes-back';
+
+/** Who is in the bundle and what that means for this desk, before and after they were taken over. */
+export function Arrivals({ report: { from, madeAt, requests } }: { report: BundleReport }) {
+  const { time } = useText();
+  const taken = useTakeOver((state) => state.taken);
+  return (
+    <>
+      <p className="lead">
+        <Say k={`import-from-${from}`} fill={[time(madeAt)]} />
+      </p>
+      <ul className="rows arrivals">
+        {requests.map((arrival) => (
+          <ArrivalRow key={arrival.id} arrival={arrival} isFiled={taken} />
+        ))}
+      </ul>
+      <Actions mine={requests.filter(isTaken).length} />
+    </>
+  );
+}
+
+function Actions({ mine }: { mine: number }) {
+  const taken = useTakeOver((state) => state.taken);
+  const asking = useTakeOver((state) => state.asking);
+  const takeOver = useTakeOver((state) => state.takeOver);
+  const clear = useTakeOver((state) => state.clear);
+  return (
+    <>
+      {taken ? (
+        <Notice tone="success" alert>
+          <Say k="import-done" fill={[mine]} />
+        </Notice>
+      ) : null}
+      {mine === 0 ? (
+        <p>
+          <Say k="import-none" />
+        </p>
+      ) : null}
+      <div className="actions">
+        {taken || mine === 0 ? (
+          <ButtonLink href="#/desk" action="progressive" weight="primary" size="large">
+            <Say k="back-to-desk" />
+          </ButtonLink>
+        ) : (
+          <Button
+            action="progressive"
+            weight="primary"
+            size="large"
+            onClick={() => void takeOver()}
+          >
+            <Say k={asking ? 'import-doing' : 'import-do'} fill={[mine]} />
+          </Button>
+        )}
+        <Button size="large" weight="quiet" onClick={clear}>
+          <Say k="import-another" />
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const tones: Readonly<Record<BundleVerdict, string>> = {
+  new: 'success',
+  known: 'notice',
+  'comes-back': 'notice',
+  'not-allowed': 'warning',
+};
+
+function ArrivalRow({ arrival, isFiled }: { arrival: Arrival; isFiled: boolean }) {
+  const { id, username, shellName, verdict, standing, fields } = arrival;
+  const here = standing?.id ?? (isFiled && isTaken(arrival) ? id : undefined);
+  const name = <bdi>{username}</bdi>;
+  return (
+    <li>
+      <div className="row">
+        <span className="row__name">
+          {here === undefined ? name : <a href={hashOf({ view: 'request', id: here })}>{name}</a>}
+        </span>
+        <span className="row__detail">
+          <Island mono>{shellName}</Island>
+        </span>
+        <Chip tone={tones[verdict]}>
+          <Say k={`bundle-verdict-${verdict}`} />
+        </Chip>
+        {fields.map((problem) => (
+          <span key={problem.field} className="row__why">
+            <Say k={fieldRuleKey(problem)} fill={problem.params} />
+          </span>
+        ))}
+      </div>
+    </li>
+  );
+}

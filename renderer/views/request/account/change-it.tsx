@@ -1,0 +1,69 @@
+import { useState, type SubmitEvent } from 'react';
+import { holdsPrivateKey } from '../../../../shared/keys/private-key.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { Accordion } from '../../../components/accordion.tsx';
+import { Button } from '../../../components/button.tsx';
+import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { TextInput } from '../../../components/form/text-input.tsx';
+import { useRequests } from '../../../stores/provider.tsx';
+import { Say } from '../../../text/text.tsx';
+import { Rename } from './rename.tsx';
+import { useRefusedField } from '../base/use-refused-field.tsx';
+
+/** Before anything was sent, everything on the request can be mended. */
+export function ChangeIt({ request }: { request: RequestView }) {
+  if (request.editable !== true) return null;
+  const isLost = ['name-taken', 'account-of-another'].includes(request.problem?.code ?? '');
+  return (
+    <Accordion title={<Say k="change-title" />} className="change-it">
+      <p>
+        <Say k="change-lead" />
+      </p>
+      {isLost ? null : <Rename request={request} />}
+      <Edit request={request} />
+    </Accordion>
+  );
+}
+
+const privateKey: FieldMessage = { tone: 'error', words: <Say k="key-rule-private-key" /> };
+
+function Edit({ request }: { request: RequestView }) {
+  const { id } = request;
+  const [email, setEmail] = useState(request.email ?? '');
+  const [sshKey, setSshKey] = useState('');
+  const [isPrivate, setIsPrivate] = useState(false);
+  const refusedKey = useRefusedField(id, 'sshKey');
+  const edit = useRequests((state) => state.edit);
+  /** A private key leaves the screen at once and goes nowhere, not even over the bridge. */
+  const typeKey = (text: string) => {
+    setIsPrivate(holdsPrivateKey(text));
+    setSshKey(holdsPrivateKey(text) ? '' : text);
+  };
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    void edit(id, { email, ...(sshKey.trim() === '' ? {} : { sshKey }) });
+  };
+  return (
+    <form noValidate onSubmit={send}>
+      <Field
+        id="edit-email"
+        label="field-email"
+        message={useRefusedField(id, 'email')}
+        control={(control) => <TextInput {...control} dir="ltr" value={email} onType={setEmail} />}
+      />
+      <Field
+        id="edit-key"
+        label="field-ssh-key"
+        optional
+        help={<Say k="change-key-help" />}
+        message={isPrivate ? privateKey : refusedKey}
+        control={(control) => <TextInput {...control} dir="ltr" value={sshKey} onType={typeKey} />}
+      />
+      <div className="actions">
+        <Button type="submit" action="progressive">
+          <Say k="change-do" />
+        </Button>
+      </div>
+    </form>
+  );
+}

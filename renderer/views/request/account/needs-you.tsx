@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../../../../shared/errors.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { Button } from '../../../components/button.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useRequests } from '../../../stores/provider.tsx';
+import { Say } from '../../../text/text.tsx';
+import { ChangeIt } from './change-it.tsx';
+import { Conflict } from './name-conflict.tsx';
+import { Dismiss } from '../base/dismiss.tsx';
+import { PasswordAgain } from './password-again.tsx';
+import { RefusedAction } from '../base/refused.tsx';
+
+const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
+const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
+
+/** It stands still until a person acts: why, and what can be done. */
+export function NeedsYou({ request }: { request: RequestView }) {
+  const { id, problem = { code: 'internal', params: [] } } = request;
+  return (
+    <>
+      <ProblemNotice problem={problem} tone="warning" />
+      <RefusedAction id={id} />
+      <WayOut request={request} code={problem.code} />
+    </>
+  );
+}
+
+/** What a person can do about it. An account manager's decision is nothing to be tried again or got round by other names. */
+function WayOut({ request, code }: { request: RequestView; code: ErrorCode }) {
+  if (code === 'account-blocked') return <Dismiss id={request.id} isOnlyWay />;
+  return (
+    <>
+      <ByCode request={request} code={code} />
+      <ChangeIt request={request} />
+      <Dismiss id={request.id} />
+    </>
+  );
+}
+
+function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
+  if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
+  if (wantOtherNames.includes(code)) return <Conflict request={request} />;
+  return <TryAgain id={request.id} />;
+}
+
+function TryAgain({ id }: { id: string }) {
+  const retry = useRequests((state) => state.retry);
+  return (
+    <div className="actions">
+      <Button onClick={() => void retry(id)}>
+        <Say k="request-try-again" />
+      </Button>
+    </div>
+  );
+}

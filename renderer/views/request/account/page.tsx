@@ -1,0 +1,57 @@
+import { cdxIconUserAdd } from '@wikimedia/codex-icons';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { ButtonLink } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { Say } from '../../../text/text.tsx';
+import { AccountFacts } from './account-facts.tsx';
+import { UndoLink } from '../base/undo-link.tsx';
+import { Undone } from '../base/undone.tsx';
+
+/** The end of the way: what stands in the directory, and the next person. */
+export function Confirmed({ request }: { request: RequestView }) {
+  const { id, undone } = request;
+  return (
+    <>
+      {undone ? <Undone undone={undone} /> : <Stands request={request} />}
+      <section aria-labelledby="stands-title">
+        <h2 id="stands-title">
+          <Say k={undone ? 'request-asked' : 'request-stands'} />
+        </h2>
+        <AccountFacts request={request} />
+      </section>
+      <div className="actions">
+        <ButtonLink
+          href="#/card"
+          action="progressive"
+          weight="primary"
+          size="large"
+          icon={cdxIconUserAdd}
+        >
+          <Say k="request-next-person" />
+        </ButtonLink>
+        <ButtonLink href="#/desk" weight="quiet" size="large">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+        {undone ? null : <UndoLink id={id} />}
+      </div>
+    </>
+  );
+}
+
+/** It was read back from the directory. */
+function Stands({ request: { origin, handedOver } }: { request: RequestView }) {
+  const wasThere = origin === 'there-before';
+  const there = handedOver ? 'request-was-there-handed-over' : 'request-was-there';
+  return (
+    <Notice tone="success">
+      <p>
+        <strong>
+          <Say k={wasThere ? there : 'request-confirmed'} />
+        </strong>
+      </p>
+      <p>
+        <Say k={wasThere ? 'request-was-there-next' : 'request-confirmed-next'} />
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { ButtonLink } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { Say } from '../../../text/text.tsx';
+import { UndoLink } from './undo-link.tsx';
+import { Undone } from './undone.tsx';
+
+interface Props {
+  request: RequestView;
+  /** What was read back, in one sentence. */
+  stands: ReactNode;
+  /** False where nothing was changed, so that nothing can be taken back. */
+  canUndo?: boolean;
+  /** What it means for the newcomer, who is not told by anybody else. */
+  children?: ReactNode;
+}
+
+/** The end of everything beside an account: what stands now and what to tell the newcomer, or that it was undone. */
+export function Done({ request: { id, undone }, stands, canUndo = true, children }: Props) {
+  return (
+    <>
+      {undone ? (
+        <Undone undone={undone} />
+      ) : (
+        <>
+          <Notice tone="success">
+            <strong>{stands}</strong>
+          </Notice>
+          {children}
+        </>
+      )}
+      <div className="actions">
+        <ButtonLink href="#/desk" action="progressive" weight="primary" size="large">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+        {undone || !canUndo ? null : <UndoLink id={id} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { Button } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { useHandOver, useRequests } from '../../../stores/provider.tsx';
+import { Say } from '../../../text/text.tsx';
+import { Dismiss } from './dismiss.tsx';
+import { RefusedAction } from './refused.tsx';
+
+/** It went to another desk in a bundle: make that again, or take the request back. */
+export function HandedOver({ request: { id } }: { request: RequestView }) {
+  const retry = useRequests((state) => state.retry);
+  const make = useHandOver((state) => state.make);
+  const problem = useHandOver((state) => state.problem);
+  const again = async () => {
+    if (await make([id])) window.location.hash = '#/hand-over';
+  };
+  return (
+    <>
+      <Notice tone="notice">
+        <p>
+          <strong>
+            <Say k="request-handed-over" />
+          </strong>
+        </p>
+        <p>
+          <Say k="request-handed-over-next" />
+        </p>
+      </Notice>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <RefusedAction id={id} />
+      <div className="actions">
+        <Button onClick={() => void again()}>
+          <Say k="request-bundle-again" />
+        </Button>
+        <Button onClick={() => void retry(id)}>
+          <Say k="request-take-back" />
+        </Button>
+      </div>
+      <Dismiss id={id} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
+import { requestsAfter } from '../../../selectors/related-requests.ts';
+import { useRequests } from '../../../stores/provider.tsx';
+import { hashOf } from '../../../stores/route-store.ts';
+import { requestName } from '../../../text/request-name.ts';
+import { Say, useText } from '../../../text/text.tsx';
+import { RequestList } from '../../desk/request-list.tsx';
+
+/** The request that this one waits for, or came after. */
+export function Before({ request: { after } }: { request: RequestView }) {
+  const parent = useRequests(({ requests }) => requests.find(({ id }) => id === after));
+  const text = useText();
+  if (!parent) return null;
+  const { id, kind, state } = parent;
+  const link = (
+    <a key="parent" href={hashOf({ view: 'request', id })}>
+      {kind === 'account' ? (
+        <Say k="chain-account" fill={[requestName(parent, text)]} />
+      ) : (
+        requestName(parent, text)
+      )}
+    </a>
+  );
+  return (
+    <p>
+      {state === 'confirmed' ? (
+        <Say k="chain-came-after" fill={[link]} />
+      ) : (
+        <Say k="chain-waits-for" fill={[link, text.say(requestStateKey(parent))]} />
+      )}
+    </p>
+  );
+}
+
+/** What waits for this request, or came with it. */
+export function After({ request: { id } }: { request: RequestView }) {
+  const requests = useRequests((state) => state.requests);
+  const chain = useMemo(() => requestsAfter(requests, id), [requests, id]);
+  if (chain.length === 0) return null;
+  return (
+    <section aria-labelledby="chain-title">
+      <h2 id="chain-title">
+        <Say k="chain-title" fill={[chain.length]} />
+      </h2>
+      <RequestList requests={chain} quiet />
+    </section>
+  );
+}

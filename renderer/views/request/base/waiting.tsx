@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { isPending, sortOf, type ErrorCode } from '../../../../shared/errors.ts';
+import { Button, ButtonLink } from '../../../components/button.tsx';
+import { Countdown } from '../../../components/countdown.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { useRequests } from '../../../stores/provider.tsx';
+import { problemKeys } from '../../../text/problem.ts';
+import { Say } from '../../../text/text.tsx';
+import { ChangeIt } from '../account/change-it.tsx';
+import { KnownNames } from '../account/known-names.tsx';
+import { Dismiss } from './dismiss.tsx';
+import { RefusedAction } from './refused.tsx';
+
+interface Props {
+  request: RequestView;
+  /** What can be done about it meanwhile. */
+  children?: ReactNode;
+}
+
+/** Safe on this machine: what it waits for, when it is tried again, and a way to try now. */
+export function Waiting({ request, children }: Props) {
+  const { id, problem, retryAt } = request;
+  return (
+    <>
+      <Notice tone="notice">
+        <p>
+          <strong>
+            {problem ? (
+              <Say k={problemKeys(problem.code).what} fill={problem.params} />
+            ) : (
+              <Say k="request-waiting" />
+            )}
+          </strong>
+        </p>
+        <p>
+          {retryAt === undefined || (problem && isPending(problem.code)) ? (
+            <Say k={problem ? problemKeys(problem.code).next : 'request-waiting-turn'} />
+          ) : null}{' '}
+          {retryAt === undefined ? null : <Countdown until={retryAt} />}
+        </p>
+      </Notice>
+      {children}
+      <KnownNames request={request} />
+      <RefusedAction id={id} />
+      <div className="actions">
+        <Now id={id} code={problem?.code} />
+        <ButtonLink href="#/card">
+          <Say k="request-next-person" />
+        </ButtonLink>
+      </div>
+      <ChangeIt request={request} />
+      <Dismiss id={id} />
+    </>
+  );
+}
+
+/** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */
+function Now({ id, code }: { id: string; code: ErrorCode | undefined }) {
+  const retry = useRequests((state) => state.retry);
+  if (code === 'waits-for-other') return null;
+  if (code === undefined || sortOf(code) !== 'sign-in') {
+    return (
+      <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
+        <Say k="request-try-now" />
+      </Button>
+    );
+  }
+  const isCloud = code.startsWith('cloud-');
+  return (
+    <ButtonLink
+      href={isCloud ? '#/cloud-sign-in' : '#/sign-in'}
+      action="progressive"
+      weight="primary"
+    >
+      <Say k={isCloud ? 'cloud-sign-in-title' : 'sign-in-title'} />
+    </ButtonLink>
+  );
+}

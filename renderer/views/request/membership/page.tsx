@@ -1,0 +1,130 @@
+import type { MembershipView } from '../../../../shared/requests/membership.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { CopyText } from '../../../components/copy-text.tsx';
+import { Island } from '../../../components/island.tsx';
+import { PlaceLink } from '../../../components/place-link.tsx';
+import { useEvent } from '../../../stores/provider.tsx';
+import { Say } from '../../../text/text.tsx';
+import { Asked } from '../base/asked.tsx';
+import { Done } from '../base/done.tsx';
+import type { Page } from '../base/page.ts';
+import { states } from '../base/states.tsx';
+import { Tell } from '../base/tell.tsx';
+import { WaitingForOthers } from '../base/waiting-for-others.tsx';
+
+interface Props {
+  request: RequestView;
+}
+
+function MembershipWaiting({ request }: Props) {
+  const { requestText, requestUrl } = request.membership ?? {};
+  return <WaitingForOthers request={request} text={requestText} url={requestUrl} />;
+}
+
+function MembershipDone({ request }: Props) {
+  const { membership } = request;
+  if (!membership) return null;
+  const { roles, before } = membership;
+  const wasSo = before !== undefined && isSame(before, roles);
+  return (
+    <Done
+      request={request}
+      canUndo={!wasSo}
+      stands={<Stands membership={membership} shellName={request.shellName} />}
+    >
+      {wasSo ? (
+        <p>
+          <Say k="membership-was-so" />
+        </p>
+      ) : null}
+      <Meaning membership={membership} shellName={request.shellName} />
+    </Done>
+  );
+}
+
+interface Change {
+  membership: MembershipView;
+  shellName: string;
+}
+
+function Stands({ membership, shellName }: Change) {
+  const { toolforge, roles } = membership;
+  const end = roles.length === 0 ? '-end' : '';
+  const who = <Island key="who">{shellName}</Island>;
+  if (toolforge) return <Say k={`membership-done-toolforge${end}`} fill={[who]} />;
+  const where = <ProjectLink key="where" of={membership} />;
+  return <Say k={`membership-done-roles${end}`} fill={[who, where]} />;
+}
+
+function Meaning({ membership: { toolforge, roles }, shellName }: Change) {
+  if (roles.length > 0) {
+    return <Tell steps={toolforge ? toolforgeSteps(shellName) : projectSteps} />;
+  }
+  return (
+    <p className="lead">
+      <Say k={toolforge ? 'membership-end-lead' : 'roles-end-means'} />
+    </p>
+  );
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role));
+
+/** The approval itself tells nobody: neither by mail nor on the page where it was asked for. */
+const toolforgeSteps = (shellName: string) => [
+  <Say key="login" k="tell-log-in-again" />,
+  <LogIn key="ssh" shellName={shellName} />,
+  <Say key="can" k="tell-toolforge" />,
+];
+
+const projectSteps = [
+  <Say key="login" k="tell-log-in-again" />,
+  <Say key="can" k="tell-project" />,
+];
+
+function LogIn({ shellName }: { shellName: string }) {
+  const host = useEvent((state) => state.event?.toolforge?.loginHost);
+  return (
+    <>
+      <Say k="tell-ssh" />
+      {host === undefined ? null : <CopyText text={`ssh ${shellName}@${host}`} />}
+    </>
+  );
+}
+
+/** Toolforge has no page of its own. */
+function ProjectLink({ of: { project, toolforge } }: { of: MembershipView }) {
+  if (toolforge) return <Island mono>{project}</Island>;
+  return <PlaceLink to="project" name={project} />;
+}
+
+function MembershipAsked({ request }: Props) {
+  const { membership } = request;
+  if (!membership) return null;
+  const { roles, before, reason } = membership;
+  return (
+    <Asked
+      request={request}
+      facts={[
+        { label: 'fact-scope', value: <ProjectLink of={membership} /> },
+        { label: 'fact-roles', value: <Roles roles={roles} /> },
+        before && { label: 'fact-roles-before', value: <Roles roles={before} /> },
+        { label: 'membership-reason', value: <bdi className="typed">{reason}</bdi> },
+      ]}
+    />
+  );
+}
+
+const Roles = ({ roles }: { roles: readonly string[] }) =>
+  roles.length === 0 ? <Say k="fact-none" /> : <Island mono>{roles.join(', ')}</Island>;
+
+/** Somebody becomes a member of a project or of Toolforge, or is one no more. */
+export const membershipPage: Page = {
+  now: {
+    ...states,
+    saved: MembershipWaiting,
+    waiting: MembershipWaiting,
+    confirmed: MembershipDone,
+  },
+  asked: MembershipAsked,
+};

@@ -1,0 +1,60 @@
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { Island } from '../../../components/island.tsx';
+import { PlaceLink } from '../../../components/place-link.tsx';
+import { Say } from '../../../text/text.tsx';
+import { Asked } from '../base/asked.tsx';
+import { Done } from '../base/done.tsx';
+import type { Page } from '../base/page.ts';
+import { states } from '../base/states.tsx';
+import { Tell } from '../base/tell.tsx';
+import { becomeSteps } from './page.tsx';
+
+interface Props {
+  request: RequestView;
+}
+
+function MaintainerDone({ request }: Props) {
+  const { maintainer, shellName } = request;
+  if (!maintainer) return null;
+  const { tool, change } = maintainer;
+  const isNew = change === 'add';
+  return (
+    <Done
+      request={request}
+      stands={
+        <Say
+          k={isNew ? 'maintainer-done' : 'maintainer-done-end'}
+          fill={[
+            <Island key="who">{shellName}</Island>,
+            <PlaceLink key="tool" to="tool" name={tool} />,
+          ]}
+        />
+      }
+    >
+      {isNew ? (
+        <Tell steps={becomeSteps(tool)} />
+      ) : (
+        <p className="lead">
+          <Say k="tool-remove-maintainer-lead" />
+        </p>
+      )}
+    </Done>
+  );
+}
+
+function MaintainerAsked({ request }: Props) {
+  const { maintainer } = request;
+  if (!maintainer) return null;
+  return (
+    <Asked
+      request={request}
+      facts={[{ label: 'tool-name', value: <PlaceLink to="tool" name={maintainer.tool} /> }]}
+    />
+  );
+}
+
+/** Somebody becomes a maintainer of a tool that is there, or is one no more. */
+export const maintainerPage: Page = {
+  now: { ...states, confirmed: MaintainerDone },
+  asked: MaintainerAsked,
+};

@@ -1,0 +1,65 @@
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { CopyText } from '../../../components/copy-text.tsx';
+import { Island } from '../../../components/island.tsx';
+import { PlaceLink } from '../../../components/place-link.tsx';
+import { Say } from '../../../text/text.tsx';
+import { Asked } from '../base/asked.tsx';
+import { Done } from '../base/done.tsx';
+import type { Page } from '../base/page.ts';
+import { states } from '../base/states.tsx';
+import { Tell } from '../base/tell.tsx';
+
+interface Props {
+  request: RequestView;
+}
+
+/** What somebody does who became a maintainer of a tool. */
+export const becomeSteps = (tool: string) => [
+  <Say key="login" k="tell-log-in-tool" />,
+  <>
+    <Say k="tell-become" />
+    <CopyText text={`become ${tool}`} />
+  </>,
+];
+
+function ToolDone({ request }: Props) {
+  const { tool } = request;
+  if (!tool) return null;
+  const { name, origin } = tool;
+  const wasThere = origin === 'there-before';
+  return (
+    <Done
+      request={request}
+      canUndo={!wasThere}
+      stands={
+        <Say
+          k={wasThere ? 'tool-done-there' : 'tool-done'}
+          fill={[<PlaceLink key="tool" to="tool" name={name} />]}
+        />
+      }
+    >
+      <Tell steps={becomeSteps(name)} />
+    </Done>
+  );
+}
+
+function ToolAsked({ request }: Props) {
+  const { tool } = request;
+  if (!tool) return null;
+  const { name, gidNumber, maintainers } = tool;
+  return (
+    <Asked
+      request={request}
+      facts={[
+        { label: 'tool-name', value: <PlaceLink to="tool" name={name} /> },
+        gidNumber === undefined
+          ? undefined
+          : { label: 'fact-tool-number', value: <Island mono>{String(gidNumber)}</Island> },
+        { label: 'fact-maintainers', value: <Island mono>{maintainers.join(', ')}</Island> },
+      ]}
+    />
+  );
+}
+
+/** A tool is made, or removed again. */
+export const toolPage: Page = { now: { ...states, confirmed: ToolDone }, asked: ToolAsked };

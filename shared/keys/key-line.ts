@@ -1,0 +1,104 @@
+import { decodeLeadingBase64 } from '../domain/base64.ts';
+import { isReadableType, lengthOfBlob, typeOfBlob } from './ssh-blob.ts';
+import type { KeyRule } from './key-report.ts';
+
+export interface KeyLine {
+  readonly type: string;
+  readonly base64: string;
+  readonly comment: string;
+  /** Whether the key was broken over lines or spread by spaces. */
+  readonly wrapped: boolean;
+}
+
+export interface KeyRefusal {
+  readonly rule: KeyRule;
+  readonly params: readonly string[];
+}
+
+interface Taken {
+  readonly key: Omit<KeyLine, 'comment'>;
+  /** Everything behind the key. */
+  readonly rest: string;
+}
+
+const refusal = (rule: KeyRule, ...params: string[]): KeyRefusal => ({ rule, params });
+
+/** Where a key begins in running text. Base64 of a blob always starts AAAA: its first length is below 64 Ki. */
+const keyStart = /(?:^|\s)(?=(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+\s+AAAA)/u;
+
+/** The options of authorized_keys (sshd(8), "AUTHORIZED_KEYS FILE FORMAT"). */
+const option =
+  /^(?:no-)?(?:agent-forwarding|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|port-forwarding|principals|pty|restrict|touch-required|tunnel|user-rc|verify-required|x11-forwarding)(?=[=,\s]|$)/iu;
+
+/** The index right after the first `count` characters that are not white space. */
+function indexAfter(text: string, count: number): number {
+  let left = count;
+  let index = 0;
+  for (; left > 0 && index < text.length; index += 1) {
+    if (!/\s/u.test(text.charAt(index))) left -= 1;
+  }
+  return index;
+}
+
+/** The base64 of the blob and no more: the blob tells its own length. */
+function cutBase64(type: string, letters: string): string | KeyRefusal {
+  const bytes = decodeLeadingBase64(letters);
+  const inner = typeOfBlob(bytes);
+  if (inner === undefined) return refusal('damaged');
+  if (inner !== type) return refusal('type-mismatch', type, inner);
+  const length = Math.ceil((lengthOfBlob(type, bytes) ?? Infinity) / 3) * 4;
+  return length > letters.length ? refusal('damaged') : letters.slice(0, length);
+}
+
+/** Takes the key that the text starts with, wherever white space has crept into it. */
+function takeKey(text: string): Taken | KeyRefusal | undefined {
+  const letters = text.replaceAll(/\s+/gu, '');
+  const type = /^[a-z][a-z0-9.@-]*(?=AAAA)/u.exec(letters)?.[0] ?? '';
+  if (!isReadableType(type)) return undefined;
+  const base64 = cutBase64(type, letters.slice(type.length));
+  if (typeof base64 !== 'string') return base64;
+  const end = indexAfter(text, type.length + base64.length);
+  const rest = text.slice(end);
+  if (/^\S/u.test(rest)) return refusal('damaged');
+  const wrapped = !/^\S+[ \t]+\S+$/u.test(text.slice(0, end).trim());
+  return { key: { type, base64, wrapped }, rest };
+}
+
+/** What stands where no key could be taken: options, a type we cannot read, or something else altogether. */
+function explain(text: string): KeyRefusal {
+  const [type = '', base64 = ''] = text.split(/\s+/u, 2);
+  if (typeOfBlob(decodeLeadingBase64(base64)) === type) return refusal('type-not-allowed', type);
+  const name = option.exec(text)?.[0];
+  return name !== undefined && keyStart.test(text)
+    ? refusal('options', name)
+    : refusal('not-a-key');
+}
+
+/** The comment behind a key; a refusal where another key follows. The same key once more is no other key. */
+function readComment(rest: string, key: Taken['key']): string | KeyRefusal {
+  const next = keyStart.exec(rest);
+  if (!next) return rest.trim().replaceAll(/\s+/gu, ' ');
+  const following = takeKey(rest.slice(next.index).trimStart());
+  const isSame =
+    following &&
+    'key' in following &&
+    following.key.type === key.type &&
+    following.key.base64 === key.base64;
+  if (!isSame) return refusal('several-keys');
+  const later = readComment(following.rest, key);
+  return typeof later === 'string'
+    ? rest.slice(0, next.index).trim().replaceAll(/\s+/gu, ' ')
+    : later;
+}
+
+/**
+ * The one key in a pasted text of the one-line form (sshd(8)), mended where it was wrapped. The base64 is cut to length
+ * but not yet verified. Lines that start with `#` are skipped, as sshd skips them.
+ */
+export function readKeyLine(pasted: string): KeyLine | KeyRefusal {
+  const text = pasted.replaceAll(/^[ \t]*#.*$/gmu, '').trim();
+  const taken = takeKey(text) ?? explain(text);
+  if ('rule' in taken) return taken;
+  const comment = readComment(taken.rest, taken.key);
+  return typeof comment === 'string' ? { ...taken.key, comment } : comment;
+}

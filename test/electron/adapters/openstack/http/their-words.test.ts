@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readTheirWords,
+  tidyWords,
+} from '../../../../../electron/adapters/openstack/http/their-words.ts';
+
+const read = (body: unknown) => readTheirWords(JSON.stringify(body));
+
+describe('readTheirWords', () => {
+  it('reads each service in its own form', () => {
+    const message = 'No valid host';
+    for (const body of [
+      { error: { code: 401, message, title: 'Unauthorized' } },
+      { badRequest: { code: 400, message } },
+      { code: 404, message },
+    ]) {
+      expect(read(body)).toEqual({ type: '', message });
+    }
+    expect(read({ NeutronError: { type: 'OverQuota', message, detail: '' } })).toEqual({
+      type: 'OverQuota',
+      message,
+    });
+    expect(read({ code: 409, type: 'duplicate_zone', message })).toEqual({
+      type: 'duplicate_zone',
+      message,
+    });
+  });
+
+  it('finds none in anything else, and never throws', () => {
+    expect(readTheirWords('<html>502 Bad Gateway</html>')).toEqual({ type: '', message: '' });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(typeof readTheirWords(text).message).toBe('string');
+      }),
+    );
+  });
+});
+
+describe('tidyWords', () => {
+  it('leaves out secrets and addresses', () => {
+    expect(tidyWords('token gAAAA1 of ada@example.org is gone', ['gAAAA1', ''])).toBe(
+      'token … of … is gone',
+    );
+  });
+
+  it('makes one short line that commands no terminal', () => {
+    expect(tidyWords(' a\n\tb\u001b[2Jc\u0007 ', [])).toBe('a b [2Jc');
+    expect(tidyWords('long '.repeat(500), []).length).toBeLessThanOrEqual(200);
+  });
+});

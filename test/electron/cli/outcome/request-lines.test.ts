@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { requestLine, requestLines } from '../../../../electron/cli/outcome/request-lines.ts';
+import { viewOf } from '../../../../electron/core/requests/view.ts';
+import { facts, stored } from '../../../fakes/request.ts';
+
+const steps = ['reserve-number', 'create-entry', 'add-key', 'verify'].map((id) => ({ id }));
+
+describe('a request in the terminal', () => {
+  it('is one line with its id, its true state and both names', () => {
+    const request = viewOf(stored({ state: 'waiting' }), steps);
+    expect(requestLine(request)).toBe(`${request.id}  waiting for the network  jdoe  Jane Doe`);
+  });
+
+  it('shows every step, and of what is known all of it', () => {
+    const request = viewOf(
+      stored({
+        state: 'waiting',
+        finished: ['reserve-number'],
+        facts: facts({
+          uidNumber: 100_042,
+          sshKey: 'ssh-ed25519 AAAA',
+          keyFingerprint: 'SHA256:x',
+        }),
+        problem: { code: 'directory-unreachable', params: ['ECONNREFUSED'] },
+        retryAt: '2027-08-04T08:00:02.000Z',
+      }),
+      steps,
+    );
+    const [, ...lines] = requestLines(request);
+    expect(lines.slice(0, 6)).toEqual([
+      '  Reserve a number: confirmed',
+      '  Create the account: waiting',
+      '  Add the SSH key: to do',
+      '  Check everything once more: to do',
+      '  uidNumber 100042',
+      '  SHA256:x',
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      '  In the system’s own words: ECONNREFUSED',
+      '  It is tried again at 2027-08-04T08:00:02.000Z.',
+    ]);
+  });
+
+  it('tells why it was dismissed', () => {
+    const request = viewOf(stored({ state: 'dismissed', dismissedBecause: 'went home' }), steps);
+    expect(requestLines(request).at(-1)).toBe('  went home');
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
+
+const signedIn = { needed: true, signedIn: true, bindDn: 'cn=a' };
+
+describe('the event bus', () => {
+  it('tells everybody who listens, until they stop', () => {
+    const bus = createEventBus();
+    const heard: string[] = [];
+    const stop = bus.on('session.changed', () => heard.push('first'));
+    bus.on('session.changed', ({ bindDn }) => heard.push(bindDn));
+    bus.emit('session.changed', signedIn);
+    stop();
+    bus.emit('session.changed', signedIn);
+    expect(heard).toEqual(['first', 'cn=a', 'cn=a']);
+  });
+
+  it('tells nobody of another event', () => {
+    const bus = createEventBus();
+    bus.on('connection.changed', () => expect.unreachable());
+    bus.emit('session.changed', signedIn);
+  });
+});

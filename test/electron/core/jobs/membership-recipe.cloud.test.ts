@@ -1,4 +1,0 @@
-import { membershipSuite } from '../../../suites/membership-suite.ts';
-import { onCloud } from '../../../suites/on-cloud.ts';
-
-onCloud(membershipSuite);

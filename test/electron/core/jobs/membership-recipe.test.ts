@@ -1,4 +1,0 @@
-import { membershipSuite } from '../../../suites/membership-suite.ts';
-import { onPracticeCloud } from '../../../suites/on-practice-cloud.ts';
-
-onPracticeCloud(membershipSuite);

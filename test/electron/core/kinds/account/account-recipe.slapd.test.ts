@@ -1,0 +1,4 @@
+import { accountSuite } from '../../../../suites/account-suite.ts';
+import { onSlapd } from '../../../../suites/on-slapd.ts';
+
+onSlapd(accountSuite);

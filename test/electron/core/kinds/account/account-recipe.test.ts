@@ -1,0 +1,4 @@
+import { accountSuite } from '../../../../suites/account-suite.ts';
+import { onPractice } from '../../../../suites/on-practice.ts';
+
+onPractice(accountSuite);

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import {
+  holdsKey,
+  isSamePerson,
+  lookAround,
+} from '../../../../../electron/core/kinds/account/state.ts';
+import { directoryOf, jane } from '../../../../fakes/people.ts';
+import { facts } from '../../../../fakes/request.ts';
+
+const other = { ...jane, uid: 'someone', cn: 'Some One', mail: 'some@example.org', uidNumber: 1 };
+
+describe('lookAround', () => {
+  it('tells the own entry from those of others', async () => {
+    const standing = await lookAround(directoryOf(jane, other), facts({ uidNumber: 100_007 }));
+    expect(standing).toEqual({ own: jane });
+  });
+
+  it('sees a name in either attribute, in any case', async () => {
+    for (const change of [{ uid: 'JANE DOE' }, { cn: 'jdoe' }, { cn: 'jane  doe' }]) {
+      const holder = { ...other, ...change };
+      const { own, nameHolder } = await lookAround(directoryOf(holder), facts());
+      expect([own, nameHolder], JSON.stringify(change)).toEqual([undefined, holder]);
+    }
+  });
+
+  it('sees who holds the number', async () => {
+    const { numberHolder } = await lookAround(directoryOf(other), facts({ uidNumber: 1 }));
+    expect(numberHolder).toEqual(other);
+    expect((await lookAround(directoryOf(other), facts())).numberHolder).toBeUndefined();
+  });
+
+  it('sees a closed account with the same address, whatever its name', async () => {
+    const closed = { ...other, mail: 'JANE@example.org', blocked: true };
+    expect((await lookAround(directoryOf(closed), facts())).closed).toEqual(closed);
+    const open = { ...closed, blocked: false };
+    expect((await lookAround(directoryOf(open), facts())).closed).toBeUndefined();
+  });
+
+  it('does not take a tool of the same name for the person', async () => {
+    const tool = { ...other, kind: 'tool', uid: 'jdoe' } as const;
+    expect(await lookAround(directoryOf(tool), facts())).toMatchObject({ nameHolder: tool });
+  });
+});
+
+describe('isSamePerson', () => {
+  it('wants cn and mail to agree', () => {
+    expect(isSamePerson({ ...jane, cn: 'jane doe', mail: 'JANE@EXAMPLE.ORG' }, facts())).toBe(true);
+    expect(isSamePerson({ ...jane, cn: 'Jane D' }, facts())).toBe(false);
+    expect(isSamePerson({ ...jane, mail: 'j@example.org' }, facts())).toBe(false);
+  });
+});
+
+describe('holdsKey', () => {
+  const blob = 'AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd';
+
+  it('compares type and blob, not the comment', () => {
+    const entry = { ...jane, sshPublicKeys: [`ssh-ed25519 ${blob} at home\n`] };
+    expect(holdsKey(entry, `ssh-ed25519 ${blob} laptop`)).toBe(true);
+    expect(holdsKey(entry, `ssh-ed25519 ${blob.replace('Yd', 'Ye')} laptop`)).toBe(false);
+  });
+});

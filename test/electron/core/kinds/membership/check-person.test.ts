@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { checkPerson } from '../../../../../electron/core/kinds/membership/check-person.ts';
+import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
+import { membership } from '../../../../fakes/membership.ts';
+import { directoryOf, jane } from '../../../../fakes/people.ts';
+
+const run = { requestId: 'r', attempted: false };
+const linked = { wikimedia: undefined, phabricator: 'jane', tellsPhabricator: true };
+const step = (...people: PersonEntry[]) =>
+  checkPerson({ directory: directoryOf(...people), links: { linkedTo: async () => linked } });
+
+describe('check-person', () => {
+  it('learns the names as they stand in the directory', async () => {
+    const seen = await step(jane).observe(membership({ shellName: 'JDoe' }), run);
+    expect(seen).toEqual({ is: 'done', learned: { shellName: 'jdoe', username: 'Jane Doe' } });
+  });
+
+  it('is a conflict where there is no such person, a tool of that name not being one', async () => {
+    const conflict = { is: 'conflict', code: 'account-missing', params: ['jdoe'] };
+    expect(await step().observe(membership(), run)).toEqual(conflict);
+    expect(await step({ ...jane, kind: 'tool' }).observe(membership(), run)).toEqual(conflict);
+  });
+
+  it('is a conflict where the account was closed', async () => {
+    const seen = await step({ ...jane, blocked: true }).observe(membership(), run);
+    expect(seen).toMatchObject({ is: 'conflict', code: 'account-blocked', params: ['jdoe'] });
+  });
+
+  it('lets roles be taken away from whoever is blocked or gone', async () => {
+    const nothing = membership({ roles: [] });
+    for (const people of [[], [{ ...jane, blocked: true }]]) {
+      expect(await step(...people).observe(nothing, run)).toMatchObject({ is: 'done' });
+    }
+  });
+
+  it('asks for the linked accounts where others decide, who want to know', async () => {
+    const seen = await step(jane).observe(membership({ approval: 'elsewhere' }), run);
+    expect(seen).toMatchObject({ learned: { linked } });
+    const here = await step(jane).observe(membership(), run);
+    expect(here).not.toHaveProperty('learned.linked');
+  });
+});

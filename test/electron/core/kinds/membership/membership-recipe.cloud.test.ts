@@ -1,0 +1,4 @@
+import { membershipSuite } from '../../../../suites/membership-suite.ts';
+import { onCloud } from '../../../../suites/on-cloud.ts';
+
+onCloud(membershipSuite);

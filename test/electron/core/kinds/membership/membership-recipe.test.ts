@@ -1,0 +1,4 @@
+import { membershipSuite } from '../../../../suites/membership-suite.ts';
+import { onPracticeCloud } from '../../../../suites/on-practice-cloud.ts';
+
+onPracticeCloud(membershipSuite);

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import {
+  freeAlternatives,
+  holdersOf,
+  holdsName,
+  sparePairs,
+} from '../../../../electron/core/names/offers.ts';
+import { blankRecall, indexOf, recallOf } from '../../../fakes/name-index.ts';
+import { directoryOf, jane } from '../../../fakes/people.ts';
+import { plainProfile } from '../../../fakes/profile.ts';
+
+const rules = plainProfile().accounts;
+const wished = { username: 'Jane Doe', shellName: 'jdoe' };
+const pairs = ['a', 'b', 'c', 'd'].map((shellName) => ({ username: 'Jane Doe', shellName }));
+const shellNames = (offered: readonly { shellName: string }[]) =>
+  offered.map(({ shellName }) => shellName);
+
+describe('holders', () => {
+  it('are found by uid and by cn, and nobody is asked about no name', async () => {
+    expect(await holdersOf(['JDOE'], directoryOf(jane))).toEqual([jane]);
+    expect([holdsName(jane, 'jane  doe'), holdsName(jane, 'jane')]).toEqual([true, false]);
+    const away = { look: () => Promise.reject(new AppError('directory-timeout', '')) };
+    expect(await holdersOf([], away)).toEqual([]);
+    expect(await holdersOf(['jdoe'], away)).toBeUndefined();
+  });
+});
+
+describe('free alternatives', () => {
+  it('are three, and nobody’s', async () => {
+    const [first] = await freeAlternatives(wished, { directory: directoryOf(jane), rules });
+    const gone = { ...jane, uid: first?.shellName ?? '', cn: 'Gone', uidNumber: 7 };
+    const others = await freeAlternatives(wished, { directory: directoryOf(jane, gone), rules });
+    expect(others).toHaveLength(3);
+    expect(shellNames(others)).not.toContain(gone.uid);
+  });
+});
+
+describe('spare pairs', () => {
+  it('are in their order where nothing is known', async () => {
+    const recalled = await blankRecall().about([]);
+    expect(shellNames(sparePairs(pairs, recalled))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('begin with what is known to be free and leave out what is known to be taken', async () => {
+    const recall = recallOf(await indexOf(['a'], '2027-08-04T07:00:00.000Z'));
+    // Of `b` nothing is asked, so nothing is known.
+    const recalled = await recall.about(['Jane Doe', 'a', 'c', 'd']);
+    expect(shellNames(sparePairs(pairs, recalled))).toEqual(['c', 'd', 'b']);
+  });
+});

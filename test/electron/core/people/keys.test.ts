@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../../electron/adapters/node/system.ts';
+import { createKeys } from '../../../../electron/core/people/keys.ts';
+import { plainProfile } from '../../../fakes/profile.ts';
+
+const keys = createKeys({ rules: plainProfile().accounts, sha256 });
+const line =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd ada@laptop';
+
+describe('keys.inspect', () => {
+  it('answers the line, what it is and its fingerprint, and nothing of the blob', () => {
+    expect(keys.inspect(`  ${line}\n`)).toEqual({
+      ok: true,
+      line,
+      type: 'ssh-ed25519',
+      bits: 256,
+      comment: 'ada@laptop',
+      // as `ssh-keygen -lf` prints it
+      fingerprint: 'SHA256:95OY0Z2cS4u45nyWewL/WxTfZ5yBYAyocENzGw80+CM',
+      repairs: ['trimmed'],
+    });
+  });
+
+  it('answers why a key is not taken', () => {
+    expect(keys.inspect('-----BEGIN OPENSSH PRIVATE KEY-----')).toEqual({
+      ok: false,
+      rule: 'private-key',
+      params: [],
+    });
+  });
+});

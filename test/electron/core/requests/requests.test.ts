@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import type { Directory } from '../../../../electron/core/ports/directory.ts';
+import { faultyDirectory, unreachable, type Faults } from '../../../fakes/faulty-directory.ts';
+import { directoryOf, jane } from '../../../fakes/people.ts';
+import { plainProfile } from '../../../fakes/profile.ts';
+import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
+
+const card = {
+  username: 'New Person',
+  shellName: 'newperson',
+  email: 'new@example.org',
+  password: 'nine horses ran',
+  consent: { terms: true, publicEmail: true },
+};
+const nobody = '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e11';
+
+describe('requests', () => {
+  let faults: Faults;
+  let directory: Directory;
+  let world: World;
+
+  beforeEach(() => {
+    faults = {};
+    directory = faultyDirectory(directoryOf(jane), faults);
+    world = createWorld({ directory, profile: plainProfile() });
+  });
+  afterEach(async () => {
+    await world.app.stop();
+    removeFolder(world.folder);
+  });
+
+  const waiting = async () => {
+    faults.before = unreachable;
+    const { id } = await world.ask('requests.submit', card);
+    return world.settled(id);
+  };
+
+  it('answers a submit once it is saved, before anything is sent', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    faults.before = () => promise.then(() => undefined);
+    const request = await world.ask('requests.submit', card);
+    expect(request.state).toBe('saved');
+    expect((await world.ask('requests.list', {})).pending).toBe(1);
+    resolve(undefined);
+    expect(await world.settled(request.id)).toMatchObject({ state: 'confirmed' });
+    expect((await world.ask('requests.list', {})).pending).toBe(0);
+  });
+
+  it('lists the newest first', async () => {
+    const first = await world.ask('requests.submit', card);
+    const next = { ...card, username: 'B', shellName: 'b', email: 'b@example.org' };
+    const second = await world.ask('requests.submit', next);
+    const { requests } = await world.ask('requests.list', {});
+    expect(requests.map(({ id }) => id)).toEqual([second.id, first.id]);
+  });
+
+  it('says so for a request that is not there', async () => {
+    for (const method of ['requests.get', 'requests.retry'] as const) {
+      expect(await world.call(method, { id: nobody })).toMatchObject({
+        error: { code: 'not-found' },
+      });
+    }
+  });
+
+  it('tries again at once when told to', async () => {
+    const { id } = await waiting();
+    faults.before = undefined;
+    await world.ask('requests.retry', { id });
+    expect(await world.settled(id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('refuses a password that breaks the rules also at a second try', async () => {
+    const { id } = await waiting();
+    expect(await world.call('requests.retry', { id, password: 'short' })).toMatchObject({
+      error: { code: 'invalid-input', fields: [{ field: 'password' }] },
+    });
+  });
+
+  it('does not try again what is confirmed', async () => {
+    const { id } = await world.ask('requests.submit', card);
+    await world.settled(id);
+    expect(await world.call('requests.retry', { id })).toMatchObject({
+      error: { code: 'request-not-open', params: ['confirmed'] },
+    });
+  });
+
+  it('wants a reason to dismiss, and sends nothing after', async () => {
+    const { id } = await waiting();
+    expect(await world.call('requests.dismiss', { id, reason: '  ' })).toMatchObject({
+      error: { code: 'invalid-input', fields: [{ field: 'reason', rule: 'reason-empty' }] },
+    });
+    await world.ask('requests.dismiss', { id, reason: 'went home' });
+    faults.before = undefined;
+    expect(await world.ask('requests.sync', {})).toEqual({ requests: [] });
+    expect(await directory.look({ names: ['newperson'] })).toEqual([]);
+  });
+
+  it('keeps no hash of the password once the request has ended', async () => {
+    const hashOf = async (id: string) => (await world.journal.get(id))?.facts['passwordHash'];
+    const { id } = await waiting();
+    expect(await hashOf(id)).toMatch(/^\{SSHA\}/);
+    await world.ask('requests.dismiss', { id, reason: 'went home' });
+    expect(await hashOf(id)).toBeUndefined();
+    faults.before = undefined;
+    const sent = await world.ask('requests.submit', card);
+    expect(await world.settled(sent.id)).toMatchObject({ state: 'confirmed' });
+    expect(await hashOf(sent.id)).toBeUndefined();
+  });
+
+  it('does not dismiss what is being sent this moment', async () => {
+    const sending = Promise.withResolvers<undefined>();
+    const network = Promise.withResolvers<undefined>();
+    faults.before = async () => {
+      sending.resolve(undefined);
+      await network.promise;
+    };
+    const { id } = await world.ask('requests.submit', card);
+    await sending.promise;
+    const dismissed = await world.call('requests.dismiss', { id, reason: 'too late' });
+    network.resolve(undefined);
+    expect(dismissed).toMatchObject({ error: { code: 'request-not-open', params: ['sending'] } });
+    expect(await world.settled(id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('goes on when somebody signs in', async () => {
+    faults.before = (operation) => {
+      if (operation === 'addPerson') throw new AppError('sign-in-needed', '');
+    };
+    const { id } = await world.ask('requests.submit', card);
+    const stopped = await world.settled(id);
+    expect(stopped).toMatchObject({ state: 'waiting', problem: { code: 'sign-in-needed' } });
+    expect(stopped).not.toHaveProperty('retryAt');
+    faults.before = undefined;
+    const confirmed = new Promise((resolve) =>
+      world.app.events.on('requests.changed', ({ state }) => {
+        if (state === 'confirmed') resolve(state);
+      }),
+    );
+    await world.ask('session.signIn', { bindDn: 'cn=writer,dc=x', password: 'y' });
+    expect(await confirmed).toBe('confirmed');
+  });
+});

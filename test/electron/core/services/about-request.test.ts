@@ -1,6 +1,0 @@
-import { expect, it } from 'vitest';
-import { known } from '../../../../electron/core/services/about-request.ts';
-
-it('what is not known has no place in a view', () => {
-  expect(known({ a: 1, b: undefined, c: '' })).toEqual({ a: 1, c: '' });
-});

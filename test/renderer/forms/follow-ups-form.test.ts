@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { accountForm } from '../../../shared/contract/requests.ts';
+import {
+  checkFurther,
+  furtherFields,
+  furtherForm,
+  nothingFurther,
+  wantsFurther,
+  type FurtherWish,
+} from '../../../renderer/forms/follow-ups-form.ts';
+
+const everything: FurtherWish = {
+  membership: { wanted: true, reason: 'I build a map.' },
+  tool: { wanted: true, name: ' map-bot ' },
+  project: { ...nothingFurther.project, wanted: true, name: 'map', purpose: 'A map' },
+};
+
+describe('what is asked for beside an account', () => {
+  it('is nothing until somebody ticks it, whatever was typed', () => {
+    const unticked = { ...nothingFurther, tool: { wanted: false, name: 'map-bot' } };
+    expect(wantsFurther(unticked)).toBe(false);
+    expect(furtherForm(unticked)).toEqual({});
+    expect(checkFurther(unticked)).toEqual([]);
+  });
+
+  it('goes with the card as the contract takes it', () => {
+    const { further } = furtherForm(everything);
+    expect(further).toEqual({
+      membership: { reason: 'I build a map.' },
+      tool: { name: 'map-bot' },
+      project: {
+        ...{ name: 'map', purpose: 'A map', whyNotToolforge: '' },
+        ...{ members: [], zone: false },
+      },
+    });
+    expect(accountForm.shape.further.safeParse(further).success).toBe(true);
+  });
+
+  it('leaves out what was not ticked', () => {
+    for (const part of ['membership', 'tool', 'project'] as const) {
+      const { further } = furtherForm({ ...nothingFurther, [part]: everything[part] });
+      expect(Object.keys(further ?? {})).toEqual([part]);
+    }
+  });
+
+  it('needs a reason, a name that a tool can have, and a project’s name and purpose', () => {
+    const found = checkFurther({
+      ...everything,
+      membership: { wanted: true, reason: ' ' },
+      tool: { wanted: true, name: 'Map_Bot' },
+      project: { ...nothingFurther.project, wanted: true },
+    });
+    expect(found.map(({ field, rule }) => [field, rule])).toEqual([
+      ['further.membership.reason', 'reason-empty'],
+      ['further.tool.name', 'tool-name'],
+      ['further.project.name', 'project-name'],
+      ['further.project.purpose', 'project-purpose'],
+    ]);
+    for (const { field } of found) expect(furtherFields).toContain(field);
+    expect(checkFurther(everything)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import {
+  canHandOver,
+  countRequests,
+  findRequests,
+  orderRequests,
+} from '../../../renderer/selectors/order-requests.ts';
+import { requests } from '../screens.ts';
+
+describe('orderRequests', () => {
+  it('puts what needs a person first and what is over last', () => {
+    const order = orderRequests(requests).map(({ section }) => section);
+    expect(order).toEqual([
+      'needs-you',
+      'waiting',
+      'sending',
+      'expected',
+      'confirmed',
+      'handed-over',
+      'dismissed',
+    ]);
+  });
+
+  it('loses no request and shows the newest of a section first', () => {
+    const ordered = orderRequests([...requests].reverse()).flatMap((part) => part.requests);
+    expect(ordered).toHaveLength(requests.length);
+    expect(ordered.map(({ shellName }) => shellName).slice(0, 2)).toEqual(['anagm', 'liorc']);
+  });
+});
+
+describe('findRequests', () => {
+  const found = (text: string) => findRequests(requests, text).map(({ shellName }) => shellName);
+
+  it('finds by a part of a name or address, in any case', () => {
+    expect(found('GARCÍA')).toEqual(['anagm']);
+    expect(found('liorc')).toEqual(['liorc']);
+    expect(found('nobody')).toEqual([]);
+  });
+
+  it('shows everybody by name where nothing was typed', () => {
+    expect(found(' ')).toHaveLength(requests.length);
+    expect(found('')[0]).toBe('anagm');
+  });
+});
+
+describe('canHandOver', () => {
+  it('is for what has not ended and is neither being sent nor only expected', () => {
+    const going = requests.filter(canHandOver).map(({ state }) => state);
+    expect(new Set(going)).toEqual(new Set(['needs-you', 'waiting']));
+  });
+
+  it('is not for an undo, which stays where the account was made', () => {
+    expect(canHandOver({ kind: 'undo-account', state: 'waiting' })).toBe(false);
+  });
+});
+
+describe('countRequests', () => {
+  it('counts what is still to be sent apart from what needs a person', () => {
+    expect(countRequests(requests)).toEqual({ pending: 2, needsYou: 4 });
+  });
+});

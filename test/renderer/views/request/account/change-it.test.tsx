@@ -1,0 +1,62 @@
+import { cleanup, fireEvent } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChangeIt } from '../../../../../renderer/views/request/account/change-it.tsx';
+import type { RequestView } from '../../../../../shared/requests/request.ts';
+import { idOf, requests } from '../../../screens.ts';
+import { show } from '../../../show.tsx';
+
+const waiting = requests.find(({ id }) => id === idOf(3));
+if (!waiting) throw new Error('There is no request that waits');
+
+afterEach(cleanup);
+
+function shownIn(request: RequestView) {
+  const shown = show(<ChangeIt request={request} />);
+  const typeInto = (selector: string, text: string): HTMLInputElement => {
+    const field = shown.page.container.querySelector<HTMLInputElement>(selector);
+    if (!field) throw new Error(`There is no ${selector}`);
+    fireEvent.change(field, { target: { value: text } });
+    return field;
+  };
+  return { ...shown, typeInto };
+}
+
+describe('a request that nothing was sent for', () => {
+  it('takes another address and keeps its key where none is pasted', () => {
+    const { type, press, take } = show(<ChangeIt request={waiting} />);
+    type('E-mail', 'new@example.org');
+    press('Save the change');
+    expect(take('requests.edit').input).toEqual({ id: waiting.id, email: 'new@example.org' });
+  });
+
+  it('takes another key', () => {
+    const { typeInto, press, take } = shownIn(waiting);
+    typeInto('#edit-key', 'ssh-ed25519 AAAA');
+    press('Save the change');
+    expect(take('requests.edit').input).toMatchObject({ sshKey: 'ssh-ed25519 AAAA' });
+  });
+
+  it('lets no private key stand on the screen or go over the bridge', () => {
+    const { typeInto, words, press, take } = shownIn(waiting);
+    const field = typeInto('#edit-key', '-----BEGIN OPENSSH PRIVATE KEY-----');
+    expect(field.value).toBe('');
+    expect(words()).toContain('private half of a key');
+    press('Save the change');
+    expect(take('requests.edit').input).not.toHaveProperty('sshKey');
+  });
+
+  it('takes other names, unless those are settled above already', () => {
+    const { press, take } = show(<ChangeIt request={waiting} />);
+    press('Go on with these names');
+    expect(take('requests.rename').input).toMatchObject({ shellName: waiting.shellName });
+    cleanup();
+    const lost = { ...waiting, problem: { code: 'name-taken' as const, params: [] } };
+    const { page } = show(<ChangeIt request={lost} />);
+    expect(page.queryByRole('button', { name: 'Go on with these names' })).toBeNull();
+  });
+});
+
+it('once something was sent, nothing can be changed', () => {
+  const { editable: _, ...sent } = waiting;
+  expect(show(<ChangeIt request={sent} />).words()).toBe('');
+});
