@@ -65,7 +65,10 @@ export const walls = [
     ['electron/adapters/**'],
     ELECTRON,
     ban('^\\..*/(desktop|web|cli|renderer)/', 'adapters know no host and no screen.'),
-    ban('^\\..*/core/(?!ports/|base/errors\\.ts$)', 'Of core, adapters know the ports and the errors.'),
+    ban(
+      '^\\..*/core/(?!ports/|base/errors\\.ts$)',
+      'Of core, adapters know the ports and the errors.',
+    ),
   ),
   wall(
     ['electron/web/**'],

@@ -23,7 +23,7 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
-import { TakeOver } from './views/import/take-over.tsx';
+import { TakeOver } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
 /** Every screen: the banner, the header, one view. */

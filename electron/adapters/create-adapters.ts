@@ -3,7 +3,7 @@ import type { Ports } from '../core/ports/ports.ts';
 import type { BundleSeal } from '../core/ports/bundle-seal.ts';
 import type { BindCredentials } from '../core/ports/directory.ts';
 import { createBundleSeal } from './bundle/bundle-seal.ts';
-import { readEventKey } from './bundle/read-event-key.ts';
+import { readEventKey } from './bundle/event-keys.ts';
 import { createSystems } from './create-systems.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { saltedHash } from './ldap/salted-hash.ts';

@@ -6,7 +6,7 @@ import { createFurther } from './requests/wire-requests.ts';
 import { createHandlers } from './handlers.ts';
 import { createRecipes } from './kinds/recipes.ts';
 import { createSharedQueue } from './queue/leased-queue.ts';
-import { undoIdOfNumber } from './kinds/account/undo-id.ts';
+import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import { createNaming } from './names/wire-names.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';

@@ -1,8 +1,6 @@
-import { session, shell, type WebContents } from 'electron';
+import { type WebContents, session, shell } from 'electron';
 import { isOurPage } from './app-scheme.ts';
-import { mayUseCamera, type PermissionWish } from './camera-rule.ts';
-import { mayCopy } from './copy-rule.ts';
-import { externalLink } from './external-link.ts';
+import { type PermissionWish, externalLink, mayCopy, mayUseCamera } from './page-rules.ts';
 
 /**
  * What no page of this app may do, whatever becomes of it: go anywhere, open windows, embed pages, or use the

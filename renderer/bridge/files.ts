@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Result, fail, ok } from '../../shared/result.ts';
 
 /**
  * The bytes of a file in base64, or why it cannot be read: it may have been moved away since it was chosen. The browser reads and
@@ -19,3 +19,13 @@ export const fileBase64 = (file: File): Promise<Result<string>> =>
     });
     reader.readAsDataURL(file);
   });
+
+/** Offers a text to the person as a file to save; nothing of it goes anywhere else. */
+export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

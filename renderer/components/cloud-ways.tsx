@@ -1,7 +1,7 @@
 import { useCloud } from '../stores/provider.tsx';
 import { Say } from '../text/text.tsx';
 import { Notice } from './notice.tsx';
-import { Outside } from './outside.tsx';
+import { Outside } from './island.tsx';
 
 /** What somebody can do whose sign-in at the cloud is missing or does not suffice. `requestUrl` is where other people decide. */
 export function CloudWays({ requestUrl }: { requestUrl?: string | undefined }) {

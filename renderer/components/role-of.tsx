@@ -1,5 +1,5 @@
 import { useEvent } from '../stores/provider.tsx';
-import { standsAs } from '../selectors/stands-as.ts';
+import { standsAs } from '../selectors/project-state.ts';
 import { Say } from '../text/text.tsx';
 import { Island } from './island.tsx';
 

@@ -1,13 +1,31 @@
 import {
+  type Icon as CodexIcon,
   cdxIconAlert,
   cdxIconClock,
   cdxIconSuccess,
-  type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import type { RequestView, StepState } from '../../shared/requests/request.ts';
-import { isStepId } from './steps.ts';
 import { Say } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
+
+/** The steps that have words in i18n as `step-<id>`. */
+export const stepIds = [
+  ...(['reserve-number', 'create-entry', 'add-key', 'verify'] as const),
+  ...(['remove-key', 'remove-account', 'note-undone'] as const),
+  ...(['check-person', 'set-roles', 'await-approval', 'confirm-group'] as const),
+  ...(['create-project', 'add-rules', 'add-members', 'create-zone', 'await-review'] as const),
+  ...(['set-compute-quotas', 'set-network-quotas', 'set-volume-quotas'] as const),
+  ...(['set-dns-quotas', 'set-database-quotas'] as const),
+  ...(['remove-zones', 'remove-project'] as const),
+  ...(['check-maintainer', 'create-tool-group', 'create-tool-user'] as const),
+  ...(['create-tool-sudo', 'verify-tool', 'set-maintainer'] as const),
+  ...(['remove-sudo', 'remove-user', 'remove-group'] as const),
+  ...(['link-account', 'unlink-account'] as const),
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+/** A request of a newer Lanyard may have steps this screen has no words for. */
+export const isStepId = (id: string): id is StepId => stepIds.some((known) => known === id);
 
 const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
   waiting: cdxIconClock,

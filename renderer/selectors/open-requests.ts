@@ -1,4 +1,5 @@
-import { openStates, type RequestView } from '../../shared/requests/request.ts';
+import { type RequestView, openStates } from '../../shared/requests/request.ts';
+import type { QuotaKey, QuotaReading } from '../../shared/domain/quota.ts';
 
 const isOpen = ({ state }: RequestView): boolean =>
   openStates.includes(state) || state === 'needs-you';
@@ -33,4 +34,43 @@ export function placesOf(requests: readonly RequestView[]): {
     ),
     tools: named(requests.flatMap(({ tool, maintainer }) => [tool?.name, maintainer?.tool])),
   };
+}
+
+/** The request under way that makes somebody a member of Toolforge: what needs a member waits for it. */
+export const openMembership = (
+  requests: readonly RequestView[],
+  shellName: string,
+): RequestView | undefined =>
+  requests.find(
+    (request) =>
+      request.shellName === shellName &&
+      request.membership?.toolforge === true &&
+      request.membership.roles.length > 0 &&
+      openStates.includes(request.state),
+  );
+
+export interface PendingQuota {
+  /** What the limit is to become; -1 is no limit. */
+  readonly limit: number;
+  /** The request that changes it. */
+  readonly id: string;
+}
+
+/** What requests under way make of a project's limits, where that is not what they are. The newest request counts. */
+export function pendingQuotas(
+  requests: readonly RequestView[],
+  project: string,
+  readings: readonly QuotaReading[],
+): ReadonlyMap<QuotaKey, PendingQuota> {
+  const open = requests
+    .filter((request) => request.project?.name === project && openStates.includes(request.state))
+    .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt));
+  const pending = new Map<QuotaKey, PendingQuota>();
+  for (const { key, limit } of readings) {
+    const last = open.findLast((request) => request.project?.quotas[key] !== undefined);
+    const wanted = last?.project?.quotas[key];
+    if (last && wanted !== undefined && wanted !== limit)
+      pending.set(key, { limit: wanted, id: last.id });
+  }
+  return pending;
 }

@@ -1,4 +1,9 @@
-import { openStates, type RequestState, type RequestView } from '../../shared/requests/request.ts';
+import {
+  type Problem,
+  type RequestState,
+  type RequestView,
+  openStates,
+} from '../../shared/requests/request.ts';
 import { comparableName } from '../../shared/names/same-name.ts';
 
 /** The desk's sections, in the order in which they want attention. */
@@ -53,4 +58,20 @@ export function findRequests(requests: readonly RequestView[], text: string) {
       [username, shellName, email ?? ''].some((value) => comparableName(value).includes(part)),
     )
     .toSorted((a, b) => byName.compare(a.username, b.username));
+}
+
+/** What every waiting request waits for, and the earliest next try (ISO 8601) where there is one. */
+export interface CommonWait {
+  readonly problem: Problem;
+  readonly retryAt: string | undefined;
+}
+
+/** The one reason all of these requests wait for; undefined where they differ, or where there is only one. */
+export function commonWait(requests: readonly RequestView[]): CommonWait | undefined {
+  const [first, ...others] = requests;
+  const problem = first?.problem;
+  if (!problem || others.length === 0) return undefined;
+  if (others.some((other) => other.problem?.code !== problem.code)) return undefined;
+  const [retryAt] = requests.flatMap((request) => request.retryAt ?? []).toSorted();
+  return { problem, retryAt };
 }

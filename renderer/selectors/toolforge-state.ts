@@ -1,4 +1,4 @@
-import type { Belongings } from '../../shared/contract/memberships.ts';
+import type { Belongings } from '../../shared/contract/people.ts';
 
 export const toolforgeStandings = [
   'member',

@@ -2,26 +2,28 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
 import { createCheckStore } from './check-store.ts';
 import { createCloudStore } from './cloud-store.ts';
-import { createConflictStore } from './conflict-store.ts';
+import {
+  createConflictStore,
+  createLookStore,
+  createRecallStore,
+  createUndoStore,
+} from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createFilingStore } from './submission-store.ts';
-import { afterTimeout, type After } from './later.ts';
+import { type After, afterTimeout } from './later.ts';
 import { createHandOverStore } from './export-store.ts';
 import { createLinkStore } from './link-store.ts';
-import { createLookStore } from './look-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
-import { rateStrength, type RateStrength } from '../forms/password-strength.ts';
-import { createRecallStore } from './recall-store.ts';
+import { type RateStrength, rateStrength } from '../forms/password-strength.ts';
 import { createRequestsStore } from './requests-store.ts';
 import { createRosterStore } from './roster-store.ts';
-import { createRouteStore, parseRoute, type Route } from './route-store.ts';
+import { type Route, createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createTakeOverStore } from './import-store.ts';
 import { createStorageStore } from './storage-store.ts';
-import { createUndoStore } from './undo-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
 interface Screen {

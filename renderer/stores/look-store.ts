@@ -1,5 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Result, WireError } from '../../shared/result.ts';
+import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
+import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 
 export interface LookState<T> {
   /** What was asked about last. */
@@ -28,3 +31,64 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
       },
     };
   });
+
+export interface ConflictState {
+  /** The request that was asked about last. */
+  id: string;
+  conflict?: NameConflict | undefined;
+  problem?: WireError | undefined;
+  /** Asks who has the names of this request, and which others are free now. */
+  ask(id: string): Promise<void>;
+}
+
+/** What stands in the way of one request, as the directory said when it was asked. */
+export const createConflictStore = (bridge: Bridge) =>
+  createStore<ConflictState>()((set, get) => ({
+    id: '',
+    async ask(id) {
+      set({ id, conflict: undefined, problem: undefined });
+      const answer = await bridge.call('requests.conflict', { id });
+      if (get().id !== id) return;
+      set(answer.ok ? { conflict: answer.value } : { problem: answer.error });
+    },
+  }));
+
+export interface UndoState {
+  /** The request whose undo was planned last. */
+  id: string;
+  plan?: UndoPlan | undefined;
+  problem?: WireError | undefined;
+  /** Asks what undoing this request would remove and leave. */
+  ask(id: string): Promise<void>;
+}
+
+/** The plan of one undo, as the directory stood when it was asked. */
+export const createUndoStore = (bridge: Bridge) =>
+  createStore<UndoState>()((set, get) => ({
+    id: '',
+    async ask(id) {
+      set({ id, plan: undefined, problem: undefined });
+      const answer = await bridge.call('requests.planUndo', { id });
+      if (get().id !== id) return;
+      set(answer.ok ? { plan: answer.value } : { problem: answer.error });
+    },
+  }));
+
+export interface RecallState {
+  /** The request that was asked about last. */
+  id: string;
+  names?: Output<'names.recall'> | undefined;
+  /** Asks what this machine remembers of the names of this request. */
+  ask(request: Pick<RequestView, 'id' | 'username' | 'shellName'>): Promise<void>;
+}
+
+/** What is known of the names of one waiting request while the directory cannot be asked. */
+export const createRecallStore = (bridge: Bridge) =>
+  createStore<RecallState>()((set, get) => ({
+    id: '',
+    async ask({ id, username, shellName }) {
+      if (get().id !== id) set({ id, names: undefined });
+      const answer = await bridge.call('names.recall', { username, shellName, request: id });
+      if (get().id === id && answer.ok) set({ names: answer.value });
+    },
+  }));

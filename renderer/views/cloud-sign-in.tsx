@@ -1,13 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { CloudSession } from '../../shared/domain/cloud.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field } from '../components/form/field.tsx';
+import { Field, required } from '../components/form/field.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { required } from '../components/form/required.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
 import { useCloud } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';

@@ -1,9 +1,8 @@
-import { useMemo, useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field } from '../components/form/field.tsx';
+import { Field, required } from '../components/form/field.tsx';
 import { Island } from '../components/island.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { required } from '../components/form/required.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
 import { placesOf } from '../selectors/open-requests.ts';
 import { useEvent, useRequests } from '../stores/provider.tsx';

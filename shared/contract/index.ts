@@ -1,20 +1,22 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
-import { accountMethods } from './people.ts';
-import { auditMethods } from './audit.ts';
+import { accountMethods, membershipMethods } from './people.ts';
+import {
+  auditMethods,
+  storageEvents,
+  storageMethods,
+  vaultEvents,
+  vaultMethods,
+} from './storage.ts';
 import { bundleMethods } from './bundles.ts';
-import { cloudEvents, cloudMethods } from './cloud.ts';
+import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
 import { linkEvents, linkMethods } from './links.ts';
-import { membershipMethods } from './memberships.ts';
 import { nameMethods } from './names.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
-import { sessionEvents, sessionMethods } from './systems.ts';
-import { storageEvents, storageMethods } from './storage.ts';
 import { toolMethods } from './tools.ts';
-import { vaultEvents, vaultMethods } from './vault.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
 export const contract = {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { wikimediaAccount } from '../requests/link.ts';
 import { requestView } from '../requests/request.ts';
-import { method } from './define.ts';
-import { requestId, typedName } from './typed.ts';
+import { method, requestId, typedName } from './define.ts';
 
 /** A person's proof that a Wikimedia account is theirs, on its way: they log in at `url` in a browser. */
 export const proof = z.object({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { person, personSummary } from '../domain/account.ts';
-import { method } from './define.ts';
+import { method, requestId, typedName } from './define.ts';
+import { linkedAccounts } from '../requests/link.ts';
+import { membershipReason } from '../requests/membership.ts';
+import { requestView } from '../requests/request.ts';
 
 export const accountMethods = {
   'accounts.find': method(
@@ -8,4 +11,39 @@ export const accountMethods = {
     z.object({ people: z.array(personSummary), more: z.boolean() }),
   ),
   'accounts.show': method(z.strictObject({ shellName: z.string().trim().min(1).max(100) }), person),
+};
+
+/** Everything a person has beyond the account, as directory and cloud have it now. */
+export const belongings = z.object({
+  shellName: z.string(),
+  username: z.string(),
+  blocked: z.boolean(),
+  /** Of the event's Toolforge project: the roles held, and whether the directory's group has the person already. */
+  toolforge: z.object({ roles: z.array(z.string()), inGroup: z.boolean() }).optional(),
+  projects: z.array(z.object({ name: z.string(), roles: z.array(z.string()) })),
+  tools: z.array(z.string()),
+  linked: linkedAccounts,
+  /** What could not be asked now, by the code of why. */
+  unread: z.array(z.object({ part: z.enum(['cloud', 'directory']), code: z.string() })),
+  asked: z.iso.datetime(),
+});
+export type Belongings = z.infer<typeof belongings>;
+
+export const membershipMethods = {
+  'memberships.show': method(z.strictObject({ shellName: typedName }), belongings),
+  /**
+   * Files what a person is to be in a project: the event's Toolforge project where none is named. `nobody` takes every role away. Asked for
+   * twice, it is one request while that is open.
+   */
+  'memberships.file': method(
+    z.strictObject({
+      shellName: typedName,
+      project: typedName.optional(),
+      as: z.enum(['member', 'viewer', 'nobody']),
+      reason: membershipReason,
+      /** The request that has to be confirmed first. */
+      after: requestId.optional(),
+    }),
+    requestView,
+  ),
 };

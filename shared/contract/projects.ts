@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { projectMember, projectStanding } from '../requests/project.ts';
 import { requestView } from '../requests/request.ts';
-import { method } from './define.ts';
-import { requestId, typedName } from './typed.ts';
+import { method, requestId, typedName } from './define.ts';
 
 /** What stands in the way of a project's name. `unknown`: nobody could be asked. */
 export const projectVerdict = z.object({

@@ -5,9 +5,8 @@ import { membershipReason } from '../requests/membership.ts';
 import { nameConflict, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
-import { method } from './define.ts';
+import { method, typedName } from './define.ts';
 import { projectForm } from './projects.ts';
-import { typedName } from './typed.ts';
 
 const id = z.uuid();
 /** A password is only ever an input; no output schema has a place for one. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { journalHealth, wipePlan, wipeReport } from '../storage/storage.ts';
 import { method } from './define.ts';
+import { auditLine, auditReport } from '../storage/audit.ts';
+import { vaultChoice, vaultView } from '../storage/vault.ts';
 
 export const storageMethods = {
   /** What was damaged and rescued, as long as nobody has read about it. */
@@ -14,3 +16,27 @@ export const storageMethods = {
 };
 
 export const storageEvents = { 'journal.rescued': journalHealth, 'wipe.done': wipeReport };
+
+export const auditMethods = {
+  /** Checks every line of the audit trail, and the trail against the journal. */
+  'audit.verify': method(z.strictObject({}), auditReport),
+  /** Lines of the trail, newest first: at most 200, about one request or about everything, before the line given. */
+  'audit.list': method(
+    z.strictObject({ request: z.uuid().optional(), before: z.int().min(1).optional() }),
+    z.object({ lines: z.array(auditLine) }),
+  ),
+};
+
+export const vaultMethods = {
+  /** Opens the vault first where nobody need be asked. */
+  'vault.current': method(z.strictObject({}), vaultView),
+  /** With the passphrase; without one the keychain is asked again. */
+  'vault.unlock': method(
+    z.strictObject({ passphrase: z.string().min(1).max(1024).optional() }),
+    vaultView,
+  ),
+  /** Where a new key shall be kept. */
+  'vault.choose': method(vaultChoice, vaultView),
+};
+
+export const vaultEvents = { 'vault.changed': vaultView };

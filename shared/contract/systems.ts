@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connection, session } from '../domain/session.ts';
 import { method } from './define.ts';
+import { cloudCheck, cloudSession } from '../domain/cloud.ts';
 
 export const sessionMethods = {
   'session.current': method(z.strictObject({}), session),
@@ -17,3 +18,22 @@ export const sessionMethods = {
 };
 
 export const sessionEvents = { 'session.changed': session, 'connection.changed': connection };
+
+export const cloudMethods = {
+  /** What is known of the cloud; `probe` asks it now. */
+  'cloud.current': method(z.strictObject({ probe: z.boolean().optional() }), cloudSession),
+  'cloud.signIn': method(
+    z.strictObject({
+      username: z.string().trim().min(1).max(255),
+      password: z.string().min(1).max(1024),
+      /** Of the second factor, where the cloud asks for one. */
+      passcode: z.string().trim().max(32).optional(),
+    }),
+    cloudSession,
+  ),
+  'cloud.signOut': method(z.strictObject({}), cloudSession),
+  /** Asks the cloud who we are to it, and what it offers. */
+  'cloud.check': method(z.strictObject({}), cloudCheck),
+};
+
+export const cloudEvents = { 'cloud.changed': cloudSession };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { requestView } from '../requests/request.ts';
-import { method } from './define.ts';
-import { requestId, typedName } from './typed.ts';
+import { method, requestId, typedName } from './define.ts';
 
 /** What is known of a tool's name. `unknown`: nobody could be asked. */
 export const toolVerdict = z.object({

@@ -1,4 +1,4 @@
-import type { System } from '../../electron/core/kinds/base/systems.ts';
+import type { System } from '../../electron/core/kinds/base/step.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';

@@ -1,17 +1,28 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { type KeyObject, createPublicKey } from 'node:crypto';
 import {
-  bundleBytes,
-  bundleText,
   MOST_BUNDLE_BYTES,
   MOST_BUNDLE_TEXT,
+  bundleBytes,
+  bundleText,
 } from '../../../shared/bundle/bundle-text.ts';
 import { eventKeyBytes } from '../../../shared/domain/event-key.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { BundleSeal } from '../../core/ports/bundle-seal.ts';
 import { AppError } from '../../core/base/errors.ts';
-import { kindOf, openBytes, sealBytes, type BundleKind, type Recipient } from './bundle-cipher.ts';
+import { type BundleKind, type Recipient, kindOf, openBytes, sealBytes } from './bundle-cipher.ts';
 import { privateKeyOf, publicKeyOf } from './event-keys.ts';
-import { paddedLength } from './padded-length.ts';
+
+const SHORTEST = 512;
+
+/**
+ * The length to fill a content up to, in bytes: 512, 768, 1024, 1536, 2048, 3072 and so on, so that the size of a bundle tells
+ * little of how many people are in it.
+ */
+export function paddedLength(length: number): number {
+  let step = SHORTEST;
+  while (step * 1.5 < length) step *= 2;
+  return length <= step ? step : step * 1.5;
+}
 
 export interface BundleSealOptions {
   readonly eventId: string;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { HashPassword } from '../../core/ports/hash-password.ts';
+import type { HashPassword } from '../../core/ports/system.ts';
 
 /**
  * {SSHA}: SHA-1 over password and salt, then the salt (slapd.conf(5), password-hash). Every slapd takes it without a module, and it is

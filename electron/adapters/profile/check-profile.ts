@@ -1,11 +1,54 @@
 import type { z } from 'zod';
-import { profileSchema, type Profile } from '../../../shared/domain/profile.ts';
-import { closestKey } from './closest-key.ts';
+import { type Profile, profileSchema } from '../../../shared/domain/profile.ts';
 import type { ProfileProblem } from './profile-problem.ts';
 import { keysAt } from './schema-path.ts';
-import { findUrlsWithPassword, looksLikeSecretKey } from './secrets.ts';
 import { wanted } from './wanted.ts';
 import type { YamlFile } from './yaml-file.ts';
+
+const secretKey = /pass(?:word|wd|phrase)|pwd|secret|token|credential|(?:private|api)[_-]?key/iu;
+/** `user:password@` in front of a host (RFC 3986 section 3.2.1). */
+const urlWithPassword = /:\/\/\S*:\S*@/u;
+
+/** Whether a key that no profile has is named like a secret. */
+export const looksLikeSecretKey = (key: string): boolean => secretKey.test(key);
+
+/** Paths of all texts below a value that carry a password inside a URL. */
+export function findUrlsWithPassword(
+  value: unknown,
+  path: readonly string[] = [],
+): readonly (readonly string[])[] {
+  if (typeof value === 'string') return urlWithPassword.test(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    findUrlsWithPassword(inner, [...path, key]),
+  );
+}
+
+/** Edits (one letter put in, left out or changed) from one word to the other, without case (Levenshtein 1966). */
+function distance(one: string, other: string): number {
+  const [from, to] = [one.toLowerCase(), other.toLowerCase()];
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (let column = 1; column < row.length; column += 1) {
+      const [above = 0, diagonal = 0, left = 0] = [row[column], row[column - 1], next[column - 1]];
+      const changed = diagonal + (to.charAt(column - 1) === letter ? 0 : 1);
+      next.push(Math.min(above + 1, left + 1, changed));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** The key that was probably meant: the nearest one, where that is near enough for its length. */
+export function closestKey(typed: string, keys: readonly string[]): string | undefined {
+  if (typed.length > 64) return undefined;
+  const near = keys
+    .map((key) => ({ key, edits: distance(typed, key) }))
+    .filter(({ key, edits }) => edits <= Math.max(1, Math.floor(key.length / 3)))
+    .toSorted((a, b) => a.edits - b.edits);
+  return near[0]?.key;
+}
 
 const noSecrets = 'secrets never stand in a profile: Lanyard asks for them when it needs them';
 

@@ -1,12 +1,40 @@
 import { dirname, join, resolve } from 'node:path';
-import { profileSchema, type Profile } from '../../../shared/domain/profile.ts';
-import { readCertificates } from './certificates.ts';
+import { type Profile, profileSchema } from '../../../shared/domain/profile.ts';
+import { type Certificates, readCertificateFolder, readCertificates } from './certificates.ts';
 import { checkProfile } from './check-profile.ts';
-import { readConfiguredCa } from './configured-ca.ts';
-import { readLdapDefaults, type Environment, type LdapDefaults } from './ldap-conf.ts';
+import {
+  type Environment,
+  type LdapDefaults,
+  type Setting,
+  readLdapDefaults,
+} from './ldap-conf.ts';
 import { profileError } from './profile-problem.ts';
 import { readText } from './read-text.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { type YamlFile, readYaml } from './yaml-file.ts';
+
+/** The CAs that one setting names; empty where it is not set. */
+async function readSetCa(
+  setting: Setting | undefined,
+  read: (path: string) => Promise<Certificates>,
+): Promise<string> {
+  if (setting === undefined) return '';
+  const found = await read(resolve(setting.value));
+  if ('pem' in found) return found.pem;
+  // Systems ship an ldap.conf that names a bundle of another package, which need not be there.
+  if (setting.packaged && found.code === 'ENOENT') return '';
+  const words = `${setting.from} names ${setting.value}, but ${found.problem}`;
+  throw profileError('ldap.conf', [{ key: 'directory.caFile', words }]);
+}
+
+/**
+ * The CAs, in PEM, that the LDAP client's own settings name, file and folder together as OpenLDAP takes them; undefined
+ * where they name none. Throws `AppError('invalid-input')` for a setting that leads to no certificate.
+ */
+export async function readConfiguredCa(defaults: LdapDefaults): Promise<string | undefined> {
+  const ofFile = await readSetCa(defaults.caFile, readCertificates);
+  const ofFolder = await readSetCa(defaults.caFolder, readCertificateFolder);
+  return ofFile + ofFolder || undefined;
+}
 
 /** A real profile takes about 4 KiB. */
 const longestProfile = 256 * 1024;

@@ -3,12 +3,25 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { createNameIndex } from '../names/name-index.ts';
 import { createPracticeVault } from '../seal/practice-vault.ts';
-import { createVault, type VaultOptions } from '../seal/vault.ts';
+import { type VaultOptions, createVault } from '../seal/vault.ts';
 import { createJournalGate } from '../sqlite/journal/journal-gate.ts';
 import { IN_MEMORY } from '../sqlite/database/database.ts';
-import { openJournal } from './open-journal.ts';
 import { createRescues } from '../sqlite/journal/rescues.ts';
 import { createWiper } from './wiper.ts';
+import type { Seal } from '../../core/ports/seal.ts';
+import { isSound } from '../sqlite/journal/check-journal.ts';
+import { type StoredJournal, createSqliteJournal } from '../sqlite/journal/request-journal.ts';
+import { finishRescue, rescueJournal } from '../sqlite/journal/rescue-journal.ts';
+
+/**
+ * Opens the journal once it is known to be sound. A damaged one is set aside, and everything that can be read of it goes on in a
+ * new file. Throws `AppError('storage-failed')`.
+ */
+export function openJournal(file: string, seal: Seal): StoredJournal {
+  finishRescue(file);
+  if (file !== IN_MEMORY && !isSound(file, seal)) rescueJournal(file, seal, new Date());
+  return createSqliteJournal(file, seal);
+}
 
 export interface StorageOptions {
   readonly dataFolder: string;

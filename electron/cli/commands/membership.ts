@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk } from '../base/command.ts';

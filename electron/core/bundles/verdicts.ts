@@ -1,7 +1,6 @@
-import type { BundledRequest, BundleReport, BundleVerdict } from '../../../shared/bundle/bundle.ts';
+import type { BundleReport, BundleVerdict, BundledRequest } from '../../../shared/bundle/bundle.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import { holdsCard, type AccountFacts } from '../kinds/account/facts.ts';
-import { cardOf } from '../kinds/account/card-of.ts';
+import { type AccountFacts, cardOf, holdsCard } from '../kinds/account/facts.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
 /** One request of a bundle as this desk judges it. `facts` are there where it may be filed. */

@@ -1,13 +1,12 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { emailAddress, type Consent } from '../../../shared/domain/account.ts';
+import { type Consent, emailAddress } from '../../../shared/domain/account.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError } from '../base/errors.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
-import type { HashPassword } from '../ports/hash-password.ts';
-import type { Clock } from '../ports/system.ts';
+import type { Clock, HashPassword } from '../ports/system.ts';
 import type { KeysService } from '../people/keys.ts';
-import { normaliseNames, type NamesService } from '../names/check.ts';
+import { type NamesService, normaliseNames } from '../names/check.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Form = ParsedInput<'requests.submit'>;

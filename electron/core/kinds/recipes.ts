@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../../shared/requests/request.ts';
-import { noTools } from '../systems/no-tools.ts';
+import { noTools } from '../systems/absent.ts';
 import { accountRecipe, type AccountPorts } from './account/account-recipe.ts';
 import { linkRecipe } from './link/link-recipe.ts';
 import { maintainerRecipe } from './tool/maintainer-recipe.ts';

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { AppError } from '../base/errors.ts';

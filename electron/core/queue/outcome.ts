@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from './pacing.ts';
 import { RunFailure } from './runner.ts';
 
 interface OutcomePorts {

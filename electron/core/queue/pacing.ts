@@ -1,7 +1,7 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../base/errors.ts';
 import type { Moment, SendLedger } from '../ports/send-ledger.ts';
-import type { Clock } from '../ports/system.ts';
+import type { Clock, Random } from '../ports/system.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -42,4 +42,13 @@ export function createPacing({ ledger, clock, perHour }: Options): () => Promise
       params: [until],
     });
   };
+}
+
+const FIRST_MS = 2000;
+const LONGEST_MS = 60_000;
+
+/** How long to wait before the next try, in milliseconds: doubling to a ceiling, half of it by chance. */
+export function backoffMs(failures: number, random: Random): number {
+  const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
+  return Math.round(longest / 2 + (random() * longest) / 2);
 }

@@ -3,13 +3,11 @@ import type { Cloud } from '../ports/cloud.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
-import type { Pause } from './breaker.ts';
-import { createBreakers } from './breakers.ts';
+import { type Pause, createBreakers } from './breakers.ts';
 import { afterFailure } from './outcome.ts';
-import { turnOf } from './parents.ts';
+import { createWaiters, turnOf } from './parents.ts';
 import type { Recipes } from '../kinds/recipes.ts';
 import { RunFailure, runRecipe } from './runner.ts';
-import { createWaiters } from './waiters.ts';
 
 /** Requests on their way at once. The systems' connections are shared; more would only wait for each other. */
 const WIDTH = 4;

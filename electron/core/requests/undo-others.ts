@@ -1,14 +1,14 @@
 import type { UndoPart } from '../../../shared/requests/undo.ts';
 import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { AppError } from '../base/errors.ts';
-import { undoIdOfRequest } from '../kinds/account/undo-id.ts';
+import { undoIdOfRequest } from '../kinds/account/undo-facts.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Sha256 } from '../ports/system.ts';
 import type { Inverses } from '../services/inverse.ts';
 import { createPutOnce, type PutPorts } from './put-once.ts';
 import type { Rivals } from './conflicting-requests.ts';
 import type { Undoing } from '../kinds/base/undoing.ts';
-import { unlessAway } from '../systems/unless-away.ts';
+import { unlessAway } from '../systems/asking.ts';
 
 interface Options extends PutPorts {
   readonly inverses: Inverses;

@@ -4,21 +4,20 @@ import type { UndoPart } from '../../../shared/requests/undo.ts';
 import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { AppError } from '../base/errors.ts';
 import type { Queue } from '../queue/queue.ts';
-import { undoable, undoFactsOf, type UndoFacts } from '../kinds/account/undo-facts.ts';
+import { type UndoFacts, undoFactsOf, undoIdOf, undoable } from '../kinds/account/undo-facts.ts';
 import { createLine } from '../base/in-line.ts';
-import { undoIdOf } from '../kinds/account/undo-id.ts';
-import { lookAtUndone, type UndoStanding } from '../kinds/account/undo-state.ts';
+import { type UndoStanding, lookAtUndone } from '../kinds/account/undo-state.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Sha256 } from '../ports/system.ts';
 import type { Inverses } from '../services/inverse.ts';
-import { createPutOnce, type PutPorts } from './put-once.ts';
+import { type PutPorts, createPutOnce } from './put-once.ts';
 import type { RequestsService } from './requests.ts';
 import type { Rivals } from './conflicting-requests.ts';
 import { createUndoOthers } from './undo-others.ts';
-import { planOfUndo, type Known } from '../kinds/account/undo-plan.ts';
+import { type Known, planOfUndo } from '../kinds/account/undo-plan.ts';
 import { mayReturn } from '../kinds/account/uid-numbers.ts';
-import { unlessAway } from '../systems/unless-away.ts';
+import { unlessAway } from '../systems/asking.ts';
 
 interface Options extends PutPorts {
   readonly profile: Pick<Profile, 'directory'>;

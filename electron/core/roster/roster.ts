@@ -1,10 +1,11 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import {
-  canBeFiled,
-  readPerson,
+  type RosterPerson,
   type RosterPlan,
   type RosterRow,
+  canBeFiled,
+  readPerson,
 } from '../../../shared/roster/roster.ts';
 import { isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
 import { AppError } from '../base/errors.ts';
@@ -12,11 +13,35 @@ import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { ReadRoster } from '../ports/roster-reader.ts';
 import type { EventBus } from '../ports/system.ts';
-import { fileExpected } from './file-expected.ts';
-import type { NewRequestPorts } from '../requests/new-request.ts';
+import { type NewRequestPorts, newRequest } from '../requests/new-request.ts';
 import type { Recall } from '../names/memory.ts';
 import { filedRequests } from './filed-requests.ts';
 import { rosterVerdicts } from './verdicts.ts';
+
+interface FileExpectedOptions extends NewRequestPorts {
+  readonly journal: Pick<RequestJournal, 'save' | 'mark'>;
+}
+
+/**
+ * Files one request for each of many people who are expected. Answers, in their order, once all are on disk: only the last one
+ * waits for the disk, and the ones before it are there then too.
+ */
+export async function fileExpected(
+  people: readonly RosterPerson[],
+  options: FileExpectedOptions,
+): Promise<readonly StoredRequest[]> {
+  const requests = people.map(({ username, shellName, email }) =>
+    newRequest(
+      { username, shellName, email, agreedAt: '', givenUp: [], passwordProven: false },
+      'expected',
+      options,
+    ),
+  );
+  for (const request of requests.slice(0, -1)) await options.journal.mark(request);
+  const last = requests.at(-1);
+  if (last) await options.journal.save(last);
+  return requests;
+}
 
 interface Options extends NewRequestPorts {
   readonly readRoster: ReadRoster;

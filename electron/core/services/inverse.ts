@@ -1,6 +1,6 @@
 import type { RequestKind } from '../../../shared/requests/request.ts';
 import { rolePorts, type RoleWorld } from '../kinds/membership/state.ts';
-import { noTools } from '../systems/no-tools.ts';
+import { noTools } from '../systems/absent.ts';
 import type { LinkedAccountDirectory } from '../ports/linked-accounts.ts';
 import type { ToolDirectory } from '../ports/tool-directory.ts';
 import { inverseLink } from '../kinds/link/inverse-link.ts';

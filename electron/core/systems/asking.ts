@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ErrorCode, FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
 
 /** A place that could not be asked, with why; each reason of a place once. */
@@ -27,4 +27,21 @@ export function createAsking<Place extends string>() {
       }
     },
   };
+}
+
+/** Failures that pass when the network is back or somebody signs in. */
+const passing: readonly FailureSort[] = ['network', 'sign-in'];
+
+/** Whether this failure says that nobody can be asked now. */
+export const isPassing = (error: unknown): error is AppError =>
+  error instanceof AppError && passing.includes(error.sort);
+
+/** What a system answers; undefined where it cannot be asked now. */
+export async function unlessAway<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isPassing(error)) return undefined;
+    throw error;
+  }
 }

@@ -4,8 +4,7 @@ import { AppError } from '../base/errors.ts';
 import type { Cloud, CloudCredentials } from '../ports/cloud.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
 import { known } from '../base/known.ts';
-import { createConnectionWatch } from './connection.ts';
-import { overEach } from './over-each.ts';
+import { createConnectionWatch, overEach } from './connection.ts';
 
 interface Options {
   readonly profile: Pick<Profile, 'cloud'>;

@@ -84,3 +84,10 @@ function Words({ message: { tone, words } }: { message: FieldMessage }) {
     </Notice>
   );
 }
+
+/** The message of a field that was left empty, or else what was refused about it. */
+export const required = (
+  isMissing: boolean,
+  k: MessageKey,
+  refused?: FieldMessage,
+): FieldMessage | undefined => (isMissing ? { tone: 'error', words: <Say k={k} /> } : refused);

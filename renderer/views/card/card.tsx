@@ -1,4 +1,4 @@
-import { useRef, type SubmitEvent } from 'react';
+import { type SubmitEvent, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -8,12 +8,36 @@ import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { AndAlso } from './follow-ups.tsx';
 import { Consents } from './consents.tsx';
-import { EmailField } from './email-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { HandOverInstead } from './export-instead.tsx';
 import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
+import { useFieldMessage } from './use-field-message.tsx';
+
+export function EmailField() {
+  const value = useDraft((state) => state.fields.email);
+  const type = useDraft((state) => state.type);
+  return (
+    <Field
+      id="email"
+      label="field-email"
+      help={<Say k="field-email-help" />}
+      message={useFieldMessage('email')}
+      control={(control) => (
+        <TextInput
+          {...control}
+          value={value}
+          onType={(email) => type('email', email)}
+          dir="ltr"
+          more={{ inputMode: 'email', autoComplete: 'off' }}
+        />
+      )}
+    />
+  );
+}
 
 /** The shortest password where the profile is not known yet: the contract's own default. */
 const SHORTEST_PASSWORD = 10;

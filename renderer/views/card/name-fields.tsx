@@ -1,7 +1,6 @@
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
-import { Island } from '../../components/island.tsx';
-import { NamePair } from '../../components/name-pair.tsx';
+import { Island, NamePair } from '../../components/island.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useDraft } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';

@@ -3,8 +3,12 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { commonWait, type CommonWait } from '../../selectors/common-wait.ts';
-import { orderRequests, type Section } from '../../selectors/order-requests.ts';
+import {
+  type CommonWait,
+  type Section,
+  commonWait,
+  orderRequests,
+} from '../../selectors/order-requests.ts';
 import { useEvent, useRequests } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';

@@ -5,7 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import type { SealedBundle } from '../../stores/export-store.ts';
 import { useDraft, useEvent, useHandOver } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { saveFile } from '../../bridge/save-file.ts';
+import { saveFile } from '../../bridge/files.ts';
 
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
 export function Sealed({ sealed: { text, frames, from, people, left } }: { sealed: SealedBundle }) {

@@ -1,7 +1,15 @@
+import { type SubmitEvent, useState } from 'react';
 import { missingFrames } from '../../../shared/bundle/bundle-frames.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useTakeOver } from '../../stores/provider.tsx';
-import { Say } from '../../text/text.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { FileButton } from '../../components/form/file-button.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { TextInput } from '../../components/form/text-input.tsx';
+import { Arrivals } from './arrivals.tsx';
+import { Camera } from './camera.tsx';
 
 /** How many of the codes were read, which are missing, and why the last one was of no use. */
 export function CodeProgress() {
@@ -25,5 +33,68 @@ export function CodeProgress() {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** Opens a bundle from a file, a camera or a scanner, shows who is in it, and files them. */
+export function TakeOver() {
+  const { say } = useText();
+  const report = useTakeOver((state) => state.report);
+  const asking = useTakeOver((state) => state.asking);
+  const problem = useTakeOver((state) => state.problem);
+  return (
+    <div className="narrow">
+      <PageTitle title={say('import-title')} />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      {report ? <Arrivals report={report} /> : <Sources />}
+      <p role="status">{asking && !report ? <Say k="import-opening" /> : null}</p>
+    </div>
+  );
+}
+
+const Sources = () => (
+  <>
+    <p className="lead">
+      <Say k="import-lead" />
+    </p>
+    <BundleFile />
+    <Camera />
+    <Scanner />
+    <CodeProgress />
+  </>
+);
+
+function BundleFile() {
+  const open = useTakeOver((state) => state.open);
+  const read = async (file: File) => open(await file.text());
+  return <FileButton label="import-file" accept=".lanyard" onFile={(file) => void read(file)} />;
+}
+
+/** Scanners type the code and, nearly all, press Enter. */
+function Scanner() {
+  const [typed, setTyped] = useState('');
+  const scan = useTakeOver((state) => state.scan);
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== '') scan(typed);
+    setTyped('');
+  };
+  return (
+    <form noValidate onSubmit={send}>
+      <Field
+        id="scanner"
+        label="import-scanner"
+        help={<Say k="import-scanner-help" />}
+        control={(control) => (
+          <TextInput
+            {...control}
+            dir="ltr"
+            value={typed}
+            onType={setTyped}
+            more={{ autoComplete: 'off' }}
+          />
+        )}
+      />
+    </form>
   );
 }

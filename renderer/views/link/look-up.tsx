@@ -1,12 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { Field } from '../../components/form/field.tsx';
+import { Field, required } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { required } from '../../components/form/required.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useLink } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';

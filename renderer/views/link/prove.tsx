@@ -1,10 +1,9 @@
 import type { Proof } from '../../../shared/contract/links.ts';
 import { Button } from '../../components/button.tsx';
-import { FilingProblem } from '../../components/form/filing-problem.tsx';
+import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
 import { Notice, type Tone } from '../../components/notice.tsx';
-import { Outside } from '../../components/outside.tsx';
+import { Outside } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useFiled } from '../../components/form/use-filed.ts';
 import { useFiling, useLink } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

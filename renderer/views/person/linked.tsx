@@ -1,7 +1,6 @@
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import { Facts } from '../../components/facts.tsx';
-import { Island } from '../../components/island.tsx';
-import { Outside } from '../../components/outside.tsx';
+import { Island, Outside } from '../../components/island.tsx';
 import { useEvent } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';

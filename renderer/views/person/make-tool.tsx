@@ -1,10 +1,13 @@
-import { useState, type SubmitEvent } from 'react';
-import { FilingActions } from '../../components/form/submission.tsx';
-import { FilingProblem, useFilingField } from '../../components/form/filing-problem.tsx';
-import { required } from '../../components/form/required.tsx';
+import { type SubmitEvent, useState } from 'react';
+import {
+  FilingActions,
+  FilingProblem,
+  useFiled,
+  useFilingField,
+} from '../../components/form/submission.tsx';
+import { required } from '../../components/form/field.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
-import { useFiled } from '../../components/form/use-filed.ts';
-import { openMembership } from '../../selectors/open-membership.ts';
+import { openMembership } from '../../selectors/open-requests.ts';
 import { useFiling, useRequests } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

@@ -1,4 +1,4 @@
-import type { Belongings as Had } from '../../../shared/contract/memberships.ts';
+import type { Belongings as Had } from '../../../shared/contract/people.ts';
 import { CloudWays } from '../../components/cloud-ways.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';

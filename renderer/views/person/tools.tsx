@@ -1,9 +1,19 @@
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
-import { JoinTool } from './join-tool.tsx';
 import { MakeTool } from './make-tool.tsx';
+import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
+
+/** Makes this person a maintainer of a tool that is there already. */
+export const JoinTool = ({ id }: { id: string }) => (
+  <MaintainerForm
+    id="join-tool"
+    lead={<Say k="tool-join-lead" />}
+    of={{ shellName: id }}
+    submit="tool-join-do"
+  />
+);
 
 /** The tools somebody maintains, and the ways to another one. */
 export function Tools({ id, had }: { id: string; had: Belongings | undefined }) {

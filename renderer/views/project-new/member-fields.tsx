@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/form/field.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
-import { useFilingField } from '../../components/form/filing-problem.tsx';
+import { useFilingField } from '../../components/form/submission.tsx';
 import { useNewProject } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

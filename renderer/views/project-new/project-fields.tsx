@@ -6,7 +6,7 @@ import { QuotaList } from '../../components/quota-list.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
-import { dayAfter } from '../../selectors/project-dates.ts';
+import { dayAfter } from '../../selectors/project-state.ts';
 import type { ProjectWish } from '../../forms/project-form.ts';
 import { useEvent, useProjectNames } from '../../stores/provider.tsx';
 import { placeVerdict } from '../../components/form/availability.tsx';

@@ -4,9 +4,8 @@ import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
 import { StandsAs } from '../../components/role-of.tsx';
-import { isUnread } from '../../selectors/project-state.ts';
+import { isUnread, standsAs } from '../../selectors/project-state.ts';
 import { useEvent } from '../../stores/provider.tsx';
-import { standsAs } from '../../selectors/stands-as.ts';
 import { Say } from '../../text/text.tsx';
 
 interface Props {

@@ -3,8 +3,7 @@ import type { ProjectStanding } from '../../../shared/requests/project.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { isPast } from '../../selectors/project-dates.ts';
-import { isUnread } from '../../selectors/project-state.ts';
+import { isPast, isUnread } from '../../selectors/project-state.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 

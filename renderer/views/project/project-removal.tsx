@@ -1,16 +1,24 @@
 import type { RemovalPlan } from '../../../shared/contract/projects.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { FilingProblem } from '../../components/form/filing-problem.tsx';
+import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { useFiled } from '../../components/form/use-filed.ts';
 import { useFiling, useRemoval } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { holdingKinds } from './holding-kinds.ts';
 import { Say, useText } from '../../text/text.tsx';
+
+/** What can stand in a project, as far as this screen has words for it (`holding-<kind>`). */
+export const holdingKinds = [
+  'server',
+  'volume',
+  'snapshot',
+  'floating-ip',
+  'zone',
+  'database',
+] as const;
 
 /** Before a project is removed: who loses it, and what keeps it. */
 export function ProjectRemoval({ id }: { id: string }) {

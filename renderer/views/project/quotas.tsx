@@ -1,15 +1,40 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ProjectStanding } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
-import { Gauge } from './gauge.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { pendingQuotas, type PendingQuota } from '../../selectors/pending-quotas.ts';
+import { type PendingQuota, pendingQuotas } from '../../selectors/open-requests.ts';
 import { unreadQuotas } from '../../selectors/project-state.ts';
 import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
-import { quotaAmount } from '../../components/quota-amount.ts';
+import { quotaAmount } from '../../components/quota-list.tsx';
 import { Say, useText } from '../../text/text.tsx';
+
+interface GaugeProps {
+  label: ReactNode;
+  /** What is used, in words. */
+  words: ReactNode;
+  /** From 0 to 1; undefined where there is no limit or nobody knows. */
+  share: number | undefined;
+  children?: ReactNode;
+}
+
+/** How full something is, in words; the bar shows the same to whoever likes to look. */
+export const Gauge = ({ label, words, share, children }: GaugeProps) => (
+  <li className="gauge">
+    <span className="gauge__label">{label}</span>
+    <span className="gauge__words">{words}</span>
+    <span className="gauge__bar" aria-hidden="true">
+      {share === undefined ? null : (
+        <span
+          className={`gauge__full ${share >= 1 ? 'gauge__full--up' : ''}`}
+          style={{ inlineSize: `${Math.min(1, share) * 100}%` }}
+        />
+      )}
+    </span>
+    {children}
+  </li>
+);
 
 /** What a project may use, what it does use, and what a request under way makes of it. */
 export function Quotas({ project }: { project: ProjectStanding }) {

@@ -7,7 +7,7 @@ import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { Dismiss } from './base/dismiss.tsx';
-import type { About } from './base/page.ts';
+import type { About } from './base/states.tsx';
 import { RefusedAction } from './base/refused.tsx';
 import { ToolTaken } from './tool/taken.tsx';
 

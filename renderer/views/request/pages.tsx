@@ -1,19 +1,15 @@
 import type { RequestKind, RequestView } from '../../../shared/requests/request.ts';
 import { Say } from '../../text/text.tsx';
-import { AccountFacts } from './account/account-facts.tsx';
-import { Confirmed } from './account/page.tsx';
+import { AccountFacts, Confirmed } from './account/page.tsx';
 import { linkPage } from './link/page.tsx';
 import { maintainerPage } from './tool/maintainer-page.tsx';
 import { membershipPage } from './membership/page.tsx';
 import { NeedsYou } from './account/needs-you.tsx';
-import type { Page } from './base/page.ts';
+import { type Page, states } from './base/states.tsx';
 import { projectPage } from './project/page.tsx';
 import { removalPage } from './project/removal-page.tsx';
-import { states } from './base/states.tsx';
 import { toolPage } from './tool/page.tsx';
-import { UndoDone } from './undo/page.tsx';
-import { UndoFacts } from './undo/undo-facts.tsx';
-import { UndoStopped } from './undo/undo-stopped.tsx';
+import { UndoDone, UndoFacts, UndoStopped } from './undo/page.tsx';
 
 /** Once confirmed it stands above already. */
 function AccountAsked({ request }: { request: RequestView }) {

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
 import { useRoster } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { saveFile } from '../../bridge/save-file.ts';
+import { saveFile } from '../../bridge/files.ts';
 
 /** A file is chosen or dropped; a template is there for who has none. */
 export function ChooseFile() {

@@ -17,7 +17,7 @@ import { ChooseFile } from './choose-file.tsx';
 import { Columns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { Rows } from './rows.tsx';
-import { saveFile } from '../../bridge/save-file.ts';
+import { saveFile } from '../../bridge/files.ts';
 
 /** A list of people, checked row by row before anything is saved. */
 export function Roster() {

@@ -1,11 +1,10 @@
 import type { ToolStandingView } from '../../../shared/contract/tools.ts';
 import { Button } from '../../components/button.tsx';
-import { FilingProblem } from '../../components/form/filing-problem.tsx';
+import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { useFiled } from '../../components/form/use-filed.ts';
 import { useFiling } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 

@@ -6,8 +6,30 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useVault } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { ChoosePassphrase } from './choose-passphrase.tsx';
-import { ThisRun } from './this-run.tsx';
 import { Unlock } from './unlock.tsx';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+
+/** Nothing on the disk at all, with what that means. */
+export function ThisRun() {
+  const choose = useVault((state) => state.choose);
+  return (
+    <section aria-labelledby="this-run">
+      <h2 id="this-run">
+        <Say k="vault-choose-this-run" />
+      </h2>
+      <p>
+        <Say k="vault-choose-this-run-lead" />
+      </p>
+      <div className="actions">
+        <ConfirmButton
+          label="vault-choose-this-run"
+          question="vault-choose-this-run-sure"
+          onConfirm={() => void choose({ keeper: 'this-run' })}
+        />
+      </div>
+    </section>
+  );
+}
 
 /** Stands before every other screen while what lies on this machine cannot be read: why, and the ways on. */
 export function Vault({ vault }: { vault: VaultView }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Belongings } from '../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import { toolforgeStanding } from '../../../renderer/selectors/toolforge-state.ts';
 import { toolforgeMember } from '../place-screens.ts';
 

@@ -18,9 +18,9 @@ import { toolStanding } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStandings } from '../../../renderer/selectors/toolforge-state.ts';
-import { holdingKinds } from '../../../renderer/views/project/holding-kinds.ts';
+import { holdingKinds } from '../../../renderer/views/project/project-removal.tsx';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
-import { stepIds } from '../../../renderer/components/steps.ts';
+import { stepIds } from '../../../renderer/components/step-list.tsx';
 
 const toolParts = toolStanding.shape.broken.element.options;
 
@@ -91,7 +91,7 @@ const fieldRules = [
   'electron/adapters/roster/read-roster.ts',
   'electron/core/roster/verdicts.ts',
   'electron/core/kinds/project/form.ts',
-  'electron/core/kinds/project/known-members.ts',
+  'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
     /'((?:email|password|consent|reason|file|roster|account|bundle|project|place)-(?!stdin)[a-z-]+|profile)'/g,

@@ -4,7 +4,7 @@ import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
 import type { Author, RequestJournal, StoredRequest } from '../../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../../core/ports/send-ledger.ts';
-import { thisMoment } from './moment.ts';
+import { createSendLedger, thisMoment } from './send-ledger.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
 import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
@@ -13,7 +13,6 @@ import { openDatabase, storageFailure } from '../database/database.ts';
 import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
-import { createSendLedger } from './send-ledger.ts';
 import { transaction } from '../database/transaction.ts';
 
 /**

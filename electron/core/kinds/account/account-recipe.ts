@@ -1,10 +1,9 @@
 import type { Directory } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
-import type { Numbers } from '../base/numbers.ts';
-import { accountFacts, type AccountFacts } from './facts.ts';
+import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import { type AccountFacts, accountFacts } from './facts.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
-import { reserveNumber } from '../base/reserve-number.ts';
 import { verify } from './verify.ts';
 import type { Recipe } from '../base/step.ts';
 

@@ -2,9 +2,8 @@ import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
-import { conflict } from '../base/conflict.ts';
-import { isSamePerson, lookAround, numberTaken, type Standing } from './state.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
+import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
+import { type Standing, isSamePerson, lookAround, numberTaken } from './state.ts';
 
 interface StepPorts {
   readonly directory: Directory;

@@ -3,6 +3,7 @@ import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
+import { comparableName } from '../../../../shared/names/same-name.ts';
 
 /** Everything the account recipe knows of a request. */
 export const accountFacts = z.object({
@@ -49,3 +50,9 @@ export function withoutPassword(
   const { passwordHash: _, ...others } = facts;
   return others;
 }
+
+/** What makes two cards the same card: both names and the address, as the directory compares them. */
+export const cardOf = (facts: Readonly<Record<string, unknown>>): string =>
+  [facts['shellName'], facts['username'], facts['email']]
+    .map((value) => comparableName(String(value)))
+    .join('\n');

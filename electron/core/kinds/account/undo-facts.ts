@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { undoPart, undoStay, type UndoPart } from '../../../../shared/requests/undo.ts';
+import { type UndoPart, undoPart, undoStay } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { accountOf } from './facts.ts';
+import type { Sha256 } from '../../ports/system.ts';
+import { derivedId } from '../base/derived-id.ts';
 
 /** Everything the undo of an account request knows. */
 export const undoFacts = z.object({
@@ -53,3 +55,20 @@ export function undoFactsOf(request: StoredRequest): UndoFacts | undefined {
   };
   return undoable(facts).length > 0 ? facts : undefined;
 }
+
+/** The id of the undo of the account that has or had this uidNumber. */
+export const undoIdOfNumber = (uidNumber: number, sha256: Sha256): string =>
+  derivedId(`undo of the account ${uidNumber}`, sha256);
+
+/**
+ * The id of the one undo of a request. It follows from what is undone: asked for twice, by whichever process, it is one request; and one
+ * look into the journal tells whether a number belonged to an account that was undone here.
+ */
+export const undoIdOf = ({ of, origin, uidNumber }: UndoFacts, sha256: Sha256): string =>
+  origin === 'made'
+    ? undoIdOfNumber(uidNumber, sha256)
+    : derivedId(`undo of the key of ${of}`, sha256);
+
+/** The id of the one undo of a request of another kind than an account. */
+export const undoIdOfRequest = (id: string, sha256: Sha256): string =>
+  derivedId(`undo of ${id}`, sha256);

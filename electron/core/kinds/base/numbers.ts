@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts';
 import type { Random } from '../../ports/system.ts';
+import type { Step } from './step.ts';
 
 /** Numbers read at once, below a server's size limit (2048 in production, docs/facts.md 3). */
 export const WINDOW = 1000;
@@ -112,3 +113,17 @@ export function createNumbers(options: Options): Numbers {
 
 const exhausted = ({ floor, ceiling }: NumberRange, words: string): AppError =>
   new AppError('numbers-exhausted', words, { params: [`${floor}–${ceiling}`] });
+
+interface ReserveNumberOptions<F> {
+  readonly numbers: Pick<Numbers, 'take'>;
+  /** The number that the request has already. */
+  held(facts: F): number | undefined;
+  keep(number: number): Partial<F>;
+}
+
+/** Chooses the number of a new entry. Whether it is truly ours shows only after the entry stands: the step that adds it looks then. */
+export const reserveNumber = <F>({ numbers, held, keep }: ReserveNumberOptions<F>): Step<F> => ({
+  id: 'reserve-number',
+  prepare: async (facts) => (held(facts) === undefined ? keep(await numbers.take()) : {}),
+  observe: () => Promise.resolve({ is: 'done' }),
+});

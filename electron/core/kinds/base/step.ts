@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
-import type { System } from './systems.ts';
+import { AppError } from '../../base/errors.ts';
+
+/** The systems that requests are sent to. Each can be away while the others are there. */
+export const systems = ['directory', 'cloud'] as const;
+export type System = (typeof systems)[number];
+
+/** Whether this failure says that the system is away or busy, so that others would fail alike. */
+export const isAway = (system: System, failure: unknown): failure is AppError =>
+  failure instanceof AppError &&
+  failure.sort === 'network' &&
+  failure.code.startsWith(`${system}-`);
 
 /** What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written. */
 export type Observation<F> =
@@ -58,3 +68,15 @@ export interface Recipe<F> {
   /** Called once when the request has come to its end, whichever. */
   settled(requestId: string): void;
 }
+
+export type Conflict<C extends ErrorCode = ErrorCode> = Extract<
+  Observation<never>,
+  { is: 'conflict' }
+> & { readonly code: C };
+
+/** What a step finds that a person has to decide about. */
+export const conflict = <C extends ErrorCode>(code: C, ...params: string[]): Conflict<C> => ({
+  is: 'conflict',
+  code,
+  params,
+});

@@ -2,10 +2,9 @@ import { sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory, LinkedAccounts } from '../../ports/linked-accounts.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
 import type { LinkFacts } from './facts.ts';
 import { lookAtPerson } from '../tool/maintainer-state.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
 
 export interface LinkPorts {
   readonly directory: Pick<Directory, 'look'>;

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../../shared/contract/people.ts';
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';

@@ -1,8 +1,7 @@
 import { sameRule } from './rules.ts';
 import type { Cloud } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
-import type { Step } from '../base/step.ts';
 
 /** What passes the project's default security group beside what the cloud lets through by itself. Rules that stand there stay. */
 export const addRules = ({

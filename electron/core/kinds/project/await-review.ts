@@ -1,8 +1,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
-import type { Step } from '../base/step.ts';
 
 interface StepPorts {
   readonly cloud: Pick<Cloud, 'findProject' | 'assignments'>;

@@ -1,8 +1,7 @@
 import { projectTags, requestTag } from './tags.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
 
 /** Our tag proves that we made it, whether or not we heard so; the same purpose that it is what was asked for. */
 function judge(

@@ -1,7 +1,6 @@
 import type { Cloud } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
-import type { Step } from '../base/step.ts';
 
 /** The project's own DNS zone. One that stands is enough: name servers follow by themselves. */
 export const createZone = ({

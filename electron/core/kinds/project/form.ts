@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import type { ProjectRules } from '../../../../shared/domain/profile.ts';
-import { profileRules } from './profile-rules.ts';
+import { profileRules } from './rules.ts';
 import type { ProjectMember } from '../../../../shared/requests/project.ts';
 import type { FieldProblem } from '../../../../shared/result.ts';
 import type { ProjectFacts } from './facts.ts';
 import { isProjectName, zoneOf } from './names.ts';
+import type { Cloud } from '../../ports/cloud.ts';
+import type { Clock } from '../../ports/system.ts';
+import { unlessAway } from '../../systems/asking.ts';
 
 export type ProjectForm = Omit<ParsedInput<'projects.create'>, 'after'>;
 
@@ -86,4 +89,33 @@ export function projectFactsOf(form: ProjectForm, rules: ProjectRules, now: Date
     ...(zone ? { zone } : {}),
     ...(requestUrl === undefined ? {} : { requestUrl }),
   };
+}
+
+/** How long filing waits for an answer, in milliseconds: whoever is offline must not wait for the network to say so. */
+const PATIENCE_MS = 2000;
+
+interface Options {
+  readonly cloud: Pick<Cloud, 'knowsUser'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Which members the cloud does not know, where it says so in time. Nothing is wrong with whoever could not be asked about: the request finds
+ * out when it runs.
+ */
+export async function unknownMembers(
+  members: readonly ProjectMember[],
+  { cloud, clock }: Options,
+): Promise<FieldProblem[]> {
+  const all = unlessAway(() =>
+    Promise.all(members.map(({ shellName }) => cloud.knowsUser(shellName))),
+  );
+  const tooLate = Promise.withResolvers<undefined>();
+  const callOff = clock.after(PATIENCE_MS, () => tooLate.resolve(undefined));
+  const known = await Promise.race([all, tooLate.promise]).finally(callOff);
+  return members.flatMap(({ shellName }, at) =>
+    known?.[at] === false
+      ? [{ field: `members.${at}`, rule: 'project-member-unknown', params: [shellName] }]
+      : [],
+  );
 }

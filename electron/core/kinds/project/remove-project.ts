@@ -1,8 +1,7 @@
 import { inWords } from './state.ts';
 import type { Cloud } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { RemoveProjectFacts } from './removal.ts';
-import type { Step } from '../base/step.ts';
 
 /**
  * Removes a project while nothing is in it: Keystone itself would remove it with servers and all left behind, which nobody could reach any

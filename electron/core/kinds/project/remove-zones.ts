@@ -1,9 +1,8 @@
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, Holding } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import { inWords } from './state.ts';
 import type { RemoveProjectFacts } from './removal.ts';
-import type { Step } from '../base/step.ts';
 
 type Zones = Pick<RemoveProjectFacts, 'zones'>;
 

@@ -1,4 +1,5 @@
 import type { SecurityRule } from '../../../../shared/domain/security-rule.ts';
+import type { ProjectRules } from '../../../../shared/domain/profile.ts';
 
 /** Numbers that stand for protocols (IANA), as Neutron takes either; `any` and 0 are every protocol. */
 const protocols: Readonly<Record<string, string>> = {
@@ -41,3 +42,27 @@ function meaning({ direction, ethertype, protocol, ports, ...other }: SecurityRu
 /** Whether two rules let the same through, however each is written. */
 export const sameRule = (one: SecurityRule, other: SecurityRule): boolean =>
   meaning(one) === meaning(other);
+
+type Written = ProjectRules['securityGroupRules'][number];
+
+function portsOf(written: Written['ports']): SecurityRule['ports'] {
+  if (written === undefined) return undefined;
+  const [from = 0, to = from] = String(written).split('-').map(Number);
+  return { from, to };
+}
+
+/** A rule of the profile as the cloud keeps it. Without a network of IPv6 it is one of IPv4, as the cloud's own client has it. */
+function ruleOf({ direction, protocol, ports, remote }: Written): SecurityRule {
+  const range = portsOf(ports);
+  return {
+    direction,
+    ethertype: remote?.includes(':') === true ? 'IPv6' : 'IPv4',
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(range ? { ports: range } : {}),
+    ...(remote === undefined ? {} : { remote }),
+  };
+}
+
+/** The security group rules that the profile gives every project. */
+export const profileRules = ({ securityGroupRules }: ProjectRules): SecurityRule[] =>
+  securityGroupRules.map(ruleOf);

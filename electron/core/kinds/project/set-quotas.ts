@@ -1,13 +1,12 @@
 import {
-  targetsOf,
   type QuotaReading,
   type QuotaService,
   type QuotaTargets,
+  targetsOf,
 } from '../../../../shared/domain/quota.ts';
 import type { Cloud } from '../../ports/cloud.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
-import type { Step } from '../base/step.ts';
 
 /** Services that not every cloud has: where one is missing, its quotas mean nothing. */
 const optional: readonly QuotaService[] = ['dns', 'database'];

@@ -5,7 +5,7 @@ import { toolNameRule } from '../../../../shared/requests/tool.ts';
 import { AppError } from '../../base/errors.ts';
 import type { NamePolicy, PolicyVerdict } from '../../ports/name-policy.ts';
 import type { ToolDirectory, ToolStanding } from '../../ports/tool-directory.ts';
-import { isPassing } from '../../systems/unless-away.ts';
+import { isPassing } from '../../systems/asking.ts';
 
 interface Options {
   readonly tools: Pick<ToolDirectory, 'lookAtTool'>;

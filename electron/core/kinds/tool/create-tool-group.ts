@@ -1,14 +1,13 @@
-import { conflict } from '../base/conflict.ts';
+import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
 import { isAmong } from './maintainer-state.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
 import type { ToolFacts } from './facts.ts';
 import {
+  type ToolAround,
+  type ToolPlace,
   isOurs,
   lookAroundTool,
   numberToGiveUp,
   toolNumberTaken,
-  type ToolAround,
-  type ToolPlace,
 } from './state.ts';
 
 type Seen = Observation<ToolFacts>;

@@ -1,5 +1,4 @@
-import { conflict } from '../base/conflict.ts';
-import type { Step } from '../base/step.ts';
+import { type Step, conflict } from '../base/step.ts';
 import type { ToolFacts } from './facts.ts';
 import type { ToolPlace } from './state.ts';
 

@@ -1,13 +1,12 @@
-import { conflict } from '../base/conflict.ts';
-import type { Observation, Step } from '../base/step.ts';
+import { type Observation, type Step, conflict } from '../base/step.ts';
 import type { ToolFacts } from './facts.ts';
 import {
+  type ToolAround,
+  type ToolPlace,
   isOurs,
   lookAroundTool,
   numberToGiveUp,
   toolNumberTaken,
-  type ToolAround,
-  type ToolPlace,
 } from './state.ts';
 
 /** A number held by another entry: a tool of our own takes another one, one that stood there before is for a person to judge. */

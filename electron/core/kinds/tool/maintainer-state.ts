@@ -2,7 +2,7 @@ import type { Profile } from '../../../../shared/domain/profile.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
-import { conflict, type Conflict } from '../base/conflict.ts';
+import { conflict, type Conflict } from '../base/step.ts';
 
 export interface MaintainerPorts {
   readonly directory: Pick<Directory, 'look'>;

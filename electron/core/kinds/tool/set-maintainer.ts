@@ -1,8 +1,7 @@
 import type { ToolDirectory, ToolStanding } from '../../ports/tool-directory.ts';
-import { conflict } from '../base/conflict.ts';
+import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
 import type { MaintainerFacts } from './maintainer.ts';
-import { isAmong, lookAtMaintainer, type MaintainerPorts } from './maintainer-state.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
+import { type MaintainerPorts, isAmong, lookAtMaintainer } from './maintainer-state.ts';
 
 export interface SetMaintainerPorts extends MaintainerPorts {
   readonly tools: ToolDirectory;

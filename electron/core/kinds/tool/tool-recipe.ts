@@ -1,8 +1,8 @@
 import type { Profile } from '../../../../shared/domain/profile.ts';
-import { noTools } from '../../systems/no-tools.ts';
+import { noTools } from '../../systems/absent.ts';
 import type { Random } from '../../ports/system.ts';
 import type { ToolDirectory } from '../../ports/tool-directory.ts';
-import type { Numbers } from '../base/numbers.ts';
+import { type Numbers, reserveNumber } from '../base/numbers.ts';
 import { createToolNumbers } from './tool-numbers.ts';
 import type { MaintainerPorts } from './maintainer-state.ts';
 import { inheritedPerson } from '../base/person.ts';
@@ -11,9 +11,8 @@ import { checkMaintainer } from './check-maintainer.ts';
 import { createToolGroup } from './create-tool-group.ts';
 import { createToolSudo } from './create-tool-sudo.ts';
 import { createToolUser } from './create-tool-user.ts';
-import { reserveNumber } from '../base/reserve-number.ts';
 import { verifyTool } from './verify-tool.ts';
-import { toolFacts, type ToolFacts } from './facts.ts';
+import { type ToolFacts, toolFacts } from './facts.ts';
 import type { ToolPlace } from './state.ts';
 
 export interface ToolWorld extends MaintainerPorts {

@@ -1,8 +1,7 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
 import type { ToolDirectory, ToolPart, ToolStanding } from '../../ports/tool-directory.ts';
-import { conflict, type Conflict } from '../base/conflict.ts';
+import { type Conflict, type Step, conflict } from '../base/step.ts';
 import type { RemoveToolFacts } from './removal.ts';
-import type { Step } from '../base/step.ts';
 
 /** The numbers that the tool's entries have. */
 const numbersOf = ({ group, user }: ToolStanding): (number | undefined)[] => [

@@ -1,8 +1,7 @@
-import { conflict } from '../base/conflict.ts';
+import { type Observation, type Step, conflict } from '../base/step.ts';
 import { isAmong } from './maintainer-state.ts';
-import type { Observation, Step } from '../base/step.ts';
 import type { ToolFacts } from './facts.ts';
-import { lookAroundTool, toolNumberTaken, type ToolAround, type ToolPlace } from './state.ts';
+import { type ToolAround, type ToolPlace, lookAroundTool, toolNumberTaken } from './state.ts';
 
 /** The two entries that carry numbers, where the tool is whole and its maintainer is one of its own. */
 function wholeTool({ group, user, sudoRule }: ToolAround, shellName: string) {

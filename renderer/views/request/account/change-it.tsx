@@ -8,7 +8,7 @@ import { TextInput } from '../../../components/form/text-input.tsx';
 import { useRequests } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Rename } from './rename.tsx';
-import { useRefusedField } from '../base/use-refused-field.tsx';
+import { useRefusedField } from '../base/refused.tsx';
 
 /** Before anything was sent, everything on the request can be mended. */
 export function ChangeIt({ request }: { request: RequestView }) {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { NameAlternative } from '../../../../shared/names/name-verdict.ts';
 import type { NameConflict, RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
-import { NamePair } from '../../../components/name-pair.tsx';
+import { NamePair } from '../../../components/island.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { useConflict, useRequests } from '../../../stores/provider.tsx';
 import { Say, useText } from '../../../text/text.tsx';

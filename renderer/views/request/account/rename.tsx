@@ -5,7 +5,7 @@ import { Field } from '../../../components/form/field.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { useRequests } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
-import { useRefusedField } from '../base/use-refused-field.tsx';
+import { useRefusedField } from '../base/refused.tsx';
 
 /** Other names for the same request; it goes on by itself. */
 export function Rename({ request, primary = false }: { request: RequestView; primary?: boolean }) {

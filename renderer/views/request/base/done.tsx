@@ -3,8 +3,7 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Say } from '../../../text/text.tsx';
-import { UndoLink } from './undo-link.tsx';
-import { Undone } from './undone.tsx';
+import { UndoLink, Undone } from './undone.tsx';
 
 interface Props {
   request: RequestView;
@@ -39,3 +38,18 @@ export function Done({ request: { id, undone }, stands, canUndo = true, children
     </>
   );
 }
+
+/** What the newcomer does next, in this order. The servers look anew at log-in and keep groups for five minutes. */
+export const Tell = ({ steps }: { steps: readonly ReactNode[] }) => (
+  <section aria-labelledby="tell-title">
+    <h2 id="tell-title">
+      <Say k="tell-title" />
+    </h2>
+    <ol className="tell">
+      {steps.map((step, at) => (
+        // The steps of a page do not change.
+        <li key={at}>{step}</li>
+      ))}
+    </ol>
+  </section>
+);

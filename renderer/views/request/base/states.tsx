@@ -1,10 +1,65 @@
+import type { ComponentType } from 'react';
 import { Say } from '../../../text/text.tsx';
-import { Dismissed } from './dismissed.tsx';
-import { Expected } from './expected.tsx';
 import { FurtherNeedsYou } from '../needs-you.tsx';
 import { HandedOver } from './exported.tsx';
-import type { Page } from './page.ts';
 import { Waiting } from './waiting.tsx';
+import type { RequestState, RequestView } from '../../../../shared/requests/request.ts';
+import { Button, ButtonLink } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { useDraft } from '../../../stores/provider.tsx';
+import { Dismiss } from './dismiss.tsx';
+import { RefusedAction } from './refused.tsx';
+
+/** On the roster, and not here yet: the card is filled in together when they are. */
+export function Expected({ request }: { request: RequestView }) {
+  const startFrom = useDraft((state) => state.startFrom);
+  const start = () => {
+    startFrom(request, request.id);
+    window.location.hash = '#/card';
+  };
+  return (
+    <>
+      <Notice tone="notice">
+        <Say k="request-expected" />
+      </Notice>
+      <RefusedAction id={request.id} />
+      <div className="actions">
+        <Button action="progressive" weight="primary" size="large" onClick={start}>
+          <Say k="request-expected-start" />
+        </Button>
+      </div>
+      <Dismiss id={request.id} />
+    </>
+  );
+}
+
+/** Somebody decided that nothing more is sent, and said why. */
+export function Dismissed({ request }: { request: RequestView }) {
+  return (
+    <>
+      <Notice tone="notice">
+        <p>
+          <Say k="request-dismissed" fill={[request.dismissedBecause ?? '']} />
+        </p>
+      </Notice>
+      <div className="actions">
+        <ButtonLink href="#/desk">
+          <Say k="back-to-desk" />
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+export type About = ComponentType<{ request: RequestView }>;
+
+/** The page of a kind of request. */
+export interface Page {
+  /** What each state means for the two people at the desk. */
+  readonly now: Readonly<Record<RequestState, About>>;
+  /** What was asked for, below everything else. */
+  readonly asked: About;
+}
 
 const Sending = () => (
   <p className="lead">

@@ -2,7 +2,41 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
 import { Say, useText } from '../../../text/text.tsx';
-import { GoneParts } from './gone-parts.tsx';
+import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
+import type { MessageKey } from '../../../text/languages.ts';
+import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
+import { ButtonLink } from '../../../components/button.tsx';
+import { useRequests } from '../../../stores/provider.tsx';
+
+const words: Readonly<Record<UndoPart, MessageKey>> = {
+  account: 'undo-gone-account',
+  key: 'undo-gone-key',
+  roles: 'undo-gone-roles',
+  maintainer: 'undo-gone-maintainer',
+  link: 'undo-gone-link',
+  tool: 'undo-gone-tool',
+  project: 'undo-gone-project',
+};
+
+/** What an undo has removed, and what that means for the person. */
+export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
+  // An account goes with its key.
+  const most = undoParts.find((part) => removed.includes(part)) ?? 'key';
+  return (
+    <>
+      <p>
+        <strong>
+          <Say k={words[most]} />
+        </strong>
+      </p>
+      {most === 'account' ? (
+        <p>
+          <Say k="undo-gone-next" />
+        </p>
+      ) : null}
+    </>
+  );
+}
 
 /** On a card: that it was undone, by which request and when. */
 export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> }) {
@@ -19,5 +53,25 @@ export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> 
         </a>
       </p>
     </Notice>
+  );
+}
+
+/** On a confirmed card: the way to its undo, or how far that has come. */
+export function UndoLink({ id }: { id: string }) {
+  const filed = useRequests(({ requests }) =>
+    requests.find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
+  );
+  const { say } = useText();
+  if (filed) {
+    return (
+      <a className="undo-link" href={hashOf({ view: 'request', id: filed.id })}>
+        <Say k="undo-under-way" fill={[say(requestStateKey(filed))]} />
+      </a>
+    );
+  }
+  return (
+    <ButtonLink href={hashOf({ view: 'undo', id })} weight="quiet" size="large">
+      <Say k="undo-open" />
+    </ButtonLink>
   );
 }

@@ -1,15 +1,17 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useFiling } from '../../../stores/provider.tsx';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
-import { Field } from '../../../components/form/field.tsx';
-import { FilingActions } from '../../../components/form/submission.tsx';
-import { FilingProblem, useFilingField } from '../../../components/form/filing-problem.tsx';
+import { Field, required } from '../../../components/form/field.tsx';
+import {
+  FilingActions,
+  FilingProblem,
+  useFiled,
+  useFilingField,
+} from '../../../components/form/submission.tsx';
 import { Radios } from '../../../components/form/radios.tsx';
-import { required } from '../../../components/form/required.tsx';
 import { TextArea } from '../../../components/form/text-area.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useFiled } from '../../../components/form/use-filed.ts';
 
 type As = 'member' | 'viewer' | 'nobody';
 

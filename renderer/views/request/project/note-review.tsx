@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Field, type FieldMessage } from '../../../components/form/field.tsx';
-import { Outside } from '../../../components/outside.tsx';
+import { Outside } from '../../../components/island.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { useRequests } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';

@@ -2,17 +2,14 @@ import type { ProjectView } from '../../../../shared/requests/project.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Accordion } from '../../../components/accordion.tsx';
 import { CopyText } from '../../../components/copy-text.tsx';
-import { Island } from '../../../components/island.tsx';
-import { Outside } from '../../../components/outside.tsx';
+import { Island, Outside } from '../../../components/island.tsx';
 import { PlaceLink } from '../../../components/place-link.tsx';
 import { QuotaList } from '../../../components/quota-list.tsx';
 import { Say, useText } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
-import { Done } from '../base/done.tsx';
+import { Done, Tell } from '../base/done.tsx';
 import { NoteReview } from './note-review.tsx';
-import type { Page } from '../base/page.ts';
-import { states } from '../base/states.tsx';
-import { Tell } from '../base/tell.tsx';
+import { type Page, states } from '../base/states.tsx';
 import { WaitingForOthers } from '../base/waiting-for-others.tsx';
 
 interface Props {

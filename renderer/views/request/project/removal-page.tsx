@@ -3,8 +3,7 @@ import { Island } from '../../../components/island.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
 import { Done } from '../base/done.tsx';
-import type { Page } from '../base/page.ts';
-import { states } from '../base/states.tsx';
+import { type Page, states } from '../base/states.tsx';
 
 interface Props {
   request: RequestView;

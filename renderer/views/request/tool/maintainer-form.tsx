@@ -1,13 +1,15 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { openMembership } from '../../../selectors/open-membership.ts';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { openMembership } from '../../../selectors/open-requests.ts';
 import { useFiling, useRequests } from '../../../stores/provider.tsx';
 import type { MessageKey } from '../../../text/languages.ts';
-import { Field } from '../../../components/form/field.tsx';
-import { FilingActions } from '../../../components/form/submission.tsx';
-import { FilingProblem, useFilingField } from '../../../components/form/filing-problem.tsx';
-import { required } from '../../../components/form/required.tsx';
+import { Field, required } from '../../../components/form/field.tsx';
+import {
+  FilingActions,
+  FilingProblem,
+  useFiled,
+  useFilingField,
+} from '../../../components/form/submission.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useFiled } from '../../../components/form/use-filed.ts';
 
 interface Props {
   id: string;

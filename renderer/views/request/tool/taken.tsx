@@ -1,10 +1,9 @@
-import { useState, type SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
-import { FilingProblem, useFilingField } from '../../../components/form/filing-problem.tsx';
-import { required } from '../../../components/form/required.tsx';
+import { FilingProblem, useFiled, useFilingField } from '../../../components/form/submission.tsx';
+import { required } from '../../../components/form/field.tsx';
 import { ToolNameField } from '../../../components/form/tool-name-field.tsx';
-import { useFiled } from '../../../components/form/use-filed.ts';
 import { useFiling } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 

@@ -7,7 +7,7 @@ import {
   writeContent,
 } from '../../../../electron/core/bundles/content.ts';
 import { sha256 } from '../../../../electron/adapters/node/system.ts';
-import { undoIdOfNumber } from '../../../../electron/core/kinds/account/undo-id.ts';
+import { undoIdOfNumber } from '../../../../electron/core/kinds/account/undo-facts.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
 const madeAt = '2027-08-04T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRecipes } from '../../../../electron/core/kinds/recipes.ts';
 import { createPasswords } from '../../../../electron/core/kinds/account/passwords.ts';
-import { isStepId } from '../../../../renderer/components/steps.ts';
+import { isStepId } from '../../../../renderer/components/step-list.tsx';
 import { requestKinds, type RequestKind } from '../../../../shared/requests/request.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createBreakers } from '../../../../electron/core/queue/breakers.ts';
-import type { System } from '../../../../electron/core/kinds/base/systems.ts';
+import type { System } from '../../../../electron/core/kinds/base/step.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 
 const away = (system: System) => new AppError(`${system}-unreachable`, 'away');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createQueue } from '../../../../electron/core/queue/queue.ts';
-import type { Recipe, Step } from '../../../../electron/core/kinds/base/step.ts';
-import type { System } from '../../../../electron/core/kinds/base/systems.ts';
+import type { Recipe, Step, System } from '../../../../electron/core/kinds/base/step.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import type { RequestKind } from '../../../../shared/requests/request.ts';
 import { fakeClock } from '../../../fakes/clock.ts';

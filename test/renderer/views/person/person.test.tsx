@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Person } from '../../../../renderer/views/person/person.tsx';
-import type { Belongings } from '../../../../shared/contract/memberships.ts';
+import type { Belongings } from '../../../../shared/contract/people.ts';
 import type { EventView } from '../../../../shared/contract/event.ts';
 import { placeRequests, toolforgeMember } from '../../place-screens.ts';
 import { answers, event, idOf } from '../../screens.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../../../../electron/adapters/storage/open-journal.ts';
+import { openJournal } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
 import { tamper } from '../../../../fakes/tamper.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSeal, newKey } from '../../../../../electron/adapters/seal/aes-seal.ts';
 import { openDatabase } from '../../../../../electron/adapters/sqlite/database/database.ts';
-import { openJournal } from '../../../../../electron/adapters/storage/open-journal.ts';
+import { openJournal } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import { wipeDatabase } from '../../../../../electron/adapters/sqlite/journal/wipe-database.ts';
 import type { Author, StoredRequest } from '../../../../../electron/core/ports/request-journal.ts';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../../../electron/adapters/sqlite/database/d
 import { createLease } from '../../../../../electron/adapters/sqlite/journal/lease.ts';
 import { thisProcess } from '../../../../../electron/adapters/sqlite/database/process-mark.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
-import { thisMoment } from '../../../../../electron/adapters/sqlite/journal/moment.ts';
+import { thisMoment } from '../../../../../electron/adapters/sqlite/journal/send-ledger.ts';
 import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
 
 const later = () => {

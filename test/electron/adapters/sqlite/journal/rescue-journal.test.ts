@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSeal, newKey } from '../../../../../electron/adapters/seal/aes-seal.ts';
 import { isSound } from '../../../../../electron/adapters/sqlite/journal/check-journal.ts';
-import { openJournal } from '../../../../../electron/adapters/storage/open-journal.ts';
+import { openJournal } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import { rescueJournal } from '../../../../../electron/adapters/sqlite/journal/rescue-journal.ts';
 import {
