@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { createDesk } from '../electron/cli/desk.ts';
 import { createApp } from '../electron/core/app.ts';
+import { owner } from '../electron/core/base/caller.ts';
 import type { ProjectStanding } from '../shared/requests/project.ts';
 import type { RequestView } from '../shared/requests/request.ts';
 import type { Result } from '../shared/result.ts';
@@ -68,13 +69,14 @@ export async function openCloudDesk(cloud: Omit<Cloud, 'hook' | 'stop'>): Promis
   const ports = await createAdapters({ profile, dataFolder: folder, env });
   const app = createApp(ports);
   await app.start();
-  const { call, settled } = createDesk(app);
+  const caller = app.for(owner('cli'));
+  const { call, settled } = createDesk(caller);
 
   /** Files a request and follows it to its end; `last` is the step after which the cloud has shown everything. */
   const follow = async (last: string, file: () => Promise<Result<RequestView>>): Promise<Taken> => {
     const start = performance.now();
     const shown = new Map<string, number>();
-    const stop = app.events.on('requests.changed', ({ id, steps }) => {
+    const stop = caller.events.on('requests.changed', ({ id, steps }) => {
       const isShown = steps.some((step) => step.id === last && step.state === 'confirmed');
       if (isShown && !shown.has(id)) shown.set(id, performance.now() - start);
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { createDesk } from '../electron/cli/desk.ts';
 import { createApp } from '../electron/core/app.ts';
+import { owner } from '../electron/core/base/caller.ts';
 import { median, percentile } from './figures.ts';
 import { fileRequests } from './file-requests.ts';
 
@@ -44,7 +45,7 @@ const figures = (values: readonly number[]): string =>
 async function startAndList(size: number): Promise<void> {
   const app = createApp(await adaptersOf(size));
   await app.start();
-  const listed = await createDesk(app).call('requests.list', {});
+  const listed = await createDesk(app.for(owner('cli'))).call('requests.list', {});
   if (!listed.ok || listed.value.requests.length < size) throw new Error('The list is not whole.');
   await app.stop();
 }

@@ -2,8 +2,7 @@ import type { Method, Output } from '../../shared/contract/index.ts';
 import type { Proof } from '../../shared/contract/links.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { App } from '../core/base/app-types.ts';
-import { owner } from '../core/base/caller.ts';
+import type { CallerApp } from '../core/base/app-types.ts';
 import type { Desk } from './base/command.ts';
 
 /** How often the journal is looked at while nothing is heard, and how long at most, in milliseconds. */
@@ -21,12 +20,12 @@ const followsByItself = ({ state, problem }: RequestView): boolean =>
 
 /** The app as a command sees it. */
 export function createDesk(
-  { dispatch, events }: Pick<App, 'dispatch' | 'events'>,
+  { dispatch, events }: CallerApp,
   { lookEveryMs, longestMs } = usual,
 ): Desk {
   const call: Desk['call'] = async <M extends Method>(method: M, input: unknown) =>
     // dispatch has checked the value against this very method's output schema.
-    (await dispatch(owner('cli'), method, input)) as Result<Output<M>>;
+    (await dispatch(method, input)) as Result<Output<M>>;
 
   /** Whether it waits for a request that has come to its end, so that its own turn is about to come. */
   const isNext = async ({ problem, after }: RequestView): Promise<boolean> => {

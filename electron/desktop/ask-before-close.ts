@@ -1,20 +1,19 @@
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import { requestMethods } from '../../shared/contract/requests.ts';
-import type { App } from '../core/base/app-types.ts';
-import { owner } from '../core/base/caller.ts';
+import type { CallerApp } from '../core/base/app-types.ts';
 
 const CLOSE = 0;
 const STAY = 1;
 
 interface Asked {
-  readonly app: Pick<App, 'dispatch'>;
+  readonly app: Pick<CallerApp, 'dispatch'>;
   /** Shows the box; answers which of its buttons was pressed. */
   readonly ask: (box: MessageBoxOptions) => Promise<number>;
 }
 
 /** How many requests are to be sent; none where the list cannot be read, as a locked vault must not keep the window open. */
 async function countPending({ dispatch }: Asked['app']): Promise<number> {
-  const answer = await dispatch(owner('desktop'), 'requests.list', {});
+  const answer = await dispatch('requests.list', {});
   if (!answer.ok) return 0;
   return requestMethods['requests.list'].output.parse(answer.value).pending;
 }

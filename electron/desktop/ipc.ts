@@ -1,20 +1,19 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { events, isEvent } from '../../shared/contract/index.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { App } from '../core/base/app-types.ts';
-import { owner } from '../core/base/caller.ts';
+import type { CallerApp } from '../core/base/app-types.ts';
 import { isOurPage } from './app-scheme.ts';
 import { eventChannel, rpcChannel } from './channels.ts';
 
 /** Answers the calls of the page in this window, and of nobody else; tells it every event. */
-export function connectBridge(app: App, page: WebContents): void {
+export function connectBridge(app: CallerApp, page: WebContents): void {
   ipcMain.handle(
     rpcChannel,
     async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
       if (!comesFrom(page, event))
         return fail('not-allowed', 'Only the page of the window may call.');
       if (typeof method !== 'string') return fail('invalid-input', 'The method must be a name.');
-      return await app.dispatch(owner('desktop'), method, input);
+      return await app.dispatch(method, input);
     },
   );
   const unsubscribe = Object.keys(events)

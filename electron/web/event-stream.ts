@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { events as eventSchemas, isEvent } from '../../shared/contract/index.ts';
-import type { App } from '../core/base/app-types.ts';
+import type { CallerApp } from '../core/base/app-types.ts';
 import { securityHeaders } from '../adapters/renderer-files.ts';
 
 /** A page that reads nothing for this long a queue is cut off; it reconnects and asks afresh. */
@@ -15,7 +15,7 @@ export interface EventStream {
 }
 
 /** Server-sent events (WHATWG HTML 9.2): one `event:` per event of the contract, its payload as JSON. */
-export function createEventStream(events: App['events']): EventStream {
+export function createEventStream(events: CallerApp['events']): EventStream {
   const listeners = new Set<ServerResponse>();
 
   const tell = (text: string): void => {

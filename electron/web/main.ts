@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions } from '../adapters/host-options.ts';
 import { createApp } from '../core/app.ts';
+import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
 import { startWebHost } from './server.ts';
 
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   const options = readHostOptions(process.argv.slice(2));
   const app = createApp(await createAdapters({ ...options, env: process.env }));
   await app.start();
-  const host = await startWebHost(app, {
+  const host = await startWebHost(app.for(owner('web')), {
     rendererFolder,
     entered: () => process.send?.({ entered: true }),
   });

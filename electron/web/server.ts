@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { largestInput } from '../../shared/contract/size-limits.ts';
 import { fail } from '../../shared/result.ts';
-import type { App } from '../core/base/app-types.ts';
-import { owner } from '../core/base/caller.ts';
+import type { CallerApp } from '../core/base/app-types.ts';
 import { answer, answerPage, answerResult } from './answer.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createGuard, type Guard, type Verdict } from './guard.ts';
@@ -31,7 +30,7 @@ interface WebHostOptions {
 }
 
 interface Parts {
-  readonly app: App;
+  readonly app: CallerApp;
   readonly guard: Guard;
   readonly events: EventStream;
   readonly rendererFolder: string;
@@ -49,7 +48,7 @@ interface Exchange {
  * stopped here.
  */
 export async function startWebHost(
-  app: App,
+  app: CallerApp,
   { rendererFolder, port = 0, entered = () => undefined }: WebHostOptions,
 ): Promise<WebHost> {
   const server = createServer();
@@ -132,7 +131,11 @@ function refuse({ response }: Exchange, url: URL, verdict: Verdict & { is: 'refu
   ]);
 }
 
-async function callMethod(app: App, url: URL, { request, response }: Exchange): Promise<void> {
+async function callMethod(
+  app: CallerApp,
+  url: URL,
+  { request, response }: Exchange,
+): Promise<void> {
   if (request.method !== 'POST') {
     answer(response, { status: 405, headers: { Allow: 'POST' } });
     return;
@@ -143,7 +146,7 @@ async function callMethod(app: App, url: URL, { request, response }: Exchange): 
     answerResult(response, body.status, fail('invalid-input', body.why));
     return;
   }
-  answerResult(response, 200, await app.dispatch(owner('web'), method, body.value));
+  answerResult(response, 200, await app.dispatch(method, body.value));
 }
 
 function openEvents(events: EventStream, { request, response }: Exchange): void {

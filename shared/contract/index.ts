@@ -54,6 +54,11 @@ export type Input<M extends Method> = z.input<Contract[M]['input']>;
 export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
+/** The methods that file a request by a form. */
+export type SubmissionMethod = {
+  [M in Method]: Contract[M] extends { readonly submits: true } ? M : never;
+}[Method];
+
 export type EventName = keyof typeof events;
 export type Payload<E extends EventName> = z.output<(typeof events)[E]>;
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { wikimediaAccount } from '../requests/link.ts';
-import { requestView } from '../requests/request.ts';
-import { method, requestId, typedName } from './define.ts';
+import { method, requestId, submission, typedName } from './define.ts';
 
 /** A person's proof that a Wikimedia account is theirs, on its way: they log in at `url` in a browser. */
 export const proof = z.object({
@@ -19,9 +18,8 @@ export const linkMethods = {
   'links.prove': method(z.strictObject({}), proof),
   'links.proof': method(z.strictObject({ id: z.uuid() }), proof),
   /** Files the link of a proven account; throws `wikimedia-unproven`. */
-  'links.file': method(
+  'links.file': submission(
     z.strictObject({ proof: z.uuid(), shellName: typedName, after: requestId.optional() }),
-    requestView,
   ),
 };
 

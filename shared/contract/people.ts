@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { person, personSummary } from '../domain/account.ts';
-import { method, requestId, typedName } from './define.ts';
+import { method, requestId, submission, typedName } from './define.ts';
 import { linkedAccounts } from '../requests/link.ts';
 import { membershipReason } from '../requests/membership.ts';
-import { requestView } from '../requests/request.ts';
 
 export const accountMethods = {
   'accounts.find': method(
@@ -35,7 +34,7 @@ export const membershipMethods = {
    * Files what a person is to be in a project: the event's Toolforge project where none is named. `nobody` takes every role away. Asked for
    * twice, it is one request while that is open.
    */
-  'memberships.file': method(
+  'memberships.file': submission(
     z.strictObject({
       shellName: typedName,
       project: typedName.optional(),
@@ -44,6 +43,5 @@ export const membershipMethods = {
       /** The request that has to be confirmed first. */
       after: requestId.optional(),
     }),
-    requestView,
   ),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { projectMember, projectStanding } from '../requests/project.ts';
 import { requestView } from '../requests/request.ts';
-import { method, requestId, typedName } from './define.ts';
+import { method, requestId, submission, typedName } from './define.ts';
 
 /** What stands in the way of a project's name. `unknown`: nobody could be asked. */
 export const projectVerdict = z.object({
@@ -47,9 +47,8 @@ export const projectMethods = {
   'projects.check': method(name, projectVerdict),
   /** Throws `project-missing`. */
   'projects.show': method(name, projectStanding),
-  'projects.create': method(
+  'projects.create': submission(
     z.strictObject({ ...projectForm.shape, after: requestId.optional() }),
-    requestView,
   ),
   /** Keeps the address of the review of a reviewed project. */
   'projects.noteReview': method(
@@ -58,12 +57,11 @@ export const projectMethods = {
   ),
   'projects.planRemoval': method(name, removalPlan),
   /** Files the removal of the project that was shown: `id` and `zones` are those in the plan, and no other zone goes. */
-  'projects.remove': method(
+  'projects.remove': submission(
     z.strictObject({
       name: typedName,
       id: z.string().max(100),
       zones: z.array(z.string().max(255)).max(1000).default([]),
     }),
-    requestView,
   ),
 };

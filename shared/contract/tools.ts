@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { requestView } from '../requests/request.ts';
-import { method, requestId, typedName } from './define.ts';
+import { method, requestId, submission, typedName } from './define.ts';
 
 /** What is known of a tool's name. `unknown`: nobody could be asked. */
 export const toolVerdict = z.object({
@@ -32,17 +31,15 @@ export const toolMethods = {
   'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
   /** Throws `tool-missing`. */
   'tools.show': method(z.strictObject({ name: typedName }), toolStanding),
-  'tools.create': method(
+  'tools.create': submission(
     z.strictObject({ name: typedName, maintainer: typedName, after: requestId.optional() }),
-    requestView,
   ),
-  'tools.setMaintainer': method(
+  'tools.setMaintainer': submission(
     z.strictObject({
       tool: typedName,
       shellName: typedName,
       change: z.enum(['add', 'remove']),
       after: requestId.optional(),
     }),
-    requestView,
   ),
 };

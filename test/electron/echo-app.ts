@@ -1,15 +1,13 @@
 import type { EventName, Payload } from '../../shared/contract/index.ts';
 import { ok } from '../../shared/result.ts';
-import type { App } from '../../electron/core/base/app-types.ts';
-import type { Caller } from '../../electron/core/base/caller.ts';
+import type { CallerApp } from '../../electron/core/base/app-types.ts';
 
 export interface Call {
-  readonly caller: Caller;
   readonly method: string;
   readonly input: unknown;
 }
 
-interface EchoApp extends App {
+interface EchoApp extends CallerApp {
   readonly calls: Call[];
   emit<E extends EventName>(event: E, payload: Payload<E>): void;
   /** How many listen to events now. */
@@ -22,8 +20,8 @@ export function createEchoApp(): EchoApp {
   const listeners = new Set<{ event: EventName; tell: (payload: never) => void }>();
   return {
     calls,
-    dispatch: (caller, method, input) => {
-      calls.push({ caller, method, input });
+    dispatch: (method, input) => {
+      calls.push({ method, input });
       return Promise.resolve(ok({ method, input }));
     },
     events: {
@@ -39,7 +37,5 @@ export function createEchoApp(): EchoApp {
       }
     },
     listeners: () => listeners.size,
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
   };
 }

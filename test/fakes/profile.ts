@@ -29,3 +29,9 @@ export const plainProfile = (): Profile =>
     event: { id: 'test-event', name: { en: 'Test event' } },
     directory: plainDirectoryProfile(),
   });
+
+/** The same event without tools. */
+export const withoutTools = (profile: Profile): Profile => ({
+  ...profile,
+  directory: { ...profile.directory, tools: undefined },
+});

@@ -7,7 +7,8 @@ import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/node/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
-import type { App } from '../../electron/core/base/app-types.ts';
+import type { App, CallerApp, Dispatch } from '../../electron/core/base/app-types.ts';
+import type { MakeKinds } from '../../electron/core/wire-shared.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/base/caller.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
@@ -25,6 +26,8 @@ import type { Result } from '../../shared/result.ts';
 /** An app over a real journal in a folder of its own, and the calls a screen would make. */
 export interface World {
   readonly app: App;
+  /** What a browser at this desk is told. */
+  readonly events: CallerApp['events'];
   readonly folder: string;
   /** What the app reads and writes, to look into. */
   readonly journal: RequestJournal;
@@ -45,8 +48,8 @@ export interface WorldOptions {
   /** The folder of an earlier world, to go on with its journal. */
   readonly folder?: string | undefined;
   readonly ports?: Partial<Ports>;
-  /** Other recipes than the app's own. */
-  readonly recipes?: Parameters<typeof createApp>[1];
+  /** Other kinds than the app's own. */
+  readonly kinds?: MakeKinds | undefined;
 }
 
 /** For a journal that is no file. */
@@ -73,7 +76,35 @@ const createLog = (logged: string[]): Log => ({
     void logged.push(`${JSON.stringify({ event, ...fields })} ${String(error)}`),
 });
 
-export function createWorld({ directory, profile, folder, ports, recipes }: WorldOptions): World {
+/** Everything but the directory and what is on disk. */
+const portsOf = (profile: Profile, logged: string[]) => ({
+  profile,
+  profileFile: 'test.yaml',
+  practice: false,
+  ...accountsOnly,
+  session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
+  namePolicy: noPolicy,
+  hashPassword: saltedHash,
+  readRoster,
+  clock: systemClock,
+  bundleSeal: createBundleSeal({
+    eventId: profile.event.id,
+    publicKey: profile.event.publicKey,
+    privateKey: () => Promise.resolve(undefined),
+  }),
+  newId,
+  random,
+  sha256,
+  log: createLog(logged),
+});
+
+const callsBy =
+  (dispatch: Dispatch): World['call'] =>
+  async <M extends Method>(method: M, input: Input<M>) =>
+    // dispatch has checked the value against this method's own output schema.
+    (await dispatch(method, input)) as Result<Output<M>>;
+
+export function createWorld({ directory, profile, folder, ports, kinds }: WorldOptions): World {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'lanyard-world-'));
   const logged: string[] = [];
   const storage = openStorage({
@@ -84,42 +115,35 @@ export function createWorld({ directory, profile, folder, ports, recipes }: Worl
   });
   const app = createApp(
     {
-      ...{ profile, profileFile: 'test.yaml', practice: false, directory },
-      ...accountsOnly,
-      session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
-      namePolicy: noPolicy,
-      hashPassword: saltedHash,
+      ...portsOf(profile, logged),
       ...storage,
-      readRoster,
-      clock: systemClock,
-      bundleSeal: createBundleSeal({
-        eventId: profile.event.id,
-        publicKey: profile.event.publicKey,
-        privateKey: () => Promise.resolve(undefined),
-      }),
-      ...{ newId, random, sha256, log: createLog(logged) },
       ...(ports?.journal ? { rescues: noRescues } : {}),
+      directory,
       ...ports,
     },
-    recipes,
+    kinds,
   );
-  const call: World['call'] = async <M extends Method>(method: M, input: Input<M>) =>
-    // dispatch has checked the value against this method's own output schema.
-    (await app.dispatch(owner('web'), method, input)) as Result<Output<M>>;
+  const { dispatch, events } = app.for(owner('web'));
+  const call = callsBy(dispatch);
   const ask: World['ask'] = async (method, input) => {
     const result = await call(method, input);
     if (result.ok) return result.value;
     throw new Error(`${method}: ${result.error.code}: ${result.error.message}`);
   };
   return {
-    ...{ app, folder: place, logged, call, ask },
+    app,
+    events,
+    folder: place,
+    logged,
+    call,
+    ask,
     journal: ports?.journal ?? storage.journal,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<RequestView>();
       const take = (request: RequestView): void => {
         if (request.id === id && standsStill(request)) resolve(request);
       };
-      const stop = app.events.on('requests.changed', take);
+      const stop = events.on('requests.changed', take);
       take(await ask('requests.get', { id }));
       return promise.finally(stop);
     },

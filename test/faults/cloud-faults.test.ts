@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenRecipes, type Broken } from './broken-recipes.ts';
+import { brokenKinds, type Broken } from './broken-kinds.ts';
 import { makeCloudPlan } from './cloud-plan.ts';
 import { cloudWritePointPlans } from './cloud-write-points.ts';
 import { kindsOf } from './courses.ts';
@@ -16,15 +16,15 @@ const RUNS = 80;
 const course = { lane: 'practice', recipes: 'cloud' } as const;
 const planOf = (run: number) => makeCloudPlan(SEED, run);
 
-const play = (plan: Plan, recipes?: RunOptions['recipes']): Promise<RunResult> =>
-  inRunFolder((folder) => runPractice(plan, { folder, recipes }));
+const play = (plan: Plan, kinds?: RunOptions['kinds']): Promise<RunResult> =>
+  inRunFolder((folder) => runPractice(plan, { folder, kinds }));
 
 /** The first words of this form that any run with this recipe is told, where one kind of fault strikes. */
 async function caught(broken: Broken, kind: FaultKind, form: RegExp) {
   for (let run = 0; run < 3 * RUNS; run += 1) {
     const { verdict } = await play(
       makeCloudPlan(SEED, run, { kinds: [kind] }),
-      brokenRecipes[broken],
+      brokenKinds[broken],
     );
     const words = verdictKeys.flatMap((key) => verdict[key].map((one) => `${key}: ${one}`));
     const found = words.find((one) => form.test(one));

@@ -77,14 +77,14 @@ const world = createWorld({
   },
 });
 
+const desk = world.app.for(owner('cli'));
+
 process.on('message', (raw) => {
   const message = toDesk.parse(raw);
   switch (message.is) {
     case 'call': {
       const { number, method, input } = message;
-      void world.app
-        .dispatch(owner('cli'), method, input)
-        .then((result) => say({ is: 'answer', to: number, result }));
+      void desk.dispatch(method, input).then((result) => say({ is: 'answer', to: number, result }));
       break;
     }
     case 'done':

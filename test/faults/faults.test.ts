@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldOptions } from '../fakes/world.ts';
-import { brokenRecipes } from './broken-recipes.ts';
+import { brokenKinds } from './broken-kinds.ts';
 import { kindsOf } from './courses.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -17,13 +17,13 @@ const course = { lane: 'practice', recipes: 'accounts' } as const;
 const planOf = (run: number) => makePlan(SEED, run);
 const deaths = ['kill-before', 'kill-during', 'kill-after', 'power-cut'] as const;
 
-const play = (plan: Plan, recipes?: WorldOptions['recipes']): Promise<RunResult> =>
-  inRunFolder((folder) => runPractice(plan, { folder, recipes }));
+const play = (plan: Plan, kinds?: WorldOptions['kinds']): Promise<RunResult> =>
+  inRunFolder((folder) => runPractice(plan, { folder, kinds }));
 
 /** The first words of this form that any run with this recipe is told, where one kind of fault strikes. */
-async function caught(recipes: WorldOptions['recipes'], kind: FaultKind, form: RegExp) {
+async function caught(kinds: WorldOptions['kinds'], kind: FaultKind, form: RegExp) {
   for (let run = 0; run < RUNS; run += 1) {
-    const { verdict } = await play(makePlan(SEED, run, { kinds: [kind] }), recipes);
+    const { verdict } = await play(makePlan(SEED, run, { kinds: [kind] }), kinds);
     const words = verdictKeys.flatMap((key) => verdict[key].map((one) => `${key}: ${one}`));
     const found = words.find((one) => form.test(one));
     if (found !== undefined) return found;
@@ -67,17 +67,17 @@ describe('desks over the practice directory, under faults', () => {
   });
 
   it('are caught when they trust their memory instead of looking', async () => {
-    const words = await caught(brokenRecipes.memory, 'cut-before', /^lost: .* no such entry$/);
+    const words = await caught(brokenKinds.memory, 'cut-before', /^lost: .* no such entry$/);
     expect(words).toBeDefined();
   });
 
   it('are caught when a power cut can make them forget what they sent', async () => {
-    const words = await caught(brokenRecipes.sending, 'power-cut', /^doubled: nobody asked for /);
+    const words = await caught(brokenKinds.sending, 'power-cut', /^doubled: nobody asked for /);
     expect(words).toBeDefined();
   });
 
   it('are caught when they believe that a free number stays theirs', async () => {
-    const words = await caught(brokenRecipes.numbers, 'duplicated', /^doubled: number /);
+    const words = await caught(brokenKinds.numbers, 'duplicated', /^doubled: number /);
     expect(words).toBeDefined();
   });
 });

@@ -4,7 +4,7 @@ import { kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
 import type { Plan } from './plan.ts';
 import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
-import { brokenRecipes, type Broken } from './broken-recipes.ts';
+import { brokenKinds, type Broken } from './broken-kinds.ts';
 import { isClean, type LaneOptions, type RunResult } from './run-result.ts';
 import { playServers } from './servers-lane.ts';
 import { linesOf, tallyOf, type Tally } from './tally.ts';
@@ -101,8 +101,8 @@ async function replay(again: Again): Promise<boolean> {
     const tell = (result: RunResult): void => void results.push(result);
     await playServers([plan], { tell, signal: stop.signal });
   } else {
-    const recipes = broken && brokenRecipes[broken];
-    results.push(await inRunFolder((folder) => runPractice(plan, { folder, recipes })));
+    const kinds = broken && brokenKinds[broken];
+    results.push(await inRunFolder((folder) => runPractice(plan, { folder, kinds })));
   }
   for (const result of results) showRun(again, result);
   return results.every(({ verdict }) => isClean(verdict));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { brokenNames } from './broken-recipes.ts';
+import { brokenNames } from './broken-kinds.ts';
 import { lanes, recipeSets } from './courses.ts';
 
 export const HELP = `npm run faults -- [OPTION …]

@@ -26,7 +26,7 @@ export interface PracticeDeskOptions {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly striker: Striker;
-  readonly recipes?: WorldOptions['recipes'];
+  readonly kinds?: WorldOptions['kinds'];
   struck(strike: Strike): void;
 }
 
@@ -107,7 +107,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     };
     const system = { clock, random: chance.next, newId: chance.uuid };
     return createWorld({
-      ...{ directory, profile: options.profile, folder: options.folder, recipes: options.recipes },
+      ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },
       ports: { journal, ledger: journal, lease: journal, ...others, ...system },
     });
   };

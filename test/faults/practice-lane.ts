@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { removeFolder } from '../fakes/world.ts';
-import type { Broken } from './broken-recipes.ts';
+import type { Broken } from './broken-kinds.ts';
 import type { RecipeSet } from './courses.ts';
 import { leavesBehind } from './leavings.ts';
 import { runResultSchema, type LaneOptions } from './run-result.ts';
@@ -30,7 +30,7 @@ export interface PracticeRuns {
   readonly seed: string;
   readonly runs: number;
   readonly recipes: RecipeSet;
-  /** Other recipes than the app's own. */
+  /** Other kinds than the app's own. */
   readonly broken?: Broken | undefined;
 }
 

@@ -34,7 +34,7 @@ const TOOL_NUMBERS = { floor: 50_000, ceiling: 59_999 };
 export interface RunOptions {
   /** Where the desks' disks are kept for as long as the run takes. */
   readonly folder: string;
-  readonly recipes?: WorldOptions['recipes'] | undefined;
+  readonly kinds?: WorldOptions['kinds'] | undefined;
 }
 
 function profileOf({ counter, cloud }: Plan): Profile {
@@ -90,7 +90,7 @@ async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
 const seen = (plan: CloudPlan, world: World): Promise<WorldSeen> =>
   seeWorld({ plan, ...waysOf(world), toolNames: world.server.toolNames() });
 
-async function play(plan: Plan, world: World, recipes: RunOptions['recipes']): Promise<RunResult> {
+async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promise<RunResult> {
   const { time } = world;
   if (plan.cloud) await prepareCloud(plan.cloud, world);
   const strikers = plan.desks.map((_, i) =>
@@ -98,7 +98,7 @@ async function play(plan: Plan, world: World, recipes: RunOptions['recipes']): P
   );
   const desks = strikers.map((striker, i) =>
     createPracticeDesk({
-      ...{ ...world, striker, recipes },
+      ...{ ...world, striker, kinds },
       machine: world.machineOf(plan.desks[i] ?? i),
     }),
   );
@@ -138,7 +138,7 @@ export async function runPractice(plan: Plan, options: RunOptions): Promise<RunR
   const time = virtualTime();
   const world = prepare(plan, folder, time);
   try {
-    return await time.pass(play(plan, world, options.recipes));
+    return await time.pass(play(plan, world, options.kinds));
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     const words = error instanceof Error ? error.message : String(error);

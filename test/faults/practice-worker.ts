@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { brokenNames, brokenRecipes } from './broken-recipes.ts';
+import { brokenNames, brokenKinds } from './broken-kinds.ts';
 import { plannerOf, recipeSets } from './courses.ts';
 import { runPractice } from './practice-run.ts';
 
@@ -16,9 +16,9 @@ const share = z.object({
 });
 
 const { seed, first, runs, step, folder, broken, ...course } = share.parse(workerData);
-const recipes = broken && brokenRecipes[broken];
+const kinds = broken && brokenKinds[broken];
 const planOf = plannerOf({ lane: 'practice', ...course });
 
 for (let run = first; run < runs; run += step) {
-  parentPort?.postMessage(await runPractice(planOf(seed, run), { folder, recipes }));
+  parentPort?.postMessage(await runPractice(planOf(seed, run), { folder, kinds }));
 }

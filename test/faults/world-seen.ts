@@ -1,6 +1,6 @@
 import type { Cloud, CloudProject, RoleAssignment, Zone } from '../../electron/core/ports/cloud.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
-import type { ToolDirectory, ToolStanding } from '../../electron/core/ports/tool-directory.ts';
+import type { ToolDirectory, ToolState } from '../../electron/core/ports/tool-directory.ts';
 import { quotaServices } from '../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../shared/domain/security-rule.ts';
 import type { CloudPlan } from './wish.ts';
@@ -15,7 +15,7 @@ export interface ProjectSeen extends CloudProject {
   readonly group: readonly string[];
 }
 
-export interface ToolSeen extends ToolStanding {
+export interface ToolSeen extends ToolState {
   readonly name: string;
   /** Names of everybody who has the number of the tool's group: its user has the same name. */
   readonly holders: ReadonlySet<string>;

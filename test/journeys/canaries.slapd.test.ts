@@ -1,3 +1,4 @@
+import { owner } from '../../electron/core/base/caller.ts';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +50,7 @@ async function openDesk(profile: string, dataFolder: string, env: NodeJS.Process
     random: () => 0,
   });
   await app.start();
-  const desk = createDesk(app);
+  const desk = createDesk(app.for(owner('cli')));
   const valueOf = <T>(answer: Result<T>): T => {
     if (answer.ok) return answer.value;
     throw new Error(`${answer.error.code}: ${answer.error.message}`);

@@ -68,7 +68,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
     it('keeps the password out of the journal, the answers and the log', async () => {
       const form = newcomer({ password: 'canary in the coal mine' });
       const told: unknown[] = [];
-      world.app.events.on('requests.changed', (view) => told.push(view));
+      world.events.on('requests.changed', (view) => told.push(view));
       told.push(await submit(form), world.logged, await world.ask('requests.list', {}));
       expect(JSON.stringify(told)).not.toContain('canary');
     });

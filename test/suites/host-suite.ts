@@ -107,9 +107,10 @@ function comparable(answer: unknown): unknown {
 /** The same core without any host between. */
 const openInProcess: OpenHost = async (dataFolder) => {
   const app = createApp(await createAdapters({ profile: 'practice', dataFolder, env: {} }));
+  const desk = app.for(owner('cli'));
   await app.start();
   return {
-    call: (method, input) => app.dispatch(owner('cli'), method, input),
+    call: (method, input) => desk.dispatch(method, input),
     listen: () => Promise.reject(new Error('Only the answers are compared.')),
     stop: () => app.stop(),
   };

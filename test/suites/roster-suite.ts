@@ -180,8 +180,8 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
     it('tells of all that was filed at once', async () => {
       const told: number[] = [];
       const changed: unknown[] = [];
-      world.app.events.on('roster.filed', ({ filed }) => told.push(filed));
-      world.app.events.on('requests.changed', (view) => changed.push(view));
+      world.events.on('roster.filed', ({ filed }) => told.push(filed));
+      world.events.on('requests.changed', (view) => changed.push(view));
       const { id } = await plan(rowOf(), rowOf());
       await world.ask('roster.submit', { id });
       expect([told, changed]).toEqual([[2], []]);

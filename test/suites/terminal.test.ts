@@ -2,7 +2,7 @@ import { openPracticeTerminal, jsonOf } from '../electron/cli/stage.ts';
 import { hostSuite } from './host-suite.ts';
 
 hostSuite('the terminal', async (dataFolder) => {
-  const { app, run, stop } = await openPracticeTerminal(dataFolder);
+  const { app, events, run, stop } = await openPracticeTerminal(dataFolder);
   await app.start();
   return {
     async call(method, input) {
@@ -10,7 +10,7 @@ hostSuite('the terminal', async (dataFolder) => {
     },
     listen(event) {
       const notes: unknown[] = [];
-      app.events.on(event as 'requests.changed', (payload) => void notes.push(payload)); // any name does
+      events.on(event as 'requests.changed', (payload) => void notes.push(payload)); // any name does
       return Promise.resolve(() => Promise.resolve(notes));
     },
     stop,

@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import type { ToolRules } from '../../../shared/domain/profile.ts';
-import type { NewTool, ToolPart, ToolStanding } from '../../core/ports/tool-directory.ts';
+import type { NewTool, ToolPart, ToolState } from '../../core/ports/tool-directory.ts';
 import { childDn, childName } from './dn.ts';
 import { values } from './person-entry.ts';
 
@@ -77,7 +77,7 @@ function numberIn(entry: Entry, attribute: string): number | undefined {
 }
 
 /** Members below the people are maintainers, by their shell names; tools and whoever else are `others`, by their DNs. */
-export function readGroup(entry: Entry, peopleBase: string): NonNullable<ToolStanding['group']> {
+export function readGroup(entry: Entry, peopleBase: string): NonNullable<ToolState['group']> {
   const members = values(entry, 'member').map((dn) => ({
     dn,
     shellName: childName('uid', dn, peopleBase),
@@ -89,7 +89,7 @@ export function readGroup(entry: Entry, peopleBase: string): NonNullable<ToolSta
   };
 }
 
-export const readUser = (entry: Entry): NonNullable<ToolStanding['user']> => ({
+export const readUser = (entry: Entry): NonNullable<ToolState['user']> => ({
   uidNumber: numberIn(entry, 'uidNumber'),
   gidNumber: numberIn(entry, 'gidNumber'),
   disabled:
@@ -102,7 +102,7 @@ export function judgeSudoRule(
   entry: Entry | undefined,
   name: string,
   { prefix }: ToolRules,
-): ToolStanding['sudoRule'] {
+): ToolState['sudoRule'] {
   if (!entry) return 'missing';
   const wanted = new Map(
     Object.entries(sudoRule(prefix + name)).map(([key, value]) => [key.toLowerCase(), value]),

@@ -4,6 +4,8 @@
  */
 export interface Caller {
   readonly host: 'desktop' | 'web' | 'cli' | 'hub';
+  /** In whose name requests are filed and written down; whoever is signed in at this process where left out. */
+  readonly who?: string;
   readonly rights: readonly Right[];
 }
 

@@ -12,11 +12,12 @@ import type { Caller, Right } from './caller.ts';
 import { toWire } from './errors.ts';
 import type { Log, NewId } from '../ports/system.ts';
 
+/** What answers each method of the contract. */
 export type Handlers = {
   readonly [M in Method]: {
     /** What the caller must be allowed to do. */
     readonly needs: Right;
-    run(input: ParsedInput<M>, caller: Caller): Promise<Output<M>>;
+    run(input: ParsedInput<M>): Promise<Output<M>>;
   };
 };
 
@@ -29,13 +30,12 @@ const inWords = (fields: readonly FieldProblem[]): string =>
 interface Call<M extends Method> {
   readonly method: M;
   readonly input: unknown;
-  readonly caller: Caller;
 }
 
 /** Ties one method's schemas to its handler, so that the types of both stay the same type. */
 async function answer<M extends Method>(
   handlers: Pick<Handlers, M>,
-  { method, input, caller }: Call<M>,
+  { method, input }: Call<M>,
 ): Promise<Result<unknown>> {
   const parsed = contract[method].input.safeParse(input);
   if (!parsed.success) {
@@ -43,22 +43,22 @@ async function answer<M extends Method>(
     return fail('invalid-input', `${method}: ${inWords(fields)}`, { fields });
   }
   // zod loses the tie between a method and its input in a generic index; the line above has just checked it.
-  const value = await handlers[method].run(parsed.data as ParsedInput<M>, caller);
+  const value = await handlers[method].run(parsed.data as ParsedInput<M>);
   return ok(contract[method].output.parse(value));
 }
 
-/** The door that every host goes through: rights, input, handler, output, and failures as values. */
+/** The door that one caller of a host goes through: rights, input, handler, output, and failures as values. */
 export function createDispatch(
   handlers: Handlers,
-  { log, newId }: { log: Log; newId: NewId },
+  { caller, log, newId }: { caller: Caller; log: Log; newId: NewId },
 ): Dispatch {
-  return async (caller, method, input) => {
+  return async (method, input) => {
     if (!isMethod(method)) return fail('unknown-method', `No such method: ${method.slice(0, 100)}`);
     if (!caller.rights.includes(handlers[method].needs)) {
       return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
     }
     try {
-      return await answer(handlers, { method, input, caller });
+      return await answer(handlers, { method, input });
     } catch (error) {
       const logId = newId();
       const failure = toWire(error, logId);

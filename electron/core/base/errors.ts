@@ -35,3 +35,9 @@ export function toWire(error: unknown, logId: string): Result<never> {
   if (error instanceof AppError) return fail(error.code, error.message, error);
   return fail('internal', `Unexpected failure; log id ${logId}`, { params: [logId] });
 }
+
+/** What a person typed cannot be taken, as `invalid-input`: `said` is what cannot be done, and `fields` is everything that is wrong. */
+export function invalidInput(fields: readonly FieldProblem[], said: string): AppError {
+  const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
+  return new AppError('invalid-input', `${said}: ${which}`, { fields });
+}

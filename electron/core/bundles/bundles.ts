@@ -8,6 +8,7 @@ import type { BundleSeal } from '../ports/bundle-seal.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import { createCardReader } from '../cards/card-form.ts';
+import type { CardsService } from '../cards/cards.ts';
 import { bundled, fitting, readContent, writeContent } from './content.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -23,7 +24,8 @@ interface Options {
   readonly journal: RequestJournal;
   readonly queue: Pick<Queue, 'run' | 'runAfter'>;
   readonly passwords: Pick<Passwords, 'forget'>;
-  readonly requests: Pick<RequestsService, 'retry' | 'fulfil'>;
+  readonly requests: Pick<RequestsService, 'retry'>;
+  readonly cards: Pick<CardsService, 'fulfil'>;
   readonly names: Pick<NamesService, 'broken'>;
   readonly keys: KeysService;
   readonly clock: Clock;
@@ -114,10 +116,10 @@ export function createBundles(options: Options) {
   };
 
   const file = async ({ request, facts, verdict, standing }: Arrival): Promise<void> => {
-    const { requests } = options;
-    if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id, undefined);
+    const { requests, cards } = options;
+    if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id);
     if (facts === undefined) return;
-    const filed = standing ? await requests.fulfil(standing.id, facts) : fresh(request, facts);
+    const filed = standing ? await cards.fulfil(standing.id, facts) : fresh(request, facts);
     if (!standing) await journal.save(filed);
     show(filed);
     void queue.run(filed.id);

@@ -1,10 +1,10 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
-import { isNameLost, openStates } from '../../../shared/requests/request.ts';
+import { isNameLost } from '../../../shared/requests/request.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import { AppError } from '../base/errors.ts';
-import { accountOf, type AccountFacts } from '../kinds/account/facts.ts';
+import { AppError, invalidInput } from '../base/errors.ts';
+import { accountOf, type AccountFacts, isEditable, isOpen } from '../kinds/account/facts.ts';
 import { isSamePerson, lookAround } from '../kinds/account/state.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -15,6 +15,7 @@ import {
   type NamesService,
   type NamesVerdict,
 } from '../names/check.ts';
+import { anew } from '../requests/new-request.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 
@@ -32,23 +33,6 @@ type LaterChange = (request: StoredRequest) => Promise<Partial<StoredRequest>>;
 /** What everybody agreed to once, or the request would not be here. */
 const consent = { terms: true, publicEmail: true };
 
-/** What a changed request begins with: nothing is done, and what was sent belonged to other names. */
-export const anew = {
-  state: 'saved',
-  finished: [],
-  attempted: [],
-  failures: 0,
-  problem: undefined,
-  retryAt: undefined,
-} as const satisfies Partial<StoredRequest>;
-
-const isOpen = ({ state }: StoredRequest): boolean =>
-  state === 'needs-you' || openStates.includes(state);
-
-/** Whether everything on the request may be changed: nothing was sent from here, and no other desk has it. */
-export const isEditable = (request: StoredRequest, facts: AccountFacts): boolean =>
-  isOpen(request) && request.attempted.length === 0 && facts.handedOver !== true;
-
 const refuseClosed = (request: StoredRequest): void => {
   if (isOpen(request)) return;
   throw new AppError('request-not-open', `The request is ${request.state}`, {
@@ -57,7 +41,7 @@ const refuseClosed = (request: StoredRequest): void => {
 };
 
 const sent = (): AppError =>
-  new AppError('request-sent', 'Something was sent that stands or may yet arrive');
+  new AppError('request-sent', 'Something was sent that is there or may yet arrive');
 
 const takenProblem = (field: keyof Names, verdict: NameVerdict): FieldProblem[] => {
   if (verdict.is === 'not-allowed') return [{ field, ...verdict.broken }];
@@ -72,15 +56,13 @@ const isOneAccount = ({ username, shellName }: NamesVerdict, typed: Names): bool
   [username, shellName].every(({ holder }) => sameName(holder, typed.shellName));
 
 function refuse(fields: readonly FieldProblem[]): void {
-  if (fields.length === 0) return;
-  const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
-  throw new AppError('invalid-input', `The names cannot be taken: ${which}`, { fields });
+  if (fields.length > 0) throw invalidInput(fields, 'The names cannot be taken');
 }
 
 /** Changes of what a request asks for. Each answers the change to make once nobody else works on the request. */
 export function createAmend({ directory, names, readCard, passwords, rules }: Options) {
   /** An entry of ours under the old names would stay behind as a second account of one person. */
-  const refuseWhatStands = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
+  const refuseWhatIsThere = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
     if (isEditable(request, facts)) return;
     if (!isNameLost(request.problem)) throw sent();
     if (request.attempted.length === 0) return;
@@ -101,9 +83,9 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
      * change `request-not-open` or `request-sent`. Where the directory cannot be asked, free is found out when it is sent.
      */
     async rename(id: string, typed: Names): Promise<LaterChange> {
-      const wished = normaliseNames(typed);
-      const said = await names.check(wished);
-      if (!isOneAccount(said, wished)) {
+      const wanted = normaliseNames(typed);
+      const said = await names.check(wanted);
+      if (!isOneAccount(said, wanted)) {
         refuse([
           ...takenProblem('username', said.username),
           ...takenProblem('shellName', said.shellName),
@@ -112,23 +94,23 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
       return async (request) => {
         refuseClosed(request);
         const facts = accountOf(request);
-        await refuseWhatStands(request, facts);
-        refuse(passwordProblems(id, { ...facts, ...wished }));
+        await refuseWhatIsThere(request, facts);
+        refuse(passwordProblems(id, { ...facts, ...wanted }));
         const { origin: _, ...others } = facts;
-        return { ...anew, facts: { ...others, ...wished } };
+        return { ...anew, facts: { ...others, ...wanted } };
       };
     },
 
     /** Another address or key. The change throws `invalid-input`, `request-not-open` or `request-sent`. */
-    edit(wish: Omit<ParsedInput<'requests.edit'>, 'id'>): Change {
+    edit(changed: Omit<ParsedInput<'requests.edit'>, 'id'>): Change {
       return (request) => {
         refuseClosed(request);
         const facts = accountOf(request);
         if (!isEditable(request, facts)) throw sent();
         const { username, shellName } = facts;
-        const read = readCard({ username, shellName, consent, ...wish });
+        const read = readCard({ username, shellName, consent, ...changed });
         const key = ({ sshKey, keyFingerprint }: AccountFacts) => ({ sshKey, keyFingerprint });
-        const kept = wish.sshKey === undefined ? key(facts) : key(read);
+        const kept = changed.sshKey === undefined ? key(facts) : key(read);
         return { ...anew, facts: { ...facts, email: read.email, ...kept } };
       };
     },

@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { type Consent, emailAddress } from '../../../shared/domain/account.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import { AppError } from '../base/errors.ts';
+import { invalidInput } from '../base/errors.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Clock, HashPassword } from '../ports/system.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -38,7 +38,7 @@ const consentProblems = ({ terms, publicEmail }: Consent): FieldProblem[] => [
 ];
 
 /**
- * Reads a card into the facts of a request; what is wrong with its password and with its further wishes is found by the caller. Throws
+ * Reads a card into the facts of a request; what is wrong with its password and with what is asked for beside it is found by the caller. Throws
  * `invalid-input` with everything that is wrong with it at once, at most one sentence a field.
  */
 export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' | 'hashPassword'>) {
@@ -77,10 +77,7 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
       ...others,
       ...consentProblems(form.consent),
     ];
-    if (fields.length > 0) {
-      const which = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
-      throw new AppError('invalid-input', `The card is not complete: ${which}`, { fields });
-    }
+    if (fields.length > 0) throw invalidInput(fields, 'The card is not complete');
     return {
       ...normaliseNames(form),
       email: form.email.trim(),

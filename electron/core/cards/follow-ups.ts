@@ -1,65 +1,82 @@
-import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { ParsedInput, SubmissionMethod } from '../../../shared/contract/index.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
-import type { RequestView } from '../../../shared/requests/request.ts';
+import type { RequestKind, RequestView } from '../../../shared/requests/request.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import type { Queue } from '../queue/queue.ts';
+import type { Door, Facts, FollowUps, Kinds } from '../kinds/base/define-kind.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
-import type { MembershipsService } from '../kinds/membership/memberships.ts';
-import type { Prepared } from './prepared.ts';
-import type { ProjectsService } from '../kinds/project/service.ts';
-import type { RequestsService } from '../requests/requests.ts';
-import type { Rivals } from '../requests/conflicting-requests.ts';
-import type { ToolsService } from '../kinds/tool/service.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { ConflictingRequests } from '../requests/conflicting-requests.ts';
+import type { Submissions } from '../requests/submissions.ts';
+import type { CardsService } from './cards.ts';
 
 type Form = ParsedInput<'requests.submit'>;
-type Further = NonNullable<Form['further']>;
+type BesideCard = NonNullable<Door<SubmissionMethod, Facts>['besideCard']>;
+
+/** One request that is asked for beside a card. */
+interface FollowUp {
+  readonly kind: RequestKind;
+  readonly door: Door<SubmissionMethod, Facts>;
+  readonly beside: BesideCard;
+}
 
 interface Options {
-  readonly requests: Pick<RequestsService, 'file'>;
-  readonly rivals: Pick<Rivals, 'find'>;
-  readonly memberships: Pick<MembershipsService, 'prepare'>;
-  readonly tools: Pick<ToolsService, 'prepare'>;
-  readonly projects: Pick<ProjectsService, 'prepare'>;
+  readonly kinds: Kinds;
+  readonly cards: Pick<CardsService, 'file'>;
+  readonly conflicting: Pick<ConflictingRequests, 'find'>;
+  readonly submissions: Pick<Submissions, 'fileForm'>;
   readonly queue: Pick<Queue, 'run'>;
   readonly view: (request: StoredRequest) => RequestView;
 }
+
+/** Stands for the person of a card whose own shell name may be wrong: that is told at the card, and not once more beside it. */
+const SOMEBODY = 'whoever-it-is';
 
 /**
  * Files a card with everything else that its person is to have: each waits for the one before it. The same card sent twice is one chain, as
  * each of its requests is one.
  */
-export function createCards(options: Options) {
-  const { requests, rivals, memberships, tools, projects, queue, view } = options;
+export function createFollowUps(options: Options) {
+  const { kinds, cards, conflicting, submissions, queue, view } = options;
 
-  /** In the order in which they need each other. */
-  const prepare = ({ membership, tool, project }: Further): readonly Prepared[] =>
-    [
-      membership && memberships.prepare(membership.reason),
-      tool && tools.prepare(tool.name, 'further.tool.name'),
-      project && projects.prepare(project, 'further.project'),
-    ].filter((wish) => wish !== undefined);
+  /** In the order of the table of kinds, in which they need each other. */
+  const askedFor = (wanted: FollowUps): readonly FollowUp[] =>
+    Object.entries(kinds).flatMap(([kind, { door }]) => {
+      const beside = door?.besideCard;
+      if (!door || !beside?.form(wanted, SOMEBODY)) return [];
+      // Object.entries loses the type of the keys.
+      return [{ kind: kind as RequestKind, door, beside }];
+    });
 
   /** Told before anything is on disk: half a chain would be filed where the rest is refused. */
   const problemsOf = async (
-    wish: Prepared,
+    { kind, door, beside }: FollowUp,
+    wanted: FollowUps,
     shellName: string,
   ): Promise<readonly FieldProblem[]> => {
-    const { problems, field } = wish;
-    if (problems.length > 0) return problems;
-    const rival = await rivals.find(wish.wishFor(shellName));
-    return rival === undefined ? [] : [{ field, rule: 'asked-otherwise', params: [rival] }];
+    const { place, field } = beside;
+    const [whoever, form] = [beside.form(wanted, SOMEBODY), beside.form(wanted, shellName)];
+    const problems = (whoever && door.problems?.(whoever)) ?? [];
+    if (problems.length > 0 || !form) {
+      return problems.map((problem) => ({ ...problem, field: `${place}.${problem.field}` }));
+    }
+    const other = await conflicting.find({ kind, facts: door.facts(form) });
+    if (other === undefined) return [];
+    return [{ field: `${place}.${field}`, rule: 'asked-otherwise', params: [other] }];
   };
 
   const file = async ({ further = {}, ...card }: Form): Promise<StoredRequest> => {
-    const wishes = prepare(further);
-    const shellName = normaliseShellName(card.shellName);
-    const wrong = await Promise.all(wishes.map((wish) => problemsOf(wish, shellName)));
-    const account = await requests.file(card, wrong.flat());
+    const followUps = askedFor(further);
+    const typed = normaliseShellName(card.shellName);
+    const wrong = await Promise.all(followUps.map((one) => problemsOf(one, further, typed)));
+    const account = await cards.file(card, wrong.flat());
+    const shellName = String(account.facts['shellName']);
     const filed = [account.id];
     let after = account.id;
     try {
-      for (const wish of wishes) {
-        after = (await wish.file(String(account.facts['shellName']), after)).id;
+      for (const { kind, beside } of followUps) {
+        const form = beside.form(further, shellName);
+        if (!form) continue;
+        after = (await submissions.fileForm(kind, { ...form, after })).id;
         filed.push(after);
       }
       return account;
@@ -78,4 +95,4 @@ export function createCards(options: Options) {
   };
 }
 
-export type CardsService = ReturnType<typeof createCards>;
+export type FollowUpsService = ReturnType<typeof createFollowUps>;

@@ -1,6 +1,8 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { Belongings as PersonOverview } from '../../../shared/contract/people.ts';
+import { normaliseShellName } from '../../../shared/names/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
+import type { Handlers } from '../base/dispatch.ts';
 import { AppError } from '../base/errors.ts';
 import type { Cloud, HeldRole } from '../ports/cloud.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
@@ -10,7 +12,8 @@ import type { Clock } from '../ports/system.ts';
 import type { ToolDirectory } from '../ports/tool-directory.ts';
 import { createAsking } from '../systems/asking.ts';
 
-export interface BelongingPorts {
+/** What the overview needs of the world. */
+export interface OverviewPorts {
   readonly profile: Pick<Profile, 'cloud'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly groups: ProjectGroups | undefined;
@@ -20,7 +23,7 @@ export interface BelongingPorts {
   readonly clock: Clock;
 }
 
-function linkedOf(linked: LinkedAccounts | undefined): Belongings['linked'] {
+function linkedOf(linked: LinkedAccounts | undefined): PersonOverview['linked'] {
   const { wikimedia, phabricator, tellsPhabricator = false } = linked ?? {};
   const { id, name } = wikimedia ?? {};
   return {
@@ -30,7 +33,7 @@ function linkedOf(linked: LinkedAccounts | undefined): Belongings['linked'] {
   };
 }
 
-function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
+function byProject(roles: readonly HeldRole[]): PersonOverview['projects'] {
   const projects = Map.groupBy(roles, ({ project }) => project.name);
   return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
 }
@@ -38,13 +41,13 @@ function byProject(roles: readonly HeldRole[]): Belongings['projects'] {
 const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
   found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
 
-const toolforgeOf = ({ cloud }: BelongingPorts['profile']): string | undefined =>
+const toolforgeOf = ({ cloud }: OverviewPorts['profile']): string | undefined =>
   cloud?.toolforge?.project;
 
 /** Asks both systems side by side for everything that is told of one person. */
-async function askAll(shellName: string, ports: BelongingPorts) {
+async function askAll(shellName: string, ports: OverviewPorts) {
   const { profile, directory, groups, tools, links, cloud } = ports;
-  const { unread, ask } = createAsking<Belongings['unread'][number]['part']>();
+  const { unread, ask } = createAsking<PersonOverview['unread'][number]['part']>();
   const toolforge = toolforgeOf(profile);
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
   const [found, members, maintained, linked, roles] = await Promise.all([
@@ -56,7 +59,9 @@ async function askAll(shellName: string, ports: BelongingPorts) {
   ]);
   const inGroup = members?.some((name) => sameName(name, shellName)) === true;
   return {
-    ...{ toolforge, found, inGroup },
+    toolforge,
+    found,
+    inGroup,
     unread: unread.map(({ place: part, code }) => ({ part, code })),
     tools: [...(maintained ?? [])],
     linked: linkedOf(linked),
@@ -70,10 +75,10 @@ const nobody = { cn: '', blocked: false };
  * Everything a person has beyond the account. Whatever one system cannot tell now does not keep what the other tells. Throws
  * `account-missing` where the directory says that there is nobody of this shell name.
  */
-export async function showBelongings(
+export async function personOverview(
   shellName: string,
-  ports: BelongingPorts,
-): Promise<Belongings> {
+  ports: OverviewPorts,
+): Promise<PersonOverview> {
   const { toolforge, found, inGroup, projects, ...told } = await askAll(shellName, ports);
   const entry = found && entryOf(found, shellName);
   if (found && !entry) {
@@ -83,9 +88,20 @@ export async function showBelongings(
   const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
   return {
     ...told,
-    ...{ shellName: uid, username: cn, blocked },
+    shellName: uid,
+    username: cn,
+    blocked,
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
     projects: projects.filter(({ name }) => name !== toolforge),
     asked: ports.clock.now().toISOString(),
   };
 }
+
+/** The method that answers it; the other one of its noun files a request. */
+export const overviewHandlers = (ports: OverviewPorts) =>
+  ({
+    'memberships.show': {
+      needs: 'ask',
+      run: ({ shellName }) => personOverview(normaliseShellName(shellName), ports),
+    },
+  }) satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 /** The three entries of a tool, as far as they stand. */
-export interface ToolStanding {
+export interface ToolState {
   /** `cn=PREFIX<name>` below the tools' groups. */
   readonly group:
     | {
@@ -36,7 +36,7 @@ export type ToolPart = 'group' | 'user' | 'sudo-rule';
  */
 export interface ToolDirectory {
   /** One look at all three entries. */
-  lookAtTool(name: string): Promise<ToolStanding>;
+  lookAtTool(name: string): Promise<ToolState>;
   /** The first entry, with its first maintainer; throws `entry-exists` where one stands there already, and leaves it alone. */
   addGroup(tool: NewTool, maintainer: string): Promise<void>;
   /** Throws `entry-exists`. */

@@ -26,7 +26,7 @@ export async function ownQueue(lease: QueueLease): Promise<void> {
  * The queue, where other processes work on the same journal. The owner runs what anybody files; the others show what it does and
  * take over when it is gone. Looks from the first request on until it is stopped.
  */
-export function createSharedQueue(options: Options): Queue {
+export function createLeasedQueue(options: Options): Queue {
   const { profile, ledger, lease, journal, vault, clock, log, show } = options;
   const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
   const queue = createQueue({ ...options, pace });

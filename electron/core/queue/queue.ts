@@ -6,7 +6,7 @@ import type { Clock, Log, Random } from '../ports/system.ts';
 import { type Pause, createBreakers } from './breakers.ts';
 import { afterFailure } from './outcome.ts';
 import { createWaiters, turnOf } from './parents.ts';
-import type { Recipes } from '../kinds/recipes.ts';
+import type { Kinds } from '../kinds/base/define-kind.ts';
 import { RunFailure, runRecipe } from './runner.ts';
 
 /** Requests on their way at once. The systems' connections are shared; more would only wait for each other. */
@@ -18,7 +18,7 @@ export interface QueuePorts {
   readonly journal: RequestJournal;
   readonly directory: Pick<Directory, 'probe'>;
   readonly cloud: Pick<Cloud, 'probe'> | undefined;
-  readonly recipes: Recipes;
+  readonly kinds: Kinds;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -46,7 +46,7 @@ const isSame = (a: StoredRequest, b: StoredRequest): boolean =>
 
 /** Decides when a request runs. What waits stays in the journal; a timer here only knows when to look again. */
 export function createQueue(ports: QueuePorts): Queue {
-  const { journal, recipes, clock, log, show } = ports;
+  const { journal, kinds, clock, log, show } = ports;
   const onTheWay = new Map<string, Promise<void>>();
   /** What they wait for changed while they were on their way. */
   const again = new Set<string>();
@@ -98,7 +98,7 @@ export function createQueue(ports: QueuePorts): Queue {
   };
 
   const go = async (request: StoredRequest): Promise<void> => {
-    const recipe = recipes[request.kind];
+    const recipe = kinds[request.kind];
     const pause = breakers.paused(recipe.systems);
     if (pause) return hold(request, pause);
     let ended: StoredRequest;
@@ -120,7 +120,7 @@ export function createQueue(ports: QueuePorts): Queue {
     if (!found || !openStates.includes(found.state)) return true;
     // Before the other is looked at: should it come to its end right after, this one is told.
     waiters.add(found);
-    const { hasCome, request } = await turnOf(found, recipes[found.kind], journal);
+    const { hasCome, request } = await turnOf(found, kinds[found.kind], journal);
     if (hasCome) waiters.remove(found);
     if (hasCome) await go(request);
     else if (isSame(found, request)) return false;

@@ -61,7 +61,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
 
   const apply = async (step: Step<F>): Promise<Observation<F>> => {
     const { apply: write } = step;
-    if (!write) return { is: 'conflict', code: refusedBy(step), params: [step.id] };
+    if (!write) return { is: 'blocked', code: refusedBy(step), params: [step.id] };
     if (await step.isPaced?.(facts)) await ports.pace();
     const refusal = await send({ ...step, apply: write });
     if (refusal?.sort === 'again') throw refusal;
@@ -86,7 +86,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
         const said = `${step.id}: written, yet not there`;
         throw new AppError(refusedBy(step), said, { params: [step.id] });
       }
-      if (seen.is === 'conflict') {
+      if (seen.is === 'blocked') {
         throw new AppError(seen.code, `${step.id}: ${seen.code}`, { params: seen.params });
       }
       learn(seen.learned);

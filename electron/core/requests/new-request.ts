@@ -3,6 +3,7 @@ import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 
+/** What a new request needs of the world. */
 export interface NewRequestPorts {
   readonly clock: Clock;
   readonly newId: NewId;
@@ -31,3 +32,13 @@ export const newRequest = (
   state: RequestState,
   ports: NewRequestPorts,
 ): StoredRequest => ({ ...blankRequest(ports), kind: 'account', state, facts });
+
+/** What a changed request begins with: nothing is done, and what was sent belonged to what it asked for before. */
+export const anew = {
+  state: 'saved',
+  finished: [],
+  attempted: [],
+  failures: 0,
+  problem: undefined,
+  retryAt: undefined,
+} as const satisfies Partial<StoredRequest>;

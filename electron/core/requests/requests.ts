@@ -1,94 +1,48 @@
-import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { type RequestView, openStates } from '../../../shared/requests/request.ts';
-import type { AccountRules } from '../../../shared/domain/profile.ts';
 import { AppError } from '../base/errors.ts';
-import { type AccountFacts, accountOf, cardOf, withoutPassword } from '../kinds/account/facts.ts';
-import type { Queue } from '../queue/queue.ts';
-import { ownQueue } from '../queue/leased-queue.ts';
-import type { Directory } from '../ports/directory.ts';
-import type { QueueLease } from '../ports/queue-lease.ts';
-import type { Clock, HashPassword, NewId } from '../ports/system.ts';
-import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
-import type { FieldProblem } from '../../../shared/result.ts';
-import type { KeysService } from '../people/keys.ts';
-import { createCardReader, createFormReader } from '../cards/card-form.ts';
-import { createAmend } from '../cards/amend.ts';
-import { conflictOf } from '../cards/name-conflict.ts';
-import type { Names, NamesService } from '../names/check.ts';
-import { newRequest } from './new-request.ts';
-import { passwordProblem } from '../cards/password-rules.ts';
+import { withoutPassword } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
-
-type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
+import type { QueueLease } from '../ports/queue-lease.ts';
+import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Clock } from '../ports/system.ts';
+import { ownQueue } from '../queue/leased-queue.ts';
+import type { Queue } from '../queue/queue.ts';
 
 interface Options {
   readonly journal: RequestJournal;
   readonly queue: Queue;
   readonly lease: QueueLease;
-  readonly directory: Pick<Directory, 'look'>;
-  readonly names: Pick<NamesService, 'broken' | 'check'>;
-  readonly keys: KeysService;
-  readonly passwords: Passwords;
-  readonly rules: AccountRules;
+  readonly passwords: Pick<Passwords, 'forget'>;
   readonly clock: Clock;
-  readonly hashPassword: HashPassword;
-  readonly newId: NewId;
-  readonly askedBy: () => string;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
 }
 
-type Change = (request: StoredRequest) => Partial<StoredRequest> | Promise<Partial<StoredRequest>>;
+/** What becomes of a request; may look at the world first. */
+export type Change = (
+  request: StoredRequest,
+) => Partial<StoredRequest> | Promise<Partial<StoredRequest>>;
 
-/** Files, shows and steers requests. */
+/** What a call that needs an open request answers where it is in another state. */
+export const notOpen = (id: string, state: string): AppError =>
+  new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
+
+/** A request that is to be tried again now. Throws `request-not-open` for one of somebody who is only expected: they have agreed to nothing yet. */
+export function triedAgain({ id, state }: StoredRequest): Partial<StoredRequest> {
+  if (state === 'expected') throw notOpen(id, state);
+  return { state: 'saved', problem: undefined, retryAt: undefined };
+}
+
+/** Shows and steers requests of any kind. */
 export function createRequests(options: Options) {
-  const { journal, queue, passwords, rules, clock, view } = options;
-  const readForm = createFormReader(options);
+  const { journal, queue, passwords, clock, view } = options;
 
+  /** Throws `not-found`. */
   const stored = async (id: string): Promise<StoredRequest> => {
     const request = await journal.get(id);
     if (request) return request;
     throw new AppError('not-found', `No request ${id}`, { params: [id] });
   };
-
-  /** Cards filed by this process, by what makes them the same card. */
-  const filed = new Map<string, Promise<StoredRequest>>();
-
-  const file = async (facts: AccountFacts): Promise<StoredRequest> => {
-    const request = newRequest(facts, 'saved', options);
-    await journal.save(request);
-    options.show(request);
-    return request;
-  };
-
-  /** The same card sent twice is one request: a double click must not become a second account. */
-  const fileOnce = async (facts: AccountFacts): Promise<StoredRequest> => {
-    const card = cardOf(facts);
-    for (;;) {
-      const earlier = filed.get(card);
-      const standing = earlier && (await journal.get((await earlier).id));
-      if (standing && openStates.includes(standing.state)) return standing;
-      if (filed.get(card) !== earlier) continue; // filed by another call while this one looked
-      const filing = file(facts);
-      filed.set(card, filing);
-      filing.catch(() => filed.delete(card));
-      return filing;
-    }
-  };
-
-  const checkPassword = (password: string, request: StoredRequest): void => {
-    const problem = passwordProblem(password, accountOf(request), rules.minPasswordLength);
-    if (!problem) return;
-    throw new AppError('invalid-input', `password: ${problem.rule}`, { fields: [problem] });
-  };
-
-  const withPassword = ({ facts }: StoredRequest, password: string): StoredRequest['facts'] => ({
-    ...facts,
-    passwordHash: options.hashPassword(password),
-  });
-
-  const notOpen = (id: string, state: string): AppError =>
-    new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
 
   /** Changes a request that nobody works on; undefined where somebody does. */
   const changeFree = async (id: string, change: Change): Promise<StoredRequest | undefined> => {
@@ -116,17 +70,6 @@ export function createRequests(options: Options) {
     throw notOpen(id, 'sending');
   };
 
-  /** The card of somebody who was expected and has come. Sent twice, it is still one request. */
-  const fulfil = async (id: string, facts: AccountFacts): Promise<StoredRequest> => {
-    const standing = await stored(id);
-    const isDone = openStates.includes(standing.state) && cardOf(standing.facts) === cardOf(facts);
-    if (isDone) return standing;
-    return steer(id, ({ state }) => {
-      if (state !== 'expected') throw notOpen(id, state);
-      return { state: 'saved', facts };
-    });
-  };
-
   const dismissWaiters = async (id: string, change: Change): Promise<void> => {
     for (const waiter of queue.waitersOf(id)) {
       if (!openStates.includes((await stored(waiter)).state)) continue;
@@ -140,38 +83,18 @@ export function createRequests(options: Options) {
     void queue.runAfter(id);
   };
 
-  const amend = createAmend({ ...options, readCard: createCardReader(options) });
-  /** Changes what is asked for and goes on with it. */
-  const goOn = async (id: string, change: Change): Promise<RequestView> => {
-    const changed = await steer(id, change);
-    void queue.run(id);
-    return view(changed);
+  /** Sends a request that is on disk; answers at once. */
+  const run = (request: StoredRequest): RequestView => {
+    void queue.run(request.id);
+    return view(request);
   };
 
   return {
     stored,
     steer,
-    fulfil,
-    rename: async (id: string, typed: Names): Promise<RequestView> =>
-      goOn(id, await amend.rename(id, typed)),
-    edit: (id: string, wish: Omit<ParsedInput<'requests.edit'>, 'id'>): Promise<RequestView> =>
-      goOn(id, amend.edit(wish)),
-    conflict: async (id: string) => conflictOf(await stored(id), options),
+    run,
 
-    /**
-     * Puts a card on disk; nothing is sent for it before the queue is told to. Throws `invalid-input` with everything that is wrong
-     * with it, `others` included.
-     */
-    async file(
-      { expected, ...card }: Card,
-      others: readonly FieldProblem[] = [],
-    ): Promise<StoredRequest> {
-      const facts = readForm(card, others);
-      const request = await (expected === undefined ? fileOnce(facts) : fulfil(expected, facts));
-      passwords.keep(request.id, card.password);
-      return request;
-    },
-
+    /** Every request, and how many of them are still to be sent. */
     async list(): Promise<{ requests: RequestView[]; pending: number }> {
       const requests = await journal.list();
       const pending = requests.filter(({ state }) => openStates.includes(state)).length;
@@ -180,21 +103,10 @@ export function createRequests(options: Options) {
 
     get: async (id: string): Promise<RequestView> => view(await stored(id)),
 
-    /** Sends a waiting or stopped request again now, with the password typed once more where one is given. */
-    async retry(id: string, password: string | undefined): Promise<RequestView> {
-      const open = await steer(id, (request) => {
-        // Whoever is only expected has agreed to nothing yet: their card is filled in and submitted.
-        if (request.state === 'expected') throw notOpen(id, request.state);
-        if (password !== undefined) checkPassword(password, request);
-        const facts = password === undefined ? request.facts : withPassword(request, password);
-        return { state: 'saved', facts, problem: undefined, retryAt: undefined };
-      });
-      if (password !== undefined) passwords.keep(id, password);
-      void queue.run(id);
-      return view(open);
-    },
+    /** Sends a waiting or stopped request again now. */
+    retry: async (id: string): Promise<RequestView> => run(await steer(id, triedAgain)),
 
-    /** What waits for it goes with it, for the same reason. */
+    /** What depends on it goes with it, for the same reason. */
     async dismiss(id: string, reason: string): Promise<RequestView> {
       const change: Change = ({ facts }) => ({
         state: 'dismissed',
@@ -207,6 +119,7 @@ export function createRequests(options: Options) {
       return view(dismissed);
     },
 
+    /** Sends everything that is open; settles when each has been tried, and answers what became of it. */
     async sync(): Promise<{ requests: RequestView[] }> {
       await ownQueue(options.lease);
       const before = (await journal.list()).filter(({ state }) => openStates.includes(state));

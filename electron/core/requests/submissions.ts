@@ -1,43 +1,58 @@
-import { openStates, type RequestKind } from '../../../shared/requests/request.ts';
+import type { ParsedInput, SubmissionMethod } from '../../../shared/contract/index.ts';
+import {
+  openStates,
+  type RequestKind,
+  type RequestView,
+} from '../../../shared/requests/request.ts';
+import type { Handlers } from '../base/dispatch.ts';
+import { invalidInput } from '../base/errors.ts';
+import type { Line } from '../base/in-line.ts';
+import type { Door, Facts, Kinds } from '../kinds/base/define-kind.ts';
 import { idOfDigest } from '../kinds/base/derived-id.ts';
-import { createLine } from '../base/in-line.ts';
+import { personOf } from '../kinds/base/person.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Vault } from '../ports/vault.ts';
-import { anew } from '../cards/amend.ts';
-import { blankRequest, type NewRequestPorts } from './new-request.ts';
+import type { ConflictingRequests } from './conflicting-requests.ts';
+import { anew, blankRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
-import type { Rivals } from './conflicting-requests.ts';
 
 /** What is asked for, before anything is known of it. */
-export interface Wish {
+export interface Submission {
   readonly kind: RequestKind;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: Facts;
   /** The request that has to be confirmed first. */
   readonly after?: string | undefined;
 }
 
-export interface FilingPorts extends NewRequestPorts {
+/** What putting requests on disk needs of the world. */
+export interface SubmissionPorts extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'save'>;
-  readonly requests: Pick<RequestsService, 'steer'>;
+  readonly requests: Pick<RequestsService, 'steer' | 'stored' | 'run'>;
   readonly vault: Pick<Vault, 'seal'>;
-  readonly rivals: Pick<Rivals, 'refuse'>;
+  readonly conflicting: Pick<ConflictingRequests, 'refuse'>;
+  readonly kinds: Kinds;
   readonly show: (request: StoredRequest) => void;
+  /** One for all callers of a process: asked for twice at once, both would find that there is none yet. */
+  readonly inLine: Line;
 }
 
-/** The wish is what it was, so that what was sent for it is still its own. */
+/** It asks for what it asked for before, so that what was sent for it is still its own. */
 const goOn = ({ attempted }: StoredRequest): Partial<StoredRequest> => ({ ...anew, attempted });
 
-/** Files a wish; answers the request once it is on disk. Nothing is sent for it yet. Throws `asked-otherwise`. */
-export type FileWish = (wish: Wish) => Promise<StoredRequest>;
+/** Puts requests on disk, each of them once. */
+export type Submissions = ReturnType<typeof createSubmissions>;
+
+type AnyForm = ParsedInput<SubmissionMethod> & { readonly after?: string | undefined };
 
 /**
- * Files wishes so that the same wish, asked for twice while it is open, is one request: its id follows from the wish and from how often that
- * came to its end before. Ids are not sealed, so a wish becomes one only with the vault's key. One that needs a person begins anew, with what was learned of it.
+ * Files what is asked for so that the same, asked for twice while it is open, is one request: its id follows from what is asked for and from
+ * how often that came to its end before. Ids are not encrypted, so they follow with the vault's key only. One that needs a person begins
+ * anew, with what was learned of it.
  */
-export function createFileWish(options: FilingPorts): FileWish {
-  const { journal, requests, vault, rivals, show } = options;
+export function createSubmissions(options: SubmissionPorts) {
+  const { journal, requests, vault, conflicting, kinds, show, inLine } = options;
 
-  const put = async (id: string, { kind, facts, after }: Wish): Promise<StoredRequest> => {
+  const put = async (id: string, { kind, facts, after }: Submission): Promise<StoredRequest> => {
     const blank = { ...blankRequest(options), id, kind, facts };
     const request = after === undefined ? blank : { ...blank, after };
     await journal.save(request);
@@ -45,22 +60,113 @@ export function createFileWish(options: FilingPorts): FileWish {
     return request;
   };
 
-  const file = async (wish: Wish): Promise<StoredRequest> => {
-    const text = JSON.stringify([wish.kind, wish.after, wish.facts]);
+  const fileNow = async (submission: Submission): Promise<StoredRequest> => {
+    const text = JSON.stringify([submission.kind, submission.after, submission.facts]);
     const seal = await vault.seal();
     for (let ended = 0; ; ended += 1) {
       const id = idOfDigest(seal.digest(text, `wish ${ended}`));
-      const standing = await journal.get(id);
-      if (!standing) {
-        await rivals.refuse(wish);
-        return put(id, wish);
+      const existing = await journal.get(id);
+      if (!existing) {
+        await conflicting.refuse(submission);
+        return put(id, submission);
       }
-      if (openStates.includes(standing.state)) return standing;
-      if (standing.state === 'needs-you') return requests.steer(id, goOn);
+      if (openStates.includes(existing.state)) return existing;
+      if (existing.state === 'needs-you') return requests.steer(id, goOn);
     }
   };
 
-  /** Asked for twice at once, both would find that there is none yet. */
-  const inLine = createLine();
-  return (wish) => inLine(() => file(wish));
+  /** Answers the request once it is on disk; nothing is sent for it yet. Throws `asked-otherwise`. */
+  const file = (submission: Submission): Promise<StoredRequest> =>
+    inLine(() => fileNow(submission));
+
+  /** Throws `not-found` for a request to depend on that is not there. */
+  const followed = async (kind: RequestKind, facts: Facts, after: string | undefined) => {
+    const person = after === undefined ? undefined : personOf(await requests.stored(after));
+    return person ? { ...facts, ...kinds[kind].follow(facts, person) } : facts;
+  };
+
+  const problemsOf = async (door: Door<SubmissionMethod, Facts>, form: AnyForm) => {
+    const broken = door.problems?.(form) ?? [];
+    // What another request makes, such as a member's account, nobody knows yet.
+    if (broken.length > 0 || form.after !== undefined) return broken;
+    return (await door.ask?.(door.facts(form))) ?? [];
+  };
+
+  /**
+   * Files what a form asks for, after another request where it says so; nothing is sent yet. Throws `invalid-input` with everything that is
+   * wrong with it, `asked-otherwise`, `not-found`, and what the kind throws where this event has no such thing.
+   */
+  const fileForm = async (kind: RequestKind, form: AnyForm): Promise<StoredRequest> => {
+    const door = doorOf(kinds, kind);
+    const problems = await problemsOf(door, form);
+    if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
+    const { after } = form;
+    return file({ kind, facts: await followed(kind, door.facts(form), after), after });
+  };
+
+  return {
+    file,
+    fileForm,
+    /** The same, and sends it. */
+    submit: async (kind: RequestKind, form: AnyForm): Promise<RequestView> =>
+      requests.run(await fileForm(kind, form)),
+  };
+}
+
+function doorOf(kinds: Kinds, kind: RequestKind): Door<SubmissionMethod, Facts> {
+  const { door } = kinds[kind];
+  if (door) return door;
+  throw new Error(`Nobody asks for a request of the kind ${kind} by a form`);
+}
+
+/** The methods that file a request by a form, made from the kinds' doors. */
+export function submissionHandlers(
+  kinds: Kinds,
+  submissions: Pick<Submissions, 'submit'>,
+): Pick<Handlers, SubmissionMethod> {
+  const handlers = Object.entries(kinds).flatMap(([kind, { door }]) => {
+    // Object.entries loses the type of the keys.
+    const run = (form: AnyForm) => submissions.submit(kind as RequestKind, form);
+    return door ? [[door.method, { needs: 'submit', run }]] : [];
+  });
+  // Which methods the doors have is known to the kinds alone; `submissions.test.ts` asks for each of them.
+  return Object.fromEntries(handlers) as Pick<Handlers, SubmissionMethod>;
+}
+
+/** What `createFileOnce` needs of the world. */
+export type FileOncePorts = NewRequestPorts &
+  Pick<SubmissionPorts, 'journal' | 'show'> & { readonly requests: Pick<RequestsService, 'steer'> };
+
+type Wanted = Pick<StoredRequest, 'id' | 'kind' | 'facts'>;
+
+/**
+ * Puts a request on disk of which there is only one, by its id. Where it is there already it is left alone once it is confirmed, or while it
+ * is open and as wanted; else it goes on with what is wanted now, and begins anew where it was dismissed.
+ */
+export function createFileOnce(options: FileOncePorts) {
+  const { journal, requests, clock, show } = options;
+
+  const put = async (request: StoredRequest): Promise<StoredRequest> => {
+    await journal.save(request);
+    show(request);
+    return request;
+  };
+
+  const change = (existing: StoredRequest, { facts }: Wanted): Promise<StoredRequest> => {
+    if (existing.state !== 'dismissed') {
+      return requests.steer(existing.id, () => ({ ...anew, facts }));
+    }
+    const updatedAt = clock.now().toISOString();
+    return put({ ...existing, ...anew, facts, dismissedBecause: undefined, updatedAt });
+  };
+
+  return async (
+    wanted: Wanted,
+    isAsWanted: (existing: StoredRequest) => boolean = () => true,
+  ): Promise<StoredRequest> => {
+    const existing = await journal.get(wanted.id);
+    if (!existing) return put({ ...blankRequest(options), ...wanted });
+    const isOpen = openStates.includes(existing.state) && isAsWanted(existing);
+    return existing.state === 'confirmed' || isOpen ? existing : change(existing, wanted);
+  };
 }

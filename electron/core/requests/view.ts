@@ -1,15 +1,10 @@
-import type { RequestKind, RequestView, StepState } from '../../../shared/requests/request.ts';
+import { z } from 'zod';
+import type { RequestView, StepState } from '../../../shared/requests/request.ts';
+import { undone } from '../../../shared/requests/undo.ts';
+import { known } from '../base/known.ts';
+import type { Kind } from '../kinds/base/define-kind.ts';
 import type { Step } from '../kinds/base/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
-import { aboutAccount } from '../kinds/account/about-account.ts';
-import { aboutLink, aboutUnlink } from '../kinds/link/about-link.ts';
-import { aboutMaintainer } from '../kinds/tool/about-maintainer.ts';
-import { aboutMembership } from '../kinds/membership/about-membership.ts';
-import { aboutTool, aboutToolRemoval } from '../kinds/tool/about-tool.ts';
-import { aboutProject } from '../kinds/project/about-project.ts';
-import { aboutRemoval } from '../kinds/project/about-removal.ts';
-import { aboutUndo } from '../kinds/account/about-undo.ts';
-import { known, type AboutRequest } from '../base/known.ts';
 
 type Steps = readonly Pick<Step<Record<string, unknown>>, 'id' | 'isNeeded'>[];
 
@@ -35,23 +30,27 @@ function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] 
   });
 }
 
-/** What a request tells of itself, by its kind. */
-const about: { readonly [K in RequestKind]: (request: StoredRequest) => AboutRequest } = {
-  account: aboutAccount,
-  'undo-account': aboutUndo,
-  'link-wikimedia': aboutLink,
-  'unlink-wikimedia': aboutUnlink,
-  membership: aboutMembership,
-  tool: aboutTool,
-  'remove-tool': aboutToolRemoval,
-  maintainer: aboutMaintainer,
-  project: aboutProject,
-  'remove-project': aboutRemoval,
-};
+/** What facts of any kind may say; what they say of `passwordProven` is an account's. */
+const common = z.object({
+  shellName: z.string().default(''),
+  username: z.string().default(''),
+  passwordProven: z.boolean().default(false),
+  undone: undone.optional(),
+  of: z.uuid().optional(),
+});
 
-/** What a helper sees of a request. */
-export function viewOf(request: StoredRequest, steps: Steps): RequestView {
+/** What a request tells of the one it undoes; nothing where it undoes none. */
+function undoOf({ state }: StoredRequest, { undoes }: Kind, of: string | undefined) {
+  if (of === undefined || undoes === undefined) return {};
+  return {
+    undo: { of, agreed: [undoes], removed: state === 'confirmed' ? [undoes] : [], stays: [] },
+  };
+}
+
+/** What a helper sees of a request. Throws where its facts cannot be read. */
+export function viewOf(request: StoredRequest, kind: Kind): RequestView {
   const { after, problem, dismissedBecause, retryAt } = request;
+  const { shellName, username, passwordProven, undone, of } = common.parse(request.facts);
   return {
     id: request.id,
     kind: request.kind,
@@ -59,8 +58,13 @@ export function viewOf(request: StoredRequest, steps: Steps): RequestView {
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
     ...known({ after }),
-    ...about[request.kind](request),
-    steps: stepStates(request, steps),
+    shellName,
+    username,
+    passwordProven,
+    ...undoOf(request, kind, of),
+    ...kind.view(request),
+    ...known({ undone }),
+    steps: stepStates(request, kind.steps),
     ...known({ problem, dismissedBecause, retryAt }),
   };
 }

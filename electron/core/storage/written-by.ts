@@ -1,20 +1,17 @@
-import type { Session } from '../../../shared/domain/session.ts';
 import type { Author, RequestJournal } from '../ports/request-journal.ts';
 
 /**
- * The same journal for each part of the core, so that the audit trail knows through what a request was changed, and who was
- * signed in: the queue works with that helper's rights too.
+ * The same journal for each part of the core and each caller, so that the audit log knows through what a request was changed, and by whom.
+ *
+ * @returns for a part of the core and whoever it works for (a bind DN or another name; empty where nobody is signed in), the journal as
+ *   they write to it
  */
-export function createWrittenBy(journal: RequestJournal, session: () => Session) {
-  const authorOf = (by: Author['by']): Author => {
-    const { signedIn, bindDn } = session();
-    return { by, who: signedIn ? bindDn : '' };
-  };
-  return (by: Author['by']): { readonly journal: RequestJournal } => ({
+export const createWrittenBy =
+  (journal: RequestJournal) =>
+  (by: Author['by'], who: () => string): { readonly journal: RequestJournal } => ({
     journal: {
       ...journal,
-      save: (request) => journal.save(request, authorOf(by)),
-      mark: (request) => journal.mark(request, authorOf(by)),
+      save: (request) => journal.save(request, { by, who: who() }),
+      mark: (request) => journal.mark(request, { by, who: who() }),
     },
   });
-}

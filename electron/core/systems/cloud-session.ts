@@ -1,5 +1,6 @@
 import type { CloudCheck, CloudSession } from '../../../shared/domain/cloud.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
+import type { Handlers } from '../base/dispatch.ts';
 import { AppError } from '../base/errors.ts';
 import type { Cloud, CloudCredentials } from '../ports/cloud.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
@@ -97,3 +98,19 @@ export function createCloudSession({ profile, cloud, clock, events, start }: Opt
 }
 
 export type CloudSessionService = ReturnType<typeof createCloudSession>;
+
+/** The methods about it. `signedIn` is called after each sign-in, so that what waited for it goes on. */
+export const cloudHandlers = (cloudSession: CloudSessionService, signedIn: () => void) =>
+  ({
+    'cloud.current': { needs: 'ask', run: ({ probe }) => cloudSession.current(probe) },
+    'cloud.signIn': {
+      needs: 'sign-in',
+      run: async (credentials) => {
+        const session = await cloudSession.signIn(credentials);
+        signedIn();
+        return session;
+      },
+    },
+    'cloud.signOut': { needs: 'sign-in', run: () => cloudSession.signOut() },
+    'cloud.check': { needs: 'ask', run: () => cloudSession.check() },
+  }) satisfies Partial<Handlers>;

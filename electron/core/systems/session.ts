@@ -1,4 +1,5 @@
 import type { Session } from '../../../shared/domain/session.ts';
+import type { Handlers } from '../base/dispatch.ts';
 import type { BindCredentials, Directory } from '../ports/directory.ts';
 import type { EventBus } from '../ports/system.ts';
 
@@ -33,3 +34,18 @@ export function createSession({ directory, events, start }: Options) {
 }
 
 export type SessionService = ReturnType<typeof createSession>;
+
+/** The methods about it. `signedIn` is called after each sign-in, so that what waited for it goes on. */
+export const sessionHandlers = (session: SessionService, signedIn: () => void) =>
+  ({
+    'session.current': { needs: 'ask', run: () => Promise.resolve(session.current()) },
+    'session.signIn': {
+      needs: 'sign-in',
+      run: async (credentials) => {
+        const now = await session.signIn(credentials);
+        signedIn();
+        return now;
+      },
+    },
+    'session.signOut': { needs: 'sign-in', run: () => session.signOut() },
+  }) satisfies Partial<Handlers>;

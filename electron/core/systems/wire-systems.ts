@@ -1,5 +1,6 @@
 import type { Ports } from '../ports/ports.ts';
 import type { EventBus } from '../ports/system.ts';
+import { noCloud, noTools } from './absent.ts';
 import { createCloudSession } from './cloud-session.ts';
 import { createConnectionWatch } from './connection.ts';
 
@@ -11,15 +12,18 @@ export function watchSystems(ports: Ports, events: EventBus) {
     changed: (now) => events.emit('connection.changed', now),
   });
   const cloudSession = createCloudSession({ ...ports, events, start: ports.cloudSession });
+  const systems = {
+    directory: connection.over(directory),
+    tools: tools && connection.over(tools),
+    groups: groups && connection.over(groups),
+    links: connection.over(links),
+    cloud: cloudSession.cloud,
+  };
   return {
     connection,
     cloudSession,
-    systems: {
-      directory: connection.over(directory),
-      tools: tools && connection.over(tools),
-      groups: groups && connection.over(groups),
-      links: connection.over(links),
-      cloud: cloudSession.cloud,
-    },
+    systems,
+    /** The same of what an event may lack, for requests of an earlier profile that had it: asked, it says why it is not there. */
+    askable: { tools: systems.tools ?? noTools, cloud: systems.cloud ?? noCloud },
   };
 }

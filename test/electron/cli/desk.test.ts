@@ -4,10 +4,10 @@ import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import type { Proof } from '../../../shared/contract/links.ts';
 import type { RequestState, RequestView } from '../../../shared/requests/request.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { viewOf } from '../../../electron/core/requests/view.ts';
+import { viewWith } from '../../fakes/kinds.ts';
 import { stored } from '../../fakes/request.ts';
 
-const view = (state: RequestState): RequestView => viewOf(stored({ state }), []);
+const view = (state: RequestState): RequestView => viewWith(stored({ state }));
 const { id } = view('saved');
 const quick = { lookEveryMs: 1, longestMs: 60_000 };
 
@@ -79,7 +79,7 @@ describe('settled, of a request that waits for something else', () => {
     const parent = { ...view(other), id: crypto.randomUUID() };
     const events = createEventBus();
     const own = [waits('waits-for-other', parent.id), view('confirmed')];
-    const dispatch: Parameters<typeof createDesk>[0]['dispatch'] = (_caller, _method, input) => {
+    const dispatch: Parameters<typeof createDesk>[0]['dispatch'] = (_method, input) => {
       if (JSON.stringify(input).includes(parent.id)) return Promise.resolve(ok(parent));
       return Promise.resolve(ok(own.length > 1 ? own.shift() : own[0]));
     };

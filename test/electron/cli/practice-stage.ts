@@ -1,3 +1,4 @@
+import { owner } from '../../../electron/core/base/caller.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export function createPracticeStage(): PracticeStage {
         async open() {
           const options = { profile: 'practice', dataFolder: join(folder, 'data'), env: {} };
           const app = createApp(await createAdapters(options));
-          return { desk: createDesk(app), close: () => app.stop() };
+          return { desk: createDesk(app.for(owner('cli'))), close: () => app.stop() };
         },
       }),
     remove: () => rmSync(folder, { recursive: true }),

@@ -7,7 +7,8 @@ import { createDesk } from '../../../electron/cli/desk.ts';
 import type { ExitCode } from '../../../electron/cli/base/exit-codes.ts';
 import { run, type Stage } from '../../../electron/cli/run.ts';
 import { createApp } from '../../../electron/core/app.ts';
-import type { App } from '../../../electron/core/base/app-types.ts';
+import type { App, CallerApp } from '../../../electron/core/base/app-types.ts';
+import { owner } from '../../../electron/core/base/caller.ts';
 import type { Ports } from '../../../electron/core/ports/ports.ts';
 import type { Clock } from '../../../electron/core/ports/system.ts';
 
@@ -29,6 +30,7 @@ interface Given {
 
 export interface PracticeTerminal {
   readonly app: App;
+  readonly events: CallerApp['events'];
   run(words: readonly string[], given?: Given): Promise<Shown>;
   stop(): Promise<void>;
 }
@@ -87,10 +89,12 @@ function withPromptHook(ports: Ports): Ports {
 export async function openPracticeTerminal(dataFolder: string): Promise<PracticeTerminal> {
   const adapters = await createAdapters({ profile: 'practice', dataFolder, env: {} });
   const app = createApp(withPromptHook(adapters));
-  const desk = createDesk(app);
+  const caller = app.for(owner('cli'));
+  const desk = createDesk(caller);
   const open: Stage['open'] = () => Promise.resolve({ desk, close: () => Promise.resolve() });
   return {
     app,
+    events: caller.events,
     async run(words, gift = {}) {
       const told: string[] = [];
       const terminal = given(gift, (line) => {

@@ -44,7 +44,7 @@ describe('the app', () => {
 
     world = createWorld({ directory, profile: plainProfile(), folder: first.folder });
     const resumed = new Promise((resolve) =>
-      world.app.events.on('requests.changed', ({ state }) => {
+      world.events.on('requests.changed', ({ state }) => {
         if (state === 'confirmed') resolve(state);
       }),
     );

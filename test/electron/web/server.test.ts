@@ -38,14 +38,13 @@ describe('the loopback host', () => {
     expect(host.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('hands a call to the app as the person at this machine, and its answer back', async () => {
+  it('hands a call to the app, and its answer back', async () => {
     const answer = await rpc('names.suggest', { body: '{"username":"Jane"}' });
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toEqual({
       ok: true,
       value: { method: 'names.suggest', input: { username: 'Jane' } },
     });
-    expect(app.calls[0]?.caller).toMatchObject({ host: 'web' });
   });
 
   it('passes method names on as they are, so that the contract alone decides', async () => {

@@ -19,9 +19,9 @@ export function addKey({ directory, passwords }: StepPorts): Step<AccountFacts> 
     { requestId }: Run,
   ): Promise<Observation<AccountFacts>> => {
     const password = passwords.of(requestId);
-    if (password === undefined) return { is: 'conflict', code: 'password-needed', params: [] };
+    if (password === undefined) return { is: 'blocked', code: 'password-needed', params: [] };
     const proven = await directory.acceptsPassword(own.uid, password);
-    return proven ? { is: 'missing' } : { is: 'conflict', code: 'key-unproven', params: [own.uid] };
+    return proven ? { is: 'missing' } : { is: 'blocked', code: 'key-unproven', params: [own.uid] };
   };
 
   return {
@@ -30,7 +30,7 @@ export function addKey({ directory, passwords }: StepPorts): Step<AccountFacts> 
     async observe(facts, run) {
       if (facts.sshKey === undefined) return { is: 'done' };
       const { own } = await lookAround(directory, facts);
-      if (!own) return { is: 'conflict', code: 'directory-refused', params: ['add-key'] };
+      if (!own) return { is: 'blocked', code: 'directory-refused', params: ['add-key'] };
       if (holdsKey(own, facts.sshKey)) return { is: 'done' };
       return facts.origin === 'there-before' ? prove(own, run) : { is: 'missing' };
     },

@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
-import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
+import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
 import { type Standing, isSamePerson, lookAround, numberTaken } from './state.ts';
 
 interface StepPorts {
@@ -18,8 +18,8 @@ function judgeOwn(
   facts: AccountFacts,
   { attempted }: Run,
 ): Seen {
-  if (own.blocked) return conflict('account-blocked', own.uid);
-  if (!isSamePerson(own, facts)) return conflict('account-of-another', own.uid);
+  if (own.blocked) return blocked('account-blocked', own.uid);
+  if (!isSamePerson(own, facts)) return blocked('account-of-another', own.uid);
   const ours = [facts.uidNumber, ...facts.givenUp].includes(own.uidNumber);
   if (!attempted || !ours) {
     return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
@@ -28,7 +28,7 @@ function judgeOwn(
   // number is given up first: once a person is asked about the name, nobody looks for it any more.
   if (own.uidNumber !== facts.uidNumber) return { is: 'missing' };
   if (numberHolder) throw numberTaken(facts.uidNumber);
-  if (nameHolder) return conflict('name-taken', nameHolder.uid);
+  if (nameHolder) return blocked('name-taken', nameHolder.uid);
   return { is: 'done', learned: { origin: 'made' } };
 }
 
@@ -41,8 +41,8 @@ export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFa
     const around = await lookAround(directory, facts);
     const { own } = around;
     if (own) return judgeOwn({ ...around, own }, facts, run);
-    if (around.closed) return conflict('account-blocked', around.closed.uid);
-    if (around.nameHolder) return conflict('name-taken', around.nameHolder.uid);
+    if (around.closed) return blocked('account-blocked', around.closed.uid);
+    if (around.nameHolder) return blocked('name-taken', around.nameHolder.uid);
     if (around.numberHolder) throw numberTaken(facts.uidNumber);
     return { is: 'missing' };
   },

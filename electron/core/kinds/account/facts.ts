@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { comparableName } from '../../../../shared/names/same-name.ts';
 
-/** Everything the account recipe knows of a request. */
+/** What an account request knows. */
 export const accountFacts = z.object({
   username: z.string(),
   shellName: z.string(),
@@ -35,6 +36,14 @@ export function accountOf({ id, kind, facts }: StoredRequest): AccountFacts {
   if (kind === 'account') return accountFacts.parse(facts);
   throw new AppError('other-kind', `Request ${id} is of the kind ${kind}`);
 }
+
+/** Whether a person may still change the request: it waits for its turn or for them. */
+export const isOpen = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
+  state === 'needs-you' || openStates.includes(state);
+
+/** Whether everything on the request may be changed: nothing was sent from here, and no other desk has it. */
+export const isEditable = (request: StoredRequest, facts: AccountFacts): boolean =>
+  isOpen(request) && request.attempted.length === 0 && facts.handedOver !== true;
 
 /** Whether nobody else may have this request's names and address: not where it is about something else, or its account is gone again. */
 export const holdsCard = ({ kind, state, facts }: StoredRequest): boolean =>

@@ -5,7 +5,7 @@ import { accountOf } from './facts.ts';
 import type { Sha256 } from '../../ports/system.ts';
 import { derivedId } from '../base/derived-id.ts';
 
-/** Everything the undo of an account request knows. */
+/** What the undo of an account request knows. */
 export const undoFacts = z.object({
   /** The request that is undone. */
   of: z.uuid(),
@@ -49,26 +49,26 @@ export function undoFactsOf(request: StoredRequest): UndoFacts | undefined {
   const { username, shellName, email, uidNumber, origin } = accountOf(request);
   if (request.state !== 'confirmed' || !origin || uidNumber === undefined) return undefined;
   const facts: UndoFacts = {
-    ...{ of: request.id, username, shellName, email, uidNumber, origin },
+    of: request.id,
+    username,
+    shellName,
+    email,
+    uidNumber,
+    origin,
     ...keyOf(request),
-    ...{ agreed: [], removed: [], stays: [] },
+    agreed: [],
+    removed: [],
+    stays: [],
   };
   return undoable(facts).length > 0 ? facts : undefined;
 }
 
-/** The id of the undo of the account that has or had this uidNumber. */
+const textOfNumber = (uidNumber: number): string => `undo of the account ${uidNumber}`;
+
+/** The id of the undo of the account that has or had this uidNumber: one look into the journal tells whether a number is retired. */
 export const undoIdOfNumber = (uidNumber: number, sha256: Sha256): string =>
-  derivedId(`undo of the account ${uidNumber}`, sha256);
+  derivedId(textOfNumber(uidNumber), sha256);
 
-/**
- * The id of the one undo of a request. It follows from what is undone: asked for twice, by whichever process, it is one request; and one
- * look into the journal tells whether a number belonged to an account that was undone here.
- */
-export const undoIdOf = ({ of, origin, uidNumber }: UndoFacts, sha256: Sha256): string =>
-  origin === 'made'
-    ? undoIdOfNumber(uidNumber, sha256)
-    : derivedId(`undo of the key of ${of}`, sha256);
-
-/** The id of the one undo of a request of another kind than an account. */
-export const undoIdOfRequest = (id: string, sha256: Sha256): string =>
-  derivedId(`undo of ${id}`, sha256);
+/** The text that the id of the one undo of a request follows from, so that asked for twice, by whichever process, it is one request. */
+export const undoTextOf = ({ of, origin, uidNumber }: UndoFacts): string =>
+  origin === 'made' ? textOfNumber(uidNumber) : `undo of the key of ${of}`;

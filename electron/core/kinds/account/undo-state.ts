@@ -4,8 +4,8 @@ import type { Directory, Examined, PersonEntry } from '../../ports/directory.ts'
 import { isSamePerson } from './state.ts';
 import type { UndoFacts } from './undo-facts.ts';
 
-/** What stands now of what a request did. */
-export interface UndoStanding {
+/** What there is now of what a request did. */
+export interface UndoneState {
   /** `as-made`: nothing was added or changed since, so that it may be deleted. */
   readonly account: 'gone' | 'as-made' | 'stays';
   /** Why it stays. */
@@ -54,21 +54,21 @@ const isTheAccount = (entry: PersonEntry, facts: UndoFacts): boolean =>
 
 type UndoDirectory = Pick<Directory, 'examine' | 'look'>;
 
-/** The account does not stand under its shell name any more: it is gone, or somebody gave it another name. */
+/** The account is not under its shell name any more: it is gone, or somebody gave it another name. */
 async function lookElsewhere(
   directory: UndoDirectory,
   { uidNumber }: UndoFacts,
-): Promise<UndoStanding> {
+): Promise<UndoneState> {
   const [holder] = await directory.look({ uidNumber });
   const reasons = holder ? [stays('renamed', holder.uid)] : [];
   return { account: holder ? 'stays' : 'gone', reasons, keys: [], state: undefined };
 }
 
-/** Asks the directory what stands of a request's account and key. */
+/** Asks the directory what there is of a request's account and key. Throws what the directory throws. */
 export async function lookAtUndone(
   directory: UndoDirectory,
   facts: UndoFacts,
-): Promise<UndoStanding> {
+): Promise<UndoneState> {
   const { shellName: uid, username: cn, email: mail, uidNumber, sshKey } = facts;
   const seen = await directory.examine({ uid, cn, mail, uidNumber });
   if (!seen || !isTheAccount(seen.entry, facts)) return lookElsewhere(directory, facts);

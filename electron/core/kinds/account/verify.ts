@@ -10,7 +10,7 @@ interface StepPorts {
 }
 
 const missing = (what: string): Observation<AccountFacts> => ({
-  is: 'conflict',
+  is: 'blocked',
   code: 'directory-refused',
   params: [what],
 });
@@ -24,7 +24,7 @@ function judge(
   // Whoever made it may have given its number up for another one since it was found.
   if (facts.origin === 'there-before') return { is: 'done', learned: { uidNumber: own.uidNumber } };
   if (numberHolder) throw numberTaken(facts.uidNumber);
-  if (nameHolder) return { is: 'conflict', code: 'name-taken', params: [nameHolder.uid] };
+  if (nameHolder) return { is: 'blocked', code: 'name-taken', params: [nameHolder.uid] };
   return { is: 'done' };
 }
 
@@ -43,7 +43,7 @@ export const verify = ({ directory, passwords }: StepPorts): Step<AccountFacts> 
     const seen = judge(around, facts);
     if (seen.is !== 'done') return seen;
     if (facts.origin === 'made' && password !== undefined && !passwordProven) {
-      return { is: 'conflict', code: 'password-refused', params: [] };
+      return { is: 'blocked', code: 'password-refused', params: [] };
     }
     return { is: 'done', learned: { ...seen.learned, passwordProven, passwordHash: undefined } };
   },

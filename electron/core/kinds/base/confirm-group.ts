@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
-import { isAmong } from '../tool/maintainer-state.ts';
+import { isAmong } from './find.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Step } from './step.ts';
  */
 const PAUSES_MS = [50, 100, 200, 400] as const;
 
-/** How the group of a project is to stand. */
-export interface GroupWish {
+/** How the group of a project is to be. */
+export interface ExpectedGroup {
   readonly project: string;
   /** Shell names that are to be in it. */
   readonly has?: readonly string[];
@@ -26,9 +26,9 @@ interface StepPorts {
   readonly clock: Clock;
 }
 
-/** Whose standing in the group is not yet as wished; the project's name where the group itself should be gone. */
+/** Who is not yet in the group, or still in it, otherwise than expected; the project's name where the group itself should be gone. */
 function behind(
-  { project, has = [], hasNot = [], isGone }: GroupWish,
+  { project, has = [], hasNot = [], isGone }: ExpectedGroup,
   members: readonly string[] | undefined,
 ): readonly string[] {
   if (isGone) return members === undefined ? [] : [project];
@@ -44,31 +44,35 @@ function behind(
  */
 export function confirmGroup<F>(
   { groups, clock }: StepPorts,
-  wishOf: (facts: F) => GroupWish,
+  expected: (facts: F) => ExpectedGroup,
 ): Step<F> {
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => void clock.after(ms, resolve));
-  const look = async (wish: GroupWish): Promise<readonly string[]> =>
-    behind(wish, await groups?.membersOf(wish.project));
+  const look = async (group: ExpectedGroup): Promise<readonly string[]> =>
+    behind(group, await groups?.membersOf(group.project));
   const isNeeded = (facts: F): boolean => {
-    const { has = [], hasNot = [], isGone = false } = wishOf(facts);
+    const { has = [], hasNot = [], isGone = false } = expected(facts);
     return groups !== undefined && (isGone || has.length + hasNot.length > 0);
   };
   return {
     id: 'confirm-group',
     isNeeded,
     async observe(facts) {
-      const wish = wishOf(facts);
-      let late = await look(wish);
+      const group = expected(facts);
+      let late = await look(group);
       for (const ms of PAUSES_MS) {
         if (late.length === 0) break;
         await pause(ms);
-        late = await look(wish);
+        late = await look(group);
       }
       if (late.length === 0) return { is: 'done' };
-      throw new AppError('group-not-yet', `The group of ${wish.project} is not yet as it will be`, {
-        params: [wish.project, late.join(', ')],
-      });
+      throw new AppError(
+        'group-not-yet',
+        `The group of ${group.project} is not yet as it will be`,
+        {
+          params: [group.project, late.join(', ')],
+        },
+      );
     },
   };
 }

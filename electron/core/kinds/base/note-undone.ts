@@ -4,9 +4,11 @@ import type { RequestJournal, StoredRequest } from '../../ports/request-journal.
 import type { Clock } from '../../ports/system.ts';
 import type { Step } from './step.ts';
 
-interface StepPorts {
+/** What the last step of an undo needs. */
+export interface NotePorts {
   readonly journal: Pick<RequestJournal, 'get' | 'save'>;
   readonly clock: Clock;
+  /** Tells screens of the request that was undone. */
   show(request: StoredRequest): void;
 }
 
@@ -17,27 +19,34 @@ type UndoneBy<F> = (
 
 const noted = z.object({ undone: undone.optional() });
 
-/** Writes on the card that was undone by which request and when. A card that was wiped needs no word any more. */
+/** Writes on the request that was undone by which one and when. One that was wiped needs no word any more. */
 export const noteUndone = <F>(
-  { journal, clock, show }: StepPorts,
+  { journal, clock, show }: NotePorts,
   undoneBy: UndoneBy<F>,
 ): Step<F> => ({
   id: 'note-undone',
   isNeeded: (facts) => undoneBy(facts) !== undefined,
   async observe(facts, { requestId }) {
-    const wish = undoneBy(facts);
-    const card = wish && (await journal.get(wish.of));
-    const isNoted = card === undefined || noted.parse(card.facts).undone?.by === requestId;
+    const undo = undoneBy(facts);
+    const request = undo && (await journal.get(undo.of));
+    const isNoted = request === undefined || noted.parse(request.facts).undone?.by === requestId;
     return { is: isNoted ? 'done' : 'missing' };
   },
   async apply(facts, { requestId: by }) {
-    const wish = undoneBy(facts);
-    const card = wish && (await journal.get(wish.of));
-    if (!card) return;
+    const undo = undoneBy(facts);
+    const request = undo && (await journal.get(undo.of));
+    if (!request) return;
     const at = clock.now().toISOString();
-    const told = { ...card, facts: { ...card.facts, undone: { by, at, removed: wish.removed } } };
-    const changed = { ...told, updatedAt: at };
+    const told = { ...request.facts, undone: { by, at, removed: undo.removed } };
+    const changed = { ...request, facts: told, updatedAt: at };
     await journal.save(changed);
     show(changed);
   },
 });
+
+/** The same for a kind whose requests reverse one part of another request where their facts name one (`of`). */
+export const notePartUndone = <F extends { readonly of?: string | undefined }>(
+  ports: NotePorts,
+  part: UndoPart,
+): Step<F> =>
+  noteUndone(ports, ({ of }) => (of === undefined ? undefined : { of, removed: [part] }));

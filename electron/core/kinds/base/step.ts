@@ -17,7 +17,7 @@ export const isAway = (system: System, failure: unknown): failure is AppError =>
 export type Observation<F> =
   | { readonly is: 'missing'; readonly learned?: Partial<F> }
   | { readonly is: 'done'; readonly learned?: Partial<F> }
-  | { readonly is: 'conflict'; readonly code: ErrorCode; readonly params: readonly string[] };
+  | { readonly is: 'blocked'; readonly code: ErrorCode; readonly params: readonly string[] };
 
 /** The run a step takes part in. */
 export interface Run {
@@ -69,14 +69,14 @@ export interface Recipe<F> {
   settled(requestId: string): void;
 }
 
-export type Conflict<C extends ErrorCode = ErrorCode> = Extract<
+export type Blocked<C extends ErrorCode = ErrorCode> = Extract<
   Observation<never>,
-  { is: 'conflict' }
+  { is: 'blocked' }
 > & { readonly code: C };
 
 /** What a step finds that a person has to decide about. */
-export const conflict = <C extends ErrorCode>(code: C, ...params: string[]): Conflict<C> => ({
-  is: 'conflict',
+export const blocked = <C extends ErrorCode>(code: C, ...params: string[]): Blocked<C> => ({
+  is: 'blocked',
   code,
   params,
 });

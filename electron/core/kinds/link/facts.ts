@@ -29,3 +29,10 @@ export const unlinkFacts = z.object({
   provenAt: z.iso.datetime(),
 });
 export type UnlinkFacts = z.infer<typeof unlinkFacts>;
+
+/** What both kinds tell of the link. The attribute for the name takes ASCII only (docs/facts.md 7). */
+export const linkView = ({ wikimedia, provenAt }: Pick<LinkFacts, 'wikimedia' | 'provenAt'>) => ({
+  wikimedia,
+  provenAt,
+  storesName: /^\p{ASCII}*$/u.test(wikimedia.name),
+});

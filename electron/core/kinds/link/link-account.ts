@@ -2,9 +2,9 @@ import { sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory, LinkedAccounts } from '../../ports/linked-accounts.ts';
-import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
+import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
 import type { LinkFacts } from './facts.ts';
-import { lookAtPerson } from '../tool/maintainer-state.ts';
+import { findPerson } from '../base/find.ts';
 
 export interface LinkPorts {
   readonly directory: Pick<Directory, 'look'>;
@@ -21,7 +21,7 @@ interface Standing {
 }
 
 const otherLinked = ({ id, name }: NonNullable<Standing['own']>): Seen =>
-  conflict('wikimedia-other-linked', name ?? String(id));
+  blocked('wikimedia-other-linked', name ?? String(id));
 
 function judge({ own, others }: Standing, { wikimedia }: LinkFacts, { attempted }: Run): Seen {
   if (own && own.id !== wikimedia.id) return otherLinked(own);
@@ -29,7 +29,7 @@ function judge({ own, others }: Standing, { wikimedia }: LinkFacts, { attempted 
     // Ours, and doubled: the write takes it back.
     return own && attempted
       ? { is: 'missing' }
-      : conflict('wikimedia-linked-elsewhere', others.join(', '));
+      : blocked('wikimedia-linked-elsewhere', others.join(', '));
   }
   if (!own) return { is: 'missing' };
   return { is: 'done', learned: { origin: attempted ? 'made' : 'there-before' } };
@@ -56,11 +56,11 @@ export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {
     id: 'link-account',
     remembersSending: true,
     async observe(facts, run) {
-      const person = await lookAtPerson(directory, facts.shellName);
-      if (person.is === 'conflict') return person;
+      const person = await findPerson(directory, facts.shellName);
+      if (person.is === 'blocked') return person;
       const { shellName, username } = person;
       const seen = judge(await look(facts, shellName), facts, run);
-      if (seen.is === 'conflict') return seen;
+      if (seen.is === 'blocked') return seen;
       return { ...seen, learned: { ...seen.learned, shellName, username } };
     },
     async apply(facts) {

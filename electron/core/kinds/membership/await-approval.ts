@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors.ts';
 import type { MembershipFacts } from './facts.ts';
-import { lookAtRoles, projectNamed, type RolePorts } from './state.ts';
+import { projectNamed } from '../base/find.ts';
+import { lookAtRoles, type RolePorts } from './state.ts';
 import type { Step } from '../base/step.ts';
 
 /** Follows what others decide: done when the roles are as they were asked for. Nothing is written here. */

@@ -14,8 +14,8 @@ function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observatio
   // Whose roles are taken away may be blocked, or gone.
   if (facts.roles.length === 0) return { is: 'done', learned };
   const { shellName } = facts;
-  if (!own) return { is: 'conflict', code: 'account-missing', params: [shellName] };
-  if (own.blocked) return { is: 'conflict', code: 'account-blocked', params: [own.uid] };
+  if (!own) return { is: 'blocked', code: 'account-missing', params: [shellName] };
+  if (own.blocked) return { is: 'blocked', code: 'account-blocked', params: [own.uid] };
   return { is: 'done', learned };
 }
 

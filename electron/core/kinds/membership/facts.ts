@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { linkedAccounts } from '../../../../shared/requests/link.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
-import type { StoredRequest } from '../../ports/request-journal.ts';
 import { followsPerson } from '../base/person.ts';
 
-/** Everything the membership recipe knows of a request. */
+/** What a membership request knows. */
 export const membershipFacts = z.object({
   shellName: z.string(),
   /** Empty until the directory was asked. */
@@ -29,6 +28,3 @@ export const membershipFacts = z.object({
   undone: undone.optional(),
 });
 export type MembershipFacts = z.infer<typeof membershipFacts>;
-
-export const membershipOf = ({ facts }: Pick<StoredRequest, 'facts'>): MembershipFacts =>
-  membershipFacts.parse(facts);

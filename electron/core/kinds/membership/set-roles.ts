@@ -1,6 +1,7 @@
 import { createLine } from '../../base/in-line.ts';
 import type { MembershipFacts } from './facts.ts';
-import { lookAtRoles, projectNamed, type RolePorts } from './state.ts';
+import { projectNamed } from '../base/find.ts';
+import { lookAtRoles, type RolePorts } from './state.ts';
 import type { Step } from '../base/step.ts';
 
 /**
@@ -26,7 +27,7 @@ export function setRoles(ports: RolePorts): Step<MembershipFacts> {
       if (lacks.length + exceeds.length === 0) return { is: 'done', learned };
       const leaves = facts.roles.length === 0 && !facts.toolforge;
       if (leaves && !hasOthers) {
-        return { is: 'conflict', code: 'last-member', params: [facts.project, facts.shellName] };
+        return { is: 'blocked', code: 'last-member', params: [facts.project, facts.shellName] };
       }
       return { is: 'missing', learned };
     },

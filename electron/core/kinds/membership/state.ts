@@ -2,15 +2,13 @@ import { isReserved } from '../../../../shared/names/names.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import { managedRoles } from './roles.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
-import { AppError } from '../../base/errors.ts';
-import { noCloud } from '../../systems/absent.ts';
-import type { Cloud, CloudProject, RoleAssignment } from '../../ports/cloud.ts';
+import type { Cloud, RoleAssignment } from '../../ports/cloud.ts';
 import type { MembershipFacts } from './facts.ts';
 
-/** What the roles of an event are about; without a cloud nothing of it can be asked. */
+/** What the roles of an event are about. */
 export interface RoleWorld {
   readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
-  readonly cloud: Cloud | undefined;
+  readonly cloud: Cloud;
 }
 
 export interface RolePorts {
@@ -21,14 +19,14 @@ export interface RolePorts {
   isService(userId: string): boolean;
 }
 
-export const rolePorts = ({ profile, cloud = noCloud }: RoleWorld): RolePorts => ({
+export const rolePorts = ({ profile, cloud }: RoleWorld): RolePorts => ({
   cloud,
   managed: profile.cloud ? managedRoles(profile.cloud) : [],
   isService: (userId) => isReserved(userId, profile.accounts),
 });
 
 /** What a project's assignments say of one person. */
-export interface RoleStanding {
+export interface RoleState {
   /** Every role they hold, managed or not. */
   readonly held: string[];
   readonly lacks: readonly string[];
@@ -38,21 +36,11 @@ export interface RoleStanding {
   readonly hasOthers: boolean;
 }
 
-/** The project of this name; throws `project-missing`. */
-export async function projectNamed(
-  cloud: Pick<Cloud, 'findProject'>,
-  name: string,
-): Promise<CloudProject> {
-  const project = await cloud.findProject(name);
-  if (project) return project;
-  throw new AppError('project-missing', `There is no project ${name}`, { params: [name] });
-}
-
 /** Asks the cloud once what this person and others hold in the project. */
 export async function lookAtRoles(
   { cloud, managed, isService }: RolePorts,
   { projectId = '', shellName, roles }: Pick<MembershipFacts, 'projectId' | 'shellName' | 'roles'>,
-): Promise<RoleStanding> {
+): Promise<RoleState> {
   const all = await cloud.assignments(projectId);
   const isOwn = ({ userId }: RoleAssignment): boolean => sameName(userId, shellName);
   const held = all.filter(isOwn).map(({ role }) => role);

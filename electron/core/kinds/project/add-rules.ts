@@ -1,6 +1,6 @@
 import { sameRule } from './rules.ts';
 import type { Cloud } from '../../ports/cloud.ts';
-import { type Step, conflict } from '../base/step.ts';
+import { type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
 
 /** What passes the project's default security group beside what the cloud lets through by itself. Rules that stand there stay. */
@@ -14,7 +14,7 @@ export const addRules = ({
   isNeeded: ({ mode, rules }) => mode === 'direct' && rules.length > 0,
   async observe({ projectId = '', rules }) {
     const group = await cloud.defaultGroup(projectId);
-    if (!group) return conflict('cloud-service-missing', 'network');
+    if (!group) return blocked('cloud-service-missing', 'network');
     const lacks = rules.filter((rule) => !group.rules.some((stands) => sameRule(rule, stands)));
     if (lacks.length === 0) return { is: 'done' };
     return { is: 'missing', learned: { group: { id: group.id, lacks } } };

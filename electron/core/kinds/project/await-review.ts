@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
-import { type Step, conflict } from '../base/step.ts';
+import { type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
 
 interface StepPorts {
@@ -34,6 +34,6 @@ export const awaitReview = (ports: StepPorts): Step<ProjectFacts> => ({
     }
     return (await isAsAsked(project, facts, ports))
       ? { is: 'done', learned: { projectId: project.id } }
-      : conflict('project-exists', name);
+      : blocked('project-exists', name);
   },
 });

@@ -1,6 +1,6 @@
 import { projectTags, requestTag } from './tags.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
-import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
+import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
 
 /** Our tag proves that we made it, whether or not we heard so; the same purpose that it is what was asked for. */
@@ -12,7 +12,7 @@ function judge(
   const { id: projectId, description, enabled, tags } = project;
   const isOurs = tags.includes(requestTag(requestId));
   const isAsAsked = isOurs || description === purpose;
-  if (!isAsAsked || !enabled) return conflict('project-exists', name);
+  if (!isAsAsked || !enabled) return blocked('project-exists', name);
   return { is: 'done', learned: { projectId, origin: isOurs ? 'made' : 'there-before' } };
 }
 

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../ports/cloud.ts';
-import { type Step, conflict } from '../base/step.ts';
+import { type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
 
 /** The project's own DNS zone. One that stands is enough: name servers follow by themselves. */
@@ -14,7 +14,7 @@ export const createZone = ({
   async observe({ zone, projectId }) {
     const stands = zone && (await cloud.findZone(zone.name));
     if (!stands) return { is: 'missing' };
-    return stands.projectId === projectId ? { is: 'done' } : conflict('zone-taken', stands.name);
+    return stands.projectId === projectId ? { is: 'done' } : blocked('zone-taken', stands.name);
   },
   async apply({ zone, projectId = '' }) {
     if (zone) await cloud.createZone({ projectId, ...zone });

@@ -3,10 +3,9 @@ import { projectMember } from '../../../../shared/requests/project.ts';
 import { quotaTargets } from '../../../../shared/domain/quota.ts';
 import { securityRule } from '../../../../shared/domain/security-rule.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
-import type { StoredRequest } from '../../ports/request-journal.ts';
 import { followsPerson } from '../base/person.ts';
 
-/** Everything the project recipe knows of a request. */
+/** What a project request knows. */
 export const projectFacts = z.object({
   /** Of the person whose card asks for it; empty where it is nobody's. */
   shellName: z.string(),
@@ -36,6 +35,3 @@ export const projectFacts = z.object({
   undone: undone.optional(),
 });
 export type ProjectFacts = z.infer<typeof projectFacts>;
-
-export const projectOf = ({ facts }: Pick<StoredRequest, 'facts'>): ProjectFacts =>
-  projectFacts.parse(facts);

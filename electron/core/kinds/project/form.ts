@@ -77,7 +77,11 @@ export function projectFactsOf(form: ProjectForm, rules: ProjectRules, now: Date
   const zone = form.zone ? zoneOf(form.name, rules) : undefined;
   const { mode, domain, roles, viewerRoles, requestUrl, defaultEndDays } = rules;
   return {
-    ...{ shellName: '', username: '', name: form.name, mode, domain },
+    shellName: '',
+    username: '',
+    name: form.name,
+    mode,
+    domain,
     purpose: form.purpose.trim(),
     whyNotToolforge: form.whyNotToolforge.trim(),
     members: form.members.map(written),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import type { Profile } from '../../../../shared/domain/profile.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Cloud, Holding } from '../../ports/cloud.ts';
+import type { ProjectGroups } from '../../ports/project-groups.ts';
+import { confirmGroup } from '../base/confirm-group.ts';
+import { defineKind } from '../base/define-kind.ts';
+import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
+import { type Step, blocked } from '../base/step.ts';
+import { projectRulesOf } from './project.ts';
+import { inWords } from './state.ts';
 
-/** Everything the removal of a project knows. */
+/** What the removal of a project knows. */
 export const removeProjectFacts = z.object({
   name: z.string(),
   /** The project that was shown to whoever agreed; another one of that name is left alone. */
@@ -11,3 +21,115 @@ export const removeProjectFacts = z.object({
   of: z.uuid().optional(),
 });
 export type RemoveProjectFacts = z.infer<typeof removeProjectFacts>;
+
+/** What the kind `remove-project` needs of the world. */
+export interface RemoveProjectPorts extends NotePorts {
+  readonly profile: Pick<Profile, 'cloud'>;
+  readonly cloud: Cloud;
+  readonly groups: ProjectGroups | undefined;
+}
+
+/** Removes a project in which nothing is but the zones that were agreed to, and waits until its group is gone too. */
+export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjectPorts) =>
+  defineKind(removeProjectFacts, {
+    systems: ['cloud', 'directory'],
+    steps: [
+      removeZones({ cloud }),
+      removeProjectItself({ cloud }),
+      confirmGroup({ groups, clock: ports.clock }, ({ name }) => ({ project: name, isGone: true })),
+      notePartUndone(ports, 'project'),
+    ],
+    undoes: 'project',
+    view: ({ name, projectId }) => ({ removal: { name, projectId } }),
+    target: ({ name }) => ({ of: ['project', name], wants: 'gone' }),
+    door: {
+      method: 'projects.remove',
+      facts({ name, id, zones }) {
+        projectRulesOf(profile);
+        refuseKept(name, profile);
+        return { name, projectId: id, zones: zones.toSorted() };
+      },
+    },
+  });
+
+/** What other people's work depends on is never removed from a desk: throws `not-allowed`. */
+export function refuseKept(name: string, { cloud }: Pick<Profile, 'cloud'>): void {
+  const { toolforge, projectName } = cloud ?? {};
+  if (name !== toolforge?.project && name !== projectName) return;
+  throw new AppError('not-allowed', `${name} is not removed here`, { params: [name] });
+}
+
+/**
+ * Removes a project while nothing is in it: Keystone itself would remove it with servers and all left behind, which nobody could reach any
+ * more.
+ */
+export const removeProjectItself = ({
+  cloud,
+}: {
+  cloud: Pick<Cloud, 'findProject' | 'holdings' | 'removeProject'>;
+}): Step<RemoveProjectFacts> => ({
+  id: 'remove-project',
+  system: 'cloud',
+  async observe({ name, projectId }) {
+    const project = await cloud.findProject(name);
+    if (!project) return { is: 'done' };
+    if (project.id !== projectId) return blocked('project-missing', name);
+    const holdings = await cloud.holdings(projectId);
+    return holdings.length === 0
+      ? { is: 'missing' }
+      : blocked('project-not-empty', name, inWords(holdings));
+  },
+  async apply({ projectId }) {
+    await cloud.removeProject(projectId);
+  },
+});
+
+type Zones = Pick<RemoveProjectFacts, 'zones'>;
+
+const isAgreed = ({ kind, name }: Holding, { zones }: Zones): boolean =>
+  kind === 'zone' && zones.includes(name);
+
+/** Zones that can be removed now: Designate refuses one while another stands below it, be that on its way out or not. */
+function readyOf(holdings: readonly Holding[], facts: Zones): readonly Holding[] {
+  const hasBelow = (zone: Holding): boolean =>
+    holdings.some(({ name }) => name.endsWith(`.${zone.name}`));
+  return holdings.filter((one) => isAgreed(one, facts) && !one.isLeaving && !hasBelow(one));
+}
+
+/**
+ * Removes the zones that were agreed to, before the project: what was left behind in a project that is gone, nobody could reach. Not one is
+ * removed while anything else stands in the project, for then that stays, and needs its zones. Designate is waited for, which
+ * tells its name servers after it has answered.
+ */
+export const removeZones = ({
+  cloud,
+}: {
+  cloud: Pick<Cloud, 'findProject' | 'holdings' | 'removeZone'>;
+}): Step<RemoveProjectFacts> => ({
+  id: 'remove-zones',
+  system: 'cloud',
+  isNeeded: ({ zones }) => zones.length > 0,
+  async observe({ name, projectId, zones }) {
+    const project = await cloud.findProject(name);
+    if (project && project.id !== projectId) return blocked('project-missing', name);
+    const holdings = await cloud.holdings(projectId);
+    const others = holdings.filter((one) => !isAgreed(one, { zones }));
+    if (others.length > 0) return blocked('project-not-empty', name, inWords(others));
+    if (holdings.length === 0) return { is: 'done' };
+    if (readyOf(holdings, { zones }).length > 0) return { is: 'missing' };
+    const leaving = holdings.map((zone) => zone.name).join(', ');
+    throw new AppError('zone-not-yet', `The cloud is still removing ${leaving}`, {
+      params: [leaving],
+    });
+  },
+  async apply({ projectId, zones }) {
+    const asked = new Set<string>();
+    for (;;) {
+      const ready = readyOf(await cloud.holdings(projectId), { zones });
+      const others = ready.filter(({ id }) => !asked.has(id));
+      if (others.length === 0) return;
+      for (const { id } of others) await cloud.removeZone({ id, projectId });
+      for (const { id } of others) asked.add(id);
+    }
+  },
+});

@@ -5,7 +5,7 @@ import {
   targetsOf,
 } from '../../../../shared/domain/quota.ts';
 import type { Cloud } from '../../ports/cloud.ts';
-import { type Step, conflict } from '../base/step.ts';
+import { type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';
 
 /** Services that not every cloud has: where one is missing, its quotas mean nothing. */
@@ -32,7 +32,7 @@ export function setQuotas(
       if (readings) return { is: agree(readings, wanted(facts)) ? 'done' : 'missing' };
       return optional.includes(service)
         ? { is: 'done' }
-        : conflict('cloud-service-missing', service);
+        : blocked('cloud-service-missing', service);
     },
     async apply(facts) {
       await cloud.setQuotas(facts.projectId ?? '', service, wanted(facts));

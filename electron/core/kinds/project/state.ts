@@ -2,7 +2,7 @@ import type { Cloud, Holding, RoleAssignment } from '../../ports/cloud.ts';
 import type { ProjectStanding } from '../../../../shared/requests/project.ts';
 import { endsOf } from './tags.ts';
 import { type QuotaService, quotaServices } from '../../../../shared/domain/quota.ts';
-import { projectNamed } from '../membership/state.ts';
+import { projectNamed } from '../base/find.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
 import { createAsking } from '../../systems/asking.ts';
@@ -11,7 +11,7 @@ import { createAsking } from '../../systems/asking.ts';
 export const inWords = (holdings: readonly Holding[]): string =>
   holdings.map(({ kind, name }) => `${kind} ${name}`).join(', ');
 
-export interface StandingPorts {
+export interface StatePorts {
   readonly cloud: Cloud;
   readonly groups: ProjectGroups | undefined;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStandi
  */
 export async function showProject(
   name: string,
-  { cloud, groups, clock }: StandingPorts,
+  { cloud, groups, clock }: StatePorts,
 ): Promise<ProjectStanding> {
   const { id, description, enabled, tags, ...project } = await projectNamed(cloud, name);
   const { unread, ask } = createAsking();
@@ -44,7 +44,10 @@ export async function showProject(
   const zones = (holdings ?? []).filter(({ kind }) => kind === 'zone');
   const ends = endsOf(tags);
   return {
-    ...{ id, name: project.name, description, enabled },
+    id,
+    name: project.name,
+    description,
+    enabled,
     unread: unread.map(({ place: service, code }) => ({ service, code })),
     ...(ends === undefined ? {} : { ends }),
     members: membersOf(assignments),

@@ -1,10 +1,11 @@
 import type { ToolVerdict } from '../../../../shared/contract/tools.ts';
 import { isReserved } from '../../../../shared/names/names.ts';
-import type { AccountRules } from '../../../../shared/domain/profile.ts';
+import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
 import { toolNameRule } from '../../../../shared/requests/tool.ts';
+import type { FieldProblem } from '../../../../shared/result.ts';
 import { AppError } from '../../base/errors.ts';
 import type { NamePolicy, PolicyVerdict } from '../../ports/name-policy.ts';
-import type { ToolDirectory, ToolStanding } from '../../ports/tool-directory.ts';
+import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import { isPassing } from '../../systems/asking.ts';
 
 interface Options {
@@ -22,10 +23,29 @@ export function brokenToolRule(
   return isReserved(name, rules) ? 'reserved' : undefined;
 }
 
+interface NameRules {
+  readonly profile: Pick<Profile, 'directory'>;
+  readonly reserved: readonly string[];
+}
+
+/**
+ * Everything that is wrong with a tool's name that was typed into this field, without asking anybody. Throws `not-found` where this event
+ * has no tools.
+ */
+export function toolNameProblems(
+  field: string,
+  name: string,
+  { profile, reserved }: NameRules,
+): readonly FieldProblem[] {
+  if (!profile.directory.tools) throw new AppError('not-found', 'This event has no tools');
+  const rule = brokenToolRule(name, { reserved: [...reserved] });
+  return rule === undefined ? [] : [{ field, rule, params: [name] }];
+}
+
 type Answer = Omit<ToolVerdict, 'name'>;
 
 /** The failure where nobody can be asked now. */
-async function lookUp(tools: Options['tools'], name: string): Promise<ToolStanding | AppError> {
+async function lookUp(tools: Options['tools'], name: string): Promise<ToolState | AppError> {
   try {
     return await tools.lookAtTool(name);
   } catch (error) {
@@ -34,12 +54,11 @@ async function lookUp(tools: Options['tools'], name: string): Promise<ToolStandi
   }
 }
 
-const isTaken = ({ group, user }: ToolStanding): boolean =>
-  group !== undefined || user !== undefined;
+const isTaken = ({ group, user }: ToolState): boolean => group !== undefined || user !== undefined;
 
-function judge(name: string, standing: ToolStanding, said: PolicyVerdict): Answer {
-  if (isTaken(standing)) {
-    const maintainers = [...(standing.group?.maintainers ?? [])];
+function judge(name: string, state: ToolState, said: PolicyVerdict): Answer {
+  if (isTaken(state)) {
+    const maintainers = [...(state.group?.maintainers ?? [])];
     return { state: 'taken', params: [name], maintainers };
   }
   if (said.is === 'refused') return { state: 'broken', rule: 'policy', params: [said.words] };
@@ -54,12 +73,12 @@ function judge(name: string, standing: ToolStanding, said: PolicyVerdict): Answe
 export async function checkToolName(name: string, options: Options): Promise<ToolVerdict> {
   const rule = brokenToolRule(name, options.rules);
   if (rule) return { name, state: 'broken', rule, params: [name] };
-  const [standing, said] = await Promise.all([
+  const [state, said] = await Promise.all([
     lookUp(options.tools, name),
     options.policy.check({ username: name, shellName: name }),
   ]);
-  if (standing instanceof AppError) {
-    return { name, state: 'unknown', rule: standing.code, params: [] };
+  if (state instanceof AppError) {
+    return { name, state: 'unknown', rule: state.code, params: [] };
   }
-  return { name, ...judge(name, standing, said) };
+  return { name, ...judge(name, state, said) };
 }

@@ -1,5 +1,5 @@
-import { type Observation, type Run, type Step, conflict } from '../base/step.ts';
-import { isAmong } from './maintainer-state.ts';
+import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { isAmong } from '../base/find.ts';
 import type { ToolFacts } from './facts.ts';
 import {
   type ToolAround,
@@ -20,7 +20,7 @@ function judgeGroup(
   { attempted }: Run,
 ): Seen {
   if (!isAmong(group.maintainers, facts.shellName)) {
-    return conflict('tool-taken', facts.tool, group.maintainers.join(', '));
+    return blocked('tool-taken', facts.tool, group.maintainers.join(', '));
   }
   if (!attempted || !isOurs(facts, group.gidNumber)) {
     return { is: 'done', learned: { origin: 'there-before', gidNumber: group.gidNumber } };
@@ -41,10 +41,10 @@ export const createToolGroup = (place: ToolPlace): Step<ToolFacts> => ({
   async observe(facts, run) {
     const around = await lookAroundTool(place, facts);
     const { group, user } = around;
-    if (user?.disabled === true) return conflict('tool-disabled', facts.tool);
+    if (user?.disabled === true) return blocked('tool-disabled', facts.tool);
     if (group) return judgeGroup({ ...around, group }, facts, run);
     // The user of a tool that lost its group: whose it is cannot be told any more.
-    if (user && !isOurs(facts, user.uidNumber)) return conflict('tool-taken', facts.tool, '');
+    if (user && !isOurs(facts, user.uidNumber)) return blocked('tool-taken', facts.tool, '');
     if (around.numberHolder !== undefined) throw toolNumberTaken(facts.gidNumber);
     return { is: 'missing' };
   },

@@ -1,4 +1,4 @@
-import { type Observation, type Step, conflict } from '../base/step.ts';
+import { type Observation, type Step, blocked } from '../base/step.ts';
 import type { ToolFacts } from './facts.ts';
 import {
   type ToolAround,
@@ -12,7 +12,7 @@ import {
 /** A number held by another entry: a tool of our own takes another one, one that stood there before is for a person to judge. */
 function refuseNumber({ origin, gidNumber }: ToolFacts, holder: string): Observation<ToolFacts> {
   if (origin === 'made') throw toolNumberTaken(gidNumber);
-  return conflict('directory-refused', `${gidNumber}: ${holder}`);
+  return blocked('directory-refused', `${gidNumber}: ${holder}`);
 }
 
 function judgeUser(
@@ -20,12 +20,12 @@ function judgeUser(
   facts: ToolFacts,
 ): Observation<ToolFacts> {
   const { tool, gidNumber, origin } = facts;
-  if (user.disabled) return conflict('tool-disabled', tool);
+  if (user.disabled) return blocked('tool-disabled', tool);
   if (user.uidNumber === gidNumber && user.gidNumber === gidNumber) return { is: 'done' };
   const isGivenUp = origin === 'made' && isOurs(facts, user.uidNumber);
   return isGivenUp
     ? { is: 'missing' }
-    : conflict('directory-refused', `${tool}: ${user.uidNumber} ≠ ${gidNumber}`);
+    : blocked('directory-refused', `${tool}: ${user.uidNumber} ≠ ${gidNumber}`);
 }
 
 /** The tool's user, with the group's number as both of its numbers. */

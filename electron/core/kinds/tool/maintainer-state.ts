@@ -1,35 +1,14 @@
 import type { Profile } from '../../../../shared/domain/profile.ts';
-import { sameName } from '../../../../shared/names/same-name.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
-import { conflict, type Conflict } from '../base/step.ts';
+import { findPerson, type FoundPerson, isAmong } from '../base/find.ts';
+import { blocked, type Blocked } from '../base/step.ts';
 
+/** What a look at a maintainer needs of the world. */
 export interface MaintainerPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly groups: ProjectGroups | undefined;
   readonly profile: Pick<Profile, 'cloud'>;
-}
-
-/** Who may become a maintainer, by the names that their entry has. */
-export interface AbleMaintainer {
-  readonly is: 'able';
-  readonly shellName: string;
-  readonly username: string;
-}
-
-export const isAmong = (names: readonly string[], name: string): boolean =>
-  names.some((one) => sameName(one, name));
-
-/** The person whose entry has this shell name; a conflict where there is none, or it was closed. */
-export async function lookAtPerson(
-  directory: Pick<Directory, 'look'>,
-  shellName: string,
-): Promise<AbleMaintainer | Conflict> {
-  const entries = await directory.look({ names: [shellName] });
-  const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
-  if (!own) return conflict('account-missing', shellName);
-  if (own.blocked) return conflict('account-blocked', own.uid);
-  return { is: 'able', shellName: own.uid, username: own.cn };
 }
 
 /** Whether the Toolforge group has the person; true where this event has no such group. */
@@ -46,12 +25,12 @@ async function isToolforgeMember(
 export async function lookAtMaintainer(
   ports: MaintainerPorts,
   shellName: string,
-): Promise<AbleMaintainer | Conflict> {
+): Promise<FoundPerson | Blocked> {
   const [person, isMember] = await Promise.all([
-    lookAtPerson(ports.directory, shellName),
+    findPerson(ports.directory, shellName),
     isToolforgeMember(ports, shellName),
   ]);
-  return person.is === 'conflict' || isMember
+  return person.is === 'blocked' || isMember
     ? person
-    : conflict('not-a-toolforge-member', shellName);
+    : blocked('not-a-toolforge-member', shellName);
 }

@@ -1,6 +1,6 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../base/errors.ts';
-import type { ToolDirectory, ToolStanding } from '../../ports/tool-directory.ts';
+import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import type { ToolFacts } from './facts.ts';
 
 export interface ToolPlace {
@@ -10,7 +10,7 @@ export interface ToolPlace {
 }
 
 /** What matters to one tool. */
-export interface ToolAround extends ToolStanding {
+export interface ToolAround extends ToolState {
   /** Another entry that has the tool's number. */
   readonly numberHolder: string | undefined;
 }
@@ -20,12 +20,12 @@ export async function lookAroundTool(
   { tools, prefix }: ToolPlace,
   { tool, gidNumber }: Pick<ToolFacts, 'tool' | 'gidNumber'>,
 ): Promise<ToolAround> {
-  const [standing, holders] = await Promise.all([
+  const [state, holders] = await Promise.all([
     tools.lookAtTool(tool),
     gidNumber === undefined ? [] : tools.numberHolders(gidNumber),
   ]);
   return {
-    ...standing,
+    ...state,
     numberHolder: holders.find((holder) => !sameName(holder, prefix + tool)),
   };
 }
@@ -44,7 +44,7 @@ export const toolNumberTaken = (gidNumber: number | undefined): AppError =>
 export async function numberToGiveUp(
   { tools }: Pick<ToolPlace, 'tools'>,
   { tool, givenUp }: ToolFacts,
-  read: (standing: ToolStanding) => number | undefined,
+  read: (state: ToolState) => number | undefined,
 ): Promise<number | undefined> {
   if (givenUp.length === 0) return undefined;
   const held = read(await tools.lookAtTool(tool));

@@ -1,5 +1,5 @@
-import { type Observation, type Step, conflict } from '../base/step.ts';
-import { isAmong } from './maintainer-state.ts';
+import { type Observation, type Step, blocked } from '../base/step.ts';
+import { isAmong } from '../base/find.ts';
 import type { ToolFacts } from './facts.ts';
 import { type ToolAround, type ToolPlace, lookAroundTool, toolNumberTaken } from './state.ts';
 
@@ -11,7 +11,7 @@ function wholeTool({ group, user, sudoRule }: ToolAround, shellName: string) {
 
 function judge(around: ToolAround, facts: ToolFacts): Observation<ToolFacts> {
   const whole = wholeTool(around, facts.shellName);
-  if (!whole) return conflict('directory-refused', facts.tool);
+  if (!whole) return blocked('directory-refused', facts.tool);
   const { group, user } = whole;
   const numbers = [group.gidNumber, user.uidNumber, user.gidNumber];
   const isDoubled = around.numberHolder !== undefined && facts.origin === 'made';

@@ -1,3 +1,4 @@
+import { owner } from '../../../../electron/core/base/caller.ts';
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,11 @@ beforeEach(() => {
 
 const type = (words: readonly string[], files: Record<string, string> = {}): Promise<Shown> =>
   runOn(words, {
-    open: () => Promise.resolve({ desk: createDesk(world.app), close: () => Promise.resolve() }),
+    open: () =>
+      Promise.resolve({
+        desk: createDesk(world.app.for(owner('cli'))),
+        close: () => Promise.resolve(),
+      }),
     terminal: {
       tell: () => undefined,
       password: () => Promise.reject(new Error('A password was asked for.')),

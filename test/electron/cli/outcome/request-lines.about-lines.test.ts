@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aboutLines } from '../../../../electron/cli/outcome/request-lines.ts';
-import { viewOf } from '../../../../electron/core/requests/view.ts';
+import { viewWith } from '../../../fakes/kinds.ts';
 import type { MembershipView } from '../../../../shared/requests/membership.ts';
 import type { ProjectView } from '../../../../shared/requests/project.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { stored } from '../../../fakes/request.ts';
 
-const request: RequestView = viewOf(stored({ state: 'waiting' }), []);
+const request: RequestView = viewWith(stored({ state: 'waiting' }));
 const membership: MembershipView = {
   ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'bots' },
   approval: 'elsewhere',

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { requestLine, requestLines } from '../../../../electron/cli/outcome/request-lines.ts';
-import { viewOf } from '../../../../electron/core/requests/view.ts';
+import { viewWith } from '../../../fakes/kinds.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
 const steps = ['reserve-number', 'create-entry', 'add-key', 'verify'].map((id) => ({ id }));
 
 describe('a request in the terminal', () => {
   it('is one line with its id, its true state and both names', () => {
-    const request = viewOf(stored({ state: 'waiting' }), steps);
+    const request = viewWith(stored({ state: 'waiting' }), steps);
     expect(requestLine(request)).toBe(`${request.id}  waiting for the network  jdoe  Jane Doe`);
   });
 
   it('shows every step, and of what is known all of it', () => {
-    const request = viewOf(
+    const request = viewWith(
       stored({
         state: 'waiting',
         finished: ['reserve-number'],
@@ -42,7 +42,7 @@ describe('a request in the terminal', () => {
   });
 
   it('tells why it was dismissed', () => {
-    const request = viewOf(stored({ state: 'dismissed', dismissedBecause: 'went home' }), steps);
+    const request = viewWith(stored({ state: 'dismissed', dismissedBecause: 'went home' }), steps);
     expect(requestLines(request).at(-1)).toBe('  went home');
   });
 });

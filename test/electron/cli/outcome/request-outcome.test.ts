@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { requestOutcome } from '../../../../electron/cli/outcome/request-outcome.ts';
 import type { Desk } from '../../../../electron/cli/base/command.ts';
-import { viewOf } from '../../../../electron/core/requests/view.ts';
+import { viewWith } from '../../../fakes/kinds.ts';
 import type { NameConflict, RequestView } from '../../../../shared/requests/request.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { stored } from '../../../fakes/request.ts';
 
 const since = '2027-08-04T07:00:00.000Z';
-const lost = viewOf(
+const lost = viewWith(
   stored({ state: 'needs-you', problem: { code: 'name-taken', params: ['jane'] } }),
   [],
 );
@@ -64,7 +64,7 @@ describe('the outcome of a request whose names were lost', () => {
 
 describe('the outcome of a card that waits for the network', () => {
   const waiting: RequestView = {
-    ...viewOf(stored({ state: 'waiting' }), []),
+    ...viewWith(stored({ state: 'waiting' })),
     problem: { code: 'directory-unreachable', params: [] },
     editable: true,
   };
@@ -90,7 +90,7 @@ describe('the outcome of a card that waits for the network', () => {
 });
 
 it('asks nobody about any other request, nor about a failure', async () => {
-  const waits = viewOf(stored({ state: 'waiting' }), []);
+  const waits = viewWith(stored({ state: 'waiting' }));
   expect(await requestOutcome(nobody, ok(waits))).toMatchObject({ value: { exit: 3 } });
   expect(await requestOutcome(nobody, fail('not-found', 'none'))).toMatchObject({ ok: false });
 });

@@ -10,10 +10,10 @@ const logged: unknown[] = [];
 const log = { info: () => undefined, error: (...all: unknown[]) => void logged.push(all) };
 
 /** A dispatch whose `accounts.show` is replaced; nothing else is called. */
-function dispatchWith(show: Handlers['accounts.show']['run']) {
+function dispatchWith(show: Handlers['accounts.show']['run'], caller: Caller = owner('web')) {
   // Only the one handler is ever reached.
   const handlers = { 'accounts.show': { needs: 'ask', run: show } } as unknown as Handlers;
-  return createDispatch(handlers, { log, newId: () => 'log-7' });
+  return createDispatch(handlers, { caller, log, newId: () => 'log-7' });
 }
 
 const person = {
@@ -25,7 +25,7 @@ describe('dispatch', () => {
   it('refuses what is no method, also what every object has', async () => {
     const dispatch = dispatchWith(async () => person);
     for (const name of ['nonsense', 'toString', '__proto__', 'constructor', '']) {
-      expect(await dispatch(owner('web'), name, {})).toMatchObject({
+      expect(await dispatch(name, {})).toMatchObject({
         error: { code: 'unknown-method' },
       });
     }
@@ -34,24 +34,24 @@ describe('dispatch', () => {
   it('refuses input that does not fit, naming the field', async () => {
     const dispatch = dispatchWith(async () => person);
     for (const input of [undefined, null, 7, {}, { shellName: 1 }, { shellName: 'a', more: 1 }]) {
-      const refused = await dispatch(owner('web'), 'accounts.show', input);
+      const refused = await dispatch('accounts.show', input);
       expect(refused, JSON.stringify(input)).toMatchObject({ error: { code: 'invalid-input' } });
     }
-    expect(await dispatch(owner('web'), 'accounts.show', { shellName: '' })).toMatchObject({
+    expect(await dispatch('accounts.show', { shellName: '' })).toMatchObject({
       error: { fields: [{ field: 'shellName' }] },
     });
   });
 
   it('strips what the contract does not list, so that no attribute leaks by accident', async () => {
     const dispatch = dispatchWith(async () => ({ ...person, userPassword: '{SSHA}canary' }));
-    const answer = await dispatch(owner('web'), 'accounts.show', { shellName: 'jdoe' });
+    const answer = await dispatch('accounts.show', { shellName: 'jdoe' });
     expect(answer).toEqual({ ok: true, value: person });
   });
 
   it('lets only callers with the right in', async () => {
-    const dispatch = dispatchWith(async () => person);
     const visitor: Caller = { host: 'hub', rights: [] };
-    expect(await dispatch(visitor, 'accounts.show', { shellName: 'jdoe' })).toMatchObject({
+    const dispatch = dispatchWith(async () => person, visitor);
+    expect(await dispatch('accounts.show', { shellName: 'jdoe' })).toMatchObject({
       error: { code: 'not-allowed' },
     });
   });
@@ -61,14 +61,14 @@ describe('dispatch', () => {
     const expected = dispatchWith(async () => {
       throw new AppError('not-found', 'nobody');
     });
-    expect(await expected(owner('web'), 'accounts.show', { shellName: 'x' })).toMatchObject({
+    expect(await expected('accounts.show', { shellName: 'x' })).toMatchObject({
       error: { code: 'not-found' },
     });
     expect(logged).toEqual([]);
     const unexpected = dispatchWith(async () => {
       throw new Error('a stack trace');
     });
-    expect(await unexpected(owner('web'), 'accounts.show', { shellName: 'x' })).toEqual({
+    expect(await unexpected('accounts.show', { shellName: 'x' })).toEqual({
       ok: false,
       error: expect.objectContaining({ code: 'internal', params: ['log-7'] }),
     });
@@ -78,7 +78,7 @@ describe('dispatch', () => {
   it('takes an answer that breaks the contract for our own fault', async () => {
     // What a wrong service would send.
     const dispatch = dispatchWith(async () => ({ ...person, uidNumber: 'many' }) as never);
-    expect(await dispatch(owner('web'), 'accounts.show', { shellName: 'x' })).toMatchObject({
+    expect(await dispatch('accounts.show', { shellName: 'x' })).toMatchObject({
       error: { code: 'internal' },
     });
   });
@@ -92,7 +92,7 @@ describe('the handlers behind it', () => {
     const { app, folder } = createWorld({ directory, profile });
     const visitor: Caller = { host: 'hub', rights: [] };
     for (const method of ['session.signIn', 'requests.submit', 'requests.sync', 'event.current']) {
-      expect(await app.dispatch(visitor, method, {}), method).toMatchObject({ ok: false });
+      expect(await app.for(visitor).dispatch(method, {}), method).toMatchObject({ ok: false });
     }
     await app.stop();
     removeFolder(folder);

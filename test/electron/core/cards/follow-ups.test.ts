@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cloudUnreachable } from '../../../fakes/faulty-cloud.ts';
 import { unreachable } from '../../../fakes/faulty-directory.ts';
 import { jane } from '../../../fakes/people.ts';
-import { plainProfile } from '../../../fakes/profile.ts';
+import { plainProfile, withoutTools } from '../../../fakes/profile.ts';
 import { hurriedClock, practiceEvent, type PracticeEvent } from '../../../fakes/practice-event.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 
@@ -229,7 +229,7 @@ describe('a card with everything on it, while it waits', () => {
 
 it('what an event does not have is refused before anything is filed', async () => {
   const event = await practiceEvent();
-  const desk = createWorld({ directory: event.directory, profile: plainProfile() });
+  const desk = createWorld({ directory: event.directory, profile: withoutTools(plainProfile()) });
   for (const part of ['membership', 'tool', 'project'] as const) {
     const only = { ...card, further: { [part]: further[part] } };
     expect(await desk.call('requests.submit', only), part).toMatchObject({ ok: false });

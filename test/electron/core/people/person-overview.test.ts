@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import {
-  showBelongings,
-  type BelongingPorts,
+  personOverview,
+  type OverviewPorts,
 } from '../../../../electron/core/people/person-overview.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
@@ -12,7 +12,7 @@ const held = (name: string, role: string) => ({ project: { id: `id-of-${name}`, 
 const away = (code: 'cloud-sign-in-needed' | 'directory-timeout') => () =>
   Promise.reject(new AppError(code, 'away'));
 
-const ports = (change: Partial<BelongingPorts> = {}): BelongingPorts => ({
+const ports = (change: Partial<OverviewPorts> = {}): OverviewPorts => ({
   profile: { cloud: plainCloudProfile() },
   directory: directoryOf(jane),
   groups: { membersOf: async () => ['ada', 'jdoe'] },
@@ -37,7 +37,7 @@ const ports = (change: Partial<BelongingPorts> = {}): BelongingPorts => ({
 
 describe('what somebody has', () => {
   it('is told from directory and cloud together', async () => {
-    expect(await showBelongings('JDoe', ports())).toEqual({
+    expect(await personOverview('JDoe', ports())).toEqual({
       ...{ shellName: 'jdoe', username: 'Jane Doe', blocked: false },
       toolforge: { roles: ['reader'], inGroup: true },
       projects: [{ name: 'bikes', roles: ['member', 'reader'] }],
@@ -53,33 +53,33 @@ describe('what somebody has', () => {
       tools: { toolsOf: away('directory-timeout') },
       cloud: { rolesOf: away('cloud-sign-in-needed') },
     });
-    expect(await showBelongings('jdoe', offline)).toMatchObject({
+    expect(await personOverview('jdoe', offline)).toMatchObject({
       ...{ username: 'Jane Doe', projects: [], tools: [] },
       unread: expect.arrayContaining([
         { part: 'directory', code: 'directory-timeout' },
         { part: 'cloud', code: 'cloud-sign-in-needed' },
       ]),
     });
-    expect((await showBelongings('jdoe', offline)).unread).toHaveLength(2);
+    expect((await personOverview('jdoe', offline)).unread).toHaveLength(2);
   });
 
   it('is told of a person whom the directory cannot be asked about', async () => {
     const offline = ports({ directory: { look: away('directory-timeout') } });
-    expect(await showBelongings('jdoe', offline)).toMatchObject({
+    expect(await personOverview('jdoe', offline)).toMatchObject({
       ...{ shellName: 'jdoe', username: '', projects: [{ name: 'bikes' }] },
     });
   });
 
   it('is nothing where there is nobody, and where the event has nothing of it', async () => {
-    await expect(showBelongings('ada', ports())).rejects.toMatchObject({ code: 'account-missing' });
+    await expect(personOverview('ada', ports())).rejects.toMatchObject({ code: 'account-missing' });
     const plain = { groups: undefined, tools: undefined, cloud: undefined };
-    const shown = await showBelongings('jdoe', ports({ ...plain, profile: { cloud: undefined } }));
+    const shown = await personOverview('jdoe', ports({ ...plain, profile: { cloud: undefined } }));
     expect(shown).toMatchObject({ projects: [], tools: [], unread: [] });
     expect(shown.toolforge).toBeUndefined();
   });
 
   it('is no answer where something of our own is broken', async () => {
     const broken = ports({ tools: { toolsOf: () => Promise.reject(new Error('a slip')) } });
-    await expect(showBelongings('jdoe', broken)).rejects.toThrow('a slip');
+    await expect(personOverview('jdoe', broken)).rejects.toThrow('a slip');
   });
 });

@@ -38,7 +38,7 @@ describe('two Lanyards on one queue', () => {
     const own = await first.ask('requests.submit', card('one'));
     expect(await first.settled(own.id)).toMatchObject({ state: 'confirmed' });
     const shown: string[] = [];
-    first.app.events.on('requests.changed', ({ id, state }) => shown.push(`${id} ${state}`));
+    first.events.on('requests.changed', ({ id, state }) => shown.push(`${id} ${state}`));
     const { id } = await second.ask('requests.submit', card('two'));
     expect(await second.settled(id)).toMatchObject({ state: 'confirmed' });
     expect(shown).toContain(`${id} confirmed`);

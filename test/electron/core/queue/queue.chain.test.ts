@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createQueue } from '../../../../electron/core/queue/queue.ts';
-import type { Recipe, Step, System } from '../../../../electron/core/kinds/base/step.ts';
+import type { Kind } from '../../../../electron/core/kinds/base/define-kind.ts';
+import type { Step, System } from '../../../../electron/core/kinds/base/step.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import type { RequestKind } from '../../../../shared/requests/request.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { lookingRecipe, recipesOf } from '../../../fakes/recipes.ts';
+import { kindsOf, lookingKind } from '../../../fakes/kinds.ts';
 import { stored } from '../../../fakes/request.ts';
 
 type Facts = Record<string, unknown>;
@@ -32,8 +33,8 @@ function chain(...change: Partial<StoredRequest>[]) {
   const journal = fakeJournal(...requests);
   const clock = fakeClock();
   const tried: string[] = [];
-  const recipe = (kind: RequestKind, systems: readonly System[]): Recipe<Facts> =>
-    lookingRecipe(
+  const kindWith = (kind: RequestKind, systems: readonly System[]): Kind =>
+    lookingKind(
       async (facts, run) => {
         tried.push(kind);
         return (await world.observe[kind]?.(facts, run)) ?? { is: 'done' };
@@ -44,9 +45,9 @@ function chain(...change: Partial<StoredRequest>[]) {
     createQueue({
       ...{ journal, clock, directory: { probe: () => Promise.resolve() } },
       cloud: { probe: () => world.cloud() },
-      recipes: recipesOf(recipe('account', ['directory']), {
-        membership: recipe('membership', ['directory', 'cloud']),
-        tool: recipe('tool', ['directory']),
+      kinds: kindsOf(kindWith('account', ['directory']), {
+        membership: kindWith('membership', ['directory', 'cloud']),
+        tool: kindWith('tool', ['directory']),
       }),
       ...{ random: () => 1, show: () => undefined, pace: () => Promise.resolve() },
       log: { info: () => undefined, error: (event) => expect.unreachable(event) },
@@ -72,7 +73,7 @@ describe('requests that wait for each other', () => {
 
   it('say for what they wait, and have no time to be tried at', async () => {
     const { open, world, standing, journal, tried, clock } = chain();
-    world.observe.account = async () => ({ is: 'conflict', code: 'name-taken', params: [] });
+    world.observe.account = async () => ({ is: 'blocked', code: 'name-taken', params: [] });
     const queue = open();
     await queue.runAll();
     expect(await standing()).toEqual([waits, waits, 'needs-you name-taken']);
@@ -149,7 +150,7 @@ describe('requests that wait for each other', () => {
   it('see for themselves where the account was handed over to another desk', async () => {
     const { open, world, standing } = chain({ state: 'handed-over' });
     world.observe.membership = async () => ({
-      is: 'conflict',
+      is: 'blocked',
       code: 'account-missing',
       params: ['ada'],
     });
@@ -184,7 +185,7 @@ describe('requests that wait for each other', () => {
 
   it('write nothing where nothing has changed for them', async () => {
     const { open, world, journal } = chain();
-    world.observe.account = async () => ({ is: 'conflict', code: 'name-taken', params: [] });
+    world.observe.account = async () => ({ is: 'blocked', code: 'name-taken', params: [] });
     const queue = open();
     await queue.runAll();
     const before = journal.written.length;

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createQueue } from '../../../../electron/core/queue/queue.ts';
-import type { Recipe, Step } from '../../../../electron/core/kinds/base/step.ts';
+import type { Kind } from '../../../../electron/core/kinds/base/define-kind.ts';
+import type { Step } from '../../../../electron/core/kinds/base/step.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { lookingRecipe, recipesOf } from '../../../fakes/recipes.ts';
+import { kindsOf, lookingKind } from '../../../fakes/kinds.ts';
 import { stored } from '../../../fakes/request.ts';
 
 type Facts = Record<string, unknown>;
 
-const recipeOf = (observe: Step<Facts>['observe'], settled: string[] = []): Recipe<Facts> =>
-  lookingRecipe(observe, { settled: (id) => void settled.push(id) });
+const kindOf = (observe: Step<Facts>['observe'], settled: string[] = []): Kind =>
+  lookingKind(observe, { settled: (id) => void settled.push(id) });
 
 const answering = { probe: () => Promise.resolve() };
 
-function queueOver(requests: StoredRequest[], account: Recipe<Facts>, directory = answering) {
+function queueOver(requests: StoredRequest[], account: Kind, directory = answering) {
   const clock = fakeClock();
   const journal = fakeJournal(...requests);
   const errors: unknown[] = [];
@@ -25,7 +26,7 @@ function queueOver(requests: StoredRequest[], account: Recipe<Facts>, directory 
       clock,
       directory,
       cloud: undefined,
-      recipes: recipesOf(account),
+      kinds: kindsOf(account),
       random: () => 1,
       show: () => undefined,
     },
@@ -41,11 +42,11 @@ const requests = (count: number): StoredRequest[] =>
 const offline = () => Promise.reject(new AppError('directory-unreachable', 'away'));
 
 describe('the queue', () => {
-  it('records how a request ended, and tells the recipe', async () => {
+  it('records how a request ended, and tells the kind', async () => {
     const settled: string[] = [];
     const { queue, journal } = queueOver(
       requests(1),
-      recipeOf(async () => ({ is: 'done' }), settled),
+      kindOf(async () => ({ is: 'done' }), settled),
     );
     await queue.run('request-0');
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
@@ -62,7 +63,7 @@ describe('the queue', () => {
       running -= 1;
       return { is: 'done' };
     };
-    const { queue, journal } = queueOver(requests(30), recipeOf(observe));
+    const { queue, journal } = queueOver(requests(30), kindOf(observe));
     await queue.runAll();
     expect(most).toBe(4);
     expect([...journal.onDisk.values()].filter(({ state }) => state === 'confirmed')).toHaveLength(
@@ -74,7 +75,7 @@ describe('the queue', () => {
     let looks = 0;
     const { queue } = queueOver(
       requests(1),
-      recipeOf(async () => {
+      kindOf(async () => {
         looks += 1;
         return { is: 'done' };
       }),
@@ -88,7 +89,7 @@ describe('the queue', () => {
     let network = offline;
     const { queue, journal, clock } = queueOver(
       requests(1),
-      recipeOf(() => network()),
+      kindOf(() => network()),
     );
     await queue.run('request-0');
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'waiting', failures: 1 });
@@ -100,7 +101,7 @@ describe('the queue', () => {
   });
 
   it('waits no longer where the clock is set back while it writes how long', async () => {
-    const { queue, journal, clock } = queueOver(requests(1), recipeOf(offline));
+    const { queue, journal, clock } = queueOver(requests(1), kindOf(offline));
     const { save } = journal;
     journal.save = async (request) => {
       clock.advance(-12 * 3_600_000);
@@ -113,7 +114,7 @@ describe('the queue', () => {
   it('tries again by itself what the journal could not take', async () => {
     const { queue, journal, clock, errors } = queueOver(
       requests(1),
-      recipeOf(async () => ({ is: 'done' })),
+      kindOf(async () => ({ is: 'done' })),
     );
     const { save } = journal;
     journal.save = () => Promise.reject(new AppError('storage-failed', 'the disk is full'));
@@ -138,7 +139,7 @@ describe('the queue', () => {
       probes += 1;
       if (!network) await offline();
     };
-    const { queue, journal, clock } = queueOver(requests(100), recipeOf(observe), { probe });
+    const { queue, journal, clock } = queueOver(requests(100), kindOf(observe), { probe });
     const states = () => new Set([...journal.written].map(({ state }) => state));
     network = false;
     await queue.runAll();
@@ -169,9 +170,9 @@ describe('the queue', () => {
   it('lets one that needs a person not hold up the others', async () => {
     const observe: Step<Facts>['observe'] = async (_facts, { requestId }) =>
       requestId === 'request-1'
-        ? { is: 'conflict', code: 'name-taken', params: [] }
+        ? { is: 'blocked', code: 'name-taken', params: [] }
         : { is: 'done' };
-    const { queue, journal } = queueOver(requests(3), recipeOf(observe));
+    const { queue, journal } = queueOver(requests(3), kindOf(observe));
     await queue.runAll();
     expect([...journal.onDisk.values()].map(({ state }) => state)).toEqual([
       'confirmed',
@@ -183,7 +184,7 @@ describe('the queue', () => {
   it('leaves alone what another process has', async () => {
     const { queue, journal } = queueOver(
       requests(1),
-      recipeOf(() => expect.unreachable()),
+      kindOf(() => expect.unreachable()),
     );
     await journal.claim('request-0');
     await queue.runAll();
@@ -194,7 +195,7 @@ describe('the queue', () => {
     const ended = stored({ state: 'dismissed' });
     const { queue, journal } = queueOver(
       [ended],
-      recipeOf(() => expect.unreachable()),
+      kindOf(() => expect.unreachable()),
     );
     await queue.run(ended.id);
     expect(journal.written).toEqual([]);
@@ -207,7 +208,7 @@ describe('the queue', () => {
       started.resolve(undefined);
       return promise;
     };
-    const { queue, journal, clock } = queueOver(requests(2), recipeOf(observe));
+    const { queue, journal, clock } = queueOver(requests(2), kindOf(observe));
     void queue.run('request-0');
     await started.promise;
     const stopped = queue.stop();
@@ -222,7 +223,7 @@ describe('the queue', () => {
   it('survives a journal that cannot be written', async () => {
     const { queue, journal, errors } = queueOver(
       requests(1),
-      recipeOf(async () => ({ is: 'done' })),
+      kindOf(async () => ({ is: 'done' })),
     );
     journal.save = () => Promise.reject(new AppError('storage-failed', 'disk full'));
     await queue.run('request-0');

@@ -128,8 +128,8 @@ describe('runRecipe', () => {
 
   it('stops at a conflict with its words, and writes nothing', async () => {
     const { log, step } = world();
-    const conflict: Observation<Facts> = { is: 'conflict', code: 'name-taken', params: ['jdoe'] };
-    const { end } = run(recipeOf(step('one', { observe: async () => conflict }), step('two')));
+    const blocked: Observation<Facts> = { is: 'blocked', code: 'name-taken', params: ['jdoe'] };
+    const { end } = run(recipeOf(step('one', { observe: async () => blocked }), step('two')));
     await expect(end).rejects.toMatchObject({ cause: { code: 'name-taken', params: ['jdoe'] } });
     expect(log).toEqual([]);
   });

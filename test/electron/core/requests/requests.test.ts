@@ -133,7 +133,7 @@ describe('requests', () => {
     expect(stopped).not.toHaveProperty('retryAt');
     faults.before = undefined;
     const confirmed = new Promise((resolve) =>
-      world.app.events.on('requests.changed', ({ state }) => {
+      world.events.on('requests.changed', ({ state }) => {
         if (state === 'confirmed') resolve(state);
       }),
     );

@@ -1,29 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { createPracticeVault } from '../../../../electron/adapters/seal/practice-vault.ts';
+import { createLine } from '../../../../electron/core/base/in-line.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
-import { createFileWish } from '../../../../electron/core/requests/submissions.ts';
-import { createRivals } from '../../../../electron/core/requests/conflicting-requests.ts';
+import { createSubmissions } from '../../../../electron/core/requests/submissions.ts';
+import { createConflictingRequests } from '../../../../electron/core/requests/conflicting-requests.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
+import { ownKinds, viewWith } from '../../../fakes/kinds.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { membership } from '../../../fakes/membership.ts';
 
-const wish = { kind: 'membership', facts: membership({ reason: 'Ünïcode ✓ \ud800' }) } as const;
+const wanted = { kind: 'membership', facts: membership({ reason: 'Ünïcode ✓ \ud800' }) } as const;
 
 function desk() {
   const journal = fakeJournal();
-  const rivals = createRivals({ journal });
+  const kinds = ownKinds();
+  const conflicting = createConflictingRequests({ kinds, journal });
   const shown: StoredRequest[] = [];
   const steered: string[] = [];
-  const file = createFileWish({
-    ...{
-      ...{ journal, rivals },
-      vault: createPracticeVault(),
-      clock: fakeClock(),
-      newId: () => 'unused',
-      askedBy: () => 'cn=writer',
-    },
+  const { file } = createSubmissions({
+    journal,
+    kinds,
+    conflicting,
+    vault: createPracticeVault(),
+    clock: fakeClock(),
+    newId: () => 'unused',
+    askedBy: () => 'cn=writer',
+    inLine: createLine(),
     show: (request) => void shown.push(request),
     requests: {
+      stored: (id) => Promise.reject(new Error(id)),
+      run: (request) => viewWith(request),
       async steer(id, change) {
         steered.push(id);
         const standing = await journal.get(id);
@@ -39,33 +45,33 @@ function desk() {
   return { journal, shown, steered, file, become };
 }
 
-describe('a wish that is filed', () => {
+describe('what is asked for, once it is filed,', () => {
   it('is on disk and shown before it is answered', async () => {
     const { journal, shown, file } = desk();
-    const request = await file(wish);
-    expect(request).toMatchObject({ ...wish, state: 'saved', askedBy: 'cn=writer' });
+    const request = await file(wanted);
+    expect(request).toMatchObject({ ...wanted, state: 'saved', askedBy: 'cn=writer' });
     expect(journal.onDisk.get(request.id)).toEqual(request);
     expect(shown).toEqual([request]);
   });
 
   it('is one request while it is open, also where it is filed twice at once', async () => {
     const { journal, file, become } = desk();
-    const [first, second] = await Promise.all([file(wish), file(wish)]);
+    const [first, second] = await Promise.all([file(wanted), file(wanted)]);
     expect(second).toEqual(first);
     expect(journal.written).toHaveLength(1);
     await become(first, 'waiting');
-    expect((await file(wish)).id).toBe(first.id);
+    expect((await file(wanted)).id).toBe(first.id);
   });
 
   it('is another request once it came to its end, and where anything of it differs', async () => {
     const { file, become } = desk();
-    const first = await file(wish);
+    const first = await file(wanted);
     await become(first, 'confirmed');
-    const second = await file(wish);
+    const second = await file(wanted);
     await become(second, 'dismissed');
-    const third = await file(wish);
-    const after = { ...wish, after: '00000000-0000-4000-8000-000000000001' };
-    const others = [after, { ...wish, facts: membership() }];
+    const third = await file(wanted);
+    const after = { ...wanted, after: '00000000-0000-4000-8000-000000000001' };
+    const others = [after, { ...wanted, facts: membership() }];
     const ids = [first, second, third, ...(await Promise.all(others.map(file)))];
     expect(new Set(ids.map(({ id }) => id)).size).toBe(5);
     expect(await file(after)).toMatchObject({ after: after.after });
@@ -73,12 +79,12 @@ describe('a wish that is filed', () => {
 
   it('begins anew where it needs a person, and keeps what was learned and what was sent', async () => {
     const { journal, file, steered } = desk();
-    const request = await file(wish);
+    const request = await file(wanted);
     const learned = { ...request.facts, before: ['reader'] };
     const attempted = ['set-roles'];
     const told = { ...request, facts: learned, finished: ['x'], attempted };
     await journal.save({ ...told, state: 'needs-you' });
-    const again = await file(wish);
+    const again = await file(wanted);
     const { id } = request;
     expect(again).toMatchObject({ id, state: 'saved', facts: learned, finished: [], attempted });
     expect(steered).toEqual([request.id]);
@@ -86,8 +92,8 @@ describe('a wish that is filed', () => {
 
   it('is refused while another one asks for the opposite, and told which', async () => {
     const { journal, file, become } = desk();
-    const first = await file(wish);
-    const opposite = { ...wish, facts: membership({ roles: [] }) };
+    const first = await file(wanted);
+    const opposite = { ...wanted, facts: membership({ roles: [] }) };
     const refusal = { code: 'asked-otherwise', params: [first.id] };
     await expect(file(opposite)).rejects.toMatchObject(refusal);
     await become(first, 'needs-you');

@@ -30,7 +30,7 @@ it('tells at the start what was rescued, until somebody has read it', async () =
       },
     },
   });
-  const told = new Promise((resolve) => world.app.events.on('journal.rescued', resolve));
+  const told = new Promise((resolve) => world.events.on('journal.rescued', resolve));
   await world.app.start();
   expect(await told).toEqual({ rescues: [rescue] });
   expect(await world.ask('journal.health', {})).toEqual({ rescues: [rescue] });

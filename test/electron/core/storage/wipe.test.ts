@@ -36,7 +36,7 @@ describe('the wipe', () => {
       },
       ports: { clock },
     });
-    world.app.events.on('wipe.done', (report) => reports.push(report));
+    world.events.on('wipe.done', (report) => reports.push(report));
   });
   afterEach(async () => {
     await world.app.stop();

@@ -12,10 +12,11 @@ it('a journal that is written by somebody says who is signed in at each write, a
     mark: async (_: unknown, author?: Author) => void authors.push(author),
   };
   let signedIn = true;
-  const writtenBy = createWrittenBy(noted, () => ({ needed: true, signedIn, bindDn: 'uid=ada' }));
-  const { journal } = writtenBy('queue');
+  const who = () => (signedIn ? 'uid=ada' : '');
+  const writtenBy = createWrittenBy(noted);
+  const { journal } = writtenBy('queue', who);
   await journal.save(stored());
-  await writtenBy('person').journal.save(stored());
+  await writtenBy('person', who).journal.save(stored());
   signedIn = false;
   await journal.mark(stored());
   expect(authors).toEqual([

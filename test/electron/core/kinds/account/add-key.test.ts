@@ -45,6 +45,6 @@ describe('add-key', () => {
 
   it('is a conflict where the entry is gone', async () => {
     const gone = facts({ shellName: 'gone', sshKey: key, origin: 'made' });
-    expect(await step().observe(gone, run)).toMatchObject({ is: 'conflict' });
+    expect(await step().observe(gone, run)).toMatchObject({ is: 'blocked' });
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { UndoStanding } from '../../../../../electron/core/kinds/account/undo-state.ts';
+import type { UndoneState } from '../../../../../electron/core/kinds/account/undo-state.ts';
 import { planOfUndo } from '../../../../../electron/core/kinds/account/undo-plan.ts';
 import { janesKey, undo } from '../../../../fakes/undo.ts';
 
-const asMade: UndoStanding = { account: 'as-made', reasons: [], keys: [janesKey], state: 'x' };
+const asMade: UndoneState = { account: 'as-made', reasons: [], keys: [janesKey], state: 'x' };
 const inGroup = { what: 'account', why: 'in-groups', params: ['a'] } as const;
 
-const plan = (standing: Partial<UndoStanding> | undefined, facts = undo()) => {
+const plan = (state: Partial<UndoneState> | undefined, facts = undo()) => {
   const { removes, stays, ...others } = planOfUndo(facts, {
-    standing: standing && { ...asMade, ...standing },
+    state: state && { ...asMade, ...state },
     numberMayReturn: false,
   });
   return { removes, stays: stays.map(({ why }) => why), ...others };
@@ -20,7 +20,7 @@ describe('the plan of an undo', () => {
   });
 
   it('warns where another tool may come back to the number', () => {
-    const { stays } = planOfUndo(undo(), { standing: asMade, numberMayReturn: true });
+    const { stays } = planOfUndo(undo(), { state: asMade, numberMayReturn: true });
     expect(stays).toEqual([{ what: 'number', why: 'number-may-return', params: ['100007'] }]);
   });
 

@@ -27,9 +27,9 @@ describe('verify', () => {
   });
 
   it('is a conflict where the entry or the key is not there', async () => {
-    expect(await observe(made, [])).toMatchObject({ is: 'conflict' });
+    expect(await observe(made, [])).toMatchObject({ is: 'blocked' });
     expect(await observe({ ...made, sshKey: key }, [jane])).toMatchObject({
-      is: 'conflict',
+      is: 'blocked',
       params: ['sshPublicKey'],
     });
   });

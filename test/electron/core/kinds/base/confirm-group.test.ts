@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   confirmGroup,
-  type GroupWish,
+  type ExpectedGroup,
 } from '../../../../../electron/core/kinds/base/confirm-group.ts';
 import type { Clock } from '../../../../../electron/core/ports/system.ts';
 
@@ -26,7 +26,7 @@ function stepOver(...looks: readonly (readonly string[] | undefined)[]) {
   const { clock, pauses } = passingClock();
   const rest = [...looks];
   const groups = { membersOf: async () => (rest.length > 1 ? rest.shift() : rest[0]) };
-  return { step: confirmGroup<GroupWish>({ groups, clock }, (wish) => wish), pauses };
+  return { step: confirmGroup<ExpectedGroup>({ groups, clock }, (wish) => wish), pauses };
 }
 const step = (members?: string[]) => stepOver(members).step;
 const bikes = { project: 'bikes' };
@@ -75,10 +75,10 @@ describe('confirm-group', () => {
   });
 
   it('is not needed where there are no groups, or nobody to look for', () => {
-    const wishes: GroupWish[] = [{ ...bikes, has: ['ada'] }, { ...bikes, isGone: true }, bikes];
+    const wishes: ExpectedGroup[] = [{ ...bikes, has: ['ada'] }, { ...bikes, isGone: true }, bikes];
     expect(wishes.map((wish) => step().isNeeded?.(wish))).toEqual([true, true, false]);
     const { clock } = passingClock();
-    const without = confirmGroup<GroupWish>({ groups: undefined, clock }, (wish) => wish);
+    const without = confirmGroup<ExpectedGroup>({ groups: undefined, clock }, (wish) => wish);
     expect(wishes.map((wish) => without.isNeeded?.(wish))).toEqual([false, false, false]);
   });
 

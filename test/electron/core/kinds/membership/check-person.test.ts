@@ -15,15 +15,15 @@ describe('check-person', () => {
     expect(seen).toEqual({ is: 'done', learned: { shellName: 'jdoe', username: 'Jane Doe' } });
   });
 
-  it('is a conflict where there is no such person, a tool of that name not being one', async () => {
-    const conflict = { is: 'conflict', code: 'account-missing', params: ['jdoe'] };
-    expect(await step().observe(membership(), run)).toEqual(conflict);
-    expect(await step({ ...jane, kind: 'tool' }).observe(membership(), run)).toEqual(conflict);
+  it('is a blocked where there is no such person, a tool of that name not being one', async () => {
+    const blocked = { is: 'blocked', code: 'account-missing', params: ['jdoe'] };
+    expect(await step().observe(membership(), run)).toEqual(blocked);
+    expect(await step({ ...jane, kind: 'tool' }).observe(membership(), run)).toEqual(blocked);
   });
 
-  it('is a conflict where the account was closed', async () => {
+  it('is a blocked where the account was closed', async () => {
     const seen = await step({ ...jane, blocked: true }).observe(membership(), run);
-    expect(seen).toMatchObject({ is: 'conflict', code: 'account-blocked', params: ['jdoe'] });
+    expect(seen).toMatchObject({ is: 'blocked', code: 'account-blocked', params: ['jdoe'] });
   });
 
   it('lets roles be taken away from whoever is blocked or gone', async () => {

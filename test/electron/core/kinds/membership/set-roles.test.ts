@@ -81,7 +81,7 @@ describe('set-roles', () => {
   it('keeps the last one in: somebody has to look after a project, and no service does', async () => {
     const { facts, take, ports, projectId, rolesOf } = await world({ [person]: ['member'] });
     const nobody = { ...facts, roles: [] };
-    const kept = { is: 'conflict', code: 'last-member', params: ['bikes', person] };
+    const kept = { is: 'blocked', code: 'last-member', params: ['bikes', person] };
     expect(await take(nobody)).toEqual(kept);
     await ports.cloud.grant({ projectId, userId: other, role: 'member' });
     const service = setRoles({ ...ports, isService: (userId) => userId === other });

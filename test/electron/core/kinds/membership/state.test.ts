@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookAtRoles, projectNamed } from '../../../../../electron/core/kinds/membership/state.ts';
+import { projectNamed } from '../../../../../electron/core/kinds/base/find.ts';
+import { lookAtRoles } from '../../../../../electron/core/kinds/membership/state.ts';
 import { rolesWorld } from '../../../../fakes/roles.ts';
 
 describe('a look at roles', () => {

@@ -50,7 +50,7 @@ describe('add-rules', () => {
   it('is a conflict where the cloud has no network service', async () => {
     const { facts, step } = await world({ services: ['compute'] });
     expect(await step.observe(facts, run)).toEqual({
-      ...{ is: 'conflict', code: 'cloud-service-missing', params: ['network'] },
+      ...{ is: 'blocked', code: 'cloud-service-missing', params: ['network'] },
     });
   });
 

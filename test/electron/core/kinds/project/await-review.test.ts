@@ -20,7 +20,7 @@ describe('await-review', () => {
     const step = awaitReview({ cloud });
     const asked = project({ purpose: 'Maps, as they were asked for' });
     expect(await step.observe(asked, run)).toEqual({
-      ...{ is: 'conflict', code: 'project-exists', params: ['bikes'] },
+      ...{ is: 'blocked', code: 'project-exists', params: ['bikes'] },
     });
     const userId = asked.members[1]?.shellName ?? '';
     expect(await directory.look({ names: [userId] })).toHaveLength(1);

@@ -33,8 +33,8 @@ describe('create-project', () => {
     const seen = await step.observe(project(), run);
     expect(seen).toMatchObject({ is: 'done', learned: { origin: 'there-before' } });
     const other = project({ purpose: 'Something else' });
-    const conflict = { is: 'conflict', code: 'project-exists', params: ['bikes'] };
-    expect(await step.observe(other, run)).toEqual(conflict);
+    const blocked = { is: 'blocked', code: 'project-exists', params: ['bikes'] };
+    expect(await step.observe(other, run)).toEqual(blocked);
     await expect(step.apply?.(other, run)).rejects.toMatchObject({ code: 'project-exists' });
   });
 

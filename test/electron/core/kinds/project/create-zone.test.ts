@@ -32,7 +32,7 @@ describe('create-zone', () => {
     const { id } = await cloud.createProject({ name: 'cars', description: '', tags: [] });
     await step.apply?.({ ...facts, projectId: id }, run);
     expect(await step.observe(facts, run)).toEqual({
-      ...{ is: 'conflict', code: 'zone-taken', params: ['bikes.cloud.example.org.'] },
+      ...{ is: 'blocked', code: 'zone-taken', params: ['bikes.cloud.example.org.'] },
     });
   });
 

@@ -41,13 +41,13 @@ describe('set-quotas', () => {
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });
   });
 
-  it('is a conflict where a service is missing that has to keep them, and nothing where it may be', async () => {
+  it('is a blocked where a service is missing that has to keep them, and nothing where it may be', async () => {
     const without = async (service: QuotaService) => {
       const { step, facts } = await world(service, []);
       return step.observe(facts, run);
     };
-    const conflict = { is: 'conflict', code: 'cloud-service-missing', params: ['compute'] };
-    expect(await without('compute')).toEqual(conflict);
+    const blocked = { is: 'blocked', code: 'cloud-service-missing', params: ['compute'] };
+    expect(await without('compute')).toEqual(blocked);
     expect(await without('dns')).toEqual({ is: 'done' });
   });
 

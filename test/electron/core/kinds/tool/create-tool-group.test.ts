@@ -38,7 +38,7 @@ describe('create-tool-group', () => {
   });
 
   it('is a conflict where others maintain it, it is disabled, or only its user is left', async () => {
-    const taken = { is: 'conflict', code: 'tool-taken' };
+    const taken = { is: 'blocked', code: 'tool-taken' };
     const others = step({ groups: [toolGroup({ maintainers: ['ada', 'bob'] })] });
     expect(await others.observe(toolFacts(), fresh)).toEqual({
       ...{ ...taken, params: ['bikes', 'ada, bob'] },

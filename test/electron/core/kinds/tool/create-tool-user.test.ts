@@ -39,7 +39,7 @@ describe('create-tool-user', () => {
   it('asks a person about the number of a tool that stood there before', async () => {
     const { observe } = step({ accounts: [squatter] });
     expect(await observe(toolFacts({ origin: 'there-before' }), run)).toMatchObject({
-      ...{ is: 'conflict', code: 'directory-refused', params: [`${toolNumber}: old`] },
+      ...{ is: 'blocked', code: 'directory-refused', params: [`${toolNumber}: old`] },
     });
   });
 

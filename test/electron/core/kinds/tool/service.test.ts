@@ -3,7 +3,7 @@ import { AppError } from '../../../../../electron/core/base/errors.ts';
 import type { PolicyVerdict } from '../../../../../electron/core/ports/name-policy.ts';
 import type { ToolDirectory } from '../../../../../electron/core/ports/tool-directory.ts';
 import type { Profile } from '../../../../../shared/domain/profile.ts';
-import { plainProfile } from '../../../../fakes/profile.ts';
+import { plainProfile, withoutTools } from '../../../../fakes/profile.ts';
 import { toolGroup, toolNumber, toolPlace, toolUser } from '../../../../fakes/tools.ts';
 import { createWorld, removeFolder, type World } from '../../../../fakes/world.ts';
 
@@ -122,7 +122,7 @@ describe('tools', () => {
   it('are not there in an event without tools', async () => {
     await world.app.stop();
     const { directory } = toolPlace();
-    world = createWorld({ directory, profile });
+    world = createWorld({ directory, profile: withoutTools(profile) });
     for (const call of [
       world.call('tools.create', { name: 'trains', maintainer: 'jdoe' }),
       world.call('tools.show', { name: 'trains' }),

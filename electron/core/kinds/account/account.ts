@@ -1,0 +1,88 @@
+import type { Profile } from '../../../../shared/domain/profile.ts';
+import { known } from '../../base/known.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { unlessAway } from '../../systems/asking.ts';
+import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import { addKey } from './add-key.ts';
+import { createEntry } from './create-entry.ts';
+import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
+import type { Passwords } from './passwords.ts';
+import { mayReturn } from './uid-numbers.ts';
+import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.ts';
+import { planOfUndo } from './undo-plan.ts';
+import { lookAtUndone } from './undo-state.ts';
+import { verify } from './verify.ts';
+
+/** What the kind `account` needs of the world. */
+export interface AccountPorts {
+  readonly profile: Pick<Profile, 'directory'>;
+  readonly directory: Directory;
+  readonly numbers: Numbers;
+  readonly passwords: Passwords;
+}
+
+/**
+ * A developer account: number, entry with password, key, and a last look at all of it. It has no target: two cards of one person are
+ * told by their names; and no door: the card has a service of its own (`core/cards`).
+ */
+export const account = (ports: AccountPorts) =>
+  defineKind(accountFacts, {
+    systems: ['directory'],
+    steps: [
+      reserveNumber<AccountFacts>({
+        numbers: ports.numbers,
+        held: ({ uidNumber }) => uidNumber,
+        keep: (uidNumber) => ({ uidNumber }),
+      }),
+      createEntry(ports),
+      addKey(ports),
+      verify(ports),
+    ],
+    startOver({ uidNumber, ...facts }) {
+      ports.numbers.lost();
+      const { givenUp } = facts;
+      return { ...facts, givenUp: uidNumber === undefined ? givenUp : [...givenUp, uidNumber] };
+    },
+    settled: (requestId) => ports.passwords.forget(requestId),
+    view(facts, request) {
+      const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+      const editable = isEditable(request, facts) || undefined;
+      return {
+        email,
+        ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+      };
+    },
+    undo(_, request) {
+      const facts = undoFactsOf(request);
+      return facts && undoingOf(facts, ports);
+    },
+  });
+
+/** Removes the account: its key first, then its entry, as far as a person agreed and nobody has changed it since. */
+function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undoing {
+  const { shellName, username, keyFingerprint, uidNumber } = facts;
+  const range = profile.directory.uidNumber;
+  const unasked = planOfUndo(facts, {
+    state: undefined,
+    numberMayReturn: range.counterDn === undefined,
+  });
+  const look = async () => {
+    const state = await lookAtUndone(directory, facts);
+    const isFreed = state.account !== 'stays';
+    const numberMayReturn = isFreed && (await mayReturn(uidNumber, { directory, range }));
+    return planOfUndo(facts, { state, numberMayReturn });
+  };
+  return {
+    kind: 'undo-account',
+    idText: undoTextOf(facts),
+    about: { shellName, username, ...known({ keyFingerprint }) },
+    parts: undoable(facts),
+    unasked,
+    look,
+    async facts(agreed) {
+      const { stays } = (await unlessAway(look)) ?? unasked;
+      return { ...facts, agreed: [...agreed], stays };
+    },
+  };
+}

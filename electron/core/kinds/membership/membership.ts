@@ -1,0 +1,129 @@
+import type { ParsedInput } from '../../../../shared/contract/index.ts';
+import type { CloudProfile, Profile } from '../../../../shared/domain/profile.ts';
+import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { AppError } from '../../base/errors.ts';
+import { known } from '../../base/known.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
+import type { ProjectGroups } from '../../ports/project-groups.ts';
+import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
+import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { projectNamed } from '../base/find.ts';
+import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
+import { inheritedPerson } from '../base/person.ts';
+import { awaitApproval } from './await-approval.ts';
+import { checkPerson } from './check-person.ts';
+import { membershipFacts, type MembershipFacts } from './facts.ts';
+import { membershipText } from './request-text.ts';
+import { rolesOfPlace } from './roles.ts';
+import { setRoles } from './set-roles.ts';
+import { lookAtRoles, type RolePorts, rolePorts, type RoleWorld } from './state.ts';
+
+/** What the kind `membership` needs of the world. */
+export interface MembershipPorts extends RoleWorld, NotePorts {
+  readonly directory: Pick<Directory, 'look'>;
+  readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
+  readonly groups: ProjectGroups | undefined;
+}
+
+type Form = ParsedInput<'memberships.file'>;
+
+/** What one person is in one project: their roles, and the group that follows them. */
+export function membership(ports: MembershipPorts) {
+  const roles = rolePorts(ports);
+  return defineKind(membershipFacts, {
+    systems: ['directory', 'cloud'],
+    steps: [
+      checkPerson(ports),
+      setRoles(roles),
+      awaitApproval(roles),
+      confirmGroup(ports, expectedGroup),
+      notePartUndone(ports, 'roles'),
+    ],
+    undoes: 'roles',
+    inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    view(facts) {
+      const { project, toolforge, roles, reason, approval, before, requestUrl } = facts;
+      const requestText = approval === 'elsewhere' ? membershipText(facts) : undefined;
+      const texts = known({ before, requestText, requestUrl });
+      return { membership: { project, toolforge, roles, reason, approval, ...texts } };
+    },
+    target: ({ project, shellName, roles }) => ({
+      of: ['roles', project, shellName],
+      wants: roles.toSorted(),
+    }),
+    undo: (facts) => undoingOf(facts, roles),
+    door: {
+      method: 'memberships.file',
+      facts: ({ shellName, reason, ...form }) => ({
+        shellName: normaliseShellName(shellName),
+        username: '',
+        reason,
+        ...wanted(form, ports.profile),
+      }),
+      besideCard: {
+        place: 'further.membership',
+        field: 'reason',
+        form({ membership: typed }, shellName) {
+          if (typed && !ports.profile.cloud?.toolforge) throw notSetUp();
+          return typed && { shellName, as: 'member', reason: typed.reason };
+        },
+      },
+    },
+  });
+}
+
+/** Whoever keeps a role that is none of ours, such as admin, stays in the group. */
+function expectedGroup({ project, shellName, roles, held = [] }: MembershipFacts): ExpectedGroup {
+  if (roles.length > 0) return { project, has: [shellName] };
+  return { project, hasNot: held.length === 0 ? [shellName] : [] };
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name) => other.includes(name));
+
+/** Gives back the roles that somebody held before, of those that are given and taken here. */
+function undoingOf(facts: MembershipFacts, ports: RolePorts): Undoing | undefined {
+  const { of, before = [], shellName, username, project } = facts;
+  const back = before.filter((role) => ports.managed.includes(role));
+  if (of !== undefined || isSame(back, facts.roles)) return undefined;
+  const state = { removes: ['roles' as const], stays: [], gone: false, guarded: true };
+  const { toolforge, reason, approval, requestUrl } = facts;
+  const former = { shellName, username, project, toolforge, roles: back, reason, approval };
+  return {
+    kind: 'membership',
+    about: { shellName, username, name: project },
+    parts: ['roles'],
+    unasked: state,
+    async look() {
+      const { id: projectId } = await projectNamed(ports.cloud, project);
+      const { lacks, exceeds } = await lookAtRoles(ports, { projectId, shellName, roles: back });
+      return { ...state, gone: lacks.length + exceeds.length === 0 };
+    },
+    facts: () => Promise.resolve({ ...former, ...known({ requestUrl }) }),
+  };
+}
+
+const notSetUp = (): AppError =>
+  new AppError('cloud-not-set-up', 'This event has no such part of a cloud');
+
+/** The project that is meant, and the roles in it. */
+function wanted(
+  { project: named, as }: Pick<Form, 'project' | 'as'>,
+  { cloud }: Pick<Profile, 'cloud'>,
+) {
+  const project = named ?? cloud?.toolforge?.project;
+  const roles = cloud && project !== undefined && rolesOfPlace(as, project, cloud);
+  if (!roles) throw notSetUp();
+  return { project, roles: [...roles], ...approvalOf(project, cloud) };
+}
+
+/** How a membership of Toolforge comes about, where the project is that one. */
+function approvalOf(
+  project: string,
+  { toolforge }: CloudProfile,
+): Pick<MembershipFacts, 'toolforge' | 'approval' | 'requestUrl'> {
+  if (project !== toolforge?.project) return { toolforge: false, approval: 'here' };
+  const { approval, requestUrl } = toolforge;
+  return { toolforge: true, approval, ...known({ requestUrl }) };
+}

@@ -1,0 +1,149 @@
+import type { Profile, ProjectRules } from '../../../../shared/domain/profile.ts';
+import { quotaServices } from '../../../../shared/domain/quota.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { AppError } from '../../base/errors.ts';
+import { known } from '../../base/known.ts';
+import type { Cloud, Holding } from '../../ports/cloud.ts';
+import type { ProjectGroups } from '../../ports/project-groups.ts';
+import type { Clock } from '../../ports/system.ts';
+import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
+import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { inheritedPerson } from '../base/person.ts';
+import { addMembers } from './add-members.ts';
+import { addRules } from './add-rules.ts';
+import { awaitReview } from './await-review.ts';
+import { createProject } from './create-project.ts';
+import { createZone } from './create-zone.ts';
+import { projectFacts, type ProjectFacts } from './facts.ts';
+import { type ProjectForm, projectFactsOf, projectProblems, unknownMembers } from './form.ts';
+import { projectText } from './review-text.ts';
+import { setQuotas } from './set-quotas.ts';
+import { inWords } from './state.ts';
+import { projectTags } from './tags.ts';
+import { tofuSnippet } from './tofu-snippet.ts';
+
+/** What the kind `project` needs of the world. */
+export interface ProjectPorts {
+  readonly profile: Pick<Profile, 'cloud'>;
+  readonly cloud: Cloud;
+  readonly groups: ProjectGroups | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * A project with its quotas, rules, people and zone; or, where others review it, the wait for it. Each step reaches a state that was agreed
+ * and adds nothing to what is there, so that all of it can be run again.
+ */
+export function project(ports: ProjectPorts) {
+  const { cloud, clock, profile } = ports;
+  return defineKind(projectFacts, {
+    systems: ['cloud', 'directory'],
+    steps: [
+      createProject({ cloud }),
+      ...quotaServices.map((service) => setQuotas(service, { cloud })),
+      addRules({ cloud }),
+      addMembers({ cloud }),
+      createZone({ cloud }),
+      awaitReview({ cloud }),
+      confirmGroup(ports, expectedGroup),
+    ],
+    inherit(facts, parent) {
+      const person = inheritedPerson(facts, parent);
+      if (!person) return {};
+      const members = facts.members.map((member) =>
+        member.shellName === facts.shellName ? { ...member, shellName: person.shellName } : member,
+      );
+      return { ...person, members };
+    },
+    view: (facts, { id }) => ({ project: viewOf(facts, id) }),
+    target: ({ name, purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode }) => ({
+      of: ['project', name],
+      wants: [purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode],
+    }),
+    undo: (facts) => undoingOf(facts, cloud),
+    follow({ members }, { shellName }) {
+      const isIn = members.some((member) => member.shellName === shellName);
+      return isIn ? { shellName, ofParent: true } : {};
+    },
+    door: {
+      method: 'projects.create',
+      problems: (form) => projectProblems(form, projectRulesOf(profile), clock.now()),
+      facts: (form) => projectFactsOf(form, projectRulesOf(profile), clock.now()),
+      ask: ({ members }) => unknownMembers(members, { cloud, clock }),
+      besideCard: {
+        place: 'further.project',
+        field: 'name',
+        form: ({ project: wanted }, shellName) => wanted && withMember(wanted, shellName),
+      },
+    },
+  });
+}
+
+/** The event's rules for projects. Throws `cloud-not-set-up` where it has none. */
+export function projectRulesOf({ cloud }: Pick<Profile, 'cloud'>): ProjectRules {
+  if (cloud?.projects) return cloud.projects;
+  throw new AppError('cloud-not-set-up', 'This event has no projects');
+}
+
+const expectedGroup = ({ name, mode, members }: ProjectFacts): ExpectedGroup => ({
+  project: name,
+  has: mode === 'direct' ? members.map(({ shellName }) => shellName) : [],
+});
+
+const withMember = (form: ProjectForm, shellName: string): ProjectForm => {
+  const isIn = form.members.some((member) => sameName(member.shellName, shellName));
+  return isIn ? form : { ...form, members: [...form.members, { shellName, as: 'member' }] };
+};
+
+/** What the reviewers of a project are handed. */
+function forReview(facts: ProjectFacts, zone: string | undefined, requestId: string) {
+  if (facts.mode !== 'reviewed') return {};
+  const tags = projectTags({ requestId, ends: facts.ends });
+  return { requestText: projectText({ ...facts, zone }), snippet: tofuSnippet({ ...facts, tags }) };
+}
+
+function viewOf(facts: ProjectFacts, requestId: string) {
+  const { name, purpose, whyNotToolforge, members, preset, quotas, rules, ends, mode } = facts;
+  const { projectId, origin, requestUrl, reviewUrl } = facts;
+  const zone = facts.zone?.name;
+  return {
+    name,
+    purpose,
+    whyNotToolforge,
+    members,
+    preset,
+    quotas,
+    rules,
+    ends,
+    mode,
+    ...known({ projectId, origin, requestUrl, reviewUrl, zone }),
+    ...forReview(facts, zone, requestId),
+  };
+}
+
+/** Removes a project that this request made, with the zone that it asked for, while nothing else is in it. */
+function undoingOf(
+  { name, origin, projectId, zone }: ProjectFacts,
+  cloud: Pick<Cloud, 'findProject' | 'holdings'>,
+): Undoing | undefined {
+  if (origin !== 'made' || projectId === undefined) return undefined;
+  const zones = zone ? [zone.name] : [];
+  const goesWithIt = ({ kind, name: holding }: Holding): boolean =>
+    kind === 'zone' && zones.includes(holding);
+  const removed = { removes: ['project' as const], stays: [], gone: false, guarded: false };
+  return {
+    kind: 'remove-project',
+    about: { shellName: '', username: '', name, ...(zone ? { zones } : {}) },
+    parts: ['project'],
+    unasked: removed,
+    async look() {
+      const found = await cloud.findProject(name);
+      if (found?.id !== projectId) return { ...removed, gone: true };
+      const others = (await cloud.holdings(projectId)).filter((one) => !goesWithIt(one));
+      if (others.length === 0) return removed;
+      const why = { what: 'project' as const, why: 'not-empty' as const };
+      return { ...removed, removes: [], stays: [{ ...why, params: [inWords(others)] }] };
+    },
+    facts: () => Promise.resolve({ name, projectId, zones }),
+  };
+}

@@ -1,0 +1,155 @@
+import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
+import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { known } from '../../base/known.ts';
+import type { Random } from '../../ports/system.ts';
+import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
+import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { createNumbers, type NumberRange, type Numbers, reserveNumber } from '../base/numbers.ts';
+import { inheritedPerson } from '../base/person.ts';
+import { type Step, blocked } from '../base/step.ts';
+import { toolNameProblems } from './check-name.ts';
+import { createToolGroup } from './create-tool-group.ts';
+import { createToolUser } from './create-tool-user.ts';
+import { type ToolFacts, toolFacts } from './facts.ts';
+import { lookAtMaintainer, type MaintainerPorts } from './maintainer-state.ts';
+import { removeToolFacts, whyToolStays } from './removal.ts';
+import type { ToolPlace } from './state.ts';
+import { verifyTool } from './verify-tool.ts';
+
+/** What the kind `tool` needs of the world. */
+export interface ToolPorts extends MaintainerPorts {
+  readonly profile: Pick<Profile, 'cloud' | 'directory'>;
+  readonly tools: ToolDirectory;
+  readonly random: Random;
+  readonly rules: AccountRules;
+}
+
+/** Without tools in the profile nothing of them can be asked, so that it does not matter what they would be called. */
+const placeOf = ({ tools, profile }: ToolPorts): ToolPlace => ({
+  tools,
+  prefix: profile.directory.tools?.prefix ?? '',
+});
+
+/**
+ * A tool: number, group with its first maintainer, user, sudo rule, and a last look at all of it. A tool of this person that is there
+ * half-made is completed.
+ */
+export function tool(ports: ToolPorts) {
+  const { tools, random, profile, rules } = ports;
+  const range = profile.directory.tools?.gidNumber ?? { floor: 1, ceiling: 1 };
+  const numbers = createToolNumbers({ tools, random, range });
+  const place = placeOf(ports);
+  return defineKind(toolFacts, {
+    systems: ['directory'],
+    steps: [
+      checkMaintainer(ports),
+      reserveNumber<ToolFacts>({
+        numbers,
+        held: ({ gidNumber }) => gidNumber,
+        keep: (gidNumber) => ({ gidNumber }),
+      }),
+      createToolGroup(place),
+      createToolUser(place),
+      createToolSudo(place),
+      verifyTool(place),
+    ],
+    startOver({ gidNumber, ...facts }) {
+      numbers.lost();
+      const { givenUp } = facts;
+      return { ...facts, givenUp: gidNumber === undefined ? givenUp : [...givenUp, gidNumber] };
+    },
+    inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    view({ tool: name, shellName, gidNumber, origin, maintainers = [shellName] }) {
+      return { tool: { name, maintainers, ...known({ gidNumber, origin }) } };
+    },
+    // Whoever comes second to a tool's name is told whose it is, and nothing of the first is changed.
+    target: ({ tool }) => ({ of: ['tool', tool], wants: 'made' }),
+    undo: (facts, { id }) => undoingOf(facts, id, tools),
+    door: {
+      method: 'tools.create',
+      problems: ({ name }) => toolNameProblems('name', name, { profile, reserved: rules.reserved }),
+      facts: ({ name, maintainer }) => ({
+        tool: name,
+        shellName: normaliseShellName(maintainer),
+        username: '',
+        givenUp: [],
+      }),
+      besideCard: {
+        place: 'further.tool',
+        field: 'name',
+        form: ({ tool: wanted }, maintainer) => wanted && { name: wanted.name, maintainer },
+      },
+    },
+  });
+}
+
+const isGone = ({ group, user, sudoRule }: ToolState): boolean =>
+  !group && !user && sudoRule === 'missing';
+
+/** Removes a tool that its request made, while nobody else maintains it. */
+function undoingOf(
+  { tool, shellName, username, gidNumber, origin }: ToolFacts,
+  of: string,
+  tools: ToolDirectory,
+): Undoing | undefined {
+  if (origin !== 'made' || gidNumber === undefined) return undefined;
+  const facts = { tool, shellName, username, gidNumber };
+  return {
+    kind: 'remove-tool',
+    about: { shellName, username, name: tool },
+    parts: ['tool'],
+    // The directory is not asked to delete only what is unchanged: each entry is looked at right before.
+    unasked: { removes: ['tool'], stays: [], gone: false, guarded: false },
+    async look() {
+      const state = await tools.lookAtTool(tool);
+      const why = whyToolStays(state, removeToolFacts.parse({ ...facts, of }));
+      return {
+        removes: why ? [] : ['tool'],
+        stays: why ? [{ what: 'tool', why: why.code, params: [...why.params] }] : [],
+        gone: isGone(state),
+        guarded: false,
+      };
+    },
+    facts: () => Promise.resolve(facts),
+  };
+}
+
+interface NumberOptions {
+  readonly tools: Pick<ToolDirectory, 'groupNumbersFrom' | 'numberHolders'>;
+  readonly range: NumberRange;
+  readonly random: Random;
+}
+
+/**
+ * Numbers of tools: gidNumber of the tool's group and both numbers of its user. Groups are counted up; that no account has the number
+ * is asked for each one, for old accounts stand among the groups' numbers.
+ */
+export const createToolNumbers = ({ tools, range, random }: NumberOptions): Numbers =>
+  createNumbers({
+    range,
+    random,
+    take: () => Promise.resolve(undefined),
+    from: (from, limit) => tools.groupNumbersFrom(from, limit),
+    isFree: async (number) => (await tools.numberHolders(number)).length === 0,
+  });
+
+/** That the tool's first maintainer may have one. Only looks. */
+const checkMaintainer = (ports: MaintainerPorts): Step<ToolFacts> => ({
+  id: 'check-maintainer',
+  async observe({ shellName }) {
+    const seen = await lookAtMaintainer(ports, shellName);
+    if (seen.is === 'blocked') return seen;
+    return { is: 'done', learned: { shellName: seen.shellName, username: seen.username } };
+  },
+});
+
+/** The rule that lets maintainers become the tool. One that says something else was written by a person, who is asked. */
+export const createToolSudo = ({ tools }: Pick<ToolPlace, 'tools'>): Step<ToolFacts> => ({
+  id: 'create-tool-sudo',
+  async observe({ tool }) {
+    const { sudoRule } = await tools.lookAtTool(tool);
+    if (sudoRule === 'other') return blocked('directory-refused', `sudo: ${tool}`);
+    return { is: sudoRule === 'right' ? 'done' : 'missing' };
+  },
+  apply: ({ tool }) => tools.addSudoRule(tool),
+});

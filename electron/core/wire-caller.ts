@@ -1,0 +1,140 @@
+import type { Caller } from './base/caller.ts';
+import { createBundles } from './bundles/bundles.ts';
+import { createCards } from './cards/cards.ts';
+import { createFollowUps } from './cards/follow-ups.ts';
+import { eventView } from './event-view.ts';
+import { createLinks } from './kinds/link/service.ts';
+import { createProjects } from './kinds/project/service.ts';
+import { createTools } from './kinds/tool/service.ts';
+import { createPeople } from './people/people.ts';
+import type { Author, RequestJournal } from './ports/request-journal.ts';
+import { createConflictingRequests } from './requests/conflicting-requests.ts';
+import { createRequests } from './requests/requests.ts';
+import { createSubmissions } from './requests/submissions.ts';
+import { createUndo } from './requests/undo.ts';
+import { createRoster } from './roster/roster.ts';
+import { type Shared, signedInName } from './wire-shared.ts';
+
+/** What belongs to one caller: in whose name requests are filed and written, and what they have planned or imported. */
+export type CallerServices = ReturnType<typeof wireCaller>;
+
+/** In whose name a caller files requests, and the journal as each part of the core writes to it for them. */
+function nameOf({ session, writtenBy }: Shared, who: string | undefined) {
+  const author = who === undefined ? signedInName(session) : () => who;
+  return {
+    askedBy: (): string => who ?? session.current().bindDn,
+    as: (by: Author['by']): RequestJournal => writtenBy(by, author).journal,
+  };
+}
+
+type Name = ReturnType<typeof nameOf>;
+
+/** Everything that files and steers requests for one caller. */
+function wireRequests(shared: Shared, { askedBy, as }: Name) {
+  const { ports, kinds, queue, keys, names, passwords, show, view, lines } = shared;
+  const { profile, clock, newId, vault, lease, hashPassword, sha256 } = ports;
+  const journal = as('person');
+  const filing = { journal, clock, newId, askedBy, show };
+  const requests = createRequests({ journal, queue, lease, passwords, clock, view, show });
+  const conflicting = createConflictingRequests({ kinds, journal });
+  const orderly = { kinds, requests, conflicting };
+  const submissions = createSubmissions({
+    ...filing,
+    ...orderly,
+    vault,
+    inLine: lines.submissions,
+  });
+  const cards = createCards({
+    ...filing,
+    requests,
+    directory: shared.systems.directory,
+    names,
+    keys,
+    passwords,
+    rules: profile.accounts,
+    hashPassword,
+    filed: shared.filedCards,
+  });
+  return {
+    requests,
+    submissions,
+    cards,
+    followUps: createFollowUps({ kinds, cards, conflicting, submissions, queue, view }),
+    undo: createUndo({ ...filing, ...orderly, sha256, inLine: lines.undo }),
+  };
+}
+
+/** What is asked of the systems, for whoever calls. */
+function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
+  const { profile, clock, namePolicy, wikimedia } = ports;
+  const { directory, groups, links, tools, cloud } = systems;
+  const rules = profile.accounts;
+  return {
+    people: createPeople({ directory, keys }),
+    overview: { profile, directory, groups, tools, links, cloud, clock },
+    tools: createTools({ tools: askable.tools, namePolicy, rules, clock }),
+    links: createLinks({ wikimedia, proofs }),
+  };
+}
+
+/** What comes from files: participant lists, and requests of other desks. */
+function wireFiles(
+  shared: Shared,
+  { askedBy, as }: Name,
+  { requests, cards }: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards'>,
+) {
+  const { ports, events, queue, keys, names, passwords, recall, show, view } = shared;
+  const { profile, clock, newId, readRoster, bundleSeal } = ports;
+  const { directory } = shared.systems;
+  const filing = { clock, newId, askedBy };
+  return {
+    roster: createRoster({
+      ...filing,
+      journal: as('roster'),
+      readRoster,
+      directory,
+      rules: profile.accounts,
+      events,
+      recall,
+    }),
+    bundles: createBundles({
+      ...filing,
+      journal: as('bundle'),
+      bundleSeal,
+      queue,
+      passwords,
+      requests,
+      cards,
+      names,
+      keys,
+      view,
+      show,
+    }),
+  };
+}
+
+/** Wires the services of one caller over what belongs to the process. */
+export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
+  const { ports, kinds, connection, session, cloudSession, storage, names, keys, view } = shared;
+  const { profile, clock } = ports;
+  const { directory, groups } = shared.systems;
+  const name = nameOf(shared, who);
+  const wired = wireRequests(shared, name);
+  const { steer } = wired.requests;
+  const { cloud } = shared.askable;
+  return {
+    ...wired,
+    ...wireReading(shared),
+    ...wireFiles(shared, name, wired),
+    projects: createProjects({ profile, cloud, groups, clock, steer, view }),
+    event: eventView(ports),
+    kinds,
+    connection,
+    session,
+    cloudSession,
+    storage,
+    directory,
+    names,
+    keys,
+  };
+}

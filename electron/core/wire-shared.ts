@@ -1,0 +1,105 @@
+import type { RequestView } from '../../shared/requests/request.ts';
+import { createEventBus } from './base/event-bus.ts';
+import { createLine } from './base/in-line.ts';
+import { createPasswords } from './kinds/account/passwords.ts';
+import { createUidNumbers } from './kinds/account/uid-numbers.ts';
+import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
+import type { Kinds } from './kinds/base/define-kind.ts';
+import type { KindPorts } from './kinds/kinds.ts';
+import { createProofs } from './kinds/link/proofs.ts';
+import { createNaming } from './names/wire-names.ts';
+import { createKeys } from './people/keys.ts';
+import type { Ports } from './ports/ports.ts';
+import type { StoredRequest } from './ports/request-journal.ts';
+import type { EventBus } from './ports/system.ts';
+import { createLeasedQueue } from './queue/leased-queue.ts';
+import { viewOf } from './requests/view.ts';
+import { createStorage } from './storage/storage.ts';
+import { createWrittenBy } from './storage/written-by.ts';
+import { createSession, type SessionService } from './systems/session.ts';
+import { watchSystems } from './systems/wire-systems.ts';
+
+/** How the kinds of request are made; others than the core's own are for tests that must see a wrong one fail. */
+export type MakeKinds = (ports: KindPorts) => Kinds;
+
+/** What belongs to the process and is there once: systems, kinds, queue, names, storage, and the lines that serialise work. */
+export type Shared = ReturnType<typeof wireShared>;
+
+/** Who writes to the journal while nobody in particular calls: whoever is signed in at this process. Empty where nobody is. */
+export const signedInName = (session: SessionService) => (): string => {
+  const { signedIn, bindDn } = session.current();
+  return signedIn ? bindDn : '';
+};
+
+/** The kinds of request with what all of them share, and what a screen sees of a request. */
+function wireKinds(
+  ports: Ports,
+  events: EventBus,
+  own: Pick<KindPorts, 'directory' | 'groups' | 'links' | 'tools' | 'cloud' | 'journal'> & {
+    readonly makeKinds: MakeKinds;
+  },
+) {
+  const { profile, clock, random, sha256, newId, journal } = ports;
+  const { makeKinds, ...systems } = own;
+  const passwords = createPasswords();
+  const proofs = createProofs({ clock, newId, events });
+  const numbers = createUidNumbers({
+    directory: own.directory,
+    random,
+    range: profile.directory.uidNumber,
+    isRetired: async (number) => Boolean(await journal.get(undoIdOfNumber(number, sha256))),
+  });
+  const view = (request: StoredRequest): RequestView => viewOf(request, kinds[request.kind]);
+  const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
+  const kinds = makeKinds({
+    ...systems,
+    profile,
+    rules: profile.accounts,
+    clock,
+    random,
+    numbers,
+    passwords,
+    proofs,
+    show,
+  });
+  return { kinds, passwords, proofs, view, show };
+}
+
+/** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
+export function wireShared(ports: Ports, makeKinds: MakeKinds) {
+  const { profile, journal, sha256 } = ports;
+  const events = createEventBus();
+  const { connection, cloudSession, systems, askable } = watchSystems(ports, events);
+  const { directory, groups, links } = systems;
+  const session = createSession({ directory, events, start: ports.session });
+  const writtenBy = createWrittenBy(journal);
+  const forQueue = writtenBy('queue', signedInName(session));
+  const wired = wireKinds(ports, events, {
+    directory,
+    groups,
+    links,
+    ...askable,
+    ...forQueue,
+    makeKinds,
+  });
+  const { kinds, passwords, view, show } = wired;
+  const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
+  return {
+    ...wired,
+    ...createNaming({ ...ports, directory, events, connection, session }),
+    ports,
+    events,
+    connection,
+    cloudSession,
+    session,
+    systems,
+    askable,
+    writtenBy,
+    queue,
+    storage: createStorage({ ...ports, events, queue, passwords, view }),
+    keys: createKeys({ rules: profile.accounts, sha256 }),
+    lines: { submissions: createLine(), undo: createLine() },
+    /** Cards filed by this process, by what makes them the same card. */
+    filedCards: new Map<string, Promise<StoredRequest>>(),
+  };
+}
