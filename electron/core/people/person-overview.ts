@@ -56,7 +56,9 @@ async function askAll(shellName: string, ports: BelongingPorts) {
   ]);
   const inGroup = members?.some((name) => sameName(name, shellName)) === true;
   return {
-    ...{ toolforge, found, inGroup },
+    toolforge,
+    found,
+    inGroup,
     unread: unread.map(({ place: part, code }) => ({ part, code })),
     tools: [...(maintained ?? [])],
     linked: linkedOf(linked),
@@ -83,7 +85,9 @@ export async function showBelongings(
   const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
   return {
     ...told,
-    ...{ shellName: uid, username: cn, blocked },
+    shellName: uid,
+    username: cn,
+    blocked,
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
     projects: projects.filter(({ name }) => name !== toolforge),
     asked: ports.clock.now().toISOString(),
