@@ -32,6 +32,8 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
   let expected: ChildProcess | undefined;
   /** Ends and starts follow each other; none waits for a door. */
   let turn: Promise<unknown> = Promise.resolve();
+  /** Whether a start is still to come: it will see every change until then. */
+  let isDue = false;
 
   const start = (): Promise<Door | undefined> => {
     const child = fork(file, [...args], {
@@ -55,7 +57,12 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
   return {
     door: () => door,
     restart() {
-      const started = turn.then(end).then(() => ({ door: start() }));
+      if (isDue) return;
+      isDue = true;
+      const started = turn.then(end).then(() => {
+        isDue = false;
+        return { door: start() };
+      });
       turn = started;
       door = started.then((next) => next.door);
     },
@@ -83,7 +90,7 @@ async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-  if (child.connected) child.disconnect();
+  child.kill('SIGTERM');
   await exit;
   clearTimeout(timer);
 }
