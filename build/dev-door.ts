@@ -97,7 +97,7 @@ function forward({ request, response }: Exchange, door: Door | undefined): void 
     path,
     headers: { ...headers, host, cookie, ...(headers.origin && { origin: `http://${host}` }) },
   });
-  call.once('error', refuse);
+  call.on('error', refuse);
   call.once('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     response.flushHeaders();

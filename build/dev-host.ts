@@ -55,7 +55,13 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
 
   let door = start();
   return {
-    door: () => door,
+    async door() {
+      for (;;) {
+        const asked = door;
+        const open = await asked;
+        if (asked === door) return open;
+      }
+    },
     restart() {
       if (isDue) return;
       isDue = true;
@@ -81,7 +87,11 @@ async function enter(child: ChildProcess): Promise<Door | undefined> {
   });
   const entranceUrl = (await Promise.race([ready, ended]))?.entranceUrl;
   if (entranceUrl === undefined) return undefined;
-  const { headers } = await fetch(entranceUrl, { redirect: 'manual' });
+  const headers = await fetch(entranceUrl, { redirect: 'manual' }).then(
+    (answer) => answer.headers,
+    () => undefined, // it ended meanwhile
+  );
+  if (headers === undefined) return undefined;
   const [cookie = ''] = headers.getSetCookie()[0]?.split(';') ?? [];
   return { port: Number(new URL(entranceUrl).port), cookie };
 }

@@ -27,6 +27,8 @@ const CHANGE_MS = 100;
 
 // The renderer's build asks for production; here React is to tell more and to take new views.
 process.env['NODE_ENV'] = 'development';
+// What did not change since the last start of the host is not compiled again.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'dist/dev/host');
 
 function readArguments() {
   const { values } = parseArgs({
@@ -53,7 +55,7 @@ const startVite = (server: Server, nonce: string): Promise<ViteDevServer> =>
     mode: 'development',
     logLevel: 'info',
     clearScreen: false,
-    cacheDir: join(root, 'dist/dev'),
+    cacheDir: join(root, 'dist/dev/page'),
     html: { cspNonce: nonce },
     server: {
       middlewareMode: true,

@@ -71,6 +71,11 @@ describe('the host of npm run dev', () => {
     expect((await door())?.cookie).toBe('c=2');
   });
 
+  it('has no door where it ended before anybody could go in', async () => {
+    const { door } = start("process.send({ entranceUrl: 'http://127.0.0.1:1/' });" + LIVES);
+    expect(await door()).toBeUndefined();
+  });
+
   it('has no door where it cannot start, and has one after a better start', async () => {
     const { door, restart } = start('process.exit(3);');
     expect(await door()).toBeUndefined();
