@@ -115,16 +115,14 @@ async function dev(): Promise<void> {
 }
 
 /** In words where the mistake is in what was typed; with its place in the code where it is ours. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
-  if (error.code === 'EADDRINUSE') return `${error.message}: --port takes another one.`;
-  return String(error.code).startsWith('ERR_PARSE_ARGS') ? `${error.message}\n\n${usage}` : error;
+function giveUp(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isMistyped = code.startsWith('ERR_PARSE_ARGS') || code === 'ERR_SOCKET_BAD_PORT';
+  const isTaken = code === 'EADDRINUSE';
+  console.error(error instanceof Error && (isMistyped || isTaken) ? error.message : error);
+  if (isMistyped) console.error(`\n${usage}`);
+  if (isTaken) console.error('--port N takes another one.');
+  process.exit(isMistyped ? 2 : 1);
 }
 
-dev().then(
-  () => process.exit(),
-  (error: unknown) => {
-    console.error(explain(error));
-    process.exit(1);
-  },
-);
+dev().then(() => process.exit(), giveUp);
