@@ -40,6 +40,7 @@ const lanes: readonly (readonly Gate[])[] = [
       args: ['--check', '--log-level', 'warn', '.'],
     },
     { name: 'mirror', script: join(root, 'build/check-mirror.ts'), args: [] },
+    { name: 'house', script: join(root, 'build/check-house.ts'), args: [] },
   ],
 ];
 

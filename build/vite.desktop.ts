@@ -19,6 +19,8 @@ const bundle = (name: string, folder = 'electron/desktop'): InlineConfig => ({
     emptyOutDir: false,
     target: 'node24',
     minify: false,
+    // For a debugger; they are not packaged.
+    sourcemap: true,
     rolldownOptions: {
       external,
       output: {

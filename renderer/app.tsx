@@ -1,12 +1,15 @@
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { Header } from './components/header.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { useEvent, usePreferences, useRoute, useSession, useVault } from './stores/provider.tsx';
+import type { Stores } from './stores/create-stores.ts';
 import { hashOf, type Route } from './stores/route-store.ts';
-import { Say } from './text/text.tsx';
+import { createText } from './text/create-text.ts';
+import { Say, TextProvider } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
@@ -25,6 +28,17 @@ import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { TakeOver } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
+
+/** The app in the person's language. */
+export function Root({ preferences }: Pick<Stores, 'preferences'>) {
+  const language = useStore(preferences, (state) => state.language);
+  const text = useMemo(() => createText(language), [language]);
+  return (
+    <TextProvider value={text}>
+      <App />
+    </TextProvider>
+  );
+}
 
 /** Every screen: the banner, the header, one view. */
 export function App() {

@@ -1,7 +1,6 @@
-import { StrictMode, useMemo } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import { useStore } from 'zustand';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-dark.css';
 import '@wikimedia/codex/dist/codex.style-bidi.css';
@@ -12,13 +11,11 @@ import './styles/hand-over.css';
 import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
-import { App } from './app.tsx';
+import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
-import { createStores, goTo, startStores, type Stores } from './stores/create-stores.ts';
+import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
-import { createText } from './text/create-text.ts';
 import { directionOf } from './text/languages.ts';
-import { TextProvider } from './text/text.tsx';
 import { warnBeforeClose } from './warn-before-close.ts';
 
 // zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
@@ -44,16 +41,6 @@ dress(stores.preferences.getState());
 stores.preferences.subscribe(dress);
 if (!window.lanyardBridge) warnBeforeClose(window, stores.requests);
 window.addEventListener('hashchange', () => goTo(stores, window.location.hash));
-
-function Root({ preferences }: Pick<Stores, 'preferences'>) {
-  const language = useStore(preferences, (state) => state.language);
-  const text = useMemo(() => createText(language), [language]);
-  return (
-    <TextProvider value={text}>
-      <App />
-    </TextProvider>
-  );
-}
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');

@@ -44,6 +44,18 @@ const bundleSealOf = (
       practice ? Promise.resolve(practiceEventKeys().privateKey) : readEventKey(sources),
   });
 
+const storageOf = (
+  { profile, practice }: LoadedProfile,
+  { dataFolder, env, runOnly }: Required<Pick<AdapterOptions, 'dataFolder' | 'env' | 'runOnly'>>,
+) =>
+  openStorage({
+    dataFolder,
+    practice,
+    eventId: profile.event.id,
+    secrets: createKeychain({ env }),
+    given: { passphrase: env['LANYARD_PASSPHRASE'] || undefined, runOnly },
+  });
+
 /**
  * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
  * people can be wiped without touching another's. Throws `AppError` for a profile or a disk that is not right.
@@ -72,12 +84,9 @@ export async function createAdapters({
       signedIn: practice || credentials !== undefined,
       bindDn: credentials?.bindDn ?? bindDn,
     },
+    ...storageOf(loaded, { dataFolder, env, runOnly }),
     namePolicy: nameCheckUrl === undefined ? noPolicy : createSignUpPolicy(nameCheckUrl),
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
-    ...openStorage({
-      ...{ dataFolder, practice, eventId: profile.event.id, secrets: createKeychain({ env }) },
-      given: { passphrase: env['LANYARD_PASSPHRASE'] || undefined, runOnly },
-    }),
     readRoster,
     hashPassword: saltedHash,
     clock: systemClock,

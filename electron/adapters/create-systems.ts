@@ -37,8 +37,12 @@ function practiceSystems({ profile }: LoadedProfile, { folder, log }: Where): Sy
   const cloud =
     profile.cloud &&
     createPracticeCloud({
-      ...{ profile: profile.cloud, people: directories.directory, groups: projectGroups },
-      ...{ clock: systemClock, newId, log },
+      profile: profile.cloud,
+      people: directories.directory,
+      groups: projectGroups,
+      clock: systemClock,
+      newId,
+      log,
       state: loadPracticeCloud(cloudFile),
       keep: (state) => savePracticeCloud(cloudFile, state),
     });

@@ -4,12 +4,14 @@ import type { Ports } from './ports/ports.ts';
 import { known } from './base/known.ts';
 
 const toolforgeView = ({ project, approval, requestUrl, loginHost }: ToolforgeRules) => ({
-  ...{ project, approval },
+  project,
+  approval,
   ...known({ requestUrl, loginHost }),
 });
 
 const projectsView = ({ mode, requestUrl, quotaPresets, zone, ...rules }: ProjectRules) => ({
-  ...{ mode, defaultEndDays: rules.defaultEndDays },
+  mode,
+  defaultEndDays: rules.defaultEndDays,
   roles: { member: rules.roles, viewer: rules.viewerRoles },
   presets: Object.entries(quotaPresets).map(([name, quotas]) => ({ name, quotas })),
   ...known({ requestUrl, zone: zone?.name }),

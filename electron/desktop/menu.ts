@@ -1,7 +1,13 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, app, type MenuItemConstructorOptions } from 'electron';
+
+interface Place {
+  readonly platform: NodeJS.Platform;
+  /** Whether this is the app as people install it, who have no use for developer tools. */
+  readonly isPackaged: boolean;
+}
 
 /** The menu as a list. Copy and paste need their roles here, or the keys do nothing on macOS. */
-export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, isPackaged }: Place): MenuItemConstructorOptions[] {
   return [
     ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : [{ role: 'fileMenu' } as const]),
     { role: 'editMenu' },
@@ -13,6 +19,7 @@ export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOpti
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
+        ...(isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
     { role: 'help', submenu: [{ role: 'about' }] },
@@ -20,4 +27,8 @@ export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOpti
 }
 
 export const setMenu = (): void =>
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({ platform: process.platform, isPackaged: app.isPackaged }),
+    ),
+  );

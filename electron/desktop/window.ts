@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, app } from 'electron';
 
 /**
  * The window, not yet shown and not yet loaded. Electron's defaults already isolate the page; they are spelt out
@@ -21,6 +21,7 @@ export function createWindow(): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
       // Shell names and keys are no words; a spelling dictionary would be fetched from the network.
       spellcheck: false,
     },

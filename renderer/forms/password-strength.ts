@@ -1,5 +1,4 @@
-/** How well a password stands guessing: 0 falls at once, 4 holds (zxcvbn's score). */
-export type Strength = 0 | 1 | 2 | 3 | 4;
+import type { Strength } from './zxcvbn.ts';
 
 /** `words` are the person's own: a password made of them is weak. */
 export type RateStrength = (password: string, words: readonly string[]) => Promise<Strength>;

@@ -1,7 +1,9 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
-import type { Strength } from './password-strength.ts';
+
+/** How well a password stands guessing: 0 falls at once, 4 holds (zxcvbn's score). */
+export type Strength = 0 | 1 | 2 | 3 | 4;
 
 const zxcvbn = new ZxcvbnFactory({
   dictionary: { ...common, ...english },

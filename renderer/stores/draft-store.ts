@@ -19,7 +19,8 @@ import {
   type FurtherWish,
 } from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
-import type { RateStrength, Strength } from '../forms/password-strength.ts';
+import type { RateStrength } from '../forms/password-strength.ts';
+import type { Strength } from '../forms/zxcvbn.ts';
 
 interface Draft {
   fields: Fields;

@@ -2,6 +2,7 @@ import { preventable, StrictEmitter } from './strict.ts';
 
 /** The life of the application. What it needs of a browser it is given. */
 export class StandInApp extends StrictEmitter {
+  readonly isPackaged: boolean;
   readonly paths = new Map<string, string>();
   isSandboxed = false;
   isReady = false;
@@ -14,12 +15,13 @@ export class StandInApp extends StrictEmitter {
 
   constructor(
     browser: { launch(): Promise<unknown>; shutDown(): Promise<void> },
-    firstInstance: boolean,
+    { firstInstance, isPackaged }: { firstInstance: boolean; isPackaged: boolean },
   ) {
     super('app', ['window-all-closed', 'will-quit', 'second-instance', 'web-contents-created']);
     this.launch = () => browser.launch();
     this.shutDown = () => browser.shutDown();
     this.firstInstance = firstInstance;
+    this.isPackaged = isPackaged;
   }
 
   /** Stand-in only: the exit code, once the application has ended. */

@@ -41,7 +41,7 @@ export interface Backstage {
  * shows the page. It is not Electron: it has what this project uses and throws on anything else. It proves the wiring
  * of main, preload and page, not that the packaged application starts.
  */
-export function createStandIn({ firstInstance = true } = {}): {
+export function createStandIn({ firstInstance = true, isPackaged = false } = {}): {
   electron: object;
   backstage: Backstage;
 } {
@@ -52,7 +52,7 @@ export function createStandIn({ firstInstance = true } = {}): {
   const protocol = new StandInProtocol(() => app.isReady);
   const app: StandInApp = new StandInApp(
     { launch, shutDown: async () => await browser?.close() },
-    firstInstance,
+    { firstInstance, isPackaged },
   );
 
   async function launch(): Promise<void> {

@@ -11,6 +11,8 @@ interface StartOptions {
   /** The bundled main; the project's own unless said otherwise. */
   readonly mainFile?: string;
   readonly firstInstance?: boolean;
+  /** As people install it. */
+  readonly isPackaged?: boolean;
 }
 
 export interface Desktop extends Backstage {

@@ -54,7 +54,9 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
     const filters = [...namesDn.map(is(dnOf(uid))), ...namesUid.map(is(uid))];
     const filter = new OrFilter({ filters });
     const found = await client.search(context, {
-      ...{ scope: 'sub', filter, timeLimit },
+      scope: 'sub',
+      filter,
+      timeLimit,
       attributes: ['1.1'],
     });
     return found.searchEntries.map(({ dn }) => dn);

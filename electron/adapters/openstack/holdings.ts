@@ -84,7 +84,8 @@ export function createHoldings(session: Session) {
     return items
       .filter(({ tenant_id: owner }) => kind !== 'database' || (owner ?? projectId) === projectId)
       .map(({ id, name, floating_ip_address: address, action, status }) => ({
-        ...{ kind, id },
+        kind,
+        id,
         name: address ?? (name || id),
         ...(action === 'DELETE' && status !== 'ERROR' ? { isLeaving: true } : {}),
       }));

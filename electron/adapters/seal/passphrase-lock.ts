@@ -37,7 +37,9 @@ const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 const sealOf = async (passphrase: string, { salt, N, r, p }: LockedKey['kdf']) =>
   createSeal(
     await derive(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), KEY_BYTES, {
-      ...{ N, r, p },
+      N,
+      r,
+      p,
       maxmem: MOST_MEMORY,
     }),
   );

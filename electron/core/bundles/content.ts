@@ -15,7 +15,10 @@ const bytesIn = (text: string): number =>
   text.length + 2 * (text.match(/[\u0080-\uffff]/g)?.length ?? 0);
 
 const cardIn = ({ username, shellName, email, agreedAt, ...more }: AccountFacts) => ({
-  ...{ username, shellName, email, agreedAt },
+  username,
+  shellName,
+  email,
+  agreedAt,
   ...(more.sshKey === undefined ? {} : { sshKey: more.sshKey }),
   ...(more.alternatives === undefined ? {} : { alternatives: more.alternatives }),
   ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
@@ -25,7 +28,8 @@ type Filed = Pick<StoredRequest, 'id' | 'createdAt' | 'facts'>;
 
 /** A request as it travels: what was typed, not what was done. */
 export const bundled = ({ id, createdAt, facts }: Filed): BundledRequest => ({
-  ...{ id, createdAt },
+  id,
+  createdAt,
   kind: 'account',
   facts: cardIn(accountFacts.parse(facts)),
 });

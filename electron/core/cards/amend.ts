@@ -9,12 +9,8 @@ import { isSamePerson, lookAround } from '../kinds/account/state.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { createCardReader } from './card-form.ts';
-import {
-  normaliseNames,
-  type Names,
-  type NamesService,
-  type NamesVerdict,
-} from '../names/check.ts';
+import type { NamesService, NamesVerdict } from '../names/check.ts';
+import { normaliseNames, type Names } from '../names/name-pair.ts';
 import { anew } from '../requests/new-request.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';

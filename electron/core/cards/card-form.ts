@@ -6,7 +6,8 @@ import { invalidInput } from '../base/errors.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Clock, HashPassword } from '../ports/system.ts';
 import type { KeysService } from '../people/keys.ts';
-import { type NamesService, normaliseNames } from '../names/check.ts';
+import type { NamesService } from '../names/check.ts';
+import { normaliseNames } from '../names/name-pair.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Form = ParsedInput<'requests.submit'>;

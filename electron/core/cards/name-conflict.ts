@@ -5,7 +5,8 @@ import { accountOf } from '../kinds/account/facts.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
-import type { Names, NamesService } from '../names/check.ts';
+import type { NamesService } from '../names/check.ts';
+import type { Names } from '../names/name-pair.ts';
 
 interface Ports {
   readonly directory: Pick<Directory, 'look'>;

@@ -1,10 +1,5 @@
 import { alternativeNames } from '../../../shared/names/alternatives.ts';
-import {
-  checkShellName,
-  checkUsername,
-  normaliseShellName,
-  normaliseUsername,
-} from '../../../shared/names/names.ts';
+import { checkShellName, checkUsername } from '../../../shared/names/names.ts';
 import type {
   BrokenRule,
   NameAlternative,
@@ -14,17 +9,9 @@ import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { NamePolicy, PolicyVerdict } from '../ports/name-policy.ts';
 import type { Clock } from '../ports/system.ts';
-import {
-  freeAlternatives,
-  holdersOf,
-  holdsName,
-  namesOf,
-  sparePairs,
-  type Names,
-} from './offers.ts';
 import type { Recall } from './memory.ts';
-
-export type { Names };
+import { holdersOf, holdsName, namesOf, normaliseNames, type Names } from './name-pair.ts';
+import { freeAlternatives, sparePairs } from './offers.ts';
 
 /** A pair of names as it was typed, and the request it is for where there is one. */
 export interface TypedNames extends Names {
@@ -55,11 +42,6 @@ const unasked: readonly Kind[] = ['could-not-ask', 'free-as-of', 'taken-as-of', 
 
 const says = (verdicts: Verdicts, kinds: readonly Kind[]): boolean =>
   fields.some((field) => kinds.includes(verdicts[field].is));
-
-export const normaliseNames = (typed: Names): Names => ({
-  username: normaliseUsername(typed.username),
-  shellName: normaliseShellName(typed.shellName),
-});
 
 /** The policy's word counts only where the directory has no objection. */
 function withPolicy(field: keyof Names, verdict: NameVerdict, said: PolicyVerdict): NameVerdict {

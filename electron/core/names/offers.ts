@@ -1,38 +1,13 @@
 import { alternativeNames } from '../../../shared/names/alternatives.ts';
 import type { NameAlternative } from '../../../shared/names/name-verdict.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
-import { AppError } from '../base/errors.ts';
-import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { Recalled } from './memory.ts';
-
-/** A pair of names, normalised. */
-export interface Names {
-  readonly username: string;
-  readonly shellName: string;
-}
+import { holdersOf, holdsName, namesOf, type Names } from './name-pair.ts';
 
 /** How many pairs are offered, and how many one search asks for. */
 const OFFERED = 3;
 const ASKED_AT_ONCE = 6;
-
-export const namesOf = ({ username, shellName }: Names): string[] => [username, shellName];
-
-export const holdsName = ({ uid, cn }: PersonEntry, name: string): boolean =>
-  sameName(uid, name) || sameName(cn, name);
-
-/** Everybody who has one of the names; undefined where the directory could not be asked. */
-export async function holdersOf(
-  names: readonly string[],
-  directory: Pick<Directory, 'look'>,
-): Promise<readonly PersonEntry[] | undefined> {
-  try {
-    return names.length === 0 ? [] : await directory.look({ names });
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
-}
 
 /** Pairs in place of these names that are free now; none where the directory cannot be asked. */
 export async function freeAlternatives(

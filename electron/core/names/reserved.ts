@@ -5,7 +5,7 @@ import { AppError } from '../base/errors.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
 import type { EventBus } from '../ports/system.ts';
-import { namesOf, type Names } from './offers.ts';
+import { namesOf, type Names } from './name-pair.ts';
 
 const wished = z.object({ username: z.string(), shellName: z.string() });
 

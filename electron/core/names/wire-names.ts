@@ -25,7 +25,9 @@ export function createNaming(options: Options): Naming {
   const recall = createRecall({ ...options, wishes: createWishes(options) });
   const names = createNames({
     ...options,
-    ...{ recall, policy: options.namePolicy, rules: profile.accounts },
+    recall,
+    policy: options.namePolicy,
+    rules: profile.accounts,
   });
   const refresh = createNameRefresh({
     ...options,

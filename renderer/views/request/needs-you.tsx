@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -7,7 +8,6 @@ import { useRequests } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { Dismiss } from './base/dismiss.tsx';
-import type { About } from './base/states.tsx';
 import { RefusedAction } from './base/refused.tsx';
 import { ToolTaken } from './tool/taken.tsx';
 
@@ -39,7 +39,7 @@ function TryAgain({ id }: { id: string }) {
 }
 
 /** What there is to do or to see elsewhere, by what went wrong. */
-const ways: Readonly<Partial<Record<ErrorCode, About>>> = {
+const ways: Readonly<Partial<Record<ErrorCode, ComponentType<Props>>>> = {
   'tool-taken': ToolTaken,
   'tool-disabled': ToolTaken,
   'not-a-toolforge-member': PersonWay,

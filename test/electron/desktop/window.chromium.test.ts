@@ -211,4 +211,14 @@ describe('the menu', () => {
     for (const role of ['editMenu', 'zoomIn', 'resetZoom', 'help'])
       expect(text).toContain(`"${role}"`);
   });
+
+  it('has developer tools where the app runs from its sources, and none where it is installed', async () => {
+    expect(JSON.stringify(desktop.menus)).toContain('"toggleDevTools"');
+    expect(preferences()['devTools']).toBe(true);
+    const data = join(folder, 'installed');
+    const installed = await startDesktop({ args: ['--data', data], isPackaged: true });
+    expect(JSON.stringify(installed.menus)).not.toContain('DevTools');
+    expect(installed.windows[0]?.options.webPreferences['devTools']).toBe(false);
+    await installed.quit();
+  });
 });

@@ -60,8 +60,12 @@ function valueOf(document: Document, file: string): unknown {
 function parse(file: string, text: string): Section {
   const lines = new LineCounter();
   const document = parseDocument(text, {
-    ...{ version: '1.1', merge: true, uniqueKeys: false, lineCounter: lines },
-    ...{ prettyErrors: false, logLevel: 'silent' },
+    version: '1.1',
+    merge: true,
+    uniqueKeys: false,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
   });
   const [mistake] = document.errors;
   if (mistake) {

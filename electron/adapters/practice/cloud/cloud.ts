@@ -44,7 +44,9 @@ export function createPracticeCloud(options: PracticeCloudOptions): Cloud {
   const services = options.services ?? quotaServices;
   const serves = (service: QuotaService): boolean => services.includes(service);
   const { admit, ...session } = createCloudSession({
-    ...{ profile, clock, serves },
+    profile,
+    clock,
+    serves,
     credentials: options.credentials,
   });
   const memory = createCloudMemory({ state, admit, keep: options.keep });

@@ -29,7 +29,11 @@ type CloudIdentity = Pick<
 >;
 
 const visible = ({ id, name, description, enabled, tags }: PracticeProject): CloudProject => ({
-  ...{ id, name, description, enabled, tags },
+  id,
+  name,
+  description,
+  enabled,
+  tags,
 });
 
 /** Everybody who holds any role: the hook makes no difference between them. */

@@ -33,7 +33,9 @@ const usesOf: Record<PracticeHolding['kind'], (size: number) => QuotaTargets> = 
 const holdingOf =
   (project: SeedProject) =>
   ([kind, name, size = 0]: SeedHolding): PracticeHolding => ({
-    ...{ projectId: projectIdOf(project), kind, name },
+    projectId: projectIdOf(project),
+    kind,
+    name,
     id: idOf(project.name, kind, name),
     uses: usesOf[kind](size),
   });

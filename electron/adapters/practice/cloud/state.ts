@@ -79,7 +79,9 @@ export function newProject({ name, description, tags }: NewProject, newId: NewId
   const groupId = newId();
   return {
     id: newId().replaceAll('-', ''),
-    ...{ name, description, tags: [...tags] },
+    name,
+    description,
+    tags: [...tags],
     enabled: true,
     roles: [],
     limits: {},

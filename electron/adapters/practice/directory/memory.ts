@@ -64,7 +64,9 @@ export function createPracticeMemory(options: PracticeOptions): PracticeMemory {
   let signedIn = credentials === undefined;
 
   return {
-    ...{ people, tools, sudoRules },
+    people,
+    tools,
+    sudoRules,
     projects: new Map(),
     admit: before,
     async admitWrite(operation) {

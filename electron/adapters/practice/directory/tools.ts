@@ -86,8 +86,16 @@ export function createPracticeTools(rules: ToolRules, memory: PracticeMemory): T
       await gap();
       refuseSecond();
       putUser({
-        ...{ kind: 'tool', uid, cn: uid, mail: '', uidNumber: gidNumber, gidNumber },
-        ...{ sshPublicKeys: [], blocked: false, secret: '', createdAt: new Date().toISOString() },
+        kind: 'tool',
+        uid,
+        cn: uid,
+        mail: '',
+        uidNumber: gidNumber,
+        gidNumber,
+        sshPublicKeys: [],
+        blocked: false,
+        secret: '',
+        createdAt: new Date().toISOString(),
       });
     },
     async addSudoRule(name) {

@@ -41,7 +41,8 @@ export function practiceTree(floor: number): PracticeTree {
   return {
     people,
     tools: practiceTools.map(({ name, gidNumber }, place) => ({
-      ...{ name, gidNumber },
+      name,
+      gidNumber,
       maintainers: maintainersOf(place, names),
       others: name === MAINTAINED_BY_TOOL ? [SECOND_TOOL] : [],
     })),

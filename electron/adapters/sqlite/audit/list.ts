@@ -26,7 +26,9 @@ export function listAudit(
       if (!what) throw storageFailed(`line ${String(found['line'])} of the trail cannot be read`);
       const who = row.who ? names.nameOf(row.who) : undefined;
       return {
-        ...{ line: row.line, at: row.at, what },
+        line: row.line,
+        at: row.at,
+        what,
         ...(who === undefined ? {} : { who }),
         ...(row.request === null ? {} : { request: row.request }),
       };

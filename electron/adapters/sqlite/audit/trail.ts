@@ -46,7 +46,9 @@ function eventOf(
   told: RequestEvent | undefined,
 ): RequestEvent {
   return {
-    ...{ event: 'request', by, kind },
+    event: 'request',
+    by,
+    kind,
     ...(told ? { from: told.to } : {}),
     to: state,
     ...(attempted.length > 0 ? { sent: [...attempted] } : {}),

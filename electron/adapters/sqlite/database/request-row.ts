@@ -48,7 +48,9 @@ export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): Stor
   try {
     const { id, kind, state, body, ...plain } = row.parse(found);
     return {
-      ...{ id, kind, state },
+      id,
+      kind,
+      state,
       ...openBody(body, id, seal),
       createdAt: plain.created_at,
       updatedAt: plain.updated_at,

@@ -175,7 +175,8 @@ export function rescueJournal(file: string, seal: Seal, at: Date): Rescue {
     fillUp(file);
     const found = copyReadable(file, making, seal);
     const rescue = {
-      ...{ at: at.toISOString(), keptAs: basename(kept) },
+      at: at.toISOString(),
+      keptAs: basename(kept),
       ...keepReadable(making, seal, found),
     };
     writeFileSync(`${kept}.json`, JSON.stringify(rescue), { mode: 0o600, flush: true });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../electron/core/base/errors.ts';
-import {
-  freeAlternatives,
-  holdersOf,
-  holdsName,
-  sparePairs,
-} from '../../../../electron/core/names/offers.ts';
+import { freeAlternatives, sparePairs } from '../../../../electron/core/names/offers.ts';
 import { blankRecall, indexOf, recallOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
@@ -15,16 +9,6 @@ const wished = { username: 'Jane Doe', shellName: 'jdoe' };
 const pairs = ['a', 'b', 'c', 'd'].map((shellName) => ({ username: 'Jane Doe', shellName }));
 const shellNames = (offered: readonly { shellName: string }[]) =>
   offered.map(({ shellName }) => shellName);
-
-describe('holders', () => {
-  it('are found by uid and by cn, and nobody is asked about no name', async () => {
-    expect(await holdersOf(['JDOE'], directoryOf(jane))).toEqual([jane]);
-    expect([holdsName(jane, 'jane  doe'), holdsName(jane, 'jane')]).toEqual([true, false]);
-    const away = { look: () => Promise.reject(new AppError('directory-timeout', '')) };
-    expect(await holdersOf([], away)).toEqual([]);
-    expect(await holdersOf(['jdoe'], away)).toBeUndefined();
-  });
-});
 
 describe('free alternatives', () => {
   it('are three, and nobody’s', async () => {

@@ -1,0 +1,35 @@
+import { normaliseShellName, normaliseUsername } from '../../../shared/names/names.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { AppError } from '../base/errors.ts';
+import type { Directory, PersonEntry } from '../ports/directory.ts';
+
+/** The two names of a person. */
+export interface Names {
+  readonly username: string;
+  readonly shellName: string;
+}
+
+export const namesOf = ({ username, shellName }: Names): string[] => [username, shellName];
+
+/** The names as they would be written into the directory. */
+export const normaliseNames = (typed: Names): Names => ({
+  username: normaliseUsername(typed.username),
+  shellName: normaliseShellName(typed.shellName),
+});
+
+/** Whether the entry has the name, as either of its two. */
+export const holdsName = ({ uid, cn }: PersonEntry, name: string): boolean =>
+  sameName(uid, name) || sameName(cn, name);
+
+/** Everybody who has one of the names; undefined where the directory could not be asked. */
+export async function holdersOf(
+  names: readonly string[],
+  directory: Pick<Directory, 'look'>,
+): Promise<readonly PersonEntry[] | undefined> {
+  try {
+    return names.length === 0 ? [] : await directory.look({ names });
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
