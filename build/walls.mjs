@@ -43,6 +43,59 @@ export const notDefault = [
   { selector: 'ExportDefaultDeclaration', message: 'Export by name, never by default.' },
 ];
 
+const CORE = [
+  ELECTRON,
+  NODE,
+  LIBRARIES,
+  ban('^\\..*/(adapters|desktop|web|cli|renderer)/', 'core knows ports, never adapters or hosts.'),
+];
+
+/** Cards, names, participant lists and transfer files are about accounts. */
+const ACCOUNT = 'kinds/account/(facts|state|passwords)\\.ts$';
+
+/** The rooms of the core, and what each may import beside itself, `ports`, `base` and shared. `kinds/*` is the room of one noun. */
+const coreRooms = {
+  ports: [],
+  base: [],
+  systems: [],
+  people: ['systems'],
+  // The later of two walls on one file wins: what all nouns stand on comes after them.
+  'kinds/*': ['kinds/base', 'systems'],
+  'kinds/base': [],
+  kinds: ['kinds/base', 'kinds/*'],
+  // The types of a kind, never the table.
+  queue: ['kinds/base'],
+  names: ['systems', ACCOUNT],
+  requests: ['kinds/base', 'queue', 'systems', ACCOUNT],
+  storage: ['queue', ACCOUNT],
+  cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
+  roster: ['requests', 'names', ACCOUNT],
+  bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+};
+
+/** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
+const groundOf = (room) =>
+  room === 'ports' ? [] : room === 'base' ? ['ports'] : ['ports', 'base'];
+
+/** Refuses a room of the core what its row does not name. Only the files in core/ itself import everything. */
+function coreWall(room) {
+  const depth = room.split('/').length;
+  const may = [...groundOf(room), ...coreRooms[room]].map((other) =>
+    other.endsWith('$') ? other : `${other.replace('*', '[a-z]+')}/[^/]+$`,
+  );
+  const message = `core/${room} may import ${[...groundOf(room), ...coreRooms[room]].join(', ') || 'nothing of core'}.`;
+  const up = '\\.\\./'.repeat(depth);
+  const wrong = [`^${up}(?!\\.\\./|${may.join('|') || '$^'})`];
+  // A noun reaches its own files by ./ and those of its base by ../base/, and no other noun.
+  if (depth === 2) wrong.push(`^\\.\\./(?!\\.\\./${room === 'kinds/*' ? '|base/' : ''})`);
+  if (room !== 'kinds') wrong.push('^\\./[^/]+/');
+  return wall(
+    [`electron/core/${room}/*.ts`],
+    ...CORE,
+    ...wrong.map((regex) => ban(regex, message)),
+  );
+}
+
 export const walls = [
   wall(
     ['shared/**'],
@@ -51,16 +104,8 @@ export const walls = [
     LIBRARIES,
     ban('^\\..*/(electron|renderer)/', 'shared knows nobody else.'),
   ),
-  wall(
-    ['electron/core/**'],
-    ELECTRON,
-    NODE,
-    LIBRARIES,
-    ban(
-      '^\\..*/(adapters|desktop|web|cli|renderer)/',
-      'core knows ports, never adapters or hosts.',
-    ),
-  ),
+  wall(['electron/core/**'], ...CORE),
+  ...Object.keys(coreRooms).map(coreWall),
   wall(
     ['electron/adapters/**'],
     ELECTRON,

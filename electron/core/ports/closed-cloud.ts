@@ -1,8 +1,7 @@
-import type { AppError } from '../base/errors.ts';
 import type { Cloud } from './cloud.ts';
 
 /** A cloud that there is no way to: whatever is asked of it, the answer is why. */
-export function closedCloud(why: AppError): Cloud {
+export function closedCloud(why: Error): Cloud {
   const refuse = (): Promise<never> => Promise.reject(why);
   return {
     signIn: refuse,

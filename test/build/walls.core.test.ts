@@ -1,0 +1,79 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lintText } from './lint-text.ts';
+
+/** A wrong import for each room of the core. */
+const refused = [
+  ['ports', '../base/errors.ts'],
+  ['base', '../queue/queue.ts'],
+  ['systems', '../app.ts'],
+  ['people', '../names/check.ts'],
+  ['kinds/base', '../tool/tool.ts'],
+  ['kinds/base', '../../queue/queue.ts'],
+  ['kinds/account', '../kinds.ts'],
+  ['kinds/link', '../membership/state.ts'],
+  ['kinds/membership', '../project/facts.ts'],
+  ['kinds/project', '../../queue/queue.ts'],
+  ['kinds/tool', '../../app.ts'],
+  ['kinds/tool', '../../requests/submissions.ts'],
+  ['kinds', '../systems/session.ts'],
+  ['queue', '../requests/undo.ts'],
+  ['queue', '../kinds/kinds.ts'],
+  ['queue', '../kinds/tool/tool.ts'],
+  ['names', '../cards/cards.ts'],
+  ['names', '../kinds/account/account.ts'],
+  ['requests', '../cards/cards.ts'],
+  ['requests', '../kinds/kinds.ts'],
+  ['storage', '../requests/requests.ts'],
+  ['cards', '../roster/roster.ts'],
+  ['cards', '../kinds/project/form.ts'],
+  ['roster', '../cards/cards.ts'],
+  ['bundles', '../roster/roster.ts'],
+] as const;
+
+const allowed = [
+  ['base', '../ports/system.ts'],
+  ['people', '../systems/asking.ts'],
+  ['kinds/base', './step.ts'],
+  ['kinds/tool', '../base/find.ts'],
+  ['kinds/tool', './facts.ts'],
+  ['kinds/tool', '../../systems/asking.ts'],
+  ['kinds/tool', '../../../../shared/result.ts'],
+  ['kinds', './tool/tool.ts'],
+  ['queue', '../kinds/base/define-kind.ts'],
+  ['names', '../kinds/account/facts.ts'],
+  ['cards', '../requests/requests.ts'],
+  ['bundles', '../cards/cards.ts'],
+  ['', './kinds/tool/service.ts'],
+] as const;
+
+const complaints = async (room: string, from: string) => {
+  const messages = await lintText(
+    join('electron/core', room, 'probe.ts'),
+    `import { a } from '${from}';`,
+  );
+  return messages.filter((message) => message.startsWith('no-restricted-')).join('\n');
+};
+
+describe('the rooms of the core', () => {
+  it('are all its folders, each tried with a wrong import', () => {
+    const root = join(import.meta.dirname, '../..');
+    const folders = globSync('electron/core/*/**/*.ts', { cwd: root }).map((file) =>
+      dirname(file).replaceAll('\\', '/').replace('electron/core/', ''),
+    );
+    expect([...new Set(refused.map(([room]) => room))].toSorted()).toEqual(
+      [...new Set(folders)].toSorted(),
+    );
+  });
+
+  it.each(refused)('refuse in %s an import of %s', async (room, from) => {
+    expect(await complaints(room, from)).toContain(
+      `core/${room.replace(/kinds\/(?!base)\w+/, 'kinds/*')} may import`,
+    );
+  });
+
+  it.each(allowed)('let %s import %s', async (room, from) => {
+    expect(await complaints(room, from)).toBe('');
+  });
+});
