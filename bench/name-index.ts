@@ -92,7 +92,7 @@ for (let i = 0; i < 9; i += 1) {
   const fresh = open();
   // The vault's key is asked for once a run, and is no part of the index.
   await fresh.collect();
-  loads.push(await took(() => fresh.standing()));
+  loads.push(await took(() => fresh.state()));
 }
 
 const names = seedPeople(LOOK_UPS).map(({ cn }, i) => (i % 2 === 0 ? cn : `${cn} nobody`));

@@ -83,7 +83,7 @@ function wireFiles(
   { askedBy, as }: Name,
   { requests, cards }: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards'>,
 ) {
-  const { ports, events, queue, keys, names, passwords, recall, show, view } = shared;
+  const { ports, events, queue, keys, names, passwords, memory, show, view } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
   const { directory } = shared.systems;
   const filing = { clock, newId, askedBy };
@@ -95,7 +95,7 @@ function wireFiles(
       directory,
       rules: profile.accounts,
       events,
-      recall,
+      memory,
     }),
     bundles: createBundles({
       ...filing,

@@ -7,7 +7,7 @@ import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
 import type { KindPorts } from './kinds/kinds.ts';
 import { createProofs } from './kinds/link/proofs.ts';
-import { createNaming } from './names/wire-names.ts';
+import { wireNames } from './names/wire-names.ts';
 import { createKeys } from './people/keys.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
@@ -17,7 +17,7 @@ import { viewOf } from './requests/view.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import { createSession, type SessionService } from './systems/session.ts';
-import { watchSystems } from './systems/wire-systems.ts';
+import { wireSystems } from './systems/wire-systems.ts';
 
 /** How the kinds of request are made; others than the core's own are for tests that must see a wrong one fail. */
 export type MakeKinds = (ports: KindPorts) => Kinds;
@@ -69,7 +69,7 @@ function wireKinds(
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { profile, journal, sha256 } = ports;
   const events = createEventBus();
-  const { connection, cloudSession, systems, askable } = watchSystems(ports, events);
+  const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = createSession({ directory, events, start: ports.session });
   const writtenBy = createWrittenBy(journal);
@@ -86,7 +86,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
   return {
     ...wired,
-    ...createNaming({ ...ports, directory, events, connection, session }),
+    ...wireNames({ ...ports, directory, events, connection, session }),
     ports,
     events,
     connection,

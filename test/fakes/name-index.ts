@@ -3,8 +3,8 @@ import { createVault } from '../../electron/adapters/seal/vault.ts';
 import { createEventBus } from '../../electron/core/base/event-bus.ts';
 import type { NameIndex } from '../../electron/core/ports/name-index.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
-import { createRecall, type Recall } from '../../electron/core/names/memory.ts';
-import { createWishes } from '../../electron/core/names/reserved.ts';
+import { createNameMemory, type NameMemory } from '../../electron/core/names/memory.ts';
+import { createReservedNames } from '../../electron/core/names/reserved.ts';
 import { fakeJournal } from './journal.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -37,10 +37,13 @@ export async function indexOf(names: readonly string[], at: string): Promise<Nam
 }
 
 /** The memory of a desk that was started just now, with this index and these requests. */
-export const recallOf = (
+export const nameMemoryOf = (
   nameIndex: NameIndex,
   journal: Pick<RequestJournal, 'list'> = fakeJournal(),
-): Recall =>
-  createRecall({ nameIndex, wishes: createWishes({ journal, events: createEventBus() }) });
+): NameMemory =>
+  createNameMemory({
+    nameIndex,
+    reserved: createReservedNames({ journal, events: createEventBus() }),
+  });
 
-export const blankRecall = (): Recall => recallOf(emptyIndex());
+export const blankNameMemory = (): NameMemory => nameMemoryOf(emptyIndex());

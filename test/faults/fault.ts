@@ -89,7 +89,7 @@ export const notStruck = {
   'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'cloud.hasRecords': 'it changes nothing, and nobody checks a name before asking for it',
-  'cloud.standing': 'nobody asks who they are to the cloud',
+  'cloud.state': 'nobody asks who they are to the cloud',
   'cloud.removeProject': 'nobody undoes anything',
   'cloud.removeZone': 'nobody undoes anything',
   'cloud.rolesOf': 'nobody looks at what a person has',

@@ -51,7 +51,7 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
     });
 
     it('says who is signed in, where, with which roles and until when', async () => {
-      const standing = await cloud.standing();
+      const standing = await cloud.state();
       expect(standing.username).toBe(under.credentials.username);
       expect(standing.authUrl).toMatch(/^https?:\/\/.+\/v3$/);
       expect(standing.project?.id).not.toBe('');

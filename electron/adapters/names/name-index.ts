@@ -1,7 +1,7 @@
 import { comparableName } from '../../../shared/names/same-name.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type {
-  IndexStanding,
+  IndexState,
   KnownName,
   NameCollection,
   NameIndex,
@@ -57,7 +57,7 @@ class Collection implements NameCollection {
 const numberFor = (name: string, seal: Seal): bigint =>
   numberOf(seal.digest(comparableName(name), CONTEXT));
 
-function standingOf(content: IndexContent | undefined): IndexStanding {
+function standingOf(content: IndexContent | undefined): IndexState {
   if (!content) return { is: 'none' };
   if (content.is === 'too-large') return content;
   const { fresh, changedAt, layers } = content;
@@ -122,7 +122,7 @@ export function createNameIndex({ file, vault, most = MOST_NAMES }: Options): Na
   };
 
   return {
-    async standing() {
+    async state() {
       return (await open()) ? standingOf(content) : { is: 'none' };
     },
     async ask(names) {

@@ -1,4 +1,4 @@
-import type { Cloud, CloudStanding } from '../../core/ports/cloud.ts';
+import type { Cloud, CloudState } from '../../core/ports/cloud.ts';
 import type { Clock } from '../../core/ports/system.ts';
 import type { CloudAccess } from './session/cloud-access.ts';
 import { createDns } from './dns.ts';
@@ -21,7 +21,7 @@ export interface OpenStackOptions {
   readonly clock: Clock;
 }
 
-function standingOf(facts: TokenFacts, access: CloudAccess): CloudStanding {
+function standingOf(facts: TokenFacts, access: CloudAccess): CloudState {
   const { project } = facts;
   return {
     authUrl: access.authUrl,
@@ -64,7 +64,7 @@ export function createOpenStackCloud(options: OpenStackOptions): Cloud {
     signIn: (credentials) => session.signIn(credentials),
     signOut: async () => session.signOut(),
     probe: () => probe(http, options),
-    standing: async () => standingOf((await session.token()).facts, access),
+    state: async () => standingOf((await session.token()).facts, access),
     close: async () => http.close(),
   };
 }

@@ -9,7 +9,7 @@ import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { NamePolicy, PolicyVerdict } from '../ports/name-policy.ts';
 import type { Clock } from '../ports/system.ts';
-import type { Recall } from './memory.ts';
+import type { NameMemory } from './memory.ts';
 import { holdersOf, holdsName, namesOf, normaliseNames, type Names } from './name-pair.ts';
 import { freeAlternatives, sparePairs } from './offers.ts';
 
@@ -30,7 +30,7 @@ interface Options {
   readonly policy: NamePolicy;
   readonly rules: AccountRules;
   readonly clock: Clock;
-  readonly recall: Recall;
+  readonly memory: NameMemory;
 }
 
 const fields = ['username', 'shellName'] as const;
@@ -52,7 +52,7 @@ function withPolicy(field: keyof Names, verdict: NameVerdict, said: PolicyVerdic
 }
 
 /** Says of names what can truthfully be said: by asking the directory and the name policy now, else from memory. */
-export function createNames({ directory, policy, rules, clock, recall }: Options) {
+export function createNames({ directory, policy, rules, clock, memory }: Options) {
   /** The rules alone: what is wrong with each name, asking nobody. */
   const broken = (names: Names): Partial<Record<keyof Names, BrokenRule>> => {
     const username = checkUsername(names.username, rules);
@@ -64,7 +64,7 @@ export function createNames({ directory, policy, rules, clock, recall }: Options
   const judge = (name: string, found: readonly PersonEntry[]): NameVerdict => {
     const asked = clock.now().toISOString();
     const holder = found.find((entry) => holdsName(entry, name));
-    recall.note(name, { is: holder ? 'taken' : 'free', asked });
+    memory.note(name, { is: holder ? 'taken' : 'free', asked });
     if (!holder) return { is: 'free', asked };
     const by = holder.kind === 'tool' ? 'tool' : 'person';
     return { is: 'taken', by, holder: holder.uid, asked };
@@ -101,7 +101,7 @@ export function createNames({ directory, policy, rules, clock, recall }: Options
     /** The rules, and what this desk knows by itself. */
     async recall(typed: TypedNames): Promise<Verdicts> {
       const names = normaliseNames(typed);
-      return verdicts(names, await recall.about(namesOf(names), typed.request));
+      return verdicts(names, await memory.about(namesOf(names), typed.request));
     },
 
     async check(typed: TypedNames): Promise<NamesVerdict> {
@@ -113,7 +113,7 @@ export function createNames({ directory, policy, rules, clock, recall }: Options
       }
       if (asked && !says(asked, unasked)) return { ...asked, alternatives: [], spares: [] };
       const pairs = alternativeNames(names.username, names.shellName, rules);
-      const recalled = await recall.about([names, ...pairs].flatMap(namesOf), typed.request);
+      const recalled = await memory.about([names, ...pairs].flatMap(namesOf), typed.request);
       const known = asked ?? verdicts(names, recalled);
       const spares = says(known, refused) ? [] : sparePairs(pairs, recalled);
       return { ...known, alternatives: [], spares };

@@ -1,30 +1,30 @@
 import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { KnownName, NameIndex } from '../ports/name-index.ts';
-import type { Wishes } from './reserved.ts';
+import type { ReservedNames } from './reserved.ts';
 
 /** How many answers of the directory are remembered besides the index. */
 const REMEMBERED = 500;
 
 /** What can be said of a name while nobody can be asked. */
-export type Recalled = Extract<
+export type Remembered = Extract<
   NameVerdict,
   { is: 'free-as-of' | 'taken-as-of' | 'wanted-here' | 'could-not-ask' }
 >;
 
 interface Options {
   readonly nameIndex: Pick<NameIndex, 'ask'>;
-  readonly wishes: Wishes;
+  readonly reserved: ReservedNames;
 }
 
 const newer = (a: KnownName | undefined, b: KnownName | undefined): KnownName | undefined =>
   a === undefined || (b !== undefined && b.asked > a.asked) ? b : a;
 
-const verdictOf = (known: KnownName | undefined): Recalled =>
+const verdictOf = (known: KnownName | undefined): Remembered =>
   known ? { is: `${known.is}-as-of`, asked: known.asked } : { is: 'could-not-ask' };
 
-/** What this desk knows of names by itself: what it asked before, the index, and the wishes of its own requests. Asks nobody. */
-export function createRecall({ nameIndex, wishes }: Options) {
+/** What this desk knows of names by itself: what it asked before, the index, and the names that its own requests reserve. Asks nobody. */
+export function createNameMemory({ nameIndex, reserved }: Options) {
   const seen = new Map<string, KnownName>();
 
   return {
@@ -37,11 +37,11 @@ export function createRecall({ nameIndex, wishes }: Options) {
       if (seen.size > REMEMBERED && !oldest.done) seen.delete(oldest.value);
     },
 
-    /** What is known of each of the names, in no time. Wishes of the request `except` are left out. */
-    async about(names: readonly string[], except?: string): Promise<(name: string) => Recalled> {
+    /** What is known of each of the names, in no time. Names that the request `except` reserves are left out. */
+    async about(names: readonly string[], except?: string): Promise<(name: string) => Remembered> {
       const unique = [...new Set(names.map(comparableName))];
       const [holderOf, indexed] = await Promise.all([
-        wishes.holders(except),
+        reserved.holders(except),
         nameIndex.ask(unique),
       ]);
       const index = new Map(unique.map((name, i) => [name, indexed?.[i]]));
@@ -55,4 +55,4 @@ export function createRecall({ nameIndex, wishes }: Options) {
   };
 }
 
-export type Recall = ReturnType<typeof createRecall>;
+export type NameMemory = ReturnType<typeof createNameMemory>;

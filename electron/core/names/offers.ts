@@ -2,7 +2,7 @@ import { alternativeNames } from '../../../shared/names/alternatives.ts';
 import type { NameAlternative } from '../../../shared/names/name-verdict.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { Recalled } from './memory.ts';
+import type { Remembered } from './memory.ts';
 import { holdersOf, holdsName, namesOf, type Names } from './name-pair.ts';
 
 /** How many pairs are offered, and how many one search asks for. */
@@ -29,7 +29,7 @@ export async function freeAlternatives(
 /** Pairs to agree on while nobody can be asked: none that is known to be gone, and those that are known to be free first. */
 export function sparePairs(
   candidates: readonly NameAlternative[],
-  recalled: (name: string) => Recalled,
+  recalled: (name: string) => Remembered,
 ): NameAlternative[] {
   const known = (pair: NameAlternative) => namesOf(pair).map((name) => recalled(name).is);
   const isGone = (pair: NameAlternative): boolean =>

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../base/errors.ts';
 import type { Directory, NamePage, NamesFrom } from '../ports/directory.ts';
-import type { IndexStanding, NameIndex, NamesRead } from '../ports/name-index.ts';
+import type { IndexState, NameIndex, NamesRead } from '../ports/name-index.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -39,11 +39,11 @@ interface Options {
 type Due = 'everybody' | { readonly changedSince: string } | undefined;
 
 /** What has to be read. A time that lies ahead says that the clock was set back: then nothing it says is relied on. */
-function dueAt(standing: IndexStanding, now: number): Due {
+function dueAt(known: IndexState, now: number): Due {
   const isOver = (iso: string, ms: number): boolean => Math.abs(now - Date.parse(iso)) >= ms;
-  if (standing.is === 'none' || isOver(standing.read, EVERYBODY_MS)) return 'everybody';
-  if (standing.is === 'too-large' || !isOver(standing.fresh, CHANGES_MS)) return undefined;
-  return standing.changedAt === undefined ? undefined : { changedSince: standing.changedAt };
+  if (known.is === 'none' || isOver(known.read, EVERYBODY_MS)) return 'everybody';
+  if (known.is === 'too-large' || !isOver(known.fresh, CHANGES_MS)) return undefined;
+  return known.changedAt === undefined ? undefined : { changedSince: known.changedAt };
 }
 
 type Time = string | undefined;
@@ -103,7 +103,7 @@ export function createNameRefresh(options: Options) {
   const refresh = async (): Promise<void> => {
     if (!options.isSignedIn() || (await vault.current()).state !== 'open') return;
     if (stopped || !(await lease.owns())) return;
-    const due = dueAt(await nameIndex.standing(), clock.now().getTime());
+    const due = dueAt(await nameIndex.state(), clock.now().getTime());
     if (due === 'everybody') return readEverybody();
     const changes = due && (await read(due));
     if (changes) await nameIndex.extend(changes);

@@ -7,7 +7,7 @@ import type { RequestJournal } from '../ports/request-journal.ts';
 import type { EventBus } from '../ports/system.ts';
 import { namesOf, type Names } from './name-pair.ts';
 
-const wished = z.object({ username: z.string(), shellName: z.string() });
+const namesOfFacts = z.object({ username: z.string(), shellName: z.string() });
 
 interface Options {
   readonly journal: Pick<RequestJournal, 'list'>;
@@ -15,14 +15,14 @@ interface Options {
 }
 
 /** As `holdsCard` has it, of what everybody is told. */
-const isWish = ({ kind, state, undone }: RequestView): boolean =>
+const holdsNames = ({ kind, state, undone }: RequestView): boolean =>
   kind === 'account' && state !== 'dismissed' && undone?.removed.includes('account') !== true;
 
 /**
  * Which names the requests of this desk want or have. The journal is read once, when this is first needed: 10,000 sealed rows take
  * most of a second. After that it follows what is told of each request.
  */
-export function createWishes({ journal, events }: Options) {
+export function createReservedNames({ journal, events }: Options) {
   const byId = new Map<string, Names>();
   const byName = new Map<string, Set<string>>();
   /** Told of while the journal was read: what it says of them may be older. */
@@ -52,11 +52,11 @@ export function createWishes({ journal, events }: Options) {
     const requests = await journal.list();
     if (since !== told) return; // forgotten meanwhile
     for (const request of requests) {
-      const { data } = wished.safeParse(request.facts);
+      const { data } = namesOfFacts.safeParse(request.facts);
       if (data && holdsCard(request) && !told.has(request.id)) put(request.id, data);
     }
   };
-  /** A journal that cannot be read now, such as a locked one, tells of no wishes. */
+  /** A journal that cannot be read now, such as a locked one, tells of no names. */
   const ready = async (): Promise<void> => {
     reading ??= read();
     try {
@@ -71,7 +71,7 @@ export function createWishes({ journal, events }: Options) {
     if (!reading) return;
     told.add(request.id);
     drop(request.id);
-    if (isWish(request)) put(request.id, request);
+    if (holdsNames(request)) put(request.id, request);
   });
   for (const event of ['roster.filed', 'vault.changed', 'wipe.done'] as const) {
     events.on(event, forget);
@@ -90,4 +90,4 @@ export function createWishes({ journal, events }: Options) {
   };
 }
 
-export type Wishes = ReturnType<typeof createWishes>;
+export type ReservedNames = ReturnType<typeof createReservedNames>;

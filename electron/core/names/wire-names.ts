@@ -3,9 +3,9 @@ import type { EventBus } from '../ports/system.ts';
 import type { ConnectionWatch } from '../systems/connection.ts';
 import { createNameRefresh } from './refresh.ts';
 import { createNames, type NamesService } from './check.ts';
-import { createRecall, type Recall } from './memory.ts';
+import { createNameMemory, type NameMemory } from './memory.ts';
 import type { SessionService } from '../systems/session.ts';
-import { createWishes } from './reserved.ts';
+import { createReservedNames } from './reserved.ts';
 
 interface Options extends Omit<Ports, 'session'> {
   readonly events: Pick<EventBus, 'on'>;
@@ -16,16 +16,16 @@ interface Options extends Omit<Ports, 'session'> {
 /** Everything about names: checking them, remembering them, and the reading that keeps the memory fresh. */
 export interface Naming {
   readonly names: NamesService;
-  readonly recall: Recall;
+  readonly memory: NameMemory;
   readonly refresh: ReturnType<typeof createNameRefresh>;
 }
 
-export function createNaming(options: Options): Naming {
+export function wireNames(options: Options): Naming {
   const { profile, connection, session, events } = options;
-  const recall = createRecall({ ...options, wishes: createWishes(options) });
+  const memory = createNameMemory({ ...options, reserved: createReservedNames(options) });
   const names = createNames({
     ...options,
-    recall,
+    memory,
     policy: options.namePolicy,
     rules: profile.accounts,
   });
@@ -36,5 +36,5 @@ export function createNaming(options: Options): Naming {
   });
   // The event is over: nobody's names are fetched for what comes after it.
   events.on('wipe.done', refresh.stop);
-  return { names, recall, refresh };
+  return { names, memory, refresh };
 }

@@ -7,7 +7,7 @@ export function closedCloud(why: Error): Cloud {
     signIn: refuse,
     signOut: refuse,
     probe: refuse,
-    standing: refuse,
+    state: refuse,
     findProject: refuse,
     createProject: refuse,
     removeProject: refuse,

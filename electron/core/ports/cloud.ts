@@ -9,7 +9,7 @@ export interface CloudCredentials {
 }
 
 /** Who the cloud takes us for, and what it offers. Times are ISO 8601 in UTC. */
-export interface CloudStanding {
+export interface CloudState {
   readonly authUrl: string;
   readonly region: string | undefined;
   /** `application_credential`, `password`, `token` … */
@@ -90,7 +90,7 @@ export interface Cloud {
   signOut(): Promise<void>;
   /** One cheap call that shows whether the cloud answers. */
   probe(): Promise<void>;
-  standing(): Promise<CloudStanding>;
+  state(): Promise<CloudState>;
   /** The project of this name in the event's domain. */
   findProject(name: string): Promise<CloudProject | undefined>;
   /** Makes a project in the event's domain; throws `project-exists` where the name is taken there. */

@@ -5,7 +5,7 @@ export interface KnownName {
 }
 
 /** How the index stands. `read` is when all names were last read, `fresh` when it was last brought up to date. */
-export type IndexStanding =
+export type IndexState =
   | { readonly is: 'none' }
   | { readonly is: 'too-large'; readonly read: string }
   | {
@@ -37,7 +37,7 @@ export interface NamesRead {
  * where the vault keeps anything; compares as the directory does. Throws `storage-failed`, and the vault's failures where it writes.
  */
 export interface NameIndex {
-  standing(): Promise<IndexStanding>;
+  state(): Promise<IndexState>;
   /** What is known of each name, in their order; undefined where there is no index that could tell. Never throws for a closed vault. */
   ask(names: readonly string[]): Promise<readonly KnownName[] | undefined>;
   collect(): Promise<NameCollection>;

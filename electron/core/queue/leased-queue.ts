@@ -53,8 +53,8 @@ export function createLeasedQueue(options: Options): Queue {
   const showChanges = async (): Promise<void> => {
     const before = known;
     await remember();
-    for (const [id, standing] of known) {
-      if (before.get(id) !== standing) await showChange(id);
+    for (const [id, last] of known) {
+      if (before.get(id) !== last) await showChange(id);
     }
   };
 

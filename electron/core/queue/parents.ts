@@ -42,12 +42,12 @@ export async function turnOf(
 ): Promise<Turn> {
   if (request.after === undefined) return { hasCome: true, request };
   const parent = await journal.get(request.after);
-  const standing = parent ? meaning[parent.state] : 'lost';
+  const means = parent ? meaning[parent.state] : 'lost';
   const own = parent ? inherited(request, recipe, parent) : request;
-  if (standing === 'go') return { hasCome: true, request: own };
+  if (means === 'go') return { hasCome: true, request: own };
   const params = [request.after];
   const stop =
-    standing === 'wait'
+    means === 'wait'
       ? ({ state: 'waiting', problem: { code: 'waits-for-other', params } } as const)
       : ({ state: 'needs-you', problem: { code: 'other-dismissed', params } } as const);
   return { hasCome: false, request: { ...own, ...stop, retryAt: undefined } };

@@ -14,7 +14,7 @@ import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts'
 import type { ReadRoster } from '../ports/roster-reader.ts';
 import type { EventBus } from '../ports/system.ts';
 import { type NewRequestPorts, newRequest } from '../requests/new-request.ts';
-import type { Recall } from '../names/memory.ts';
+import type { NameMemory } from '../names/memory.ts';
 import { filedRequests } from './filed-requests.ts';
 import { rosterVerdicts } from './verdicts.ts';
 
@@ -49,7 +49,7 @@ interface Options extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'list' | 'mark' | 'save'>;
   readonly rules: AccountRules;
   readonly events: Pick<EventBus, 'emit'>;
-  readonly recall: Pick<Recall, 'about'>;
+  readonly memory: Pick<NameMemory, 'about'>;
 }
 
 /** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */

@@ -8,7 +8,7 @@ import {
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
-import type { Recall, Recalled } from '../names/memory.ts';
+import type { NameMemory, Remembered } from '../names/memory.ts';
 import { rosterAlternatives } from './alternatives.ts';
 import { fileVerdicts } from './file-verdicts.ts';
 import { filedRequests, type FiledRequests } from './filed-requests.ts';
@@ -18,11 +18,11 @@ interface Options {
   readonly directory: Pick<Directory, 'look'>;
   readonly journal: Pick<RequestJournal, 'list'>;
   readonly rules: AccountRules;
-  readonly recall: Pick<Recall, 'about'>;
+  readonly memory: Pick<NameMemory, 'about'>;
 }
 
 /** The person has an account already, or had one that was closed. */
-function standing({ email }: RosterPerson, seen: LookedUp): RosterVerdict | undefined {
+function existing({ email }: RosterPerson, seen: LookedUp): RosterVerdict | undefined {
   const people = seen.peopleAt(email);
   const closed = people.find(({ blocked }) => blocked);
   if (closed) {
@@ -51,7 +51,7 @@ function taken(
 }
 
 /** What is remembered of both names; the older of two times where both were free. */
-function remembered(person: RosterPerson, recalled: (name: string) => Recalled): RosterVerdict {
+function remembered(person: RosterPerson, recalled: (name: string) => Remembered): RosterVerdict {
   const times: string[] = [];
   for (const field of ['shellName', 'username'] as const) {
     const known = recalled(person[field]);
@@ -68,11 +68,11 @@ function remembered(person: RosterPerson, recalled: (name: string) => Recalled):
 interface Sources {
   readonly seen: LookedUp;
   readonly filed: FiledRequests;
-  readonly recalled: (name: string) => Recalled;
+  readonly recalled: (name: string) => Remembered;
 }
 
 function judge(person: RosterPerson, { seen, filed, recalled }: Sources): RosterVerdict {
-  const found = standing(person, seen) ?? taken(person, seen, filed);
+  const found = existing(person, seen) ?? taken(person, seen, filed);
   if (found) return found;
   const wasAsked = [person.username, person.shellName, person.email].every(seen.wasAsked);
   return wasAsked ? { is: 'ready' } : remembered(person, recalled);
@@ -93,7 +93,7 @@ function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySe
  */
 export async function rosterVerdicts(
   people: readonly RosterPerson[],
-  { directory, journal, rules, recall }: Options,
+  { directory, journal, rules, memory }: Options,
 ): Promise<RosterRow[]> {
   const filed = await filedRequests(journal);
   const strangers = people.filter(({ email }) => !filed.requestFor(email));
@@ -102,7 +102,7 @@ export async function rosterVerdicts(
   const open = strangers.filter((person) => !wrong.get(person));
   const names = open.flatMap(({ username, shellName }) => [username, shellName]);
   const seen = await lookUp(directory, { names, mails: open.map(({ email }) => email) });
-  const recalled = await recall.about(seen.isComplete ? [] : names);
+  const recalled = await memory.about(seen.isComplete ? [] : names);
   const verdictOf = (person: RosterPerson): RosterVerdict => {
     const request = filed.requestFor(person.email);
     if (request) return { is: 'filed', request: request.id, state: request.state };

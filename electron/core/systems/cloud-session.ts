@@ -82,7 +82,7 @@ export function createCloudSession({ profile, cloud, clock, events, start }: Opt
     },
     /** Asks the cloud who we are to it, and whether it has the event's Toolforge project. Throws what the cloud throws. */
     async check(): Promise<CloudCheck> {
-      const { project, region, ...standing } = await there().standing();
+      const { project, region, ...standing } = await there().state();
       const name = profile.cloud?.toolforge?.project;
       const found = name === undefined ? undefined : await there().findProject(name);
       return {

@@ -5,7 +5,7 @@ import { createCloudSession } from './cloud-session.ts';
 import { createConnectionWatch } from './connection.ts';
 
 /** The event's systems, each of whose calls shows whether they can be reached. Whatever the core asks of them goes through here. */
-export function watchSystems(ports: Ports, events: EventBus) {
+export function wireSystems(ports: Ports, events: EventBus) {
   const { directory, tools, groups, links } = ports;
   const connection = createConnectionWatch({
     ...ports,

@@ -59,7 +59,7 @@ describe('the systems of Wikimedia', () => {
   it('wait for a sign-in at the cloud where this machine has no credential', async () => {
     const { cloud, cloudSession, tools, groups, wikimedia } = await systems('wikimedia');
     expect(cloudSession).toEqual({ signedIn: false, username: '' });
-    await expect(cloud?.standing()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
+    await expect(cloud?.state()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
     expect([tools, groups]).not.toContain(undefined);
     expect(wikimedia?.prove).toBeUndefined();
   });

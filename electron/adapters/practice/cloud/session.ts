@@ -23,7 +23,7 @@ interface Options {
   readonly credentials: CloudCredentials | undefined;
 }
 
-type CloudSession = Pick<Cloud, 'signIn' | 'signOut' | 'probe' | 'standing'> & {
+type CloudSession = Pick<Cloud, 'signIn' | 'signOut' | 'probe' | 'state'> & {
   /** Throws `cloud-sign-in-needed`. */
   readonly admit: () => void;
 };
@@ -58,7 +58,7 @@ export function createCloudSession({ profile, clock, serves, credentials }: Opti
       username = credentials ? undefined : 'practice';
     },
     probe: () => Promise.resolve(),
-    async standing() {
+    async state() {
       const who = admit();
       return {
         authUrl: profile.authUrl ?? 'https://cloud.practice.example/v3',

@@ -58,7 +58,7 @@ describe('what the index knows', () => {
 
   it('is nothing before a first reading', async () => {
     const index = emptyIndex();
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
     expect(await index.ask(['jdoe'])).toBeUndefined();
     await extend(index, ['jdoe'], second);
     expect(await index.ask(['jdoe'])).toBeUndefined();
@@ -73,7 +73,7 @@ describe('what the index knows', () => {
       { is: 'taken', asked: second },
       { is: 'free', asked: third },
     ]);
-    expect(await index.standing()).toEqual({
+    expect(await index.state()).toEqual({
       is: 'ready',
       read: first,
       fresh: third,
@@ -95,7 +95,7 @@ describe('what the index knows', () => {
     collection.add(['A', 'd', 'e', 'f']);
     expect([collection.isFull, collection.size]).toEqual([true, 4]);
     await index.replace({ collection, at: first, changedAt: first });
-    expect(await index.standing()).toEqual({ is: 'too-large', read: first });
+    expect(await index.state()).toEqual({ is: 'too-large', read: first });
     expect(await index.ask(['a'])).toBeUndefined();
   });
 
@@ -103,7 +103,7 @@ describe('what the index knows', () => {
     const index = emptyIndex(3);
     await replace(index, ['a', 'b']);
     await extend(index, ['c', 'd'], second);
-    expect(await index.standing()).toEqual({ is: 'too-large', read: second });
+    expect(await index.state()).toEqual({ is: 'too-large', read: second });
   });
 
   it('is forgotten, and takes nothing that was collected before', async () => {
@@ -111,9 +111,9 @@ describe('what the index knows', () => {
     const collection = await index.collect();
     collection.add(['jdoe']);
     index.forget();
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
     await index.replace({ collection, at: second, changedAt: second });
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
   });
 });
 
@@ -193,7 +193,7 @@ describe('where the index lies', () => {
     await replace(open(), ['jdoe']);
     secrets.secrets.clear();
     rmSync(join(folder, 'vault.json'));
-    expect(await open().standing()).toEqual({ is: 'none' });
+    expect(await open().state()).toEqual({ is: 'none' });
   });
 
   it('takes no more than 4 MB for 250,000 names', async () => {
@@ -202,7 +202,7 @@ describe('where the index lies', () => {
     const names = Array.from({ length: 250_000 }, (_, i) => `name-${i}`);
     collection.add(names);
     await index.replace({ collection, at: first, changedAt: first });
-    expect(await index.standing()).toMatchObject({ is: 'ready' });
+    expect(await index.state()).toMatchObject({ is: 'ready' });
     expect(readFileSync(file).length).toBeLessThan(4 * 1024 * 1024);
   });
 });

@@ -52,7 +52,7 @@ describe('the cloud that a desk begins with', () => {
   it('waits for a sign-in where nothing but its address is known', async () => {
     const { cloud, cloudSession } = await open();
     expect(cloudSession).toEqual({ signedIn: false, username: '' });
-    await expect(cloud?.standing()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
+    await expect(cloud?.state()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
     await cloud?.close();
   });
 

@@ -57,7 +57,7 @@ describe('wiping a data folder', () => {
     const { removed } = await wiper.wipe({ discardUnfinished: false });
     expect(removed).toContain('event/names.index');
     await nameIndex.replace(found);
-    expect(await nameIndex.standing()).toEqual({ is: 'none' });
+    expect(await nameIndex.state()).toEqual({ is: 'none' });
     expect(readdirSync(at('event'))).not.toContain('names.index');
     await journal.close();
   });

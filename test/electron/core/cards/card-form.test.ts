@@ -6,7 +6,7 @@ import { createFormReader } from '../../../../electron/core/cards/card-form.ts';
 import { createKeys } from '../../../../electron/core/people/keys.ts';
 import { createNames } from '../../../../electron/core/names/check.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
-import { blankRecall } from '../../../fakes/name-index.ts';
+import { blankNameMemory } from '../../../fakes/name-index.ts';
 import { directoryOf } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
@@ -15,7 +15,7 @@ const clock = fakeClock();
 const keys = createKeys({ rules, sha256 });
 const names = createNames({
   ...{ directory: directoryOf(), policy: noPolicy, rules, clock },
-  recall: blankRecall(),
+  memory: blankNameMemory(),
 });
 const hashPassword = (password: string): string => `hash of ${password.length} characters`;
 const read = createFormReader({ names, keys, rules, clock, hashPassword });

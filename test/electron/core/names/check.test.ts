@@ -4,10 +4,10 @@ import type { Directory, PersonEntry } from '../../../../electron/core/ports/dir
 import type { NamePolicy, PolicyVerdict } from '../../../../electron/core/ports/name-policy.ts';
 import type { Clock } from '../../../../electron/core/ports/system.ts';
 import { createNames } from '../../../../electron/core/names/check.ts';
-import type { Recall } from '../../../../electron/core/names/memory.ts';
+import type { NameMemory } from '../../../../electron/core/names/memory.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { blankRecall, indexOf, recallOf } from '../../../fakes/name-index.ts';
+import { blankNameMemory, indexOf, nameMemoryOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { facts, stored } from '../../../fakes/request.ts';
@@ -21,11 +21,11 @@ function names(
   {
     said = allowed,
     clock = fakeClock(),
-    recall = blankRecall(),
-  }: { said?: PolicyVerdict; clock?: Clock; recall?: Recall } = {},
+    recall = blankNameMemory(),
+  }: { said?: PolicyVerdict; clock?: Clock; recall?: NameMemory } = {},
 ) {
   const policy: NamePolicy = { check: () => Promise.resolve(said) };
-  return createNames({ directory, policy, rules, clock, recall });
+  return createNames({ directory, policy, rules, clock, memory: recall });
 }
 const nowhere = { look: () => Promise.reject(new AppError('directory-unreachable', 'away')) };
 
@@ -108,7 +108,7 @@ describe('names.check', () => {
   it('says from the index what was free and taken, as of when, never plainly', async () => {
     const at = '2027-08-04T07:46:00.000Z';
     const nameIndex = await indexOf(['jdoe', 'John Doe'], at);
-    const recall = recallOf(nameIndex);
+    const recall = nameMemoryOf(nameIndex);
     const verdict = await names(nowhere, { recall }).check(typed);
     expect(verdict).toMatchObject({
       username: { is: 'free-as-of', asked: at },
@@ -132,7 +132,7 @@ describe('names.check', () => {
   it('says that another card of this desk wants a name, and not that a card wants its own', async () => {
     const nameIndex = await indexOf([], '2027-08-04T07:46:00.000Z');
     const wanted = stored({ facts: facts({ username: 'Jane doe', shellName: 'jd' }) });
-    const recall = recallOf(nameIndex, fakeJournal(wanted));
+    const recall = nameMemoryOf(nameIndex, fakeJournal(wanted));
     const service = names(nowhere, { recall });
     expect(await service.check(typed)).toMatchObject({
       username: { is: 'wanted-here', holder: 'jd' },
@@ -145,7 +145,7 @@ describe('names.check', () => {
 
   it('offers what is free in the index before what nobody knows', async () => {
     const nameIndex = await indexOf(['jdoe', 'jdoe2', 'jdoe3'], '2027-08-04T07:46:00.000Z');
-    const recall = recallOf(nameIndex);
+    const recall = nameMemoryOf(nameIndex);
     const { spares } = await names(nowhere, { recall }).check(typed);
     expect(spares).toHaveLength(3);
     for (const { shellName } of spares) expect(['jdoe', 'jdoe2', 'jdoe3']).not.toContain(shellName);
@@ -186,7 +186,7 @@ describe('names.check', () => {
 describe('names.recall', () => {
   it('asks nobody, and still names a broken rule', async () => {
     const nameIndex = await indexOf(['Jane Doe'], '2027-08-04T07:46:00.000Z');
-    const recall = recallOf(nameIndex);
+    const recall = nameMemoryOf(nameIndex);
     const asked: unknown[] = [];
     const directory: Pick<Directory, 'look'> = {
       look: async (look) => {

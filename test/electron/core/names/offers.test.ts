@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeAlternatives, sparePairs } from '../../../../electron/core/names/offers.ts';
-import { blankRecall, indexOf, recallOf } from '../../../fakes/name-index.ts';
+import { blankNameMemory, indexOf, nameMemoryOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
@@ -22,12 +22,12 @@ describe('free alternatives', () => {
 
 describe('spare pairs', () => {
   it('are in their order where nothing is known', async () => {
-    const recalled = await blankRecall().about([]);
+    const recalled = await blankNameMemory().about([]);
     expect(shellNames(sparePairs(pairs, recalled))).toEqual(['a', 'b', 'c']);
   });
 
   it('begin with what is known to be free and leave out what is known to be taken', async () => {
-    const recall = recallOf(await indexOf(['a'], '2027-08-04T07:00:00.000Z'));
+    const recall = nameMemoryOf(await indexOf(['a'], '2027-08-04T07:00:00.000Z'));
     // Of `b` nothing is asked, so nothing is known.
     const recalled = await recall.about(['Jane Doe', 'a', 'c', 'd']);
     expect(shellNames(sparePairs(pairs, recalled))).toEqual(['c', 'd', 'b']);

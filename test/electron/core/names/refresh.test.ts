@@ -160,7 +160,7 @@ describe('the refresh of the name index', () => {
     await pass(2 * HOUR, MINUTE);
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.length).toBeLessThan(10);
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
     expect(errors).toEqual([]);
     failure = undefined;
     await pass(HOUR, MINUTE);
@@ -181,7 +181,7 @@ describe('the refresh of the name index', () => {
     const refresh = start();
     await pass(30_000);
     expect(asked.length).toBeGreaterThan(0);
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
     refresh.stop();
   });
 
@@ -190,7 +190,7 @@ describe('the refresh of the name index', () => {
     const refresh = start();
     await pass(HOUR, 10_000);
     expect(asked).toEqual([{ changedSince: undefined }, { next: '1' }]);
-    expect(await index.standing()).toMatchObject({ is: 'too-large' });
+    expect(await index.state()).toMatchObject({ is: 'too-large' });
     refresh.stop();
   });
 
@@ -210,7 +210,7 @@ describe('the refresh of the name index', () => {
     refresh.stop();
     await pass(30_000);
     expect(asked).toHaveLength(1);
-    expect(await index.standing()).toEqual({ is: 'none' });
+    expect(await index.state()).toEqual({ is: 'none' });
     expect(clock.next()).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
-import { createWishes } from '../../../../electron/core/names/reserved.ts';
+import { createReservedNames } from '../../../../electron/core/names/reserved.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
@@ -31,7 +31,7 @@ function open(...requests: StoredRequest[]) {
   };
   return {
     events,
-    wishes: createWishes({ journal, events }),
+    wishes: createReservedNames({ journal, events }),
     requests,
     reads: () => reads,
     fail: (error: Error | undefined) => (failure = error),

@@ -4,7 +4,7 @@ import type { PersonEntry } from '../../../../electron/core/ports/directory.ts';
 import { rosterVerdicts } from '../../../../electron/core/roster/verdicts.ts';
 import type { RosterPerson } from '../../../../shared/roster/roster.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
-import { emptyIndex, indexOf, recallOf } from '../../../fakes/name-index.ts';
+import { emptyIndex, indexOf, nameMemoryOf } from '../../../fakes/name-index.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { facts, stored } from '../../../fakes/request.ts';
@@ -22,8 +22,8 @@ async function verdictOf(
   change: Partial<RosterPerson>,
   { directory = directoryOf(jane), journal = fakeJournal(), nameIndex = emptyIndex() } = {},
 ) {
-  const recall = recallOf(nameIndex, journal);
-  const options = { directory, journal, rules, recall };
+  const memory = nameMemoryOf(nameIndex, journal);
+  const options = { directory, journal, rules, memory };
   const rows = await rosterVerdicts([{ ...newcomer, ...change }], options);
   return rows[0]?.verdict;
 }

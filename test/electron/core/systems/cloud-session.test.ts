@@ -52,10 +52,10 @@ describe('the session with the cloud', () => {
     const { session, told, faults, fail } = sessionOver();
     await session.signIn(credentials);
     fail('cloud-sign-in-refused');
-    await expect(session.cloud?.standing()).rejects.toThrow();
+    await expect(session.cloud?.state()).rejects.toThrow();
     expect(await session.current()).toMatchObject({ signedIn: false });
     delete faults.before;
-    await session.cloud?.standing();
+    await session.cloud?.state();
     expect(await session.current()).toMatchObject({ signedIn: true });
     expect(told.at(-1)).toMatchObject({ signedIn: true });
   });
@@ -65,9 +65,9 @@ describe('the session with the cloud', () => {
     await session.signIn(credentials);
     const answer = Promise.withResolvers<undefined>();
     faults.after = (operation) => {
-      if (operation === 'standing') return answer.promise;
+      if (operation === 'state') return answer.promise;
     };
-    const late = session.cloud?.standing();
+    const late = session.cloud?.state();
     await session.signOut();
     answer.resolve(undefined);
     await late;

@@ -92,7 +92,7 @@ describe('signing in to a real Keystone', () => {
     const known = { username, password };
     await expect(cloud.signIn(known)).rejects.toMatchObject({ code: 'cloud-passcode-needed' });
     await cloud.signIn({ ...known, passcode: passcodeOf(secret) });
-    const standing = await cloud.standing();
+    const standing = await cloud.state();
     expect(standing.methods.toSorted()).toEqual(['password', 'totp']);
     expect(standing.username).toBe(username);
   });
@@ -102,7 +102,7 @@ describe('signing in to a real Keystone', () => {
     const cloud = cloudWith({});
     await cloud.signIn({ username, password, passcode: passcodeOf(secret) });
     expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
-    const { userId } = await cloud.standing();
+    const { userId } = await cloud.state();
     await revokeAll(userId);
     await expect(cloud.findProject('admin')).rejects.toMatchObject({
       code: 'cloud-passcode-needed',
@@ -116,7 +116,7 @@ describe('signing in to a real Keystone', () => {
     const uri = new TOTP({ secret }).toString();
     const cloud = cloudWith({ credentials: withSecondFactor(bare, { LANYARD_TOTP: uri }) });
     expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
-    await revokeAll((await cloud.standing()).userId);
+    await revokeAll((await cloud.state()).userId);
     expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
   });
 
@@ -158,7 +158,7 @@ describe('an application credential', () => {
   const make = async () => {
     const session = cloudWith({});
     await session.signIn(keystone.admin);
-    const { userId } = await session.standing();
+    const { userId } = await session.state();
     const name = `desk-${randomBytes(4).toString('hex')}`;
     const body = { application_credential: { name } };
     const { application_credential: made } = z
@@ -177,7 +177,7 @@ describe('an application credential', () => {
     const { byId, byName } = await make();
     for (const credentials of [byId, byName]) {
       const cloud = cloudWith({ credentials });
-      expect((await cloud.standing()).methods).toEqual(['application_credential']);
+      expect((await cloud.state()).methods).toEqual(['application_credential']);
       expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
     }
   });
@@ -185,7 +185,7 @@ describe('an application credential', () => {
   it('refuses a wrong secret, and tells it to nobody', async () => {
     const { byId } = await make();
     const cloud = cloudWith({ credentials: { ...byId, secret: 'not-the-secret' } });
-    const failure: unknown = await cloud.standing().catch((error: unknown) => error);
+    const failure: unknown = await cloud.state().catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'cloud-sign-in-refused' });
     expect(String(failure) + JSON.stringify(failure)).not.toContain('not-the-secret');
   });
@@ -223,10 +223,10 @@ describe('a token that is not taken any more', () => {
     });
     try {
       await cloud.signIn(hasty.admin);
-      const { expiresAt } = await cloud.standing();
+      const { expiresAt } = await cloud.state();
       await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(expiresAt) + 1000);
       expect(await cloud.findProject('admin')).toMatchObject({ name: 'admin' });
-      expect((await cloud.standing()).expiresAt > expiresAt).toBe(true);
+      expect((await cloud.state()).expiresAt > expiresAt).toBe(true);
     } finally {
       await cloud.close();
       await hasty.stop();

@@ -117,7 +117,7 @@ describe('a practice cloud that asks for a sign-in', () => {
     const role = { projectId: 'tools', userId: 'somebody', role: 'reader' };
     const rule = { direction: 'ingress', ethertype: 'IPv4' } as const;
     for (const call of [
-      cloud.standing(),
+      cloud.state(),
       cloud.findProject('tools'),
       cloud.createProject(wanted),
       cloud.removeProject('tools'),

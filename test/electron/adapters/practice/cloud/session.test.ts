@@ -16,7 +16,7 @@ const right = { username: 'helper', password: 'nine horses', passcode: '123456' 
 
 describe("a helper's session with the practice cloud", () => {
   it('is there from the start where nobody has to sign in, with the rights to do everything', async () => {
-    expect(await session().standing()).toEqual({
+    expect(await session().state()).toEqual({
       authUrl: 'https://cloud.practice.example/v3',
       region: 'test',
       methods: ['application_credential'],
@@ -32,14 +32,14 @@ describe("a helper's session with the practice cloud", () => {
   it('stays there when signing out, where nobody could sign in again', async () => {
     const free = session();
     await free.signOut();
-    expect(await free.standing()).toMatchObject({ username: 'practice' });
+    expect(await free.state()).toMatchObject({ username: 'practice' });
   });
 
   it('begins with the right name, password and passcode', async () => {
     const guarded = session(right);
-    await expect(guarded.standing()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
+    await expect(guarded.state()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
     await guarded.signIn(right);
-    expect(await guarded.standing()).toMatchObject({ username: 'helper', methods: ['password'] });
+    expect(await guarded.state()).toMatchObject({ username: 'helper', methods: ['password'] });
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe("a helper's session with the practice cloud", () => {
   ])('is refused with %s', async (_, given, code) => {
     const guarded = session(right);
     await expect(guarded.signIn(given)).rejects.toMatchObject({ code });
-    await expect(guarded.standing()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
+    await expect(guarded.state()).rejects.toMatchObject({ code: 'cloud-sign-in-needed' });
   });
 
   it('shows that the cloud answers without one', async () => {
