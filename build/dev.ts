@@ -114,17 +114,22 @@ async function dev(): Promise<void> {
   await Promise.all([vite.close(), host.stop()]);
 }
 
-/** In words where the mistake is in what was typed; with its place in the code where it is ours. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
-  if (error.code === 'EADDRINUSE') return `${error.message}: --port takes another one.`;
-  return String(error.code).startsWith('ERR_PARSE_ARGS') ? `${error.message}\n\n${usage}` : error;
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** What to do about a mistake in what was typed; undefined where the mistake is ours. */
+function adviceOn(code: string): string | undefined {
+  if (code === 'EADDRINUSE') return '--port N takes another one.';
+  const isMistyped = code.startsWith('ERR_PARSE_ARGS') || code === 'ERR_SOCKET_BAD_PORT';
+  return isMistyped ? `\n${usage}` : undefined;
 }
 
 dev().then(
   () => process.exit(),
   (error: unknown) => {
-    console.error(explain(error));
-    process.exit(1);
+    const advice = adviceOn(codeOf(error));
+    if (advice === undefined) console.error(error);
+    else console.error(`${error instanceof Error ? error.message : ''}\n${advice}`);
+    process.exit(advice === undefined ? 1 : 2);
   },
 );
