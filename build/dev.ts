@@ -114,15 +114,22 @@ async function dev(): Promise<void> {
   await Promise.all([vite.close(), host.stop()]);
 }
 
-/** In words where the mistake is in what was typed; with its place in the code where it is ours. */
-function giveUp(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** What to do about a mistake in what was typed; undefined where the mistake is ours. */
+function adviceOn(code: string): string | undefined {
+  if (code === 'EADDRINUSE') return '--port N takes another one.';
   const isMistyped = code.startsWith('ERR_PARSE_ARGS') || code === 'ERR_SOCKET_BAD_PORT';
-  const isTaken = code === 'EADDRINUSE';
-  console.error(error instanceof Error && (isMistyped || isTaken) ? error.message : error);
-  if (isMistyped) console.error(`\n${usage}`);
-  if (isTaken) console.error('--port N takes another one.');
-  process.exit(isMistyped ? 2 : 1);
+  return isMistyped ? `\n${usage}` : undefined;
 }
 
-dev().then(() => process.exit(), giveUp);
+dev().then(
+  () => process.exit(),
+  (error: unknown) => {
+    const advice = adviceOn(codeOf(error));
+    if (advice === undefined) console.error(error);
+    else console.error(`${error instanceof Error ? error.message : ''}\n${advice}`);
+    process.exit(advice === undefined ? 1 : 2);
+  },
+);
