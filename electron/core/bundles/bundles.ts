@@ -175,4 +175,5 @@ export function createBundles(options: Options) {
   };
 }
 
+/** Exports and imports requests as transfer files. */
 export type BundlesService = ReturnType<typeof createBundles>;

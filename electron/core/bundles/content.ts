@@ -43,6 +43,7 @@ export function fitting<T extends Filed>(requests: readonly T[]): T[] {
   });
 }
 
+/** The content of a transfer file as text, before it is encrypted. */
 export const writeContent = (content: BundleContent): string => JSON.stringify(content);
 
 /** Reads what a bundle held. Whoever sealed it may be anybody, so what does not fit is damage, not a guess. */

@@ -12,6 +12,7 @@ export interface Arrival {
   readonly fields: readonly FieldProblem[];
 }
 
+/** Reads an arriving card by this desk's rules; what is wrong with it is told by field. */
 export type ReadFacts = (
   facts: BundledRequest['facts'],
 ) =>

@@ -127,4 +127,5 @@ export function createCards(options: Options) {
   };
 }
 
+/** The form of an account: filed, and changed while its request is open. */
 export type CardsService = ReturnType<typeof createCards>;

@@ -95,4 +95,5 @@ export function createFollowUps(options: Options) {
   };
 }
 
+/** Files a card with what else its person is to have. */
 export type FollowUpsService = ReturnType<typeof createFollowUps>;

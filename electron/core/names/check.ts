@@ -20,6 +20,7 @@ export interface TypedNames extends Names {
 
 type Verdicts = Record<keyof Names, NameVerdict>;
 
+/** What can be said of a pair of names, with pairs that could be taken instead. */
 export interface NamesVerdict extends Verdicts {
   readonly alternatives: NameAlternative[];
   readonly spares: NameAlternative[];
@@ -121,4 +122,5 @@ export function createNames({ directory, policy, rules, clock, memory }: Options
   };
 }
 
+/** Checks names: by the rules alone, by what this desk remembers, and by asking. */
 export type NamesService = ReturnType<typeof createNames>;

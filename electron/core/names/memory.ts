@@ -55,4 +55,5 @@ export function createNameMemory({ nameIndex, reserved }: Options) {
   };
 }
 
+/** What a desk knows of names by itself. */
 export type NameMemory = ReturnType<typeof createNameMemory>;

@@ -9,6 +9,7 @@ export interface Names {
   readonly shellName: string;
 }
 
+/** Both names of a pair, the developer username first. */
 export const namesOf = ({ username, shellName }: Names): string[] => [username, shellName];
 
 /** The names as they would be written into the directory. */

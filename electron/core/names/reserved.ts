@@ -90,4 +90,5 @@ export function createReservedNames({ journal, events }: Options) {
   };
 }
 
+/** The names that requests of this desk want or have. */
 export type ReservedNames = ReturnType<typeof createReservedNames>;

@@ -20,6 +20,7 @@ export interface Naming {
   readonly refresh: ReturnType<typeof createNameRefresh>;
 }
 
+/** Makes everything about names; the reading begins with `refresh.start`. */
 export function wireNames(options: Options): Naming {
   const { profile, connection, session, events } = options;
   const memory = createNameMemory({ ...options, reserved: createReservedNames(options) });

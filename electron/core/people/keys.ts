@@ -13,4 +13,5 @@ export const createKeys = ({ rules, sha256 }: { rules: AccountRules; sha256: Sha
   },
 });
 
+/** Reads pasted SSH keys by the event's rules. */
 export type KeysService = ReturnType<typeof createKeys>;

@@ -47,4 +47,5 @@ export function createPeople({ directory, keys }: { directory: Directory; keys: 
   };
 }
 
+/** Finds and shows people as the directory has them. */
 export type PeopleService = ReturnType<typeof createPeople>;

@@ -33,6 +33,7 @@ export interface CloudProject {
   readonly tags: readonly string[];
 }
 
+/** A project as it is to be created; `domain` is the id of its domain. */
 export interface NewProject {
   readonly name: string;
   readonly description: string;
@@ -51,6 +52,7 @@ export interface HeldRole {
   readonly role: string;
 }
 
+/** One role of one user in one project: the project and the user by their ids, the role by its name. */
 export interface RoleOf extends RoleAssignment {
   readonly projectId: string;
 }
@@ -61,6 +63,7 @@ export interface SecurityGroup {
   readonly rules: readonly SecurityRule[];
 }
 
+/** A DNS zone; its name ends in a dot. */
 export interface Zone {
   readonly id: string;
   readonly name: string;

@@ -21,6 +21,7 @@ export interface NewPerson {
   readonly uidNumber: number;
 }
 
+/** What a simple bind is made with (RFC 4513 5.1.3). */
 export interface BindCredentials {
   readonly bindDn: string;
   readonly password: string;

@@ -22,12 +22,14 @@ export interface ToolState {
   readonly sudoRule: 'missing' | 'right' | 'other';
 }
 
+/** A tool as it is to be added, named without the prefix. */
 export interface NewTool {
   /** Without the prefix. */
   readonly name: string;
   readonly gidNumber: number;
 }
 
+/** The entries that make up a tool. */
 export type ToolPart = 'group' | 'user' | 'sudo-rule';
 
 /**

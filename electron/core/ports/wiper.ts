@@ -1,5 +1,6 @@
 import type { WipeReport } from '../../../shared/storage/storage.ts';
 
+/** What a wipe removed from the disk, and what it could not. */
 export type Wiped = Omit<WipeReport, 'at'>;
 
 /** Takes an event's personal data off this machine. */

@@ -130,4 +130,5 @@ export function createRequests(options: Options) {
   };
 }
 
+/** Shows and steers requests of any kind. */
 export type RequestsService = ReturnType<typeof createRequests>;

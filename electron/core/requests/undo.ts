@@ -84,4 +84,5 @@ export function createUndo(options: Options) {
   };
 }
 
+/** Plans and files requests that undo others. */
 export type UndoService = ReturnType<typeof createUndo>;

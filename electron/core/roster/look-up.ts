@@ -6,6 +6,7 @@ import type { Directory, PersonEntry } from '../ports/directory.ts';
 const NAMES_AT_ONCE = 200;
 const MAILS_AT_ONCE = 100;
 
+/** What directory and desk say of everybody on a list, asked in few searches. */
 export interface LookedUp {
   /** Somebody who has the name, as uid or cn. */
   holderOf(name: string): PersonEntry | undefined;

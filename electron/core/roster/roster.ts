@@ -141,4 +141,5 @@ export function createRoster(options: Options) {
   };
 }
 
+/** Plans and files participant lists. A plan is kept in memory for whoever made it. */
 export type RosterService = ReturnType<typeof createRoster>;

@@ -25,6 +25,7 @@ export interface Storage {
   resume(): void;
 }
 
+/** Makes the services about where the data is. Nothing runs before `resume`. */
 export function createStorage(options: Options): Storage {
   const { events, queue, rescues, log } = options;
 
@@ -57,6 +58,7 @@ type StorageMethod =
   | 'audit.verify'
   | 'audit.list';
 
+/** The methods about the vault, the journal's health, the wipe and the audit log. */
 export function storageHandlers({
   vault,
   wipe,

@@ -30,4 +30,5 @@ export function createVaultService({ vault, events, opened }: Options) {
   };
 }
 
+/** Opens the vault that holds the key of the saved requests. */
 export type VaultService = ReturnType<typeof createVaultService>;

@@ -77,4 +77,5 @@ export function createWipe(options: Options) {
   return { plan, run, start: () => void watch(), stop: () => callOff() };
 }
 
+/** Plans and does the removal of an event's data from this computer. */
 export type WipeService = ReturnType<typeof createWipe>;

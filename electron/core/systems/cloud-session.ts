@@ -97,6 +97,7 @@ export function createCloudSession({ profile, cloud, clock, events, start }: Opt
   };
 }
 
+/** The helper's session with the cloud. */
 export type CloudSessionService = ReturnType<typeof createCloudSession>;
 
 /** The methods about it. `signedIn` is called after each sign-in, so that what waited for it goes on. */

@@ -80,4 +80,5 @@ export function createConnectionWatch({ clock, changed }: Options) {
   };
 }
 
+/** What is known of whether a system can be reached. */
 export type ConnectionWatch = ReturnType<typeof createConnectionWatch>;

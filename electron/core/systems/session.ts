@@ -33,6 +33,7 @@ export function createSession({ directory, events, start }: Options) {
   };
 }
 
+/** The helper's bind to the directory. */
 export type SessionService = ReturnType<typeof createSession>;
 
 /** The methods about it. `signedIn` is called after each sign-in, so that what waited for it goes on. */

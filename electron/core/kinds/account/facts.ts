@@ -29,6 +29,7 @@ export const accountFacts = z.object({
   /** By which request, when and how far it was undone. */
   undone: undone.optional(),
 });
+/** What an account request knows, checked. */
 export type AccountFacts = z.infer<typeof accountFacts>;
 
 /** The account that a request is about; throws `other-kind` where it is about something else. */

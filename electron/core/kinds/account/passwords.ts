@@ -9,6 +9,7 @@ export interface Passwords {
   forgetAll(): void;
 }
 
+/** Makes an empty store; its content ends with the process. */
 export function createPasswords(): Passwords {
   const kept = new Map<string, string>();
   return {

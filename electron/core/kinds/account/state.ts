@@ -46,6 +46,7 @@ export const isSamePerson = (
   facts: Pick<AccountFacts, 'username' | 'email'>,
 ): boolean => sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
 
+/** Whether an entry has this key, whatever its comment. */
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>
   entry.sshPublicKeys.some((stored) => sameKey(stored, line));
 

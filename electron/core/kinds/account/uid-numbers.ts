@@ -30,7 +30,8 @@ export async function mayReturn(
 /** People's uidNumbers. */
 export const createUidNumbers = ({ directory, range, random, isRetired }: Options): Numbers =>
   createNumbers({
-    ...{ range, random },
+    range,
+    random,
     take: (by) => directory.takeNumber(by),
     from: (from, limit) => directory.numbersFrom(from, limit),
     isFree: async (number) => (await isRetired?.(number)) !== true,

@@ -26,6 +26,7 @@ export const undoFacts = z.object({
   /** What stays, as it was told to the person who agreed. */
   stays: z.array(undoStay),
 });
+/** What the undo of an account request knows, checked. */
 export type UndoFacts = z.infer<typeof undoFacts>;
 
 /** What could be undone of a request at most: the account only where the request made it, a key only where it added it. */

@@ -10,6 +10,7 @@ const WIDEST_SPREAD = 1024;
 /** The spread after three races lost in a row. */
 const LOST_THRICE = 16;
 
+/** Chooses numbers that nobody has. */
 export interface Numbers {
   /** A number that was free when asked. Nobody is kept from taking it too: look after the write. */
   take(): Promise<number>;
@@ -17,6 +18,7 @@ export interface Numbers {
   lost(): void;
 }
 
+/** Numbers from `floor` to `ceiling`, both included. */
 export interface NumberRange {
   readonly floor: number;
   readonly ceiling: number;
@@ -33,6 +35,7 @@ interface Options {
   isFree(number: number): Promise<boolean>;
 }
 
+/** Whether a number is in the range. */
 export const isIn = (range: NumberRange, number: number): boolean =>
   number >= range.floor && number <= range.ceiling;
 

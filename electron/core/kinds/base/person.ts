@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 
 const person = z.object({ shellName: z.string(), username: z.string() });
+/** A person by both names; the developer username is empty until the directory was asked. */
 export type PersonOf = z.infer<typeof person>;
 
 /** Facts of a request that may be about the person of the request before it. */

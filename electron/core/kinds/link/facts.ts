@@ -17,6 +17,7 @@ export const linkFacts = z.object({
   origin: z.enum(['made', 'there-before']).optional(),
   undone: undone.optional(),
 });
+/** The same, checked. */
 export type LinkFacts = z.infer<typeof linkFacts>;
 
 /** Everything a request knows that takes such a link away. */
@@ -28,6 +29,7 @@ export const unlinkFacts = z.object({
   wikimedia: account,
   provenAt: z.iso.datetime(),
 });
+/** The same, checked. */
 export type UnlinkFacts = z.infer<typeof unlinkFacts>;
 
 /** What both kinds tell of the link. The attribute for the name takes ASCII only (docs/facts.md 7). */

@@ -6,6 +6,7 @@ import { type Observation, type Run, type Step, blocked } from '../base/step.ts'
 import type { LinkFacts } from './facts.ts';
 import { findPerson } from '../base/find.ts';
 
+/** What the step `link-account` needs of the world. */
 export interface LinkPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly links: LinkedAccountDirectory;

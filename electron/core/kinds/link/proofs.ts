@@ -25,6 +25,7 @@ interface Held {
   readonly usedFor?: string;
 }
 
+/** A Wikimedia account that its owner proved to be theirs, and when (ISO 8601 in UTC). */
 export interface Proven {
   readonly account: WikimediaAccount;
   readonly provenAt: string;
@@ -107,4 +108,5 @@ export function createProofs({ clock, newId, events }: Options) {
   };
 }
 
+/** Proofs of Wikimedia accounts, in memory only. */
 export type Proofs = ReturnType<typeof createProofs>;

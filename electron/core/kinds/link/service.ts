@@ -31,6 +31,7 @@ export const createLinks = ({ wikimedia, proofs }: Options) => ({
   proof: (id: string): Proof => proofs.find(id),
 });
 
+/** Looks Wikimedia accounts up, and has them proven. */
 export type LinksService = ReturnType<typeof createLinks>;
 
 /** The methods about links beside the one that files a request. */

@@ -27,4 +27,5 @@ export const membershipFacts = z.object({
   of: z.uuid().optional(),
   undone: undone.optional(),
 });
+/** The same, checked. */
 export type MembershipFacts = z.infer<typeof membershipFacts>;

@@ -11,6 +11,7 @@ export interface RoleWorld {
   readonly cloud: Cloud;
 }
 
+/** What is needed to look at roles and to change them. */
 export interface RolePorts {
   readonly cloud: Pick<Cloud, 'findProject' | 'assignments' | 'grant' | 'revoke'>;
   /** Names of the roles that are granted and taken away here. */
@@ -19,6 +20,7 @@ export interface RolePorts {
   isService(userId: string): boolean;
 }
 
+/** The same for one event: which roles are given and taken here follows from its profile. */
 export const rolePorts = ({ profile, cloud }: RoleWorld): RolePorts => ({
   cloud,
   managed: profile.cloud ? managedRoles(profile.cloud) : [],

@@ -34,4 +34,5 @@ export const projectFacts = z.object({
   lacksRoles: z.array(z.object({ userId: z.string(), role: z.string() })).optional(),
   undone: undone.optional(),
 });
+/** What a project request knows, checked. */
 export type ProjectFacts = z.infer<typeof projectFacts>;

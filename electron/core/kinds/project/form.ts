@@ -11,6 +11,7 @@ import type { Cloud } from '../../ports/cloud.ts';
 import type { Clock } from '../../ports/system.ts';
 import { unlessAway } from '../../systems/asking.ts';
 
+/** A project as it was typed, whatever request it depends on. */
 export type ProjectForm = Omit<ParsedInput<'projects.create'>, 'after'>;
 
 const DAY_MS = 86_400_000;

@@ -7,6 +7,7 @@ import type { ProjectGroups } from '../../ports/project-groups.ts';
 /** Keystone keeps no longer name. */
 const LONGEST = 64;
 
+/** Whether a name fits the event's rule for names of projects. Asks nobody. */
 export const isProjectName = (name: string, { nameRule }: ProjectRules): boolean =>
   name.length <= LONGEST && new RegExp(nameRule, 'u').test(name);
 
@@ -21,6 +22,7 @@ export function zoneOf(
   return zone && { name: absolute(zone.name.replaceAll('{name}', project)), email: zone.email };
 }
 
+/** What the check of a project's name asks. */
 export interface NamePorts {
   readonly cloud: Pick<Cloud, 'findProject' | 'findZone' | 'hasRecords'>;
   readonly groups: ProjectGroups | undefined;

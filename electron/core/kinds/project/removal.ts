@@ -20,6 +20,7 @@ export const removeProjectFacts = z.object({
   /** The request that this one undoes. */
   of: z.uuid().optional(),
 });
+/** The same, checked. */
 export type RemoveProjectFacts = z.infer<typeof removeProjectFacts>;
 
 /** What the kind `remove-project` needs of the world. */

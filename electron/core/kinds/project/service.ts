@@ -76,6 +76,7 @@ export function createProjects({ profile, cloud, groups, clock, steer, view }: O
   };
 }
 
+/** Checks and shows projects, and plans their removal. */
 export type ProjectsService = ReturnType<typeof createProjects>;
 
 /** The methods about projects beside those that file requests. */

@@ -11,12 +11,14 @@ import { createAsking } from '../../systems/asking.ts';
 export const inWords = (holdings: readonly Holding[]): string =>
   holdings.map(({ kind, name }) => `${kind} ${name}`).join(', ');
 
+/** What a look at a project asks. */
 export interface StatePorts {
   readonly cloud: Cloud;
   readonly groups: ProjectGroups | undefined;
   readonly clock: Clock;
 }
 
+/** Everybody who has a role in a project, each with the names of all their roles. */
 export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStanding['members'] =>
   [...Map.groupBy(assignments, ({ userId }) => userId)].map(([shellName, held]) => ({
     shellName,

@@ -4,7 +4,8 @@ import { z } from 'zod';
 const REQUEST = 'lanyard-request-';
 const ENDS = 'lanyard-ends-';
 
-export interface TagWish {
+/** What the tags of a project tell: the request that made it, and the day it ends. */
+export interface ProjectTags {
   readonly requestId: string;
   /** `YYYY-MM-DD`. */
   readonly ends: string;
@@ -13,7 +14,8 @@ export interface TagWish {
 /** The tag by which a request knows the project it made, also where the answer to that was lost. */
 export const requestTag = (requestId: string): string => REQUEST + requestId;
 
-export const projectTags = ({ requestId, ends }: TagWish): string[] => [
+/** The tags that a project of this request gets. */
+export const projectTags = ({ requestId, ends }: ProjectTags): string[] => [
   requestTag(requestId),
   ENDS + ends,
 ];

@@ -34,6 +34,7 @@ export function hclName(text: string): string {
 /** Values are written as they come: strings through `hclString`, references as they are. */
 export type HclAttributes = Readonly<Record<string, string | number | undefined>>;
 
+/** One block of HCL, with what is in it. */
 export interface HclBlock {
   readonly kind: 'resource' | 'data';
   readonly type: string;

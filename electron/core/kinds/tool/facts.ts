@@ -20,4 +20,5 @@ export const toolFacts = z.object({
   maintainers: z.array(z.string()).optional(),
   undone: undone.optional(),
 });
+/** What a tool request knows, checked. */
 export type ToolFacts = z.infer<typeof toolFacts>;

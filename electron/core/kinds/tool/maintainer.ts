@@ -27,6 +27,7 @@ export const maintainerFacts = z.object({
   of: z.uuid().optional(),
   undone: undone.optional(),
 });
+/** The same, checked. */
 export type MaintainerFacts = z.infer<typeof maintainerFacts>;
 
 /** What the step `set-maintainer` needs of the world. */

@@ -18,6 +18,7 @@ export const removeToolFacts = z.object({
   /** The number it was made with: a tool with another one is another tool. */
   gidNumber: z.int(),
 });
+/** The same, checked. */
 export type RemoveToolFacts = z.infer<typeof removeToolFacts>;
 
 /** What the kind `remove-tool` needs of the world. */

@@ -56,6 +56,7 @@ export const createTools = ({ tools, namePolicy: policy, rules, clock }: Options
   },
 });
 
+/** Checks and shows tools. */
 export type ToolsService = ReturnType<typeof createTools>;
 
 /** The methods about tools beside those that file requests. */

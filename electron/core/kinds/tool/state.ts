@@ -3,6 +3,7 @@ import { AppError } from '../../base/errors.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import type { ToolFacts } from './facts.ts';
 
+/** Where tools are: their directory, and how their entries are named. */
 export interface ToolPlace {
   readonly tools: ToolDirectory;
   /** What stands before a tool's name in its entries. */
