@@ -1,12 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One call: what goes in and what comes out, both checked at the door. */
 export const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
   output,
 });
-
-/** A name as a person types it. What it may be is the core's business, so that everything wrong is told at once. */
-export const typedName = z.string().trim().min(1).max(255);
-
-export const requestId = z.uuid();

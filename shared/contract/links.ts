@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { wikimediaAccount } from '../requests/link.ts';
+import { typedName } from '../requests/describe.ts';
+import { linkForm, wikimediaAccount } from '../requests/link.ts';
 import { requestView } from '../requests/request.ts';
-import { method, requestId, typedName } from './define.ts';
+import { method } from './define.ts';
 
 /** A person's proof that a Wikimedia account is theirs, on its way: they log in at `url` in a browser. */
 export const proof = z.object({
@@ -19,10 +20,7 @@ export const linkMethods = {
   'links.prove': method(z.strictObject({}), proof),
   'links.proof': method(z.strictObject({ id: z.uuid() }), proof),
   /** Files the link of a proven account; throws `wikimedia-unproven`. */
-  'links.file': method(
-    z.strictObject({ proof: z.uuid(), shellName: typedName, after: requestId.optional() }),
-    requestView,
-  ),
+  'links.file': method(linkForm, requestView),
 };
 
 export const linkEvents = { 'links.changed': proof };

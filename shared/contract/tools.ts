@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { typedName } from '../requests/describe.ts';
+import { maintainerForm } from '../requests/maintainer.ts';
 import { requestView } from '../requests/request.ts';
-import { method, requestId, typedName } from './define.ts';
+import { toolForm } from '../requests/tool.ts';
+import { method } from './define.ts';
 
 /** What is known of a tool's name. `unknown`: nobody could be asked. */
 export const toolVerdict = z.object({
@@ -32,17 +35,6 @@ export const toolMethods = {
   'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
   /** Throws `tool-missing`. */
   'tools.show': method(z.strictObject({ name: typedName }), toolStanding),
-  'tools.create': method(
-    z.strictObject({ name: typedName, maintainer: typedName, after: requestId.optional() }),
-    requestView,
-  ),
-  'tools.setMaintainer': method(
-    z.strictObject({
-      tool: typedName,
-      shellName: typedName,
-      change: z.enum(['add', 'remove']),
-      after: requestId.optional(),
-    }),
-    requestView,
-  ),
+  'tools.create': method(toolForm, requestView),
+  'tools.setMaintainer': method(maintainerForm, requestView),
 };
