@@ -1,5 +1,4 @@
-import type { ProjectForm } from '../../shared/contract/projects.ts';
-import type { ProjectMember } from '../../shared/requests/project.ts';
+import type { ProjectForm, ProjectMember } from '../../shared/requests/project.ts';
 
 /** A project as it is being typed. An empty preset or date leaves the choice to the event's profile. */
 export interface ProjectWish {

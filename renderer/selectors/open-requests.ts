@@ -1,22 +1,20 @@
 import { type RequestView, openStates } from '../../shared/requests/request.ts';
 import type { QuotaKey, QuotaReading } from '../../shared/domain/quota.ts';
+import type { Concerns } from '../../shared/requests/describe.ts';
+import { kinds } from '../../shared/requests/kinds.ts';
 
 const isOpen = ({ state }: RequestView): boolean =>
   openStates.includes(state) || state === 'needs-you';
 
+const concernsOf = (request: RequestView): Concerns => kinds[request.kind].concerns(request);
+
 /** Requests about a project that have not come to their end. */
 export const askedOfProject = (requests: readonly RequestView[], name: string): RequestView[] =>
-  requests.filter(
-    (request) =>
-      isOpen(request) && (request.project?.name === name || request.membership?.project === name),
-  );
+  requests.filter((request) => isOpen(request) && concernsOf(request).project === name);
 
 /** Requests about a tool that have not come to their end. */
 export const askedOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
-  requests.filter(
-    (request) =>
-      isOpen(request) && (request.tool?.name === name || request.maintainer?.tool === name),
-  );
+  requests.filter((request) => isOpen(request) && concernsOf(request).tool === name);
 
 /** Every project and tool that requests of this desk name, by name. */
 export function placesOf(requests: readonly RequestView[]): {
@@ -25,14 +23,11 @@ export function placesOf(requests: readonly RequestView[]): {
 } {
   const named = (names: readonly (string | undefined)[]): string[] =>
     [...new Set(names.filter((name) => name !== undefined))].toSorted();
+  // Toolforge has no page of its own.
+  const withPage = requests.filter(({ membership }) => membership?.toolforge !== true);
   return {
-    projects: named(
-      requests.flatMap(({ project, membership }) => [
-        project?.name,
-        membership?.toolforge === false ? membership.project : undefined,
-      ]),
-    ),
-    tools: named(requests.flatMap(({ tool, maintainer }) => [tool?.name, maintainer?.tool])),
+    projects: named(withPage.map((request) => concernsOf(request).project)),
+    tools: named(requests.map((request) => concernsOf(request).tool)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ProjectForm } from '../../shared/contract/projects.ts';
-import type { ProjectMember } from '../../shared/requests/project.ts';
+import type { ProjectForm, ProjectMember } from '../../shared/requests/project.ts';
 import { emptyProjectWish, projectFormOf, type ProjectWish } from '../forms/project-form.ts';
 
 export interface NewProjectState {

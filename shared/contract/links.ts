@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { wikimediaAccount } from '../requests/link.ts';
-import { method, requestId, submission, typedName } from './define.ts';
+import { typedName } from '../requests/describe.ts';
+import { linkForm, wikimediaAccount } from '../requests/link.ts';
+import { method, submission } from './define.ts';
 
 /** A person's proof that a Wikimedia account is theirs, on its way: they log in at `url` in a browser. */
 export const proof = z.object({
@@ -18,9 +19,7 @@ export const linkMethods = {
   'links.prove': method(z.strictObject({}), proof),
   'links.proof': method(z.strictObject({ id: z.uuid() }), proof),
   /** Files the link of a proven account; throws `wikimedia-unproven`. */
-  'links.file': submission(
-    z.strictObject({ proof: z.uuid(), shellName: typedName, after: requestId.optional() }),
-  ),
+  'links.file': submission(linkForm),
 };
 
 export const linkEvents = { 'links.changed': proof };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { person, personSummary } from '../domain/account.ts';
-import { method, requestId, submission, typedName } from './define.ts';
+import { method, submission } from './define.ts';
 import { linkedAccounts } from '../requests/link.ts';
-import { membershipReason } from '../requests/membership.ts';
+import { typedName } from '../requests/describe.ts';
+import { membershipForm } from '../requests/membership.ts';
 
 export const accountMethods = {
   'accounts.find': method(
@@ -30,18 +31,6 @@ export type Belongings = z.infer<typeof belongings>;
 
 export const membershipMethods = {
   'memberships.show': method(z.strictObject({ shellName: typedName }), belongings),
-  /**
-   * Files what a person is to be in a project: the event's Toolforge project where none is named. `nobody` takes every role away. Asked for
-   * twice, it is one request while that is open.
-   */
-  'memberships.file': submission(
-    z.strictObject({
-      shellName: typedName,
-      project: typedName.optional(),
-      as: z.enum(['member', 'viewer', 'nobody']),
-      reason: membershipReason,
-      /** The request that has to be confirmed first. */
-      after: requestId.optional(),
-    }),
-  ),
+  /** Files what a person is to be in a project. Asked for twice, it is one request while that is open. */
+  'memberships.file': submission(membershipForm),
 };

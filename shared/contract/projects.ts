@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { projectMember, projectStanding } from '../requests/project.ts';
+import { typedName } from '../requests/describe.ts';
+import { newProjectForm, projectStanding, removalForm } from '../requests/project.ts';
 import { requestView } from '../requests/request.ts';
-import { method, requestId, submission, typedName } from './define.ts';
+import { method, submission } from './define.ts';
 
 /** What stands in the way of a project's name. `unknown`: nobody could be asked. */
 export const projectVerdict = z.object({
@@ -12,21 +13,6 @@ export const projectVerdict = z.object({
   params: z.array(z.string()),
 });
 export type ProjectVerdict = z.infer<typeof projectVerdict>;
-
-/** A project wish as it was typed. */
-export const projectForm = z.strictObject({
-  name: typedName,
-  purpose: z.string().max(2000),
-  whyNotToolforge: z.string().max(2000).default(''),
-  members: z.array(projectMember).max(50),
-  /** The first preset of the profile where none is named. */
-  preset: z.string().max(100).optional(),
-  /** The profile's number of days from today where none is named. */
-  ends: z.string().max(20).optional(),
-  /** Whether it gets a DNS zone of its own, where the profile has a name for it. */
-  zone: z.boolean().default(false),
-});
-export type ProjectForm = z.input<typeof projectForm>;
 
 /** What would go with a project, and what keeps it from being removed. */
 export const removalPlan = z.object({
@@ -47,21 +33,13 @@ export const projectMethods = {
   'projects.check': method(name, projectVerdict),
   /** Throws `project-missing`. */
   'projects.show': method(name, projectStanding),
-  'projects.create': submission(
-    z.strictObject({ ...projectForm.shape, after: requestId.optional() }),
-  ),
+  'projects.create': submission(newProjectForm),
   /** Keeps the address of the review of a reviewed project. */
   'projects.noteReview': method(
-    z.strictObject({ id: requestId, url: z.url({ protocol: /^https?$/ }).max(2000) }),
+    z.strictObject({ id: z.uuid(), url: z.url({ protocol: /^https?$/ }).max(2000) }),
     requestView,
   ),
   'projects.planRemoval': method(name, removalPlan),
-  /** Files the removal of the project that was shown: `id` and `zones` are those in the plan, and no other zone goes. */
-  'projects.remove': submission(
-    z.strictObject({
-      name: typedName,
-      id: z.string().max(100),
-      zones: z.array(z.string().max(255)).max(1000).default([]),
-    }),
-  ),
+  /** Files the removal of the project that was shown. */
+  'projects.remove': submission(removalForm),
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
+import { typedName } from '../requests/describe.ts';
 import { membershipReason } from '../requests/membership.ts';
+import { projectForm } from '../requests/project.ts';
 import { nameConflict, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
-import { method, typedName } from './define.ts';
-import { projectForm } from './projects.ts';
+import { method } from './define.ts';
 
 const id = z.uuid();
 /** A password is only ever an input; no output schema has a place for one. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { method, requestId, submission, typedName } from './define.ts';
+import { typedName } from '../requests/describe.ts';
+import { maintainerForm } from '../requests/maintainer.ts';
+import { toolForm } from '../requests/tool.ts';
+import { method, submission } from './define.ts';
 
 /** What is known of a tool's name. `unknown`: nobody could be asked. */
 export const toolVerdict = z.object({
@@ -31,15 +34,6 @@ export const toolMethods = {
   'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
   /** Throws `tool-missing`. */
   'tools.show': method(z.strictObject({ name: typedName }), toolStanding),
-  'tools.create': submission(
-    z.strictObject({ name: typedName, maintainer: typedName, after: requestId.optional() }),
-  ),
-  'tools.setMaintainer': submission(
-    z.strictObject({
-      tool: typedName,
-      shellName: typedName,
-      change: z.enum(['add', 'remove']),
-      after: requestId.optional(),
-    }),
-  ),
+  'tools.create': submission(toolForm),
+  'tools.setMaintainer': submission(maintainerForm),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { after, describeKind, typedName } from './describe.ts';
 
 /** The accounts elsewhere that a person's entry names, as a reminder before a membership. */
 export const linkedAccounts = z.object({
@@ -17,6 +18,7 @@ export const wikimediaAccount = z.object({
   /** Locked accounts cannot log in anywhere. */
   locked: z.boolean(),
 });
+/** A Wikimedia account as it was read. */
 export type WikimediaAccount = z.infer<typeof wikimediaAccount>;
 
 /** What a request links to a person's entry. */
@@ -26,4 +28,33 @@ export const linkView = z.object({
   /** False where the name is not ASCII, so that the directory takes only the number. */
   storesName: z.boolean(),
 });
+/** A link as a request tells it. */
 export type LinkView = z.infer<typeof linkView>;
+
+/** A link to the Wikimedia account that was proven. */
+export const linkForm = z.strictObject({ proof: z.uuid(), shellName: typedName, after });
+
+const view = { link: linkView };
+
+const asked = ({ link: { wikimedia, provenAt } }: { link: LinkView }) =>
+  [
+    { label: 'linked-wikimedia', is: 'text', value: wikimedia.name },
+    { label: 'link-number', is: 'number', value: wikimedia.id },
+    { label: 'fact-proven', is: 'time', value: provenAt },
+  ] as const;
+
+/** A Wikimedia account is linked to a person's entry. */
+export const link = describeKind({
+  view,
+  undo: ['link'],
+  name: (who) => ['name-link', who],
+  asked,
+});
+
+/** That link is taken away again. */
+export const unlink = describeKind({
+  view,
+  undo: [],
+  name: (who) => ['name-link-end', who],
+  asked,
+});

@@ -1,26 +1,15 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
-import { linkView } from './link.ts';
-import { membershipView } from './membership.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
-import { projectView, removalView } from './project.ts';
-import { maintainerView, toolView } from './tool.ts';
+import { cardView, entryView } from './account.ts';
+import { kinds } from './kinds.ts';
 import { undone, undoView } from './undo.ts';
 
-/** The kinds of request; each has a recipe of steps. Journal values: may be added, never renamed. */
-export const requestKinds = [
-  'account',
-  'undo-account',
-  'link-wikimedia',
-  'unlink-wikimedia',
-  'membership',
-  'tool',
-  'remove-tool',
-  'maintainer',
-  'project',
-  'remove-project',
-] as const;
-export type RequestKind = (typeof requestKinds)[number];
+/** One of the kinds in the table. */
+export type RequestKind = keyof typeof kinds;
+/** All of them, in the order of the table. */
+// Object.keys forgets that these are its keys.
+export const requestKinds = Object.keys(kinds) as readonly RequestKind[];
 
 /** The truthful words for a request (design: "Truthful words"). */
 export const requestStates = [
@@ -34,12 +23,15 @@ export const requestStates = [
   'dismissed',
   'handed-over',
 ] as const;
+/** The schema of one of these words. */
 export const requestState = z.enum(requestStates);
+/** One of these words. */
 export type RequestState = z.infer<typeof requestState>;
 
 /** States in which the queue still has work to do. */
 export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
 
+/** The truthful words for a step of a request. */
 export const stepStates = [
   'to-do',
   'not-needed',
@@ -48,15 +40,28 @@ export const stepStates = [
   'confirmed',
   'needs-you',
 ] as const;
+/** One of the words for a step. */
 export type StepState = (typeof stepStates)[number];
 
 /** Why a request stands still. */
 export const problem = z.object({ code: z.enum(errorCodes), params: z.array(z.string()) });
+/** Why a request stands still, as it is told. */
 export type Problem = z.infer<typeof problem>;
 
 /** Whether the request stands still because its names are somebody else's, so that nothing sent under them can arrive any more. */
 export const isNameLost = (problem: Problem | undefined): boolean =>
   problem?.code === 'name-taken' || problem?.code === 'account-of-another';
+
+type OwnShape = (typeof kinds)[RequestKind]['view'];
+type KeyOf<V> = V extends unknown ? keyof V : never;
+type SchemaOf<V, K extends PropertyKey> = V extends Readonly<Record<K, infer S>> ? S : never;
+
+// Object.fromEntries forgets which schema stands under which key.
+const ownParts = Object.fromEntries(
+  Object.values(kinds).flatMap(({ view }) =>
+    Object.entries<z.ZodType>(view).map(([key, schema]) => [key, schema.optional()]),
+  ),
+) as { readonly [K in KeyOf<OwnShape>]: z.ZodOptional<SchemaOf<OwnShape, K>> };
 
 /** What a helper sees of a request. Times are ISO 8601 in UTC; `retryAt` is when it is tried again. */
 export const requestView = z.object({
@@ -71,37 +76,27 @@ export const requestView = z.object({
   shellName: z.string(),
   /** Empty where nobody knows it yet. */
   username: z.string(),
-  /** Of an account. */
-  email: z.string().optional(),
-  keyFingerprint: z.string().optional(),
-  uidNumber: z.number().int().optional(),
-  /** How the account came to be: by this request, or it stood there before. */
-  origin: z.enum(['made', 'there-before']).optional(),
+  // An account's parts stand among the others, and the rest below: readers have seen this order since there were only accounts.
+  ...entryView,
   /** True when a simple bind with the newcomer's password was seen to work. */
   passwordProven: z.boolean(),
   steps: z.array(z.object({ id: z.string(), state: z.enum(stepStates) })),
   problem: problem.optional(),
   dismissedBecause: z.string().optional(),
-  /** Pairs of names the newcomer agreed to, should the first ones be lost. */
-  alternatives: z.array(nameAlternative).optional(),
-  /** True while nothing was ever sent for it, so that everything on it may still be changed. */
-  editable: z.boolean().optional(),
-  /** True once it was in a hand-over bundle: another desk may have made the account for it. */
-  handedOver: z.boolean().optional(),
+  ...cardView,
   retryAt: z.iso.datetime().optional(),
   /** Each of these of requests of its kind. */
-  link: linkView.optional(),
-  membership: membershipView.optional(),
-  tool: toolView.optional(),
-  maintainer: maintainerView.optional(),
-  project: projectView.optional(),
-  removal: removalView.optional(),
+  ...ownParts,
   /** Of a request that undoes another one. */
   undo: undoView.optional(),
   /** Of a request that was undone since. */
   undone: undone.optional(),
 });
+/** A request as it is told: its kind says which of the optional parts it has. */
 export type RequestView = z.infer<typeof requestView>;
+
+/** Of a request as it is told what its kind alone can tell: each kind has some of these parts. */
+export type OwnView = Pick<RequestView, keyof typeof ownParts>;
 
 /** Who stands in the way of a request's names, as the directory says now. Nobody's e-mail address. */
 export const nameConflict = z.object({
@@ -120,4 +115,5 @@ export const nameConflict = z.object({
   offered: z.array(nameAlternative),
   asked: z.iso.datetime(),
 });
+/** A conflict of names as it is told. */
 export type NameConflict = z.infer<typeof nameConflict>;

@@ -1,4 +1,5 @@
-import type { RequestKind, RequestView } from './request.ts';
+import { kinds } from './kinds.ts';
+import type { RequestView } from './request.ts';
 import { isPending, sortOf, type ErrorCode } from '../errors.ts';
 import type { FieldProblem } from '../result.ts';
 
@@ -44,40 +45,13 @@ export function requestStateKey({ state, problem, undone }: Standing) {
     : 'request-state-waiting';
 }
 
-type Name = readonly [key: string, ...params: string[]];
-
-function membershipName(who: string, { membership }: RequestView) {
-  const { project = '', toolforge = false, roles = [] } = membership ?? {};
-  if (toolforge)
-    return [roles.length === 0 ? 'name-toolforge-end' : 'name-toolforge', who] as const;
-  return [roles.length === 0 ? 'name-roles-end' : 'name-roles', who, project] as const;
-}
-
-function maintainerName(who: string, { maintainer }: RequestView) {
-  const { tool = '', change = 'add' } = maintainer ?? {};
-  return [change === 'add' ? 'name-maintainer' : 'name-maintainer-end', who, tool] as const;
-}
-
-const names = {
-  account: (who) => ['name-account', who] as const,
-  'undo-account': (who) => ['undo-name', who] as const,
-  'link-wikimedia': (who) => ['name-link', who] as const,
-  'unlink-wikimedia': (who) => ['name-link-end', who] as const,
-  membership: membershipName,
-  tool: (who, { tool }) => ['name-tool', who, tool?.name ?? ''] as const,
-  'remove-tool': (who, { tool }) => ['name-tool-end', who, tool?.name ?? ''] as const,
-  maintainer: maintainerName,
-  project: (_who, { project }) => ['name-project', project?.name ?? ''] as const,
-  'remove-project': (_who, { removal }) => ['name-project-end', removal?.name ?? ''] as const,
-} satisfies Record<RequestKind, (who: string, request: RequestView) => Name>;
-
 /**
  * What a request is about in a few words: the i18n key, then what fills its places. Before it has run once, nobody may have told the
  * person's name yet.
  */
 export function requestNameKey(request: RequestView) {
   const { kind, username, shellName } = request;
-  return names[kind](username === '' ? shellName : username, request);
+  return kinds[kind].name(username === '' ? shellName : username, request);
 }
 
 const families: Readonly<Record<string, string>> = {

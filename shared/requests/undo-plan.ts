@@ -24,4 +24,5 @@ export const undoPlan = z.object({
   /** The undo that was filed already. There is one for each request. */
   filed: z.object({ id: z.uuid(), state: requestState }).optional(),
 });
+/** The plan of an undo as it is told. */
 export type UndoPlan = z.infer<typeof undoPlan>;

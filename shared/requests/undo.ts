@@ -1,17 +1,15 @@
 import { z } from 'zod';
+import { kinds } from './kinds.ts';
 
-/** What of a request can be taken back: account and key of an account's, one each of the others. Journal values: may be added, never renamed. */
-export const undoParts = [
-  'account',
-  'key',
-  'roles',
-  'maintainer',
-  'link',
-  'tool',
-  'project',
-] as const;
+/** One thing that an undo can remove, as the kinds of request name them. */
+export type UndoPart = (typeof kinds)[keyof typeof kinds]['undo'][number];
+
+/** What of a request can be taken back: account and key of an account's, one each of the others. */
+export const undoParts: readonly UndoPart[] = Object.values(kinds).flatMap<UndoPart>(
+  ({ undo }) => undo,
+);
+/** The schema of one of them. */
 export const undoPart = z.enum(undoParts);
-export type UndoPart = z.infer<typeof undoPart>;
 
 /** Why something stays. The words for each stand in i18n as `undo-stays-<why>`; the places of `params` are named here. */
 export const undoReasons = [
@@ -42,7 +40,9 @@ export const undoReasons = [
   /** $1: the tool. $2: who maintains it by now, where that is why. */
   'tool-in-use',
 ] as const;
+/** The schema of one of these reasons. */
 export const undoReason = z.enum(undoReasons);
+/** One of these reasons. */
 export type UndoReason = z.infer<typeof undoReason>;
 
 /** One thing that an undo leaves as it is, and why. */
@@ -51,6 +51,7 @@ export const undoStay = z.object({
   why: undoReason,
   params: z.array(z.string()),
 });
+/** Something that stays, with its reason. */
 export type UndoStay = z.infer<typeof undoStay>;
 
 /** What a request that undoes another one tells beside its steps. */
@@ -62,6 +63,7 @@ export const undoView = z.object({
   removed: z.array(undoPart),
   stays: z.array(undoStay),
 });
+/** An undo as its request tells it. */
 export type UndoView = z.infer<typeof undoView>;
 
 /** What a request that was undone tells of it: by which request, when (ISO 8601 in UTC), and what is gone. */
@@ -70,4 +72,5 @@ export const undone = z.object({
   at: z.iso.datetime(),
   removed: z.array(undoPart),
 });
+/** What became of a request that was undone. */
 export type Undone = z.infer<typeof undone>;

@@ -1,5 +1,4 @@
-import type { ProjectForm } from '../../../shared/contract/projects.ts';
-import type { ProjectMember } from '../../../shared/requests/project.ts';
+import type { ProjectForm, ProjectMember } from '../../../shared/requests/project.ts';
 import type { Arguments, Options } from '../base/command.ts';
 import { given, textOf } from '../base/options.ts';
 

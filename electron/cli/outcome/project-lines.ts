@@ -6,10 +6,15 @@ import { say } from '../base/words.ts';
 export const memberLines = ({ members }: Pick<ProjectStanding, 'members'>): string[] =>
   members.map(({ shellName, roles }) => `${shellName}  ${roles.join(', ')}`);
 
-/** A quota by the key that presets have for it, in the unit of its key. */
+const amount = (limit: number): string => (limit < 0 ? say('quota-unlimited') : String(limit));
+
+/** A limit by the key that presets have for it, in the unit of its key. */
+export const limitWords = ([key, limit]: readonly [key: string, limit: number]): string =>
+  `${key} ${amount(limit)}`;
+
 function quotaLine({ key, limit, used }: QuotaReading): string {
-  const most = limit < 0 ? say('quota-unlimited') : String(limit);
-  return used === undefined ? `${key} ${most}` : `${key} ${say('cli-used-of', used, most)}`;
+  if (used === undefined) return limitWords([key, limit]);
+  return `${key} ${say('cli-used-of', used, amount(limit))}`;
 }
 
 export const quotaLines = ({ quotas }: Pick<ProjectStanding, 'quotas'>): string[] =>

@@ -1,56 +1,52 @@
+import type { AskedFact, FactKind, FactValues, HandIn } from '../../../shared/requests/describe.ts';
+import { kinds } from '../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { requestNameKey, requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { failureLines, say } from '../base/words.ts';
+import { limitWords } from './project-lines.ts';
+
+const asIs = (value: string): string => value;
+
+/** The value of a fact on one line. */
+const told: {
+  readonly [I in FactKind]: (value: FactValues<string>[I]) => string;
+} = {
+  text: asIs,
+  name: asIs,
+  names: (value) => (value.length === 0 ? say('fact-none') : value.join(', ')),
+  project: asIs,
+  tool: asIs,
+  number: String,
+  email: asIs,
+  key: (value) => (value === '' ? say('fact-no-key') : value),
+  typed: asIs,
+  phrases: (value) => value.map((phrase) => say(...phrase)).join('; '),
+  size: ({ preset, quotas }) => [preset, ...Object.entries(quotas).map(limitWords)].join(', '),
+  day: asIs,
+  time: asIs,
+  url: asIs,
+};
+
+function factLines<I extends FactKind>({ label, is, value }: AskedFact<string, I>): string[] {
+  if (value === undefined) return [];
+  const what = say(label);
+  return [`${what}${what.endsWith('?') ? '' : ':'} ${told[is](value)}`];
+}
 
 /** Of what others decide about: where, and what to hand in there, as long as they have not. */
-function handInLines(
-  { state }: RequestView,
-  texts: {
-    requestUrl?: string | undefined;
-    requestText?: string | undefined;
-    snippet?: string | undefined;
-  },
-): string[] {
-  const { requestUrl, requestText, snippet } = texts;
-  const isDecided = state === 'confirmed' || requestText === undefined;
+function handInLines({ state }: RequestView, { url, text, snippet }: HandIn): string[] {
+  const isDecided = state === 'confirmed' || text === undefined;
   if (isDecided) return [];
-  const parts = [requestUrl, requestText, snippet].filter((part) => part !== undefined);
+  const parts = [url, text, snippet].filter((part) => part !== undefined);
   return parts.flatMap((part) => ['', ...part.split('\n')]);
 }
 
-function membershipLines(request: RequestView): string[] {
-  const { membership } = request;
-  if (!membership) return [];
-  const { project, roles, before } = membership;
-  const told = (held: readonly string[]) =>
-    held.length === 0 ? say('fact-none') : held.join(', ');
-  return [
-    `${project}: ${told(roles)}`,
-    ...(before === undefined ? [] : [say('cli-roles-before', told(before))]),
-    ...handInLines(request, membership),
-  ];
-}
-
-function projectLines(request: RequestView): string[] {
-  const { project } = request;
-  if (!project) return [];
-  const { projectId, ends, reviewUrl } = project;
-  return [
-    ...(projectId === undefined ? [] : [`${say('fact-project-id')}: ${projectId}`]),
-    `${say('fact-ends')}: ${ends}`,
-    ...(reviewUrl === undefined ? [] : [say('cli-review-at', reviewUrl)]),
-    ...handInLines(request, project),
-  ];
-}
-
-/** What a request tells that only requests of its kind can tell; an account's own is told with every request. */
+/** What was asked for, and what to hand in where others decide about it. */
 export function aboutLines(request: RequestView): string[] {
-  const { link, tool } = request;
+  const { asked, handIn } = kinds[request.kind];
   return [
-    ...(link ? [`${link.wikimedia.name} (${link.wikimedia.id})`] : []),
-    ...(tool?.gidNumber === undefined ? [] : [`gidNumber ${tool.gidNumber}`]),
-    ...membershipLines(request),
-    ...projectLines(request),
+    ...asked(request).flatMap((fact) => factLines(fact)),
+    ...handInLines(request, handIn(request)),
   ];
 }
 
@@ -74,14 +70,12 @@ function undoLines({ undo, undone }: RequestView): string[] {
 
 /** One request with every step's true state and, where it stands still, why and what to do now. */
 export function requestLines(request: RequestView): string[] {
-  const { uidNumber, keyFingerprint, problem, dismissedBecause, retryAt } = request;
+  const { problem, dismissedBecause, retryAt } = request;
   return [
     requestLine(request),
     ...request.steps.map(
       ({ id, state }) => `  ${say(`step-${id}`)}: ${say(`step-state-${state}`)}`,
     ),
-    ...(uidNumber === undefined ? [] : [`  uidNumber ${uidNumber}`]),
-    ...(keyFingerprint === undefined ? [] : [`  ${keyFingerprint}`]),
     ...aboutLines(request).map((line) => `  ${line}`),
     ...undoLines(request).map((line) => `  ${line}`),
     ...(problem ? failureLines(problem).map((line) => `  ${line}`) : []),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { kinds } from '../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { CloudWays } from '../../components/cloud-ways.tsx';
@@ -72,11 +73,11 @@ function LinkWay({ request: { shellName } }: Props) {
   );
 }
 
-function ProjectWay({ request: { project, membership } }: Props) {
-  const name = project?.name ?? membership?.project;
-  if (name === undefined) return null;
+function ProjectWay({ request }: Props) {
+  const { project } = kinds[request.kind].concerns(request);
+  if (project === undefined) return null;
   return (
-    <ButtonLink href={hashOf({ view: 'project', id: name })}>
+    <ButtonLink href={hashOf({ view: 'project', id: project })}>
       <Say k="places-open-project" />
     </ButtonLink>
   );
@@ -91,15 +92,16 @@ function RemovalWay({ request: { removal } }: Props) {
   );
 }
 
-function ToolWay({ request: { maintainer } }: Props) {
-  if (!maintainer) return null;
+function ToolWay({ request }: Props) {
+  const { tool } = kinds[request.kind].concerns(request);
+  if (tool === undefined) return null;
   return (
-    <ButtonLink href={hashOf({ view: 'tool', id: maintainer.tool })}>
+    <ButtonLink href={hashOf({ view: 'tool', id: tool })}>
       <Say k="places-open-tool" />
     </ButtonLink>
   );
 }
 
-function AskOthers({ request: { membership, project } }: Props) {
-  return <CloudWays requestUrl={membership?.requestUrl ?? project?.requestUrl} />;
+function AskOthers({ request }: Props) {
+  return <CloudWays requestUrl={kinds[request.kind].handIn(request).url} />;
 }

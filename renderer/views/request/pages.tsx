@@ -1,18 +1,23 @@
 import type { RequestKind, RequestView } from '../../../shared/requests/request.ts';
 import { Say } from '../../text/text.tsx';
 import { AccountFacts, Confirmed } from './account/page.tsx';
-import { linkPage } from './link/page.tsx';
-import { maintainerPage } from './tool/maintainer-page.tsx';
-import { membershipPage } from './membership/page.tsx';
 import { NeedsYou } from './account/needs-you.tsx';
+import { Asked } from './base/asked.tsx';
+import { Done } from './base/done.tsx';
 import { type Page, states } from './base/states.tsx';
+import { linkPage } from './link/page.tsx';
+import { membershipPage } from './membership/page.tsx';
 import { projectPage } from './project/page.tsx';
-import { removalPage } from './project/removal-page.tsx';
+import { maintainerPage } from './tool/maintainer-page.tsx';
 import { toolPage } from './tool/page.tsx';
 import { UndoDone, UndoFacts, UndoStopped } from './undo/page.tsx';
 
+interface Props {
+  request: RequestView;
+}
+
 /** Once confirmed it stands above already. */
-function AccountAsked({ request }: { request: RequestView }) {
+function AccountAsked({ request }: Props) {
   if (request.state === 'confirmed') return null;
   return (
     <section aria-labelledby="asked-title">
@@ -29,21 +34,32 @@ const undoPage: Page = {
   asked: UndoFacts,
 };
 
-const pages: Readonly<Record<RequestKind, Page>> = {
+/** Where the common page does not say enough. */
+const pages = {
   account: {
     now: { ...states, confirmed: Confirmed, 'needs-you': NeedsYou },
     asked: AccountAsked,
   },
   'undo-account': undoPage,
   'link-wikimedia': linkPage,
-  'unlink-wikimedia': linkPage,
   membership: membershipPage,
   tool: toolPage,
-  'remove-tool': toolPage,
   maintainer: maintainerPage,
   project: projectPage,
-  'remove-project': removalPage,
-};
+} satisfies Partial<Record<RequestKind, Page>>;
+
+const hasOwnPage = (kind: RequestKind): kind is keyof typeof pages => kind in pages;
+
+/** A kind without a page of its own needs the sentence `done-<kind>`. */
+const CommonDone = ({ request }: Props) =>
+  hasOwnPage(request.kind) ? null : (
+    <Done request={request} stands={<Say k={`done-${request.kind}`} />} />
+  );
+
+const commonPage: Page = { now: { ...states, confirmed: CommonDone }, asked: Asked };
 
 /** What takes another request back has the page of an undo, whatever it does for that. */
-export const pageOf = ({ kind, undo }: RequestView): Page => (undo ? undoPage : pages[kind]);
+export function pageOf({ kind, undo }: RequestView): Page {
+  if (undo) return undoPage;
+  return hasOwnPage(kind) ? pages[kind] : commonPage;
+}

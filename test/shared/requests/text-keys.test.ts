@@ -50,8 +50,9 @@ describe('text keys', () => {
     expect(key({})).toEqual(['name-account', 'Jane Doe']);
     expect(key({ username: '' })).toEqual(['name-account', 'jdoe']);
     expect(key({ kind: 'undo-account' })).toEqual(['undo-name', 'Jane Doe']);
-    expect(key({ kind: 'link-wikimedia' })).toEqual(['name-link', 'Jane Doe']);
-    expect(key({ kind: 'unlink-wikimedia' })).toEqual(['name-link-end', 'Jane Doe']);
+    const link = { wikimedia: { id: 4711, name: 'Jane' }, provenAt: at, storesName: true };
+    expect(key({ kind: 'link-wikimedia', link })).toEqual(['name-link', 'Jane Doe']);
+    expect(key({ kind: 'unlink-wikimedia', link })).toEqual(['name-link-end', 'Jane Doe']);
     expect(key({ kind: 'remove-project', removal: { name: 'map', projectId: '3f2a' } })).toEqual([
       'name-project-end',
       'map',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ParsedInput, SubmissionMethod } from '../../../../shared/contract/index.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
-import type { RequestKind, RequestView } from '../../../../shared/requests/request.ts';
+import type { OwnView, RequestKind } from '../../../../shared/requests/request.ts';
 import type { UndoPlan } from '../../../../shared/requests/undo-plan.ts';
 import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import type { FieldProblem } from '../../../../shared/result.ts';
@@ -11,16 +11,6 @@ import type { Recipe, Step, System } from './step.ts';
 
 /** What a request of some kind knows, before its kind has read it. */
 export type Facts = Readonly<Record<string, unknown>>;
-
-/** The parts of a request's view that its kind alone can tell; the rest is the same for all (`requests/view.ts`). */
-export type OwnView = Partial<
-  Omit<
-    RequestView,
-    | ('id' | 'kind' | 'state' | 'createdAt' | 'updatedAt' | 'after' | 'steps')
-    | ('shellName' | 'username' | 'passwordProven' | 'undone')
-    | ('problem' | 'dismissedBecause' | 'retryAt')
-  >
->;
 
 /** What a card asks for beside the account. */
 export type FollowUps = NonNullable<ParsedInput<'requests.submit'>['further']>;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { kinds } from '../../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -9,14 +10,15 @@ interface Props {
   request: RequestView;
   /** What was read back, in one sentence. */
   stands: ReactNode;
-  /** False where nothing was changed, so that nothing can be taken back. */
+  /** False where nothing was changed, so that nothing can be taken back of what its kind can. */
   canUndo?: boolean;
   /** What it means for the newcomer, who is not told by anybody else. */
   children?: ReactNode;
 }
 
 /** The end of everything beside an account: what stands now and what to tell the newcomer, or that it was undone. */
-export function Done({ request: { id, undone }, stands, canUndo = true, children }: Props) {
+export function Done({ request: { id, kind, undone }, stands, canUndo = true, children }: Props) {
+  const hasUndo = canUndo && kinds[kind].undo.length > 0;
   return (
     <>
       {undone ? (
@@ -33,7 +35,7 @@ export function Done({ request: { id, undone }, stands, canUndo = true, children
         <ButtonLink href="#/desk" action="progressive" weight="primary" size="large">
           <Say k="back-to-desk" />
         </ButtonLink>
-        {undone || !canUndo ? null : <UndoLink id={id} />}
+        {undone || !hasUndo ? null : <UndoLink id={id} />}
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { Say } from '../../../text/text.tsx';
 import { FurtherNeedsYou } from '../needs-you.tsx';
 import { HandedOver } from './exported.tsx';
-import { Waiting } from './waiting.tsx';
+import { WaitingForOthers } from './waiting-for-others.tsx';
 import type { RequestState, RequestView } from '../../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -70,8 +70,8 @@ const Sending = () => (
 /** What the states mean that mean the same for every kind of request. */
 export const states = {
   expected: Expected,
-  saved: Waiting,
-  waiting: Waiting,
+  saved: WaitingForOthers,
+  waiting: WaitingForOthers,
   sending: Sending,
   'needs-you': FurtherNeedsYou,
   dismissed: Dismissed,

@@ -3,20 +3,9 @@ import { Notice } from '../../../components/notice.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
 import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
-import type { MessageKey } from '../../../text/languages.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useRequests } from '../../../stores/provider.tsx';
-
-const words: Readonly<Record<UndoPart, MessageKey>> = {
-  account: 'undo-gone-account',
-  key: 'undo-gone-key',
-  roles: 'undo-gone-roles',
-  maintainer: 'undo-gone-maintainer',
-  link: 'undo-gone-link',
-  tool: 'undo-gone-tool',
-  project: 'undo-gone-project',
-};
 
 /** What an undo has removed, and what that means for the person. */
 export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
@@ -26,7 +15,7 @@ export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
     <>
       <p>
         <strong>
-          <Say k={words[most]} />
+          <Say k={`undo-gone-${most}`} />
         </strong>
       </p>
       {most === 'account' ? (

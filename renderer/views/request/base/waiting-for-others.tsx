@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { kinds } from '../../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Waiting } from './waiting.tsx';
 import { Say } from '../../../text/text.tsx';
@@ -38,19 +39,23 @@ export function HandIn({ text, url, children }: HandInProps) {
 
 interface Props {
   request: RequestView;
-  /** What is handed in; nothing where it is decided here. */
-  text: string | undefined;
-  url: string | undefined;
+  /** What else the request has for those who decide. */
   children?: ReactNode;
 }
 
-/** Prepared here and decided by other people: they can be asked also while the cloud is away, but not before it is this request's turn. */
-export const WaitingForOthers = ({ request, text, url, children }: Props) => (
-  <Waiting request={request}>
-    {text === undefined || request.problem?.code === 'waits-for-other' ? null : (
-      <HandIn text={text} url={url}>
-        {children}
-      </HandIn>
-    )}
-  </Waiting>
-);
+/**
+ * What waits, with what to hand in where other people decide about it: they can be asked also while the cloud is away, but not before it
+ * is this request's turn.
+ */
+export function WaitingForOthers({ request, children }: Props) {
+  const { text, url } = kinds[request.kind].handIn(request);
+  return (
+    <Waiting request={request}>
+      {text === undefined || request.problem?.code === 'waits-for-other' ? null : (
+        <HandIn text={text} url={url}>
+          {children}
+        </HandIn>
+      )}
+    </Waiting>
+  );
+}

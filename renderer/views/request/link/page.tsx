@@ -1,6 +1,5 @@
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { Island } from '../../../components/island.tsx';
-import { Say, useText } from '../../../text/text.tsx';
+import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
 import { Done } from '../base/done.tsx';
 import { type Page, states } from '../base/states.tsx';
@@ -22,22 +21,5 @@ function LinkDone({ request }: Props) {
   );
 }
 
-function LinkAsked({ request }: Props) {
-  const { time } = useText();
-  const { link } = request;
-  if (!link) return null;
-  const { wikimedia, provenAt } = link;
-  return (
-    <Asked
-      request={request}
-      facts={[
-        { label: 'linked-wikimedia', value: <bdi>{wikimedia.name}</bdi> },
-        { label: 'link-number', value: <Island mono>{String(wikimedia.id)}</Island> },
-        { label: 'fact-proven', value: time(provenAt) },
-      ]}
-    />
-  );
-}
-
-/** A Wikimedia account is linked, or its link taken away. */
-export const linkPage: Page = { now: { ...states, confirmed: LinkDone }, asked: LinkAsked };
+/** A Wikimedia account is linked. */
+export const linkPage: Page = { now: { ...states, confirmed: LinkDone }, asked: Asked };

@@ -8,15 +8,9 @@ import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
 import { Done, Tell } from '../base/done.tsx';
 import { type Page, states } from '../base/states.tsx';
-import { WaitingForOthers } from '../base/waiting-for-others.tsx';
 
 interface Props {
   request: RequestView;
-}
-
-function MembershipWaiting({ request }: Props) {
-  const { requestText, requestUrl } = request.membership ?? {};
-  return <WaitingForOthers request={request} text={requestText} url={requestUrl} />;
 }
 
 function MembershipDone({ request }: Props) {
@@ -46,11 +40,11 @@ interface Change {
 }
 
 function Stands({ membership, shellName }: Change) {
-  const { toolforge, roles } = membership;
+  const { project, toolforge, roles } = membership;
   const end = roles.length === 0 ? '-end' : '';
   const who = <Island key="who">{shellName}</Island>;
   if (toolforge) return <Say k={`membership-done-toolforge${end}`} fill={[who]} />;
-  const where = <ProjectLink key="where" of={membership} />;
+  const where = <PlaceLink key="where" to="project" name={project} />;
   return <Say k={`membership-done-roles${end}`} fill={[who, where]} />;
 }
 
@@ -90,39 +84,5 @@ function LogIn({ shellName }: { shellName: string }) {
   );
 }
 
-/** Toolforge has no page of its own. */
-function ProjectLink({ of: { project, toolforge } }: { of: MembershipView }) {
-  if (toolforge) return <Island mono>{project}</Island>;
-  return <PlaceLink to="project" name={project} />;
-}
-
-function MembershipAsked({ request }: Props) {
-  const { membership } = request;
-  if (!membership) return null;
-  const { roles, before, reason } = membership;
-  return (
-    <Asked
-      request={request}
-      facts={[
-        { label: 'fact-scope', value: <ProjectLink of={membership} /> },
-        { label: 'fact-roles', value: <Roles roles={roles} /> },
-        before && { label: 'fact-roles-before', value: <Roles roles={before} /> },
-        { label: 'membership-reason', value: <bdi className="typed">{reason}</bdi> },
-      ]}
-    />
-  );
-}
-
-const Roles = ({ roles }: { roles: readonly string[] }) =>
-  roles.length === 0 ? <Say k="fact-none" /> : <Island mono>{roles.join(', ')}</Island>;
-
 /** Somebody becomes a member of a project or of Toolforge, or is one no more. */
-export const membershipPage: Page = {
-  now: {
-    ...states,
-    saved: MembershipWaiting,
-    waiting: MembershipWaiting,
-    confirmed: MembershipDone,
-  },
-  asked: MembershipAsked,
-};
+export const membershipPage: Page = { now: { ...states, confirmed: MembershipDone }, asked: Asked };

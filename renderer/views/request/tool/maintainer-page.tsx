@@ -40,19 +40,8 @@ function MaintainerDone({ request }: Props) {
   );
 }
 
-function MaintainerAsked({ request }: Props) {
-  const { maintainer } = request;
-  if (!maintainer) return null;
-  return (
-    <Asked
-      request={request}
-      facts={[{ label: 'tool-name', value: <PlaceLink to="tool" name={maintainer.tool} /> }]}
-    />
-  );
-}
-
 /** Somebody becomes a maintainer of a tool that is there, or is one no more. */
 export const maintainerPage: Page = {
   now: { ...states, confirmed: MaintainerDone },
-  asked: MaintainerAsked,
+  asked: Asked,
 };

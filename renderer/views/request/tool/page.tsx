@@ -1,6 +1,5 @@
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { CopyText } from '../../../components/copy-text.tsx';
-import { Island } from '../../../components/island.tsx';
 import { PlaceLink } from '../../../components/place-link.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
@@ -41,23 +40,5 @@ function ToolDone({ request }: Props) {
   );
 }
 
-function ToolAsked({ request }: Props) {
-  const { tool } = request;
-  if (!tool) return null;
-  const { name, gidNumber, maintainers } = tool;
-  return (
-    <Asked
-      request={request}
-      facts={[
-        { label: 'tool-name', value: <PlaceLink to="tool" name={name} /> },
-        gidNumber === undefined
-          ? undefined
-          : { label: 'fact-tool-number', value: <Island mono>{String(gidNumber)}</Island> },
-        { label: 'fact-maintainers', value: <Island mono>{maintainers.join(', ')}</Island> },
-      ]}
-    />
-  );
-}
-
-/** A tool is made, or removed again. */
-export const toolPage: Page = { now: { ...states, confirmed: ToolDone }, asked: ToolAsked };
+/** A tool is made. */
+export const toolPage: Page = { now: { ...states, confirmed: ToolDone }, asked: Asked };

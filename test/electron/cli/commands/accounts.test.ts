@@ -36,8 +36,9 @@ describe('accounts create', () => {
       '  Create the account: confirmed',
       '  Add the SSH key: confirmed',
       '  Check everything once more: confirmed',
-      expect.stringMatching(/^ {2}uidNumber \d+$/),
-      expect.stringMatching(/^ {2}SHA256:/),
+      expect.stringMatching(/^ {2}Number \(uidNumber\): \d+$/),
+      '  E-mail: ada@example.org',
+      expect.stringMatching(/^ {2}Key fingerprint: SHA256:/),
     ]);
     const shown = await terminal.run(['accounts', 'show', 'ada', '--json']);
     expect(jsonOf(shown)).toMatchObject({ username: 'Ada', keys: [{ comment: 'ada@laptop' }] });

@@ -53,7 +53,7 @@ describe('membership', () => {
     const words = ['membership', 'revoke', 'ida', '--project', 'deskmap', '--reason', 'left'];
     const revoked = await terminal.run(words);
     expect(revoked).toMatchObject({ exit: 0 });
-    expect(revoked.out).toContain('  before: reader');
+    expect(revoked.out).toContain('  Roles before: reader');
     expect((await show()).out.join()).not.toContain('deskmap');
   });
 

@@ -14,45 +14,67 @@ const membership: MembershipView = {
   requestUrl: 'https://ask.example',
 };
 const project: ProjectView = {
-  ...{ name: 'racks', purpose: 'maps', whyNotToolforge: '', members: [], preset: 'small' },
-  ...{ quotas: {}, rules: [], ends: '2099-01-31' },
-  mode: 'reviewed',
+  ...{ name: 'racks', purpose: 'maps', whyNotToolforge: 'root', preset: 'small', rules: [] },
+  members: [
+    { shellName: 'jdoe', as: 'member' },
+    { shellName: 'ada', as: 'viewer' },
+  ],
+  ...{ quotas: { cores: 8, ramMb: -1 }, ends: '2099-01-31', mode: 'reviewed', projectId: '3f2a' },
   ...{ requestText: 'New project: racks', snippet: 'resource {}', reviewUrl: 'https://T1.example' },
 };
 
+const linesOf = (change: Partial<RequestView>): string[] => aboutLines({ ...request, ...change });
+
 describe('what a request in the terminal is about', () => {
-  it('is nothing more for an account', () => {
-    expect(aboutLines(request)).toEqual([]);
+  it('is the entry of an account', () => {
+    expect(linesOf({ uidNumber: 100_042 })).toEqual([
+      'Number (uidNumber): 100042',
+      'E-mail: jane@example.org',
+      'Key fingerprint: No key',
+    ]);
   });
 
   it('is the text to hand in and where, as long as others have not decided', () => {
-    const lines = ['tools: reader', '', 'https://ask.example', '', 'Please let', 'Jane in'];
-    expect(aboutLines({ ...request, membership })).toEqual(lines);
-    expect(aboutLines({ ...request, state: 'confirmed', membership })).toEqual([lines[0]]);
+    const asked = ['In the project: tools', 'Roles there: reader', 'Reason: bots'];
+    const handIn = ['', 'https://ask.example', '', 'Please let', 'Jane in'];
+    expect(linesOf({ kind: 'membership', membership })).toEqual([...asked, ...handIn]);
+    expect(linesOf({ kind: 'membership', state: 'confirmed', membership })).toEqual(asked);
   });
 
-  it('is the review, the text and the snippet of a reviewed project', () => {
-    expect(aboutLines({ ...request, project })).toEqual([
+  it('is the size, the review, the text and the snippet of a reviewed project', () => {
+    expect(linesOf({ kind: 'project', project })).toEqual([
+      'Project name: racks',
+      'Id in the cloud: 3f2a',
+      'Purpose: maps',
+      'Would Toolforge do? root',
+      'People: jdoe, a member; ada, a viewer',
+      'Size: small, cores 8, ramMb no limit',
       'Last day: 2099-01-31',
-      'reviewed at https://T1.example',
+      'Review: https://T1.example',
       ...['', 'New project: racks', '', 'resource {}'],
     ]);
   });
 
-  it('is what somebody held before, the number of a tool and the account that is linked', () => {
+  it('is what somebody held before, also where it was nothing', () => {
     const change = { ...membership, roles: [], before: ['reader', 'admin'] };
-    expect(
-      aboutLines({
-        ...request,
-        state: 'confirmed',
-        membership: change,
-        tool: { name: 'racks', maintainers: ['jdoe'], gidNumber: 50_042 },
-        link: {
-          wikimedia: { id: 4711, name: 'Jane' },
-          provenAt: '2027-08-04T08:00:00.000Z',
-          storesName: true,
-        },
-      }),
-    ).toEqual(['Jane (4711)', 'gidNumber 50042', 'tools: none', 'before: reader, admin']);
+    const lines = linesOf({ kind: 'membership', state: 'confirmed', membership: change });
+    expect(lines).toContain('Roles there: none');
+    expect(lines).toContain('Roles before: reader, admin');
+  });
+
+  it('is the number of a tool and the account that is linked', () => {
+    const tool = { name: 'racks', maintainers: ['jdoe', 'ada'], gidNumber: 50_042 };
+    expect(linesOf({ kind: 'tool', tool })).toEqual([
+      'Tool name: racks',
+      'Number (gidNumber): 50042',
+      'Maintainers: jdoe, ada',
+    ]);
+    const provenAt = '2027-08-04T08:00:00.000Z';
+    const link = { wikimedia: { id: 4711, name: 'Jane' }, provenAt, storesName: true };
+    expect(linesOf({ kind: 'link-wikimedia', link })).toEqual([
+      'Wikimedia account: Jane',
+      'Number: 4711',
+      `Proven: ${provenAt}`,
+    ]);
   });
 });

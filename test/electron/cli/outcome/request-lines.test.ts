@@ -27,13 +27,14 @@ describe('a request in the terminal', () => {
       steps,
     );
     const [, ...lines] = requestLines(request);
-    expect(lines.slice(0, 6)).toEqual([
+    expect(lines.slice(0, 7)).toEqual([
       '  Reserve a number: confirmed',
       '  Create the account: waiting',
       '  Add the SSH key: to do',
       '  Check everything once more: to do',
-      '  uidNumber 100042',
-      '  SHA256:x',
+      '  Number (uidNumber): 100042',
+      '  E-mail: jane@example.org',
+      '  Key fingerprint: SHA256:x',
     ]);
     expect(lines.slice(-2)).toEqual([
       '  In the system’s own words: ECONNREFUSED',

@@ -186,6 +186,15 @@ describe('a project', () => {
   });
 });
 
+describe('a kind without a page of its own', () => {
+  it('says that it is done and what was asked for, and offers no undo where there is none', () => {
+    const { words, hrefs } = page(38, { state: 'confirmed' });
+    expect(words()).toContain('The project was removed.');
+    expect(words()).toContain('Project namehackathon-mapId in the cloud3f2a9c0d');
+    expect(hrefs()).not.toContain(`#/undo/${idOf(38)}`);
+  });
+});
+
 describe('whoever lacks something', () => {
   it('reads what they can do instead of what they may not', () => {
     const { hrefs } = page(42);
