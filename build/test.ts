@@ -112,7 +112,12 @@ useScratch();
 const blocked = new Map(findBlocked(install(findMissing(needs, existsSync))));
 build(blocked);
 const ran = await Promise.all(
-  lanes.map((lane, at) => runVitest(lane.filter((suite) => !blocked.has(suite)), at)),
+  lanes.map((lane, at) =>
+    runVitest(
+      lane.filter((suite) => !blocked.has(suite)),
+      at,
+    ),
+  ),
 );
 const count = [...ran, reportBlocked(blocked)].reduce(addCounts);
 console.log(countLine(count));
