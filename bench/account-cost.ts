@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Attribute, Change, Client } from 'ldapts';
+import { useScratch } from '../build/scratch.ts';
 import { IncrementChange, PostReadControl } from '../electron/adapters/ldap/increment.ts';
 import { createLdapDirectory } from '../electron/adapters/ldap/directory.ts';
 import { newPersonAttributes } from '../electron/adapters/ldap/person-entry.ts';
@@ -20,6 +21,7 @@ import { median, milliseconds, percentile, ratioText } from './figures.ts';
  *   node bench/account-cost.ts [people …]      20000 50000 200000 unless told
  */
 const sizes = process.argv.slice(2).map(Number);
+useScratch();
 const ROUNDS = 12;
 const PER_ROUND = 25;
 const PASSWORD = 'nine horses ran';

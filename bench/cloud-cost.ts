@@ -1,3 +1,4 @@
+import { useScratch } from '../build/scratch.ts';
 import { startCloud } from '../test/servers/cloud/cloud.ts';
 import { proxyCloud, type ProxiedCloud } from '../test/servers/cloud/proxied-cloud.ts';
 import { openCloudDesk } from './cloud-desk.ts';
@@ -15,6 +16,7 @@ import { countRequests, countWork, reasons, sumOf } from './request-counts.ts';
  *   node bench/cloud-cost.ts [rounds]      5 unless told
  */
 const rounds = Number(process.argv[2] ?? 5);
+useScratch();
 const MOST_TIMES_THE_FEWEST = 1.3;
 
 const say = (...lines: readonly string[]): void =>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { useScratch } from '../build/scratch.ts';
 import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { runWebHost } from '../test/electron/web/run-web-host.ts';
 import { launchBrowser } from '../test/journeys/screens.ts';
@@ -15,6 +16,7 @@ import { percentile } from './figures.ts';
  *   node bench/long-list.ts [requests]      10000 unless told
  */
 const count = Number(process.argv[2] ?? 10_000);
+useScratch();
 const SCREENFULS = 400;
 
 /** Collects the length of every long task from now on, in milliseconds. */

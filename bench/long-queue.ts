@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { useScratch } from '../build/scratch.ts';
 import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { createDesk } from '../electron/cli/desk.ts';
 import { createApp } from '../electron/core/app.ts';
@@ -16,6 +17,7 @@ import { fileRequests } from './file-requests.ts';
  *   node bench/long-queue.ts [requests …]      0 10000 unless told
  */
 const sizes = process.argv.slice(2).map(Number);
+useScratch();
 const SAVES = 400;
 const STARTS = 5;
 

@@ -2,6 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { useScratch } from '../build/scratch.ts';
 import { createLdapDirectory } from '../electron/adapters/ldap/directory.ts';
 import { createNameIndex } from '../electron/adapters/names/name-index.ts';
 import { createVault } from '../electron/adapters/seal/vault.ts';
@@ -20,6 +21,7 @@ import { median } from './figures.ts';
  *   node bench/name-index.ts [people]      50000 unless told
  */
 const people = Number(process.argv[2] ?? 50_000);
+useScratch();
 const LOOK_UPS = 20_000;
 
 /** A relay to a port of this machine that counts what comes back. */

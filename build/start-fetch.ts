@@ -1,7 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { globSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchIn } from './scratch.ts';
 
 export interface FetchOptions {
   /** The script that downloads and unpacks. */
@@ -27,7 +28,7 @@ export async function fetchWithin({
   patience,
   tell,
 }: FetchOptions): Promise<Fetched> {
-  const scratch = mkdtempSync(join(tmpdir(), 'lanyard-fetch-'));
+  const scratch = scratchIn(tmpdir());
   const child = spawn(process.execPath, [installFile], {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,31 +1,40 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
+import { useScratch } from './scratch.ts';
 import { excluded, suiteNames, suites, type Suite } from './suites.ts';
 
 /** Generous on purpose: a limit is there to end a test that hangs, never to judge how fast a machine is. */
 const PATIENCE_MS = 120_000;
 
-/**
- * One cloud for all files of its suite, and one file at a time: each plays Keystone's hook itself. Its turn comes last, when the
- * processors have nothing else to do.
- */
-const ownRules = (name: Suite) =>
-  name === 'cloud'
-    ? {
-        globalSetup: ['test/servers/cloud/global-setup.ts'],
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
-      }
-    : {};
+/** One cloud for all files of its suite, and one file at a time: each plays Keystone's hook itself. */
+const ofCloud = {
+  globalSetup: ['test/servers/cloud/global-setup.ts'],
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+};
+
+/** Of many small files: one process and one simulated page for all that it runs. */
+const ofMany = { isolate: false };
+
+const ownRules: Readonly<Partial<Record<Suite, object>>> = {
+  unit: ofMany,
+  renderer: ofMany,
+  cloud: ofCloud,
+};
+
+useScratch();
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: suiteNames.map((name) => ({
       extends: true,
       test: {
         name,
-        ...ownRules(name),
         include: [...suites[name]],
         exclude: [...excluded[name]],
         // Whoever runs the tests has a keychain of their own, and nothing here may ask for it.
@@ -34,6 +43,7 @@ export default defineConfig({
         testTimeout: PATIENCE_MS,
         hookTimeout: PATIENCE_MS,
         expect: { poll: { timeout: PATIENCE_MS } },
+        ...ownRules[name],
       },
     })),
   },

@@ -1,4 +1,5 @@
 // `npm run faults -- --help`
+import { useScratch } from '../../build/scratch.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
 import type { Plan } from './plan.ts';
@@ -143,4 +144,5 @@ async function main(): Promise<number> {
   return isWell ? 0 : 1;
 }
 
+useScratch();
 process.exitCode = await main();

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { scratchIn } from '../../build/scratch.ts';
 import { removeFolder } from '../fakes/world.ts';
 import type { Broken } from './broken-kinds.ts';
 import type { RecipeSet } from './courses.ts';
@@ -16,7 +16,7 @@ const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Does the work with a folder that is gone when it is over, and also when the process ends before that. */
 export async function inRunFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(PLACE, 'lanyard-faults-'));
+  const folder = scratchIn(PLACE);
   const isGone = leavesBehind(() => removeFolder(folder));
   try {
     return await work(folder);

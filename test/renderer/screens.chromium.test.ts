@@ -30,9 +30,11 @@ async function violations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     // axe-core puts itself on `window` and has no types for that.
     const { axe: checker } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
     };
-    const found = await checker.run();
+    const found = await checker.run({ resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
   });
 }
@@ -131,35 +133,32 @@ const looks: readonly Look[] = [
 
 describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
   it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
-    const { page, complaints } = await served.open(look, hash);
+    const { page, complaints } = await served.show(look, hash);
     await fill(page, name);
     await fillPlace(page, name);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await page.getAttribute('html', 'dir')).toBe(look.direction);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {
   it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
-    const { page, complaints } = await served.open(look, '#/desk', change);
+    const { page, complaints } = await served.show(look, '#/desk', change);
     for (const summary of await page.locator('details summary').all()) await summary.click();
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe('a locked vault', () => {
   it('stands before every screen', async () => {
     for (const hash of Object.values(screens)) {
-      const { page } = await served.open(wide, hash, troubles['locked by a passphrase']);
+      const { page } = await served.show(wide, hash, troubles['locked by a passphrase']);
       await page.getByRole('heading', { level: 1, name: 'Open Lanyard’s vault' }).waitFor();
       expect(await page.locator('h1').count(), hash).toBe(1);
-      await page.close();
     }
   });
 

@@ -13,9 +13,20 @@ export interface Look {
   readonly width: number;
 }
 
+export interface Shown {
+  readonly page: Page;
+  /** Errors in the page's console. */
+  readonly complaints: string[];
+}
+
 export interface ServedScreens {
-  /** A page with the built screens over canned answers, changed by `change`. Its console errors are collected in `complaints`. */
-  open(look: Look, hash: string, change?: object): Promise<{ page: Page; complaints: string[] }>;
+  /** A page of its own with the built screens over canned answers, changed by `change`. */
+  open(look: Look, hash: string, change?: object): Promise<Shown>;
+  /**
+   * The same in a page that is kept for this look, loaded anew with nothing stored and nothing under the pointer: it takes half as
+   * long. What was shown before in this look is gone.
+   */
+  show(look: Look, hash: string, change?: object): Promise<Shown>;
   close(): Promise<void>;
 }
 
@@ -31,22 +42,29 @@ export async function serveScreens(
   });
   const server = await listen(folder);
   const browser = await launch(switches);
+  const kept = new Map<Look, Shown & { forget: () => Promise<void> }>();
+  let visits = 0;
+
+  /** Answers how to take the canned answers away again. The number makes it another document, not another place in the same. */
+  async function load(page: Page, { direction }: Look, { hash, change }: Screen) {
+    const canned = await page.addInitScript(pretendDesktop, { ...answers, ...change });
+    const language = direction === 'rtl' ? 'x-mirror' : 'en';
+    await page.goto(`${addressOf(server)}/?lang=${language}&visit=${(visits += 1)}${hash}`);
+    await page.locator('h1').waitFor();
+    return () => canned.dispose();
+  }
+
   return {
-    async open({ direction, theme, width }, hash, change = {}) {
-      const page = await browser.newPage({
-        viewport: { width, height: 900 },
-        colorScheme: theme,
-        reducedMotion: 'reduce',
-      });
-      const complaints: string[] = [];
-      page.on('console', (line) => {
-        if (line.type() === 'error') complaints.push(line.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.addInitScript(pretendDesktop, { ...answers, ...change });
-      const language = direction === 'rtl' ? 'x-mirror' : 'en';
-      await page.goto(`${addressOf(server)}/?lang=${language}${hash}`);
-      await page.locator('h1').waitFor();
+    async open(look, hash, change = {}) {
+      const shown = await newPage(browser, look);
+      await load(shown.page, look, { hash, change });
+      return shown;
+    },
+    async show(look, hash, change = {}) {
+      const before = kept.get(look);
+      if (before) await leave(before);
+      const { page, complaints } = before ?? (await newPage(browser, look));
+      kept.set(look, { page, complaints, forget: await load(page, look, { hash, change }) });
       return { page, complaints };
     },
     async close() {
@@ -55,6 +73,32 @@ export async function serveScreens(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+interface Screen {
+  readonly hash: string;
+  readonly change: object;
+}
+
+async function newPage(browser: Browser, { theme, width }: Look): Promise<Shown> {
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, complaints };
+}
+
+async function leave({ page, complaints, forget }: Shown & { forget: () => Promise<void> }) {
+  await forget();
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => localStorage.clear());
+  complaints.length = 0;
 }
 
 function launch(switches: readonly string[]): Promise<Browser> {
@@ -77,7 +121,9 @@ async function listen(folder: string): Promise<Server> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     void readRendererFile(folder, pathname).then((file) => {
       const type = { 'Content-Type': file?.contentType ?? 'text/plain' };
-      response.writeHead(file ? 200 : 404, { ...securityHeaders, ...type }).end(file?.body);
+      response
+        .writeHead(file ? 200 : 404, { ...securityHeaders, ...type, ...cached })
+        .end(file?.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -89,6 +135,9 @@ function addressOf(server: Server): string {
   if (address === null || typeof address === 'string') throw new Error('The server has no port');
   return `http://127.0.0.1:${address.port}`;
 }
+
+/** Not as the hosts do it: here the same files are loaded hundreds of times, and none of them changes. */
+const cached = { 'Cache-Control': 'max-age=3600' };
 
 /** Runs in the page, before any of its scripts: what the desktop's preload would put there. */
 function pretendDesktop(canned: Record<string, unknown>): void {
