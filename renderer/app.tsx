@@ -4,16 +4,16 @@ import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
 import { listenForKeys } from './keyboard.ts';
-import { useEvent, usePreferences, useRoute, useSession, useVault } from './stores/provider.tsx';
+import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { Say } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
-import { HandOver } from './views/export/export.tsx';
+import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
-import { Places } from './views/directory-browser.tsx';
+import { DirectoryBrowser } from './views/directory-browser.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -23,13 +23,13 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
-import { TakeOver } from './views/import/import.tsx';
+import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
 /** Every screen: the banner, the header, one view. */
 export function App() {
-  const route = useRoute();
-  const shortcuts = usePreferences((state) => state.shortcuts);
+  const route = useStore('route', (state) => state.route);
+  const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
   return (
     <>
@@ -50,14 +50,14 @@ export function App() {
 
 /** No screen shows anything before what lies on this machine can be read. */
 function Unlocked({ children }: { children: ReactNode }) {
-  const vault = useVault((state) => state.vault);
-  const asked = useVault((state) => state.asked);
+  const vault = useStore('vault', (state) => state.vault);
+  const asked = useStore('vault', (state) => state.asked);
   if (vault && vault.state !== 'open') return <Vault vault={vault} />;
   return vault || asked ? children : <Say k="vault-asking" />;
 }
 
 function ThisRunOnly() {
-  const keeper = useVault((state) => state.vault?.keeper);
+  const keeper = useStore('vault', (state) => state.vault?.keeper);
   if (keeper !== 'this-run') return null;
   return (
     <Notice tone="warning">
@@ -84,17 +84,17 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   desk: Desk,
   card: Card,
   roster: Roster,
-  'hand-over': HandOver,
-  'take-over': TakeOver,
+  'hand-over': Export,
+  'take-over': Import,
   settings: Settings,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
-  places: Places,
+  places: DirectoryBrowser,
   'project-new': ProjectNew,
 };
 
 function View({ route }: { route: Route }) {
-  const problem = useEvent((state) => state.problem);
+  const problem = useStore('event', (state) => state.problem);
   if (problem) return <ProblemNotice problem={problem} />;
   if ('id' in route) {
     const Of = viewsOf[route.view];
@@ -119,7 +119,7 @@ const SkipLink = () => (
 );
 
 function PracticeBanner() {
-  const practice = useEvent((state) => state.event?.practice ?? false);
+  const practice = useStore('event', (state) => state.event?.practice ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
@@ -132,7 +132,7 @@ function PracticeBanner() {
 }
 
 function LostContact() {
-  const inContact = useSession((state) => state.inContact);
+  const inContact = useStore('session', (state) => state.inContact);
   if (inContact) return null;
   return (
     <Notice tone="error" alert>

@@ -3,7 +3,7 @@ import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
 import type { FieldProblem } from '../../shared/result.ts';
-import { checkFurther, furtherFields, type FurtherWish } from './follow-ups-form.ts';
+import { checkFollowUps, followUpFields, type FollowUpsDraft } from './follow-ups-form.ts';
 
 /** What stands on a card before it is sent. */
 export interface Fields {
@@ -20,7 +20,7 @@ export type FieldName = keyof Fields;
 /** In the order in which they stand on the card. */
 export const cardFields = [
   ...(['username', 'shellName', 'email', 'sshKey'] as const satisfies readonly FieldName[]),
-  ...furtherFields,
+  ...followUpFields,
   ...(['password', 'terms', 'publicEmail'] as const satisfies readonly FieldName[]),
 ] as const;
 export type CardField = (typeof cardFields)[number];
@@ -29,7 +29,7 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
-  readonly further: FurtherWish;
+  readonly further: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
 
@@ -53,7 +53,7 @@ export function checkDraft({
   const own = Object.entries(problems).flatMap(([field, found]) =>
     found ? [{ field, rule: found.rule, params: found.params }] : [],
   );
-  const byField = problemsByField([...own, ...checkFurther(further)]);
+  const byField = problemsByField([...own, ...checkFollowUps(further)]);
   return cardFields.flatMap((field) => byField[field] ?? []);
 }
 

@@ -2,7 +2,7 @@ import type { ProjectForm } from '../../shared/contract/projects.ts';
 import type { ProjectMember } from '../../shared/requests/project.ts';
 
 /** A project as it is being typed. An empty preset or date leaves the choice to the event's profile. */
-export interface ProjectWish {
+export interface ProjectDraft {
   readonly name: string;
   readonly purpose: string;
   readonly whyNotToolforge: string;
@@ -12,7 +12,7 @@ export interface ProjectWish {
   readonly zone: boolean;
 }
 
-export const emptyProjectWish: ProjectWish = {
+export const emptyProject: ProjectDraft = {
   name: '',
   purpose: '',
   whyNotToolforge: '',
@@ -22,7 +22,7 @@ export const emptyProjectWish: ProjectWish = {
 };
 
 /** The wish as it is filed: lines without a name are nobody. */
-export function projectFormOf(wish: ProjectWish, members: readonly ProjectMember[]): ProjectForm {
+export function projectFormOf(wish: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
   const { preset, ends, ...typed } = wish;
   return {
     ...typed,

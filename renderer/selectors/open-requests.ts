@@ -5,21 +5,24 @@ const isOpen = ({ state }: RequestView): boolean =>
   openStates.includes(state) || state === 'needs-you';
 
 /** Requests about a project that have not come to their end. */
-export const askedOfProject = (requests: readonly RequestView[], name: string): RequestView[] =>
+export const openRequestsOfProject = (
+  requests: readonly RequestView[],
+  name: string,
+): RequestView[] =>
   requests.filter(
     (request) =>
       isOpen(request) && (request.project?.name === name || request.membership?.project === name),
   );
 
 /** Requests about a tool that have not come to their end. */
-export const askedOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
+export const openRequestsOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
   requests.filter(
     (request) =>
       isOpen(request) && (request.tool?.name === name || request.maintainer?.tool === name),
   );
 
 /** Every project and tool that requests of this desk name, by name. */
-export function placesOf(requests: readonly RequestView[]): {
+export function projectsAndTools(requests: readonly RequestView[]): {
   readonly projects: readonly string[];
   readonly tools: readonly string[];
 } {

@@ -13,10 +13,10 @@ import {
   type Fields,
 } from '../forms/card-form.ts';
 import {
-  furtherForm,
-  nothingFurther,
-  type FurtherPart,
-  type FurtherWish,
+  followUpsForm,
+  noFollowUps,
+  type FollowUpPart,
+  type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
 import type { RateStrength, Strength } from '../forms/password-strength.ts';
@@ -31,7 +31,7 @@ interface Draft {
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
   strength?: Strength | undefined;
-  further: FurtherWish;
+  further: FollowUpsDraft;
   problems: Partial<Record<CardField, FieldProblem | undefined>>;
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
@@ -50,7 +50,7 @@ type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   /** Changes what is asked for beside the account. */
-  changeFurther<P extends FurtherPart>(part: P, change: Partial<FurtherWish[P]>): void;
+  changeFollowUp<P extends FollowUpPart>(part: P, change: Partial<FollowUpsDraft[P]>): void;
   choose(alternative: NameAlternative): void;
   /** Agrees to a spare pair, or takes that back. */
   agree(spare: NameAlternative, agreed: boolean): void;
@@ -86,7 +86,7 @@ const blank: Draft = {
   agreed: [],
   key: undefined,
   strength: undefined,
-  further: nothingFurther,
+  further: noFollowUps,
   problems: {},
   problem: undefined,
   sending: false,
@@ -194,7 +194,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
         follow[field]?.();
       },
-      changeFurther(part, change) {
+      changeFollowUp(part, change) {
         const { further, problems } = get();
         const mended = Object.keys(change).map((key) => `further.${part}.${key}`);
         const left = Object.entries(problems).filter(([field]) => !mended.includes(field));
@@ -221,7 +221,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         const request = await send(found, () =>
           bridge.call('requests.submit', {
             ...formOf(fields, expected),
-            ...furtherForm(further),
+            ...followUpsForm(further),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
           }),
         );
@@ -230,7 +230,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({ ...get(), further: nothingFurther, minPasswordLength: 0 });
+        const found = checkDraft({ ...get(), further: noFollowUps, minPasswordLength: 0 });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;

@@ -11,7 +11,7 @@ import {
 } from '../../shared/bundle/bundle-frames.ts';
 import type { Problem } from '../../shared/requests/request.ts';
 
-interface TakeOver {
+interface Import {
   /** The codes that were read so far. */
   collected?: Collected | undefined;
   /** Why the code that was scanned last is of no use. */
@@ -25,7 +25,7 @@ interface TakeOver {
   problem?: Problem | undefined;
 }
 
-export interface TakeOverState extends TakeOver {
+export interface ImportState extends Import {
   /** One code, whoever read it; opens the bundle with the last of them. */
   scan(text: string): void;
   /** A whole bundle, as a file holds it. */
@@ -34,7 +34,7 @@ export interface TakeOverState extends TakeOver {
   clear(): void;
 }
 
-const blank: TakeOver = {
+const blank: Import = {
   collected: undefined,
   misread: undefined,
   bundle: undefined,
@@ -45,8 +45,8 @@ const blank: TakeOver = {
 };
 
 /** What comes to this desk in a bundle. Nothing of it is filed before somebody says so. */
-export const createTakeOverStore = (bridge: Bridge) =>
-  createStore<TakeOverState>()((set, get) => {
+export const createImportStore = (bridge: Bridge) =>
+  createStore<ImportState>()((set, get) => {
     const open = async (text: string): Promise<void> => {
       set({ ...blank, asking: true });
       if (text.trim().length > MOST_BUNDLE_TEXT) {

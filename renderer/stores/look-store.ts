@@ -74,7 +74,7 @@ export const createUndoStore = (bridge: Bridge) =>
     },
   }));
 
-export interface RecallState {
+export interface NameMemoryState {
   /** The request that was asked about last. */
   id: string;
   names?: Output<'names.recall'> | undefined;
@@ -83,8 +83,8 @@ export interface RecallState {
 }
 
 /** What is known of the names of one waiting request while the directory cannot be asked. */
-export const createRecallStore = (bridge: Bridge) =>
-  createStore<RecallState>()((set, get) => ({
+export const createNameMemoryStore = (bridge: Bridge) =>
+  createStore<NameMemoryState>()((set, get) => ({
     id: '',
     async ask({ id, username, shellName }) {
       if (get().id !== id) set({ id, names: undefined });

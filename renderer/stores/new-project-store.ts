@@ -1,13 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { ProjectForm } from '../../shared/contract/projects.ts';
 import type { ProjectMember } from '../../shared/requests/project.ts';
-import { emptyProjectWish, projectFormOf, type ProjectWish } from '../forms/project-form.ts';
+import { emptyProject, projectFormOf, type ProjectDraft } from '../forms/project-form.ts';
 
 export interface NewProjectState {
-  wish: ProjectWish;
+  wish: ProjectDraft;
   /** One line for each; there is always one to type in. */
   members: readonly ProjectMember[];
-  change(part: Partial<ProjectWish>): void;
+  change(part: Partial<ProjectDraft>): void;
   setMember(at: number, member: ProjectMember): void;
   addMember(): void;
   dropMember(at: number): void;
@@ -17,7 +17,7 @@ export interface NewProjectState {
 }
 
 const nobody: ProjectMember = { shellName: '', as: 'member' };
-const nothing = { wish: emptyProjectWish, members: [nobody] };
+const nothing = { wish: emptyProject, members: [nobody] };
 
 /** A project wish; it stays while somebody looks elsewhere. */
 export const createNewProjectStore = () =>

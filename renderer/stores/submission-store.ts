@@ -5,7 +5,7 @@ import type { Result, WireError } from '../../shared/result.ts';
 
 type Filed = Promise<RequestView | undefined>;
 
-export interface FilingState {
+export interface SubmissionState {
   filing: boolean;
   /** Why the last wish was not filed. */
   problem?: WireError | undefined;
@@ -20,8 +20,8 @@ export interface FilingState {
 }
 
 /** Everything beside accounts that can be asked for; one wish at a time. */
-export const createFilingStore = (bridge: Bridge) =>
-  createStore<FilingState>()((set) => {
+export const createSubmissionStore = (bridge: Bridge) =>
+  createStore<SubmissionState>()((set) => {
     const file = async (question: Promise<Result<RequestView>>) => {
       set({ filing: true, problem: undefined });
       const answer = await question;

@@ -8,7 +8,7 @@ const accent = (text: string): string =>
 
 /**
  * Made-up words in the place of the given ones: every letter accented, each sentence a third longer, so that cut-off
- * or untranslated text is seen at once. Places (`$1`) and magic words (`{{PLURAL:…}}`) are left alone.
+ * or untranslated text is seen at once. DirectoryBrowser (`$1`) and magic words (`{{PLURAL:…}}`) are left alone.
  */
 export const pseudo = (messages: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(

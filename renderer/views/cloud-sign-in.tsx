@@ -8,12 +8,12 @@ import { PageTitle } from '../components/page-title.tsx';
 import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { useCloud } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 
 /** The helper's own sign-in at the cloud, where it does not come with the files of this machine. */
 export function CloudSignIn() {
-  const session = useCloud((state) => state.session);
+  const session = useStore('cloud', (state) => state.session);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -29,7 +29,7 @@ function Now({ session: { available, signedIn, username } }: { session: CloudSes
 }
 
 function SignedIn({ username }: { username: string }) {
-  const signOut = useCloud((state) => state.signOut);
+  const signOut = useStore('cloud', (state) => state.signOut);
   return (
     <>
       <Notice tone="success">
@@ -55,10 +55,10 @@ function SignedIn({ username }: { username: string }) {
 }
 
 function SignInForm({ known }: { known: string }) {
-  const signIn = useCloud((state) => state.signIn);
-  const asking = useCloud((state) => state.asking);
-  const problem = useCloud((state) => state.problem);
-  const needsPasscode = useCloud((state) => state.needsPasscode);
+  const signIn = useStore('cloud', (state) => state.signIn);
+  const asking = useStore('cloud', (state) => state.asking);
+  const problem = useStore('cloud', (state) => state.problem);
+  const needsPasscode = useStore('cloud', (state) => state.needsPasscode);
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
   const [passcode, setPasscode] = useState('');

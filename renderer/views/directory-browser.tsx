@@ -4,18 +4,18 @@ import { Field, required } from '../components/form/field.tsx';
 import { Island } from '../components/island.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { placesOf } from '../selectors/open-requests.ts';
-import { useEvent, useRequests } from '../stores/provider.tsx';
+import { projectsAndTools } from '../selectors/open-requests.ts';
+import { useStore } from '../stores/provider.tsx';
 import { hashOf } from '../stores/route-store.ts';
 import { Say, useText } from '../text/text.tsx';
 
 /** The way to a project or a tool by its name, and to a new project. */
-export function Places() {
+export function DirectoryBrowser() {
   const { say } = useText();
-  const projects = useEvent((state) => state.event?.projects !== undefined);
-  const tools = useEvent((state) => state.event?.tools !== undefined);
-  const requests = useRequests((state) => state.requests);
-  const known = useMemo(() => placesOf(requests), [requests]);
+  const projects = useStore('event', (state) => state.event?.projects !== undefined);
+  const tools = useStore('event', (state) => state.event?.tools !== undefined);
+  const requests = useStore('requests', (state) => state.requests);
+  const known = useMemo(() => projectsAndTools(requests), [requests]);
   return (
     <div className="narrow">
       <PageTitle title={say('places-title')} />

@@ -7,12 +7,12 @@ import { PageTitle } from '../components/page-title.tsx';
 import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { useEvent, useSession } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 
 /** The helper's own sign-in at the directory. Without it people can be typed in, but nothing is sent. */
 export function SignIn() {
-  const session = useSession((state) => state.session);
+  const session = useStore('session', (state) => state.session);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -23,7 +23,7 @@ export function SignIn() {
 }
 
 function SignedIn({ bindDn }: { bindDn: string }) {
-  const signOut = useSession((state) => state.signOut);
+  const signOut = useStore('session', (state) => state.signOut);
   return (
     <>
       <Notice tone="success">
@@ -42,10 +42,10 @@ function SignedIn({ bindDn }: { bindDn: string }) {
 }
 
 function SignInForm() {
-  const given = useEvent((state) => state.event?.bindDn ?? '');
-  const signIn = useSession((state) => state.signIn);
-  const asking = useSession((state) => state.asking);
-  const problem = useSession((state) => state.problem);
+  const given = useStore('event', (state) => state.event?.bindDn ?? '');
+  const signIn = useStore('session', (state) => state.signIn);
+  const asking = useStore('session', (state) => state.asking);
+  const problem = useStore('session', (state) => state.problem);
   const [typed, setTyped] = useState<string>();
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);

@@ -22,7 +22,7 @@ const takenBy: Readonly<Record<string, MessageKey>> = {
 };
 
 /** What was found of a typed name of a tool or project, in words that claim no more than was asked. */
-export function placeVerdict({ verdict, problem }: Checked): FieldMessage {
+export function availability({ verdict, problem }: Checked): FieldMessage {
   if (problem) return { tone: 'warning', words: <Say k="verdict-could-not-ask" /> };
   if (!verdict) return { tone: 'plain', words: <Say k="verdict-asking" /> };
   const { state, rule = '', params } = verdict;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFiling, useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 import { Button, ButtonLink, type Look } from '../button.tsx';
@@ -17,7 +17,7 @@ interface Props extends Pick<Look, 'weight' | 'size'> {
 
 /** The end of a form that files a request; it says so while the request is being saved. */
 export function FilingActions({ submit, children, ...look }: Props) {
-  const filing = useFiling((state) => state.filing);
+  const filing = useStore('submission', (state) => state.filing);
   return (
     <div className="actions">
       <Button type="submit" action="progressive" {...look}>
@@ -30,7 +30,7 @@ export function FilingActions({ submit, children, ...look }: Props) {
 
 /** What was wrong with this field when a wish was last filed. */
 export function useFilingField(field: string): FieldMessage | undefined {
-  const problem = useFiling((state) =>
+  const problem = useStore('submission', (state) =>
     state.problem?.fields.find((refused) => refused.field === field),
   );
   if (!problem) return undefined;
@@ -39,7 +39,7 @@ export function useFilingField(field: string): FieldMessage | undefined {
 
 /** Why the last wish was not filed, with what no field of the form says itself. */
 export function FilingProblem({ fields }: { fields: readonly string[] }) {
-  const problem = useFiling((state) => state.problem);
+  const problem = useStore('submission', (state) => state.problem);
   if (!problem) return null;
   const elsewhere = problem.fields.filter(({ field }) => !fields.includes(field));
   return (
@@ -64,7 +64,7 @@ const OtherRequest = ({ ids }: { ids: readonly string[] }) =>
 
 /** Goes to the page of a request that was just filed; stays where it was refused. Answers whether it was filed. */
 export function useFiled(): (filing: Promise<RequestView | undefined>) => Promise<boolean> {
-  const hear = useRequests((state) => state.hear);
+  const hear = useStore('requests', (state) => state.hear);
   return async (filing) => {
     const request = await filing;
     if (!request) return false;

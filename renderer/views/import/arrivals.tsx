@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
-import { useTakeOver } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -15,7 +15,7 @@ const isTaken = ({ verdict }: Arrival): boolean => verdict === 'new' || verdict 
 /** Who is in the bundle and what that means for this desk, before and after they were taken over. */
 export function Arrivals({ report: { from, madeAt, requests } }: { report: BundleReport }) {
   const { time } = useText();
-  const taken = useTakeOver((state) => state.taken);
+  const taken = useStore('import', (state) => state.taken);
   return (
     <>
       <p className="lead">
@@ -32,10 +32,10 @@ export function Arrivals({ report: { from, madeAt, requests } }: { report: Bundl
 }
 
 function Actions({ mine }: { mine: number }) {
-  const taken = useTakeOver((state) => state.taken);
-  const asking = useTakeOver((state) => state.asking);
-  const takeOver = useTakeOver((state) => state.takeOver);
-  const clear = useTakeOver((state) => state.clear);
+  const taken = useStore('import', (state) => state.taken);
+  const asking = useStore('import', (state) => state.asking);
+  const takeOver = useStore('import', (state) => state.takeOver);
+  const clear = useStore('import', (state) => state.clear);
   return (
     <>
       {taken ? (

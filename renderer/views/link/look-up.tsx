@@ -7,17 +7,17 @@ import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
-import { useLink } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Looks the account up as the wikis know it, so that a slip of the keyboard is found before somebody logs in. */
 export function LookUp() {
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
-  const lookUp = useLink((state) => state.lookUp);
-  const asking = useLink((state) => state.asking === 'account');
-  const account = useLink((state) => state.account);
-  const problem = useLink((state) =>
+  const lookUp = useStore('link', (state) => state.lookUp);
+  const asking = useStore('link', (state) => state.asking === 'account');
+  const account = useStore('link', (state) => state.account);
+  const problem = useStore('link', (state) =>
     state.problem?.of === 'account' ? state.problem.error : undefined,
   );
   const isEmpty = name.trim() === '';

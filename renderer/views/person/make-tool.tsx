@@ -8,15 +8,15 @@ import {
 import { required } from '../../components/form/field.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
 import { openMembership } from '../../selectors/open-requests.ts';
-import { useFiling, useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** A new tool with this person as its maintainer. */
 export function MakeTool({ id }: { id: string }) {
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
-  const membership = useRequests(({ requests }) => openMembership(requests, id)?.id);
-  const file = useFiling((state) => state.tool);
+  const membership = useStore('requests', ({ requests }) => openMembership(requests, id)?.id);
+  const file = useStore('submission', (state) => state.tool);
   const filed = useFiled();
   const refused = useFilingField('name');
   const isEmpty = name.trim() === '';

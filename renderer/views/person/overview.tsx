@@ -3,7 +3,7 @@ import { CloudWays } from '../../components/cloud-ways.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { useBelongings, useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { Linked } from './linked.tsx';
@@ -20,8 +20,8 @@ const parts = [
 
 /** What a person has beyond the account: only what this event has is told. */
 export function Belongings({ id }: { id: string }) {
-  const had = useBelongings((state) => (state.name === id ? state.seen : undefined));
-  const event = useEvent((state) => state.event);
+  const had = useStore('overview', (state) => (state.name === id ? state.seen : undefined));
+  const event = useStore('event', (state) => state.event);
   const shown = parts.filter(({ of }) => event?.[of] !== undefined);
   if (shown.length === 0) return null;
   return (
@@ -39,9 +39,9 @@ export function Belongings({ id }: { id: string }) {
 
 /** As of when it is told, or why it cannot be. */
 function Asked({ id, had }: { id: string; had: Had | undefined }) {
-  const problem = useBelongings((state) => state.problem);
-  const asking = useBelongings((state) => state.asking);
-  const ask = useBelongings((state) => state.ask);
+  const problem = useStore('overview', (state) => state.problem);
+  const asking = useStore('overview', (state) => state.asking);
+  const ask = useStore('overview', (state) => state.ask);
   return (
     <>
       <SeenAt asked={had?.asked} asking={asking} onAsk={() => void ask(id)} />

@@ -4,13 +4,13 @@ import { Field } from '../../components/form/field.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useFilingField } from '../../components/form/submission.tsx';
-import { useNewProject } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The people of a new project, one line for each. */
 export function MemberFields() {
-  const members = useNewProject((state) => state.members);
-  const addMember = useNewProject((state) => state.addMember);
+  const members = useStore('newProject', (state) => state.members);
+  const addMember = useStore('newProject', (state) => state.addMember);
   return (
     <section aria-labelledby="members-title">
       <h2 id="members-title">
@@ -41,8 +41,8 @@ interface LineProps {
 }
 
 function Member({ at, member, removable }: LineProps) {
-  const setMember = useNewProject((state) => state.setMember);
-  const dropMember = useNewProject((state) => state.dropMember);
+  const setMember = useStore('newProject', (state) => state.setMember);
+  const dropMember = useStore('newProject', (state) => state.dropMember);
   return (
     <li className="members__line">
       <Field

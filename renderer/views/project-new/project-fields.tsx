@@ -7,21 +7,21 @@ import { Radios } from '../../components/form/radios.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { dayAfter } from '../../selectors/project-state.ts';
-import type { ProjectWish } from '../../forms/project-form.ts';
-import { useEvent, useProjectNames } from '../../stores/provider.tsx';
-import { placeVerdict } from '../../components/form/availability.tsx';
+import type { ProjectDraft } from '../../forms/project-form.ts';
+import { useStore } from '../../stores/provider.tsx';
+import { availability } from '../../components/form/availability.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
-  wish: ProjectWish;
-  onChange: (part: Partial<ProjectWish>) => void;
+  wish: ProjectDraft;
+  onChange: (part: Partial<ProjectDraft>) => void;
   /** What was refused about a field when the wish was last filed. */
-  message: (field: keyof ProjectWish) => FieldMessage | undefined;
+  message: (field: keyof ProjectDraft) => FieldMessage | undefined;
 }
 
 /** What a project is asked for with, but for its people. */
 export function ProjectFields({ wish, onChange, message }: Props) {
-  const hasToolforge = useEvent((state) => state.event?.toolforge !== undefined);
+  const hasToolforge = useStore('event', (state) => state.event?.toolforge !== undefined);
   return (
     <>
       <NameField wish={wish} onChange={onChange} message={message} />
@@ -57,10 +57,10 @@ export function ProjectFields({ wish, onChange, message }: Props) {
 }
 
 function NameField({ wish: { name }, onChange, message }: Props) {
-  const check = useProjectNames((state) => state.check);
-  const verdict = useProjectNames((state) => state.verdict);
-  const problem = useProjectNames((state) => state.problem);
-  const found = name.trim() === '' ? undefined : placeVerdict({ verdict, problem });
+  const check = useStore('projectNames', (state) => state.check);
+  const verdict = useStore('projectNames', (state) => state.verdict);
+  const problem = useStore('projectNames', (state) => state.problem);
+  const found = name.trim() === '' ? undefined : availability({ verdict, problem });
   // A name that was typed before one went elsewhere is asked about again.
   useEffect(() => check(name), [check, name]);
   return (
@@ -86,7 +86,7 @@ function NameField({ wish: { name }, onChange, message }: Props) {
 const none: readonly [] = [];
 
 function PresetChoice({ wish: { preset }, onChange }: Props) {
-  const presets = useEvent((state) => state.event?.projects?.presets) ?? none;
+  const presets = useStore('event', (state) => state.event?.projects?.presets) ?? none;
   return (
     <Radios
       name="project-preset"
@@ -103,7 +103,7 @@ function PresetChoice({ wish: { preset }, onChange }: Props) {
 }
 
 function EndField({ wish: { ends }, onChange, message }: Props) {
-  const days = useEvent((state) => state.event?.projects?.defaultEndDays ?? 0);
+  const days = useStore('event', (state) => state.event?.projects?.defaultEndDays ?? 0);
   const [now] = useState(() => Date.now());
   const { day } = useText();
   return (
@@ -128,7 +128,7 @@ function EndField({ wish: { ends }, onChange, message }: Props) {
 
 /** Only where the event's profile has a name for such a zone. */
 function ZoneChoice({ wish: { name, zone }, onChange, message }: Props) {
-  const pattern = useEvent((state) => state.event?.projects?.zone);
+  const pattern = useStore('event', (state) => state.event?.projects?.zone);
   if (pattern === undefined) return null;
   const zoneName = pattern.replace('{name}', name.trim() === '' ? '…' : name.trim());
   return (

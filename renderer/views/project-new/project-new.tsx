@@ -4,8 +4,8 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import type { FieldMessage } from '../../components/form/field.tsx';
 import { FilingActions, FilingProblem, useFiled } from '../../components/form/submission.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import type { ProjectWish } from '../../forms/project-form.ts';
-import { useEvent, useFiling, useNewProject } from '../../stores/provider.tsx';
+import type { ProjectDraft } from '../../forms/project-form.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { MemberFields } from './member-fields.tsx';
@@ -14,7 +14,7 @@ import { ProjectFields } from './project-fields.tsx';
 /** A new project, from an empty form to a request. */
 export function ProjectNew() {
   const { say } = useText();
-  const projects = useEvent((state) => state.event?.projects);
+  const projects = useStore('event', (state) => state.event?.projects);
   return (
     <div className="narrow">
       <PageTitle title={say('project-new-title')} />
@@ -24,12 +24,12 @@ export function ProjectNew() {
 }
 
 function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string | undefined }) {
-  const wish = useNewProject((state) => state.wish);
-  const members = useNewProject((state) => state.members);
-  const change = useNewProject((state) => state.change);
-  const form = useNewProject((state) => state.form);
-  const clear = useNewProject((state) => state.clear);
-  const file = useFiling((state) => state.project);
+  const wish = useStore('newProject', (state) => state.wish);
+  const members = useStore('newProject', (state) => state.members);
+  const change = useStore('newProject', (state) => state.change);
+  const form = useStore('newProject', (state) => state.form);
+  const clear = useStore('newProject', (state) => state.clear);
+  const file = useStore('submission', (state) => state.project);
   const message = useRefused();
   const filed = useFiled();
   const send = async (event: SubmitEvent) => {
@@ -55,8 +55,8 @@ function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string |
 const fieldsShown = ['name', 'purpose', 'whyNotToolforge', 'ends', 'zone'];
 
 /** What was refused about each field when the project was last asked for. */
-function useRefused(): (field: keyof ProjectWish) => FieldMessage | undefined {
-  const refused = useFiling((state) => state.problem?.fields);
+function useRefused(): (field: keyof ProjectDraft) => FieldMessage | undefined {
+  const refused = useStore('submission', (state) => state.problem?.fields);
   return (field) => {
     const found = refused?.find((problem) => problem.field === field);
     if (!found) return undefined;

@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { useFiling, useRemoval } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 
@@ -22,10 +22,10 @@ export const holdingKinds = [
 
 /** Before a project is removed: who loses it, and what keeps it. */
 export function ProjectRemoval({ id }: { id: string }) {
-  const plan = useRemoval((state) => (state.name === id ? state.seen : undefined));
-  const problem = useRemoval((state) => state.problem);
-  const asking = useRemoval((state) => state.asking);
-  const ask = useRemoval((state) => state.ask);
+  const plan = useStore('removal', (state) => (state.name === id ? state.seen : undefined));
+  const problem = useStore('removal', (state) => state.problem);
+  const asking = useStore('removal', (state) => state.asking);
+  const ask = useStore('removal', (state) => state.ask);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -45,7 +45,7 @@ export function ProjectRemoval({ id }: { id: string }) {
 }
 
 function Confirm({ plan: { name, id, zones } }: { plan: RemovalPlan }) {
-  const file = useFiling((state) => state.removal);
+  const file = useStore('submission', (state) => state.removal);
   const filed = useFiled();
   return (
     <Button

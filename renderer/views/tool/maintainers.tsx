@@ -5,7 +5,7 @@ import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { useFiling } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** Who looks after a tool: one more or one less. */
@@ -51,7 +51,7 @@ export function Maintainers({ tool }: { tool: ToolStandingView }) {
 }
 
 function Remove({ tool, shellName }: { tool: string; shellName: string }) {
-  const file = useFiling((state) => state.maintainer);
+  const file = useStore('submission', (state) => state.maintainer);
   const filed = useFiled();
   return (
     <FormPart

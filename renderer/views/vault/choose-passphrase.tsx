@@ -3,7 +3,7 @@ import { MIN_PASSPHRASE_LENGTH } from '../../../shared/storage/vault.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
-import { useVault } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 const tooShort: FieldMessage = {
@@ -17,8 +17,8 @@ export function ChoosePassphrase() {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
-  const choose = useVault((state) => state.choose);
-  const working = useVault((state) => state.working);
+  const choose = useStore('vault', (state) => state.choose);
+  const working = useStore('vault', (state) => state.working);
   const isShort = [...passphrase].length < MIN_PASSPHRASE_LENGTH;
   const isSame = passphrase === again;
   const send = (event: SubmitEvent) => {

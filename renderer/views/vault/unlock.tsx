@@ -2,14 +2,14 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/form/field.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
-import { useVault } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The passphrase that was chosen on this machine before. */
 export function Unlock() {
   const [passphrase, setPassphrase] = useState('');
-  const unlock = useVault((state) => state.unlock);
-  const working = useVault((state) => state.working);
+  const unlock = useStore('vault', (state) => state.unlock);
+  const working = useStore('vault', (state) => state.working);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (passphrase !== '') void unlock(passphrase);

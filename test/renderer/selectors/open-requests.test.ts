@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  askedOfProject,
-  askedOfTool,
-  placesOf,
+  openRequestsOfProject,
+  openRequestsOfTool,
+  projectsAndTools,
 } from '../../../renderer/selectors/open-requests.ts';
 import { placeRequests } from '../place-screens.ts';
 import { request } from '../screen-request.ts';
@@ -32,12 +32,15 @@ const all = [...placeRequests, membership, toolforge, tool, maintainer];
 
 describe('what was asked of a project or a tool', () => {
   it('is shown while it has not come to its end, also where it needs somebody', () => {
-    expect(askedOfProject(all, 'hackathon-map')).toEqual([...placeRequests, membership]);
-    expect(askedOfTool(all, 'map-bot')).toEqual([tool]);
-    expect(askedOfTool(all, 'quiz')).toEqual([]);
+    expect(openRequestsOfProject(all, 'hackathon-map')).toEqual([...placeRequests, membership]);
+    expect(openRequestsOfTool(all, 'map-bot')).toEqual([tool]);
+    expect(openRequestsOfTool(all, 'quiz')).toEqual([]);
   });
 
   it('names each project and tool once, Toolforge’s own project not among them', () => {
-    expect(placesOf(all)).toEqual({ projects: ['hackathon-map'], tools: ['map-bot', 'quiz'] });
+    expect(projectsAndTools(all)).toEqual({
+      projects: ['hackathon-map'],
+      tools: ['map-bot', 'quiz'],
+    });
   });
 });

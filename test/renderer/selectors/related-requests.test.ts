@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goWith, requestsAfter } from '../../../renderer/selectors/related-requests.ts';
+import { goWith, relatedRequests } from '../../../renderer/selectors/related-requests.ts';
 import type { RequestState } from '../../../shared/requests/request.ts';
 import { idOf, request } from '../screen-request.ts';
 
@@ -19,14 +19,14 @@ describe('a chain of requests', () => {
   ];
 
   it('is everything that waits for a request, each before those that wait for it', () => {
-    expect(numbers(requestsAfter(chain, idOf(1)))).toEqual([2, 3, 4, 5]);
-    expect(numbers(requestsAfter(chain, idOf(3)))).toEqual([4]);
-    expect(requestsAfter(chain, idOf(9))).toEqual([]);
+    expect(numbers(relatedRequests(chain, idOf(1)))).toEqual([2, 3, 4, 5]);
+    expect(numbers(relatedRequests(chain, idOf(3)))).toEqual([4]);
+    expect(relatedRequests(chain, idOf(9))).toEqual([]);
   });
 
   it('tells of what has come to its end as well, which goes with nobody', () => {
     const later = [link(1, undefined), link(2, 1, 'confirmed'), link(3, 1, 'saved')];
-    expect(numbers(requestsAfter(later, idOf(1)))).toEqual([2, 3]);
+    expect(numbers(relatedRequests(later, idOf(1)))).toEqual([2, 3]);
     expect(numbers(goWith(later, idOf(1)))).toEqual([3]);
   });
 

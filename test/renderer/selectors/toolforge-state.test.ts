@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Belongings } from '../../../shared/contract/people.ts';
-import { toolforgeStanding } from '../../../renderer/selectors/toolforge-state.ts';
+import { toolforgeState } from '../../../renderer/selectors/toolforge-state.ts';
 import { toolforgeMember } from '../place-screens.ts';
 
 const cloudAway = { part: 'cloud' as const, code: 'cloud-timeout' };
@@ -10,8 +10,8 @@ const standing = (
   roles: string[],
   inGroup: boolean,
   unread: Belongings['unread'] = [],
-): ReturnType<typeof toolforgeStanding> =>
-  toolforgeStanding({ ...toolforgeMember, toolforge: { roles, inGroup }, unread });
+): ReturnType<typeof toolforgeState> =>
+  toolforgeState({ ...toolforgeMember, toolforge: { roles, inGroup }, unread });
 
 describe('what a person is to Toolforge', () => {
   it('is a member once role and group agree', () => {
@@ -29,6 +29,6 @@ describe('what a person is to Toolforge', () => {
     expect(standing([], true, [cloudAway])).toBe('in-group');
     expect(standing(['reader'], false, [directoryAway])).toBe('granted-unread');
     const { toolforge: _, ...without } = toolforgeMember;
-    expect(toolforgeStanding(without)).toBe('unknown');
+    expect(toolforgeState(without)).toBe('unknown');
   });
 });

@@ -94,8 +94,8 @@ describe('stores', () => {
 
   it('carry no refusal from one page to the next', () => {
     const { stores } = setUp('#/tool/map-bot');
-    stores.filing.setState({ problem: noKey });
+    stores.submission.setState({ problem: noKey });
     goTo(stores, '#/tool/quiz');
-    expect(stores.filing.getState().problem).toBeUndefined();
+    expect(stores.submission.getState().problem).toBeUndefined();
   });
 });

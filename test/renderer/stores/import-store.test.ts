@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTakeOverStore } from '../../../renderer/stores/import-store.ts';
+import { createImportStore } from '../../../renderer/stores/import-store.ts';
 import { bundleBytes, MOST_BUNDLE_TEXT } from '../../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../../shared/bundle/bundle-frames.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
@@ -9,11 +9,11 @@ const report = answers['bundles.inspect'];
 const frames = toFrames(bundleBytes(bundle) ?? new Uint8Array());
 
 let fake: ReturnType<typeof createFakeBridge>;
-let store: ReturnType<typeof createTakeOverStore>;
+let store: ReturnType<typeof createImportStore>;
 const state = () => store.getState();
 beforeEach(() => {
   fake = createFakeBridge();
-  store = createTakeOverStore(fake.bridge);
+  store = createImportStore(fake.bridge);
 });
 
 describe('a bundle that comes in codes', () => {

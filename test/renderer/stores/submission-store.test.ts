@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFilingStore } from '../../../renderer/stores/submission-store.ts';
+import { createSubmissionStore } from '../../../renderer/stores/submission-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { placeRequests } from '../place-screens.ts';
 
@@ -8,7 +8,7 @@ if (!filed) throw new Error('There is no request to be filed');
 
 function setUp() {
   const fake = createFakeBridge();
-  const store = createFilingStore(fake.bridge);
+  const store = createSubmissionStore(fake.bridge);
   return { ...fake, now: () => store.getState() };
 }
 

@@ -17,7 +17,7 @@ import { proof } from '../../../shared/contract/links.ts';
 import { toolStanding } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
-import { toolforgeStandings } from '../../../renderer/selectors/toolforge-state.ts';
+import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { holdingKinds } from '../../../renderer/views/project/project-removal.tsx';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
 import { stepIds } from '../../../renderer/components/step-list.tsx';
@@ -48,8 +48,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'undo-stays': undoReasons,
   'settings-theme': themes,
   quota: Object.keys(quotaKeys),
-  'toolforge-is': toolforgeStandings,
-  'toolforge-means': toolforgeStandings,
+  'toolforge-is': toolforgeStates,
+  'toolforge-means': toolforgeStates,
   'membership-done': ['toolforge', 'toolforge-end', 'roles', 'roles-end'],
   'project-person': ['member', 'viewer'],
   'member-as': ['member', 'viewer', 'nobody'],

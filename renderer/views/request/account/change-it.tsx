@@ -5,7 +5,7 @@ import { Accordion } from '../../../components/accordion.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Field, type FieldMessage } from '../../../components/form/field.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Rename } from './rename.tsx';
 import { useRefusedField } from '../base/refused.tsx';
@@ -33,7 +33,7 @@ function Edit({ request }: { request: RequestView }) {
   const [sshKey, setSshKey] = useState('');
   const [isPrivate, setIsPrivate] = useState(false);
   const refusedKey = useRefusedField(id, 'sshKey');
-  const edit = useRequests((state) => state.edit);
+  const edit = useStore('requests', (state) => state.edit);
   /** A private key leaves the screen at once and goes nowhere, not even over the bridge. */
   const typeKey = (text: string) => {
     setIsPrivate(holdsPrivateKey(text));

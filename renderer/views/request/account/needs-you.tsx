@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { ChangeIt } from './change-it.tsx';
 import { Conflict } from './name-conflict.tsx';
@@ -44,7 +44,7 @@ function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
 }
 
 function TryAgain({ id }: { id: string }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   return (
     <div className="actions">
       <Button onClick={() => void retry(id)}>

@@ -4,7 +4,7 @@ import { Field, type FieldMessage } from '../../../components/form/field.tsx';
 import { PasswordInput } from '../../../components/form/password-input.tsx';
 import type { FieldProblem } from '../../../../shared/result.ts';
 import { passwordProblem } from '../../../forms/card-form.ts';
-import { useEvent, useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { fieldRuleKey } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 
@@ -12,11 +12,11 @@ import { Say } from '../../../text/text.tsx';
 export function PasswordAgain({ id }: { id: string }) {
   const [password, setPassword] = useState('');
   const [short, setShort] = useState<FieldProblem>();
-  const retry = useRequests((state) => state.retry);
-  const refused = useRequests(({ problem }) =>
+  const retry = useStore('requests', (state) => state.retry);
+  const refused = useStore('requests', ({ problem }) =>
     problem?.id === id ? problem.error.fields[0] : undefined,
   );
-  const minLength = useEvent((state) => state.event?.minPasswordLength ?? 0);
+  const minLength = useStore('event', (state) => state.event?.minPasswordLength ?? 0);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const found = passwordProblem(password, minLength);

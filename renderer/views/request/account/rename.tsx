@@ -3,7 +3,7 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
 import { Field } from '../../../components/form/field.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { useRefusedField } from '../base/refused.tsx';
 
@@ -12,7 +12,7 @@ export function Rename({ request, primary = false }: { request: RequestView; pri
   const { id } = request;
   const [username, setUsername] = useState(request.username);
   const [shellName, setShellName] = useState(request.shellName);
-  const rename = useRequests((state) => state.rename);
+  const rename = useStore('requests', (state) => state.rename);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     void rename(id, { username, shellName });

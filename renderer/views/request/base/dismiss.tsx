@@ -4,15 +4,15 @@ import { Button } from '../../../components/button.tsx';
 import { Field, type FieldMessage } from '../../../components/form/field.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { goWith } from '../../../selectors/related-requests.ts';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 
 /** Ends a request by decision. The reason is kept with it. */
 export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boolean }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const dismiss = useRequests((state) => state.dismiss);
-  const others = useRequests(({ requests }) => goWith(requests, id).length);
+  const dismiss = useStore('requests', (state) => state.dismiss);
+  const others = useStore('requests', ({ requests }) => goWith(requests, id).length);
   const isEmpty = reason.trim() === '';
   const send = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,12 +1,12 @@
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import type { FieldMessage } from '../../../components/form/field.tsx';
 import { fieldRuleKey } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 
 /** Why the last thing asked for this request was not done. */
 export function RefusedAction({ id }: { id: string }) {
-  const problem = useRequests((state) => state.problem);
+  const problem = useStore('requests', (state) => state.problem);
   // A refused field says so itself.
   return problem?.id === id && problem.error.fields.length === 0 ? (
     <ProblemNotice problem={problem.error} />
@@ -15,7 +15,7 @@ export function RefusedAction({ id }: { id: string }) {
 
 /** What was wrong with this field when a change of the request was last asked for. */
 export function useRefusedField(id: string, field: string): FieldMessage | undefined {
-  const problem = useRequests((state) =>
+  const problem = useStore('requests', (state) =>
     state.problem?.id === id
       ? state.problem.error.fields.find((refused) => refused.field === field)
       : undefined,

@@ -1,18 +1,18 @@
 import type { ComponentType } from 'react';
 import { Say } from '../../../text/text.tsx';
-import { FurtherNeedsYou } from '../needs-you.tsx';
-import { HandedOver } from './exported.tsx';
+import { NeedsYou_ } from '../needs-you.tsx';
+import { Exported } from './exported.tsx';
 import { Waiting } from './waiting.tsx';
 import type { RequestState, RequestView } from '../../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useDraft } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
 
 /** On the roster, and not here yet: the card is filled in together when they are. */
 export function Expected({ request }: { request: RequestView }) {
-  const startFrom = useDraft((state) => state.startFrom);
+  const startFrom = useStore('draft', (state) => state.startFrom);
   const start = () => {
     startFrom(request, request.id);
     window.location.hash = '#/card';
@@ -73,7 +73,7 @@ export const states = {
   saved: Waiting,
   waiting: Waiting,
   sending: Sending,
-  'needs-you': FurtherNeedsYou,
+  'needs-you': NeedsYou_,
   dismissed: Dismissed,
-  'handed-over': HandedOver,
+  'handed-over': Exported,
 } as const satisfies Partial<Page['now']>;

@@ -6,7 +6,7 @@ import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
 import type { MessageKey } from '../../../text/languages.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { ButtonLink } from '../../../components/button.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 
 const words: Readonly<Record<UndoPart, MessageKey>> = {
   account: 'undo-gone-account',
@@ -58,7 +58,7 @@ export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> 
 
 /** On a confirmed card: the way to its undo, or how far that has come. */
 export function UndoLink({ id }: { id: string }) {
-  const filed = useRequests(({ requests }) =>
+  const filed = useStore('requests', ({ requests }) =>
     requests.find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
   );
   const { say } = useText();

@@ -4,7 +4,7 @@ import { isPending, sortOf, type ErrorCode } from '../../../../shared/errors.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { problemKeys } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 import { ChangeIt } from '../account/change-it.tsx';
@@ -57,7 +57,7 @@ export function Waiting({ request, children }: Props) {
 
 /** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */
 function Now({ id, code }: { id: string; code: ErrorCode | undefined }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   if (code === 'waits-for-other') return null;
   if (code === undefined || sortOf(code) !== 'sign-in') {
     return (

@@ -1,5 +1,5 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { useFiling } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
 import { Field, required } from '../../../components/form/field.tsx';
@@ -35,7 +35,7 @@ export function MembershipForm({ id, lead, of, missing, kinds, now, submit }: Pr
   const [as, setAs] = useState(now ?? kinds[0]);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const file = useFiling((state) => state.membership);
+  const file = useStore('submission', (state) => state.membership);
   const filed = useFiled();
   const wish = { shellName: '', ...of, ...(missing ? { [missing]: name.trim() } : {}) };
   const isNameless = missing !== undefined && name.trim() === '';

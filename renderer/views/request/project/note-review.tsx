@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.tsx';
 import { Field, type FieldMessage } from '../../../components/form/field.tsx';
 import { Outside } from '../../../components/island.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ const notWeb: FieldMessage = { tone: 'error', words: <Say k="review-no-address" 
 export function NoteReview({ id, reviewUrl }: Props) {
   const [typed, setTyped] = useState(reviewUrl ?? '');
   const [tried, setTried] = useState(false);
-  const note = useRequests((state) => state.noteReview);
+  const note = useStore('requests', (state) => state.noteReview);
   const isWeb = ['http:', 'https:'].includes(URL.parse(typed.trim())?.protocol ?? '');
   const send = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { openMembership } from '../../../selectors/open-requests.ts';
-import { useFiling, useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Field, required } from '../../../components/form/field.tsx';
 import {
@@ -25,8 +25,11 @@ export function MaintainerForm({ id, lead, of, submit }: Props) {
   const [tried, setTried] = useState(false);
   const name = typed.trim();
   const wish = 'tool' in of ? { ...of, shellName: name } : { ...of, tool: name };
-  const membership = useRequests(({ requests }) => openMembership(requests, wish.shellName)?.id);
-  const file = useFiling((state) => state.maintainer);
+  const membership = useStore(
+    'requests',
+    ({ requests }) => openMembership(requests, wish.shellName)?.id,
+  );
+  const file = useStore('submission', (state) => state.maintainer);
   const filed = useFiled();
   const field = 'tool' in of ? 'shellName' : 'tool';
   const refused = useFilingField(field);

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { FilingProblem, useFiled, useFilingField } from '../../../components/form/submission.tsx';
 import { required } from '../../../components/form/field.tsx';
 import { ToolNameField } from '../../../components/form/tool-name-field.tsx';
-import { useFiling } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 
 interface Props {
@@ -26,7 +26,7 @@ const afterOf = ({ after }: RequestView) => (after === undefined ? {} : { after 
 
 function JoinInstead({ request }: Props) {
   const { tool, shellName } = request;
-  const file = useFiling((state) => state.maintainer);
+  const file = useStore('submission', (state) => state.maintainer);
   const filed = useFiled();
   if (!tool) return null;
   const wish = { tool: tool.name, shellName, change: 'add' as const, ...afterOf(request) };
@@ -50,7 +50,7 @@ function JoinInstead({ request }: Props) {
 function OtherName({ request }: Props) {
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
-  const file = useFiling((state) => state.tool);
+  const file = useStore('submission', (state) => state.tool);
   const filed = useFiled();
   const refused = useFilingField('name');
   const isEmpty = name.trim() === '';

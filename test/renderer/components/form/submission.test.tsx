@@ -10,7 +10,7 @@ const id = '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e11';
 async function refused(code: 'asked-otherwise' | 'cloud-timeout') {
   const shown = show(<FilingProblem fields={[]} />);
   const problem = { code, message: '', params: [id], fields: [] };
-  await act(async () => shown.stores.filing.setState({ problem }));
+  await act(async () => shown.stores.submission.setState({ problem }));
   return shown.page.queryByRole('link', { name: 'Open the other request' });
 }
 

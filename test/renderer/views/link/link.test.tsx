@@ -71,7 +71,7 @@ describe('linking a Wikimedia account', () => {
   it('tells of the account that is linked already, and of one that cannot be proven here', async () => {
     const { stores, answer, words, page } = opened(false);
     await act(async () => {
-      void stores.belongings.getState().ask('jdoe');
+      void stores.overview.getState().ask('jdoe');
       await answer('memberships.show', toolforgeMember);
     });
     expect(words()).toContain('A Wikimedia account is linked already.');

@@ -20,7 +20,7 @@ async function opened(belongings: Partial<Belongings> = {}, of: EventView = even
   await act(async () => {
     stores.event.setState({ event: of });
     void stores.people.getState().show('jdoe');
-    void stores.belongings.getState().ask('jdoe');
+    void stores.overview.getState().ask('jdoe');
     await answer('accounts.show', answers['accounts.show']);
     await answer('memberships.show', { ...toolforgeMember, ...belongings });
   });
