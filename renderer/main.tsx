@@ -8,7 +8,7 @@ import '@wikimedia/codex/dist/codex.style-bidi.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/components.css';
-import './styles/hand-over.css';
+import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';

@@ -1,7 +1,7 @@
 export interface Listeners<T> {
   /** Answers how to stop. */
   add(listener: (value: T) => void): () => void;
-  tell(value: T): void;
+  publish(value: T): void;
 }
 
 export function createListeners<T>(): Listeners<T> {
@@ -11,6 +11,6 @@ export function createListeners<T>(): Listeners<T> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tell: (value) => listeners.forEach((listener) => listener(value)),
+    publish: (value) => listeners.forEach((listener) => listener(value)),
   };
 }

@@ -29,7 +29,7 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
-  readonly further: FollowUpsDraft;
+  readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
 
@@ -38,7 +38,7 @@ export function checkDraft({
   fields,
   names,
   key,
-  further,
+  followUps,
   minPasswordLength,
 }: Known): FieldProblem[] {
   const problems: Record<FieldName, Complaint | undefined> = {
@@ -53,7 +53,7 @@ export function checkDraft({
   const own = Object.entries(problems).flatMap(([field, found]) =>
     found ? [{ field, rule: found.rule, params: found.params }] : [],
   );
-  const byField = problemsByField([...own, ...checkFollowUps(further)]);
+  const byField = problemsByField([...own, ...checkFollowUps(followUps)]);
   return cardFields.flatMap((field) => byField[field] ?? []);
 }
 

@@ -33,13 +33,13 @@ export const followUpFields = [
 ] as const;
 export type FollowUpField = (typeof followUpFields)[number];
 
-export const wantsFollowUps = (wish: FollowUpsDraft): boolean =>
-  Object.values(wish).some(({ wanted }: Wanted) => wanted);
+export const wantsFollowUps = (draft: FollowUpsDraft): boolean =>
+  Object.values(draft).some(({ wanted }: Wanted) => wanted);
 
 /** What is filed with the card; nothing where nothing else is wanted. The newcomer is the project's member without being named. */
-export function followUpsForm(wish: FollowUpsDraft): Pick<AccountForm, 'further'> {
-  if (!wantsFollowUps(wish)) return {};
-  const { membership, tool, project } = wish;
+export function followUpsForm(draft: FollowUpsDraft): Pick<AccountForm, 'further'> {
+  if (!wantsFollowUps(draft)) return {};
+  const { membership, tool, project } = draft;
   const { wanted: wantsProject, ...typed } = project;
   return {
     further: {

@@ -21,9 +21,9 @@ export const emptyProject: ProjectDraft = {
   zone: false,
 };
 
-/** The wish as it is filed: lines without a name are nobody. */
-export function projectFormOf(wish: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
-  const { preset, ends, ...typed } = wish;
+/** The draft as it is filed: lines without a name are nobody. */
+export function projectFormOf(draft: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
+  const { preset, ends, ...typed } = draft;
   return {
     ...typed,
     members: members.filter(({ shellName }) => shellName.trim() !== ''),

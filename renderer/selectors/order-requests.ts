@@ -40,7 +40,7 @@ export function orderRequests(requests: readonly RequestView[]) {
 }
 
 /** What goes when everything that waits is handed over: cards, and no undo. */
-export const canHandOver = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
+export const canExport = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
   kind === 'account' && (state === 'saved' || state === 'waiting' || state === 'needs-you');
 
 /** How many are still to be sent, and how many stand still until a person acts. */

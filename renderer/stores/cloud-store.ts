@@ -26,15 +26,19 @@ export const createCloudStore = (bridge: Bridge) =>
 
     const ask = async <T>(
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<CloudState>,
+      received: (value: T) => Partial<CloudState>,
     ): Promise<Result<T>> => {
       set({ asking: true, problem: undefined });
       const answer = await question;
-      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      set({ asking: false, ...(answer.ok ? received(answer.value) : { problem: answer.error }) });
       return answer;
     };
     /** Whoever was signed in before is not who is asked about now. */
-    const hear = (session: CloudSession) => ({ session, check: undefined, needsPasscode: false });
+    const receive = (session: CloudSession) => ({
+      session,
+      check: undefined,
+      needsPasscode: false,
+    });
 
     return {
       needsPasscode: false,
@@ -47,14 +51,14 @@ export const createCloudStore = (bridge: Bridge) =>
         await ask(bridge.call('cloud.check', {}), (check) => ({ check }));
       },
       async signIn(credentials) {
-        const answer = await ask(bridge.call('cloud.signIn', credentials), hear);
+        const answer = await ask(bridge.call('cloud.signIn', credentials), receive);
         if (!answer.ok && answer.error.code === 'cloud-passcode-needed') {
           set({ needsPasscode: true });
         }
         return answer.ok;
       },
       async signOut() {
-        await ask(bridge.call('cloud.signOut', {}), hear);
+        await ask(bridge.call('cloud.signOut', {}), receive);
       },
     };
   });

@@ -31,7 +31,7 @@ interface Draft {
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
   strength?: Strength | undefined;
-  further: FollowUpsDraft;
+  followUps: FollowUpsDraft;
   problems: Partial<Record<CardField, FieldProblem | undefined>>;
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
@@ -56,7 +56,7 @@ export interface DraftState extends Draft {
   agree(spare: NameAlternative, agreed: boolean): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
   submit(minPasswordLength: number): Promise<RequestView | undefined>;
-  /** The card without its password as a hand-over bundle, or undefined where something is to be mended first. It stays here. */
+  /** The card without its password as a bundle, or undefined where something is to be mended first. It stays here. */
   seal(): Promise<string | undefined>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
@@ -86,7 +86,7 @@ const blank: Draft = {
   agreed: [],
   key: undefined,
   strength: undefined,
-  further: noFollowUps,
+  followUps: noFollowUps,
   problems: {},
   problem: undefined,
   sending: false,
@@ -195,11 +195,11 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         follow[field]?.();
       },
       changeFollowUp(part, change) {
-        const { further, problems } = get();
+        const { followUps, problems } = get();
         const mended = Object.keys(change).map((key) => `further.${part}.${key}`);
         const left = Object.entries(problems).filter(([field]) => !mended.includes(field));
         set({
-          further: { ...further, [part]: { ...further[part], ...change } },
+          followUps: { ...followUps, [part]: { ...followUps[part], ...change } },
           problems: Object.fromEntries(left),
           problem: undefined,
         });
@@ -216,12 +216,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ agreed: agreed ? [...others, spare] : others });
       },
       async submit(minPasswordLength) {
-        const { fields, expected, agreed, further } = get();
+        const { fields, expected, agreed, followUps } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
         const request = await send(found, () =>
           bridge.call('requests.submit', {
             ...formOf(fields, expected),
-            ...followUpsForm(further),
+            ...followUpsForm(followUps),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
           }),
         );
@@ -230,7 +230,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({ ...get(), further: noFollowUps, minPasswordLength: 0 });
+        const found = checkDraft({ ...get(), followUps: noFollowUps, minPasswordLength: 0 });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;

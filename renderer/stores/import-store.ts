@@ -19,8 +19,8 @@ interface Import {
   /** The bundle that was opened, and who is in it. */
   bundle?: string | undefined;
   report?: BundleReport | undefined;
-  /** True once it was taken over: `report` then says how it was before. */
-  taken: boolean;
+  /** True once its requests were filed: `report` then says how it was before. */
+  filed: boolean;
   asking: boolean;
   problem?: Problem | undefined;
 }
@@ -30,7 +30,7 @@ export interface ImportState extends Import {
   scan(text: string): void;
   /** A whole bundle, as a file holds it. */
   open(text: string): Promise<void>;
-  takeOver(): Promise<void>;
+  submit(): Promise<void>;
   clear(): void;
 }
 
@@ -39,7 +39,7 @@ const blank: Import = {
   misread: undefined,
   bundle: undefined,
   report: undefined,
-  taken: false,
+  filed: false,
   asking: false,
   problem: undefined,
 };
@@ -69,13 +69,13 @@ export const createImportStore = (bridge: Bridge) =>
         const bytes = assembleFrames(collected);
         if (bytes) void open(bundleText(bytes));
       },
-      async takeOver() {
+      async submit() {
         const { bundle, asking } = get();
         if (bundle === undefined || asking) return;
         set({ asking: true, problem: undefined });
         const answer = await bridge.call('bundles.import', { bundle });
         set({ asking: false });
-        set(answer.ok ? { report: answer.value, taken: true } : { problem: answer.error });
+        set(answer.ok ? { report: answer.value, filed: true } : { problem: answer.error });
       },
       clear: () => set(blank),
     };

@@ -29,7 +29,7 @@ export const createLinkStore = (bridge: Bridge) =>
     const ask = async <T>(
       of: 'account' | 'proof',
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<LinkState>,
+      received: (value: T) => Partial<LinkState>,
     ) => {
       const { shellName } = get();
       set({ asking: of, problem: undefined });
@@ -37,7 +37,7 @@ export const createLinkStore = (bridge: Bridge) =>
       if (get().shellName !== shellName) return;
       set({
         asking: undefined,
-        ...(answer.ok ? heard(answer.value) : { problem: { of, error: answer.error } }),
+        ...(answer.ok ? received(answer.value) : { problem: { of, error: answer.error } }),
       });
     };
 

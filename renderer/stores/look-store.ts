@@ -14,7 +14,7 @@ export interface LookState<T> {
   ask(name: string): Promise<void>;
 }
 
-/** What `look` tells of one thing by its name: a person's belongings, a project, a tool. */
+/** What `look` tells of one thing by its name: all a person has, a project, a tool. */
 export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =>
   createStore<LookState<T>>()((set, get) => {
     let newest = 0;

@@ -4,7 +4,7 @@ import type { ProjectMember } from '../../shared/requests/project.ts';
 import { emptyProject, projectFormOf, type ProjectDraft } from '../forms/project-form.ts';
 
 export interface NewProjectState {
-  wish: ProjectDraft;
+  draft: ProjectDraft;
   /** One line for each; there is always one to type in. */
   members: readonly ProjectMember[];
   change(part: Partial<ProjectDraft>): void;
@@ -17,19 +17,19 @@ export interface NewProjectState {
 }
 
 const nobody: ProjectMember = { shellName: '', as: 'member' };
-const nothing = { wish: emptyProject, members: [nobody] };
+const nothing = { draft: emptyProject, members: [nobody] };
 
-/** A project wish; it stays while somebody looks elsewhere. */
+/** A project as it is being typed; it stays while somebody looks elsewhere. */
 export const createNewProjectStore = () =>
   createStore<NewProjectState>()((set, get) => ({
     ...nothing,
-    change: (part) => set({ wish: { ...get().wish, ...part } }),
+    change: (part) => set({ draft: { ...get().draft, ...part } }),
     setMember: (at, member) => set({ members: get().members.with(at, member) }),
     addMember: () => set({ members: [...get().members, nobody] }),
     dropMember(at) {
       const members = get().members.toSpliced(at, 1);
       set({ members: members.length === 0 ? [nobody] : members });
     },
-    form: () => projectFormOf(get().wish, get().members),
+    form: () => projectFormOf(get().draft, get().members),
     clear: () => set(nothing),
   }));

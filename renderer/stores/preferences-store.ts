@@ -20,10 +20,10 @@ const KEY = 'lanyard-preferences';
 /** What this screen remembers of itself, and nothing of anybody else. `asked` is a language of the address. */
 export function createPreferencesStore(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
-  wish: { asked: string | null; system: readonly string[] },
+  wanted: { asked: string | null; system: readonly string[] },
 ) {
   return createStore<PreferencesState>()((set, get) => ({
-    ...read(storage.getItem(KEY), wish),
+    ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);
       const { language, theme, shortcuts } = get();
@@ -38,11 +38,11 @@ function read(
 ): Preferences {
   const kept = parse(stored);
   const known: readonly string[] = [...languages, ...triedLanguages];
-  const wished = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
+  const chosen = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
     (language) => known.some((one) => one === language),
   );
   return {
-    language: known.find((language) => language === wished) ?? 'en',
+    language: known.find((language) => language === chosen) ?? 'en',
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
   };

@@ -14,7 +14,7 @@ export type ShownRows = RosterVerdictKind | 'all';
 interface Sheet {
   fileName: string;
   plan?: RosterPlan | undefined;
-  busy?: 'reading' | 'filing' | 'looking' | undefined;
+  busy?: 'reading' | 'submitting' | 'looking' | undefined;
   problem?: WireError | undefined;
   /** Which rows are looked at. */
   shown: ShownRows;
@@ -42,7 +42,7 @@ const tooLarge = fail('invalid-input', 'file: roster-too-large', {
   fields: [{ field: 'file', rule: 'roster-too-large', params: [] }],
 });
 
-/** One roster at a time. The file stays in memory, so that its columns can be told anew. */
+/** One roster at a time. The file stays in memory, so that its columns can be named anew. */
 export const createRosterStore = (bridge: Bridge) =>
   createStore<RosterState>()((set, get) => {
     let file = '';
@@ -79,7 +79,7 @@ export const createRosterStore = (bridge: Bridge) =>
       async submit() {
         const { plan, busy } = get();
         if (!plan || busy) return;
-        await ask('filing', () => bridge.call('roster.submit', { id: plan.id }));
+        await ask('submitting', () => bridge.call('roster.submit', { id: plan.id }));
       },
       async refresh() {
         const { plan, busy } = get();

@@ -28,14 +28,14 @@ export const createSessionStore = (bridge: Bridge) =>
 
     const ask = async <T>(
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<SessionState>,
+      received: (value: T) => Partial<SessionState>,
     ) => {
       set({ asking: true, problem: undefined });
       const answer = await question;
-      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      set({ asking: false, ...(answer.ok ? received(answer.value) : { problem: answer.error }) });
       return answer.ok;
     };
-    const hearSession = (session: Output<'session.current'>) => ({ session });
+    const receiveSession = (session: Output<'session.current'>) => ({ session });
 
     return {
       inContact: true,
@@ -55,9 +55,9 @@ export const createSessionStore = (bridge: Bridge) =>
         }));
       },
       signIn: (bindDn, password) =>
-        ask(bridge.call('session.signIn', { bindDn, password }), hearSession),
+        ask(bridge.call('session.signIn', { bindDn, password }), receiveSession),
       async signOut() {
-        await ask(bridge.call('session.signOut', {}), hearSession);
+        await ask(bridge.call('session.signOut', {}), receiveSession);
       },
     };
   });

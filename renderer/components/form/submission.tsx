@@ -64,11 +64,11 @@ const OtherRequest = ({ ids }: { ids: readonly string[] }) =>
 
 /** Goes to the page of a request that was just filed; stays where it was refused. Answers whether it was filed. */
 export function useFiled(): (filing: Promise<RequestView | undefined>) => Promise<boolean> {
-  const hear = useStore('requests', (state) => state.hear);
+  const receive = useStore('requests', (state) => state.receive);
   return async (filing) => {
     const request = await filing;
     if (!request) return false;
-    hear(request);
+    receive(request);
     window.location.hash = hashOf({ view: 'request', id: request.id });
     return true;
   };

@@ -52,7 +52,7 @@ export function Card() {
   const submit = useStore('draft', (state) => state.submit);
   const clear = useStore('draft', (state) => state.clear);
   const sending = useStore('draft', (state) => state.sending);
-  const hear = useStore('requests', (state) => state.hear);
+  const receive = useStore('requests', (state) => state.receive);
   const expected = useStore('draft', (state) => state.expected?.username);
   const summary = useRef<HTMLDivElement>(null);
 
@@ -60,7 +60,7 @@ export function Card() {
     event.preventDefault();
     const request = await submit(minLength);
     if (!request) return summary.current?.focus();
-    hear(request);
+    receive(request);
     window.location.hash = hashOf({ view: 'request', id: request.id });
   };
 

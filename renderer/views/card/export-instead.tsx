@@ -11,11 +11,11 @@ export function ExportInstead({ onRefused }: { onRefused: () => void }) {
     ({ session }) => session?.needed === true && !session.signedIn,
   );
   const hasKey = useStore('event', (state) => state.event?.canHandOver ?? false);
-  const hasMore = useStore('draft', (state) => wantsFollowUps(state.further));
+  const hasMore = useStore('draft', (state) => wantsFollowUps(state.followUps));
   const seal = useStore('draft', (state) => state.seal);
   const show = useStore('export', (state) => state.show);
   if (!hasKey || !(isOffline || isMissing)) return null;
-  const handOver = async () => {
+  const exportCard = async () => {
     const bundle = await seal();
     if (bundle === undefined) return onRefused();
     show(bundle);
@@ -31,7 +31,7 @@ export function ExportInstead({ onRefused }: { onRefused: () => void }) {
           <Say k="card-hand-over-further" />
         </p>
       ) : null}
-      <Button onClick={() => void handOver()}>
+      <Button onClick={() => void exportCard()}>
         <Say k="card-hand-over" />
       </Button>
     </div>

@@ -42,7 +42,7 @@ export function AndAlso() {
 function Cloud() {
   const grantsHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');
   const makesHere = useStore('event', (state) => state.event?.projects?.mode === 'direct');
-  const { membership, project } = useStore('draft', (state) => state.further);
+  const { membership, project } = useStore('draft', (state) => state.followUps);
   const isNeeded = (membership.wanted && grantsHere) || (project.wanted && makesHere);
   return isNeeded ? <CloudSignedOut /> : null;
 }
@@ -55,7 +55,7 @@ interface PartProps {
 
 /** Ticked, it unfolds; unticked, what was typed is kept and not sent. */
 function Part({ part, label, Form }: PartProps) {
-  const wanted = useStore('draft', (state) => state.further[part].wanted);
+  const wanted = useStore('draft', (state) => state.followUps[part].wanted);
   const change = useStore('draft', (state) => state.changeFollowUp);
   const { say } = useText();
   return (
@@ -76,7 +76,7 @@ function Part({ part, label, Form }: PartProps) {
 }
 
 function Membership() {
-  const reason = useStore('draft', (state) => state.further.membership.reason);
+  const reason = useStore('draft', (state) => state.followUps.membership.reason);
   const change = useStore('draft', (state) => state.changeFollowUp);
   const isHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');
   return (
@@ -103,10 +103,10 @@ function Membership() {
 }
 
 function Tool() {
-  const name = useStore('draft', (state) => state.further.tool.name);
+  const name = useStore('draft', (state) => state.followUps.tool.name);
   const change = useStore('draft', (state) => state.changeFollowUp);
   const hasToolforge = useStore('event', (state) => state.event?.toolforge !== undefined);
-  const isMember = useStore('draft', (state) => state.further.membership.wanted);
+  const isMember = useStore('draft', (state) => state.followUps.membership.wanted);
   return (
     <>
       <p>
@@ -123,7 +123,7 @@ function Tool() {
 }
 
 function Project() {
-  const wish = useStore('draft', (state) => state.further.project);
+  const draft = useStore('draft', (state) => state.followUps.project);
   const messages = useFieldMessages();
   const change = useStore('draft', (state) => state.changeFollowUp);
   const isDirect = useStore('event', (state) => state.event?.projects?.mode === 'direct');
@@ -133,7 +133,7 @@ function Project() {
         <Say k={isDirect ? 'project-new-direct' : 'project-new-reviewed'} />
       </p>
       <ProjectFields
-        wish={wish}
+        draft={draft}
         onChange={(part) => change('project', part)}
         message={(field) => messages(`further.project.${field}`)}
       />

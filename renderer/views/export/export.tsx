@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { canHandOver } from '../../selectors/order-requests.ts';
+import { canExport } from '../../selectors/order-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Sealed } from './sealed.tsx';
@@ -29,7 +29,7 @@ const NoKey = () => (
 );
 
 function Waiting() {
-  const waiting = useStore('requests', (state) => state.requests.filter(canHandOver).length);
+  const waiting = useStore('requests', (state) => state.requests.filter(canExport).length);
   const make = useStore('export', (state) => state.make);
   const making = useStore('export', (state) => state.making);
   return (

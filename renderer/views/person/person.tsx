@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { OpenRequests } from '../open-requests.tsx';
-import { Belongings } from './overview.tsx';
+import { Overview } from './overview.tsx';
 import { Entry } from './entry.tsx';
 
 /** One person: the account as the directory shows it now, what they have beside it, and what was asked for here. */
@@ -21,7 +21,7 @@ export function Person({ id }: { id: string }) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}
-      <Belongings id={id} />
+      <Overview id={id} />
       <OpenRequests requests={own} />
       <div className="actions">
         <ButtonLink href="#/desk">

@@ -15,20 +15,20 @@ interface Props {
 
 /** Whether the person is a member of Toolforge, and the way to become one. */
 export function Toolforge({ id, had }: Props) {
-  const standing = had ? toolforgeState(had) : 'unknown';
-  const isIn = ['member', 'in-group', 'granted', 'granted-unread'].includes(standing);
+  const state = had ? toolforgeState(had) : 'unknown';
+  const isIn = ['member', 'in-group', 'granted', 'granted-unread'].includes(state);
   return (
     <section aria-labelledby="toolforge-title">
       <h2 id="toolforge-title">
         <Say k="toolforge-title" />
       </h2>
       <p>
-        <Chip tone={tones[standing]}>
-          <Say k={`toolforge-is-${standing}`} />
+        <Chip tone={tones[state]}>
+          <Say k={`toolforge-is-${state}`} />
         </Chip>
       </p>
       <p className="lead">
-        <Say k={`toolforge-means-${standing}`} />
+        <Say k={`toolforge-means-${state}`} />
       </p>
       {isIn ? <Leave id={id} /> : <Join id={id} />}
     </section>

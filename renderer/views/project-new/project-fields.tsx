@@ -13,25 +13,29 @@ import { availability } from '../../components/form/availability.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
-  wish: ProjectDraft;
+  draft: ProjectDraft;
   onChange: (part: Partial<ProjectDraft>) => void;
-  /** What was refused about a field when the wish was last filed. */
+  /** What was refused about a field when the draft was last filed. */
   message: (field: keyof ProjectDraft) => FieldMessage | undefined;
 }
 
 /** What a project is asked for with, but for its people. */
-export function ProjectFields({ wish, onChange, message }: Props) {
+export function ProjectFields({ draft, onChange, message }: Props) {
   const hasToolforge = useStore('event', (state) => state.event?.toolforge !== undefined);
   return (
     <>
-      <NameField wish={wish} onChange={onChange} message={message} />
+      <NameField draft={draft} onChange={onChange} message={message} />
       <Field
         id="project-purpose"
         label="project-purpose"
         help={<Say k="project-purpose-help" />}
         message={message('purpose')}
         control={(control) => (
-          <TextArea {...control} value={wish.purpose} onType={(purpose) => onChange({ purpose })} />
+          <TextArea
+            {...control}
+            value={draft.purpose}
+            onType={(purpose) => onChange({ purpose })}
+          />
         )}
       />
       {hasToolforge ? (
@@ -43,20 +47,20 @@ export function ProjectFields({ wish, onChange, message }: Props) {
           control={(control) => (
             <TextArea
               {...control}
-              value={wish.whyNotToolforge}
+              value={draft.whyNotToolforge}
               onType={(whyNotToolforge) => onChange({ whyNotToolforge })}
             />
           )}
         />
       ) : null}
-      <PresetChoice wish={wish} onChange={onChange} message={message} />
-      <EndField wish={wish} onChange={onChange} message={message} />
-      <ZoneChoice wish={wish} onChange={onChange} message={message} />
+      <PresetChoice draft={draft} onChange={onChange} message={message} />
+      <EndField draft={draft} onChange={onChange} message={message} />
+      <ZoneChoice draft={draft} onChange={onChange} message={message} />
     </>
   );
 }
 
-function NameField({ wish: { name }, onChange, message }: Props) {
+function NameField({ draft: { name }, onChange, message }: Props) {
   const check = useStore('projectNames', (state) => state.check);
   const verdict = useStore('projectNames', (state) => state.verdict);
   const problem = useStore('projectNames', (state) => state.problem);
@@ -85,7 +89,7 @@ function NameField({ wish: { name }, onChange, message }: Props) {
 
 const none: readonly [] = [];
 
-function PresetChoice({ wish: { preset }, onChange }: Props) {
+function PresetChoice({ draft: { preset }, onChange }: Props) {
   const presets = useStore('event', (state) => state.event?.projects?.presets) ?? none;
   return (
     <Radios
@@ -102,7 +106,7 @@ function PresetChoice({ wish: { preset }, onChange }: Props) {
   );
 }
 
-function EndField({ wish: { ends }, onChange, message }: Props) {
+function EndField({ draft: { ends }, onChange, message }: Props) {
   const days = useStore('event', (state) => state.event?.projects?.defaultEndDays ?? 0);
   const [now] = useState(() => Date.now());
   const { day } = useText();
@@ -127,7 +131,7 @@ function EndField({ wish: { ends }, onChange, message }: Props) {
 }
 
 /** Only where the event's profile has a name for such a zone. */
-function ZoneChoice({ wish: { name, zone }, onChange, message }: Props) {
+function ZoneChoice({ draft: { name, zone }, onChange, message }: Props) {
   const pattern = useStore('event', (state) => state.event?.projects?.zone);
   if (pattern === undefined) return null;
   const zoneName = pattern.replace('{name}', name.trim() === '' ? '…' : name.trim());

@@ -24,7 +24,7 @@ export function ProjectNew() {
 }
 
 function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string | undefined }) {
-  const wish = useStore('newProject', (state) => state.wish);
+  const draft = useStore('newProject', (state) => state.draft);
   const members = useStore('newProject', (state) => state.members);
   const change = useStore('newProject', (state) => state.change);
   const form = useStore('newProject', (state) => state.form);
@@ -42,7 +42,7 @@ function ProjectForm(rules: { mode: 'direct' | 'reviewed'; requestUrl?: string |
         <Say k={rules.mode === 'direct' ? 'project-new-direct' : 'project-new-reviewed'} />
       </p>
       {rules.mode === 'direct' ? <CloudSignedOut requestUrl={rules.requestUrl} /> : null}
-      <ProjectFields wish={wish} onChange={change} message={message} />
+      <ProjectFields draft={draft} onChange={change} message={message} />
       <MemberFields />
       <FilingProblem fields={[...fieldsShown, ...members.map((_, at) => `members.${at}`)]} />
       <FilingActions submit="project-new-do" weight="primary" size="large">

@@ -108,7 +108,7 @@ function FileFacts({ plan }: { plan: RosterPlan }) {
 
 function Actions({ plan }: { plan: RosterPlan }) {
   const submit = useStore('roster', (state) => state.submit);
-  const isFiling = useStore('roster', (state) => state.busy === 'filing');
+  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
   const text = useText();
   const ready = plan.rows.filter(canBeFiled).length;
   const save = () =>
@@ -117,7 +117,7 @@ function Actions({ plan }: { plan: RosterPlan }) {
     <div className="actions">
       {ready > 0 ? (
         <Button action="progressive" weight="primary" onClick={() => void submit()}>
-          {isFiling ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
         </Button>
       ) : null}
       {ready === 0 && plan.filed > 0 ? (

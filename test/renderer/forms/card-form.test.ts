@@ -15,7 +15,7 @@ const good: Fields = {
 const check = (change: Partial<Fields>, known: Partial<Known> = {}) =>
   checkDraft({
     fields: { ...good, ...change },
-    further: noFollowUps,
+    followUps: noFollowUps,
     minPasswordLength: 10,
     ...known,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyProject, projectFormOf } from '../../../renderer/forms/project-form.ts';
 
-describe('a project wish', () => {
+describe('a project draft', () => {
   it('leaves preset and last day to the profile where nobody chose', () => {
     const form = projectFormOf(emptyProject, []);
     expect(Object.keys(form)).not.toContain('preset');

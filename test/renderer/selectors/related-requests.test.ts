@@ -8,8 +8,8 @@ const link = (number: number, after: number | undefined, state: RequestState = '
 
 const numbers = (found: readonly { id: string }[]) => found.map(({ id }) => Number(id.slice(-2)));
 
-describe('a chain of requests', () => {
-  const chain = [
+describe('related requests', () => {
+  const related = [
     link(4, 3),
     link(2, 1),
     link(1, undefined),
@@ -18,10 +18,10 @@ describe('a chain of requests', () => {
     link(5, 1),
   ];
 
-  it('is everything that waits for a request, each before those that wait for it', () => {
-    expect(numbers(relatedRequests(chain, idOf(1)))).toEqual([2, 3, 4, 5]);
-    expect(numbers(relatedRequests(chain, idOf(3)))).toEqual([4]);
-    expect(relatedRequests(chain, idOf(9))).toEqual([]);
+  it('are everything that waits for a request, each before those that wait for it', () => {
+    expect(numbers(relatedRequests(related, idOf(1)))).toEqual([2, 3, 4, 5]);
+    expect(numbers(relatedRequests(related, idOf(3)))).toEqual([4]);
+    expect(relatedRequests(related, idOf(9))).toEqual([]);
   });
 
   it('tells of what has come to its end as well, which goes with nobody', () => {

@@ -6,7 +6,7 @@ import { toolforgeMember } from '../place-screens.ts';
 const cloudAway = { part: 'cloud' as const, code: 'cloud-timeout' };
 const directoryAway = { part: 'directory' as const, code: 'directory-timeout' };
 
-const standing = (
+const stateOf = (
   roles: string[],
   inGroup: boolean,
   unread: Belongings['unread'] = [],
@@ -15,19 +15,19 @@ const standing = (
 
 describe('what a person is to Toolforge', () => {
   it('is a member once role and group agree', () => {
-    expect(standing(['reader'], true)).toBe('member');
-    expect(standing([], false)).toBe('none');
+    expect(stateOf(['reader'], true)).toBe('member');
+    expect(stateOf([], false)).toBe('none');
   });
 
   it('is on the way while the group follows', () => {
-    expect(standing(['reader'], false)).toBe('granted');
-    expect(standing([], true)).toBe('leaving');
+    expect(stateOf(['reader'], false)).toBe('granted');
+    expect(stateOf([], true)).toBe('leaving');
   });
 
   it('is never no where nobody answered', () => {
-    expect(standing([], false, [cloudAway])).toBe('unknown');
-    expect(standing([], true, [cloudAway])).toBe('in-group');
-    expect(standing(['reader'], false, [directoryAway])).toBe('granted-unread');
+    expect(stateOf([], false, [cloudAway])).toBe('unknown');
+    expect(stateOf([], true, [cloudAway])).toBe('in-group');
+    expect(stateOf(['reader'], false, [directoryAway])).toBe('granted-unread');
     const { toolforge: _, ...without } = toolforgeMember;
     expect(toolforgeState(without)).toBe('unknown');
   });

@@ -31,6 +31,6 @@ describe('new project store', () => {
     const store = createNewProjectStore();
     store.getState().change({ name: 'map' });
     store.getState().clear();
-    expect(store.getState().wish.name).toBe('');
+    expect(store.getState().draft.name).toBe('');
   });
 });

@@ -41,10 +41,10 @@ describe('the sign-in at the cloud', () => {
   });
 
   it('says who is signed in, and signs out', async () => {
-    const { tell, words, press, waiting } = await opened();
-    act(() => tell('cloud.changed', { ...signedOut, signedIn: true }));
+    const { publish, words, press, waiting } = await opened();
+    act(() => publish('cloud.changed', { ...signedOut, signedIn: true }));
     expect(words()).toContain('You are signed in as Jane Doe');
-    act(() => tell('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
+    act(() => publish('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
     expect(words()).toContain('with the credential of this machine');
     press('Sign out');
     expect(waiting()).toEqual(['cloud.signOut']);

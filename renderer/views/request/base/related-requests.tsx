@@ -37,14 +37,14 @@ export function Before({ request: { after } }: { request: RequestView }) {
 /** What waits for this request, or came with it. */
 export function After({ request: { id } }: { request: RequestView }) {
   const requests = useStore('requests', (state) => state.requests);
-  const chain = useMemo(() => relatedRequests(requests, id), [requests, id]);
-  if (chain.length === 0) return null;
+  const related = useMemo(() => relatedRequests(requests, id), [requests, id]);
+  if (related.length === 0) return null;
   return (
     <section aria-labelledby="chain-title">
       <h2 id="chain-title">
-        <Say k="chain-title" fill={[chain.length]} />
+        <Say k="chain-title" fill={[related.length]} />
       </h2>
-      <RequestList requests={chain} quiet />
+      <RequestList requests={related} quiet />
     </section>
   );
 }

@@ -48,7 +48,7 @@ describe('what a card asks for beside the account', () => {
     type('Reason', 'I build a map.');
     tick('Membership of Toolforge');
     expect(page.queryByLabelText('Reason')).toBeNull();
-    const { membership } = stores.draft.getState().further;
+    const { membership } = stores.draft.getState().followUps;
     expect(membership).toEqual({ wanted: false, reason: 'I build a map.' });
   });
 

@@ -14,7 +14,7 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/person/jdoe'));
 afterEach(cleanup);
 
-async function opened(belongings: Partial<Belongings> = {}, of: EventView = event) {
+async function opened(had: Partial<Belongings> = {}, of: EventView = event) {
   const shown = show(<Person id="jdoe" />);
   const { stores, answer } = shown;
   await act(async () => {
@@ -22,7 +22,7 @@ async function opened(belongings: Partial<Belongings> = {}, of: EventView = even
     void stores.people.getState().show('jdoe');
     void stores.overview.getState().ask('jdoe');
     await answer('accounts.show', answers['accounts.show']);
-    await answer('memberships.show', { ...toolforgeMember, ...belongings });
+    await answer('memberships.show', { ...toolforgeMember, ...had });
   });
   const within = (title: RegExp) => {
     const heading = shown.page.getByRole('heading', { name: title });

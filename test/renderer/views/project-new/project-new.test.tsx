@@ -43,7 +43,7 @@ describe('the form for a new project', () => {
       members: [{ shellName: 'jdoe', as: 'member' }],
     });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
-    expect(stores.newProject.getState().wish.name).toBe('');
+    expect(stores.newProject.getState().draft.name).toBe('');
   });
 
   it('keeps what was typed where it is refused, and says at each field what is wrong', async () => {

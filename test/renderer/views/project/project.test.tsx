@@ -12,14 +12,14 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/project/hackathon-map'));
 afterEach(cleanup);
 
-async function opened(standing: Partial<ProjectStanding> = {}) {
+async function opened(more: Partial<ProjectStanding> = {}) {
   const shown = show(<Project id="hackathon-map" />);
   const { stores, answer } = shown;
   await act(async () => {
     stores.event.setState({ event });
     stores.requests.setState({ requests: [...requests, ...placeRequests] });
     void stores.project.getState().ask('hackathon-map');
-    await answer('projects.show', { ...project, ...standing });
+    await answer('projects.show', { ...project, ...more });
   });
   const rows = () =>
     [...shown.page.container.querySelectorAll('.gauge, .rules tbody tr')].map((row) =>

@@ -2,11 +2,11 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Request } from '../../../../renderer/views/request/request.tsx';
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { furtherRequests } from '../../further-screens.ts';
+import { followUpRequests } from '../../follow-up-screens.ts';
 import { event, idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
 
-const all = [...requests, ...furtherRequests];
+const all = [...requests, ...followUpRequests];
 
 beforeEach(() => (window.location.hash = ''));
 afterEach(() => {

@@ -22,7 +22,7 @@ describe('a card with more than an account', () => {
     expect(input).toMatchObject({ further: { membership: { reason: 'I build a map.' } } });
     expect(input).not.toHaveProperty('further.tool');
     await sent;
-    expect(draft().further.membership).toEqual({ wanted: false, reason: '' });
+    expect(draft().followUps.membership).toEqual({ wanted: false, reason: '' });
   });
 
   it('says nothing of anything else where nothing else is wanted', async () => {

@@ -10,7 +10,7 @@ const known = {
 } as const;
 const request = (number: number) => ({ id: idOf(number), username: 'Jane Doe', shellName: 'jdoe' });
 
-describe('recall store', () => {
+describe('name memory', () => {
   it('asks for the names of a request, and that its own wish is no clash', async () => {
     const { bridge, answer } = createFakeBridge();
     const store = createNameMemoryStore(bridge);
