@@ -1,6 +1,6 @@
 import type { Proof } from '../../../shared/contract/links.ts';
 import { Button } from '../../components/button.tsx';
-import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
+import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { Notice, type Tone } from '../../components/notice.tsx';
 import { Outside } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -77,19 +77,18 @@ function State({ proof: { state, url, account } }: { proof: Proof }) {
 }
 
 function FileLink({ id, proof }: { id: string; proof: Proof }) {
-  const file = useStore('submission', (state) => state.link);
-  const filing = useStore('submission', (state) => state.filing);
-  const filed = useFiled();
+  const submit = useSubmit('links.file');
+  const sending = useStore('submission', (state) => state.sending);
   return (
     <>
-      <FilingProblem fields={[]} />
+      <SubmissionProblem />
       <div className="actions">
         <Button
           action="progressive"
           weight="primary"
-          onClick={() => void filed(file({ proof: proof.id, shellName: id }))}
+          onClick={() => void submit({ proof: proof.id, shellName: id })}
         >
-          <Say k={filing ? 'card-sending' : 'link-do'} />
+          <Say k={sending ? 'card-sending' : 'link-do'} />
         </Button>
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { RemovalPlan } from '../../../shared/contract/projects.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
+import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -33,7 +33,7 @@ export function ProjectRemoval({ id }: { id: string }) {
       <SeenAt asked={plan?.asked} asking={asking} onAsk={() => void ask(id)} />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {plan ? <Plan plan={plan} /> : null}
-      <FilingProblem fields={[]} />
+      <SubmissionProblem />
       <div className="actions">
         {plan?.holdings.length === 0 && !problem ? <Confirm plan={plan} /> : null}
         <ButtonLink href={hashOf({ view: 'project', id })} size="large">
@@ -45,14 +45,13 @@ export function ProjectRemoval({ id }: { id: string }) {
 }
 
 function Confirm({ plan: { name, id, zones } }: { plan: RemovalPlan }) {
-  const file = useStore('submission', (state) => state.removal);
-  const filed = useFiled();
+  const submit = useSubmit('projects.remove');
   return (
     <Button
       action="destructive"
       weight="primary"
       size="large"
-      onClick={() => void filed(file({ name, id, zones }))}
+      onClick={() => void submit({ name, id, zones })}
     >
       <Say k="removal-do" />
     </Button>
