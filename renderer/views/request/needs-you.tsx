@@ -12,7 +12,7 @@ import { RefusedAction } from './base/refused.tsx';
 import { ToolTaken } from './tool/taken.tsx';
 
 /** Anything beside an account that stands still until a person acts: why, and what can be done. */
-export function NeedsYou_({ request }: { request: RequestView }) {
+export function NeedsYou({ request }: { request: RequestView }) {
   const { id, problem = { code: 'internal', params: [] } } = request;
   const { code } = problem;
   const Way = ways[code];

@@ -4,7 +4,9 @@ import { AccountFacts, Confirmed } from './account/page.tsx';
 import { linkPage } from './link/page.tsx';
 import { maintainerPage } from './tool/maintainer-page.tsx';
 import { membershipPage } from './membership/page.tsx';
-import { NeedsYou } from './account/needs-you.tsx';
+import { AccountNeedsYou } from './account/needs-you.tsx';
+import { AccountWaiting } from './account/waiting.tsx';
+import { NeedsYou } from './needs-you.tsx';
 import { type Page, states } from './base/states.tsx';
 import { projectPage } from './project/page.tsx';
 import { removalPage } from './project/removal-page.tsx';
@@ -31,7 +33,13 @@ const undoPage: Page = {
 
 const pages: Readonly<Record<RequestKind, Page>> = {
   account: {
-    now: { ...states, confirmed: Confirmed, 'needs-you': NeedsYou },
+    now: {
+      ...states,
+      saved: AccountWaiting,
+      waiting: AccountWaiting,
+      confirmed: Confirmed,
+      'needs-you': AccountNeedsYou,
+    },
     asked: AccountAsked,
   },
   'undo-account': undoPage,
@@ -46,4 +54,7 @@ const pages: Readonly<Record<RequestKind, Page>> = {
 };
 
 /** What takes another request back has the page of an undo, whatever it does for that. */
-export const pageOf = ({ kind, undo }: RequestView): Page => (undo ? undoPage : pages[kind]);
+export function pageOf({ kind, undo }: RequestView) {
+  const { now, asked } = undo ? undoPage : pages[kind];
+  return { now: { 'needs-you': NeedsYou, ...now }, asked };
+}

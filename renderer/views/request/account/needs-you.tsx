@@ -14,7 +14,7 @@ const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused
 const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
 
 /** It stands still until a person acts: why, and what can be done. */
-export function NeedsYou({ request }: { request: RequestView }) {
+export function AccountNeedsYou({ request }: { request: RequestView }) {
   const { id, problem = { code: 'internal', params: [] } } = request;
   return (
     <>

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import { Say } from '../../../text/text.tsx';
-import { NeedsYou_ } from '../needs-you.tsx';
 import { Exported } from './exported.tsx';
 import { Waiting } from './waiting.tsx';
 import type { RequestState, RequestView } from '../../../../shared/requests/request.ts';
@@ -53,10 +52,13 @@ export function Dismissed({ request }: { request: RequestView }) {
 
 export type About = ComponentType<{ request: RequestView }>;
 
+/** What each state means for the two people at the desk. */
+type Now = Readonly<Record<RequestState, About>>;
+
 /** The page of a kind of request. */
 export interface Page {
-  /** What each state means for the two people at the desk. */
-  readonly now: Readonly<Record<RequestState, About>>;
+  /** Where a kind does not say what to do about it, one that needs somebody has the ways out that all kinds share. */
+  readonly now: Omit<Now, 'needs-you'> & Partial<Now>;
   /** What was asked for, below everything else. */
   readonly asked: About;
 }
@@ -73,7 +75,6 @@ export const states = {
   saved: Waiting,
   waiting: Waiting,
   sending: Sending,
-  'needs-you': NeedsYou_,
   dismissed: Dismissed,
   'handed-over': Exported,
-} as const satisfies Partial<Page['now']>;
+} as const satisfies Partial<Now>;
