@@ -19,9 +19,14 @@ export type FieldName = keyof Fields;
 
 /** In the order in which they stand on the card. */
 export const cardFields = [
-  ...(['username', 'shellName', 'email', 'sshKey'] as const satisfies readonly FieldName[]),
+  'username',
+  'shellName',
+  'email',
+  'sshKey',
   ...followUpFields,
-  ...(['password', 'terms', 'publicEmail'] as const satisfies readonly FieldName[]),
+  'password',
+  'terms',
+  'publicEmail',
 ] as const;
 export type CardField = (typeof cardFields)[number];
 

@@ -5,13 +5,17 @@ export type Route =
   | { readonly view: (typeof named)[number]; readonly id: string };
 
 const plain = [
-  ...(['card', 'roster', 'hand-over', 'take-over', 'settings', 'sign-in'] as const),
-  ...(['places', 'project-new', 'cloud-sign-in'] as const),
+  'card',
+  'roster',
+  'hand-over',
+  'take-over',
+  'settings',
+  'sign-in',
+  'places',
+  'project-new',
+  'cloud-sign-in',
 ] as const;
-const named = [
-  ...(['request', 'person', 'undo'] as const),
-  ...(['project', 'project-removal', 'tool', 'link'] as const),
-] as const;
+const named = ['request', 'person', 'undo', 'project', 'project-removal', 'tool', 'link'] as const;
 
 /** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

@@ -29,8 +29,11 @@ describe('what is asked for beside an account', () => {
       membership: { reason: 'I build a map.' },
       tool: { name: 'map-bot' },
       project: {
-        ...{ name: 'map', purpose: 'A map', whyNotToolforge: '' },
-        ...{ members: [], zone: false },
+        name: 'map',
+        purpose: 'A map',
+        whyNotToolforge: '',
+        members: [],
+        zone: false,
       },
     });
     expect(accountForm.shape.further.safeParse(further).success).toBe(true);

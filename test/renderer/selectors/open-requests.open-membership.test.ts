@@ -10,7 +10,11 @@ const membership = (
   request(30, state, {
     kind: 'membership',
     membership: {
-      ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'bots', approval: 'here' },
+      project: 'tools',
+      toolforge: true,
+      roles: ['reader'],
+      reason: 'bots',
+      approval: 'here',
       ...more,
     },
   });

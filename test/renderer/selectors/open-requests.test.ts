@@ -10,14 +10,21 @@ import { request } from '../screen-request.ts';
 const membership = request(31, 'needs-you', {
   kind: 'membership',
   membership: {
-    ...{ project: 'hackathon-map', toolforge: false, roles: ['reader'], reason: 'r' },
+    project: 'hackathon-map',
+    toolforge: false,
+    roles: ['reader'],
+    reason: 'r',
     approval: 'here',
   },
 });
 const toolforge = request(32, 'waiting', {
   kind: 'membership',
   membership: {
-    ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'r', approval: 'here' },
+    project: 'tools',
+    toolforge: true,
+    roles: ['reader'],
+    reason: 'r',
+    approval: 'here',
   },
 });
 const tool = request(33, 'sending', {

@@ -53,7 +53,8 @@ describe('requests store', () => {
     const { now, answer, refuse } = setUp();
     const filed = now().undo(first.id, ['key']);
     expect(await answer('requests.undo', at(1, 'saved'))).toEqual({
-      ...{ id: first.id, agreed: ['key'] },
+      id: first.id,
+      agreed: ['key'],
     });
     expect(await filed).toBe(first.id);
     const refused = now().undo(first.id, ['key']);

@@ -27,7 +27,9 @@ describe('the sign-in at the cloud', () => {
     type('Passcode', '123456');
     press('Sign in');
     expect(take('cloud.signIn').input).toEqual({
-      ...{ username: 'Jane Doe', password: 'correct horse', passcode: '123456' },
+      username: 'Jane Doe',
+      password: 'correct horse',
+      passcode: '123456',
     });
     expect(field('Passcode')).toHaveProperty('value', '');
     expect(field('Password')).toHaveProperty('value', 'correct horse');

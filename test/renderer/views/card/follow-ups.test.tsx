@@ -13,7 +13,9 @@ function card(of: EventView = event) {
     shown.stores.event.setState({ event: of });
     shown.stores.cloud.setState({
       session: {
-        ...{ available: true, signedIn: false, username: '' },
+        available: true,
+        signedIn: false,
+        username: '',
         connection: { state: 'unknown', since: '2027-08-05T10:00:00.000Z' },
       },
     });

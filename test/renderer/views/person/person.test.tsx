@@ -101,9 +101,13 @@ describe('the page of a person', () => {
   it('lets a tool wait for the membership that is under way', async () => {
     const { stores, press, fill, take, words } = await opened(none);
     const open = request(40, 'waiting', {
-      ...{ kind: 'membership', updatedAt: noon },
+      kind: 'membership',
+      updatedAt: noon,
       membership: {
-        ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'r' },
+        project: 'tools',
+        toolforge: true,
+        roles: ['reader'],
+        reason: 'r',
         approval: 'here',
       },
     });
@@ -112,7 +116,9 @@ describe('the page of a person', () => {
     fill('new-tool', 'map-bot');
     press('Make it');
     expect(take('tools.create').input).toEqual({
-      ...{ name: 'map-bot', maintainer: 'jdoe', after: idOf(40) },
+      name: 'map-bot',
+      maintainer: 'jdoe',
+      after: idOf(40),
     });
   });
 

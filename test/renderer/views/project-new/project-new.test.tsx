@@ -39,7 +39,11 @@ describe('the form for a new project', () => {
       asked = await answer('projects.create', filed);
     });
     expect(asked).toEqual({
-      ...{ name: 'map', purpose: 'A map', whyNotToolforge: '', preset: 'large', zone: true },
+      name: 'map',
+      purpose: 'A map',
+      whyNotToolforge: '',
+      preset: 'large',
+      zone: true,
       members: [{ shellName: 'jdoe', as: 'member' }],
     });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);

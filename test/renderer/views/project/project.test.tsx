@@ -63,9 +63,12 @@ describe('the page of a project', () => {
 
   it('does not take what nobody could read for absent', async () => {
     const { words } = await opened({
-      ...{ group: undefined, rules: [], zones: [] },
+      group: undefined,
+      rules: [],
+      zones: [],
       unread: ['directory', 'security-group', 'holdings', 'compute'].map((service) => ({
-        ...{ service, code: 'cloud-timeout' },
+        service,
+        code: 'cloud-timeout',
       })),
     });
     expect(words()).toContain('The directory could not be asked whether its group has the same');
@@ -96,8 +99,10 @@ describe('the page of a project', () => {
       asked = await answer('memberships.file', filed);
     });
     expect(asked).toEqual({
-      ...{ project: 'hackathon-map', shellName: 'fatumaachiengotieno-wanjiku-long' },
-      ...{ as: 'nobody', reason: 'moved on' },
+      project: 'hackathon-map',
+      shellName: 'fatumaachiengotieno-wanjiku-long',
+      as: 'nobody',
+      reason: 'moved on',
     });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
   });
