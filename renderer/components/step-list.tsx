@@ -5,50 +5,15 @@ import {
   cdxIconSuccess,
 } from '@wikimedia/codex-icons';
 import type { RequestView, StepState } from '../../shared/requests/request.ts';
+import { isMessageKey, type MessageKey } from '../text/languages.ts';
 import { Say } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
-/** The steps that have words in i18n as `step-<id>`. */
-export const stepIds = [
-  'reserve-number',
-  'create-entry',
-  'add-key',
-  'verify',
-  'remove-key',
-  'remove-account',
-  'note-undone',
-  'check-person',
-  'set-roles',
-  'await-approval',
-  'confirm-group',
-  'create-project',
-  'add-rules',
-  'add-members',
-  'create-zone',
-  'await-review',
-  'set-compute-quotas',
-  'set-network-quotas',
-  'set-volume-quotas',
-  'set-dns-quotas',
-  'set-database-quotas',
-  'remove-zones',
-  'remove-project',
-  'check-maintainer',
-  'create-tool-group',
-  'create-tool-user',
-  'create-tool-sudo',
-  'verify-tool',
-  'set-maintainer',
-  'remove-sudo',
-  'remove-user',
-  'remove-group',
-  'link-account',
-  'unlink-account',
-] as const;
-export type StepId = (typeof stepIds)[number];
+type StepKey = Extract<MessageKey, `step-${string}`>;
+type StepId = StepKey extends `step-${infer Id}` ? Id : never;
 
-/** A request of a newer Lanyard may have steps this screen has no words for. */
-export const isStepId = (id: string): id is StepId => stepIds.some((known) => known === id);
+/** Whether i18n has words for a step, `step-<id>`: a request of a newer Lanyard may have steps that this screen does not know. */
+export const isStepId = (id: string): id is StepId => isMessageKey(`step-${id}`);
 
 const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
   waiting: cdxIconClock,

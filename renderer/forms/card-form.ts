@@ -15,6 +15,7 @@ export interface Fields {
   terms: boolean;
   publicEmail: boolean;
 }
+/** A field of the account itself. */
 export type FieldName = keyof Fields;
 
 /** In the order in which they stand on the card. */
@@ -28,8 +29,10 @@ export const cardFields = [
   'terms',
   'publicEmail',
 ] as const;
+/** A field of the card, with the names that the other side gives to what is asked for beside the account. */
 export type CardField = (typeof cardFields)[number];
 
+/** What `checkDraft` looks at: what was typed, what was found out about it, and the event’s rule. */
 export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;

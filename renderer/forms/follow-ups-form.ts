@@ -13,8 +13,10 @@ export interface FollowUpsDraft {
   readonly tool: Wanted & { readonly name: string };
   readonly project: Wanted & ProjectDraft;
 }
+/** What a box on the card stands for. */
 export type FollowUpPart = keyof FollowUpsDraft;
 
+/** A card on which nothing is ticked beside the account. */
 export const noFollowUps: FollowUpsDraft = {
   membership: { wanted: false, reason: '' },
   tool: { wanted: false, name: '' },
@@ -31,8 +33,8 @@ export const followUpFields = [
   'further.project.ends',
   'further.project.zone',
 ] as const;
-export type FollowUpField = (typeof followUpFields)[number];
 
+/** Whether anything is ticked. */
 export const wantsFollowUps = (draft: FollowUpsDraft): boolean =>
   Object.values(draft).some(({ wanted }: Wanted) => wanted);
 

@@ -12,6 +12,7 @@ export interface ProjectDraft {
   readonly zone: boolean;
 }
 
+/** Before anything is typed. */
 export const emptyProject: ProjectDraft = {
   name: '',
   purpose: '',

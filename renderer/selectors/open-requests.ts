@@ -52,6 +52,7 @@ export const openMembership = (
       openStates.includes(request.state),
   );
 
+/** A limit that a request under way sets. */
 export interface PendingQuota {
   /** What the limit is to become; -1 is no limit. */
   readonly limit: number;

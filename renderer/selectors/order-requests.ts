@@ -16,6 +16,7 @@ export const sections = [
   'handed-over',
   'dismissed',
 ] as const;
+/** A part of the desk’s list, with a heading `section-<name>`. */
 export type Section = (typeof sections)[number];
 
 const sectionOf: Readonly<Record<RequestState, Section>> = {

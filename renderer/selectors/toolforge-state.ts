@@ -1,5 +1,6 @@
 import type { Belongings } from '../../shared/contract/people.ts';
 
+/** All that somebody can be to Toolforge; each has words in `toolforge-is-…` and `toolforge-means-…`. */
 export const toolforgeStates = [
   'member',
   /** The group has the person; whether they hold the role could not be asked. */
@@ -13,6 +14,7 @@ export const toolforgeStates = [
   'none',
   'unknown',
 ] as const;
+/** One of `toolforgeStates`. */
 export type ToolforgeState = (typeof toolforgeStates)[number];
 
 /** What a person is to Toolforge, as far as cloud and directory could be asked: what nobody answered is never a no. */

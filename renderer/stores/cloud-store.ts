@@ -3,6 +3,7 @@ import type { Bridge, Input } from '../../shared/contract/index.ts';
 import type { CloudCheck, CloudSession } from '../../shared/domain/cloud.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** The sign-in at the cloud, what the last look at it found, and how to sign in and out. */
 export interface CloudState {
   session?: CloudSession;
   /** Who the cloud took us for when it was last asked. */

@@ -67,6 +67,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   };
 }
+/** Every store by the name that `useStore` takes. */
 export type Stores = ReturnType<typeof createStores>;
 
 /** Fills the stores, and fills them again whenever contact is made anew. */

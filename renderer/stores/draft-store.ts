@@ -47,6 +47,7 @@ interface Expected {
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
+/** The card with everything found out about it so far, and what a person can do with it. */
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   /** Changes what is asked for beside the account. */

@@ -16,6 +16,7 @@ export interface SealedBundle {
   readonly left: number;
 }
 
+/** The bundle that is on its way out, and how one is made. */
 export interface ExportState {
   sealed?: SealedBundle | undefined;
   making: boolean;

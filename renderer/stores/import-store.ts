@@ -25,6 +25,7 @@ interface Import {
   problem?: Problem | undefined;
 }
 
+/** The bundle that is on its way in, code by code, and what can be done with it. */
 export interface ImportState extends Import {
   /** One code, whoever read it; opens the bundle with the last of them. */
   scan(text: string): void;

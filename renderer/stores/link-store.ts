@@ -4,6 +4,7 @@ import type { Proof } from '../../shared/contract/links.ts';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** Whose account is being linked, how far that is, and its next steps. */
 export interface LinkState {
   /** Whose link it is. */
   shellName: string;

@@ -4,6 +4,7 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 
+/** One thing of the outside world, as it was last seen. */
 export interface LookState<T> {
   /** What was asked about last. */
   name: string;
@@ -32,6 +33,7 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
     };
   });
 
+/** Who stands in the way of one request. */
 export interface ConflictState {
   /** The request that was asked about last. */
   id: string;
@@ -53,6 +55,7 @@ export const createConflictStore = (bridge: Bridge) =>
     },
   }));
 
+/** What the undo of one request would do. */
 export interface UndoState {
   /** The request whose undo was planned last. */
   id: string;
@@ -74,6 +77,7 @@ export const createUndoStore = (bridge: Bridge) =>
     },
   }));
 
+/** What this machine remembers of the names of one request. */
 export interface NameMemoryState {
   /** The request that was asked about last. */
   id: string;

@@ -3,6 +3,7 @@ import type { ProjectForm } from '../../shared/contract/projects.ts';
 import type { ProjectMember } from '../../shared/requests/project.ts';
 import { emptyProject, projectFormOf, type ProjectDraft } from '../forms/project-form.ts';
 
+/** The form for a new project, and its people line by line. */
 export interface NewProjectState {
   draft: ProjectDraft;
   /** One line for each; there is always one to type in. */

@@ -14,6 +14,7 @@ interface Found {
   readonly more: boolean;
 }
 
+/** The search on the desk, and the person whose page is open. */
 export interface PeopleState {
   text: string;
   searching: boolean;

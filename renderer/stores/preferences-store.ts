@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import { languages, triedLanguages } from '../text/languages.ts';
 
+/** The colours somebody can choose; `auto` is what the system shows. */
 export const themes = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+/** One of `themes`. */
+type Theme = (typeof themes)[number];
 
 interface Preferences {
   language: string;
@@ -11,6 +13,7 @@ interface Preferences {
   shortcuts: boolean;
 }
 
+/** Language, colours and shortcuts of this screen, and how they change. */
 export interface PreferencesState extends Preferences {
   prefer(change: Partial<Preferences>): void;
 }

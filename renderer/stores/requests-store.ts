@@ -27,6 +27,7 @@ export function gather<T>(after: After, take: (items: readonly T[]) => void): (i
   };
 }
 
+/** Every request of this desk, and what a person can do about one. */
 export interface RequestsState {
   requests: readonly RequestView[];
   loaded: boolean;

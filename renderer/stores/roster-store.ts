@@ -9,6 +9,7 @@ import type { RosterField } from '../../shared/roster/roster-columns.ts';
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { fileBase64 } from '../bridge/files.ts';
 
+/** The rows of one verdict, or all. */
 export type ShownRows = RosterVerdictKind | 'all';
 
 interface Sheet {
@@ -20,6 +21,7 @@ interface Sheet {
   shown: ShownRows;
 }
 
+/** The participant list that was read, row by row, and what is done with it. */
 export interface RosterState extends Sheet {
   read(file: File): Promise<void>;
   /** Says which column holds a field, counted from 0; undefined for none. */

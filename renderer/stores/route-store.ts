@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 
+/** A view, and of those that are about one thing its id, shell name or name. */
 export type Route =
   | { readonly view: 'desk' | (typeof plain)[number] }
   | { readonly view: (typeof named)[number]; readonly id: string };
 
+/** An address may stand in somebody’s bookmarks, so it keeps its word: bundles leave at `hand-over` and come in at `take-over`. */
 const plain = [
   'card',
   'roster',
@@ -27,6 +29,7 @@ export function parseRoute(hash: string): Route {
   return { view: 'desk' };
 }
 
+/** The address of a view, for links: `parseRoute` read backwards. */
 export const hashOf = (route: Route): string =>
   'id' in route ? `#/${route.view}/${encodeURIComponent(route.id)}` : `#/${route.view}`;
 
@@ -39,6 +42,7 @@ function decode(part: string): string {
   }
 }
 
+/** The view that is open. */
 export interface RouteState {
   route: Route;
 }

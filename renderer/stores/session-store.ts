@@ -3,6 +3,7 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { Connection, Session } from '../../shared/domain/session.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** The bind at the directory, whether it answers, and how to sign in and out. */
 export interface SessionState {
   session?: Session;
   connection?: Connection;

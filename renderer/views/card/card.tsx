@@ -17,7 +17,8 @@ import { Field } from '../../components/form/field.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
-export function EmailField() {
+/** The address where the account’s mail goes. */
+function EmailField() {
   const value = useStore('draft', (state) => state.fields.email);
   const type = useStore('draft', (state) => state.type);
   return (

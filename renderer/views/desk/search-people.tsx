@@ -6,6 +6,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
+/** The id of the search field, for the key that goes there. */
 export const SEARCH_ID = 'search-people';
 
 /** Finds people who have a developer account already. */

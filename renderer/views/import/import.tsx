@@ -12,7 +12,7 @@ import { Arrivals } from './arrivals.tsx';
 import { Camera } from './camera.tsx';
 
 /** How many of the codes were read, which are missing, and why the last one was of no use. */
-export function CodeProgress() {
+function CodeProgress() {
   const collected = useStore('import', (state) => state.collected);
   const misread = useStore('import', (state) => state.misread);
   return (

@@ -8,17 +8,8 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import { isMessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
-
-/** What can stand in a project, as far as this screen has words for it (`holding-<kind>`). */
-export const holdingKinds = [
-  'server',
-  'volume',
-  'snapshot',
-  'floating-ip',
-  'zone',
-  'database',
-] as const;
 
 /** Before a project is removed: who loses it, and what keeps it. */
 export function ProjectRemoval({ id }: { id: string }) {
@@ -112,6 +103,6 @@ const Holdings = ({ holdings }: Pick<RemovalPlan, 'holdings'>) => (
 
 /** A newer Lanyard may know kinds that this screen has no words for. */
 function Kind({ kind }: { kind: string }) {
-  const known = holdingKinds.find((name) => name === kind);
-  return known === undefined ? <Island>{kind}</Island> : <Say k={`holding-${known}`} />;
+  const key = `holding-${kind}`;
+  return isMessageKey(key) ? <Say k={key} /> : <Island>{kind}</Island>;
 }

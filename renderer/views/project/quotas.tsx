@@ -20,7 +20,7 @@ interface GaugeProps {
 }
 
 /** How full something is, in words; the bar shows the same to whoever likes to look. */
-export const Gauge = ({ label, words, share, children }: GaugeProps) => (
+const Gauge = ({ label, words, share, children }: GaugeProps) => (
   <li className="gauge">
     <span className="gauge__label">{label}</span>
     <span className="gauge__words">{words}</span>

@@ -10,7 +10,7 @@ import { Unlock } from './unlock.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 
 /** Nothing on the disk at all, with what that means. */
-export function ThisRun() {
+function ThisRun() {
   const choose = useStore('vault', (state) => state.choose);
   return (
     <section aria-labelledby="this-run">

@@ -18,9 +18,7 @@ import { toolStanding } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
-import { holdingKinds } from '../../../renderer/views/project/project-removal.tsx';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
-import { stepIds } from '../../../renderer/components/step-list.tsx';
 
 const toolParts = toolStanding.shape.broken.element.options;
 
@@ -32,7 +30,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,
   'key-repair': keyRepairs,
-  step: stepIds,
+  // A journal may still have a step that nothing makes any more.
+  step: Object.keys(en).flatMap((key) => /^step-(?!state-)(.*)/.exec(key)?.[1] ?? []),
   'step-state': stepStates,
   'request-state': [...requestStates, ...errorCodes.filter(isPending)],
   section: sections,
@@ -55,7 +54,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'member-as': ['member', 'viewer', 'nobody'],
   'stands-as': ['member', 'viewer'],
   'tool-broken': toolParts,
-  holding: holdingKinds,
+  holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],

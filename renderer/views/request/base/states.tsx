@@ -50,6 +50,7 @@ export function Dismissed({ request }: { request: RequestView }) {
   );
 }
 
+/** A part of a request’s page. */
 export type About = ComponentType<{ request: RequestView }>;
 
 /** What each state means for the two people at the desk. */
