@@ -22,7 +22,7 @@ export const emptyProject: ProjectDraft = {
   zone: false,
 };
 
-/** The draft as it is filed: lines without a name are nobody. */
+/** The draft as it is sent: lines without a name are nobody. */
 export function projectFormOf(draft: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
   const { preset, ends, ...typed } = draft;
   return {

@@ -1,4 +1,5 @@
 import type { Input } from '../../../shared/contract/index.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import type { SubmitMethod } from '../../stores/submission-store.ts';
@@ -8,16 +9,23 @@ import { ButtonLink } from '../button.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { Form, type FormState, useForm, type Wrong } from './form.tsx';
 
+/** Goes to the page of a request that was just made, which this screen did not know yet. */
+export function useOpenRequest(): (request: RequestView) => void {
+  const receive = useStore('requests', (state) => state.receive);
+  return (request) => {
+    receive(request);
+    window.location.hash = hashOf({ view: 'request', id: request.id });
+  };
+}
+
 /** Makes a request of a form and goes to its page; stays where it was refused. Answers whether there is a request now. */
 export function useSubmit<M extends SubmitMethod>(method: M): (form: Input<M>) => Promise<boolean> {
   const submit = useStore('submission', (state) => state.submit);
-  const receive = useStore('requests', (state) => state.receive);
+  const open = useOpenRequest();
   return async (form) => {
     const request = await submit(method, form);
-    if (!request) return false;
-    receive(request);
-    window.location.hash = hashOf({ view: 'request', id: request.id });
-    return true;
+    if (request) open(request);
+    return request !== undefined;
   };
 }
 

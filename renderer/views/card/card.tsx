@@ -4,7 +4,6 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useStore } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { AndAlso } from './follow-ups.tsx';
 import { Consents } from './consents.tsx';
@@ -14,6 +13,7 @@ import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
 import { Field } from '../../components/form/field.tsx';
+import { useOpenRequest } from '../../components/form/submission.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
@@ -53,16 +53,15 @@ export function Card() {
   const submit = useStore('draft', (state) => state.submit);
   const clear = useStore('draft', (state) => state.clear);
   const sending = useStore('draft', (state) => state.sending);
-  const receive = useStore('requests', (state) => state.receive);
+  const open = useOpenRequest();
   const expected = useStore('draft', (state) => state.expected?.username);
   const summary = useRef<HTMLDivElement>(null);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const request = await submit(minLength);
-    if (!request) return summary.current?.focus();
-    receive(request);
-    window.location.hash = hashOf({ view: 'request', id: request.id });
+    if (request) open(request);
+    else summary.current?.focus();
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
@@ -9,13 +9,13 @@ import { TextInput } from '../../components/form/text-input.tsx';
 import { dayAfter } from '../../selectors/project-state.ts';
 import type { ProjectDraft } from '../../forms/project-form.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { availability } from '../../components/form/availability.tsx';
+import { useAvailability } from '../../components/form/availability.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
   draft: ProjectDraft;
   onChange: (part: Partial<ProjectDraft>) => void;
-  /** What was refused about a field when the draft was last filed. */
+  /** What was refused about a field when the form was last sent. */
   message: (field: keyof ProjectDraft) => FieldMessage | undefined;
 }
 
@@ -61,12 +61,7 @@ export function ProjectFields({ draft, onChange, message }: Props) {
 }
 
 function NameField({ draft: { name }, onChange, message }: Props) {
-  const check = useStore('projectNames', (state) => state.check);
-  const verdict = useStore('projectNames', (state) => state.verdict);
-  const problem = useStore('projectNames', (state) => state.problem);
-  const found = name.trim() === '' ? undefined : availability({ verdict, problem });
-  // A name that was typed before one went elsewhere is asked about again.
-  useEffect(() => check(name), [check, name]);
+  const found = useAvailability('projectNames', name);
   return (
     <Field
       id="project-name"
