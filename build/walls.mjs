@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { relative } from 'node:path/posix';
 
 /**
  * Who may import what. Each folder has exactly one wall: two on the same file do not merge, the later one wins. The compiler
@@ -96,6 +97,55 @@ function coreWall(room) {
   );
 }
 
+const RENDERER = [
+  ELECTRON,
+  NODE,
+  ban(
+    '^\\..*/(electron|core|adapters|desktop)/',
+    'Screens reach the rest through the bridge only.',
+  ),
+];
+
+const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
+
+/**
+ * The rooms of the renderer from the ground up, by their folders below renderer/. Files import from their own room and from lower
+ * floors, never from a neighbour. `views` are the files that stand there by themselves: of them persons, projects and tools show
+ * open requests. Whatever stands on the top floor is a screen of its own; only the app knows it.
+ */
+const floors = [
+  ['text', 'forms', 'selectors', 'bridge'],
+  ['stores'],
+  ['components'],
+  ['components/form'],
+  inside('views', 'desk', 'project-new'),
+  ['views/card', 'views'],
+  ['views/request/base'],
+  inside('views/request', 'account', 'membership', 'tool', 'project', 'link', 'undo'),
+  ['views/request'],
+  [
+    ...inside('views', 'person', 'project', 'tool', 'undo'),
+    ...inside('views', 'export', 'import', 'link', 'roster', 'settings', 'vault'),
+  ],
+  [''],
+];
+const rooms = floors.slice(0, -1).flat();
+
+/** Refuses a room what does not stand below it. A room has no folders but rooms, so a path says where it leads. */
+function roomWall(room) {
+  const own = floors.findIndex((floor) => floor.includes(room));
+  const others = floors
+    .slice(own)
+    .flat()
+    .filter((other) => other !== room);
+  const paths = others.map((other) => relative(`/${room}`, `/${other}`).replace(/^(?!\.)/, './'));
+  const into = ban(
+    `^(${paths.join('|').replaceAll('.', '\\.')})/[^/]+$`,
+    `renderer/${room} stands below that room, or beside it.`,
+  );
+  return wall([`renderer/${room}/*`], ...RENDERER, into);
+}
+
 export const walls = [
   wall(
     ['shared/**'],
@@ -129,13 +179,6 @@ export const walls = [
     ['electron/desktop/**'],
     ban('^\\..*/(web|cli|renderer)/', 'A host knows no other host and no screen.'),
   ),
-  wall(
-    ['renderer/**'],
-    ELECTRON,
-    NODE,
-    ban(
-      '^\\..*/(electron|core|adapters|desktop)/',
-      'Screens reach the rest through the bridge only.',
-    ),
-  ),
+  wall(['renderer/**'], ...RENDERER),
+  ...rooms.map(roomWall),
 ];

@@ -1,22 +1,20 @@
 import { useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import { Header } from './components/header.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
 import { listenForKeys } from './keyboard.ts';
-import { useEvent, usePreferences, useRoute, useSession, useVault } from './stores/provider.tsx';
-import type { Stores } from './stores/create-stores.ts';
+import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { createText } from './text/create-text.ts';
 import { Say, TextProvider } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
-import { HandOver } from './views/export/export.tsx';
+import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
-import { Places } from './views/directory-browser.tsx';
+import { DirectoryBrowser } from './views/directory-browser.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -26,12 +24,12 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
-import { TakeOver } from './views/import/import.tsx';
+import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
 /** The app in the person's language. */
-export function Root({ preferences }: Pick<Stores, 'preferences'>) {
-  const language = useStore(preferences, (state) => state.language);
+export function Root() {
+  const language = useStore('preferences', (state) => state.language);
   const text = useMemo(() => createText(language), [language]);
   return (
     <TextProvider value={text}>
@@ -42,8 +40,8 @@ export function Root({ preferences }: Pick<Stores, 'preferences'>) {
 
 /** Every screen: the banner, the header, one view. */
 export function App() {
-  const route = useRoute();
-  const shortcuts = usePreferences((state) => state.shortcuts);
+  const route = useStore('route', (state) => state.route);
+  const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
   return (
     <>
@@ -64,14 +62,14 @@ export function App() {
 
 /** No screen shows anything before what lies on this machine can be read. */
 function Unlocked({ children }: { children: ReactNode }) {
-  const vault = useVault((state) => state.vault);
-  const asked = useVault((state) => state.asked);
+  const vault = useStore('vault', (state) => state.vault);
+  const asked = useStore('vault', (state) => state.asked);
   if (vault && vault.state !== 'open') return <Vault vault={vault} />;
   return vault || asked ? children : <Say k="vault-asking" />;
 }
 
 function ThisRunOnly() {
-  const keeper = useVault((state) => state.vault?.keeper);
+  const keeper = useStore('vault', (state) => state.vault?.keeper);
   if (keeper !== 'this-run') return null;
   return (
     <Notice tone="warning">
@@ -98,17 +96,17 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   desk: Desk,
   card: Card,
   roster: Roster,
-  'hand-over': HandOver,
-  'take-over': TakeOver,
+  'hand-over': Export,
+  'take-over': Import,
   settings: Settings,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
-  places: Places,
+  places: DirectoryBrowser,
   'project-new': ProjectNew,
 };
 
 function View({ route }: { route: Route }) {
-  const problem = useEvent((state) => state.problem);
+  const problem = useStore('event', (state) => state.problem);
   if (problem) return <ProblemNotice problem={problem} />;
   if ('id' in route) {
     const Of = viewsOf[route.view];
@@ -133,7 +131,7 @@ const SkipLink = () => (
 );
 
 function PracticeBanner() {
-  const practice = useEvent((state) => state.event?.practice ?? false);
+  const practice = useStore('event', (state) => state.event?.practice ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
@@ -146,7 +144,7 @@ function PracticeBanner() {
 }
 
 function LostContact() {
-  const inContact = useSession((state) => state.inContact);
+  const inContact = useStore('session', (state) => state.inContact);
   if (inContact) return null;
   return (
     <Notice tone="error" alert>

@@ -7,7 +7,7 @@ import '@wikimedia/codex/dist/codex.style-bidi.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/components.css';
-import './styles/hand-over.css';
+import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
@@ -47,7 +47,7 @@ if (!place) throw new Error('index.html has no place for the app');
 createRoot(place).render(
   <StrictMode>
     <StoresProvider stores={stores}>
-      <Root preferences={stores.preferences} />
+      <Root />
     </StoresProvider>
   </StrictMode>,
 );

@@ -26,8 +26,8 @@ const REOPEN_MS = 3000;
  */
 export function createHttpBridge(web: Web = browser): ScreenBridge {
   const contact = createListeners<boolean>();
-  const heard = new Map(Object.keys(events).map((name) => [name, createListeners<unknown>()]));
-  listen(web, heard, contact);
+  const byEvent = new Map(Object.keys(events).map((name) => [name, createListeners<unknown>()]));
+  listen(web, byEvent, contact);
 
   const post = (method: string, input: unknown): Promise<unknown> =>
     web
@@ -42,10 +42,10 @@ export function createHttpBridge(web: Web = browser): ScreenBridge {
   return {
     call: async (method, input) => checkAnswer(method, await post(method, input)),
     on(event, listener) {
-      const stop = heard.get(event)?.add((raw) => {
+      const stop = byEvent.get(event)?.add((raw) => {
         const payload = checkPayload(event, raw);
         if (payload) listener(payload);
-        else contact.tell(true);
+        else contact.publish(true);
       });
       return () => stop?.();
     },
@@ -53,17 +53,17 @@ export function createHttpBridge(web: Web = browser): ScreenBridge {
   };
 }
 
-function listen(web: Web, heard: Map<string, Listeners<unknown>>, contact: Listeners<boolean>) {
+function listen(web: Web, byEvent: Map<string, Listeners<unknown>>, contact: Listeners<boolean>) {
   const source = web.openEvents('/events');
-  source.addEventListener('open', () => contact.tell(true));
+  source.addEventListener('open', () => contact.publish(true));
   source.addEventListener('error', () => {
-    contact.tell(false);
+    contact.publish(false);
     if (source.readyState === source.CLOSED)
-      web.after(REOPEN_MS, () => listen(web, heard, contact));
+      web.after(REOPEN_MS, () => listen(web, byEvent, contact));
   });
-  for (const [name, listeners] of heard) {
+  for (const [name, listeners] of byEvent) {
     source.addEventListener(name, (message: MessageEvent<string>) => {
-      listeners.tell(readJson(message.data));
+      listeners.publish(readJson(message.data));
     });
   }
 }

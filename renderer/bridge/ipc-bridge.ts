@@ -18,7 +18,7 @@ export function createIpcBridge(preload: PreloadBridge): ScreenBridge {
       preload.on(event, (raw) => {
         const payload = checkPayload(event, raw);
         if (payload) listener(payload);
-        else contact.tell(true);
+        else contact.publish(true);
       }),
     onContact: contact.add,
   };

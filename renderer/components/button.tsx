@@ -22,6 +22,7 @@ interface Props extends Look, Content {
   type?: 'button' | 'submit';
 }
 
+/** A Codex button; inside a form it sends nothing unless its type says so. */
 export function Button(props: Props) {
   const { onClick, type = 'button', icon, children } = props;
   return (

@@ -1,4 +1,4 @@
-import { useCloud } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say } from '../text/text.tsx';
 import { Notice } from './notice.tsx';
 import { Outside } from './island.tsx';
@@ -23,7 +23,7 @@ export function CloudWays({ requestUrl }: { requestUrl?: string | undefined }) {
 
 /** Where nobody is signed in at the cloud: what becomes of what is asked for here, and what else can be done. */
 export function CloudSignedOut({ requestUrl }: { requestUrl?: string | undefined }) {
-  const session = useCloud((state) => state.session);
+  const session = useStore('cloud', (state) => state.session);
   if (!session?.available || session.signedIn) return null;
   return (
     <Notice tone="notice">

@@ -1,9 +1,9 @@
-import { useEvent } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { useText } from '../text/text.tsx';
 
 /** The event's name in the language of the screen, or in English, or in whatever it has. */
 export function useEventName(): string {
-  const event = useEvent((state) => state.event);
+  const event = useStore('event', (state) => state.event);
   const { language } = useText();
   if (!event) return '';
   return event.name[language] ?? event.name['en'] ?? Object.values(event.name)[0] ?? event.id;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '../text/languages.ts';
 import { Say } from '../text/text.tsx';
 
+/** One line of `Facts`: what it is called, and what it is. */
 export interface Fact {
   readonly label: MessageKey;
   readonly value: ReactNode;

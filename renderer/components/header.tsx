@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/domain/session.ts';
 import { countRequests } from '../selectors/order-requests.ts';
-import { useCloud, useEvent, useRequests, useSession } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 import { useEventName } from './event-name.ts';
 import { Icon } from './icon.tsx';
@@ -30,7 +30,7 @@ export function Header() {
         <ConnectionLink />
         <SignInLink />
         <CloudLink />
-        <PlacesLink />
+        <DirectoryLink />
         <StatusLink href="#/settings" icon={cdxIconSettings}>
           <Say k="settings-title" />
         </StatusLink>
@@ -54,7 +54,7 @@ const StatusLink = ({ href, icon, tone = 'calm', children }: LinkProps) => (
 );
 
 function Pending() {
-  const requests = useRequests((state) => state.requests);
+  const requests = useStore('requests', (state) => state.requests);
   const { pending, needsYou } = countRequests(requests);
   return (
     <StatusLink href="#/desk" icon={cdxIconTray} tone={needsYou > 0 ? 'warning' : 'calm'}>
@@ -70,7 +70,7 @@ function Pending() {
 const unknownSince: Connection = { state: 'unknown', since: '' };
 
 function ConnectionLink() {
-  const { state, since } = useSession(({ connection }) => connection) ?? unknownSince;
+  const { state, since } = useStore('session', ({ connection }) => connection) ?? unknownSince;
   const { time } = useText();
   const isOffline = state === 'offline';
   return (
@@ -89,7 +89,7 @@ function ConnectionLink() {
 }
 
 function SignInLink() {
-  const session = useSession((state) => state.session);
+  const session = useStore('session', (state) => state.session);
   if (!session) return null;
   const isMissing = session.needed && !session.signedIn;
   return (
@@ -101,7 +101,7 @@ function SignInLink() {
 
 /** Only where something is to be done about the cloud: most work at a desk needs none. */
 function CloudLink() {
-  const session = useCloud((state) => state.session);
+  const session = useStore('cloud', (state) => state.session);
   const { time } = useText();
   if (!session?.available) return null;
   const { signedIn, connection } = session;
@@ -121,8 +121,9 @@ function CloudLink() {
   );
 }
 
-function PlacesLink() {
-  const hasPlaces = useEvent(
+function DirectoryLink() {
+  const hasPlaces = useStore(
+    'event',
     ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
   );
   if (!hasPlaces) return null;

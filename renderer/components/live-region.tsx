@@ -1,11 +1,11 @@
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
-import { useRequests } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { requestName } from '../text/request-name.ts';
 import { useText } from '../text/text.tsx';
 
 /** Tells people who cannot see the screen what changed, when they are ready for it. */
 export function LiveRegion() {
-  const request = useRequests((state) => state.lastChanged);
+  const request = useStore('requests', (state) => state.lastChanged);
   const text = useText();
   return (
     <p role="status" className="visually-hidden">

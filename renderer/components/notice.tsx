@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+/** How much a message asks for attention, in Codex’ four sorts. */
 export type Tone = 'notice' | 'warning' | 'error' | 'success';
 
 interface Props {

@@ -1,12 +1,12 @@
-import { useEvent } from '../stores/provider.tsx';
-import { standsAs } from '../selectors/project-state.ts';
+import { useStore } from '../stores/provider.tsx';
+import { roleOf } from '../selectors/project-state.ts';
 import { Say } from '../text/text.tsx';
 import { Island } from './island.tsx';
 
 /** What somebody is in a project, with the roles it comes from. */
-export function StandsAs({ roles }: { roles: readonly string[] }) {
-  const known = useEvent((state) => state.event?.projects?.roles);
-  const as = standsAs(roles, known);
+export function RoleOf({ roles }: { roles: readonly string[] }) {
+  const known = useStore('event', (state) => state.event?.projects?.roles);
+  const as = roleOf(roles, known);
   const held = <Island mono>{roles.join(', ')}</Island>;
   if (as === undefined) return held;
   return <Say k={`stands-as-${as}`} fill={[held]} />;

@@ -5,27 +5,15 @@ import {
   cdxIconSuccess,
 } from '@wikimedia/codex-icons';
 import type { RequestView, StepState } from '../../shared/requests/request.ts';
+import { isMessageKey, type MessageKey } from '../text/languages.ts';
 import { Say } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
 
-/** The steps that have words in i18n as `step-<id>`. */
-export const stepIds = [
-  ...(['reserve-number', 'create-entry', 'add-key', 'verify'] as const),
-  ...(['remove-key', 'remove-account', 'note-undone'] as const),
-  ...(['check-person', 'set-roles', 'await-approval', 'confirm-group'] as const),
-  ...(['create-project', 'add-rules', 'add-members', 'create-zone', 'await-review'] as const),
-  ...(['set-compute-quotas', 'set-network-quotas', 'set-volume-quotas'] as const),
-  ...(['set-dns-quotas', 'set-database-quotas'] as const),
-  ...(['remove-zones', 'remove-project'] as const),
-  ...(['check-maintainer', 'create-tool-group', 'create-tool-user'] as const),
-  ...(['create-tool-sudo', 'verify-tool', 'set-maintainer'] as const),
-  ...(['remove-sudo', 'remove-user', 'remove-group'] as const),
-  ...(['link-account', 'unlink-account'] as const),
-] as const;
-export type StepId = (typeof stepIds)[number];
+type StepKey = Extract<MessageKey, `step-${string}`>;
+type StepId = StepKey extends `step-${infer Id}` ? Id : never;
 
-/** A request of a newer Lanyard may have steps this screen has no words for. */
-export const isStepId = (id: string): id is StepId => stepIds.some((known) => known === id);
+/** Whether i18n has words for a step, `step-<id>`: a request of a newer Lanyard may have steps that this screen does not know. */
+export const isStepId = (id: string): id is StepId => isMessageKey(`step-${id}`);
 
 const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
   waiting: cdxIconClock,

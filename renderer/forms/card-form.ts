@@ -3,7 +3,7 @@ import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
 import type { FieldProblem } from '../../shared/result.ts';
-import { checkFurther, furtherFields, type FurtherWish } from './follow-ups-form.ts';
+import { checkFollowUps, followUpFields, type FollowUpsDraft } from './follow-ups-form.ts';
 
 /** What stands on a card before it is sent. */
 export interface Fields {
@@ -15,21 +15,29 @@ export interface Fields {
   terms: boolean;
   publicEmail: boolean;
 }
+/** A field of the account itself. */
 export type FieldName = keyof Fields;
 
 /** In the order in which they stand on the card. */
 export const cardFields = [
-  ...(['username', 'shellName', 'email', 'sshKey'] as const satisfies readonly FieldName[]),
-  ...furtherFields,
-  ...(['password', 'terms', 'publicEmail'] as const satisfies readonly FieldName[]),
+  'username',
+  'shellName',
+  'email',
+  'sshKey',
+  ...followUpFields,
+  'password',
+  'terms',
+  'publicEmail',
 ] as const;
+/** A field of the card, with the names that the other side gives to what is asked for beside the account. */
 export type CardField = (typeof cardFields)[number];
 
+/** What `checkDraft` looks at: what was typed, what was found out about it, and the event’s rule. */
 export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
-  readonly further: FurtherWish;
+  readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
 
@@ -38,7 +46,7 @@ export function checkDraft({
   fields,
   names,
   key,
-  further,
+  followUps,
   minPasswordLength,
 }: Known): FieldProblem[] {
   const problems: Record<FieldName, Complaint | undefined> = {
@@ -53,7 +61,7 @@ export function checkDraft({
   const own = Object.entries(problems).flatMap(([field, found]) =>
     found ? [{ field, rule: found.rule, params: found.params }] : [],
   );
-  const byField = problemsByField([...own, ...checkFurther(further)]);
+  const byField = problemsByField([...own, ...checkFollowUps(followUps)]);
   return cardFields.flatMap((field) => byField[field] ?? []);
 }
 

@@ -1,28 +1,30 @@
 import type { AccountForm } from '../../shared/contract/requests.ts';
 import { toolName } from '../../shared/requests/tool.ts';
 import type { FieldProblem } from '../../shared/result.ts';
-import { emptyProjectWish, projectFormOf, type ProjectWish } from './project-form.ts';
+import { emptyProject, projectFormOf, type ProjectDraft } from './project-form.ts';
 
 interface Wanted {
   readonly wanted: boolean;
 }
 
 /** What a newcomer is to have beside the account, as it is being typed. A part that is not wanted keeps what was typed. */
-export interface FurtherWish {
+export interface FollowUpsDraft {
   readonly membership: Wanted & { readonly reason: string };
   readonly tool: Wanted & { readonly name: string };
-  readonly project: Wanted & ProjectWish;
+  readonly project: Wanted & ProjectDraft;
 }
-export type FurtherPart = keyof FurtherWish;
+/** What a box on the card stands for. */
+export type FollowUpPart = keyof FollowUpsDraft;
 
-export const nothingFurther: FurtherWish = {
+/** A card on which nothing is ticked beside the account. */
+export const noFollowUps: FollowUpsDraft = {
   membership: { wanted: false, reason: '' },
   tool: { wanted: false, name: '' },
-  project: { wanted: false, ...emptyProjectWish },
+  project: { wanted: false, ...emptyProject },
 };
 
 /** Fields as the other side names them, in the order in which they stand on the card. */
-export const furtherFields = [
+export const followUpFields = [
   'further.membership.reason',
   'further.tool.name',
   'further.project.name',
@@ -31,15 +33,15 @@ export const furtherFields = [
   'further.project.ends',
   'further.project.zone',
 ] as const;
-export type FurtherField = (typeof furtherFields)[number];
 
-export const wantsFurther = (wish: FurtherWish): boolean =>
-  Object.values(wish).some(({ wanted }: Wanted) => wanted);
+/** Whether anything is ticked. */
+export const wantsFollowUps = (draft: FollowUpsDraft): boolean =>
+  Object.values(draft).some(({ wanted }: Wanted) => wanted);
 
 /** What is filed with the card; nothing where nothing else is wanted. The newcomer is the project's member without being named. */
-export function furtherForm(wish: FurtherWish): Pick<AccountForm, 'further'> {
-  if (!wantsFurther(wish)) return {};
-  const { membership, tool, project } = wish;
+export function followUpsForm(draft: FollowUpsDraft): Pick<AccountForm, 'further'> {
+  if (!wantsFollowUps(draft)) return {};
+  const { membership, tool, project } = draft;
   const { wanted: wantsProject, ...typed } = project;
   return {
     further: {
@@ -53,7 +55,7 @@ export function furtherForm(wish: FurtherWish): Pick<AccountForm, 'further'> {
 const isBare = (text: string): boolean => text.trim() === '';
 
 /** What is known to be wrong before anything is sent; more of a project is the other side's to say. */
-export function checkFurther({ membership, tool, project }: FurtherWish): FieldProblem[] {
+export function checkFollowUps({ membership, tool, project }: FollowUpsDraft): FieldProblem[] {
   const isNoTool = !toolName.safeParse(tool.name.trim()).success;
   const checks = [
     [membership, 'further.membership.reason', 'reason-empty', isBare(membership.reason)],

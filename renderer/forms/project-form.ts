@@ -1,7 +1,7 @@
 import type { ProjectForm, ProjectMember } from '../../shared/requests/project.ts';
 
 /** A project as it is being typed. An empty preset or date leaves the choice to the event's profile. */
-export interface ProjectWish {
+export interface ProjectDraft {
   readonly name: string;
   readonly purpose: string;
   readonly whyNotToolforge: string;
@@ -11,7 +11,8 @@ export interface ProjectWish {
   readonly zone: boolean;
 }
 
-export const emptyProjectWish: ProjectWish = {
+/** Before anything is typed. */
+export const emptyProject: ProjectDraft = {
   name: '',
   purpose: '',
   whyNotToolforge: '',
@@ -20,9 +21,9 @@ export const emptyProjectWish: ProjectWish = {
   zone: false,
 };
 
-/** The wish as it is filed: lines without a name are nobody. */
-export function projectFormOf(wish: ProjectWish, members: readonly ProjectMember[]): ProjectForm {
-  const { preset, ends, ...typed } = wish;
+/** The draft as it is sent: lines without a name are nobody. */
+export function projectFormOf(draft: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
+  const { preset, ends, ...typed } = draft;
   return {
     ...typed,
     members: members.filter(({ shellName }) => shellName.trim() !== ''),

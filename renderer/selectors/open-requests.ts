@@ -9,15 +9,18 @@ const isOpen = ({ state }: RequestView): boolean =>
 const concernsOf = (request: RequestView): Concerns => kinds[request.kind].concerns(request);
 
 /** Requests about a project that have not come to their end. */
-export const askedOfProject = (requests: readonly RequestView[], name: string): RequestView[] =>
+export const openRequestsOfProject = (
+  requests: readonly RequestView[],
+  name: string,
+): RequestView[] =>
   requests.filter((request) => isOpen(request) && concernsOf(request).project === name);
 
 /** Requests about a tool that have not come to their end. */
-export const askedOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
+export const openRequestsOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
   requests.filter((request) => isOpen(request) && concernsOf(request).tool === name);
 
 /** Every project and tool that requests of this desk name, by name. */
-export function placesOf(requests: readonly RequestView[]): {
+export function projectsAndTools(requests: readonly RequestView[]): {
   readonly projects: readonly string[];
   readonly tools: readonly string[];
 } {
@@ -44,6 +47,7 @@ export const openMembership = (
       openStates.includes(request.state),
   );
 
+/** A limit that a request under way sets. */
 export interface PendingQuota {
   /** What the limit is to become; -1 is no limit. */
   readonly limit: number;

@@ -16,6 +16,7 @@ export const sections = [
   'handed-over',
   'dismissed',
 ] as const;
+/** A part of the desk’s list, with a heading `section-<name>`. */
 export type Section = (typeof sections)[number];
 
 const sectionOf: Readonly<Record<RequestState, Section>> = {
@@ -40,7 +41,7 @@ export function orderRequests(requests: readonly RequestView[]) {
 }
 
 /** What goes when everything that waits is handed over: cards, and no undo. */
-export const canHandOver = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
+export const canExport = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
   kind === 'account' && (state === 'saved' || state === 'waiting' || state === 'needs-you');
 
 /** How many are still to be sent, and how many stand still until a person acts. */

@@ -32,7 +32,7 @@ export const isPast = (ends: string, now: number): boolean => ends < dayOf(now);
 type Roles = NonNullable<EventView['projects']>['roles'] | undefined;
 
 /** What somebody with these roles is in a project; undefined where they hold something else, or the event names no roles. */
-export function standsAs(held: readonly string[], roles: Roles): ProjectMember['as'] | undefined {
+export function roleOf(held: readonly string[], roles: Roles): ProjectMember['as'] | undefined {
   const holdsAll = (wanted: readonly string[]) => wanted.every((role) => held.includes(role));
   if (roles && holdsAll(roles.member)) return 'member';
   return roles && holdsAll(roles.viewer) ? 'viewer' : undefined;

@@ -10,7 +10,7 @@ function after(requests: readonly RequestView[], id: string, isPicked: Picked): 
 }
 
 /** Everything that waits for a request or once did, each before those that wait for it in turn. */
-export const requestsAfter = (requests: readonly RequestView[], id: string): RequestView[] =>
+export const relatedRequests = (requests: readonly RequestView[], id: string): RequestView[] =>
   after(requests, id, () => true);
 
 /** What is dismissed together with a request: it could never go on. One that a person is asked about already stays. */

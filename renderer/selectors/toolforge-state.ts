@@ -1,6 +1,7 @@
 import type { Belongings } from '../../shared/contract/people.ts';
 
-export const toolforgeStandings = [
+/** All that somebody can be to Toolforge; each has words in `toolforge-is-…` and `toolforge-means-…`. */
+export const toolforgeStates = [
   'member',
   /** The group has the person; whether they hold the role could not be asked. */
   'in-group',
@@ -13,10 +14,11 @@ export const toolforgeStandings = [
   'none',
   'unknown',
 ] as const;
-export type ToolforgeStanding = (typeof toolforgeStandings)[number];
+/** One of `toolforgeStates`. */
+export type ToolforgeState = (typeof toolforgeStates)[number];
 
 /** What a person is to Toolforge, as far as cloud and directory could be asked: what nobody answered is never a no. */
-export function toolforgeStanding({ toolforge, unread }: Belongings): ToolforgeStanding {
+export function toolforgeState({ toolforge, unread }: Belongings): ToolforgeState {
   const isUnread = (part: 'cloud' | 'directory') => unread.some((missing) => missing.part === part);
   const { roles, inGroup } = toolforge ?? nothing;
   if (!toolforge || isUnread('cloud')) return inGroup ? 'in-group' : 'unknown';
@@ -26,4 +28,4 @@ export function toolforgeStanding({ toolforge, unread }: Belongings): ToolforgeS
 
 const nothing: NonNullable<Belongings['toolforge']> = { roles: [], inGroup: false };
 
-const awaited = (isUnread: boolean): ToolforgeStanding => (isUnread ? 'granted-unread' : 'granted');
+const awaited = (isUnread: boolean): ToolforgeState => (isUnread ? 'granted-unread' : 'granted');

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Result, WireError } from '../../shared/result.ts';
 import { createAsker, type After } from './later.ts';
 
+/** What is known of the name in one field. */
 export interface CheckState<V> {
   /** What was found of the name that was typed last. */
   verdict?: V | undefined;

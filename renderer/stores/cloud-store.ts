@@ -3,6 +3,7 @@ import type { Bridge, Input } from '../../shared/contract/index.ts';
 import type { CloudCheck, CloudSession } from '../../shared/domain/cloud.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** The sign-in at the cloud, what the last look at it found, and how to sign in and out. */
 export interface CloudState {
   session?: CloudSession;
   /** Who the cloud took us for when it was last asked. */
@@ -26,15 +27,19 @@ export const createCloudStore = (bridge: Bridge) =>
 
     const ask = async <T>(
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<CloudState>,
+      received: (value: T) => Partial<CloudState>,
     ): Promise<Result<T>> => {
       set({ asking: true, problem: undefined });
       const answer = await question;
-      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      set({ asking: false, ...(answer.ok ? received(answer.value) : { problem: answer.error }) });
       return answer;
     };
     /** Whoever was signed in before is not who is asked about now. */
-    const hear = (session: CloudSession) => ({ session, check: undefined, needsPasscode: false });
+    const receive = (session: CloudSession) => ({
+      session,
+      check: undefined,
+      needsPasscode: false,
+    });
 
     return {
       needsPasscode: false,
@@ -47,14 +52,14 @@ export const createCloudStore = (bridge: Bridge) =>
         await ask(bridge.call('cloud.check', {}), (check) => ({ check }));
       },
       async signIn(credentials) {
-        const answer = await ask(bridge.call('cloud.signIn', credentials), hear);
+        const answer = await ask(bridge.call('cloud.signIn', credentials), receive);
         if (!answer.ok && answer.error.code === 'cloud-passcode-needed') {
           set({ needsPasscode: true });
         }
         return answer.ok;
       },
       async signOut() {
-        await ask(bridge.call('cloud.signOut', {}), hear);
+        await ask(bridge.call('cloud.signOut', {}), receive);
       },
     };
   });

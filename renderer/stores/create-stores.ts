@@ -5,14 +5,14 @@ import { createCloudStore } from './cloud-store.ts';
 import {
   createConflictStore,
   createLookStore,
-  createRecallStore,
+  createNameMemoryStore,
   createUndoStore,
 } from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
-import { createFilingStore } from './submission-store.ts';
+import { createSubmissionStore } from './submission-store.ts';
 import { type After, afterTimeout } from './later.ts';
-import { createHandOverStore } from './export-store.ts';
+import { createExportStore } from './export-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -22,7 +22,7 @@ import { createRequestsStore } from './requests-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { type Route, createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
-import { createTakeOverStore } from './import-store.ts';
+import { createImportStore } from './import-store.ts';
 import { createStorageStore } from './storage-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
@@ -49,16 +49,16 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
     undo: createUndoStore(bridge),
-    recall: createRecallStore(bridge),
+    nameMemory: createNameMemoryStore(bridge),
     people: createPeopleStore(bridge, after),
-    handOver: createHandOverStore(bridge),
-    takeOver: createTakeOverStore(bridge),
+    export: createExportStore(bridge),
+    import: createImportStore(bridge),
     roster: createRosterStore(bridge),
     cloud: createCloudStore(bridge),
-    filing: createFilingStore(bridge),
+    submission: createSubmissionStore(bridge),
     newProject: createNewProjectStore(),
     link: createLinkStore(bridge),
-    belongings: createLookStore((shellName) => bridge.call('memberships.show', { shellName })),
+    overview: createLookStore((shellName) => bridge.call('memberships.show', { shellName })),
     project: createLookStore((name) => bridge.call('projects.show', { name })),
     removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
     tool: createLookStore((name) => bridge.call('tools.show', { name })),
@@ -67,6 +67,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   };
 }
+/** Every store by the name that `useStore` takes. */
 export type Stores = ReturnType<typeof createStores>;
 
 /** Fills the stores, and fills them again whenever contact is made anew. */
@@ -106,13 +107,13 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   settings: ({ storage }) => void storage.getState().loadPlan(),
   roster: ({ roster }) => void roster.getState().refresh(),
   undo: ({ undo }, id) => void undo.getState().ask(id),
-  person({ people, belongings }, id) {
+  person({ people, overview }, id) {
     void people.getState().show(id);
-    void belongings.getState().ask(id);
+    void overview.getState().ask(id);
   },
-  link({ link, belongings }, id) {
+  link({ link, overview }, id) {
     link.getState().open(id);
-    void belongings.getState().ask(id);
+    void overview.getState().ask(id);
   },
   project: ({ project }, id) => void project.getState().ask(id),
   'project-removal': ({ removal }, id) => void removal.getState().ask(id),
@@ -120,7 +121,7 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
 };
 
 function follow(stores: Stores, route: Route): void {
-  stores.filing.getState().forget();
+  stores.submission.getState().forget();
   asks[route.view]?.(stores, 'id' in route ? route.id : '');
 }
 

@@ -13,10 +13,10 @@ import {
   type Fields,
 } from '../forms/card-form.ts';
 import {
-  furtherForm,
-  nothingFurther,
-  type FurtherPart,
-  type FurtherWish,
+  followUpsForm,
+  noFollowUps,
+  type FollowUpPart,
+  type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
 import type { RateStrength } from '../forms/password-strength.ts';
@@ -32,7 +32,7 @@ interface Draft {
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
   strength?: Strength | undefined;
-  further: FurtherWish;
+  followUps: FollowUpsDraft;
   problems: Partial<Record<CardField, FieldProblem | undefined>>;
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
@@ -48,16 +48,17 @@ interface Expected {
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
+/** The card with everything found out about it so far, and what a person can do with it. */
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   /** Changes what is asked for beside the account. */
-  changeFurther<P extends FurtherPart>(part: P, change: Partial<FurtherWish[P]>): void;
+  changeFollowUp<P extends FollowUpPart>(part: P, change: Partial<FollowUpsDraft[P]>): void;
   choose(alternative: NameAlternative): void;
   /** Agrees to a spare pair, or takes that back. */
   agree(spare: NameAlternative, agreed: boolean): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
   submit(minPasswordLength: number): Promise<RequestView | undefined>;
-  /** The card without its password as a hand-over bundle, or undefined where something is to be mended first. It stays here. */
+  /** The card without its password as a bundle, or undefined where something is to be mended first. It stays here. */
   seal(): Promise<string | undefined>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
@@ -87,7 +88,7 @@ const blank: Draft = {
   agreed: [],
   key: undefined,
   strength: undefined,
-  further: nothingFurther,
+  followUps: noFollowUps,
   problems: {},
   problem: undefined,
   sending: false,
@@ -195,12 +196,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
         follow[field]?.();
       },
-      changeFurther(part, change) {
-        const { further, problems } = get();
+      changeFollowUp(part, change) {
+        const { followUps, problems } = get();
         const mended = Object.keys(change).map((key) => `further.${part}.${key}`);
         const left = Object.entries(problems).filter(([field]) => !mended.includes(field));
         set({
-          further: { ...further, [part]: { ...further[part], ...change } },
+          followUps: { ...followUps, [part]: { ...followUps[part], ...change } },
           problems: Object.fromEntries(left),
           problem: undefined,
         });
@@ -217,12 +218,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         set({ agreed: agreed ? [...others, spare] : others });
       },
       async submit(minPasswordLength) {
-        const { fields, expected, agreed, further } = get();
+        const { fields, expected, agreed, followUps } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
         const request = await send(found, () =>
           bridge.call('requests.submit', {
             ...formOf(fields, expected),
-            ...furtherForm(further),
+            ...followUpsForm(followUps),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
           }),
         );
@@ -231,7 +232,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({ ...get(), further: nothingFurther, minPasswordLength: 0 });
+        const found = checkDraft({ ...get(), followUps: noFollowUps, minPasswordLength: 0 });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;

@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { EventView } from '../../shared/contract/event.ts';
 import type { WireError } from '../../shared/result.ts';
 
+/** The event, once it is known, or why it could not be read. */
 export interface EventState {
   event?: EventView;
   problem?: WireError;

@@ -16,7 +16,8 @@ export interface SealedBundle {
   readonly left: number;
 }
 
-export interface HandOverState {
+/** The bundle that is on its way out, and how one is made. */
+export interface ExportState {
   sealed?: SealedBundle | undefined;
   making: boolean;
   problem?: WireError | undefined;
@@ -34,8 +35,8 @@ const sealed = (text: string, about: Pick<SealedBundle, 'from' | 'people' | 'lef
 });
 
 /** What leaves this machine in a bundle. It stands in memory only. */
-export const createHandOverStore = (bridge: Bridge) =>
-  createStore<HandOverState>()((set) => ({
+export const createExportStore = (bridge: Bridge) =>
+  createStore<ExportState>()((set) => ({
     making: false,
     show: (bundle) =>
       set({ sealed: sealed(bundle, { from: 'newcomer', people: 1, left: 0 }), problem: undefined }),

@@ -11,7 +11,7 @@ import {
 } from '../../shared/bundle/bundle-frames.ts';
 import type { Problem } from '../../shared/requests/request.ts';
 
-interface TakeOver {
+interface Import {
   /** The codes that were read so far. */
   collected?: Collected | undefined;
   /** Why the code that was scanned last is of no use. */
@@ -19,34 +19,35 @@ interface TakeOver {
   /** The bundle that was opened, and who is in it. */
   bundle?: string | undefined;
   report?: BundleReport | undefined;
-  /** True once it was taken over: `report` then says how it was before. */
-  taken: boolean;
+  /** True once its requests were filed: `report` then says how it was before. */
+  filed: boolean;
   asking: boolean;
   problem?: Problem | undefined;
 }
 
-export interface TakeOverState extends TakeOver {
+/** The bundle that is on its way in, code by code, and what can be done with it. */
+export interface ImportState extends Import {
   /** One code, whoever read it; opens the bundle with the last of them. */
   scan(text: string): void;
   /** A whole bundle, as a file holds it. */
   open(text: string): Promise<void>;
-  takeOver(): Promise<void>;
+  submit(): Promise<void>;
   clear(): void;
 }
 
-const blank: TakeOver = {
+const blank: Import = {
   collected: undefined,
   misread: undefined,
   bundle: undefined,
   report: undefined,
-  taken: false,
+  filed: false,
   asking: false,
   problem: undefined,
 };
 
 /** What comes to this desk in a bundle. Nothing of it is filed before somebody says so. */
-export const createTakeOverStore = (bridge: Bridge) =>
-  createStore<TakeOverState>()((set, get) => {
+export const createImportStore = (bridge: Bridge) =>
+  createStore<ImportState>()((set, get) => {
     const open = async (text: string): Promise<void> => {
       set({ ...blank, asking: true });
       if (text.trim().length > MOST_BUNDLE_TEXT) {
@@ -69,13 +70,13 @@ export const createTakeOverStore = (bridge: Bridge) =>
         const bytes = assembleFrames(collected);
         if (bytes) void open(bundleText(bytes));
       },
-      async takeOver() {
+      async submit() {
         const { bundle, asking } = get();
         if (bundle === undefined || asking) return;
         set({ asking: true, problem: undefined });
         const answer = await bridge.call('bundles.import', { bundle });
         set({ asking: false });
-        set(answer.ok ? { report: answer.value, taken: true } : { problem: answer.error });
+        set(answer.ok ? { report: answer.value, filed: true } : { problem: answer.error });
       },
       clear: () => set(blank),
     };

@@ -4,6 +4,7 @@ import type { Proof } from '../../shared/contract/links.ts';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** Whose account is being linked, how far that is, and its next steps. */
 export interface LinkState {
   /** Whose link it is. */
   shellName: string;
@@ -29,7 +30,7 @@ export const createLinkStore = (bridge: Bridge) =>
     const ask = async <T>(
       of: 'account' | 'proof',
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<LinkState>,
+      received: (value: T) => Partial<LinkState>,
     ) => {
       const { shellName } = get();
       set({ asking: of, problem: undefined });
@@ -37,7 +38,7 @@ export const createLinkStore = (bridge: Bridge) =>
       if (get().shellName !== shellName) return;
       set({
         asking: undefined,
-        ...(answer.ok ? heard(answer.value) : { problem: { of, error: answer.error } }),
+        ...(answer.ok ? received(answer.value) : { problem: { of, error: answer.error } }),
       });
     };
 

@@ -4,6 +4,7 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 
+/** One thing of the outside world, as it was last seen. */
 export interface LookState<T> {
   /** What was asked about last. */
   name: string;
@@ -14,7 +15,7 @@ export interface LookState<T> {
   ask(name: string): Promise<void>;
 }
 
-/** What `look` tells of one thing by its name: a person's belongings, a project, a tool. */
+/** What `look` tells of one thing by its name: all a person has, a project, a tool. */
 export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =>
   createStore<LookState<T>>()((set, get) => {
     let newest = 0;
@@ -32,6 +33,7 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
     };
   });
 
+/** Who stands in the way of one request. */
 export interface ConflictState {
   /** The request that was asked about last. */
   id: string;
@@ -53,6 +55,7 @@ export const createConflictStore = (bridge: Bridge) =>
     },
   }));
 
+/** What the undo of one request would do. */
 export interface UndoState {
   /** The request whose undo was planned last. */
   id: string;
@@ -74,7 +77,8 @@ export const createUndoStore = (bridge: Bridge) =>
     },
   }));
 
-export interface RecallState {
+/** What this machine remembers of the names of one request. */
+export interface NameMemoryState {
   /** The request that was asked about last. */
   id: string;
   names?: Output<'names.recall'> | undefined;
@@ -83,8 +87,8 @@ export interface RecallState {
 }
 
 /** What is known of the names of one waiting request while the directory cannot be asked. */
-export const createRecallStore = (bridge: Bridge) =>
-  createStore<RecallState>()((set, get) => ({
+export const createNameMemoryStore = (bridge: Bridge) =>
+  createStore<NameMemoryState>()((set, get) => ({
     id: '',
     async ask({ id, username, shellName }) {
       if (get().id !== id) set({ id, names: undefined });

@@ -1,12 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { ProjectForm, ProjectMember } from '../../shared/requests/project.ts';
-import { emptyProjectWish, projectFormOf, type ProjectWish } from '../forms/project-form.ts';
+import { emptyProject, projectFormOf, type ProjectDraft } from '../forms/project-form.ts';
 
+/** The form for a new project, and its people line by line. */
 export interface NewProjectState {
-  wish: ProjectWish;
+  draft: ProjectDraft;
   /** One line for each; there is always one to type in. */
   members: readonly ProjectMember[];
-  change(part: Partial<ProjectWish>): void;
+  change(part: Partial<ProjectDraft>): void;
   setMember(at: number, member: ProjectMember): void;
   addMember(): void;
   dropMember(at: number): void;
@@ -16,19 +17,19 @@ export interface NewProjectState {
 }
 
 const nobody: ProjectMember = { shellName: '', as: 'member' };
-const nothing = { wish: emptyProjectWish, members: [nobody] };
+const nothing = { draft: emptyProject, members: [nobody] };
 
-/** A project wish; it stays while somebody looks elsewhere. */
+/** A project as it is being typed; it stays while somebody looks elsewhere. */
 export const createNewProjectStore = () =>
   createStore<NewProjectState>()((set, get) => ({
     ...nothing,
-    change: (part) => set({ wish: { ...get().wish, ...part } }),
+    change: (part) => set({ draft: { ...get().draft, ...part } }),
     setMember: (at, member) => set({ members: get().members.with(at, member) }),
     addMember: () => set({ members: [...get().members, nobody] }),
     dropMember(at) {
       const members = get().members.toSpliced(at, 1);
       set({ members: members.length === 0 ? [nobody] : members });
     },
-    form: () => projectFormOf(get().wish, get().members),
+    form: () => projectFormOf(get().draft, get().members),
     clear: () => set(nothing),
   }));

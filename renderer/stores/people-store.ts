@@ -14,6 +14,7 @@ interface Found {
   readonly more: boolean;
 }
 
+/** The search on the desk, and the person whose page is open. */
 export interface PeopleState {
   text: string;
   searching: boolean;
@@ -35,10 +36,10 @@ export const createPeopleStore = (bridge: Bridge, after: After) =>
     const find = async (text: string, isLatest: () => boolean) => {
       const answer = await bridge.call('accounts.find', { text });
       if (!isLatest()) return;
-      const heard = answer.ok
+      const received = answer.ok
         ? { found: { text, ...answer.value }, problem: undefined }
         : { found: undefined, problem: answer.error };
-      set({ searching: false, ...heard });
+      set({ searching: false, ...received });
     };
 
     return {

@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import { languages, triedLanguages } from '../text/languages.ts';
 
+/** The colours somebody can choose; `auto` is what the system shows. */
 export const themes = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+/** One of `themes`. */
+type Theme = (typeof themes)[number];
 
 interface Preferences {
   language: string;
@@ -11,6 +13,7 @@ interface Preferences {
   shortcuts: boolean;
 }
 
+/** Language, colours and shortcuts of this screen, and how they change. */
 export interface PreferencesState extends Preferences {
   prefer(change: Partial<Preferences>): void;
 }
@@ -20,10 +23,10 @@ const KEY = 'lanyard-preferences';
 /** What this screen remembers of itself, and nothing of anybody else. `asked` is a language of the address. */
 export function createPreferencesStore(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
-  wish: { asked: string | null; system: readonly string[] },
+  wanted: { asked: string | null; system: readonly string[] },
 ) {
   return createStore<PreferencesState>()((set, get) => ({
-    ...read(storage.getItem(KEY), wish),
+    ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);
       const { language, theme, shortcuts } = get();
@@ -38,11 +41,11 @@ function read(
 ): Preferences {
   const kept = parse(stored);
   const known: readonly string[] = [...languages, ...triedLanguages];
-  const wished = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
+  const chosen = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
     (language) => known.some((one) => one === language),
   );
   return {
-    language: known.find((language) => language === wished) ?? 'en',
+    language: known.find((language) => language === chosen) ?? 'en',
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
   };

@@ -27,6 +27,7 @@ export function gather<T>(after: After, take: (items: readonly T[]) => void): (i
   };
 }
 
+/** Every request of this desk, and what a person can do about one. */
 export interface RequestsState {
   requests: readonly RequestView[];
   loaded: boolean;
@@ -37,13 +38,13 @@ export interface RequestsState {
   lastChanged?: RequestView;
   load(): Promise<void>;
   /** A request that was just submitted. */
-  hear(request: RequestView): void;
+  receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
   dismiss(id: string, reason: string): Promise<boolean>;
   /** Other names for the same request. */
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
-  edit(id: string, wish: { email: string; sshKey?: string }): Promise<boolean>;
+  edit(id: string, change: { email: string; sshKey?: string }): Promise<boolean>;
   /** Keeps the address of a project's review. */
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
@@ -53,9 +54,9 @@ export interface RequestsState {
 }
 
 /** Newer views replace older ones. Within one millisecond an event wins, an answer that it overtook does not. */
-function merge(known: readonly RequestView[], heard: readonly RequestView[], isEvent: boolean) {
+function merge(known: readonly RequestView[], received: readonly RequestView[], isEvent: boolean) {
   const byId = new Map(known.map((request) => [request.id, request]));
-  for (const request of heard) {
+  for (const request of received) {
     const before = byId.get(request.id)?.updatedAt ?? '';
     const isNewer = before < request.updatedAt || (isEvent && before === request.updatedAt);
     if (isNewer) byId.set(request.id, request);
@@ -66,20 +67,20 @@ function merge(known: readonly RequestView[], heard: readonly RequestView[], isE
 /** A mirror of the journal, fed by answers and by `requests.changed`. */
 export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout) =>
   createStore<RequestsState>()((set, get) => {
-    const hear = (heard: readonly RequestView[], isEvent = false) =>
-      set({ requests: merge(get().requests, heard, isEvent) });
-    const hearEvents = (heard: readonly RequestView[]): void => {
-      hear(heard, true);
-      const lastChanged = heard.at(-1);
+    const receive = (received: readonly RequestView[], isEvent = false) =>
+      set({ requests: merge(get().requests, received, isEvent) });
+    const receiveEvents = (received: readonly RequestView[]): void => {
+      receive(received, true);
+      const lastChanged = received.at(-1);
       if (lastChanged) set({ lastChanged });
     };
-    bridge.on('requests.changed', gather(after, hearEvents));
+    bridge.on('requests.changed', gather(after, receiveEvents));
     bridge.on('roster.filed', () => void get().load());
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {
       set({ problem: undefined });
       const answer = await question;
-      if (answer.ok) hear([answer.value]);
+      if (answer.ok) receive([answer.value]);
       else set({ problem: { id, error: answer.error } });
       return answer;
     };
@@ -89,10 +90,10 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       requests: [],
       loaded: false,
       syncing: false,
-      hear: (request) => hear([request]),
+      receive: (request) => receive([request]),
       async load() {
         const answer = await bridge.call('requests.list', {});
-        if (answer.ok) hear(answer.value.requests);
+        if (answer.ok) receive(answer.value.requests);
         set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
       },
       retry: (id, password) =>
@@ -100,7 +101,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),
-      edit: (id, wish) => act(id, bridge.call('requests.edit', { id, ...wish })),
+      edit: (id, change) => act(id, bridge.call('requests.edit', { id, ...change })),
       noteReview: (id, url) => act(id, bridge.call('projects.noteReview', { id, url })),
       async undo(id, agreed) {
         const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));
@@ -109,7 +110,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       async sync() {
         set({ syncing: true, problem: undefined });
         const answer = await bridge.call('requests.sync', {});
-        if (answer.ok) hear(answer.value.requests);
+        if (answer.ok) receive(answer.value.requests);
         set({
           syncing: false,
           problem: answer.ok ? undefined : { id: '', error: answer.error },

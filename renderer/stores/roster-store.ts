@@ -9,17 +9,19 @@ import type { RosterField } from '../../shared/roster/roster-columns.ts';
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { fileBase64 } from '../bridge/files.ts';
 
+/** The rows of one verdict, or all. */
 export type ShownRows = RosterVerdictKind | 'all';
 
 interface Sheet {
   fileName: string;
   plan?: RosterPlan | undefined;
-  busy?: 'reading' | 'filing' | 'looking' | undefined;
+  busy?: 'reading' | 'submitting' | 'looking' | undefined;
   problem?: WireError | undefined;
   /** Which rows are looked at. */
   shown: ShownRows;
 }
 
+/** The participant list that was read, row by row, and what is done with it. */
 export interface RosterState extends Sheet {
   read(file: File): Promise<void>;
   /** Says which column holds a field, counted from 0; undefined for none. */
@@ -42,7 +44,7 @@ const tooLarge = fail('invalid-input', 'file: roster-too-large', {
   fields: [{ field: 'file', rule: 'roster-too-large', params: [] }],
 });
 
-/** One roster at a time. The file stays in memory, so that its columns can be told anew. */
+/** One roster at a time. The file stays in memory, so that its columns can be named anew. */
 export const createRosterStore = (bridge: Bridge) =>
   createStore<RosterState>()((set, get) => {
     let file = '';
@@ -79,7 +81,7 @@ export const createRosterStore = (bridge: Bridge) =>
       async submit() {
         const { plan, busy } = get();
         if (!plan || busy) return;
-        await ask('filing', () => bridge.call('roster.submit', { id: plan.id }));
+        await ask('submitting', () => bridge.call('roster.submit', { id: plan.id }));
       },
       async refresh() {
         const { plan, busy } = get();

@@ -1,17 +1,23 @@
 import { createStore } from 'zustand/vanilla';
 
+/** A view, and of those that are about one thing its id, shell name or name. */
 export type Route =
   | { readonly view: 'desk' | (typeof plain)[number] }
   | { readonly view: (typeof named)[number]; readonly id: string };
 
+/** An address may stand in somebody’s bookmarks, so it keeps its word: bundles leave at `hand-over` and come in at `take-over`. */
 const plain = [
-  ...(['card', 'roster', 'hand-over', 'take-over', 'settings', 'sign-in'] as const),
-  ...(['places', 'project-new', 'cloud-sign-in'] as const),
+  'card',
+  'roster',
+  'hand-over',
+  'take-over',
+  'settings',
+  'sign-in',
+  'places',
+  'project-new',
+  'cloud-sign-in',
 ] as const;
-const named = [
-  ...(['request', 'person', 'undo'] as const),
-  ...(['project', 'project-removal', 'tool', 'link'] as const),
-] as const;
+const named = ['request', 'person', 'undo', 'project', 'project-removal', 'tool', 'link'] as const;
 
 /** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {
@@ -23,6 +29,7 @@ export function parseRoute(hash: string): Route {
   return { view: 'desk' };
 }
 
+/** The address of a view, for links: `parseRoute` read backwards. */
 export const hashOf = (route: Route): string =>
   'id' in route ? `#/${route.view}/${encodeURIComponent(route.id)}` : `#/${route.view}`;
 
@@ -35,6 +42,7 @@ function decode(part: string): string {
   }
 }
 
+/** The view that is open. */
 export interface RouteState {
   route: Route;
 }

@@ -3,6 +3,7 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { Connection, Session } from '../../shared/domain/session.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** The bind at the directory, whether it answers, and how to sign in and out. */
 export interface SessionState {
   session?: Session;
   connection?: Connection;
@@ -28,14 +29,14 @@ export const createSessionStore = (bridge: Bridge) =>
 
     const ask = async <T>(
       question: Promise<Result<T>>,
-      heard: (value: T) => Partial<SessionState>,
+      received: (value: T) => Partial<SessionState>,
     ) => {
       set({ asking: true, problem: undefined });
       const answer = await question;
-      set({ asking: false, ...(answer.ok ? heard(answer.value) : { problem: answer.error }) });
+      set({ asking: false, ...(answer.ok ? received(answer.value) : { problem: answer.error }) });
       return answer.ok;
     };
-    const hearSession = (session: Output<'session.current'>) => ({ session });
+    const receiveSession = (session: Output<'session.current'>) => ({ session });
 
     return {
       inContact: true,
@@ -55,9 +56,9 @@ export const createSessionStore = (bridge: Bridge) =>
         }));
       },
       signIn: (bindDn, password) =>
-        ask(bridge.call('session.signIn', { bindDn, password }), hearSession),
+        ask(bridge.call('session.signIn', { bindDn, password }), receiveSession),
       async signOut() {
-        await ask(bridge.call('session.signOut', {}), hearSession);
+        await ask(bridge.call('session.signOut', {}), receiveSession);
       },
     };
   });

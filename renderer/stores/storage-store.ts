@@ -4,6 +4,7 @@ import type { AuditReport } from '../../shared/storage/audit.ts';
 import type { Rescue, WipePlan, WipeReport } from '../../shared/storage/storage.ts';
 import type { WireError } from '../../shared/result.ts';
 
+/** What lies on this machine: damaged journals, the audit trail, and the wipe. */
 export interface StorageState {
   /** Damaged journals that nobody has read about. */
   rescues: readonly Rescue[];

@@ -3,6 +3,7 @@ import type { Bridge, Input, Output } from '../../shared/contract/index.ts';
 import type { VaultView } from '../../shared/storage/vault.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 
+/** Whether the vault is open, and the ways to open or choose one. */
 export interface VaultState {
   /** Left out while it is not known. */
   vault?: VaultView;

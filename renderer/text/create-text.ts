@@ -8,7 +8,8 @@ import {
   type MessageKey,
 } from './languages.ts';
 
-export type Filling = string | number;
+/** What fills a place of a sentence; a number chooses its plural. */
+type Filling = string | number;
 
 /** Every word on the screen comes from here. */
 export interface Text {
@@ -35,6 +36,7 @@ const POP_ISOLATE = '\u2069';
 const isolated = (filling: Filling): Filling =>
   typeof filling === 'string' ? FIRST_STRONG_ISOLATE + filling + POP_ISOLATE : filling;
 
+/** The words, dates and numbers of a language (BCP 47), or of one of `triedLanguages`. */
 export function createText(language: string): Text {
   const locale = triedLanguages.some((tried) => tried === language) ? 'en' : language;
   const banana = new Banana(locale, { messages: messagesOf(language) });

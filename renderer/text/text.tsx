@@ -3,8 +3,10 @@ import { createText } from './create-text.ts';
 import type { MessageKey } from './languages.ts';
 
 const TextContext = createContext(createText('en'));
+/** Gives every view below it the language of the screen. */
 export const TextProvider = TextContext.Provider;
 
+/** The words of the screen’s language, for what is no element: attributes, titles, times. */
 export const useText = () => use(TextContext);
 
 interface Props {

@@ -1,19 +1,20 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CloudSession } from '../../shared/domain/cloud.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field, required } from '../components/form/field.tsx';
+import { Field } from '../components/form/field.tsx';
+import { Form, useForm } from '../components/form/form.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { useCloud } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 
 /** The helper's own sign-in at the cloud, where it does not come with the files of this machine. */
 export function CloudSignIn() {
-  const session = useCloud((state) => state.session);
+  const session = useStore('cloud', (state) => state.session);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -29,7 +30,7 @@ function Now({ session: { available, signedIn, username } }: { session: CloudSes
 }
 
 function SignedIn({ username }: { username: string }) {
-  const signOut = useCloud((state) => state.signOut);
+  const signOut = useStore('cloud', (state) => state.signOut);
   return (
     <>
       <Notice tone="success">
@@ -55,28 +56,35 @@ function SignedIn({ username }: { username: string }) {
 }
 
 function SignInForm({ known }: { known: string }) {
-  const signIn = useCloud((state) => state.signIn);
-  const asking = useCloud((state) => state.asking);
-  const problem = useCloud((state) => state.problem);
-  const needsPasscode = useCloud((state) => state.needsPasscode);
+  const signIn = useStore('cloud', (state) => state.signIn);
+  const asking = useStore('cloud', (state) => state.asking);
+  const problem = useStore('cloud', (state) => state.problem);
+  const needsPasscode = useStore('cloud', (state) => state.needsPasscode);
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
   const [passcode, setPasscode] = useState('');
-  const [tried, setTried] = useState(false);
-  const emptyOf = (value: string) => required(tried && value.trim() === '', 'cloud-field-empty');
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (username.trim() === '' || password === '') return;
-    if (needsPasscode && passcode.trim() === '') return;
-    const second = needsPasscode ? { passcode } : {};
-    // A passcode counts once; a refused password is kept, so that one slip does not mean typing it all again.
-    setPasscode('');
-    setTried(false);
-    if (await signIn({ username, password, ...second })) setPassword('');
-  };
+  const empty = <Say k="cloud-field-empty" />;
+  const form = useForm({
+    wrong: {
+      username: username.trim() === '' && empty,
+      password: password === '' && empty,
+      passcode: needsPasscode && passcode.trim() === '' && empty,
+    },
+    async send() {
+      const second = needsPasscode ? { passcode } : {};
+      // A passcode counts once; a refused password is kept, so that one slip does not mean typing it all again.
+      setPasscode('');
+      if (await signIn({ username, password, ...second })) setPassword('');
+    },
+  });
   return (
-    <form noValidate onSubmit={(event) => void send(event)}>
+    <Form
+      of={form}
+      submit={asking ? 'sign-in-asking' : 'sign-in-do'}
+      action="progressive"
+      weight="primary"
+      size="large"
+    >
       <p className="lead">
         <Say k="cloud-sign-in-lead" />
       </p>
@@ -84,7 +92,7 @@ function SignInForm({ known }: { known: string }) {
         id="cloudUser"
         label="cloud-user"
         help={<Say k="cloud-user-help" />}
-        message={emptyOf(username)}
+        message={form.message('username')}
         control={(control) => (
           <TextInput
             {...control}
@@ -97,7 +105,7 @@ function SignInForm({ known }: { known: string }) {
       <Field
         id="cloudPassword"
         label="field-password"
-        message={emptyOf(password)}
+        message={form.message('password')}
         control={(control) => (
           <PasswordInput
             {...control}
@@ -112,7 +120,7 @@ function SignInForm({ known }: { known: string }) {
           id="cloudPasscode"
           label="cloud-passcode"
           help={<Say k="cloud-passcode-help" />}
-          message={emptyOf(passcode)}
+          message={form.message('passcode')}
           control={(control) => (
             <TextInput
               {...control}
@@ -125,11 +133,6 @@ function SignInForm({ known }: { known: string }) {
         />
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
-      <div className="actions">
-        <Button type="submit" action="progressive" weight="primary" size="large">
-          <Say k={asking ? 'sign-in-asking' : 'sign-in-do'} />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,21 +1,22 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field, required } from '../components/form/field.tsx';
+import { Field } from '../components/form/field.tsx';
+import { useForm } from '../components/form/form.tsx';
 import { Island } from '../components/island.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { placesOf } from '../selectors/open-requests.ts';
-import { useEvent, useRequests } from '../stores/provider.tsx';
+import { projectsAndTools } from '../selectors/open-requests.ts';
+import { useStore } from '../stores/provider.tsx';
 import { hashOf } from '../stores/route-store.ts';
 import { Say, useText } from '../text/text.tsx';
 
 /** The way to a project or a tool by its name, and to a new project. */
-export function Places() {
+export function DirectoryBrowser() {
   const { say } = useText();
-  const projects = useEvent((state) => state.event?.projects !== undefined);
-  const tools = useEvent((state) => state.event?.tools !== undefined);
-  const requests = useRequests((state) => state.requests);
-  const known = useMemo(() => placesOf(requests), [requests]);
+  const projects = useStore('event', (state) => state.event?.projects !== undefined);
+  const tools = useStore('event', (state) => state.event?.tools !== undefined);
+  const requests = useStore('requests', (state) => state.requests);
+  const known = useMemo(() => projectsAndTools(requests), [requests]);
   return (
     <div className="narrow">
       <PageTitle title={say('places-title')} />
@@ -56,20 +57,19 @@ interface Props {
 
 function Open({ view, names }: Props) {
   const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
-  const isEmpty = name.trim() === '';
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isEmpty) window.location.hash = hashOf({ view, id: name.trim() });
-  };
+  const form = useForm({
+    wrong: { name: name.trim() === '' && <Say k="name-rule-empty" /> },
+    send() {
+      window.location.hash = hashOf({ view, id: name.trim() });
+    },
+  });
   return (
     <>
-      <form noValidate onSubmit={open}>
+      <form noValidate onSubmit={form.onSubmit}>
         <Field
           id={`open-${view}`}
           label={view === 'project' ? 'project-name' : 'tool-name'}
-          message={required(tried && isEmpty, 'name-rule-empty')}
+          message={form.message('name')}
           control={(control) => (
             <TextInput
               {...control}

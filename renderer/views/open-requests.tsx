@@ -3,7 +3,7 @@ import { Say } from '../text/text.tsx';
 import { RequestList } from './desk/request-list.tsx';
 
 /** What this desk has asked for about the person, project or tool of a page. */
-export function AskedHere({ requests }: { requests: readonly RequestView[] }) {
+export function OpenRequests({ requests }: { requests: readonly RequestView[] }) {
   if (requests.length === 0) return null;
   return (
     <section className="asked-here" aria-labelledby="asked-here-title">

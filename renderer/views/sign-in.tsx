@@ -1,18 +1,19 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { Button, ButtonLink } from '../components/button.tsx';
-import { Field, type FieldMessage } from '../components/form/field.tsx';
+import { Field } from '../components/form/field.tsx';
+import { Form, useForm } from '../components/form/form.tsx';
 import { Island } from '../components/island.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PasswordInput } from '../components/form/password-input.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
-import { useEvent, useSession } from '../stores/provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
 
 /** The helper's own sign-in at the directory. Without it people can be typed in, but nothing is sent. */
 export function SignIn() {
-  const session = useSession((state) => state.session);
+  const session = useStore('session', (state) => state.session);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -23,7 +24,7 @@ export function SignIn() {
 }
 
 function SignedIn({ bindDn }: { bindDn: string }) {
-  const signOut = useSession((state) => state.signOut);
+  const signOut = useStore('session', (state) => state.signOut);
   return (
     <>
       <Notice tone="success">
@@ -42,23 +43,31 @@ function SignedIn({ bindDn }: { bindDn: string }) {
 }
 
 function SignInForm() {
-  const given = useEvent((state) => state.event?.bindDn ?? '');
-  const signIn = useSession((state) => state.signIn);
-  const asking = useSession((state) => state.asking);
-  const problem = useSession((state) => state.problem);
+  const given = useStore('event', (state) => state.event?.bindDn ?? '');
+  const signIn = useStore('session', (state) => state.signIn);
+  const asking = useStore('session', (state) => state.asking);
+  const problem = useStore('session', (state) => state.problem);
   const [typed, setTyped] = useState<string>();
   const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
   const bindDn = typed ?? given;
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (bindDn.trim() === '' || password === '') return;
-    // A refused password is kept, so that one slip does not mean typing it all again.
-    if (await signIn(bindDn, password)) setPassword('');
-  };
+  const form = useForm({
+    wrong: {
+      bindDn: bindDn.trim() === '' && <Say k="sign-in-dn-empty" />,
+      password: password === '' && <Say k="sign-in-password-empty" />,
+    },
+    async send() {
+      // A refused password is kept, so that one slip does not mean typing it all again.
+      if (await signIn(bindDn, password)) setPassword('');
+    },
+  });
   return (
-    <form noValidate onSubmit={(event) => void send(event)}>
+    <Form
+      of={form}
+      submit={asking ? 'sign-in-asking' : 'sign-in-do'}
+      action="progressive"
+      weight="primary"
+      size="large"
+    >
       <p className="lead">
         <Say k="sign-in-lead" />
       </p>
@@ -66,7 +75,7 @@ function SignInForm() {
         id="bindDn"
         label="sign-in-dn"
         help={<Say k="sign-in-dn-help" />}
-        message={tried && bindDn.trim() === '' ? dnMissing : undefined}
+        message={form.message('bindDn')}
         control={(control) => (
           <TextInput
             {...control}
@@ -80,7 +89,7 @@ function SignInForm() {
       <Field
         id="bindPassword"
         label="sign-in-password"
-        message={tried && password === '' ? passwordMissing : undefined}
+        message={form.message('password')}
         control={(control) => (
           <PasswordInput
             {...control}
@@ -91,14 +100,6 @@ function SignInForm() {
         )}
       />
       {problem ? <ProblemNotice problem={problem} /> : null}
-      <div className="actions">
-        <Button type="submit" action="progressive" weight="primary" size="large">
-          <Say k={asking ? 'sign-in-asking' : 'sign-in-do'} />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }
-
-const dnMissing: FieldMessage = { tone: 'error', words: <Say k="sign-in-dn-empty" /> };
-const passwordMissing: FieldMessage = { tone: 'error', words: <Say k="sign-in-password-empty" /> };

@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lintText } from './lint-text.ts';
 
@@ -62,12 +70,12 @@ const allowed = [
   ['renderer', '../../shared/result.ts'],
 ] as const;
 
-describe('the walls of ESLint', () => {
-  const complaints = async (folder: string, code: string) => {
-    const messages = await lintText(`${folder}/deep/probe.ts`, code);
-    return messages.filter((message) => message.startsWith('no-restricted-')).join('\n');
-  };
+const complaints = async (folder: string, code: string) => {
+  const messages = await lintText(`${folder}/probe.ts`, code);
+  return messages.filter((message) => message.startsWith('no-restricted-')).join('\n');
+};
 
+describe('the walls of ESLint', () => {
   it.each(refused)(
     'refuse in %s an import of %s, in whatever form',
     async (folder, from, reason) => {
@@ -78,12 +86,83 @@ describe('the walls of ESLint', () => {
         `export const a = await import('${from}');`,
         `export type A = import('${from}').A;`,
       ];
-      for (const form of forms) expect(await complaints(folder, form)).toContain(reason);
+      for (const form of forms) expect(await complaints(`${folder}/deep`, form)).toContain(reason);
     },
   );
 
   it.each(allowed)('let %s import %s', async (folder, from) => {
-    expect(await complaints(folder, `import { a } from '${from}';`)).toBe('');
+    expect(await complaints(`${folder}/deep`, `import { a } from '${from}';`)).toBe('');
+  });
+});
+
+/** A wrong import for each room of the renderer, and right ones from the floors below. */
+const roomsRefused = [
+  ['text', '../stores/provider.tsx'],
+  ['text', '../selectors/open-requests.ts'],
+  ['forms', '../stores/draft-store.ts'],
+  ['selectors', '../components/facts.tsx'],
+  ['bridge', '../stores/later.ts'],
+  ['stores', '../components/notice.tsx'],
+  ['components', './form/field.tsx'],
+  ['components/form', '../../views/desk/desk.tsx'],
+  ['views/desk', '../card/card.tsx'],
+  ['views/desk', '../open-requests.tsx'],
+  ['views/project-new', '../desk/request-list.tsx'],
+  ['views/card', '../request/base/refused.tsx'],
+  ['views', './request/base/done.tsx'],
+  ['views/request/base', '../needs-you.tsx'],
+  ['views/request/base', '../account/change-it.tsx'],
+  ['views/request/account', '../tool/taken.tsx'],
+  ['views/request/membership', '../pages.tsx'],
+  ['views/request/tool', '../../tool/tool.tsx'],
+  ['views/request/project', '../link/page.tsx'],
+  ['views/request/link', '../request.tsx'],
+  ['views/request/undo', '../../undo/plan.tsx'],
+  ['views/request', '../undo/plan.tsx'],
+  ['views/person', '../tool/maintainers.tsx'],
+  ['views/project', '../../app.tsx'],
+  ['views/tool', '../../keyboard.ts'],
+  ['views/undo', '../person/entry.tsx'],
+  ['views/export', '../import/camera.tsx'],
+  ['views/import', '../export/code-show.tsx'],
+  ['views/link', '../person/linked.tsx'],
+  ['views/roster', '../person/person.tsx'],
+  ['views/settings', '../vault/vault.tsx'],
+  ['views/vault', '../settings/settings.tsx'],
+] as const;
+
+const roomsAllowed = [
+  ['stores', '../forms/card-form.ts'],
+  ['components', '../stores/provider.tsx'],
+  ['components/form', '../notice.tsx'],
+  ['views/card', '../project-new/project-fields.tsx'],
+  ['views/request/base', '../../desk/request-list.tsx'],
+  ['views/request/account', '../../card/verdict-message.tsx'],
+  ['views/request', './tool/taken.tsx'],
+  ['views/person', '../request/membership/form.tsx'],
+  ['views/tool', '../open-requests.tsx'],
+  ['views/undo', '../../../shared/requests/undo.ts'],
+] as const;
+
+describe('the rooms of the renderer', () => {
+  it('are all its folders, each tried with a wrong import', () => {
+    const files = globSync('renderer/*/**/*.{ts,tsx}', { cwd: root });
+    const folders = files.map((file) =>
+      relative(join(root, 'renderer'), join(root, dirname(file))),
+    );
+    const rooms = new Set(folders.map((folder) => folder.replaceAll('\\', '/')));
+    expect(new Set(roomsRefused.map(([room]) => room))).toEqual(rooms);
+  });
+
+  it.each(roomsRefused)('refuse in %s an import of %s', async (room, from) => {
+    const code = `export const a = await import('${from}');`;
+    expect(await complaints(`renderer/${room}`, code)).toContain('stands below that room');
+    const still = `import { a } from 'node:fs';`;
+    expect(await complaints(`renderer/${room}`, still)).toContain('no module of Node');
+  });
+
+  it.each(roomsAllowed)('let %s import %s', async (room, from) => {
+    expect(await complaints(`renderer/${room}`, `import { a } from '${from}';`)).toBe('');
   });
 });
 

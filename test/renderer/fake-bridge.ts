@@ -18,7 +18,7 @@ export interface Asked {
 export function createFakeBridge() {
   const asked: Asked[] = [];
   const contact = createListeners<boolean>();
-  const heard = createListeners<{ event: EventName; payload: unknown }>();
+  const listeners = createListeners<{ event: EventName; payload: unknown }>();
 
   const bridge: ScreenBridge = {
     call: <M extends Method>(method: M, input: Input<M>) =>
@@ -27,8 +27,8 @@ export function createFakeBridge() {
         asked.push({ method, input, answer: (answer) => resolve(answer as Result<Output<M>>) });
       }),
     on: <E extends EventName>(event: E, listener: (payload: Payload<E>) => void) =>
-      heard.add((told) => {
-        if (told.event === event) listener(told.payload as Payload<E>); // `tell` below ties the two
+      listeners.add((published) => {
+        if (published.event === event) listener(published.payload as Payload<E>); // `publish` below ties the two
       }),
     onContact: contact.add,
   };
@@ -58,8 +58,9 @@ export function createFakeBridge() {
       take(method).answer(fail(...failure));
       await settle();
     },
-    tell: <E extends EventName>(event: E, payload: Payload<E>) => heard.tell({ event, payload }),
-    makeContact: contact.tell,
+    publish: <E extends EventName>(event: E, payload: Payload<E>) =>
+      listeners.publish({ event, payload }),
+    makeContact: contact.publish,
   };
 }
 

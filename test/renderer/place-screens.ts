@@ -51,12 +51,18 @@ export const project: Output<'projects.show'> = {
   unread: [{ service: 'dns', code: 'cloud-timeout' }],
   rules: [
     {
-      ...{ direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp' },
-      ...{ ports: { from: 22, to: 22 }, remote: '10.0.0.0/8' },
+      direction: 'ingress',
+      ethertype: 'IPv4',
+      protocol: 'tcp',
+      ports: { from: 22, to: 22 },
+      remote: '10.0.0.0/8',
     },
     {
-      ...{ direction: 'ingress', ethertype: 'IPv6', protocol: 'tcp' },
-      ...{ ports: { from: 8000, to: 8080 }, remote: '2001:db8:1234:5678::/64' },
+      direction: 'ingress',
+      ethertype: 'IPv6',
+      protocol: 'tcp',
+      ports: { from: 8000, to: 8080 },
+      remote: '2001:db8:1234:5678::/64',
     },
     { direction: 'ingress', ethertype: 'IPv4', protocol: 'icmp' },
     { direction: 'ingress', ethertype: 'IPv4', remoteGroup: '0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f' },
@@ -69,13 +75,22 @@ export const project: Output<'projects.show'> = {
 /** A request that changes the quotas of the project above. */
 export const placeRequests: readonly RequestView[] = [
   request(20, 'waiting', {
-    ...{ kind: 'project', shellName: 'jdoe', username: 'Jane Doe', updatedAt: noon, steps: [] },
+    kind: 'project',
+    shellName: 'jdoe',
+    username: 'Jane Doe',
+    updatedAt: noon,
+    steps: [],
     problem: { code: 'cloud-timeout', params: [] },
     project: {
-      ...{ name: 'hackathon-map', purpose: project.description, whyNotToolforge: 'It needs root.' },
+      name: 'hackathon-map',
+      purpose: project.description,
+      whyNotToolforge: 'It needs root.',
       members: [{ shellName: 'jdoe', as: 'member' }],
-      ...{ preset: 'large', quotas: { cores: 32, instances: -1, ramMb: 16_384 } },
-      ...{ rules: [], ends: '2026-12-24', mode: 'direct' },
+      preset: 'large',
+      quotas: { cores: 32, instances: -1, ramMb: 16_384 },
+      rules: [],
+      ends: '2026-12-24',
+      mode: 'direct',
     },
   }),
 ];
@@ -97,13 +112,18 @@ export const toolforgeMember: Output<'memberships.show'> = {
 
 export const placeAnswers = {
   'cloud.current': {
-    ...{ available: true, signedIn: false, username: 'Jane Doe' },
+    available: true,
+    signedIn: false,
+    username: 'Jane Doe',
     connection: { state: 'offline', since: noon, problem: 'cloud-timeout' },
   },
   'cloud.check': {
     authUrl: 'https://openstack.practice.example:25000/v3',
     region: 'practice-r',
-    ...{ methods: ['password', 'totp'], userId: 'jdoe', username: 'Jane Doe', project: 'tools' },
+    methods: ['password', 'totp'],
+    userId: 'jdoe',
+    username: 'Jane Doe',
+    project: 'tools',
     roles: ['member', 'reader'],
     expiresAt: noon,
     services: ['compute', 'dns', 'identity', 'network', 'volumev3'],
@@ -118,7 +138,10 @@ export const placeAnswers = {
   'projects.show': project,
   'projects.check': { name: 'map', state: 'taken', rule: 'project', params: [] },
   'projects.planRemoval': {
-    ...{ name: 'hackathon-map', id: project.id, members: ['jdoe', 'liorc'], asked: noon },
+    name: 'hackathon-map',
+    id: project.id,
+    members: ['jdoe', 'liorc'],
+    asked: noon,
     zones: ['hackathon-map.wmcloud.example.'],
     holdings: [
       { kind: 'server', name: 'hackathon-map-web-server-number-one-of-many' },
@@ -136,13 +159,21 @@ export const placeAnswers = {
     asked: noon,
   },
   'tools.check': {
-    ...{ name: 'map-bot', state: 'taken', params: [], maintainers: ['jdoe', 'liorc'] },
+    name: 'map-bot',
+    state: 'taken',
+    params: [],
+    maintainers: ['jdoe', 'liorc'],
   },
   'links.lookUp': {
-    ...{ id: 4711, name: 'ליאור כהן', registered: '2019-04-01T08:00:00.000Z', locked: true },
+    id: 4711,
+    name: 'ליאור כהן',
+    registered: '2019-04-01T08:00:00.000Z',
+    locked: true,
   },
   'links.prove': {
-    ...{ id: idOf(90), url: 'https://meta.practice.example/authorize?state=x', state: 'open' },
+    id: idOf(90),
+    url: 'https://meta.practice.example/authorize?state=x',
+    state: 'open',
   },
 } satisfies { readonly [M in Method]?: Output<M> };
 

@@ -3,7 +3,7 @@ import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RosterPlan, RosterVerdict } from '../../shared/roster/roster.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
-import { furtherRequests, furtherScreens } from './further-screens.ts';
+import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoPlan, undoRequests } from './undo-screens.ts';
@@ -151,7 +151,7 @@ export const answers = {
   'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
-  'requests.list': { requests: [...requests, ...placeRequests, ...furtherRequests], pending: 2 },
+  'requests.list': { requests: [...requests, ...placeRequests, ...followUpRequests], pending: 2 },
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -260,7 +260,7 @@ export const screens: Readonly<Record<string, string>> = {
   'take over': '#/take-over',
   'taken over': '#/take-over',
   ...placeScreens,
-  ...furtherScreens,
+  ...followUpScreens,
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

@@ -12,7 +12,8 @@ const undoSteps = (done: number, next: StepState): RequestView['steps'] =>
 /** Things that an undo leaves, in long words. */
 const stays = {
   groups: {
-    ...{ what: 'account', why: 'in-groups' },
+    what: 'account',
+    why: 'in-groups',
     params: ['project-tools, project-a-very-long-name-of-a-project, project-bastion'],
   },
   password: { what: 'password', why: 'password-set', params: [] },
@@ -21,8 +22,10 @@ const stays = {
 
 const undo = (number: number, state: RequestState, more: Partial<RequestView>): RequestView =>
   request(number, state, {
-    ...{ kind: 'undo-account', updatedAt: noon },
-    ...{ username: 'Fatuma Achieng Otieno-Wanjiku', shellName: 'fatumaachiengotieno-wanjiku-long' },
+    kind: 'undo-account',
+    updatedAt: noon,
+    username: 'Fatuma Achieng Otieno-Wanjiku',
+    shellName: 'fatumaachiengotieno-wanjiku-long',
     ...more,
   });
 
@@ -49,7 +52,9 @@ export const undoRequests: readonly RequestView[] = [
     steps: undoSteps(3, 'confirmed'),
     undo: {
       of: idOf(11),
-      ...{ agreed: ['account', 'key'], removed: ['account', 'key'], stays: [stays.number] },
+      agreed: ['account', 'key'],
+      removed: ['account', 'key'],
+      stays: [stays.number],
     },
   }),
 ];
@@ -57,7 +62,12 @@ export const undoRequests: readonly RequestView[] = [
 /** An account that has to stay, with the one thing that can be removed of it. */
 export const undoPlan: UndoPlan = {
   of: idOf(5),
-  ...{ username: 'Jane Doe', shellName: 'jdoe', keyFingerprint: fingerprint },
-  ...{ removes: ['key'], stays: [stays.groups, stays.password] },
-  ...{ gone: false, guarded: false, asked: noon },
+  username: 'Jane Doe',
+  shellName: 'jdoe',
+  keyFingerprint: fingerprint,
+  removes: ['key'],
+  stays: [stays.groups, stays.password],
+  gone: false,
+  guarded: false,
+  asked: noon,
 };

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import type { ProjectVerdict } from '../../../shared/contract/projects.ts';
 import type { ToolVerdict } from '../../../shared/contract/tools.ts';
 import type { WireError } from '../../../shared/result.ts';
 import type { FieldMessage } from './field.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
@@ -21,8 +23,21 @@ const takenBy: Readonly<Record<string, MessageKey>> = {
   proxy: 'place-taken-proxy',
 };
 
+/** Looks a name up while it is typed, and gives what was found; nothing of an empty one. */
+export function useAvailability(
+  of: 'projectNames' | 'toolNames',
+  name: string,
+): FieldMessage | undefined {
+  const check = useStore(of, (state) => state.check);
+  const verdict = useStore(of, (state) => state.verdict);
+  const problem = useStore(of, (state) => state.problem);
+  // A name that was typed before one went elsewhere is asked about again.
+  useEffect(() => check(name), [check, name]);
+  return name.trim() === '' ? undefined : availability({ verdict, problem });
+}
+
 /** What was found of a typed name of a tool or project, in words that claim no more than was asked. */
-export function placeVerdict({ verdict, problem }: Checked): FieldMessage {
+export function availability({ verdict, problem }: Checked): FieldMessage {
   if (problem) return { tone: 'warning', words: <Say k="verdict-could-not-ask" /> };
   if (!verdict) return { tone: 'plain', words: <Say k="verdict-asking" /> };
   const { state, rule = '', params } = verdict;

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Say } from '../../text/text.tsx';
+import type { FieldProblem } from '../../../shared/result.ts';
 import type { MessageKey } from '../../text/languages.ts';
+import { fieldRuleKey } from '../../text/problem.ts';
+import { Say } from '../../text/text.tsx';
 import { Notice, type Tone } from '../notice.tsx';
 
 /** The one message a field may have. */
@@ -85,9 +87,6 @@ function Words({ message: { tone, words } }: { message: FieldMessage }) {
   );
 }
 
-/** The message of a field that was left empty, or else what was refused about it. */
-export const required = (
-  isMissing: boolean,
-  k: MessageKey,
-  refused?: FieldMessage,
-): FieldMessage | undefined => (isMissing ? { tone: 'error', words: <Say k={k} /> } : refused);
+/** What a refused field says: the words of the rule that it breaks. */
+export const refusal = (problem: FieldProblem | undefined): FieldMessage | undefined =>
+  problem && { tone: 'error', words: <Say k={fieldRuleKey(problem)} fill={problem.params} /> };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFiling } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Accordion } from '../accordion.tsx';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
 
 /** A form that unfolds. One of a page is open at a time, so that a refusal is always about the one that is seen. */
 export function FormPart({ title, children }: Props) {
-  const forget = useFiling((state) => state.forget);
+  const forget = useStore('submission', (state) => state.forget);
   return (
     <Accordion title={title} name="form-part" className="form-part" onToggle={forget}>
       {children}

@@ -1,6 +1,4 @@
-import { useEffect } from 'react';
-import { useToolNames } from '../../stores/provider.tsx';
-import { placeVerdict } from './availability.tsx';
+import { useAvailability } from './availability.tsx';
 import { Say } from '../../text/text.tsx';
 import { Field, type FieldMessage } from './field.tsx';
 import { TextInput } from './text-input.tsx';
@@ -15,12 +13,7 @@ interface Props {
 
 /** The name of a new tool, looked up while it is typed. */
 export function ToolNameField({ id, value, onType, message }: Props) {
-  const check = useToolNames((state) => state.check);
-  const verdict = useToolNames((state) => state.verdict);
-  const problem = useToolNames((state) => state.problem);
-  const found = value.trim() === '' ? undefined : placeVerdict({ verdict, problem });
-  // A name that was typed before one went elsewhere is asked about again.
-  useEffect(() => check(value), [check, value]);
+  const found = useAvailability('toolNames', value);
   return (
     <Field
       id={id}

@@ -3,23 +3,24 @@ import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { useDraft, useEvent, useRequests } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { AndAlso } from './follow-ups.tsx';
 import { Consents } from './consents.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { HandOverInstead } from './export-instead.tsx';
+import { ExportInstead } from './export-instead.tsx';
 import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
 import { Field } from '../../components/form/field.tsx';
+import { useOpenRequest } from '../../components/form/submission.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
-export function EmailField() {
-  const value = useDraft((state) => state.fields.email);
-  const type = useDraft((state) => state.type);
+/** The address where the account’s mail goes. */
+function EmailField() {
+  const value = useStore('draft', (state) => state.fields.email);
+  const type = useStore('draft', (state) => state.type);
   return (
     <Field
       id="email"
@@ -45,20 +46,22 @@ const SHORTEST_PASSWORD = 10;
 /** One person's card, from an empty form to a request. */
 export function Card() {
   const { say } = useText();
-  const minLength = useEvent((state) => state.event?.minPasswordLength ?? SHORTEST_PASSWORD);
-  const submit = useDraft((state) => state.submit);
-  const clear = useDraft((state) => state.clear);
-  const sending = useDraft((state) => state.sending);
-  const hear = useRequests((state) => state.hear);
-  const expected = useDraft((state) => state.expected?.username);
+  const minLength = useStore(
+    'event',
+    (state) => state.event?.minPasswordLength ?? SHORTEST_PASSWORD,
+  );
+  const submit = useStore('draft', (state) => state.submit);
+  const clear = useStore('draft', (state) => state.clear);
+  const sending = useStore('draft', (state) => state.sending);
+  const open = useOpenRequest();
+  const expected = useStore('draft', (state) => state.expected?.username);
   const summary = useRef<HTMLDivElement>(null);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const request = await submit(minLength);
-    if (!request) return summary.current?.focus();
-    hear(request);
-    window.location.hash = hashOf({ view: 'request', id: request.id });
+    if (request) open(request);
+    else summary.current?.focus();
   };
 
   return (
@@ -103,7 +106,7 @@ export function Card() {
         </Button>
         <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
       </div>
-      <HandOverInstead onRefused={() => summary.current?.focus()} />
+      <ExportInstead onRefused={() => summary.current?.focus()} />
     </form>
   );
 }

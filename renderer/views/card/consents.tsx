@@ -1,13 +1,13 @@
 import { Checkbox } from '../../components/form/checkbox.tsx';
-import { useDraft, useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
 /** What the newcomer agrees to: two boxes, both empty until a person ticks them. */
 export function Consents() {
-  const terms = useDraft((state) => state.fields.terms);
-  const publicEmail = useDraft((state) => state.fields.publicEmail);
-  const type = useDraft((state) => state.type);
+  const terms = useStore('draft', (state) => state.fields.terms);
+  const publicEmail = useStore('draft', (state) => state.fields.publicEmail);
+  const type = useStore('draft', (state) => state.type);
   return (
     <>
       <TermsList />
@@ -33,7 +33,7 @@ const none: readonly { title: string; url: string }[] = [];
 
 /** The texts themselves; they open in the person's own browser, never inside this window. */
 function TermsList() {
-  const terms = useEvent((state) => state.event?.terms) ?? none;
+  const terms = useStore('event', (state) => state.event?.terms) ?? none;
   if (terms.length === 0) return null;
   return (
     <ul className="terms">

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { cardFields, type CardField } from '../../forms/card-form.ts';
-import { useDraft } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
@@ -35,8 +35,8 @@ const ids: Readonly<Partial<Record<CardField, string>>> = {
 
 /** What is to be mended before the card can go, each line leading to its field. It takes the focus. */
 export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
-  const problems = useDraft((state) => state.problems);
-  const problem = useDraft((state) => state.problem);
+  const problems = useStore('draft', (state) => state.problems);
+  const problem = useStore('draft', (state) => state.problem);
   const wrong = cardFields.flatMap((field) => problems[field] ?? []);
   return (
     <div ref={summary} tabIndex={-1} className="error-summary">

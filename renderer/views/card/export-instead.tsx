@@ -1,18 +1,21 @@
 import { Button } from '../../components/button.tsx';
-import { wantsFurther } from '../../forms/follow-ups-form.ts';
-import { useDraft, useEvent, useHandOver, useSession } from '../../stores/provider.tsx';
+import { wantsFollowUps } from '../../forms/follow-ups-form.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The way out for a card that cannot be sent from here: no network, or nobody signed in. */
-export function HandOverInstead({ onRefused }: { onRefused: () => void }) {
-  const isOffline = useSession(({ connection }) => connection?.state === 'offline');
-  const isMissing = useSession(({ session }) => session?.needed === true && !session.signedIn);
-  const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
-  const hasMore = useDraft((state) => wantsFurther(state.further));
-  const seal = useDraft((state) => state.seal);
-  const show = useHandOver((state) => state.show);
+export function ExportInstead({ onRefused }: { onRefused: () => void }) {
+  const isOffline = useStore('session', ({ connection }) => connection?.state === 'offline');
+  const isMissing = useStore(
+    'session',
+    ({ session }) => session?.needed === true && !session.signedIn,
+  );
+  const hasKey = useStore('event', (state) => state.event?.canHandOver ?? false);
+  const hasMore = useStore('draft', (state) => wantsFollowUps(state.followUps));
+  const seal = useStore('draft', (state) => state.seal);
+  const show = useStore('export', (state) => state.show);
   if (!hasKey || !(isOffline || isMissing)) return null;
-  const handOver = async () => {
+  const exportCard = async () => {
     const bundle = await seal();
     if (bundle === undefined) return onRefused();
     show(bundle);
@@ -28,7 +31,7 @@ export function HandOverInstead({ onRefused }: { onRefused: () => void }) {
           <Say k="card-hand-over-further" />
         </p>
       ) : null}
-      <Button onClick={() => void handOver()}>
+      <Button onClick={() => void exportCard()}>
         <Say k="card-hand-over" />
       </Button>
     </div>

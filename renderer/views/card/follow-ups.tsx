@@ -4,8 +4,8 @@ import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { Field } from '../../components/form/field.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
-import type { FurtherPart } from '../../forms/follow-ups-form.ts';
-import { useDraft, useEvent } from '../../stores/provider.tsx';
+import type { FollowUpPart } from '../../forms/follow-ups-form.ts';
+import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { ProjectFields } from '../project-new/project-fields.tsx';
@@ -19,7 +19,7 @@ const parts = [
 
 /** What this person came for beside the account; only what this event has is offered. */
 export function AndAlso() {
-  const event = useEvent((state) => state.event);
+  const event = useStore('event', (state) => state.event);
   const offered = parts.filter(({ of }) => event?.[of] !== undefined);
   if (offered.length === 0) return null;
   return (
@@ -40,23 +40,23 @@ export function AndAlso() {
 
 /** Told once, for whatever of it is done in the cloud from here. */
 function Cloud() {
-  const grantsHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
-  const makesHere = useEvent((state) => state.event?.projects?.mode === 'direct');
-  const { membership, project } = useDraft((state) => state.further);
+  const grantsHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');
+  const makesHere = useStore('event', (state) => state.event?.projects?.mode === 'direct');
+  const { membership, project } = useStore('draft', (state) => state.followUps);
   const isNeeded = (membership.wanted && grantsHere) || (project.wanted && makesHere);
   return isNeeded ? <CloudSignedOut /> : null;
 }
 
 interface PartProps {
-  part: FurtherPart;
+  part: FollowUpPart;
   label: MessageKey;
   Form: ComponentType;
 }
 
 /** Ticked, it unfolds; unticked, what was typed is kept and not sent. */
 function Part({ part, label, Form }: PartProps) {
-  const wanted = useDraft((state) => state.further[part].wanted);
-  const change = useDraft((state) => state.changeFurther);
+  const wanted = useStore('draft', (state) => state.followUps[part].wanted);
+  const change = useStore('draft', (state) => state.changeFollowUp);
   const { say } = useText();
   return (
     <>
@@ -76,9 +76,9 @@ function Part({ part, label, Form }: PartProps) {
 }
 
 function Membership() {
-  const reason = useDraft((state) => state.further.membership.reason);
-  const change = useDraft((state) => state.changeFurther);
-  const isHere = useEvent((state) => state.event?.toolforge?.approval === 'here');
+  const reason = useStore('draft', (state) => state.followUps.membership.reason);
+  const change = useStore('draft', (state) => state.changeFollowUp);
+  const isHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');
   return (
     <>
       <p>
@@ -103,10 +103,10 @@ function Membership() {
 }
 
 function Tool() {
-  const name = useDraft((state) => state.further.tool.name);
-  const change = useDraft((state) => state.changeFurther);
-  const hasToolforge = useEvent((state) => state.event?.toolforge !== undefined);
-  const isMember = useDraft((state) => state.further.membership.wanted);
+  const name = useStore('draft', (state) => state.followUps.tool.name);
+  const change = useStore('draft', (state) => state.changeFollowUp);
+  const hasToolforge = useStore('event', (state) => state.event?.toolforge !== undefined);
+  const isMember = useStore('draft', (state) => state.followUps.membership.wanted);
   return (
     <>
       <p>
@@ -123,17 +123,17 @@ function Tool() {
 }
 
 function Project() {
-  const wish = useDraft((state) => state.further.project);
+  const draft = useStore('draft', (state) => state.followUps.project);
   const messages = useFieldMessages();
-  const change = useDraft((state) => state.changeFurther);
-  const isDirect = useEvent((state) => state.event?.projects?.mode === 'direct');
+  const change = useStore('draft', (state) => state.changeFollowUp);
+  const isDirect = useStore('event', (state) => state.event?.projects?.mode === 'direct');
   return (
     <>
       <p>
         <Say k={isDirect ? 'project-new-direct' : 'project-new-reviewed'} />
       </p>
       <ProjectFields
-        wish={wish}
+        draft={draft}
         onChange={(part) => change('project', part)}
         message={(field) => messages(`further.project.${field}`)}
       />

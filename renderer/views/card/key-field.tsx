@@ -4,7 +4,7 @@ import { Accordion } from '../../components/accordion.tsx';
 import { Field, type ControlProps, type FieldMessage } from '../../components/form/field.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
 import { Island } from '../../components/island.tsx';
-import { useDraft } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
@@ -14,8 +14,8 @@ const LARGEST_KEY_FILE = 65_536;
 
 /** The SSH key: pasted, dropped or chosen as a file, and told what it is. */
 export function KeyField() {
-  const report = useDraft((state) => state.key);
-  const isTyped = useDraft((state) => state.fields.sshKey.trim() !== '');
+  const report = useStore('draft', (state) => state.key);
+  const isTyped = useStore('draft', (state) => state.fields.sshKey.trim() !== '');
   const problem = useFieldMessage('sshKey');
   const reported = report ? keyMessage(report) : undefined;
   const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
@@ -35,8 +35,8 @@ export function KeyField() {
 }
 
 function KeyControl(control: ControlProps) {
-  const value = useDraft((state) => state.fields.sshKey);
-  const type = useDraft((state) => state.type);
+  const value = useStore('draft', (state) => state.fields.sshKey);
+  const type = useStore('draft', (state) => state.type);
 
   const read = async (file: File) => {
     type('sshKey', await file.slice(0, LARGEST_KEY_FILE).text());

@@ -2,7 +2,7 @@ import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island, NamePair } from '../../components/island.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
-import { useDraft } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 import { verdictMessage } from './verdict-message.tsx';
@@ -10,8 +10,8 @@ import { verdictMessage } from './verdict-message.tsx';
 type NameField = 'username' | 'shellName';
 
 function useNameMessage(field: NameField): FieldMessage | undefined {
-  const value = useDraft((state) => state.fields[field]);
-  const names = useDraft((state) => state.names);
+  const value = useStore('draft', (state) => state.fields[field]);
+  const names = useStore('draft', (state) => state.names);
   const problem = useFieldMessage(field);
   if (problem) return problem;
   if (value.trim() === '') return undefined;
@@ -20,8 +20,8 @@ function useNameMessage(field: NameField): FieldMessage | undefined {
 }
 
 function useNameControl(field: NameField) {
-  const value = useDraft((state) => state.fields[field]);
-  const type = useDraft((state) => state.type);
+  const value = useStore('draft', (state) => state.fields[field]);
+  const type = useStore('draft', (state) => state.type);
   return { value, onType: (name: string) => type(field, name) };
 }
 
@@ -59,8 +59,8 @@ export function NameFields() {
 
 /** Pairs of names that were free when asked; one press fills both fields. */
 function Alternatives() {
-  const alternatives = useDraft((state) => state.names?.alternatives);
-  const choose = useDraft((state) => state.choose);
+  const alternatives = useStore('draft', (state) => state.names?.alternatives);
+  const choose = useStore('draft', (state) => state.choose);
   if (!alternatives || alternatives.length === 0) return null;
   return (
     <div className="alternatives" role="group" aria-labelledby="alternatives-title">
@@ -83,9 +83,9 @@ function Alternatives() {
 
 /** While nobody can be asked: pairs to take instead, agreed on now while the newcomer sits here. */
 function Spares() {
-  const spares = useDraft((state) => state.names?.spares);
-  const agreed = useDraft((state) => state.agreed);
-  const agree = useDraft((state) => state.agree);
+  const spares = useStore('draft', (state) => state.names?.spares);
+  const agreed = useStore('draft', (state) => state.agreed);
+  const agree = useStore('draft', (state) => state.agree);
   if (!spares || spares.length === 0) return null;
   return (
     <div className="spares" role="group" aria-labelledby="spares-title">

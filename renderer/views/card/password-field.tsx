@@ -1,15 +1,15 @@
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
-import { useDraft } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import type { Strength } from '../../forms/zxcvbn.ts';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
 /** The newcomer's own password, with how well it stands guessing. */
 export function PasswordField({ minLength }: { minLength: number }) {
-  const value = useDraft((state) => state.fields.password);
-  const strength = useDraft((state) => state.strength);
-  const type = useDraft((state) => state.type);
+  const value = useStore('draft', (state) => state.fields.password);
+  const strength = useStore('draft', (state) => state.strength);
+  const type = useStore('draft', (state) => state.type);
   const rated: FieldMessage | undefined =
     strength === undefined
       ? undefined

@@ -9,7 +9,7 @@ import {
   commonWait,
   orderRequests,
 } from '../../selectors/order-requests.ts';
-import { useEvent, useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import type { RequestView } from '../../../shared/requests/request.ts';
@@ -18,9 +18,9 @@ import { RequestList } from './request-list.tsx';
 
 /** Every request of this desk, what wants attention first. */
 export function RequestSections() {
-  const requests = useRequests((state) => state.requests);
-  const loaded = useRequests((state) => state.loaded);
-  const problem = useRequests((state) => state.problem);
+  const requests = useStore('requests', (state) => state.requests);
+  const loaded = useStore('requests', (state) => state.loaded);
+  const problem = useStore('requests', (state) => state.problem);
   const parts = useMemo(() => orderRequests(requests), [requests]);
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
   if (!loaded) return <Say k="requests-asking" />;
@@ -56,7 +56,7 @@ function RequestSection({ section, requests }: Props) {
         </h2>
         {section === 'waiting' ? (
           <div className="section-actions">
-            <HandOverLink />
+            <ExportLink />
             <SendNow />
           </div>
         ) : null}
@@ -91,8 +91,8 @@ function TogetherWaiting({ wait: { problem, retryAt } }: { wait: CommonWait }) {
   );
 }
 
-function HandOverLink() {
-  const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
+function ExportLink() {
+  const hasKey = useStore('event', (state) => state.event?.canHandOver ?? false);
   if (!hasKey) return null;
   return (
     <ButtonLink href="#/hand-over" weight="quiet">
@@ -102,8 +102,8 @@ function HandOverLink() {
 }
 
 function SendNow() {
-  const sync = useRequests((state) => state.sync);
-  const syncing = useRequests((state) => state.syncing);
+  const sync = useStore('requests', (state) => state.sync);
+  const syncing = useStore('requests', (state) => state.syncing);
   return (
     <Button onClick={() => void sync()}>
       <Say k={syncing ? 'requests-sending-now' : 'requests-send-now'} />

@@ -2,13 +2,13 @@ import type { Rescue } from '../../../shared/storage/storage.ts';
 import { Button } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useStorage } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** What was damaged on this machine, until somebody has read it. */
 export function Rescued() {
-  const rescues = useStorage((state) => state.rescues);
-  const seen = useStorage((state) => state.seen);
+  const rescues = useStore('storage', (state) => state.rescues);
+  const seen = useStore('storage', (state) => state.seen);
   if (rescues.length === 0) return null;
   return (
     <Notice tone="warning" alert>

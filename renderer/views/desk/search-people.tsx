@@ -2,16 +2,17 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Island } from '../../components/island.tsx';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
-import { usePeople } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
+/** The id of the search field, for the key that goes there. */
 export const SEARCH_ID = 'search-people';
 
 /** Finds people who have a developer account already. */
 export function SearchPeople() {
-  const text = usePeople((state) => state.text);
-  const search = usePeople((state) => state.search);
+  const text = useStore('people', (state) => state.text);
+  const search = useStore('people', (state) => state.search);
   return (
     <search className="desk__search">
       <label className="cdx-label__label" htmlFor={SEARCH_ID}>
@@ -44,10 +45,10 @@ export function SearchPeople() {
 }
 
 function FoundWords() {
-  const text = usePeople((state) => state.text.trim());
-  const searching = usePeople((state) => state.searching);
-  const found = usePeople((state) => state.found);
-  const problem = usePeople((state) => state.problem);
+  const text = useStore('people', (state) => state.text.trim());
+  const searching = useStore('people', (state) => state.searching);
+  const found = useStore('people', (state) => state.found);
+  const problem = useStore('people', (state) => state.problem);
   if (text !== '' && text.length < SHORTEST_SEARCH) {
     return <Say k="search-longer" fill={[SHORTEST_SEARCH]} />;
   }
@@ -59,7 +60,7 @@ function FoundWords() {
 }
 
 function FoundPeople() {
-  const found = usePeople((state) => state.found);
+  const found = useStore('people', (state) => state.found);
   if (!found || found.people.length === 0) return null;
   return (
     <ul className="rows">

@@ -2,17 +2,17 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { canHandOver } from '../../selectors/order-requests.ts';
-import { useEvent, useHandOver, useRequests } from '../../stores/provider.tsx';
+import { canExport } from '../../selectors/order-requests.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Sealed } from './sealed.tsx';
 
 /** What waits here, as one sealed bundle for another desk; or the bundle that was just made. */
-export function HandOver() {
+export function Export() {
   const { say } = useText();
-  const sealed = useHandOver((state) => state.sealed);
-  const problem = useHandOver((state) => state.problem);
-  const hasKey = useEvent((state) => state.event?.canHandOver ?? false);
+  const sealed = useStore('export', (state) => state.sealed);
+  const problem = useStore('export', (state) => state.problem);
+  const hasKey = useStore('event', (state) => state.event?.canHandOver ?? false);
   return (
     <div className="narrow">
       <PageTitle title={say('hand-over-title')} />
@@ -29,9 +29,9 @@ const NoKey = () => (
 );
 
 function Waiting() {
-  const waiting = useRequests((state) => state.requests.filter(canHandOver).length);
-  const make = useHandOver((state) => state.make);
-  const making = useHandOver((state) => state.making);
+  const waiting = useStore('requests', (state) => state.requests.filter(canExport).length);
+  const make = useStore('export', (state) => state.make);
+  const making = useStore('export', (state) => state.making);
   return (
     <>
       <p className="lead">

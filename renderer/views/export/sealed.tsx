@@ -3,14 +3,14 @@ import { CodeShow } from './code-show.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { SealedBundle } from '../../stores/export-store.ts';
-import { useDraft, useEvent, useHandOver } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { saveFile } from '../../bridge/files.ts';
 
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
 export function Sealed({ sealed: { text, frames, from, people, left } }: { sealed: SealedBundle }) {
-  const forget = useHandOver((state) => state.forget);
-  const clear = useDraft((state) => state.clear);
+  const forget = useStore('export', (state) => state.forget);
+  const clear = useStore('draft', (state) => state.clear);
   const done = () => {
     if (from === 'newcomer') clear();
     forget();
@@ -48,7 +48,7 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
 }
 
 function FileButton({ text }: { text: string }) {
-  const event = useEvent((state) => state.event?.id ?? 'event');
+  const event = useStore('event', (state) => state.event?.id ?? 'event');
   const name = `${event}-${new Date().toISOString().slice(0, 10)}.lanyard`;
   const save = () => saveFile(name, `${text}\n`, 'application/octet-stream');
   return (

@@ -3,19 +3,20 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
-import { useTakeOver } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 type Arrival = BundleReport['requests'][number];
 
-const isTaken = ({ verdict }: Arrival): boolean => verdict === 'new' || verdict === 'comes-back';
+const isFiledHere = ({ verdict }: Arrival): boolean =>
+  verdict === 'new' || verdict === 'comes-back';
 
-/** Who is in the bundle and what that means for this desk, before and after they were taken over. */
+/** Who is in the bundle and what that means for this desk, before and after they were filed here. */
 export function Arrivals({ report: { from, madeAt, requests } }: { report: BundleReport }) {
   const { time } = useText();
-  const taken = useTakeOver((state) => state.taken);
+  const filed = useStore('import', (state) => state.filed);
   return (
     <>
       <p className="lead">
@@ -23,22 +24,22 @@ export function Arrivals({ report: { from, madeAt, requests } }: { report: Bundl
       </p>
       <ul className="rows arrivals">
         {requests.map((arrival) => (
-          <ArrivalRow key={arrival.id} arrival={arrival} isFiled={taken} />
+          <ArrivalRow key={arrival.id} arrival={arrival} isFiled={filed} />
         ))}
       </ul>
-      <Actions mine={requests.filter(isTaken).length} />
+      <Actions mine={requests.filter(isFiledHere).length} />
     </>
   );
 }
 
 function Actions({ mine }: { mine: number }) {
-  const taken = useTakeOver((state) => state.taken);
-  const asking = useTakeOver((state) => state.asking);
-  const takeOver = useTakeOver((state) => state.takeOver);
-  const clear = useTakeOver((state) => state.clear);
+  const filed = useStore('import', (state) => state.filed);
+  const asking = useStore('import', (state) => state.asking);
+  const submit = useStore('import', (state) => state.submit);
+  const clear = useStore('import', (state) => state.clear);
   return (
     <>
-      {taken ? (
+      {filed ? (
         <Notice tone="success" alert>
           <Say k="import-done" fill={[mine]} />
         </Notice>
@@ -49,17 +50,12 @@ function Actions({ mine }: { mine: number }) {
         </p>
       ) : null}
       <div className="actions">
-        {taken || mine === 0 ? (
+        {filed || mine === 0 ? (
           <ButtonLink href="#/desk" action="progressive" weight="primary" size="large">
             <Say k="back-to-desk" />
           </ButtonLink>
         ) : (
-          <Button
-            action="progressive"
-            weight="primary"
-            size="large"
-            onClick={() => void takeOver()}
-          >
+          <Button action="progressive" weight="primary" size="large" onClick={() => void submit()}>
             <Say k={asking ? 'import-doing' : 'import-do'} fill={[mine]} />
           </Button>
         )}
@@ -80,7 +76,7 @@ const tones: Readonly<Record<BundleVerdict, string>> = {
 
 function ArrivalRow({ arrival, isFiled }: { arrival: Arrival; isFiled: boolean }) {
   const { id, username, shellName, verdict, standing, fields } = arrival;
-  const here = standing?.id ?? (isFiled && isTaken(arrival) ? id : undefined);
+  const here = standing?.id ?? (isFiled && isFiledHere(arrival) ? id : undefined);
   const name = <bdi>{username}</bdi>;
   return (
     <li>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useTakeOver } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { readCodes } from './read-codes.ts';
 
@@ -36,7 +36,7 @@ export function Camera() {
 
 function Picture({ onRefused }: { onRefused: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
-  const scan = useTakeOver((state) => state.scan);
+  const scan = useStore('import', (state) => state.scan);
   const { say } = useText();
   const refused = useRef(onRefused);
   useEffect(() => {

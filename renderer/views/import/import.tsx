@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { missingFrames } from '../../../shared/bundle/bundle-frames.ts';
 import { Notice } from '../../components/notice.tsx';
-import { useTakeOver } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
 import { Field } from '../../components/form/field.tsx';
@@ -12,9 +12,9 @@ import { Arrivals } from './arrivals.tsx';
 import { Camera } from './camera.tsx';
 
 /** How many of the codes were read, which are missing, and why the last one was of no use. */
-export function CodeProgress() {
-  const collected = useTakeOver((state) => state.collected);
-  const misread = useTakeOver((state) => state.misread);
+function CodeProgress() {
+  const collected = useStore('import', (state) => state.collected);
+  const misread = useStore('import', (state) => state.misread);
   return (
     <div role="status" className="code-progress">
       {misread ? (
@@ -37,11 +37,11 @@ export function CodeProgress() {
 }
 
 /** Opens a bundle from a file, a camera or a scanner, shows who is in it, and files them. */
-export function TakeOver() {
+export function Import() {
   const { say } = useText();
-  const report = useTakeOver((state) => state.report);
-  const asking = useTakeOver((state) => state.asking);
-  const problem = useTakeOver((state) => state.problem);
+  const report = useStore('import', (state) => state.report);
+  const asking = useStore('import', (state) => state.asking);
+  const problem = useStore('import', (state) => state.problem);
   return (
     <div className="narrow">
       <PageTitle title={say('import-title')} />
@@ -65,7 +65,7 @@ const Sources = () => (
 );
 
 function BundleFile() {
-  const open = useTakeOver((state) => state.open);
+  const open = useStore('import', (state) => state.open);
   const read = async (file: File) => open(await file.text());
   return <FileButton label="import-file" accept=".lanyard" onFile={(file) => void read(file)} />;
 }
@@ -73,7 +73,7 @@ function BundleFile() {
 /** Scanners type the code and, nearly all, press Enter. */
 function Scanner() {
   const [typed, setTyped] = useState('');
-  const scan = useTakeOver((state) => state.scan);
+  const scan = useStore('import', (state) => state.scan);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (typed.trim() !== '') scan(typed);

@@ -3,7 +3,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { useBelongings, useEvent, useLink } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { LookUp } from './look-up.tsx';
@@ -12,7 +12,7 @@ import { Prove } from './prove.tsx';
 /** Links a Wikimedia account to a developer account: look it up, prove it, ask for the link. */
 export function Link({ id }: { id: string }) {
   const { say } = useText();
-  const canProve = useEvent((state) => state.event?.wikimediaAccount?.canProve ?? false);
+  const canProve = useStore('event', (state) => state.event?.wikimediaAccount?.canProve ?? false);
   return (
     <div className="narrow">
       <PageTitle title={say('link-title')} />
@@ -39,10 +39,10 @@ export function Link({ id }: { id: string }) {
 
 /** There is one link of an entry; another account is not put over it. */
 function LinkedAlready({ id }: { id: string }) {
-  const wikimedia = useBelongings((state) =>
+  const wikimedia = useStore('overview', (state) =>
     state.name === id ? state.seen?.linked.wikimedia : undefined,
   );
-  const account = useLink((state) => state.account);
+  const account = useStore('link', (state) => state.account);
   if (!wikimedia) return null;
   const isOther = account !== undefined && account.id !== wikimedia.id;
   return (

@@ -1,16 +1,16 @@
 import type { Proof } from '../../../shared/contract/links.ts';
 import { Button } from '../../components/button.tsx';
-import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
+import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { Notice, type Tone } from '../../components/notice.tsx';
 import { Outside } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useFiling, useLink } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The person logs in on the wikis themselves; only then is anything linked. */
 export function Prove({ id }: { id: string }) {
-  const proof = useLink((state) => state.proof);
-  const problem = useLink((state) =>
+  const proof = useStore('link', (state) => state.proof);
+  const problem = useStore('link', (state) =>
     state.problem?.of === 'proof' ? state.problem.error : undefined,
   );
   return (
@@ -30,9 +30,9 @@ export function Prove({ id }: { id: string }) {
 
 /** One proof at a time: another one is begun once this one has failed. */
 function Begin() {
-  const isUnderWay = useLink((state) => state.proof?.state === 'open');
-  const prove = useLink((state) => state.prove);
-  const asking = useLink((state) => state.asking === 'proof');
+  const isUnderWay = useStore('link', (state) => state.proof?.state === 'open');
+  const prove = useStore('link', (state) => state.prove);
+  const asking = useStore('link', (state) => state.asking === 'proof');
   if (isUnderWay) return null;
   return (
     <div className="actions">
@@ -51,7 +51,7 @@ const tones: Readonly<Record<Proof['state'], Tone>> = {
 };
 
 function State({ proof: { state, url, account } }: { proof: Proof }) {
-  const lookedUp = useLink((known) => known.account);
+  const lookedUp = useStore('link', (known) => known.account);
   const isOther = account !== undefined && lookedUp !== undefined && account.id !== lookedUp.id;
   return (
     <>
@@ -77,19 +77,18 @@ function State({ proof: { state, url, account } }: { proof: Proof }) {
 }
 
 function FileLink({ id, proof }: { id: string; proof: Proof }) {
-  const file = useFiling((state) => state.link);
-  const filing = useFiling((state) => state.filing);
-  const filed = useFiled();
+  const submit = useSubmit('links.file');
+  const sending = useStore('submission', (state) => state.sending);
   return (
     <>
-      <FilingProblem fields={[]} />
+      <SubmissionProblem />
       <div className="actions">
         <Button
           action="progressive"
           weight="primary"
-          onClick={() => void filed(file({ proof: proof.id, shellName: id }))}
+          onClick={() => void submit({ proof: proof.id, shellName: id })}
         >
-          <Say k={filing ? 'card-sending' : 'link-do'} />
+          <Say k={sending ? 'card-sending' : 'link-do'} />
         </Button>
       </div>
     </>

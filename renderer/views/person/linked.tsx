@@ -1,7 +1,7 @@
 import type { Belongings } from '../../../shared/contract/people.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island, Outside } from '../../components/island.tsx';
-import { useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
@@ -49,7 +49,7 @@ function Wikimedia({ id, had: { linked } }: { id: string; had: Belongings }) {
 }
 
 function Phabricator({ had: { linked } }: { had: Belongings }) {
-  const url = useEvent((state) => state.event?.wikimediaAccount?.phabricatorUrl);
+  const url = useStore('event', (state) => state.event?.wikimediaAccount?.phabricatorUrl);
   if (linked.phabricator !== undefined) return <Island>{linked.phabricator}</Island>;
   return (
     <>

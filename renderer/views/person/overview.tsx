@@ -1,9 +1,9 @@
-import type { Belongings as Had } from '../../../shared/contract/people.ts';
+import type { Belongings } from '../../../shared/contract/people.ts';
 import { CloudWays } from '../../components/cloud-ways.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { useBelongings, useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { Linked } from './linked.tsx';
@@ -19,9 +19,9 @@ const parts = [
 ] as const;
 
 /** What a person has beyond the account: only what this event has is told. */
-export function Belongings({ id }: { id: string }) {
-  const had = useBelongings((state) => (state.name === id ? state.seen : undefined));
-  const event = useEvent((state) => state.event);
+export function Overview({ id }: { id: string }) {
+  const had = useStore('overview', (state) => (state.name === id ? state.seen : undefined));
+  const event = useStore('event', (state) => state.event);
   const shown = parts.filter(({ of }) => event?.[of] !== undefined);
   if (shown.length === 0) return null;
   return (
@@ -38,10 +38,10 @@ export function Belongings({ id }: { id: string }) {
 }
 
 /** As of when it is told, or why it cannot be. */
-function Asked({ id, had }: { id: string; had: Had | undefined }) {
-  const problem = useBelongings((state) => state.problem);
-  const asking = useBelongings((state) => state.asking);
-  const ask = useBelongings((state) => state.ask);
+function Asked({ id, had }: { id: string; had: Belongings | undefined }) {
+  const problem = useStore('overview', (state) => state.problem);
+  const asking = useStore('overview', (state) => state.asking);
+  const ask = useStore('overview', (state) => state.ask);
   return (
     <>
       <SeenAt asked={had?.asked} asking={asking} onAsk={() => void ask(id)} />
@@ -51,7 +51,7 @@ function Asked({ id, had }: { id: string; had: Had | undefined }) {
 }
 
 /** A part that nobody answered for: what is missing below is unknown, not absent. */
-function Unread({ part, code }: Had['unread'][number]) {
+function Unread({ part, code }: Belongings['unread'][number]) {
   const isCloud = part === 'cloud';
   return (
     <Notice tone="warning">

@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { usePeople, useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { AskedHere } from '../open-requests.tsx';
-import { Belongings } from './overview.tsx';
+import { OpenRequests } from '../open-requests.tsx';
+import { Overview } from './overview.tsx';
 import { Entry } from './entry.tsx';
 
 /** One person: the account as the directory shows it now, what they have beside it, and what was asked for here. */
 export function Person({ id }: { id: string }) {
-  const person = usePeople((state) => state.person);
-  const problem = usePeople((state) => state.personProblem);
-  const requests = useRequests((state) => state.requests);
+  const person = useStore('people', (state) => state.person);
+  const problem = useStore('people', (state) => state.personProblem);
+  const requests = useStore('requests', (state) => state.requests);
   const own = useMemo(() => requests.filter(({ shellName }) => shellName === id), [requests, id]);
   const { say } = useText();
   return (
@@ -21,8 +21,8 @@ export function Person({ id }: { id: string }) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}
-      <Belongings id={id} />
-      <AskedHere requests={own} />
+      <Overview id={id} />
+      <OpenRequests requests={own} />
       <div className="actions">
         <ButtonLink href="#/desk">
           <Say k="back-to-desk" />

@@ -3,7 +3,7 @@ import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { StandsAs } from '../../components/role-of.tsx';
+import { RoleOf } from '../../components/role-of.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The projects somebody is in, and the way into another one. */
@@ -25,7 +25,7 @@ export function Projects({ id, had }: { id: string; had: Belongings | undefined 
             <li key={name}>
               <PlaceLink to="project" name={name} />
               <span className="row__detail">
-                <StandsAs roles={roles} />
+                <RoleOf roles={roles} />
               </span>
             </li>
           ))}

@@ -3,8 +3,8 @@ import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { Chip } from '../../components/state-chip.tsx';
-import { useEvent } from '../../stores/provider.tsx';
-import { toolforgeStanding, type ToolforgeStanding } from '../../selectors/toolforge-state.ts';
+import { useStore } from '../../stores/provider.tsx';
+import { toolforgeState, type ToolforgeState } from '../../selectors/toolforge-state.ts';
 import { Say } from '../../text/text.tsx';
 
 interface Props {
@@ -15,27 +15,27 @@ interface Props {
 
 /** Whether the person is a member of Toolforge, and the way to become one. */
 export function Toolforge({ id, had }: Props) {
-  const standing = had ? toolforgeStanding(had) : 'unknown';
-  const isIn = ['member', 'in-group', 'granted', 'granted-unread'].includes(standing);
+  const state = had ? toolforgeState(had) : 'unknown';
+  const isIn = ['member', 'in-group', 'granted', 'granted-unread'].includes(state);
   return (
     <section aria-labelledby="toolforge-title">
       <h2 id="toolforge-title">
         <Say k="toolforge-title" />
       </h2>
       <p>
-        <Chip tone={tones[standing]}>
-          <Say k={`toolforge-is-${standing}`} />
+        <Chip tone={tones[state]}>
+          <Say k={`toolforge-is-${state}`} />
         </Chip>
       </p>
       <p className="lead">
-        <Say k={`toolforge-means-${standing}`} />
+        <Say k={`toolforge-means-${state}`} />
       </p>
       {isIn ? <Leave id={id} /> : <Join id={id} />}
     </section>
   );
 }
 
-const tones: Readonly<Record<ToolforgeStanding, string>> = {
+const tones: Readonly<Record<ToolforgeState, string>> = {
   member: 'success',
   'in-group': 'success',
   granted: 'notice',
@@ -46,7 +46,7 @@ const tones: Readonly<Record<ToolforgeStanding, string>> = {
 };
 
 function Join({ id }: { id: string }) {
-  const toolforge = useEvent((state) => state.event?.toolforge);
+  const toolforge = useStore('event', (state) => state.event?.toolforge);
   const isHere = toolforge?.approval === 'here';
   return (
     <FormPart title={<Say k="membership-ask" />}>

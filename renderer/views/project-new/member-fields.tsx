@@ -1,16 +1,20 @@
 import type { ProjectMember } from '../../../shared/requests/project.ts';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/form/field.tsx';
+import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
-import { useFilingField } from '../../components/form/submission.tsx';
-import { useNewProject } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
+interface Props {
+  /** What was refused about a line; `field` is `members.<line, from 0>`. */
+  message: (field: string) => FieldMessage | undefined;
+}
+
 /** The people of a new project, one line for each. */
-export function MemberFields() {
-  const members = useNewProject((state) => state.members);
-  const addMember = useNewProject((state) => state.addMember);
+export function MemberFields({ message }: Props) {
+  const members = useStore('newProject', (state) => state.members);
+  const addMember = useStore('newProject', (state) => state.addMember);
   return (
     <section aria-labelledby="members-title">
       <h2 id="members-title">
@@ -22,7 +26,13 @@ export function MemberFields() {
       <ul className="plain members">
         {members.map((member, at) => (
           // Lines have no name of their own before one is typed.
-          <Member key={at} at={at} member={member} removable={members.length > 1} />
+          <Member
+            key={at}
+            at={at}
+            member={member}
+            removable={members.length > 1}
+            message={message(`members.${at}`)}
+          />
         ))}
       </ul>
       <div className="actions">
@@ -38,17 +48,18 @@ interface LineProps {
   at: number;
   member: ProjectMember;
   removable: boolean;
+  message: FieldMessage | undefined;
 }
 
-function Member({ at, member, removable }: LineProps) {
-  const setMember = useNewProject((state) => state.setMember);
-  const dropMember = useNewProject((state) => state.dropMember);
+function Member({ at, member, removable, message }: LineProps) {
+  const setMember = useStore('newProject', (state) => state.setMember);
+  const dropMember = useStore('newProject', (state) => state.dropMember);
   return (
     <li className="members__line">
       <Field
         id={`member-${at}`}
         label="field-shell-name"
-        message={useFilingField(`members.${at}`)}
+        message={message}
         control={(control) => (
           <TextInput
             {...control}

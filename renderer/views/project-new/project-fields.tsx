@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island } from '../../components/island.tsx';
@@ -7,31 +7,35 @@ import { Radios } from '../../components/form/radios.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { dayAfter } from '../../selectors/project-state.ts';
-import type { ProjectWish } from '../../forms/project-form.ts';
-import { useEvent, useProjectNames } from '../../stores/provider.tsx';
-import { placeVerdict } from '../../components/form/availability.tsx';
+import type { ProjectDraft } from '../../forms/project-form.ts';
+import { useStore } from '../../stores/provider.tsx';
+import { useAvailability } from '../../components/form/availability.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
-  wish: ProjectWish;
-  onChange: (part: Partial<ProjectWish>) => void;
-  /** What was refused about a field when the wish was last filed. */
-  message: (field: keyof ProjectWish) => FieldMessage | undefined;
+  draft: ProjectDraft;
+  onChange: (part: Partial<ProjectDraft>) => void;
+  /** What was refused about a field when the form was last sent. */
+  message: (field: keyof ProjectDraft) => FieldMessage | undefined;
 }
 
 /** What a project is asked for with, but for its people. */
-export function ProjectFields({ wish, onChange, message }: Props) {
-  const hasToolforge = useEvent((state) => state.event?.toolforge !== undefined);
+export function ProjectFields({ draft, onChange, message }: Props) {
+  const hasToolforge = useStore('event', (state) => state.event?.toolforge !== undefined);
   return (
     <>
-      <NameField wish={wish} onChange={onChange} message={message} />
+      <NameField draft={draft} onChange={onChange} message={message} />
       <Field
         id="project-purpose"
         label="project-purpose"
         help={<Say k="project-purpose-help" />}
         message={message('purpose')}
         control={(control) => (
-          <TextArea {...control} value={wish.purpose} onType={(purpose) => onChange({ purpose })} />
+          <TextArea
+            {...control}
+            value={draft.purpose}
+            onType={(purpose) => onChange({ purpose })}
+          />
         )}
       />
       {hasToolforge ? (
@@ -43,26 +47,21 @@ export function ProjectFields({ wish, onChange, message }: Props) {
           control={(control) => (
             <TextArea
               {...control}
-              value={wish.whyNotToolforge}
+              value={draft.whyNotToolforge}
               onType={(whyNotToolforge) => onChange({ whyNotToolforge })}
             />
           )}
         />
       ) : null}
-      <PresetChoice wish={wish} onChange={onChange} message={message} />
-      <EndField wish={wish} onChange={onChange} message={message} />
-      <ZoneChoice wish={wish} onChange={onChange} message={message} />
+      <PresetChoice draft={draft} onChange={onChange} message={message} />
+      <EndField draft={draft} onChange={onChange} message={message} />
+      <ZoneChoice draft={draft} onChange={onChange} message={message} />
     </>
   );
 }
 
-function NameField({ wish: { name }, onChange, message }: Props) {
-  const check = useProjectNames((state) => state.check);
-  const verdict = useProjectNames((state) => state.verdict);
-  const problem = useProjectNames((state) => state.problem);
-  const found = name.trim() === '' ? undefined : placeVerdict({ verdict, problem });
-  // A name that was typed before one went elsewhere is asked about again.
-  useEffect(() => check(name), [check, name]);
+function NameField({ draft: { name }, onChange, message }: Props) {
+  const found = useAvailability('projectNames', name);
   return (
     <Field
       id="project-name"
@@ -85,8 +84,8 @@ function NameField({ wish: { name }, onChange, message }: Props) {
 
 const none: readonly [] = [];
 
-function PresetChoice({ wish: { preset }, onChange }: Props) {
-  const presets = useEvent((state) => state.event?.projects?.presets) ?? none;
+function PresetChoice({ draft: { preset }, onChange }: Props) {
+  const presets = useStore('event', (state) => state.event?.projects?.presets) ?? none;
   return (
     <Radios
       name="project-preset"
@@ -102,8 +101,8 @@ function PresetChoice({ wish: { preset }, onChange }: Props) {
   );
 }
 
-function EndField({ wish: { ends }, onChange, message }: Props) {
-  const days = useEvent((state) => state.event?.projects?.defaultEndDays ?? 0);
+function EndField({ draft: { ends }, onChange, message }: Props) {
+  const days = useStore('event', (state) => state.event?.projects?.defaultEndDays ?? 0);
   const [now] = useState(() => Date.now());
   const { day } = useText();
   return (
@@ -127,8 +126,8 @@ function EndField({ wish: { ends }, onChange, message }: Props) {
 }
 
 /** Only where the event's profile has a name for such a zone. */
-function ZoneChoice({ wish: { name, zone }, onChange, message }: Props) {
-  const pattern = useEvent((state) => state.event?.projects?.zone);
+function ZoneChoice({ draft: { name, zone }, onChange, message }: Props) {
+  const pattern = useStore('event', (state) => state.event?.projects?.zone);
   if (pattern === undefined) return null;
   const zoneName = pattern.replace('{name}', name.trim() === '' ? '…' : name.trim());
   return (

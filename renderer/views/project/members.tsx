@@ -3,9 +3,9 @@ import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { StandsAs } from '../../components/role-of.tsx';
-import { isUnread, standsAs } from '../../selectors/project-state.ts';
-import { useEvent } from '../../stores/provider.tsx';
+import { RoleOf } from '../../components/role-of.tsx';
+import { isUnread, roleOf } from '../../selectors/project-state.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** Who is in a project and as what; one more, one less, or something else. */
 export function Members({ project }: Props) {
   const { name, members } = project;
-  const known = useEvent((state) => state.event?.projects?.roles);
+  const known = useStore('event', (state) => state.event?.projects?.roles);
   return (
     <section aria-labelledby="members-title">
       <h2 id="members-title">
@@ -26,11 +26,11 @@ export function Members({ project }: Props) {
           <li key={shellName}>
             <PlaceLink to="person" name={shellName} />
             <span className="row__detail">
-              <StandsAs roles={roles} />
+              <RoleOf roles={roles} />
             </span>
             <ChangeMember
               of={{ project: name, shellName }}
-              now={standsAs(roles, known)}
+              now={roleOf(roles, known)}
               isLast={members.length === 1}
             />
           </li>

@@ -4,13 +4,14 @@ import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { isPast, isUnread } from '../../selectors/project-state.ts';
-import { useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What a project is for, how old it is, and until when it was asked for. */
 export function ProjectHead({ project }: { project: ProjectStanding }) {
   const { id, name, description, enabled, ends, zones } = project;
-  const made = useRequests(
+  const made = useStore(
+    'requests',
     ({ requests }) =>
       requests.find(
         (request) =>

@@ -1,31 +1,22 @@
 import type { RemovalPlan } from '../../../shared/contract/projects.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
+import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { useFiling, useRemoval } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import { isMessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
-
-/** What can stand in a project, as far as this screen has words for it (`holding-<kind>`). */
-export const holdingKinds = [
-  'server',
-  'volume',
-  'snapshot',
-  'floating-ip',
-  'zone',
-  'database',
-] as const;
 
 /** Before a project is removed: who loses it, and what keeps it. */
 export function ProjectRemoval({ id }: { id: string }) {
-  const plan = useRemoval((state) => (state.name === id ? state.seen : undefined));
-  const problem = useRemoval((state) => state.problem);
-  const asking = useRemoval((state) => state.asking);
-  const ask = useRemoval((state) => state.ask);
+  const plan = useStore('removal', (state) => (state.name === id ? state.seen : undefined));
+  const problem = useStore('removal', (state) => state.problem);
+  const asking = useStore('removal', (state) => state.asking);
+  const ask = useStore('removal', (state) => state.ask);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -33,7 +24,7 @@ export function ProjectRemoval({ id }: { id: string }) {
       <SeenAt asked={plan?.asked} asking={asking} onAsk={() => void ask(id)} />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {plan ? <Plan plan={plan} /> : null}
-      <FilingProblem fields={[]} />
+      <SubmissionProblem />
       <div className="actions">
         {plan?.holdings.length === 0 && !problem ? <Confirm plan={plan} /> : null}
         <ButtonLink href={hashOf({ view: 'project', id })} size="large">
@@ -45,14 +36,13 @@ export function ProjectRemoval({ id }: { id: string }) {
 }
 
 function Confirm({ plan: { name, id, zones } }: { plan: RemovalPlan }) {
-  const file = useFiling((state) => state.removal);
-  const filed = useFiled();
+  const submit = useSubmit('projects.remove');
   return (
     <Button
       action="destructive"
       weight="primary"
       size="large"
-      onClick={() => void filed(file({ name, id, zones }))}
+      onClick={() => void submit({ name, id, zones })}
     >
       <Say k="removal-do" />
     </Button>
@@ -113,6 +103,6 @@ const Holdings = ({ holdings }: Pick<RemovalPlan, 'holdings'>) => (
 
 /** A newer Lanyard may know kinds that this screen has no words for. */
 function Kind({ kind }: { kind: string }) {
-  const known = holdingKinds.find((name) => name === kind);
-  return known === undefined ? <Island>{kind}</Island> : <Say k={`holding-${known}`} />;
+  const key = `holding-${kind}`;
+  return isMessageKey(key) ? <Say k={key} /> : <Island>{kind}</Island>;
 }

@@ -4,11 +4,11 @@ import { CloudSignedOut, CloudWays } from '../../components/cloud-ways.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { askedOfProject } from '../../selectors/open-requests.ts';
-import { useEvent, useProject, useRequests } from '../../stores/provider.tsx';
+import { openRequestsOfProject } from '../../selectors/open-requests.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { AskedHere } from '../open-requests.tsx';
+import { OpenRequests } from '../open-requests.tsx';
 import { Members } from './members.tsx';
 import { ProjectHead } from './project-head.tsx';
 import { Quotas } from './quotas.tsx';
@@ -16,11 +16,11 @@ import { Rules } from './rules.tsx';
 
 /** A project as the cloud has it now: its people, what it may use, what passes its firewall. */
 export function Project({ id }: { id: string }) {
-  const project = useProject((state) => (state.name === id ? state.seen : undefined));
-  const asking = useProject((state) => state.asking);
-  const ask = useProject((state) => state.ask);
-  const requests = useRequests((state) => state.requests);
-  const asked = useMemo(() => askedOfProject(requests, id), [requests, id]);
+  const project = useStore('project', (state) => (state.name === id ? state.seen : undefined));
+  const asking = useStore('project', (state) => state.asking);
+  const ask = useStore('project', (state) => state.ask);
+  const requests = useStore('requests', (state) => state.requests);
+  const asked = useMemo(() => openRequestsOfProject(requests, id), [requests, id]);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -30,13 +30,13 @@ export function Project({ id }: { id: string }) {
       {project ? (
         <>
           <ProjectHead project={project} />
-          <AskedHere requests={asked} />
+          <OpenRequests requests={asked} />
           <Members project={project} />
           <Quotas project={project} />
           <Rules project={project} />
         </>
       ) : (
-        <AskedHere requests={asked} />
+        <OpenRequests requests={asked} />
       )}
       <div className="actions">
         <ButtonLink href="#/places">
@@ -54,8 +54,8 @@ export function Project({ id }: { id: string }) {
 
 /** Why it could not be seen, and what else can be done. */
 function Unseen() {
-  const problem = useProject((state) => state.problem);
-  const requestUrl = useEvent((state) => state.event?.projects?.requestUrl);
+  const problem = useStore('project', (state) => state.problem);
+  const requestUrl = useStore('event', (state) => state.event?.projects?.requestUrl);
   if (!problem) return <CloudSignedOut requestUrl={requestUrl} />;
   const isRights = problem.code === 'cloud-no-rights' || problem.code.startsWith('cloud-sign-in');
   return (

@@ -4,7 +4,7 @@ import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import { Notice } from '../../components/notice.tsx';
 import { type PendingQuota, pendingQuotas } from '../../selectors/open-requests.ts';
 import { unreadQuotas } from '../../selectors/project-state.ts';
-import { useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { quotaAmount } from '../../components/quota-list.tsx';
@@ -20,7 +20,7 @@ interface GaugeProps {
 }
 
 /** How full something is, in words; the bar shows the same to whoever likes to look. */
-export const Gauge = ({ label, words, share, children }: GaugeProps) => (
+const Gauge = ({ label, words, share, children }: GaugeProps) => (
   <li className="gauge">
     <span className="gauge__label">{label}</span>
     <span className="gauge__words">{words}</span>
@@ -39,7 +39,7 @@ export const Gauge = ({ label, words, share, children }: GaugeProps) => (
 /** What a project may use, what it does use, and what a request under way makes of it. */
 export function Quotas({ project }: { project: ProjectStanding }) {
   const { name, quotas } = project;
-  const requests = useRequests((state) => state.requests);
+  const requests = useStore('requests', (state) => state.requests);
   const pending = useMemo(() => pendingQuotas(requests, name, quotas), [requests, name, quotas]);
   return (
     <section aria-labelledby="quotas-title">

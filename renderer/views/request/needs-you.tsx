@@ -5,7 +5,7 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { CloudWays } from '../../components/cloud-ways.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { Dismiss } from './base/dismiss.tsx';
@@ -13,7 +13,7 @@ import { RefusedAction } from './base/refused.tsx';
 import { ToolTaken } from './tool/taken.tsx';
 
 /** Anything beside an account that stands still until a person acts: why, and what can be done. */
-export function FurtherNeedsYou({ request }: { request: RequestView }) {
+export function NeedsYou({ request }: { request: RequestView }) {
   const { id, problem = { code: 'internal', params: [] } } = request;
   const { code } = problem;
   const Way = ways[code];
@@ -29,7 +29,7 @@ export function FurtherNeedsYou({ request }: { request: RequestView }) {
 }
 
 function TryAgain({ id }: { id: string }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   return (
     <div className="actions">
       <Button onClick={() => void retry(id)}>

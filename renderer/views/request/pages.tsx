@@ -1,7 +1,8 @@
 import type { RequestKind, RequestView } from '../../../shared/requests/request.ts';
 import { Say } from '../../text/text.tsx';
 import { AccountFacts, Confirmed } from './account/page.tsx';
-import { NeedsYou } from './account/needs-you.tsx';
+import { AccountNeedsYou } from './account/needs-you.tsx';
+import { AccountWaiting } from './account/waiting.tsx';
 import { Asked } from './base/asked.tsx';
 import { Done } from './base/done.tsx';
 import { type Page, states } from './base/states.tsx';
@@ -9,6 +10,7 @@ import { linkPage } from './link/page.tsx';
 import { membershipPage } from './membership/page.tsx';
 import { projectPage } from './project/page.tsx';
 import { maintainerPage } from './tool/maintainer-page.tsx';
+import { NeedsYou } from './needs-you.tsx';
 import { toolPage } from './tool/page.tsx';
 import { UndoDone, UndoFacts, UndoStopped } from './undo/page.tsx';
 
@@ -37,7 +39,13 @@ const undoPage: Page = {
 /** Where the common page does not say enough. */
 const pages = {
   account: {
-    now: { ...states, confirmed: Confirmed, 'needs-you': NeedsYou },
+    now: {
+      ...states,
+      saved: AccountWaiting,
+      waiting: AccountWaiting,
+      confirmed: Confirmed,
+      'needs-you': AccountNeedsYou,
+    },
     asked: AccountAsked,
   },
   'undo-account': undoPage,
@@ -59,7 +67,8 @@ const CommonDone = ({ request }: Props) =>
 const commonPage: Page = { now: { ...states, confirmed: CommonDone }, asked: Asked };
 
 /** What takes another request back has the page of an undo, whatever it does for that. */
-export function pageOf({ kind, undo }: RequestView): Page {
-  if (undo) return undoPage;
-  return hasOwnPage(kind) ? pages[kind] : commonPage;
+export function pageOf({ kind, undo }: RequestView) {
+  const own: Page = hasOwnPage(kind) ? pages[kind] : commonPage;
+  const { now, asked } = undo ? undoPage : own;
+  return { now: { 'needs-you': NeedsYou, ...now }, asked };
 }

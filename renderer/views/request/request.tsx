@@ -2,7 +2,7 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
-import { useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { After, Before } from './base/related-requests.tsx';
@@ -10,8 +10,8 @@ import { pageOf } from './pages.tsx';
 
 /** One request: every step with its true state, and what to do now. */
 export function Request({ id }: { id: string }) {
-  const request = useRequests(({ requests }) => requests.find((known) => known.id === id));
-  const loaded = useRequests((state) => state.loaded);
+  const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
+  const loaded = useStore('requests', (state) => state.loaded);
   const { say } = useText();
   if (request) return <Known request={request} />;
   return (

@@ -4,14 +4,14 @@ import { writeCsv } from '../../../shared/roster/csv.ts';
 import { templateHeader } from '../../../shared/roster/roster-columns.ts';
 import { Button } from '../../components/button.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
-import { useRoster } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { saveFile } from '../../bridge/files.ts';
 
 /** A file is chosen or dropped; a template is there for who has none. */
 export function ChooseFile() {
-  const read = useRoster((state) => state.read);
-  const isFirst = useRoster((state) => state.fileName === '');
+  const read = useStore('roster', (state) => state.read);
+  const isFirst = useStore('roster', (state) => state.fileName === '');
 
   const drop = (event: DragEvent) => {
     event.preventDefault();

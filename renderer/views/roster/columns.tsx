@@ -1,7 +1,7 @@
 import { rosterFields, type RosterField } from '../../../shared/roster/roster-columns.ts';
 import type { RosterPlan } from '../../../shared/roster/roster.ts';
 import { Notice } from '../../components/notice.tsx';
-import { useRoster } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Whether names and addresses can be read at all. */
@@ -30,7 +30,7 @@ export function Columns({ plan }: { plan: RosterPlan }) {
 }
 
 function Column({ field, plan }: { field: RosterField; plan: RosterPlan }) {
-  const assign = useRoster((state) => state.assign);
+  const assign = useStore('roster', (state) => state.assign);
   const { say } = useText();
   const id = `roster-column-${field}`;
   return (

@@ -4,7 +4,7 @@ import {
   type RosterRow,
 } from '../../../shared/roster/roster.ts';
 import type { ShownRows } from '../../stores/roster-store.ts';
-import { useRoster } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { useText } from '../../text/text.tsx';
 
 /** How many rows have which verdict; pressing one shows only those. */
@@ -28,8 +28,8 @@ export function Filters({ rows }: { rows: readonly RosterRow[] }) {
 }
 
 function Filter({ kind, words }: { kind: ShownRows; words: string }) {
-  const isOn = useRoster((state) => state.shown === kind);
-  const show = useRoster((state) => state.show);
+  const isOn = useStore('roster', (state) => state.shown === kind);
+  const show = useStore('roster', (state) => state.show);
   return (
     <button
       type="button"

@@ -9,7 +9,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useRoster } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { fieldRuleKey } from '../../text/problem.ts';
 import { rosterWords } from '../../text/roster-words.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -22,8 +22,8 @@ import { saveFile } from '../../bridge/files.ts';
 /** A list of people, checked row by row before anything is saved. */
 export function Roster() {
   const { say } = useText();
-  const plan = useRoster((state) => state.plan);
-  const problem = useRoster((state) => state.problem);
+  const plan = useStore('roster', (state) => state.plan);
+  const problem = useStore('roster', (state) => state.problem);
   return (
     <div className="roster">
       <PageTitle title={say('roster-title')} />
@@ -40,8 +40,8 @@ export function Roster() {
 
 /** Said aloud when it changes, for whoever cannot see the table come. */
 function Progress() {
-  const busy = useRoster((state) => state.busy);
-  const filed = useRoster((state) => state.plan?.filed ?? 0);
+  const busy = useStore('roster', (state) => state.busy);
+  const filed = useStore('roster', (state) => state.plan?.filed ?? 0);
   return (
     <div role="status">
       {busy === 'reading' ? <Say k="roster-reading" /> : null}
@@ -65,9 +65,9 @@ function Refused({ problem }: { problem: WireError }) {
 }
 
 function Plan({ plan }: { plan: RosterPlan }) {
-  const shown = useRoster((state) => state.shown);
+  const shown = useStore('roster', (state) => state.shown);
   // What is asked anew is taken away first: to let go of thousands of rows and draw others at once would stutter.
-  const isBusy = useRoster((state) => state.busy !== undefined);
+  const isBusy = useStore('roster', (state) => state.busy !== undefined);
   const rows = useMemo(
     () => plan.rows.filter(({ verdict }) => shown === 'all' || verdict.is === shown),
     [plan.rows, shown],
@@ -94,7 +94,7 @@ function Plan({ plan }: { plan: RosterPlan }) {
 }
 
 function FileFacts({ plan }: { plan: RosterPlan }) {
-  const fileName = useRoster((state) => state.fileName);
+  const fileName = useStore('roster', (state) => state.fileName);
   return (
     <Facts
       facts={[
@@ -107,8 +107,8 @@ function FileFacts({ plan }: { plan: RosterPlan }) {
 }
 
 function Actions({ plan }: { plan: RosterPlan }) {
-  const submit = useRoster((state) => state.submit);
-  const isFiling = useRoster((state) => state.busy === 'filing');
+  const submit = useStore('roster', (state) => state.submit);
+  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
   const text = useText();
   const ready = plan.rows.filter(canBeFiled).length;
   const save = () =>
@@ -117,7 +117,7 @@ function Actions({ plan }: { plan: RosterPlan }) {
     <div className="actions">
       {ready > 0 ? (
         <Button action="progressive" weight="primary" onClick={() => void submit()}>
-          {isFiling ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
         </Button>
       ) : null}
       {ready === 0 && plan.filed > 0 ? (

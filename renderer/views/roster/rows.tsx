@@ -4,7 +4,7 @@ import { alternativesOf, whyOf, type RosterWords } from '../../../shared/roster/
 import { Island } from '../../components/island.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { useGrowing } from '../../components/use-growing.ts';
-import { useDraft } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { rosterWords } from '../../text/roster-words.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -102,7 +102,7 @@ function Row({ row, words }: { row: RosterRow; words: RosterWords }) {
 
 /** Where a row leads: to the card that there is, or to one that is begun with what the file says. */
 function Onward({ row: { verdict, ...person } }: { row: RosterRow }) {
-  const startFrom = useDraft((state) => state.startFrom);
+  const startFrom = useStore('draft', (state) => state.startFrom);
   if (verdict.is === 'filed') {
     return (
       <a href={hashOf({ view: 'request', id: verdict.request })}>

@@ -3,15 +3,15 @@ import { auditSentences } from '../../../shared/storage/audit-words.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useStorage } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Whether anybody touched the record of who did what. */
 export function AuditSettings() {
-  const trail = useStorage((state) => state.trail);
-  const problem = useStorage((state) => state.trailProblem);
-  const checking = useStorage((state) => state.checking);
-  const check = useStorage((state) => state.checkTrail);
+  const trail = useStore('storage', (state) => state.trail);
+  const problem = useStore('storage', (state) => state.trailProblem);
+  const checking = useStore('storage', (state) => state.checking);
+  const check = useStore('storage', (state) => state.checkTrail);
   return (
     <section aria-labelledby="audit-title">
       <h2 id="audit-title">

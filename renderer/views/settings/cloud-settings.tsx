@@ -3,13 +3,13 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useCloud } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Where the cloud is, whether it answers, whom it takes us for and what we may do there. */
 export function CloudSettings() {
-  const session = useCloud((state) => state.session);
+  const session = useStore('cloud', (state) => state.session);
   if (!session?.available) return null;
   return (
     <section aria-labelledby="cloud-title">
@@ -62,8 +62,8 @@ function Who({ signedIn, username }: Pick<CloudSession, 'signedIn' | 'username'>
 }
 
 function WhatWentWrong() {
-  const asked = useCloud((state) => state.problem);
-  const known = useCloud((state) => state.session?.connection.problem);
+  const asked = useStore('cloud', (state) => state.problem);
+  const known = useStore('cloud', (state) => state.session?.connection.problem);
   if (asked) return <ProblemNotice problem={asked} />;
   if (known !== undefined && isErrorCode(known)) {
     return <ProblemNotice problem={{ code: known, params: [] }} />;
@@ -72,7 +72,7 @@ function WhatWentWrong() {
 }
 
 function Checked() {
-  const check = useCloud((state) => state.check);
+  const check = useStore('cloud', (state) => state.check);
   return <div role="status">{check ? <CheckFacts check={check} /> : null}</div>;
 }
 
@@ -112,8 +112,8 @@ function CheckFacts({ check }: { check: CloudCheck }) {
 }
 
 function AskNow() {
-  const ask = useCloud((state) => state.ask);
-  const asking = useCloud((state) => state.asking);
+  const ask = useStore('cloud', (state) => state.ask);
+  const asking = useStore('cloud', (state) => state.asking);
   return (
     <Button onClick={() => void ask()}>
       <Say k={asking ? 'connection-asking' : 'connection-ask-now'} />

@@ -3,13 +3,13 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useEvent, useSession } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Where the directory is, whether it answers, and as whom it is asked. */
 export function ConnectionSettings() {
-  const isSignedIn = useSession((state) => state.session?.signedIn ?? false);
+  const isSignedIn = useStore('session', (state) => state.session?.signedIn ?? false);
   return (
     <section aria-labelledby="connection-title">
       <h2 id="connection-title">
@@ -28,9 +28,9 @@ export function ConnectionSettings() {
 }
 
 function DirectoryFacts() {
-  const event = useEvent((state) => state.event);
-  const connection = useSession((state) => state.connection);
-  const session = useSession((state) => state.session);
+  const event = useStore('event', (state) => state.event);
+  const connection = useStore('session', (state) => state.connection);
+  const session = useStore('session', (state) => state.session);
   return (
     <Facts
       facts={[
@@ -59,8 +59,8 @@ function State({ connection: { state, since } }: { connection: Connection }) {
 }
 
 function WhatWentWrong() {
-  const asked = useSession((state) => state.problem);
-  const known = useSession((state) => state.connection?.problem);
+  const asked = useStore('session', (state) => state.problem);
+  const known = useStore('session', (state) => state.connection?.problem);
   if (asked) return <ProblemNotice problem={asked} />;
   if (known !== undefined && isErrorCode(known)) {
     return <ProblemNotice problem={{ code: known, params: [] }} />;
@@ -69,8 +69,8 @@ function WhatWentWrong() {
 }
 
 function AskNow() {
-  const probe = useSession((state) => state.probe);
-  const asking = useSession((state) => state.asking);
+  const probe = useStore('session', (state) => state.probe);
+  const asking = useStore('session', (state) => state.asking);
   return (
     <Button onClick={() => void probe()}>
       <Say k={asking ? 'connection-asking' : 'connection-ask-now'} />

@@ -1,12 +1,12 @@
 import { useEventName } from '../../components/event-name.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
-import { useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** What the event's profile allows. */
 export function EventFacts() {
-  const event = useEvent((state) => state.event);
+  const event = useStore('event', (state) => state.event);
   const name = useEventName();
   if (!event) return null;
   return (

@@ -1,14 +1,14 @@
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Radios } from '../../components/form/radios.tsx';
-import { usePreferences } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { themes } from '../../stores/preferences-store.ts';
 import { languages } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 
 /** How this screen looks and listens. Kept in this window's own storage. */
 export function ScreenSettings() {
-  const shortcuts = usePreferences((state) => state.shortcuts);
-  const prefer = usePreferences((state) => state.prefer);
+  const shortcuts = useStore('preferences', (state) => state.shortcuts);
+  const prefer = useStore('preferences', (state) => state.prefer);
   return (
     <section aria-labelledby="screen-title">
       <h2 id="screen-title">
@@ -32,8 +32,8 @@ export function ScreenSettings() {
 }
 
 function LanguageChoice() {
-  const language = usePreferences((state) => state.language);
-  const prefer = usePreferences((state) => state.prefer);
+  const language = useStore('preferences', (state) => state.language);
+  const prefer = useStore('preferences', (state) => state.prefer);
   return (
     <div className="cdx-field">
       <label className="cdx-label__label" htmlFor="language">
@@ -62,8 +62,8 @@ const ownName = (code: string): string =>
   new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 
 function ThemeChoice() {
-  const theme = usePreferences((state) => state.theme);
-  const prefer = usePreferences((state) => state.prefer);
+  const theme = useStore('preferences', (state) => state.theme);
+  const prefer = useStore('preferences', (state) => state.prefer);
   return (
     <Radios
       name="theme"

@@ -4,15 +4,15 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useStorage } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Takes everything personal off this machine, once a person has decided about whatever is unfinished. */
 export function WipeSettings() {
-  const plan = useStorage((state) => state.plan);
-  const report = useStorage((state) => state.report);
-  const problem = useStorage((state) => state.problem);
+  const plan = useStore('storage', (state) => state.plan);
+  const report = useStore('storage', (state) => state.report);
+  const problem = useStore('storage', (state) => state.problem);
   return (
     <section aria-labelledby="wipe-title">
       <h2 id="wipe-title">
@@ -36,7 +36,7 @@ function Due({ plan: { due, dueAt } }: { plan: WipePlan }) {
 }
 
 function Act({ unfinished }: { unfinished: readonly RequestView[] }) {
-  const wipe = useStorage((state) => state.wipe);
+  const wipe = useStore('storage', (state) => state.wipe);
   const isBlocked = unfinished.length > 0;
   return (
     <>

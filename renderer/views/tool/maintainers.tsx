@@ -1,11 +1,10 @@
 import type { ToolStandingView } from '../../../shared/contract/tools.ts';
 import { Button } from '../../components/button.tsx';
-import { FilingProblem, useFiled } from '../../components/form/submission.tsx';
+import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
-import { useFiling } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** Who looks after a tool: one more or one less. */
@@ -51,8 +50,7 @@ export function Maintainers({ tool }: { tool: ToolStandingView }) {
 }
 
 function Remove({ tool, shellName }: { tool: string; shellName: string }) {
-  const file = useFiling((state) => state.maintainer);
-  const filed = useFiled();
+  const submit = useSubmit('tools.setMaintainer');
   return (
     <FormPart
       title={<Say k="tool-remove-maintainer" fill={[<Island key="who">{shellName}</Island>]} />}
@@ -60,11 +58,11 @@ function Remove({ tool, shellName }: { tool: string; shellName: string }) {
       <p>
         <Say k="tool-remove-maintainer-lead" />
       </p>
-      <FilingProblem fields={[]} />
+      <SubmissionProblem />
       <div className="actions">
         <Button
           action="destructive"
-          onClick={() => void filed(file({ tool, shellName, change: 'remove' }))}
+          onClick={() => void submit({ tool, shellName, change: 'remove' })}
         >
           <Say k="tool-remove-maintainer-do" />
         </Button>

@@ -2,13 +2,13 @@ import type { ToolStandingView } from '../../../shared/contract/tools.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useEvent } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The account of a tool, and what is wrong with it. */
 export function ToolFacts({ tool }: { tool: ToolStandingView }) {
   const { name, gidNumber, disabled, broken } = tool;
-  const prefix = useEvent((state) => state.event?.tools?.prefix ?? '');
+  const prefix = useStore('event', (state) => state.event?.tools?.prefix ?? '');
   return (
     <>
       {disabled ? (

@@ -3,21 +3,21 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
-import { askedOfTool } from '../../selectors/open-requests.ts';
-import { useRequests, useTool } from '../../stores/provider.tsx';
+import { openRequestsOfTool } from '../../selectors/open-requests.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { AskedHere } from '../open-requests.tsx';
+import { OpenRequests } from '../open-requests.tsx';
 import { Maintainers } from './maintainers.tsx';
 import { ToolFacts } from './tool-facts.tsx';
 
 /** A tool as the directory has it now, and who looks after it. */
 export function Tool({ id }: { id: string }) {
-  const tool = useTool((state) => (state.name === id ? state.seen : undefined));
-  const problem = useTool((state) => state.problem);
-  const asking = useTool((state) => state.asking);
-  const ask = useTool((state) => state.ask);
-  const requests = useRequests((state) => state.requests);
-  const asked = useMemo(() => askedOfTool(requests, id), [requests, id]);
+  const tool = useStore('tool', (state) => (state.name === id ? state.seen : undefined));
+  const problem = useStore('tool', (state) => state.problem);
+  const asking = useStore('tool', (state) => state.asking);
+  const ask = useStore('tool', (state) => state.ask);
+  const requests = useStore('requests', (state) => state.requests);
+  const asked = useMemo(() => openRequestsOfTool(requests, id), [requests, id]);
   const { say } = useText();
   return (
     <div className="narrow">
@@ -25,7 +25,7 @@ export function Tool({ id }: { id: string }) {
       <SeenAt asked={tool?.asked} asking={asking} onAsk={() => void ask(id)} />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {tool ? <ToolFacts tool={tool} /> : null}
-      <AskedHere requests={asked} />
+      <OpenRequests requests={asked} />
       {tool ? <Maintainers tool={tool} /> : null}
       <div className="actions">
         <ButtonLink href="#/places">

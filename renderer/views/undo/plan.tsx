@@ -3,7 +3,7 @@ import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useRequests } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Removes } from '../request/undo/removes.tsx';
@@ -43,7 +43,7 @@ export function Plan({ plan }: { plan: UndoPlan }) {
 /** How far the plan can be relied on. */
 function Certainty({ plan: { of, asked, gone, guarded } }: { plan: UndoPlan }) {
   const { time } = useText();
-  const isAccount = useRequests(({ requests }) =>
+  const isAccount = useStore('requests', ({ requests }) =>
     requests.some(({ id, kind }) => id === of && kind === 'account'),
   );
   if (asked === undefined) {
@@ -74,7 +74,7 @@ function Certainty({ plan: { of, asked, gone, guarded } }: { plan: UndoPlan }) {
 }
 
 function Confirm({ plan: { of, removes } }: { plan: UndoPlan }) {
-  const undo = useRequests((state) => state.undo);
+  const undo = useStore('requests', (state) => state.undo);
   const confirm = async () => {
     const id = await undo(of, removes);
     if (id !== undefined) window.location.hash = hashOf({ view: 'request', id });

@@ -1,7 +1,7 @@
 import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useRequests, useUndo } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RefusedAction } from '../request/base/refused.tsx';
@@ -9,7 +9,7 @@ import { Plan } from './plan.tsx';
 
 /** Before anything of a request is undone: what would go, what would stay and why. */
 export function Undo({ id }: { id: string }) {
-  const request = useRequests(({ requests }) => requests.find((known) => known.id === id));
+  const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
   const text = useText();
   const { say } = text;
   return (
@@ -22,9 +22,9 @@ export function Undo({ id }: { id: string }) {
 }
 
 function Planned({ id }: { id: string }) {
-  const plan = useUndo((state) => state.plan);
-  const problem = useUndo((state) => state.problem);
-  const ask = useUndo((state) => state.ask);
+  const plan = useStore('undo', (state) => state.plan);
+  const problem = useStore('undo', (state) => state.problem);
+  const ask = useStore('undo', (state) => state.ask);
   if (problem) {
     return (
       <ProblemNotice problem={problem}>

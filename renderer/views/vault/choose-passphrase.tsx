@@ -1,42 +1,44 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { MIN_PASSPHRASE_LENGTH } from '../../../shared/storage/vault.ts';
-import { Button } from '../../components/button.tsx';
-import { Field, type FieldMessage } from '../../components/form/field.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { Form, useForm } from '../../components/form/form.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
-import { useVault } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
-const tooShort: FieldMessage = {
-  tone: 'error',
-  words: <Say k="field-rule-passphrase-too-short" fill={[MIN_PASSPHRASE_LENGTH]} />,
-};
-const differs: FieldMessage = { tone: 'error', words: <Say k="field-rule-passphrase-differs" /> };
+const tooShort = <Say k="field-rule-passphrase-too-short" fill={[MIN_PASSPHRASE_LENGTH]} />;
+const differs = <Say k="field-rule-passphrase-differs" />;
 
 /** A new passphrase, typed twice: nobody can look it up afterwards. */
 export function ChoosePassphrase() {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [tried, setTried] = useState(false);
-  const choose = useVault((state) => state.choose);
-  const working = useVault((state) => state.working);
-  const isShort = [...passphrase].length < MIN_PASSPHRASE_LENGTH;
-  const isSame = passphrase === again;
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isShort && isSame) void choose({ keeper: 'passphrase', passphrase });
-  };
+  const choose = useStore('vault', (state) => state.choose);
+  const working = useStore('vault', (state) => state.working);
+  const form = useForm({
+    wrong: {
+      passphrase: [...passphrase].length < MIN_PASSPHRASE_LENGTH && tooShort,
+      again: passphrase !== again && differs,
+    },
+    send: () => choose({ keeper: 'passphrase', passphrase }),
+  });
   return (
     <section aria-labelledby="choose-passphrase">
       <h2 id="choose-passphrase">
         <Say k="vault-choose-passphrase" />
       </h2>
-      <form noValidate onSubmit={send}>
+      <Form
+        of={form}
+        submit={working ? 'vault-working' : 'vault-choose-passphrase'}
+        action="progressive"
+        weight="primary"
+        size="large"
+      >
         <Field
           id="new-passphrase"
           label="vault-passphrase"
           help={<Say k="vault-passphrase-help" />}
-          message={tried && isShort ? tooShort : undefined}
+          message={form.message('passphrase')}
           control={(control) => (
             <PasswordInput
               {...control}
@@ -49,7 +51,7 @@ export function ChoosePassphrase() {
         <Field
           id="new-passphrase-again"
           label="vault-passphrase-again"
-          message={tried && !isSame ? differs : undefined}
+          message={form.message('again')}
           control={(control) => (
             <PasswordInput
               {...control}
@@ -59,12 +61,7 @@ export function ChoosePassphrase() {
             />
           )}
         />
-        <div className="actions">
-          <Button type="submit" action="progressive" weight="primary" size="large">
-            <Say k={working ? 'vault-working' : 'vault-choose-passphrase'} />
-          </Button>
-        </div>
-      </form>
+      </Form>
     </section>
   );
 }

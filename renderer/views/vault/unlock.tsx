@@ -1,21 +1,23 @@
-import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
+import { useState } from 'react';
 import { Field } from '../../components/form/field.tsx';
+import { Form, useForm } from '../../components/form/form.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
-import { useVault } from '../../stores/provider.tsx';
-import { Say } from '../../text/text.tsx';
+import { useStore } from '../../stores/provider.tsx';
 
 /** The passphrase that was chosen on this machine before. */
 export function Unlock() {
   const [passphrase, setPassphrase] = useState('');
-  const unlock = useVault((state) => state.unlock);
-  const working = useVault((state) => state.working);
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (passphrase !== '') void unlock(passphrase);
-  };
+  const unlock = useStore('vault', (state) => state.unlock);
+  const working = useStore('vault', (state) => state.working);
+  const form = useForm({ send: () => (passphrase === '' ? undefined : unlock(passphrase)) });
   return (
-    <form noValidate onSubmit={send}>
+    <Form
+      of={form}
+      submit={working ? 'vault-working' : 'vault-unlock'}
+      action="progressive"
+      weight="primary"
+      size="large"
+    >
       <Field
         id="passphrase"
         label="vault-passphrase"
@@ -28,11 +30,6 @@ export function Unlock() {
           />
         )}
       />
-      <div className="actions">
-        <Button type="submit" action="progressive" weight="primary" size="large">
-          <Say k={working ? 'vault-working' : 'vault-unlock'} />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

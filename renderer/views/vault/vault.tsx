@@ -3,15 +3,15 @@ import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useVault } from '../../stores/provider.tsx';
+import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { ChoosePassphrase } from './choose-passphrase.tsx';
 import { Unlock } from './unlock.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 
 /** Nothing on the disk at all, with what that means. */
-export function ThisRun() {
-  const choose = useVault((state) => state.choose);
+function ThisRun() {
+  const choose = useStore('vault', (state) => state.choose);
   return (
     <section aria-labelledby="this-run">
       <h2 id="this-run">
@@ -33,7 +33,7 @@ export function ThisRun() {
 
 /** Stands before every other screen while what lies on this machine cannot be read: why, and the ways on. */
 export function Vault({ vault }: { vault: VaultView }) {
-  const asked = useVault((state) => state.problem);
+  const asked = useStore('vault', (state) => state.problem);
   const { say } = useText();
   const { state, keeper } = vault;
   const problem = asked ?? vault.problem;
@@ -63,8 +63,8 @@ function leadOf({ state, keeper }: VaultView) {
 }
 
 function AskKeychain() {
-  const unlock = useVault((state) => state.unlock);
-  const working = useVault((state) => state.working);
+  const unlock = useStore('vault', (state) => state.unlock);
+  const working = useStore('vault', (state) => state.working);
   return (
     <div className="actions">
       <Button onClick={() => void unlock()}>

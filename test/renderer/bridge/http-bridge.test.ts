@@ -82,22 +82,22 @@ describe('events', () => {
 
   it('reach whoever listens, until they stop', () => {
     const { bridge, newest } = setUp();
-    const heard: unknown[] = [];
-    const stop = bridge.on('requests.changed', (request) => heard.push(request));
+    const received: unknown[] = [];
+    const stop = bridge.on('requests.changed', (request) => received.push(request));
     say(newest(), 'requests.changed', JSON.stringify(requests[0]));
     stop();
     say(newest(), 'requests.changed', JSON.stringify(requests[1]));
-    expect(heard).toEqual([requests[0]]);
+    expect(received).toEqual([requests[0]]);
   });
 
   it.each(['{"id":1}', 'not JSON'])(
     'that are not understood (%s) ask for everything anew',
     (data) => {
       const { bridge, newest, contact } = setUp();
-      const heard: unknown[] = [];
-      bridge.on('requests.changed', (request) => heard.push(request));
+      const received: unknown[] = [];
+      bridge.on('requests.changed', (request) => received.push(request));
       say(newest(), 'requests.changed', data);
-      expect(heard).toEqual([]);
+      expect(received).toEqual([]);
       expect(contact).toEqual([true]);
     },
   );
@@ -113,13 +113,13 @@ describe('events', () => {
 
   it('are opened anew where the browser has given up', () => {
     const { bridge, newest, later, sources } = setUp();
-    const heard: unknown[] = [];
-    bridge.on('requests.changed', (request) => heard.push(request));
+    const received: unknown[] = [];
+    bridge.on('requests.changed', (request) => received.push(request));
     newest().readyState = 2;
     newest().dispatchEvent(new Event('error'));
     later[0]?.();
     expect(sources).toHaveLength(2);
     say(newest(), 'requests.changed', JSON.stringify(requests[0]));
-    expect(heard).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });

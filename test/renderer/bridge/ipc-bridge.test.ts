@@ -15,7 +15,11 @@ function setUp(answer: unknown) {
       return () => listeners.splice(listeners.indexOf(listener), 1);
     },
   });
-  return { bridge, calls, tell: (payload: unknown) => listeners.forEach((hear) => hear(payload)) };
+  return {
+    bridge,
+    calls,
+    publish: (payload: unknown) => listeners.forEach((receive) => receive(payload)),
+  };
 }
 
 describe('the desktop’s bridge', () => {
@@ -32,16 +36,16 @@ describe('the desktop’s bridge', () => {
   });
 
   it('hands on an event that fits and asks anew at one that does not', () => {
-    const { bridge, tell } = setUp(undefined);
-    const heard: unknown[] = [];
+    const { bridge, publish } = setUp(undefined);
+    const received: unknown[] = [];
     const contact: boolean[] = [];
     bridge.onContact((made) => contact.push(made));
-    const stop = bridge.on('requests.changed', (request) => heard.push(request));
-    tell(requests[0]);
-    tell({ id: 'x' });
+    const stop = bridge.on('requests.changed', (request) => received.push(request));
+    publish(requests[0]);
+    publish({ id: 'x' });
     stop();
-    tell(requests[1]);
-    expect(heard).toEqual([requests[0]]);
+    publish(requests[1]);
+    expect(received).toEqual([requests[0]]);
     expect(contact).toEqual([true]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDraft, type Fields, type Known } from '../../../renderer/forms/card-form.ts';
-import { nothingFurther } from '../../../renderer/forms/follow-ups-form.ts';
+import { noFollowUps } from '../../../renderer/forms/follow-ups-form.ts';
 
 const good: Fields = {
   username: 'Jane Doe',
@@ -15,7 +15,7 @@ const good: Fields = {
 const check = (change: Partial<Fields>, known: Partial<Known> = {}) =>
   checkDraft({
     fields: { ...good, ...change },
-    further: nothingFurther,
+    followUps: noFollowUps,
     minPasswordLength: 10,
     ...known,
   });

@@ -1,36 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { accountForm } from '../../../shared/contract/requests.ts';
 import {
-  checkFurther,
-  furtherFields,
-  furtherForm,
-  nothingFurther,
-  wantsFurther,
-  type FurtherWish,
+  checkFollowUps,
+  followUpFields,
+  followUpsForm,
+  noFollowUps,
+  wantsFollowUps,
+  type FollowUpsDraft,
 } from '../../../renderer/forms/follow-ups-form.ts';
 
-const everything: FurtherWish = {
+const everything: FollowUpsDraft = {
   membership: { wanted: true, reason: 'I build a map.' },
   tool: { wanted: true, name: ' map-bot ' },
-  project: { ...nothingFurther.project, wanted: true, name: 'map', purpose: 'A map' },
+  project: { ...noFollowUps.project, wanted: true, name: 'map', purpose: 'A map' },
 };
 
 describe('what is asked for beside an account', () => {
   it('is nothing until somebody ticks it, whatever was typed', () => {
-    const unticked = { ...nothingFurther, tool: { wanted: false, name: 'map-bot' } };
-    expect(wantsFurther(unticked)).toBe(false);
-    expect(furtherForm(unticked)).toEqual({});
-    expect(checkFurther(unticked)).toEqual([]);
+    const unticked = { ...noFollowUps, tool: { wanted: false, name: 'map-bot' } };
+    expect(wantsFollowUps(unticked)).toBe(false);
+    expect(followUpsForm(unticked)).toEqual({});
+    expect(checkFollowUps(unticked)).toEqual([]);
   });
 
   it('goes with the card as the contract takes it', () => {
-    const { further } = furtherForm(everything);
+    const { further } = followUpsForm(everything);
     expect(further).toEqual({
       membership: { reason: 'I build a map.' },
       tool: { name: 'map-bot' },
       project: {
-        ...{ name: 'map', purpose: 'A map', whyNotToolforge: '' },
-        ...{ members: [], zone: false },
+        name: 'map',
+        purpose: 'A map',
+        whyNotToolforge: '',
+        members: [],
+        zone: false,
       },
     });
     expect(accountForm.shape.further.safeParse(further).success).toBe(true);
@@ -38,17 +41,17 @@ describe('what is asked for beside an account', () => {
 
   it('leaves out what was not ticked', () => {
     for (const part of ['membership', 'tool', 'project'] as const) {
-      const { further } = furtherForm({ ...nothingFurther, [part]: everything[part] });
+      const { further } = followUpsForm({ ...noFollowUps, [part]: everything[part] });
       expect(Object.keys(further ?? {})).toEqual([part]);
     }
   });
 
   it('needs a reason, a name that a tool can have, and a project’s name and purpose', () => {
-    const found = checkFurther({
+    const found = checkFollowUps({
       ...everything,
       membership: { wanted: true, reason: ' ' },
       tool: { wanted: true, name: 'Map_Bot' },
-      project: { ...nothingFurther.project, wanted: true },
+      project: { ...noFollowUps.project, wanted: true },
     });
     expect(found.map(({ field, rule }) => [field, rule])).toEqual([
       ['further.membership.reason', 'reason-empty'],
@@ -56,7 +59,7 @@ describe('what is asked for beside an account', () => {
       ['further.project.name', 'project-name'],
       ['further.project.purpose', 'project-purpose'],
     ]);
-    for (const { field } of found) expect(furtherFields).toContain(field);
-    expect(checkFurther(everything)).toEqual([]);
+    for (const { field } of found) expect(followUpFields).toContain(field);
+    expect(checkFollowUps(everything)).toEqual([]);
   });
 });

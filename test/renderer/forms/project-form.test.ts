@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyProjectWish, projectFormOf } from '../../../renderer/forms/project-form.ts';
+import { emptyProject, projectFormOf } from '../../../renderer/forms/project-form.ts';
 
-describe('a project wish', () => {
+describe('a project draft', () => {
   it('leaves preset and last day to the profile where nobody chose', () => {
-    const form = projectFormOf(emptyProjectWish, []);
+    const form = projectFormOf(emptyProject, []);
     expect(Object.keys(form)).not.toContain('preset');
     expect(Object.keys(form)).not.toContain('ends');
-    const chosen = { ...emptyProjectWish, preset: 'large', ends: '2027-01-31' };
+    const chosen = { ...emptyProject, preset: 'large', ends: '2027-01-31' };
     expect(projectFormOf(chosen, [])).toMatchObject({ preset: 'large', ends: '2027-01-31' });
   });
 });

@@ -3,28 +3,35 @@ import type { RequestState, RequestView } from '../../../shared/requests/request
 import { openMembership } from '../../../renderer/selectors/open-requests.ts';
 import { request } from '../screen-request.ts';
 
-const wish = (state: RequestState, more: Partial<RequestView['membership']> = {}): RequestView =>
+const membership = (
+  state: RequestState,
+  more: Partial<RequestView['membership']> = {},
+): RequestView =>
   request(30, state, {
     kind: 'membership',
     membership: {
-      ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'bots', approval: 'here' },
+      project: 'tools',
+      toolforge: true,
+      roles: ['reader'],
+      reason: 'bots',
+      approval: 'here',
       ...more,
     },
   });
 
 describe('the membership that a tool waits for', () => {
   it('is the person’s own, of Toolforge, and under way', () => {
-    const [open] = [wish('waiting')];
+    const [open] = [membership('waiting')];
     expect(openMembership([open], 'jdoe')).toBe(open);
     expect(openMembership([open], 'liorc')).toBeUndefined();
   });
 
   it('is none that has ended, that takes the roles away, or that is of another project', () => {
     const others = [
-      wish('confirmed'),
-      wish('dismissed'),
-      wish('waiting', { roles: [] }),
-      wish('waiting', { toolforge: false }),
+      membership('confirmed'),
+      membership('dismissed'),
+      membership('waiting', { roles: [] }),
+      membership('waiting', { toolforge: false }),
     ];
     expect(openMembership(others, 'jdoe')).toBeUndefined();
   });

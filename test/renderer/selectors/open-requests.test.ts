@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  askedOfProject,
-  askedOfTool,
-  placesOf,
+  openRequestsOfProject,
+  openRequestsOfTool,
+  projectsAndTools,
 } from '../../../renderer/selectors/open-requests.ts';
 import { placeRequests } from '../place-screens.ts';
 import { request } from '../screen-request.ts';
@@ -10,14 +10,21 @@ import { request } from '../screen-request.ts';
 const membership = request(31, 'needs-you', {
   kind: 'membership',
   membership: {
-    ...{ project: 'hackathon-map', toolforge: false, roles: ['reader'], reason: 'r' },
+    project: 'hackathon-map',
+    toolforge: false,
+    roles: ['reader'],
+    reason: 'r',
     approval: 'here',
   },
 });
 const toolforge = request(32, 'waiting', {
   kind: 'membership',
   membership: {
-    ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'r', approval: 'here' },
+    project: 'tools',
+    toolforge: true,
+    roles: ['reader'],
+    reason: 'r',
+    approval: 'here',
   },
 });
 const tool = request(33, 'sending', {
@@ -32,12 +39,15 @@ const all = [...placeRequests, membership, toolforge, tool, maintainer];
 
 describe('what was asked of a project or a tool', () => {
   it('is shown while it has not come to its end, also where it needs somebody', () => {
-    expect(askedOfProject(all, 'hackathon-map')).toEqual([...placeRequests, membership]);
-    expect(askedOfTool(all, 'map-bot')).toEqual([tool]);
-    expect(askedOfTool(all, 'quiz')).toEqual([]);
+    expect(openRequestsOfProject(all, 'hackathon-map')).toEqual([...placeRequests, membership]);
+    expect(openRequestsOfTool(all, 'map-bot')).toEqual([tool]);
+    expect(openRequestsOfTool(all, 'quiz')).toEqual([]);
   });
 
   it('names each project and tool once, Toolforge’s own project not among them', () => {
-    expect(placesOf(all)).toEqual({ projects: ['hackathon-map'], tools: ['map-bot', 'quiz'] });
+    expect(projectsAndTools(all)).toEqual({
+      projects: ['hackathon-map'],
+      tools: ['map-bot', 'quiz'],
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  canHandOver,
+  canExport,
   countRequests,
   findRequests,
   orderRequests,
@@ -43,14 +43,14 @@ describe('findRequests', () => {
   });
 });
 
-describe('canHandOver', () => {
+describe('canExport', () => {
   it('is for what has not ended and is neither being sent nor only expected', () => {
-    const going = requests.filter(canHandOver).map(({ state }) => state);
+    const going = requests.filter(canExport).map(({ state }) => state);
     expect(new Set(going)).toEqual(new Set(['needs-you', 'waiting']));
   });
 
   it('is not for an undo, which stays where the account was made', () => {
-    expect(canHandOver({ kind: 'undo-account', state: 'waiting' })).toBe(false);
+    expect(canExport({ kind: 'undo-account', state: 'waiting' })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goWith, requestsAfter } from '../../../renderer/selectors/related-requests.ts';
+import { goWith, relatedRequests } from '../../../renderer/selectors/related-requests.ts';
 import type { RequestState } from '../../../shared/requests/request.ts';
 import { idOf, request } from '../screen-request.ts';
 
@@ -8,8 +8,8 @@ const link = (number: number, after: number | undefined, state: RequestState = '
 
 const numbers = (found: readonly { id: string }[]) => found.map(({ id }) => Number(id.slice(-2)));
 
-describe('a chain of requests', () => {
-  const chain = [
+describe('related requests', () => {
+  const related = [
     link(4, 3),
     link(2, 1),
     link(1, undefined),
@@ -18,15 +18,15 @@ describe('a chain of requests', () => {
     link(5, 1),
   ];
 
-  it('is everything that waits for a request, each before those that wait for it', () => {
-    expect(numbers(requestsAfter(chain, idOf(1)))).toEqual([2, 3, 4, 5]);
-    expect(numbers(requestsAfter(chain, idOf(3)))).toEqual([4]);
-    expect(requestsAfter(chain, idOf(9))).toEqual([]);
+  it('are everything that waits for a request, each before those that wait for it', () => {
+    expect(numbers(relatedRequests(related, idOf(1)))).toEqual([2, 3, 4, 5]);
+    expect(numbers(relatedRequests(related, idOf(3)))).toEqual([4]);
+    expect(relatedRequests(related, idOf(9))).toEqual([]);
   });
 
   it('tells of what has come to its end as well, which goes with nobody', () => {
     const later = [link(1, undefined), link(2, 1, 'confirmed'), link(3, 1, 'saved')];
-    expect(numbers(requestsAfter(later, idOf(1)))).toEqual([2, 3]);
+    expect(numbers(relatedRequests(later, idOf(1)))).toEqual([2, 3]);
     expect(numbers(goWith(later, idOf(1)))).toEqual([3]);
   });
 

@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import type { Belongings } from '../../../shared/contract/people.ts';
-import { toolforgeStanding } from '../../../renderer/selectors/toolforge-state.ts';
+import { toolforgeState } from '../../../renderer/selectors/toolforge-state.ts';
 import { toolforgeMember } from '../place-screens.ts';
 
 const cloudAway = { part: 'cloud' as const, code: 'cloud-timeout' };
 const directoryAway = { part: 'directory' as const, code: 'directory-timeout' };
 
-const standing = (
+const stateOf = (
   roles: string[],
   inGroup: boolean,
   unread: Belongings['unread'] = [],
-): ReturnType<typeof toolforgeStanding> =>
-  toolforgeStanding({ ...toolforgeMember, toolforge: { roles, inGroup }, unread });
+): ReturnType<typeof toolforgeState> =>
+  toolforgeState({ ...toolforgeMember, toolforge: { roles, inGroup }, unread });
 
 describe('what a person is to Toolforge', () => {
   it('is a member once role and group agree', () => {
-    expect(standing(['reader'], true)).toBe('member');
-    expect(standing([], false)).toBe('none');
+    expect(stateOf(['reader'], true)).toBe('member');
+    expect(stateOf([], false)).toBe('none');
   });
 
   it('is on the way while the group follows', () => {
-    expect(standing(['reader'], false)).toBe('granted');
-    expect(standing([], true)).toBe('leaving');
+    expect(stateOf(['reader'], false)).toBe('granted');
+    expect(stateOf([], true)).toBe('leaving');
   });
 
   it('is never no where nobody answered', () => {
-    expect(standing([], false, [cloudAway])).toBe('unknown');
-    expect(standing([], true, [cloudAway])).toBe('in-group');
-    expect(standing(['reader'], false, [directoryAway])).toBe('granted-unread');
+    expect(stateOf([], false, [cloudAway])).toBe('unknown');
+    expect(stateOf([], true, [cloudAway])).toBe('in-group');
+    expect(stateOf(['reader'], false, [directoryAway])).toBe('granted-unread');
     const { toolforge: _, ...without } = toolforgeMember;
-    expect(toolforgeStanding(without)).toBe('unknown');
+    expect(toolforgeState(without)).toBe('unknown');
   });
 });

@@ -48,10 +48,10 @@ describe('cloud store', () => {
   });
 
   it('follows what is told of the session, and says why a question failed', async () => {
-    const { now, answer, tell, refuse } = setUp();
+    const { now, answer, publish, refuse } = setUp();
     void now().load();
     await answer('cloud.current', signedOut);
-    tell('cloud.changed', signedIn);
+    publish('cloud.changed', signedIn);
     expect(now().session?.signedIn).toBe(true);
     void now().ask();
     await refuse('cloud.check', 'cloud-timeout', 'late');

@@ -43,14 +43,14 @@ describe('stores', () => {
   });
 
   it('ask for everything again once the vault opens, and forget what a wipe took', async () => {
-    const { waiting, tell, answer, stores } = setUp('');
+    const { waiting, publish, answer, stores } = setUp('');
     await answer('requests.list', { requests: [], pending: 0 });
     stores.requests.setState({ problem: { id: '', error: noKey } });
-    tell('vault.changed', { state: 'open', keeper: 'passphrase' });
+    publish('vault.changed', { state: 'open', keeper: 'passphrase' });
     expect(stores.requests.getState().problem).toBeUndefined();
     expect(waiting().filter((method) => method === 'requests.list')).toHaveLength(1);
     stores.requests.setState({ requests: [...requests] });
-    tell('wipe.done', { at: '2027-08-04T08:00:00.000Z', requests: 6, removed: [], left: [] });
+    publish('wipe.done', { at: '2027-08-04T08:00:00.000Z', requests: 6, removed: [], left: [] });
     expect(stores.requests.getState().requests).toEqual([]);
     expect(waiting().filter((method) => method === 'vault.current')).toHaveLength(3);
   });
@@ -81,21 +81,21 @@ describe('stores', () => {
   });
 
   it('look again at what is shown once a request about it is confirmed, and at nothing else', () => {
-    const { tell, waiting } = setUp('#/project/hackathon-map');
+    const { publish, waiting } = setUp('#/project/hackathon-map');
     const looks = () => waiting().filter((method) => method === 'projects.show').length;
     const [about] = placeRequests;
     if (!about) throw new Error('There is no request about a project');
-    tell('requests.changed', about);
-    tell('requests.changed', { ...about, state: 'confirmed', project: undefined });
+    publish('requests.changed', about);
+    publish('requests.changed', { ...about, state: 'confirmed', project: undefined });
     expect(looks()).toBe(1);
-    tell('requests.changed', { ...about, state: 'confirmed' });
+    publish('requests.changed', { ...about, state: 'confirmed' });
     expect(looks()).toBe(2);
   });
 
   it('carry no refusal from one page to the next', () => {
     const { stores } = setUp('#/tool/map-bot');
-    stores.filing.setState({ problem: noKey });
+    stores.submission.setState({ problem: noKey });
     goTo(stores, '#/tool/quiz');
-    expect(stores.filing.getState().problem).toBeUndefined();
+    expect(stores.submission.getState().problem).toBeUndefined();
   });
 });

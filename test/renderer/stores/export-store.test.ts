@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHandOverStore } from '../../../renderer/stores/export-store.ts';
+import { createExportStore } from '../../../renderer/stores/export-store.ts';
 import { bundleText } from '../../../shared/bundle/bundle-text.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { bundle, requests } from '../screens.ts';
 
 let fake: ReturnType<typeof createFakeBridge>;
-let store: ReturnType<typeof createHandOverStore>;
+let store: ReturnType<typeof createExportStore>;
 beforeEach(() => {
   fake = createFakeBridge();
-  store = createHandOverStore(fake.bridge);
+  store = createExportStore(fake.bridge);
 });
 
 describe('a bundle on its way out', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTakeOverStore } from '../../../renderer/stores/import-store.ts';
+import { createImportStore } from '../../../renderer/stores/import-store.ts';
 import { bundleBytes, MOST_BUNDLE_TEXT } from '../../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../../shared/bundle/bundle-frames.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
@@ -9,11 +9,11 @@ const report = answers['bundles.inspect'];
 const frames = toFrames(bundleBytes(bundle) ?? new Uint8Array());
 
 let fake: ReturnType<typeof createFakeBridge>;
-let store: ReturnType<typeof createTakeOverStore>;
+let store: ReturnType<typeof createImportStore>;
 const state = () => store.getState();
 beforeEach(() => {
   fake = createFakeBridge();
-  store = createTakeOverStore(fake.bridge);
+  store = createImportStore(fake.bridge);
 });
 
 describe('a bundle that comes in codes', () => {
@@ -46,13 +46,13 @@ describe('a bundle that comes as a file', () => {
   it('is opened, and filed only when somebody says so', async () => {
     void state().open(`${bundle}\n`);
     await fake.answer('bundles.inspect', report);
-    expect(state().taken).toBe(false);
+    expect(state().filed).toBe(false);
     expect(fake.waiting()).toEqual([]);
-    void state().takeOver();
-    void state().takeOver();
+    void state().submit();
+    void state().submit();
     expect(await fake.answer('bundles.import', report)).toEqual({ bundle });
     expect(fake.waiting()).toEqual([]);
-    expect(state()).toMatchObject({ taken: true, asking: false });
+    expect(state()).toMatchObject({ filed: true, asking: false });
   });
 
   it('is refused by its size before it goes anywhere', async () => {
@@ -68,9 +68,9 @@ describe('a bundle that comes as a file', () => {
     void state().open(bundle);
     await fake.answer('bundles.inspect', report);
     expect(state().problem).toBeUndefined();
-    void state().takeOver();
+    void state().submit();
     await fake.refuse('bundles.import', 'storage-failed', 'Disk full');
-    expect(state()).toMatchObject({ problem: { code: 'storage-failed' }, taken: false, report });
+    expect(state()).toMatchObject({ problem: { code: 'storage-failed' }, filed: false, report });
     state().clear();
     expect(state()).toMatchObject({ report: undefined, problem: undefined, bundle: undefined });
   });

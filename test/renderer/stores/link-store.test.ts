@@ -16,12 +16,12 @@ function setUp() {
 
 describe('link store', () => {
   it('follows its own proof and nobody else’s', async () => {
-    const { now, answer, tell } = setUp();
+    const { now, answer, publish } = setUp();
     void now().prove();
     await answer('links.prove', proof);
-    tell('links.changed', { ...proof, id: idOf(91), state: 'refused' });
+    publish('links.changed', { ...proof, id: idOf(91), state: 'refused' });
     expect(now().proof?.state).toBe('open');
-    tell('links.changed', { ...proof, state: 'proven', account });
+    publish('links.changed', { ...proof, state: 'proven', account });
     expect(now().proof).toMatchObject({ state: 'proven', account });
   });
 

@@ -10,7 +10,10 @@ describe('new project store', () => {
     now().addMember();
     now().setMember(1, { shellName: 'jdoe', as: 'viewer' });
     expect(now().form()).toEqual({
-      ...{ name: 'map', purpose: 'maps', whyNotToolforge: '', zone: true },
+      name: 'map',
+      purpose: 'maps',
+      whyNotToolforge: '',
+      zone: true,
       members: [{ shellName: 'jdoe', as: 'viewer' }],
     });
   });
@@ -31,6 +34,6 @@ describe('new project store', () => {
     const store = createNewProjectStore();
     store.getState().change({ name: 'map' });
     store.getState().clear();
-    expect(store.getState().wish.name).toBe('');
+    expect(store.getState().draft.name).toBe('');
   });
 });

@@ -21,11 +21,11 @@ function setUp() {
 
 describe('requests store', () => {
   it('shows a change as it is told, and what follows closely together', () => {
-    const { tell, now, pauses } = setUp();
-    tell('requests.changed', at(1, 'sending'));
+    const { publish, now, pauses } = setUp();
+    publish('requests.changed', at(1, 'sending'));
     expect(now().requests).toEqual([at(1, 'sending')]);
-    tell('requests.changed', at(2, 'waiting'));
-    tell('requests.changed', at(3, 'confirmed'));
+    publish('requests.changed', at(2, 'waiting'));
+    publish('requests.changed', at(3, 'confirmed'));
     expect(now().requests).toEqual([at(1, 'sending')]);
     pauses.pass();
     expect(now().requests).toEqual([at(3, 'confirmed')]);
@@ -33,18 +33,18 @@ describe('requests store', () => {
   });
 
   it('does not fall back to an answer that an event has overtaken', async () => {
-    const { tell, now, answer } = setUp();
+    const { publish, now, answer } = setUp();
     void now().load();
-    tell('requests.changed', at(3, 'confirmed'));
+    publish('requests.changed', at(3, 'confirmed'));
     await answer('requests.list', { requests: [at(2, 'sending')], pending: 1 });
-    now().hear(at(3, 'saved'));
+    now().receive(at(3, 'saved'));
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 
   it('believes the later of two events of one millisecond', () => {
-    const { tell, now, pauses } = setUp();
-    tell('requests.changed', at(1, 'sending'));
-    tell('requests.changed', at(1, 'confirmed'));
+    const { publish, now, pauses } = setUp();
+    publish('requests.changed', at(1, 'sending'));
+    publish('requests.changed', at(1, 'confirmed'));
     pauses.pass();
     expect(now().requests[0]?.state).toBe('confirmed');
   });
@@ -53,7 +53,8 @@ describe('requests store', () => {
     const { now, answer, refuse } = setUp();
     const filed = now().undo(first.id, ['key']);
     expect(await answer('requests.undo', at(1, 'saved'))).toEqual({
-      ...{ id: first.id, agreed: ['key'] },
+      id: first.id,
+      agreed: ['key'],
     });
     expect(await filed).toBe(first.id);
     const refused = now().undo(first.id, ['key']);
@@ -63,8 +64,8 @@ describe('requests store', () => {
   });
 
   it('asks for the list when many were filed at once', async () => {
-    const { tell, now, answer } = setUp();
-    tell('roster.filed', { filed: 1 });
+    const { publish, now, answer } = setUp();
+    publish('roster.filed', { filed: 1 });
     await answer('requests.list', { requests: [at(1, 'expected')], pending: 0 });
     expect(now().requests).toEqual([at(1, 'expected')]);
   });

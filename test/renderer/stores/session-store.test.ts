@@ -31,9 +31,9 @@ describe('session store', () => {
   });
 
   it('follows the connection and the sign-in as they change elsewhere', () => {
-    const { now, tell } = setUp();
-    tell('connection.changed', { state: 'offline', since, problem: 'directory-timeout' });
-    tell('session.changed', { needed: true, signedIn: false, bindDn: 'cn=desk' });
+    const { now, publish } = setUp();
+    publish('connection.changed', { state: 'offline', since, problem: 'directory-timeout' });
+    publish('session.changed', { needed: true, signedIn: false, bindDn: 'cn=desk' });
     expect(now()).toMatchObject({
       connection: { state: 'offline' },
       session: { signedIn: false },

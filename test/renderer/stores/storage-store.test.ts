@@ -21,7 +21,7 @@ describe('the storage’s store', () => {
     void store.getState().load();
     await fake.answer('journal.health', { rescues: [rescue] });
     expect(store.getState().rescues).toEqual([rescue]);
-    fake.tell('journal.rescued', { rescues: [rescue, rescue] });
+    fake.publish('journal.rescued', { rescues: [rescue, rescue] });
     expect(store.getState().rescues).toHaveLength(2);
     void store.getState().seen();
     await fake.answer('journal.seen', { rescues: [] });
@@ -56,7 +56,7 @@ describe('the storage’s store', () => {
   it('hears of a wipe that happened by itself, and forgets what it knew of the trail', async () => {
     void store.getState().checkTrail();
     await fake.answer('audit.verify', trail);
-    fake.tell('wipe.done', report);
+    fake.publish('wipe.done', report);
     expect(store.getState()).toMatchObject({ report, rescues: [], trail: undefined });
   });
 });

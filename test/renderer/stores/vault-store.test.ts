@@ -39,7 +39,7 @@ describe('the vault’s store', () => {
     void store.getState().unlock('no');
     await fake.refuse('vault.unlock', 'passphrase-wrong', '');
     expect(store.getState().problem).toMatchObject({ code: 'passphrase-wrong' });
-    fake.tell('vault.changed', open);
+    fake.publish('vault.changed', open);
     expect(store.getState()).toMatchObject({ vault: open, problem: undefined });
   });
 

@@ -17,10 +17,8 @@ import { proof } from '../../../shared/contract/links.ts';
 import { toolStanding } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
-import { toolforgeStandings } from '../../../renderer/selectors/toolforge-state.ts';
-import { holdingKinds } from '../../../renderer/views/project/project-removal.tsx';
+import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
-import { stepIds } from '../../../renderer/components/step-list.tsx';
 
 const toolParts = toolStanding.shape.broken.element.options;
 
@@ -32,7 +30,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,
   'key-repair': keyRepairs,
-  step: stepIds,
+  // A journal may still have a step that nothing makes any more.
+  step: Object.keys(en).flatMap((key) => /^step-(?!state-)(.*)/.exec(key)?.[1] ?? []),
   'step-state': stepStates,
   'request-state': [...requestStates, ...errorCodes.filter(isPending)],
   section: sections,
@@ -50,14 +49,14 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'undo-stays': undoReasons,
   'settings-theme': themes,
   quota: Object.keys(quotaKeys),
-  'toolforge-is': toolforgeStandings,
-  'toolforge-means': toolforgeStandings,
+  'toolforge-is': toolforgeStates,
+  'toolforge-means': toolforgeStates,
   'membership-done': ['toolforge', 'toolforge-end', 'roles', 'roles-end'],
   'project-person': ['member', 'viewer'],
   'member-as': ['member', 'viewer', 'nobody'],
   'stands-as': ['member', 'viewer'],
   'tool-broken': toolParts,
-  holding: holdingKinds,
+  holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],

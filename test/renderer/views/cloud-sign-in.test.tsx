@@ -27,7 +27,9 @@ describe('the sign-in at the cloud', () => {
     type('Passcode', '123456');
     press('Sign in');
     expect(take('cloud.signIn').input).toEqual({
-      ...{ username: 'Jane Doe', password: 'correct horse', passcode: '123456' },
+      username: 'Jane Doe',
+      password: 'correct horse',
+      passcode: '123456',
     });
     expect(field('Passcode')).toHaveProperty('value', '');
     expect(field('Password')).toHaveProperty('value', 'correct horse');
@@ -41,10 +43,10 @@ describe('the sign-in at the cloud', () => {
   });
 
   it('says who is signed in, and signs out', async () => {
-    const { tell, words, press, waiting } = await opened();
-    act(() => tell('cloud.changed', { ...signedOut, signedIn: true }));
+    const { publish, words, press, waiting } = await opened();
+    act(() => publish('cloud.changed', { ...signedOut, signedIn: true }));
     expect(words()).toContain('You are signed in as Jane Doe');
-    act(() => tell('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
+    act(() => publish('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
     expect(words()).toContain('with the credential of this machine');
     press('Sign out');
     expect(waiting()).toEqual(['cloud.signOut']);

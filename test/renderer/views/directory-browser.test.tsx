@@ -1,6 +1,6 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Places } from '../../../renderer/views/directory-browser.tsx';
+import { DirectoryBrowser } from '../../../renderer/views/directory-browser.tsx';
 import { placeRequests } from '../place-screens.ts';
 import { event } from '../screens.ts';
 import { show } from '../show.tsx';
@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 describe('projects and tools', () => {
   it('are opened by their names, and those of this desk’s requests at one press', () => {
-    const { stores, type, press, page } = show(<Places />);
+    const { stores, type, press, page } = show(<DirectoryBrowser />);
     act(() => {
       stores.event.setState({ event });
       stores.requests.setState({ requests: placeRequests });
@@ -25,7 +25,7 @@ describe('projects and tools', () => {
   });
 
   it('are none where the event has none', () => {
-    const { stores, words } = show(<Places />);
+    const { stores, words } = show(<DirectoryBrowser />);
     const { tools: _t, projects: _p, ...plain } = event;
     act(() => stores.event.setState({ event: plain }));
     expect(words()).toContain('This event has no projects and no tools.');

@@ -1,14 +1,14 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { holdsPrivateKey } from '../../../../shared/keys/private-key.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Accordion } from '../../../components/accordion.tsx';
-import { Button } from '../../../components/button.tsx';
 import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { Form, useForm } from '../../../components/form/form.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Rename } from './rename.tsx';
-import { useRefusedField } from '../base/refused.tsx';
+import { useRefused } from '../base/refused.tsx';
 
 /** Before anything was sent, everything on the request can be mended. */
 export function ChangeIt({ request }: { request: RequestView }) {
@@ -32,23 +32,22 @@ function Edit({ request }: { request: RequestView }) {
   const [email, setEmail] = useState(request.email ?? '');
   const [sshKey, setSshKey] = useState('');
   const [isPrivate, setIsPrivate] = useState(false);
-  const refusedKey = useRefusedField(id, 'sshKey');
-  const edit = useRequests((state) => state.edit);
+  const edit = useStore('requests', (state) => state.edit);
   /** A private key leaves the screen at once and goes nowhere, not even over the bridge. */
   const typeKey = (text: string) => {
     setIsPrivate(holdsPrivateKey(text));
     setSshKey(holdsPrivateKey(text) ? '' : text);
   };
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    void edit(id, { email, ...(sshKey.trim() === '' ? {} : { sshKey }) });
-  };
+  const form = useForm({
+    refused: useRefused(id),
+    send: () => edit(id, { email, ...(sshKey.trim() === '' ? {} : { sshKey }) }),
+  });
   return (
-    <form noValidate onSubmit={send}>
+    <Form of={form} submit="change-do" action="progressive">
       <Field
         id="edit-email"
         label="field-email"
-        message={useRefusedField(id, 'email')}
+        message={form.message('email')}
         control={(control) => <TextInput {...control} dir="ltr" value={email} onType={setEmail} />}
       />
       <Field
@@ -56,14 +55,9 @@ function Edit({ request }: { request: RequestView }) {
         label="field-ssh-key"
         optional
         help={<Say k="change-key-help" />}
-        message={isPrivate ? privateKey : refusedKey}
+        message={isPrivate ? privateKey : form.message('sshKey')}
         control={(control) => <TextInput {...control} dir="ltr" value={sshKey} onType={typeKey} />}
       />
-      <div className="actions">
-        <Button type="submit" action="progressive">
-          <Say k="change-do" />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -4,7 +4,7 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { sortOf } from '../../../../shared/errors.ts';
 import { Facts } from '../../../components/facts.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useRecall } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { verdictMessage } from '../../card/verdict-message.tsx';
 
@@ -13,8 +13,8 @@ export function KnownNames({ request }: { request: RequestView }) {
   const { id, username, shellName, problem, editable } = request;
   const isAway = problem !== undefined && sortOf(problem.code) === 'network';
   const isAsked = isAway && editable === true;
-  const ask = useRecall((state) => state.ask);
-  const names = useRecall((state) => (state.id === id ? state.names : undefined));
+  const ask = useStore('nameMemory', (state) => state.ask);
+  const names = useStore('nameMemory', (state) => (state.id === id ? state.names : undefined));
   useEffect(() => {
     if (isAsked) void ask({ id, username, shellName });
   }, [ask, isAsked, id, username, shellName]);

@@ -4,15 +4,15 @@ import type { NameConflict, RequestView } from '../../../../shared/requests/requ
 import { Button } from '../../../components/button.tsx';
 import { NamePair } from '../../../components/island.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useConflict, useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say, useText } from '../../../text/text.tsx';
 import { Rename } from './rename.tsx';
 
 /** A name was lost: what stands there now, and other names for the same request. */
 export function Conflict({ request }: { request: RequestView }) {
   const { id, updatedAt } = request;
-  const ask = useConflict((state) => state.ask);
-  const conflict = useConflict((state) => (state.id === id ? state.conflict : undefined));
+  const ask = useStore('conflict', (state) => state.ask);
+  const conflict = useStore('conflict', (state) => (state.id === id ? state.conflict : undefined));
   useEffect(() => void ask(id), [ask, id, updatedAt]);
   const free = conflict ? freePairs(conflict) : [];
   return (
@@ -31,8 +31,8 @@ export function Conflict({ request }: { request: RequestView }) {
 
 /** Nothing is known yet, or nobody could be asked. */
 function Asking({ id }: { id: string }) {
-  const problem = useConflict((state) => (state.id === id ? state.problem : undefined));
-  const ask = useConflict((state) => state.ask);
+  const problem = useStore('conflict', (state) => (state.id === id ? state.problem : undefined));
+  const ask = useStore('conflict', (state) => state.ask);
   if (!problem) {
     return (
       <p role="status">
@@ -51,7 +51,7 @@ function Asking({ id }: { id: string }) {
 
 /** Nobody is in the way any more, so the request goes on as it is. */
 function Gone({ id }: { id: string }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   return (
     <>
       <p>
@@ -104,7 +104,7 @@ interface AgreedProps {
 
 /** The agreed pairs, each with what became of it, or others that are free; one press goes on with a pair. */
 function Agreed({ conflict: { id, agreed, offered, asked }, free }: AgreedProps) {
-  const rename = useRequests((state) => state.rename);
+  const rename = useStore('requests', (state) => state.rename);
   const { time } = useText();
   const lost = agreed.filter((pair) => !pair.free);
   return (

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { ChangeIt } from './change-it.tsx';
 import { Conflict } from './name-conflict.tsx';
@@ -14,7 +14,7 @@ const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused
 const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
 
 /** It stands still until a person acts: why, and what can be done. */
-export function NeedsYou({ request }: { request: RequestView }) {
+export function AccountNeedsYou({ request }: { request: RequestView }) {
   const { id, problem = { code: 'internal', params: [] } } = request;
   return (
     <>
@@ -44,7 +44,7 @@ function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
 }
 
 function TryAgain({ id }: { id: string }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   return (
     <div className="actions">
       <Button onClick={() => void retry(id)}>

@@ -1,36 +1,43 @@
-import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../../components/button.tsx';
-import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { useState } from 'react';
+import { Field } from '../../../components/form/field.tsx';
+import { Form, useForm } from '../../../components/form/form.tsx';
 import { PasswordInput } from '../../../components/form/password-input.tsx';
-import type { FieldProblem } from '../../../../shared/result.ts';
 import { passwordProblem } from '../../../forms/card-form.ts';
-import { useEvent, useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { fieldRuleKey } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
+import { useRefused } from '../base/refused.tsx';
 
 /** The password was kept nowhere, so the newcomer types it once more. */
 export function PasswordAgain({ id }: { id: string }) {
   const [password, setPassword] = useState('');
-  const [short, setShort] = useState<FieldProblem>();
-  const retry = useRequests((state) => state.retry);
-  const refused = useRequests(({ problem }) =>
-    problem?.id === id ? problem.error.fields[0] : undefined,
-  );
-  const minLength = useEvent((state) => state.event?.minPasswordLength ?? 0);
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const found = passwordProblem(password, minLength);
-    setShort(found && { field: 'password', ...found });
-    if (!found && (await retry(id, password))) setPassword('');
-  };
-  const problem = short ?? refused;
+  const retry = useStore('requests', (state) => state.retry);
+  const minLength = useStore('event', (state) => state.event?.minPasswordLength ?? 0);
+  const found = passwordProblem(password, minLength);
+  const form = useForm({
+    wrong: {
+      password: found && (
+        <Say k={fieldRuleKey({ field: 'password', ...found })} fill={found.params} />
+      ),
+    },
+    refused: useRefused(id),
+    async send() {
+      if (await retry(id, password)) setPassword('');
+    },
+  });
   return (
-    <form noValidate className="password-again" onSubmit={(event) => void send(event)}>
+    <Form
+      of={form}
+      submit="request-send-password"
+      action="progressive"
+      weight="primary"
+      className="password-again"
+    >
       <Field
         id="password-again"
         label="field-password"
         help={<Say k="card-look-away" />}
-        message={problem && wordsOf(problem)}
+        message={form.message('password')}
         control={(control) => (
           <PasswordInput
             {...control}
@@ -40,16 +47,6 @@ export function PasswordAgain({ id }: { id: string }) {
           />
         )}
       />
-      <div className="actions">
-        <Button type="submit" action="progressive" weight="primary">
-          <Say k="request-send-password" />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }
-
-const wordsOf = (problem: FieldProblem): FieldMessage => ({
-  tone: 'error',
-  words: <Say k={fieldRuleKey(problem)} fill={problem.params} />,
-});

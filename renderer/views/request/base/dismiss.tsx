@@ -1,28 +1,26 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { Accordion } from '../../../components/accordion.tsx';
-import { Button } from '../../../components/button.tsx';
-import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { Field } from '../../../components/form/field.tsx';
+import { Form, useForm } from '../../../components/form/form.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { goWith } from '../../../selectors/related-requests.ts';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
+import { useRefused } from './refused.tsx';
 
 /** Ends a request by decision. The reason is kept with it. */
 export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boolean }) {
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const dismiss = useRequests((state) => state.dismiss);
-  const others = useRequests(({ requests }) => goWith(requests, id).length);
-  const isEmpty = reason.trim() === '';
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isEmpty) void dismiss(id, reason);
-  };
-  const message: FieldMessage = { tone: 'error', words: <Say k="field-rule-reason-empty" /> };
+  const dismiss = useStore('requests', (state) => state.dismiss);
+  const others = useStore('requests', ({ requests }) => goWith(requests, id).length);
+  const form = useForm({
+    wrong: { reason: reason.trim() === '' && <Say k="field-rule-reason-empty" /> },
+    refused: useRefused(id),
+    send: () => dismiss(id, reason),
+  });
   return (
     <Accordion title={<Say k="dismiss-title" />} className="dismiss" open={isOnlyWay}>
-      <form noValidate onSubmit={send}>
+      <Form of={form} submit="dismiss-do" action="destructive">
         <p>
           <Say k="dismiss-lead" />
         </p>
@@ -36,15 +34,10 @@ export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boo
         <Field
           id="dismiss-reason"
           label="dismiss-reason"
-          message={tried && isEmpty ? message : undefined}
+          message={form.message('reason')}
           control={(control) => <TextInput {...control} value={reason} onType={setReason} />}
         />
-        <div className="actions">
-          <Button type="submit" action="destructive">
-            <Say k="dismiss-do" />
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Accordion>
   );
 }

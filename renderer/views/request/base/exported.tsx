@@ -2,16 +2,16 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useHandOver, useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
 
 /** It went to another desk in a bundle: make that again, or take the request back. */
-export function HandedOver({ request: { id } }: { request: RequestView }) {
-  const retry = useRequests((state) => state.retry);
-  const make = useHandOver((state) => state.make);
-  const problem = useHandOver((state) => state.problem);
+export function Exported({ request: { id } }: { request: RequestView }) {
+  const retry = useStore('requests', (state) => state.retry);
+  const make = useStore('export', (state) => state.make);
+  const problem = useStore('export', (state) => state.problem);
   const again = async () => {
     if (await make([id])) window.location.hash = '#/hand-over';
   };

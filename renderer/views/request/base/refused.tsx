@@ -1,25 +1,16 @@
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
-import type { FieldMessage } from '../../../components/form/field.tsx';
-import { fieldRuleKey } from '../../../text/problem.ts';
-import { Say } from '../../../text/text.tsx';
+import { useStore } from '../../../stores/provider.tsx';
+import type { FieldProblem } from '../../../../shared/result.ts';
 
 /** Why the last thing asked for this request was not done. */
 export function RefusedAction({ id }: { id: string }) {
-  const problem = useRequests((state) => state.problem);
+  const problem = useStore('requests', (state) => state.problem);
   // A refused field says so itself.
   return problem?.id === id && problem.error.fields.length === 0 ? (
     <ProblemNotice problem={problem.error} />
   ) : null;
 }
 
-/** What was wrong with this field when a change of the request was last asked for. */
-export function useRefusedField(id: string, field: string): FieldMessage | undefined {
-  const problem = useRequests((state) =>
-    state.problem?.id === id
-      ? state.problem.error.fields.find((refused) => refused.field === field)
-      : undefined,
-  );
-  if (!problem) return undefined;
-  return { tone: 'error', words: <Say k={fieldRuleKey(problem)} fill={problem.params} /> };
-}
+/** The fields that were refused when something was asked for this request last, for the form that has them. */
+export const useRefused = (id: string): readonly FieldProblem[] | undefined =>
+  useStore('requests', ({ problem }) => (problem?.id === id ? problem.error.fields : undefined));

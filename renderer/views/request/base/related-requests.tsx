@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
-import { requestsAfter } from '../../../selectors/related-requests.ts';
-import { useRequests } from '../../../stores/provider.tsx';
+import { relatedRequests } from '../../../selectors/related-requests.ts';
+import { useStore } from '../../../stores/provider.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
 import { requestName } from '../../../text/request-name.ts';
 import { Say, useText } from '../../../text/text.tsx';
@@ -10,7 +10,7 @@ import { RequestList } from '../../desk/request-list.tsx';
 
 /** The request that this one waits for, or came after. */
 export function Before({ request: { after } }: { request: RequestView }) {
-  const parent = useRequests(({ requests }) => requests.find(({ id }) => id === after));
+  const parent = useStore('requests', ({ requests }) => requests.find(({ id }) => id === after));
   const text = useText();
   if (!parent) return null;
   const { id, kind, state } = parent;
@@ -36,15 +36,15 @@ export function Before({ request: { after } }: { request: RequestView }) {
 
 /** What waits for this request, or came with it. */
 export function After({ request: { id } }: { request: RequestView }) {
-  const requests = useRequests((state) => state.requests);
-  const chain = useMemo(() => requestsAfter(requests, id), [requests, id]);
-  if (chain.length === 0) return null;
+  const requests = useStore('requests', (state) => state.requests);
+  const related = useMemo(() => relatedRequests(requests, id), [requests, id]);
+  if (related.length === 0) return null;
   return (
     <section aria-labelledby="chain-title">
       <h2 id="chain-title">
-        <Say k="chain-title" fill={[chain.length]} />
+        <Say k="chain-title" fill={[related.length]} />
       </h2>
-      <RequestList requests={chain} quiet />
+      <RequestList requests={related} quiet />
     </section>
   );
 }

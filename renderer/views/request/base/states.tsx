@@ -1,18 +1,17 @@
 import type { ComponentType } from 'react';
 import { Say } from '../../../text/text.tsx';
-import { FurtherNeedsYou } from '../needs-you.tsx';
-import { HandedOver } from './exported.tsx';
+import { Exported } from './exported.tsx';
 import { WaitingForOthers } from './waiting-for-others.tsx';
 import type { RequestState, RequestView } from '../../../../shared/requests/request.ts';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useDraft } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
 
 /** On the roster, and not here yet: the card is filled in together when they are. */
 export function Expected({ request }: { request: RequestView }) {
-  const startFrom = useDraft((state) => state.startFrom);
+  const startFrom = useStore('draft', (state) => state.startFrom);
   const start = () => {
     startFrom(request, request.id);
     window.location.hash = '#/card';
@@ -51,12 +50,16 @@ export function Dismissed({ request }: { request: RequestView }) {
   );
 }
 
+/** A part of a request’s page. */
 export type About = ComponentType<{ request: RequestView }>;
+
+/** What each state means for the two people at the desk. */
+type Now = Readonly<Record<RequestState, About>>;
 
 /** The page of a kind of request. */
 export interface Page {
-  /** What each state means for the two people at the desk. */
-  readonly now: Readonly<Record<RequestState, About>>;
+  /** Where a kind does not say what to do about it, one that needs somebody has the ways out that all kinds share. */
+  readonly now: Omit<Now, 'needs-you'> & Partial<Now>;
   /** What was asked for, below everything else. */
   readonly asked: About;
 }
@@ -73,7 +76,6 @@ export const states = {
   saved: WaitingForOthers,
   waiting: WaitingForOthers,
   sending: Sending,
-  'needs-you': FurtherNeedsYou,
   dismissed: Dismissed,
-  'handed-over': HandedOver,
-} as const satisfies Partial<Page['now']>;
+  'handed-over': Exported,
+} as const satisfies Partial<Now>;

@@ -5,7 +5,7 @@ import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { ButtonLink } from '../../../components/button.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 
 /** What an undo has removed, and what that means for the person. */
 export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
@@ -47,7 +47,7 @@ export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> 
 
 /** On a confirmed card: the way to its undo, or how far that has come. */
 export function UndoLink({ id }: { id: string }) {
-  const filed = useRequests(({ requests }) =>
+  const filed = useStore('requests', ({ requests }) =>
     requests.find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
   );
   const { say } = useText();

@@ -14,7 +14,7 @@ interface HandInProps {
 }
 
 /** What other people decide about: the text for them, the page where it is handed in, and that it is followed from here. */
-export function HandIn({ text, url, children }: HandInProps) {
+function HandIn({ text, url, children }: HandInProps) {
   const title = useId();
   return (
     <section aria-labelledby={title}>

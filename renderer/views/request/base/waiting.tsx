@@ -4,11 +4,9 @@ import { isPending, sortOf, type ErrorCode } from '../../../../shared/errors.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { problemKeys } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
-import { ChangeIt } from '../account/change-it.tsx';
-import { KnownNames } from '../account/known-names.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
 
@@ -16,10 +14,12 @@ interface Props {
   request: RequestView;
   /** What can be done about it meanwhile. */
   children?: ReactNode;
+  /** What can be done about it besides, below the buttons. */
+  below?: ReactNode;
 }
 
 /** Safe on this machine: what it waits for, when it is tried again, and a way to try now. */
-export function Waiting({ request, children }: Props) {
+export function Waiting({ request, children, below }: Props) {
   const { id, problem, retryAt } = request;
   return (
     <>
@@ -41,7 +41,6 @@ export function Waiting({ request, children }: Props) {
         </p>
       </Notice>
       {children}
-      <KnownNames request={request} />
       <RefusedAction id={id} />
       <div className="actions">
         <Now id={id} code={problem?.code} />
@@ -49,7 +48,7 @@ export function Waiting({ request, children }: Props) {
           <Say k="request-next-person" />
         </ButtonLink>
       </div>
-      <ChangeIt request={request} />
+      {below}
       <Dismiss id={id} />
     </>
   );
@@ -57,7 +56,7 @@ export function Waiting({ request, children }: Props) {
 
 /** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */
 function Now({ id, code }: { id: string; code: ErrorCode | undefined }) {
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   if (code === 'waits-for-other') return null;
   if (code === undefined || sortOf(code) !== 'sign-in') {
     return (

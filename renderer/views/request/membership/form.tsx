@@ -1,14 +1,8 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { useFiling } from '../../../stores/provider.tsx';
+import { type ReactNode, useState } from 'react';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
-import { Field, required } from '../../../components/form/field.tsx';
-import {
-  FilingActions,
-  FilingProblem,
-  useFiled,
-  useFilingField,
-} from '../../../components/form/submission.tsx';
+import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { SubmissionForm, useSubmission } from '../../../components/form/submission.tsx';
 import { Radios } from '../../../components/form/radios.tsx';
 import { TextArea } from '../../../components/form/text-area.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
@@ -34,19 +28,17 @@ export function MembershipForm({ id, lead, of, missing, kinds, now, submit }: Pr
   const [name, setName] = useState('');
   const [as, setAs] = useState(now ?? kinds[0]);
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const file = useFiling((state) => state.membership);
-  const filed = useFiled();
-  const wish = { shellName: '', ...of, ...(missing ? { [missing]: name.trim() } : {}) };
-  const isNameless = missing !== undefined && name.trim() === '';
-  const isReasonless = reason.trim() === '';
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isReasonless && !isNameless) void filed(file({ ...wish, as, reason }));
-  };
+  const asked = missing ? { [missing]: name.trim() } : {};
+  const nameless = name.trim() === '' && <Say k="name-rule-empty" />;
+  const form = useSubmission('memberships.file', {
+    wrong: {
+      reason: reason.trim() === '' && <Say k="field-rule-reason-empty" />,
+      ...(missing ? { [missing]: nameless } : {}),
+    },
+    form: () => ({ shellName: '', ...of, ...asked, as, reason }),
+  });
   return (
-    <form noValidate onSubmit={send}>
+    <SubmissionForm of={form} submit={submit}>
       <p>{lead}</p>
       {missing ? (
         <NameField
@@ -54,7 +46,7 @@ export function MembershipForm({ id, lead, of, missing, kinds, now, submit }: Pr
           of={missing}
           value={name}
           onType={setName}
-          isMissing={tried && isNameless}
+          message={form.message(missing)}
         />
       ) : null}
       <Kinds id={id} kinds={kinds} value={as} onChange={setAs} />
@@ -62,11 +54,9 @@ export function MembershipForm({ id, lead, of, missing, kinds, now, submit }: Pr
         id={`${id}-reason`}
         value={reason}
         onType={setReason}
-        isMissing={tried && isReasonless}
+        message={form.message('reason')}
       />
-      <FilingProblem fields={['reason', missing ?? '']} />
-      <FilingActions submit={submit} />
-    </form>
+    </SubmissionForm>
   );
 }
 
@@ -74,39 +64,30 @@ interface TypedProps {
   id: string;
   value: string;
   onType: (value: string) => void;
-  isMissing: boolean;
+  message: FieldMessage | undefined;
 }
 
-function NameField({
+const NameField = ({
   of,
-  isMissing,
   value,
   onType,
-  id,
-}: TypedProps & { of: 'shellName' | 'project' }) {
-  const refused = useFilingField(of);
-  return (
-    <Field
-      id={id}
-      label={of === 'project' ? 'project-name' : 'field-shell-name'}
-      message={required(isMissing, 'name-rule-empty', refused)}
-      control={(control) => <TextInput {...control} dir="ltr" value={value} onType={onType} />}
-    />
-  );
-}
+  ...field
+}: TypedProps & { of: 'shellName' | 'project' }) => (
+  <Field
+    {...field}
+    label={of === 'project' ? 'project-name' : 'field-shell-name'}
+    control={(control) => <TextInput {...control} dir="ltr" value={value} onType={onType} />}
+  />
+);
 
-function ReasonField({ isMissing, value, onType, id }: TypedProps) {
-  const refused = useFilingField('reason');
-  return (
-    <Field
-      id={id}
-      label="membership-reason"
-      help={<Say k="membership-reason-help" />}
-      message={required(isMissing, 'field-rule-reason-empty', refused)}
-      control={(control) => <TextArea {...control} value={value} onType={onType} rows={2} />}
-    />
-  );
-}
+const ReasonField = ({ value, onType, ...field }: TypedProps) => (
+  <Field
+    {...field}
+    label="membership-reason"
+    help={<Say k="membership-reason-help" />}
+    control={(control) => <TextArea {...control} value={value} onType={onType} rows={2} />}
+  />
+);
 
 interface KindsProps {
   id: string;

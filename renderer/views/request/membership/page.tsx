@@ -3,7 +3,7 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { CopyText } from '../../../components/copy-text.tsx';
 import { Island } from '../../../components/island.tsx';
 import { PlaceLink } from '../../../components/place-link.tsx';
-import { useEvent } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
 import { Done, Tell } from '../base/done.tsx';
@@ -75,7 +75,7 @@ const projectSteps = [
 ];
 
 function LogIn({ shellName }: { shellName: string }) {
-  const host = useEvent((state) => state.event?.toolforge?.loginHost);
+  const host = useStore('event', (state) => state.event?.toolforge?.loginHost);
   return (
     <>
       <Say k="tell-ssh" />

@@ -1,31 +1,29 @@
-import { useState, type SubmitEvent } from 'react';
-import { Button } from '../../../components/button.tsx';
-import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { useState } from 'react';
+import { Field } from '../../../components/form/field.tsx';
+import { Form, useForm } from '../../../components/form/form.tsx';
 import { Outside } from '../../../components/island.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
+import { useRefused } from '../base/refused.tsx';
 
 interface Props {
   id: string;
   reviewUrl: string | undefined;
 }
 
-const notWeb: FieldMessage = { tone: 'error', words: <Say k="review-no-address" /> };
-
 /** Where the review of a project is, once it was handed in: kept with the request, so that everybody at the desk finds it. */
 export function NoteReview({ id, reviewUrl }: Props) {
   const [typed, setTyped] = useState(reviewUrl ?? '');
-  const [tried, setTried] = useState(false);
-  const note = useRequests((state) => state.noteReview);
+  const note = useStore('requests', (state) => state.noteReview);
   const isWeb = ['http:', 'https:'].includes(URL.parse(typed.trim())?.protocol ?? '');
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isWeb) void note(id, typed.trim());
-  };
+  const form = useForm({
+    wrong: { url: !isWeb && <Say k="review-no-address" /> },
+    refused: useRefused(id),
+    send: () => note(id, typed.trim()),
+  });
   return (
-    <form noValidate onSubmit={send}>
+    <Form of={form} submit="review-note">
       {reviewUrl === undefined ? null : (
         <p>
           <Say k="review-is-at" fill={[<Outside key="url" url={reviewUrl} />]} />
@@ -35,7 +33,7 @@ export function NoteReview({ id, reviewUrl }: Props) {
         id="review-url"
         label="review-address"
         help={<Say k="review-address-help" />}
-        message={tried && !isWeb ? notWeb : undefined}
+        message={form.message('url')}
         control={(control) => (
           <TextInput
             {...control}
@@ -46,11 +44,6 @@ export function NoteReview({ id, reviewUrl }: Props) {
           />
         )}
       />
-      <div className="actions">
-        <Button type="submit">
-          <Say k="review-note" />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,8 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Button } from '../../../components/button.tsx';
-import { FilingProblem, useFiled, useFilingField } from '../../../components/form/submission.tsx';
-import { required } from '../../../components/form/field.tsx';
+import { SubmissionForm, useSubmission, useSubmit } from '../../../components/form/submission.tsx';
 import { ToolNameField } from '../../../components/form/tool-name-field.tsx';
-import { useFiling } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 
 interface Props {
@@ -26,10 +24,9 @@ const afterOf = ({ after }: RequestView) => (after === undefined ? {} : { after 
 
 function JoinInstead({ request }: Props) {
   const { tool, shellName } = request;
-  const file = useFiling((state) => state.maintainer);
-  const filed = useFiled();
+  const submit = useSubmit('tools.setMaintainer');
   if (!tool) return null;
-  const wish = { tool: tool.name, shellName, change: 'add' as const, ...afterOf(request) };
+  const form = { tool: tool.name, shellName, change: 'add' as const, ...afterOf(request) };
   return (
     <section aria-labelledby="join-instead">
       <h2 id="join-instead">
@@ -39,7 +36,7 @@ function JoinInstead({ request }: Props) {
         <Say k="tool-join-instead-lead" />
       </p>
       <div className="actions">
-        <Button action="progressive" onClick={() => void filed(file(wish))}>
+        <Button action="progressive" onClick={() => void submit(form)}>
           <Say k="tool-join-instead-do" />
         </Button>
       </div>
@@ -49,36 +46,23 @@ function JoinInstead({ request }: Props) {
 
 function OtherName({ request }: Props) {
   const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
-  const file = useFiling((state) => state.tool);
-  const filed = useFiled();
-  const refused = useFilingField('name');
-  const isEmpty = name.trim() === '';
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isEmpty) return;
-    void filed(file({ name: name.trim(), maintainer: request.shellName, ...afterOf(request) }));
-  };
+  const form = useSubmission('tools.create', {
+    wrong: { name: name.trim() === '' && <Say k="name-rule-empty" /> },
+    form: () => ({ name: name.trim(), maintainer: request.shellName, ...afterOf(request) }),
+  });
   return (
     <section aria-labelledby="tool-other-name">
       <h2 id="tool-other-name">
         <Say k="tool-other-name" />
       </h2>
-      <form noValidate onSubmit={send}>
+      <SubmissionForm of={form} submit="tool-make-do">
         <ToolNameField
           id="other-tool"
           value={name}
           onType={setName}
-          message={required(tried && isEmpty, 'name-rule-empty', refused)}
+          message={form.message('name')}
         />
-        <FilingProblem fields={['name']} />
-        <div className="actions">
-          <Button type="submit" action="progressive">
-            <Say k="tool-make-do" />
-          </Button>
-        </div>
-      </form>
+      </SubmissionForm>
       <p className="lead">
         <Say k="tool-instead-dismiss" />
       </p>

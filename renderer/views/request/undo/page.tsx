@@ -7,7 +7,7 @@ import { GoneParts } from '../base/undone.tsx';
 import { Removes } from './removes.tsx';
 import { Stays } from './stays.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { useRequests } from '../../../stores/provider.tsx';
+import { useStore } from '../../../stores/provider.tsx';
 import { Dismiss } from '../base/dismiss.tsx';
 import { RefusedAction } from '../base/refused.tsx';
 
@@ -52,7 +52,7 @@ export function UndoFacts({ request }: { request: RequestView }) {
 /** It could not be undone as it was agreed: why, and what can be agreed now. */
 export function UndoStopped({ request }: { request: RequestView }) {
   const { id, undo, problem = { code: 'internal', params: [] } } = request;
-  const retry = useRequests((state) => state.retry);
+  const retry = useStore('requests', (state) => state.retry);
   return (
     <>
       <ProblemNotice problem={problem} tone="warning" />

@@ -1,11 +1,11 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { placeVerdict } from '../../../../renderer/components/form/availability.tsx';
+import { availability } from '../../../../renderer/components/form/availability.tsx';
 
 afterEach(cleanup);
 
-const wordsOf = (checked: Parameters<typeof placeVerdict>[0]) => {
-  const { tone, words } = placeVerdict(checked);
+const wordsOf = (checked: Parameters<typeof availability>[0]) => {
+  const { tone, words } = availability(checked);
   const said = render(words).container.textContent.replace(/[\u2068\u2069]/g, '');
   cleanup();
   return `${tone}: ${said}`;

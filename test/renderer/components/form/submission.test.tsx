@@ -1,6 +1,6 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { FilingProblem } from '../../../../renderer/components/form/submission.tsx';
+import { SubmissionProblem } from '../../../../renderer/components/form/submission.tsx';
 import { show } from '../../show.tsx';
 
 afterEach(cleanup);
@@ -8,9 +8,9 @@ afterEach(cleanup);
 const id = '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e11';
 
 async function refused(code: 'asked-otherwise' | 'cloud-timeout') {
-  const shown = show(<FilingProblem fields={[]} />);
+  const shown = show(<SubmissionProblem />);
   const problem = { code, message: '', params: [id], fields: [] };
-  await act(async () => shown.stores.filing.setState({ problem }));
+  await act(async () => shown.stores.submission.setState({ problem }));
   return shown.page.queryByRole('link', { name: 'Open the other request' });
 }
 

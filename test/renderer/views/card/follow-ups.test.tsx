@@ -13,7 +13,9 @@ function card(of: EventView = event) {
     shown.stores.event.setState({ event: of });
     shown.stores.cloud.setState({
       session: {
-        ...{ available: true, signedIn: false, username: '' },
+        available: true,
+        signedIn: false,
+        username: '',
         connection: { state: 'unknown', since: '2027-08-05T10:00:00.000Z' },
       },
     });
@@ -48,7 +50,7 @@ describe('what a card asks for beside the account', () => {
     type('Reason', 'I build a map.');
     tick('Membership of Toolforge');
     expect(page.queryByLabelText('Reason')).toBeNull();
-    const { membership } = stores.draft.getState().further;
+    const { membership } = stores.draft.getState().followUps;
     expect(membership).toEqual({ wanted: false, reason: 'I build a map.' });
   });
 

@@ -24,7 +24,7 @@ function opened(canProve = true) {
 
 describe('linking a Wikimedia account', () => {
   it('goes from the name over the proof to the request', async () => {
-    const { type, press, answer, tell, words, page } = opened();
+    const { type, press, answer, publish, words, page } = opened();
     type('Name on the wikis', 'Lior');
     press('Look it up');
     await act(() => answer('links.lookUp', account));
@@ -35,7 +35,7 @@ describe('linking a Wikimedia account', () => {
     expect(link.getAttribute('href')).toBe(proof.url);
     expect(link.getAttribute('target')).toBe('_blank');
     expect(page.queryByRole('button', { name: 'Link it' })).toBeNull();
-    act(() => tell('links.changed', { ...proof, state: 'proven', account }));
+    act(() => publish('links.changed', { ...proof, state: 'proven', account }));
     expect(words()).toContain('Proven: the account is ליאור כהן.');
     press('Link it');
     let asked: unknown;
@@ -47,22 +47,22 @@ describe('linking a Wikimedia account', () => {
   });
 
   it('says so where another account was proven than the one that was looked up', async () => {
-    const { type, press, answer, tell, words } = opened();
+    const { type, press, answer, publish, words } = opened();
     type('Name on the wikis', 'Lior');
     press('Look it up');
     await act(() => answer('links.lookUp', account));
     press('Begin');
     await act(() => answer('links.prove', proof));
     const other = { ...account, id: 12, name: 'Somebody' };
-    act(() => tell('links.changed', { ...proof, state: 'proven', account: other }));
+    act(() => publish('links.changed', { ...proof, state: 'proven', account: other }));
     expect(words()).toContain('This is not the account that was looked up, ליאור כהן.');
   });
 
   it('can be begun again once it was refused', async () => {
-    const { press, answer, tell, words, waiting } = opened();
+    const { press, answer, publish, words, waiting } = opened();
     press('Begin');
     await act(() => answer('links.prove', proof));
-    act(() => tell('links.changed', { ...proof, state: 'refused' }));
+    act(() => publish('links.changed', { ...proof, state: 'refused' }));
     expect(words()).toContain('It was refused over there. Nothing is linked.');
     press('Begin');
     expect(waiting()).toEqual(['links.prove']);
@@ -71,7 +71,7 @@ describe('linking a Wikimedia account', () => {
   it('tells of the account that is linked already, and of one that cannot be proven here', async () => {
     const { stores, answer, words, page } = opened(false);
     await act(async () => {
-      void stores.belongings.getState().ask('jdoe');
+      void stores.overview.getState().ask('jdoe');
       await answer('memberships.show', toolforgeMember);
     });
     expect(words()).toContain('A Wikimedia account is linked already.');

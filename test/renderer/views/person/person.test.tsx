@@ -14,15 +14,15 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/person/jdoe'));
 afterEach(cleanup);
 
-async function opened(belongings: Partial<Belongings> = {}, of: EventView = event) {
+async function opened(had: Partial<Belongings> = {}, of: EventView = event) {
   const shown = show(<Person id="jdoe" />);
   const { stores, answer } = shown;
   await act(async () => {
     stores.event.setState({ event: of });
     void stores.people.getState().show('jdoe');
-    void stores.belongings.getState().ask('jdoe');
+    void stores.overview.getState().ask('jdoe');
     await answer('accounts.show', answers['accounts.show']);
-    await answer('memberships.show', { ...toolforgeMember, ...belongings });
+    await answer('memberships.show', { ...toolforgeMember, ...had });
   });
   const within = (title: RegExp) => {
     const heading = shown.page.getByRole('heading', { name: title });
@@ -101,9 +101,13 @@ describe('the page of a person', () => {
   it('lets a tool wait for the membership that is under way', async () => {
     const { stores, press, fill, take, words } = await opened(none);
     const open = request(40, 'waiting', {
-      ...{ kind: 'membership', updatedAt: noon },
+      kind: 'membership',
+      updatedAt: noon,
       membership: {
-        ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: 'r' },
+        project: 'tools',
+        toolforge: true,
+        roles: ['reader'],
+        reason: 'r',
         approval: 'here',
       },
     });
@@ -112,7 +116,9 @@ describe('the page of a person', () => {
     fill('new-tool', 'map-bot');
     press('Make it');
     expect(take('tools.create').input).toEqual({
-      ...{ name: 'map-bot', maintainer: 'jdoe', after: idOf(40) },
+      name: 'map-bot',
+      maintainer: 'jdoe',
+      after: idOf(40),
     });
   });
 

@@ -39,11 +39,15 @@ describe('the form for a new project', () => {
       asked = await answer('projects.create', filed);
     });
     expect(asked).toEqual({
-      ...{ name: 'map', purpose: 'A map', whyNotToolforge: '', preset: 'large', zone: true },
+      name: 'map',
+      purpose: 'A map',
+      whyNotToolforge: '',
+      preset: 'large',
+      zone: true,
       members: [{ shellName: 'jdoe', as: 'member' }],
     });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
-    expect(stores.newProject.getState().wish.name).toBe('');
+    expect(stores.newProject.getState().draft.name).toBe('');
   });
 
   it('keeps what was typed where it is refused, and says at each field what is wrong', async () => {

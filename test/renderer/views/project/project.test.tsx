@@ -12,14 +12,14 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/project/hackathon-map'));
 afterEach(cleanup);
 
-async function opened(standing: Partial<ProjectStanding> = {}) {
+async function opened(more: Partial<ProjectStanding> = {}) {
   const shown = show(<Project id="hackathon-map" />);
   const { stores, answer } = shown;
   await act(async () => {
     stores.event.setState({ event });
     stores.requests.setState({ requests: [...requests, ...placeRequests] });
     void stores.project.getState().ask('hackathon-map');
-    await answer('projects.show', { ...project, ...standing });
+    await answer('projects.show', { ...project, ...more });
   });
   const rows = () =>
     [...shown.page.container.querySelectorAll('.gauge, .rules tbody tr')].map((row) =>
@@ -63,9 +63,12 @@ describe('the page of a project', () => {
 
   it('does not take what nobody could read for absent', async () => {
     const { words } = await opened({
-      ...{ group: undefined, rules: [], zones: [] },
+      group: undefined,
+      rules: [],
+      zones: [],
       unread: ['directory', 'security-group', 'holdings', 'compute'].map((service) => ({
-        ...{ service, code: 'cloud-timeout' },
+        service,
+        code: 'cloud-timeout',
       })),
     });
     expect(words()).toContain('The directory could not be asked whether its group has the same');
@@ -96,8 +99,10 @@ describe('the page of a project', () => {
       asked = await answer('memberships.file', filed);
     });
     expect(asked).toEqual({
-      ...{ project: 'hackathon-map', shellName: 'fatumaachiengotieno-wanjiku-long' },
-      ...{ as: 'nobody', reason: 'moved on' },
+      project: 'hackathon-map',
+      shellName: 'fatumaachiengotieno-wanjiku-long',
+      as: 'nobody',
+      reason: 'moved on',
     });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
   });

@@ -2,11 +2,11 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Request } from '../../../../renderer/views/request/request.tsx';
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { furtherRequests } from '../../further-screens.ts';
+import { followUpRequests } from '../../follow-up-screens.ts';
 import { event, idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
 
-const all = [...requests, ...furtherRequests];
+const all = [...requests, ...followUpRequests];
 
 beforeEach(() => (window.location.hash = ''));
 afterEach(() => {
@@ -121,7 +121,10 @@ describe('a tool', () => {
       asked = await answer('tools.setMaintainer', all[0] ?? fail());
     });
     expect(asked).toEqual({
-      ...{ tool: 'map-bot', shellName: 'jdoe', change: 'add', after: idOf(30) },
+      tool: 'map-bot',
+      shellName: 'jdoe',
+      change: 'add',
+      after: idOf(30),
     });
     expect(window.location.hash).toBe(`#/request/${idOf(1)}`);
   });
@@ -133,7 +136,9 @@ describe('a tool', () => {
     type('Tool name', 'map-bot-2');
     press('Make it');
     expect(take('tools.create').input).toEqual({
-      ...{ name: 'map-bot-2', maintainer: 'jdoe', after: idOf(30) },
+      name: 'map-bot-2',
+      maintainer: 'jdoe',
+      after: idOf(30),
     });
   });
 
@@ -170,7 +175,8 @@ describe('a project', () => {
     type('Address of the review', ' https://gitlab.example/1 ');
     press('Keep the address');
     expect(take('projects.noteReview').input).toEqual({
-      ...{ id: idOf(37), url: 'https://gitlab.example/1' },
+      id: idOf(37),
+      url: 'https://gitlab.example/1',
     });
   });
 

@@ -51,7 +51,9 @@ describe('the page of a tool', () => {
     const [first] = page.getAllByRole('button', { name: 'Remove this maintainer' });
     act(() => first?.click());
     expect(take('tools.setMaintainer').input).toEqual({
-      ...{ tool: 'map-bot', shellName: 'jdoe', change: 'remove' },
+      tool: 'map-bot',
+      shellName: 'jdoe',
+      change: 'remove',
     });
     cleanup();
     const last = await opened({ ...sound, maintainers: ['jdoe'], otherMaintainers: [] });

@@ -10,7 +10,8 @@ const done = requests.find(({ id }) => id === idOf(12));
 if (!done) throw new Error('There is no undo that is done');
 const everything: UndoPlan = {
   ...undoPlan,
-  ...{ removes: ['account', 'key'], guarded: true },
+  removes: ['account', 'key'],
+  guarded: true,
   stays: [{ what: 'number', why: 'number-never', params: ['101234'] }],
 };
 

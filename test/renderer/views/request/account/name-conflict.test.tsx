@@ -30,7 +30,9 @@ describe('a request whose names were lost', () => {
     expect(words()).toContain('taken by now: Ana G anagm');
     press(/García Márquez 2/);
     expect(take('requests.rename').input).toEqual({
-      ...{ id: lost.id, username: 'Ana García Márquez 2', shellName: 'anagm2' },
+      id: lost.id,
+      username: 'Ana García Márquez 2',
+      shellName: 'anagm2',
     });
   });
 

@@ -15,14 +15,14 @@ async function filledIn() {
 describe('a card with more than an account', () => {
   it('sends what was ticked, and is empty afterwards', async () => {
     const { draft, answer } = await filledIn();
-    draft().changeFurther('membership', { wanted: true, reason: 'I build a map.' });
-    draft().changeFurther('tool', { name: 'map-bot' });
+    draft().changeFollowUp('membership', { wanted: true, reason: 'I build a map.' });
+    draft().changeFollowUp('tool', { name: 'map-bot' });
     const sent = draft().submit(MIN);
     const input = await answer('requests.submit', request);
     expect(input).toMatchObject({ further: { membership: { reason: 'I build a map.' } } });
     expect(input).not.toHaveProperty('further.tool');
     await sent;
-    expect(draft().further.membership).toEqual({ wanted: false, reason: '' });
+    expect(draft().followUps.membership).toEqual({ wanted: false, reason: '' });
   });
 
   it('says nothing of anything else where nothing else is wanted', async () => {
@@ -33,17 +33,17 @@ describe('a card with more than an account', () => {
 
   it('stops at an empty reason, which is mended by typing one', async () => {
     const { draft, waiting } = await filledIn();
-    draft().changeFurther('membership', { wanted: true });
+    draft().changeFollowUp('membership', { wanted: true });
     expect(await draft().submit(MIN)).toBeUndefined();
     expect(Object.keys(draft().problems)).toEqual(['further.membership.reason']);
     expect(waiting()).toEqual([]);
-    draft().changeFurther('membership', { reason: 'I' });
+    draft().changeFollowUp('membership', { reason: 'I' });
     expect(draft().problems).toEqual({});
   });
 
   it('puts what the other side refused to the field it is about', async () => {
     const { draft, take, settle } = await filledIn();
-    draft().changeFurther('project', { wanted: true, name: 'map', purpose: '?' });
+    draft().changeFollowUp('project', { wanted: true, name: 'map', purpose: '?' });
     void draft().submit(MIN);
     const fields = [
       { field: 'further.project.purpose', rule: 'project-purpose', params: [] },
@@ -53,15 +53,15 @@ describe('a card with more than an account', () => {
     take('requests.submit').answer({ ok: false, error });
     await settle();
     expect(Object.keys(draft().problems)).toEqual(['further.project.purpose', 'terms']);
-    draft().changeFurther('project', { ends: '2027-01-01' });
+    draft().changeFollowUp('project', { ends: '2027-01-01' });
     expect(Object.keys(draft().problems)).toEqual(['further.project.purpose', 'terms']);
-    draft().changeFurther('project', { purpose: 'A map' });
+    draft().changeFollowUp('project', { purpose: 'A map' });
     expect(Object.keys(draft().problems)).toEqual(['terms']);
   });
 
   it('can be sealed without what is asked for later', async () => {
     const { draft, answer } = await filledIn();
-    draft().changeFurther('membership', { wanted: true });
+    draft().changeFollowUp('membership', { wanted: true });
     const sealed = draft().seal();
     const input = await answer('bundles.make', { bundle: 'x' });
     expect(input).not.toHaveProperty('further');

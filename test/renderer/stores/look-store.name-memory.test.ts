@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecallStore } from '../../../renderer/stores/look-store.ts';
+import { createNameMemoryStore } from '../../../renderer/stores/look-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { idOf } from '../screens.ts';
 
@@ -10,10 +10,10 @@ const known = {
 } as const;
 const request = (number: number) => ({ id: idOf(number), username: 'Jane Doe', shellName: 'jdoe' });
 
-describe('recall store', () => {
+describe('name memory', () => {
   it('asks for the names of a request, and that its own wish is no clash', async () => {
     const { bridge, answer } = createFakeBridge();
-    const store = createRecallStore(bridge);
+    const store = createNameMemoryStore(bridge);
     void store.getState().ask(request(1));
     expect(await answer('names.recall', known)).toEqual({
       username: 'Jane Doe',
@@ -25,7 +25,7 @@ describe('recall store', () => {
 
   it('shows nothing of the request before, also where its answer comes late', async () => {
     const { bridge, answer } = createFakeBridge();
-    const store = createRecallStore(bridge);
+    const store = createNameMemoryStore(bridge);
     void store.getState().ask(request(1));
     void store.getState().ask(request(2));
     await answer('names.recall', known);
@@ -34,7 +34,7 @@ describe('recall store', () => {
 
   it('keeps what it knew where it cannot ask again', async () => {
     const { bridge, answer, refuse } = createFakeBridge();
-    const store = createRecallStore(bridge);
+    const store = createNameMemoryStore(bridge);
     void store.getState().ask(request(1));
     await answer('names.recall', known);
     void store.getState().ask(request(1));

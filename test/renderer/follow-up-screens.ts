@@ -18,7 +18,7 @@ const steps = (ids: readonly string[], done: number, next: StepState): RequestVi
   });
 
 /** A request of something beside an account: it has neither an address nor a key. */
-function further(number: number, state: RequestState, more: Partial<RequestView>): RequestView {
+function followUp(number: number, state: RequestState, more: Partial<RequestView>): RequestView {
   const { email: _, keyFingerprint: __, ...base } = request(number, state, {});
   return { ...base, updatedAt: noon, ...more };
 }
@@ -38,9 +38,13 @@ const project: NonNullable<RequestView['project']> = {
     { shellName: fatuma.shellName, as: 'member' },
     { shellName: 'liorc', as: 'viewer' },
   ],
-  ...{ preset: 'small', quotas: { cores: 8, instances: 8, ramMb: 16_384, floatingIps: 0 } },
-  ...{ rules: [], ends: '2027-12-24', zone: 'map.practice.example.', mode: 'reviewed' },
-  ...{ requestUrl: 'https://tasks.practice.example/project-requests' },
+  preset: 'small',
+  quotas: { cores: 8, instances: 8, ramMb: 16_384, floatingIps: 0 },
+  rules: [],
+  ends: '2027-12-24',
+  zone: 'map.practice.example.',
+  mode: 'reviewed',
+  requestUrl: 'https://tasks.practice.example/project-requests',
   reviewUrl: 'https://gitlab.practice.example/cloud/tofu/-/merge_requests/1234567890',
   requestText: 'Project a-project-with-a-very-long-name\n\nPurpose: a map\nMembers: fatuma, liorc',
   snippet:
@@ -48,72 +52,103 @@ const project: NonNullable<RequestView['project']> = {
 };
 
 /** Everything beside accounts that a desk can ask for, in the states that have most to say. */
-export const furtherRequests: readonly RequestView[] = [
-  further(30, 'confirmed', {
-    ...{ kind: 'membership', after: idOf(5), steps: steps(joining, 3, 'confirmed') },
+export const followUpRequests: readonly RequestView[] = [
+  followUp(30, 'confirmed', {
+    kind: 'membership',
+    after: idOf(5),
+    steps: steps(joining, 3, 'confirmed'),
     membership: { ...toolforge, before: [], approval: 'here' },
   }),
-  further(31, 'needs-you', {
-    ...{ kind: 'tool', after: idOf(30), steps: steps(making, 1, 'needs-you') },
+  followUp(31, 'needs-you', {
+    kind: 'tool',
+    after: idOf(30),
+    steps: steps(making, 1, 'needs-you'),
     problem: { code: 'tool-taken', params: ['map-bot', 'anagm, bjork'] },
     tool: { name: 'map-bot', maintainers: ['jdoe'] },
   }),
-  further(32, 'waiting', {
-    ...{ kind: 'project', after: idOf(31), steps: steps(['create-project'], 0, 'waiting') },
+  followUp(32, 'waiting', {
+    kind: 'project',
+    after: idOf(31),
+    steps: steps(['create-project'], 0, 'waiting'),
     problem: { code: 'waits-for-other', params: [idOf(31)] },
     project: { ...project, mode: 'direct', name: 'map' },
   }),
-  further(33, 'waiting', {
-    ...{ ...lior, kind: 'membership', steps: steps(asking, 1, 'waiting') },
-    ...{ problem: { code: 'approval-pending', params: [] }, retryAt: '2027-08-05T10:14:00.000Z' },
+  followUp(33, 'waiting', {
+    ...lior,
+    kind: 'membership',
+    steps: steps(asking, 1, 'waiting'),
+    problem: { code: 'approval-pending', params: [] },
+    retryAt: '2027-08-05T10:14:00.000Z',
     membership: {
-      ...{ ...toolforge, approval: 'elsewhere', requestUrl },
+      ...toolforge,
+      approval: 'elsewhere',
+      requestUrl,
       requestText: `Membership of the project tools\n\nDeveloper account: ${lior.username}\n\n${reason}`,
     },
   }),
-  further(34, 'confirmed', {
-    ...{ kind: 'tool', steps: steps(making, 4, 'confirmed') },
+  followUp(34, 'confirmed', {
+    kind: 'tool',
+    steps: steps(making, 4, 'confirmed'),
     tool: { name: 'quiz', maintainers: ['jdoe', 'liorc'], gidNumber: 52_001, origin: 'made' },
   }),
-  further(35, 'confirmed', {
-    ...{ ...lior, kind: 'maintainer', steps: steps(['set-maintainer'], 1, 'confirmed') },
+  followUp(35, 'confirmed', {
+    ...lior,
+    kind: 'maintainer',
+    steps: steps(['set-maintainer'], 1, 'confirmed'),
     maintainer: { tool: 'quiz', change: 'add' },
   }),
-  further(36, 'confirmed', {
-    ...{ ...lior, kind: 'link-wikimedia', steps: steps(['link-account'], 1, 'confirmed') },
+  followUp(36, 'confirmed', {
+    ...lior,
+    kind: 'link-wikimedia',
+    steps: steps(['link-account'], 1, 'confirmed'),
     link: { wikimedia: { id: 4711, name: lior.username }, provenAt: noon, storesName: false },
   }),
-  further(37, 'waiting', {
-    ...{ ...fatuma, kind: 'project', steps: steps(['await-review'], 0, 'waiting') },
-    ...{ problem: { code: 'review-pending', params: [] }, project },
+  followUp(37, 'waiting', {
+    ...fatuma,
+    kind: 'project',
+    steps: steps(['await-review'], 0, 'waiting'),
+    problem: { code: 'review-pending', params: [] },
+    project,
   }),
-  further(38, 'needs-you', {
-    ...{ kind: 'remove-project', username: '', shellName: '' },
-    ...{ steps: steps(['remove-project'], 0, 'needs-you') },
-    ...{ problem: { code: 'project-not-empty', params: ['hackathon-map', 'server web-1'] } },
+  followUp(38, 'needs-you', {
+    kind: 'remove-project',
+    username: '',
+    shellName: '',
+    steps: steps(['remove-project'], 0, 'needs-you'),
+    problem: { code: 'project-not-empty', params: ['hackathon-map', 'server web-1'] },
     removal: { name: 'hackathon-map', projectId: '3f2a9c0d5b6e4f708192a3b4c5d6e7f8' },
   }),
-  further(39, 'confirmed', {
-    ...{ ...lior, kind: 'membership', steps: steps(joining, 3, 'confirmed') },
+  followUp(39, 'confirmed', {
+    ...lior,
+    kind: 'membership',
+    steps: steps(joining, 3, 'confirmed'),
     membership: { ...toolforge, before: [], approval: 'here' },
     undone: { by: idOf(40), at: noon, removed: ['roles'] },
   }),
-  further(40, 'confirmed', {
-    ...{ ...lior, kind: 'membership', steps: steps(joining, 3, 'confirmed') },
+  followUp(40, 'confirmed', {
+    ...lior,
+    kind: 'membership',
+    steps: steps(joining, 3, 'confirmed'),
     membership: { ...toolforge, roles: [], approval: 'here' },
     undo: { of: idOf(39), agreed: ['roles'], removed: ['roles'], stays: [] },
   }),
-  further(41, 'confirmed', {
-    ...{ ...fatuma, kind: 'project', steps: steps(['create-project'], 1, 'confirmed') },
+  followUp(41, 'confirmed', {
+    ...fatuma,
+    kind: 'project',
+    steps: steps(['create-project'], 1, 'confirmed'),
     project: { ...project, mode: 'direct', origin: 'made', name: 'map-of-last-year' },
   }),
-  further(42, 'needs-you', {
-    ...{ ...fatuma, kind: 'membership', steps: steps(joining, 1, 'needs-you') },
+  followUp(42, 'needs-you', {
+    ...fatuma,
+    kind: 'membership',
+    steps: steps(joining, 1, 'needs-you'),
     problem: { code: 'cloud-no-rights', params: ['Forbidden', 'grant the role', 'identity'] },
     membership: { ...toolforge, approval: 'here', requestUrl },
   }),
-  further(43, 'waiting', {
-    ...{ ...fatuma, kind: 'membership', steps: steps(joining, 2, 'waiting') },
+  followUp(43, 'waiting', {
+    ...fatuma,
+    kind: 'membership',
+    steps: steps(joining, 2, 'waiting'),
     problem: { code: 'group-not-yet', params: ['tools', fatuma.shellName] },
     retryAt: '2027-08-05T10:14:00.000Z',
     membership: { ...toolforge, approval: 'here' },
@@ -121,7 +156,7 @@ export const furtherRequests: readonly RequestView[] = [
 ];
 
 /** Their pages by address. */
-export const furtherScreens: Readonly<Record<string, string>> = {
+export const followUpScreens: Readonly<Record<string, string>> = {
   'membership confirmed': `#/request/${idOf(30)}`,
   'tool that is taken': `#/request/${idOf(31)}`,
   'project that waits': `#/request/${idOf(32)}`,
