@@ -1,0 +1,23 @@
+import { homedir } from 'node:os';
+import type { Systems, Where } from './create-systems.ts';
+import { createLdapDirectories } from './ldap/directories.ts';
+import { systemClock } from './node/system.ts';
+import { openCloud } from './openstack/open-cloud.ts';
+import type { LoadedProfile } from './profile/load-profile.ts';
+import { createWikimediaAccounts } from './wikimedia/wikimedia-accounts.ts';
+
+/** The servers that the profile names. Nothing is opened before it is first used. */
+export async function realSystems(
+  { profile, ca, cloudCa }: LoadedProfile,
+  { credentials, env }: Where,
+): Promise<Systems> {
+  const places = { env, cwd: process.cwd(), home: env['HOME'] ?? homedir() };
+  const cloud = profile.cloud
+    ? await openCloud({ profile: profile.cloud, ca: cloudCa, places, clock: systemClock })
+    : { cloud: undefined, cloudSession: { signedIn: false, username: '' } };
+  return {
+    ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
+    ...cloud,
+    wikimedia: profile.wikimediaAccount && createWikimediaAccounts(profile.wikimediaAccount),
+  };
+}
