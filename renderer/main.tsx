@@ -64,4 +64,4 @@ createRoot(place).render(
     </StoresProvider>
   </StrictMode>,
 );
-void startStores(stores, bridge);
+startStores(stores, bridge);
