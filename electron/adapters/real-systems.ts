@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
+import type { CloudProfile } from '../../shared/domain/profile.ts';
 import type { Systems, Where } from './create-systems.ts';
 import { createLdapDirectories } from './ldap/directories.ts';
 import { systemClock } from './node/system.ts';
-import { openCloud } from './openstack/open-cloud.ts';
 import type { LoadedProfile } from './profile/load-profile.ts';
 import { createWikimediaAccounts } from './wikimedia/wikimedia-accounts.ts';
 
@@ -12,8 +12,13 @@ export async function realSystems(
   { credentials, env }: Where,
 ): Promise<Systems> {
   const places = { env, cwd: process.cwd(), home: env['HOME'] ?? homedir() };
+  const openCloud = async (cloud: CloudProfile) => {
+    // Node's HTTP comes along with it, which takes as long to load as Node itself.
+    const module = await import('./openstack/open-cloud.ts');
+    return module.openCloud({ profile: cloud, ca: cloudCa, places, clock: systemClock });
+  };
   const cloud = profile.cloud
-    ? await openCloud({ profile: profile.cloud, ca: cloudCa, places, clock: systemClock })
+    ? await openCloud(profile.cloud)
     : { cloud: undefined, cloudSession: { signedIn: false, username: '' } };
   return {
     ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
