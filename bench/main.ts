@@ -4,3 +4,4 @@ import './cloud-cost.ts';
 import './long-queue.ts';
 import './long-list.ts';
 import './name-index.ts';
+import './terminal.ts';

@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'vite';
+import { buildTerminal } from './build-terminal.ts';
+import { copyProfiles } from './copy-profiles.ts';
 import { desktopBundles } from './vite.desktop.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -9,21 +11,15 @@ const stamp = 'dist/built';
 /** Everything that ends up in dist/. Folders are named too: their time changes when a file goes away. */
 const sources = ['{electron,i18n,renderer,shared}/**', 'build/vite.*.ts', 'package-lock.json'];
 
-/** Builds the screens and the desktop application into dist/. Throws what Vite throws. */
+/** Builds the screens, the desktop application and the terminal into dist/. Throws what Vite throws. */
 export async function buildApp(): Promise<void> {
   rmSync(join(root, stamp), { force: true });
   const began = new Date();
   await build({ configFile: join(import.meta.dirname, 'vite.renderer.ts'), logLevel: 'warn' });
   for (const bundle of desktopBundles) await build(bundle);
-  copyProfiles();
+  copyProfiles('dist/desktop');
+  await buildTerminal();
   writeFileSync(join(root, stamp), `${began.toISOString()}\n`);
-}
-
-/** The profiles that ship with the app are read from beside the bundle. */
-function copyProfiles(): void {
-  for (const file of globSync(join(root, 'electron/adapters/profile/*.yaml'))) {
-    copyFileSync(file, join(root, 'dist/desktop', basename(file)));
-  }
 }
 
 /** Builds where dist/ is missing or a source is newer; `tell` hears of it first. */

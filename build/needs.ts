@@ -51,6 +51,16 @@ export const needs: readonly Need[] = [
     debian: 'openssh-client',
     suites: ['openssh', 'servers', 'browser', 'cloud'],
   },
+  // The terminal's completion is tried in each shell, and its manual page read as a reader would.
+  {
+    program: 'bash',
+    paths: ['/bin/bash', ...inBin('bash')],
+    debian: 'bash',
+    suites: ['processes'],
+  },
+  { program: 'zsh', paths: ['/bin/zsh', ...inBin('zsh')], debian: 'zsh', suites: ['processes'] },
+  { program: 'fish', paths: inBin('fish'), debian: 'fish', suites: ['processes'] },
+  { program: 'mandoc', paths: inBin('mandoc'), debian: 'mandoc', suites: ['processes'] },
   { program: 'ssh', paths: ['/usr/bin/ssh'], debian: 'openssh-client', suites: ['servers'] },
   { program: 'sshd', paths: ['/usr/sbin/sshd'], debian: 'openssh-server', suites: ['servers'] },
   {

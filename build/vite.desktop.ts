@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
 
 const root = join(import.meta.dirname, '..');
@@ -7,7 +7,11 @@ const root = join(import.meta.dirname, '..');
 const external = ['electron', 'keytar', ...builtinModules, /^node:/];
 
 /** One CommonJS file: a sandboxed preload may be nothing else, and a main of the same kind loads without waiting. */
-const bundle = (name: string, folder = 'electron/desktop'): InlineConfig => ({
+const bundle = (
+  name: string,
+  folder = 'electron/desktop',
+  outDir = 'dist/desktop',
+): InlineConfig => ({
   root,
   configFile: false,
   publicDir: false,
@@ -15,7 +19,7 @@ const bundle = (name: string, folder = 'electron/desktop'): InlineConfig => ({
   ssr: { noExternal: true },
   build: {
     ssr: join(root, `${folder}/${name}.ts`),
-    outDir: join(root, 'dist/desktop'),
+    outDir: resolve(root, outDir),
     emptyOutDir: false,
     target: 'node24',
     minify: false,
@@ -33,8 +37,8 @@ const bundle = (name: string, folder = 'electron/desktop'): InlineConfig => ({
   },
 });
 
-export const desktopBundles = [
-  bundle('main'),
-  bundle('preload'),
-  bundle('keychain-child', 'electron/adapters/keychain'),
-];
+/** The question to the system's keychain, as a program beside the bundle that asks it. */
+export const keychainChild = (outDir: string): InlineConfig =>
+  bundle('keychain-child', 'electron/adapters/keychain', outDir);
+
+export const desktopBundles = [bundle('main'), bundle('preload'), keychainChild('dist/desktop')];

@@ -51,4 +51,4 @@ createRoot(place).render(
     </StoresProvider>
   </StrictMode>,
 );
-void startStores(stores, bridge);
+startStores(stores, bridge);

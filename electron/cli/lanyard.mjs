@@ -2,4 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { onAbleNode } from './on-able-node.mjs';
 
-await onAbleNode(fileURLToPath(import.meta.url), () => import('./main.ts'));
+await onAbleNode(fileURLToPath(import.meta.url), async () => {
+  // An older Node cannot even read it.
+  const { loadTerminal } = await import('./load-terminal.mjs');
+  await loadTerminal();
+});

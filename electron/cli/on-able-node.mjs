@@ -1,20 +1,25 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 
-const root = join(import.meta.dirname, '../..');
 const system = process.platform === 'win32' ? 'win' : process.platform;
 const program = process.platform === 'win32' ? 'node.exe' : 'node';
-const ownNode = join(root, `node_modules/node-${system}-${process.arch}/bin/${program}`);
+
+/** Where npm put the Node that came along: in this folder's own node_modules, or beside this package in another's. */
+function findOwnNode() {
+  try {
+    return createRequire(import.meta.url).resolve(`node-${system}-${process.arch}/bin/${program}`);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Runs `start` where this Node takes TypeScript as it is (22.18 and newer). An older one starts `file` again, with the same
  * arguments, on the Node that the dependencies brought along, and ends as that one ends.
  */
 export async function onAbleNode(file, start) {
-  if (process.features.typescript) await start();
-  else if (existsSync(ownNode)) startAgain(file);
+  if (process.features.typescript) return start();
+  const ownNode = findOwnNode();
+  if (ownNode !== undefined) await startAgain(ownNode, file);
   else {
     console.error(
       `Lanyard needs Node 22.18 or newer and this is ${process.version}. Run \`npm ci\` first: it brings a newer one ` +
@@ -24,7 +29,9 @@ export async function onAbleNode(file, start) {
   }
 }
 
-function startAgain(file) {
+async function startAgain(ownNode, file) {
+  const { spawn } = await import('node:child_process');
+  const { constants } = await import('node:os');
   const child = spawn(ownNode, [file, ...process.argv.slice(2)], { stdio: 'inherit' });
   // A terminal sends Ctrl-C to both; this one waits for the other to end in its own way.
   process.on('SIGINT', () => undefined);

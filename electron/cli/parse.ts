@@ -1,16 +1,8 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type FieldProblem, type Result } from '../../shared/result.ts';
-import type { Arguments, Command } from './base/command.ts';
-
-/** Options that every command has. */
-export const everywhere = {
-  profile: { type: 'string' },
-  data: { type: 'string' },
-  'event-key': { type: 'string' },
-  'run-only': { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+import type { Arguments, Command, Option } from './base/command.ts';
+import { everywhere } from './base/options.ts';
+import { usageOf } from './usage.ts';
 
 type KnownOptions = Record<
   string,
@@ -18,12 +10,12 @@ type KnownOptions = Record<
 >;
 
 const optionsOf = (...commands: readonly Command[]): KnownOptions => ({
-  ...everywhere,
   ...Object.fromEntries(
-    commands
-      .flatMap(({ options }) => Object.entries(options))
+    [everywhere, ...commands.map(({ options }) => options)]
+      .flatMap((options) => Object.entries<Option>(options))
       .map(([name, { type, many = false }]) => [name, { type, multiple: many }]),
   ),
+  help: { type: 'boolean', short: 'h' },
 });
 
 /** The command that is called, and the words that are left for it: options may stand before its name too. */
@@ -66,13 +58,15 @@ function read(command: Command, words: readonly string[]): Arguments {
 function missing(command: Command, { options, lists, positionals }: Arguments): FieldProblem[] {
   const needed = Object.entries(command.options)
     .filter(([name, { required }]) => required && (options[name] ?? lists[name]) === undefined)
-    .map(([name]) => problem(name, `--${name} is needed: lanyard ${command.usage}`));
+    .map(([name, { missing: rule = `--${name} is needed: lanyard ${usageOf(command)}` }]) =>
+      problem(name, rule),
+    );
   const places = command.positionals
     .slice(positionals.length)
-    .map((name) => problem(name, `${name} is needed: lanyard ${command.usage}`));
+    .map((name) => problem(name, `${name} is needed: lanyard ${usageOf(command)}`));
   const extra = positionals
     .slice(command.more === undefined ? command.positionals.length : positionals.length)
-    .map((word) => problem(word, `is not expected: lanyard ${command.usage}`));
+    .map((word) => problem(word, `is not expected: lanyard ${usageOf(command)}`));
   return [...needed, ...places, ...extra];
 }
 

@@ -1,44 +1,11 @@
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { toWire } from '../core/base/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './base/command.ts';
-import { accountsCreate, accountsShow } from './commands/accounts.ts';
-import { auditCommands } from './commands/audit.ts';
-import { bundleCommands } from './commands/bundles.ts';
-import { call } from './commands/call.ts';
-import { cloudCheck } from './commands/cloud.ts';
-import { eventKeygen } from './commands/event.ts';
-import { linkWikimedia } from './commands/link.ts';
-import { membershipCommands } from './commands/membership.ts';
-import { namesCheck } from './commands/names-check.ts';
-import { projectChangeCommands } from './commands/project-changes.ts';
-import { projectCommands } from './commands/projects.ts';
-import { queueCommands } from './commands/queue.ts';
-import { rosterImport } from './commands/roster.ts';
-import { toolCommands } from './commands/tools.ts';
-import { wipe } from './commands/wipe.ts';
+import { commands } from './commands/all.ts';
 import { EXIT, exitOfError, type ExitCode } from './base/exit-codes.ts';
-import { commandHelp, generalHelp } from './help.ts';
+import { commandHelp, generalHelp, helpOn } from './help.ts';
 import { findCommand, parseCommand } from './parse.ts';
 import { failureLines, fieldLine, printable } from './base/words.ts';
-
-export const commands: readonly Command[] = [
-  namesCheck,
-  accountsCreate,
-  accountsShow,
-  linkWikimedia,
-  ...membershipCommands,
-  ...toolCommands,
-  ...projectCommands,
-  ...projectChangeCommands,
-  cloudCheck,
-  ...queueCommands,
-  ...bundleCommands,
-  rosterImport,
-  eventKeygen,
-  ...auditCommands,
-  wipe,
-  call,
-];
 
 /** What running needs of the world around it. */
 export interface Stage {
@@ -84,10 +51,16 @@ async function perform(command: Command, args: Arguments, stage: Stage): Promise
   }
 }
 
-/** No command was named: the general help, or a failure with it. */
+const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
+
+/** No command was named: the help of all of them or of a group, or a failure with it. */
 function tellNone(words: readonly string[], json: boolean, stage: Stage): ExitCode {
-  if (words.length === 0 || words.includes('--help') || words.includes('-h')) {
-    stage.out(generalHelp(commands));
+  const help = helpOn(
+    words.filter((word) => !asksForHelp(word)),
+    commands,
+  );
+  if (help !== undefined || words.some(asksForHelp)) {
+    stage.out(help ?? generalHelp(commands));
     return EXIT.confirmed;
   }
   const rule = `there is none of that name: ${words.join(' ')}`;

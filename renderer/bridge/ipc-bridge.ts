@@ -20,6 +20,9 @@ export function createIpcBridge(preload: PreloadBridge): ScreenBridge {
         if (payload) listener(payload);
         else contact.publish(true);
       }),
-    onContact: contact.add,
+    onContact(listener) {
+      listener(true);
+      return contact.add(listener);
+    },
   };
 }

@@ -70,17 +70,16 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
 /** Every store by the name that `useStore` takes. */
 export type Stores = ReturnType<typeof createStores>;
 
-/** Fills the stores, and fills them again whenever contact is made anew. */
-export async function startStores(stores: Stores, bridge: ScreenBridge): Promise<void> {
+/**
+ * Fills the stores once the bridge tells whether there is contact, and again whenever it is made anew. Not before: what happened between an
+ * answer and the first contact would never be heard of, so that everything would have to be asked twice.
+ */
+export function startStores(stores: Stores, bridge: ScreenBridge): void {
   const { event, session, cloud, vault, storage, requests } = stores;
   const load = () =>
     Promise.all(
       [event, session, cloud, vault, storage, requests].map((store) => store.getState().load()),
     );
-  bridge.onContact((made) => {
-    session.getState().contact(made);
-    if (made) void load();
-  });
   bridge.on('vault.changed', ({ state }) => {
     if (state !== 'open') return;
     requests.setState({ problem: undefined });
@@ -92,7 +91,13 @@ export async function startStores(stores: Stores, bridge: ScreenBridge): Promise
   });
   bridge.on('requests.changed', (request) => lookAgain(stores, request));
   follow(stores, stores.route.getState().route);
-  await load();
+  let isFirst = true;
+  bridge.onContact((made) => {
+    session.getState().contact(made);
+    // Without contact the answers tell why.
+    if (made || isFirst) void load();
+    isFirst = false;
+  });
 }
 
 /** Goes where the address says, and asks for what stands there. */

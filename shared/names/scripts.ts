@@ -18,7 +18,10 @@ const names =
   Pau_Cin_Hau Phags_Pa Phoenician Psalter_Pahlavi Runic Sharada Shavian Siddham SignWriting Sogdian Soyombo Takri
   Tangut Tirhuta Ugaritic Yezidi Zanabazar_Square`.split(/\s+/u);
 
-const scripts = names.map((name) => ({ name, has: new RegExp(`\\p{scx=${name}}`, 'u') }));
+let made: readonly { readonly name: string; readonly has: RegExp }[] | undefined;
+/** Made when the first name asks for them: it takes as long as a quarter of a terminal's whole start. */
+const scripts = () =>
+  (made ??= names.map((name) => ({ name, has: new RegExp(`\\p{scx=${name}}`, 'u') })));
 
 /** Characters that belong to no script in particular: digits, punctuation, most marks. */
 const shared = /[\p{scx=Common}\p{scx=Inherited}]/u;
@@ -34,7 +37,9 @@ const families = [
 ];
 
 function scriptsOf(character: string): readonly string[] {
-  const found = scripts.filter(({ has }) => has.test(character)).map(({ name }) => name);
+  const found = scripts()
+    .filter(({ has }) => has.test(character))
+    .map(({ name }) => name);
   return found.length > 0 ? found : ['another script'];
 }
 

@@ -13,6 +13,8 @@ let folder: string;
 let app: ChildProcess;
 let browser: Browser;
 let page: Page;
+/** The methods that the page called, in their order. */
+let asked: string[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-practice-'));
@@ -23,6 +25,11 @@ beforeEach(async () => {
   });
   browser = await screen.launchBrowser();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
+  asked = [];
+  page.on('request', (request) => {
+    const [, method] = /\/rpc\/(.+)$/.exec(request.url()) ?? [];
+    if (method !== undefined) asked.push(method);
+  });
   await page.goto(await printedAddress());
   return async () => {
     await browser.close();
@@ -48,6 +55,8 @@ describe('npm start, with nothing else installed or running', () => {
     const banner = page.getByText('nothing leaves this machine');
     await banner.waitFor();
     await screen.picture(page, '30-practice');
+    expect(asked).toContain('connection.current');
+    expect(asked).toEqual([...new Set(asked)]);
     for (const hash of ['#/card', '#/settings', '#/sign-in']) {
       await page.evaluate((to) => (window.location.hash = to), hash);
       await page.waitForURL((url) => url.hash === hash);

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/base/errors.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
@@ -25,19 +25,21 @@ const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('LANYARD_')));
 
 /** In Electron the program is Electron; told so, it is a plain Node (Electron's manual: ELECTRON_RUN_AS_NODE). */
-const start = (env: NodeJS.ProcessEnv): ChildProcess =>
-  fork(childFile, [], {
+async function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const { fork } = await import('node:child_process');
+  return fork(childFile, [], {
     execArgv: [],
     env: { ...withoutOurs(env), ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+}
 
 /** The child's one answer; undefined where it ended without one or had to be killed. */
 async function answerOf(
   question: Question,
   { env, patienceMs = PATIENCE_MS }: KeychainOptions,
 ): Promise<Reply | undefined> {
-  const child = start(env);
+  const child = await start(env);
   const killer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   const { promise, resolve } = Promise.withResolvers<Reply | undefined>();
   child.once('message', (message) => resolve(reply.safeParse(message).data));

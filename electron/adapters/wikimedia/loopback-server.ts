@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
 
 /** What a browser asked for, and what it is shown. */
@@ -54,6 +54,8 @@ const listen = (server: Server): Promise<void> =>
  * its own address, so that no name that leads here is taken for it.
  */
 export async function serveLoopback(show: (url: URL) => Promise<Shown>): Promise<LoopbackServer> {
+  // Loaded here, for few ever prove an account and every command of a terminal would wait for it.
+  const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
     const { method, url = '/', headers: asked } = request;
     const answer = (shown: Shown): void => {

@@ -58,9 +58,19 @@ export interface Arguments {
   readonly positionals: readonly string[];
 }
 
-interface Option {
+export interface Option {
   readonly type: 'string' | 'boolean';
+  /** What it does, in one line that begins small and ends without a full stop. */
+  readonly about: string;
+  /** Of a string: what its value is. `FILE` and `DIR` are completed by a shell. */
+  readonly takes?: string;
+  /** The values that it takes, or the first that a shell offers beside files. */
+  readonly choices?: readonly string[];
+  /** What holds where it is left out, where that is a value. */
+  readonly otherwise?: string;
   readonly required?: boolean;
+  /** Which rule of a field is broken where a required one is missing; a sentence of its own unless told. */
+  readonly missing?: string;
   /** True for a string that may be given several times. */
   readonly many?: boolean;
 }
@@ -70,13 +80,14 @@ export interface Command {
   /** The words that call it, such as `names check`. */
   readonly name: string;
   readonly summary: string;
-  readonly usage: string;
   readonly examples: readonly string[];
   readonly options: Options;
   /** Names of what stands without an option, all required. */
   readonly positionals: readonly string[];
   /** What further positionals may follow; left out where none may. */
   readonly more?: string;
+  /** The values that a positional takes, by its name, where they are few. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** True where a command needs neither profile nor journal; its desk then answers nothing. */
   readonly alone?: boolean;
   run(desk: Desk, args: Arguments, terminal: Terminal): Promise<Result<Outcome>>;

@@ -5,6 +5,15 @@ import { sortOf, type ErrorCode } from '../../../shared/errors.ts';
 export const EXIT = { confirmed: 0, ourFault: 1, badInput: 2, waiting: 3, needsYou: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** What each means to whoever waits for the command, in the order in which they are explained. */
+export const exitWords: readonly (readonly [code: ExitCode, words: string])[] = [
+  [EXIT.confirmed, 'done, and checked'],
+  [EXIT.ourFault, 'Lanyard or this computer failed'],
+  [EXIT.badInput, 'the command or a value in it is not right; nothing was done'],
+  [EXIT.waiting, 'saved, and waiting: for the network, a login or somebody else'],
+  [EXIT.needsYou, 'a person has to decide'],
+];
+
 export function exitOfState(state: RequestState): ExitCode {
   if (state === 'confirmed' || state === 'dismissed') return EXIT.confirmed;
   return state === 'needs-you' ? EXIT.needsYou : EXIT.waiting;

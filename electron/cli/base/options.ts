@@ -1,4 +1,40 @@
-import type { Arguments } from './command.ts';
+import type { Arguments, Option, Options } from './command.ts';
+
+type Further = Omit<Option, 'type' | 'about' | 'takes'>;
+
+/** An option that takes a value. */
+export const value = (takes: string, about: string, further: Further = {}): Option => ({
+  ...{ type: 'string', takes, about },
+  ...further,
+});
+
+/** An option that is given or not. */
+export const flag = (about: string, further: Further = {}): Option => ({
+  ...{ type: 'boolean', about },
+  ...further,
+});
+
+export const usernameOption = value(
+  'NAME',
+  'the developer username: the name that other developers see',
+  { required: true },
+);
+export const shellNameOption = value('NAME', 'the shell username: the login name for SSH', {
+  required: true,
+});
+
+/** Options that every command has. */
+export const everywhere = {
+  profile: value('FILE', 'the event profile: a file, or one that ships with Lanyard', {
+    choices: ['practice', 'wikimedia'],
+    otherwise: 'practice',
+  }),
+  data: value('DIR', 'where requests are kept', { otherwise: 'the data folder of your system' }),
+  'event-key': value('FILE', 'the private key of the event, to open hand-over bundles'),
+  'run-only': flag('keep requests in memory only: they are gone when the command ends'),
+  json: flag('print one JSON value on standard output, for scripts'),
+  help: flag('print the help of the command, and do nothing else'),
+} satisfies Options;
 
 /** The text of an option, or nothing. */
 export const textOf = ({ options }: Pick<Arguments, 'options'>, name: string): string =>

@@ -1,14 +1,12 @@
-import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import type { AccountForm } from '../../../shared/contract/requests.ts';
 import { chainOutcome } from '../outcome/chain-outcome.ts';
 import type { Arguments, Command } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
-import { given, textOf } from '../base/options.ts';
-import { projectFormOf, projectOptions, projectUsage } from './project-options.ts';
+import { flag, given, shellNameOption, textOf, usernameOption, value } from '../base/options.ts';
+import { projectFormOf, projectOptions } from './project-options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
-
-const noConsent: FieldProblem = { field: 'consent', rule: 'consent-missing', params: [] };
 
 /** What the person is to have beside the account. */
 function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
@@ -25,33 +23,28 @@ function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
 export const accountsCreate: Command = {
   name: 'accounts create',
   summary: 'creates a developer account and waits for the directory to confirm it',
-  usage:
-    'accounts create --username U --shell-name S --email E [--ssh-key FILE] [--password-stdin] --consent' +
-    ' [--membership REASON] [--tool NAME] [--project NAME --purpose P [--member S…]' +
-    ` ${projectUsage}]`,
   examples: [
     'lanyard accounts create --username "Jane Doe" --shell-name jdoe --email jane@example.org --ssh-key ~/.ssh/id_ed25519.pub --consent',
     'printf %s "$PASSWORD" | lanyard accounts create … --password-stdin --consent --json',
     'lanyard accounts create … --consent --membership "bot for bike racks" --tool bike-racks',
   ],
   options: {
-    username: { type: 'string', required: true },
-    'shell-name': { type: 'string', required: true },
-    email: { type: 'string', required: true },
-    'ssh-key': { type: 'string' },
-    'password-stdin': { type: 'boolean' },
-    consent: { type: 'boolean' },
-    membership: { type: 'string' },
-    tool: { type: 'string' },
-    project: { type: 'string' },
+    username: usernameOption,
+    'shell-name': shellNameOption,
+    email: value('EMAIL', 'the email address, which everybody can read', { required: true }),
+    consent: flag('the newcomer accepts the terms, and that the address is public', {
+      ...{ required: true, missing: 'consent-missing' },
+    }),
+    'ssh-key': value('FILE', 'the public SSH key'),
+    'password-stdin': flag('read the password from the first line of standard input'),
+    membership: value('REASON', 'request Toolforge membership too, with this reason'),
+    tool: value('NAME', 'create this tool too'),
+    project: value('NAME', 'request this Cloud VPS project too'),
     ...projectOptions,
   },
   positionals: [],
   async run(desk, args, terminal) {
     const { options } = args;
-    if (options['consent'] !== true) {
-      return fail('invalid-input', 'consent is missing', { fields: [noConsent] });
-    }
     const keyFile = options['ssh-key'];
     const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
     const filed = await desk.call('requests.submit', {
@@ -73,7 +66,6 @@ export const accountsCreate: Command = {
 export const accountsShow: Command = {
   name: 'accounts show',
   summary: 'shows a person as the directory has them now',
-  usage: 'accounts show SHELL-NAME',
   examples: ['lanyard accounts show jdoe --json'],
   options: {},
   positionals: ['SHELL-NAME'],

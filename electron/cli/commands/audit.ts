@@ -3,12 +3,12 @@ import { auditSentences } from '../../../shared/storage/audit-words.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
+import { value } from '../base/options.ts';
 import { say } from '../base/words.ts';
 
 const auditVerify: Command = {
   name: 'audit verify',
   summary: 'checks that nobody changed, removed or added a line of the audit trail',
-  usage: 'audit verify',
   examples: ['lanyard audit verify', 'lanyard audit verify --json'],
   options: {},
   positionals: [],
@@ -51,9 +51,11 @@ const textOf = (line: AuditLine): string =>
 const auditList: Command = {
   name: 'audit list',
   summary: 'lists who did what and when, newest first, 200 lines at a time',
-  usage: 'audit list [--request ID] [--before LINE]',
   examples: ['lanyard audit list --request 3f0c…', 'lanyard audit list --before 801 --json'],
-  options: { request: { type: 'string' }, before: { type: 'string' } },
+  options: {
+    request: value('ID', 'only what was done for this request'),
+    before: value('LINE', 'only lines before this one'),
+  },
   positionals: [],
   async run(desk, { options: { request, before } }) {
     const listed = await desk.call('audit.list', {

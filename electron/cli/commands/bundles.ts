@@ -4,6 +4,7 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Command, Desk, ExpectedFile } from '../base/command.ts';
 import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
+import { flag } from '../base/options.ts';
 import { requestLine, requestLines } from '../outcome/request-lines.ts';
 import { fieldLine, say } from '../base/words.ts';
 
@@ -17,7 +18,6 @@ const bundleFile: ExpectedFile = {
 const queueExport: Command = {
   name: 'queue export',
   summary: 'hands waiting requests to another desk of this event, all or the named ones',
-  usage: 'queue export FILE [ID…]',
   examples: ['lanyard queue export evening.lanyard'],
   options: {},
   positionals: ['FILE'],
@@ -46,9 +46,8 @@ const queueExport: Command = {
 const queueImport: Command = {
   name: 'queue import',
   summary: 'takes over the requests of a hand-over bundle',
-  usage: 'queue import FILE [--dry-run]',
   examples: ['lanyard queue import evening.lanyard --dry-run'],
-  options: { 'dry-run': { type: 'boolean' } },
+  options: { 'dry-run': flag('show what is in it, and take nothing over') },
   positionals: ['FILE'],
   async run(desk, { positionals: [path = ''], options }, terminal) {
     const bundle = await terminal.readFile(path, bundleFile);

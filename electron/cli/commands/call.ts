@@ -18,7 +18,6 @@ function parsed(text: string): Result<unknown> {
 export const call: Command = {
   name: 'call',
   summary: 'calls one method of the contract; its input is JSON on standard input',
-  usage: 'call METHOD < input.json',
   examples: [`echo '{"text":"jane"}' | lanyard call accounts.find`],
   options: {},
   positionals: ['METHOD'],

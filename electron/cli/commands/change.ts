@@ -1,5 +1,6 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Terminal } from '../base/command.ts';
+import { flag, shellNameOption, usernameOption, value } from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 
 const ID = ['ID'];
@@ -7,11 +8,10 @@ const ID = ['ID'];
 const queueRename: Command = {
   name: 'queue rename',
   summary: 'gives a request other names and goes on with it, for instance when its own were lost',
-  usage: 'queue rename ID --username U --shell-name S',
   examples: ['lanyard queue rename 3f0c… --username "Jane D" --shell-name janed'],
   options: {
-    username: { type: 'string', required: true },
-    'shell-name': { type: 'string', required: true },
+    username: usernameOption,
+    'shell-name': shellNameOption,
   },
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }) {
@@ -36,12 +36,11 @@ async function wishedKey({ options }: Arguments, terminal: Terminal) {
 const queueEdit: Command = {
   name: 'queue edit',
   summary: 'changes the address or the key of a request that nothing was sent for yet',
-  usage: 'queue edit ID [--email E] [--ssh-key FILE | --no-ssh-key]',
   examples: ['lanyard queue edit 3f0c… --email jane@example.org --ssh-key id_ed25519.pub'],
   options: {
-    email: { type: 'string' },
-    'ssh-key': { type: 'string' },
-    'no-ssh-key': { type: 'boolean' },
+    email: value('EMAIL', 'the new email address'),
+    'ssh-key': value('FILE', 'the new public SSH key'),
+    'no-ssh-key': flag('go on without an SSH key'),
   },
   positionals: ID,
   async run(desk, args, terminal) {

@@ -28,7 +28,6 @@ function checkLines(check: CloudCheck): string[] {
 export const cloudCheck: Command = {
   name: 'cloud check',
   summary: 'asks the cloud who we are to it, what it offers, and whether it has Toolforge',
-  usage: 'cloud check',
   examples: ['lanyard cloud check'],
   options: {},
   positionals: [],

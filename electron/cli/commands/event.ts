@@ -7,7 +7,6 @@ import { say } from '../base/words.ts';
 export const eventKeygen: Command = {
   name: 'event keygen',
   summary: 'makes the keys of an event: the private one goes into FILE, the public one is printed',
-  usage: 'event keygen FILE',
   examples: ['lanyard event keygen hackathon.key'],
   options: {},
   positionals: ['FILE'],

@@ -2,6 +2,7 @@ import type { Proof } from '../../../shared/contract/links.ts';
 import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk, Terminal } from '../base/command.ts';
+import { value } from '../base/options.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
 import { say } from '../base/words.ts';
 
@@ -35,9 +36,8 @@ async function proven(desk: Desk, terminal: Terminal): Promise<Result<Proof>> {
 export const linkWikimedia: Command = {
   name: 'link wikimedia',
   summary: 'links somebody’s Wikimedia account, once they have logged in to it in a browser',
-  usage: 'link wikimedia SHELL-NAME [--name N]',
   examples: ['lanyard link wikimedia jdoe --name "Jane Doe"'],
-  options: { name: { type: 'string' } },
+  options: { name: value('NAME', 'the Wikimedia username, to check that this account is the one') },
   positionals: ['SHELL-NAME'],
   async run(desk, args, terminal) {
     const [shellName = ''] = args.positionals;

@@ -4,8 +4,10 @@ import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
-import { given, textOf } from '../base/options.ts';
+import { given, textOf, value } from '../base/options.ts';
 import { say } from '../base/words.ts';
+
+const reason = value('REASON', 'why, in a few words', { required: true });
 
 type Place = Input<'memberships.file'>['as'];
 
@@ -24,15 +26,16 @@ async function file(desk: Desk, args: Arguments, as: Place) {
 const membershipGrant: Command = {
   name: 'membership grant',
   summary: 'lets somebody into Toolforge, or into a project as a member or viewer',
-  usage: 'membership grant SHELL-NAME --reason R [--project P] [--as member|viewer]',
   examples: [
     'lanyard membership grant jdoe --reason "bot for bike racks"',
     'lanyard membership grant jdoe --project racks --as viewer --reason "looks after the maps"',
   ],
   options: {
-    reason: { type: 'string', required: true },
-    project: { type: 'string' },
-    as: { type: 'string' },
+    reason,
+    project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
+    as: value('ROLE', 'the role in the project', {
+      ...{ choices: ['member', 'viewer'], otherwise: 'member' },
+    }),
   },
   positionals: ['SHELL-NAME'],
   async run(desk, args) {
@@ -45,9 +48,11 @@ const membershipGrant: Command = {
 const membershipRevoke: Command = {
   name: 'membership revoke',
   summary: 'takes somebody out of Toolforge or of a project; never the last person of a project',
-  usage: 'membership revoke SHELL-NAME --reason R [--project P]',
   examples: ['lanyard membership revoke jdoe --project racks --reason "left the team"'],
-  options: { reason: { type: 'string', required: true }, project: { type: 'string' } },
+  options: {
+    reason,
+    project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
+  },
   positionals: ['SHELL-NAME'],
   run: (desk, args) => file(desk, args, 'nobody'),
 };
@@ -78,7 +83,6 @@ const unreadLines = ({ unread }: Belongings): string[] =>
 const membershipShow: Command = {
   name: 'membership show',
   summary: 'shows what somebody has beside the account: memberships, tools, linked accounts',
-  usage: 'membership show SHELL-NAME',
   examples: ['lanyard membership show jdoe --json'],
   options: {},
   positionals: ['SHELL-NAME'],

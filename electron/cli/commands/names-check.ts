@@ -1,7 +1,7 @@
 import type { NameVerdict } from '../../../shared/names/name-verdict.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
-import { textOf } from '../base/options.ts';
+import { shellNameOption, textOf, usernameOption } from '../base/options.ts';
 import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
 import { verdictLines } from '../outcome/verdict-words.ts';
 import { say } from '../base/words.ts';
@@ -19,11 +19,10 @@ const exits: Record<NameVerdict['is'], ExitCode> = {
 export const namesCheck: Command = {
   name: 'names check',
   summary: 'says of a username and a shell name whether they are free, and offers others',
-  usage: 'names check --username U --shell-name S',
   examples: ['lanyard names check --username "Jane Doe" --shell-name jdoe'],
   options: {
-    username: { type: 'string', required: true },
-    'shell-name': { type: 'string', required: true },
+    username: usernameOption,
+    'shell-name': shellNameOption,
   },
   positionals: [],
   async run(desk, args) {

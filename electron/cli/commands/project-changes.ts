@@ -3,7 +3,7 @@ import { ok } from '../../../shared/result.ts';
 import type { Command, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
-import { textOf } from '../base/options.ts';
+import { flag, textOf, value } from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
 
@@ -40,9 +40,8 @@ const projectsRemove: Command = {
   name: 'projects remove',
   summary:
     'shows what would go with a project; with --yes, removes it, if nothing but DNS zones is in it',
-  usage: 'projects remove NAME [--yes]',
   examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
-  options: { yes: { type: 'boolean' } },
+  options: { yes: flag('remove it; without this, only show what would go') },
   positionals: ['NAME'],
   async run(desk, { positionals: [name = ''], options }) {
     const plan = await desk.call('projects.planRemoval', { name });
@@ -56,9 +55,8 @@ const projectsRemove: Command = {
 const projectsReview: Command = {
   name: 'projects review',
   summary: 'keeps the address at which a project that was asked for is reviewed',
-  usage: 'projects review ID --url U',
   examples: ['lanyard projects review 3f0c… --url https://phabricator.wikimedia.org/T1'],
-  options: { url: { type: 'string', required: true } },
+  options: { url: value('URL', 'the address of the review, from https:// on', { required: true }) },
   positionals: ['ID'],
   async run(desk, args) {
     const [id = ''] = args.positionals;

@@ -1,20 +1,17 @@
 import type { ProjectForm, ProjectMember } from '../../../shared/requests/project.ts';
 import type { Arguments, Options } from '../base/command.ts';
-import { given, textOf } from '../base/options.ts';
+import { flag, given, textOf, value } from '../base/options.ts';
 
 /** What describes a new project, wherever one is asked for. */
 export const projectOptions = {
-  purpose: { type: 'string' },
-  member: { type: 'string', many: true },
-  viewer: { type: 'string', many: true },
-  preset: { type: 'string' },
-  ends: { type: 'string' },
-  zone: { type: 'boolean' },
-  'why-not-toolforge': { type: 'string' },
-} as const satisfies Options;
-
-export const projectUsage =
-  '[--viewer S…] [--preset P] [--ends DATE] [--zone] [--why-not-toolforge W]';
+  purpose: value('TEXT', 'what the project is for; everyone can read it'),
+  member: value('SHELL-NAME', 'a person who can make changes in the project', { many: true }),
+  viewer: value('SHELL-NAME', 'a person who can view the project and log in', { many: true }),
+  preset: value('NAME', 'the set of quotas, by its name in the event profile'),
+  ends: value('DATE', 'when to ask whether the project is still needed, as 2027-01-31'),
+  zone: flag('add a DNS zone'),
+  'why-not-toolforge': value('TEXT', 'what the project needs beyond Toolforge'),
+} satisfies Options;
 
 /** The project of this name that the options describe; `first` are people of it whom no option names. */
 export function projectFormOf(

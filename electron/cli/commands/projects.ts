@@ -5,7 +5,7 @@ import { EXIT } from '../base/exit-codes.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
 import { placeOutcome } from '../outcome/availability.ts';
 import { memberLines, quotaLines, ruleLines, unreadLines } from '../outcome/project-lines.ts';
-import { projectFormOf, projectOptions, projectUsage } from './project-options.ts';
+import { projectFormOf, projectOptions } from './project-options.ts';
 import { say } from '../base/words.ts';
 
 const NAME = ['NAME'];
@@ -13,7 +13,6 @@ const NAME = ['NAME'];
 const projectsCheck: Command = {
   name: 'projects check',
   summary: 'says whether a project can have this name: no project, group, zone or address has it',
-  usage: 'projects check NAME',
   examples: ['lanyard projects check racks'],
   options: {},
   positionals: NAME,
@@ -26,7 +25,6 @@ const projectsCheck: Command = {
 export const projectsCreate: Command = {
   name: 'projects create',
   summary: 'makes a project with quotas, firewall rules and people, or asks its reviewers for it',
-  usage: `projects create NAME --purpose P --member S… ${projectUsage}`,
   examples: [
     'lanyard projects create racks --purpose "maps of bike racks" --member jdoe --member asmith --viewer mmeyer --preset small --ends 2027-01-31',
   ],
@@ -84,7 +82,6 @@ async function shown(
 const projectsShow: Command = {
   name: 'projects show',
   summary: 'shows a project as the cloud has it now: people, quotas, firewall rules, last day',
-  usage: 'projects show NAME',
   examples: ['lanyard projects show racks'],
   options: {},
   positionals: NAME,
@@ -98,7 +95,6 @@ const projectsShow: Command = {
 const projectsMembers: Command = {
   name: 'projects members',
   summary: 'lists who is in a project, with their roles; “membership grant” and “revoke” change it',
-  usage: 'projects members NAME',
   examples: ['lanyard projects members racks'],
   options: {},
   positionals: NAME,
@@ -111,7 +107,6 @@ const projectsMembers: Command = {
 const projectsQuota: Command = {
   name: 'projects quota',
   summary: 'lists what a project uses and may use',
-  usage: 'projects quota NAME',
   examples: ['lanyard projects quota racks'],
   options: {},
   positionals: NAME,

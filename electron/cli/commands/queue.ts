@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
+import { flag, value } from '../base/options.ts';
 import { requestLine, requestLines } from '../outcome/request-lines.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
@@ -12,7 +13,6 @@ const ID = ['ID'];
 const queueList: Command = {
   name: 'queue list',
   summary: 'lists the requests saved on this machine, newest first',
-  usage: 'queue list',
   examples: ['lanyard queue list --json'],
   options: {},
   positionals: [],
@@ -31,7 +31,6 @@ const queueList: Command = {
 const queueShow: Command = {
   name: 'queue show',
   summary: 'shows one request with every step',
-  usage: 'queue show ID',
   examples: ['lanyard queue show 3f0c…'],
   options: {},
   positionals: ID,
@@ -43,9 +42,10 @@ const queueShow: Command = {
 const queueRetry: Command = {
   name: 'queue retry',
   summary: 'sends a waiting or stopped request again, now',
-  usage: 'queue retry ID [--password-stdin]',
   examples: ['printf %s "$PASSWORD" | lanyard queue retry 3f0c… --password-stdin'],
-  options: { 'password-stdin': { type: 'boolean' } },
+  options: {
+    'password-stdin': flag('read the password anew, from the first line of standard input'),
+  },
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }, terminal) {
     const password =
@@ -58,9 +58,8 @@ const queueRetry: Command = {
 const queueDismiss: Command = {
   name: 'queue dismiss',
   summary: 'puts a request aside for good, with the reason',
-  usage: 'queue dismiss ID --reason R',
   examples: ['lanyard queue dismiss 3f0c… --reason "signed up at home"'],
-  options: { reason: { type: 'string', required: true } },
+  options: { reason: value('REASON', 'why, in a few words', { required: true }) },
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }) {
     const reason = String(options['reason'] ?? '');
@@ -71,7 +70,6 @@ const queueDismiss: Command = {
 const queueSync: Command = {
   name: 'queue sync',
   summary: 'tries everything that waits, now',
-  usage: 'queue sync',
   examples: ['lanyard queue sync'],
   options: {},
   positionals: [],

@@ -16,6 +16,7 @@ import {
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Command, Desk, ExpectedFile, NewFile } from '../base/command.ts';
 import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
+import { flag, value } from '../base/options.ts';
 import { ruleWords, say } from '../base/words.ts';
 
 const exits: Record<RosterVerdictKind, ExitCode> = {
@@ -82,12 +83,14 @@ async function save(out: NewFile | undefined, plan: Result<RosterPlan>): Promise
 export const rosterImport: Command = {
   name: 'roster import',
   summary: 'checks a CSV file of people row by row and files a card for each who can have one',
-  usage: 'roster import FILE [--dry-run] [--out FILE]',
   examples: [
     'lanyard roster import pretix.csv --dry-run',
     'lanyard roster import people.csv --out result.csv',
   ],
-  options: { 'dry-run': { type: 'boolean' }, out: { type: 'string' } },
+  options: {
+    'dry-run': flag('check every row, and save nothing'),
+    out: value('FILE', 'where to write every row with what was found; it must not be there yet'),
+  },
   positionals: ['FILE'],
   async run(desk, { positionals: [path = ''], options }, terminal) {
     const isDry = options['dry-run'] === true;

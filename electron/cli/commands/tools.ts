@@ -3,14 +3,13 @@ import { ok } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
-import { textOf } from '../base/options.ts';
+import { textOf, value } from '../base/options.ts';
 import { placeOutcome } from '../outcome/availability.ts';
 import { say } from '../base/words.ts';
 
 const toolsCheck: Command = {
   name: 'tools check',
   summary: 'says whether a tool can have this name',
-  usage: 'tools check NAME',
   examples: ['lanyard tools check bike-racks'],
   options: {},
   positionals: ['NAME'],
@@ -23,9 +22,8 @@ const toolsCheck: Command = {
 const toolsCreate: Command = {
   name: 'tools create',
   summary: 'makes a tool with one maintainer, who has to be in Toolforge',
-  usage: 'tools create NAME --maintainer SHELL-NAME',
   examples: ['lanyard tools create bike-racks --maintainer jdoe'],
-  options: { maintainer: { type: 'string', required: true } },
+  options: { maintainer: value('SHELL-NAME', 'who can use the tool', { required: true }) },
   positionals: ['NAME'],
   async run(desk, args) {
     const [name = ''] = args.positionals;
@@ -45,7 +43,6 @@ async function changeMaintainer(
 const toolsJoin: Command = {
   name: 'tools join',
   summary: 'makes somebody a maintainer of a tool that is there',
-  usage: 'tools join NAME SHELL-NAME',
   examples: ['lanyard tools join bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
@@ -55,7 +52,6 @@ const toolsJoin: Command = {
 const toolsLeave: Command = {
   name: 'tools leave',
   summary: 'takes somebody off the maintainers of a tool; never the last one',
-  usage: 'tools leave NAME SHELL-NAME',
   examples: ['lanyard tools leave bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
@@ -76,7 +72,6 @@ function standingLines({ maintainers, otherMaintainers, disabled, broken }: Tool
 const toolsShow: Command = {
   name: 'tools show',
   summary: 'shows a tool as the directory has it now',
-  usage: 'tools show NAME',
   examples: ['lanyard tools show bike-racks --json'],
   options: {},
   positionals: ['NAME'],

@@ -3,6 +3,7 @@ import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
+import { flag } from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
 
@@ -54,9 +55,8 @@ const planned = (plan: UndoPlan): Outcome => ({
 export const queueUndo: Command = {
   name: 'queue undo',
   summary: 'shows what undoing a confirmed request would remove and leave; with --yes, does it',
-  usage: 'queue undo ID [--yes]',
   examples: ['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
-  options: { yes: { type: 'boolean' } },
+  options: { yes: flag('undo it; without this, only show the plan') },
   positionals: ['ID'],
   async run(desk, { positionals: [id = ''], options }) {
     const plan = await desk.call('requests.planUndo', { id });

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
 import type { Command, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
+import { flag } from '../base/options.ts';
 import { requestLine } from '../outcome/request-lines.ts';
 import { say } from '../base/words.ts';
 
@@ -32,9 +33,10 @@ const isBlocked = ({ unfinished, readable }: WipePlan): boolean =>
 export const wipe: Command = {
   name: 'wipe',
   summary: 'takes every name, address and request of the event off this machine, with the key',
-  usage: 'wipe [--discard-unfinished]',
   examples: ['lanyard wipe --profile my-event.yaml', 'lanyard wipe --json'],
-  options: { 'discard-unfinished': { type: 'boolean' } },
+  options: {
+    'discard-unfinished': flag('wipe pending requests too: nothing of them will be sent'),
+  },
   positionals: [],
   async run(desk, { options }): Promise<Result<Outcome>> {
     const discardUnfinished = options['discard-unfinished'] === true;

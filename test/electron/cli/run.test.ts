@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../electron/cli/desk.ts';
-import { commands } from '../../../electron/cli/run.ts';
+import { commands } from '../../../electron/cli/commands/all.ts';
 import { AppError } from '../../../electron/core/base/errors.ts';
 import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import { fail } from '../../../shared/result.ts';
@@ -10,18 +10,24 @@ const failing = (error: Error) => ({ ...nobody, open: () => Promise.reject(error
 
 describe('run', () => {
   it('explains itself where nothing or --help is typed, and opens nothing', async () => {
-    for (const words of [[], ['--help'], ['-h'], ['queue', '--help']]) {
+    for (const words of [[], ['--help'], ['-h'], ['nonsense', '--help'], ['help']]) {
       const { exit, out, err } = await runOn(words, nobody);
       expect({ exit, err }).toEqual({ exit: 0, err: [] });
-      expect(out.join('\n')).toContain('lanyard names check --username U --shell-name S');
+      expect(out.join('\n')).toContain('Usage: lanyard COMMAND');
+    }
+    for (const words of [['queue'], ['queue', '--help'], ['help', 'queue']]) {
+      const { exit, out, err } = await runOn(words, nobody);
+      expect({ exit, err }).toEqual({ exit: 0, err: [] });
+      expect(out.join('\n')).toContain('Usage: lanyard queue COMMAND');
     }
   });
 
   it('explains every command with its own examples, and opens nothing', async () => {
-    for (const { name, usage, examples } of commands) {
+    for (const { name, examples } of commands) {
       const { exit, out } = await runOn([...name.split(' '), '--help'], nobody);
       expect(exit).toBe(0);
-      expect(out.join('\n')).toContain(usage);
+      expect(await runOn(['help', ...name.split(' ')], nobody)).toMatchObject({ exit: 0 });
+      expect(out.join('\n')).toContain(`Usage: lanyard ${name}`);
       for (const example of examples) expect(out.join('\n')).toContain(example);
     }
   });
@@ -30,7 +36,7 @@ describe('run', () => {
     const { exit, out, err } = await runOn(['queue', 'shred'], nobody);
     expect({ exit, out }).toEqual({ exit: 2, out: [] });
     expect(err[0]).toBe('command: there is none of that name: queue shred');
-    expect(err[1]).toContain('lanyard queue list');
+    expect(err[1]).toContain('queue list');
   });
 
   it('ends with 2 for words that do not fit, with one line for each, before anything is opened', async () => {

@@ -5,14 +5,15 @@ import { createFakeBridge } from '../fake-bridge.ts';
 import { placeRequests } from '../place-screens.ts';
 import { requests } from '../screens.ts';
 
-function setUp(hash: string) {
+function setUp(hash: string, contact = true) {
   const fake = createFakeBridge();
   const stores = createStores(fake.bridge, {
     storage: { getItem: () => null, setItem: () => undefined },
     hash,
     languages: { asked: null, system: ['en'] },
   });
-  void startStores(stores, fake.bridge);
+  startStores(stores, fake.bridge);
+  if (contact) fake.makeContact(true);
   return { ...fake, stores };
 }
 
@@ -29,8 +30,17 @@ const loads = [
 const noKey: WireError = { code: 'vault-locked', message: '', params: [], fields: [] };
 
 describe('stores', () => {
-  it('ask for everything at the start', () => {
+  it('ask for everything at the start, once', () => {
     expect(setUp('').waiting()).toEqual(loads);
+  });
+
+  it('ask for nothing before every event is heard, and for the reason where there is no contact', () => {
+    const { waiting, makeContact } = setUp('', false);
+    expect(waiting()).toEqual([]);
+    makeContact(false);
+    expect(waiting()).toEqual(loads);
+    makeContact(false);
+    expect(waiting()).toEqual(loads);
   });
 
   it('ask for everything again when contact is made anew', () => {

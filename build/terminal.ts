@@ -1,0 +1,3 @@
+import { buildTerminal } from './build-terminal.ts';
+
+await buildTerminal();
