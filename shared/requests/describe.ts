@@ -110,7 +110,7 @@ export interface DescribedKind<
 export function describeKind<
   const V extends Shape,
   const N extends string,
-  const L extends string,
+  const L extends string = never,
   const P extends string = never,
 >(own: Description<V, N, L, P>): DescribedKind<V, N, L, P> {
   const needed = Object.entries(own.view)
