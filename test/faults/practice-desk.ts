@@ -84,7 +84,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
         return isAlive() ? answer : await never;
       } catch (error) {
         if (isAlive()) throw error;
-        return never;
+        return await never;
       } finally {
         onTheWay.delete(call);
       }
