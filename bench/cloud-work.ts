@@ -4,6 +4,7 @@ import type { Cloud } from '../test/servers/cloud/cloud.ts';
 import { membershipByOpenstack, projectByOpenstack } from './by-openstack.ts';
 import type { CloudDesk, Taken } from './cloud-desk.ts';
 import type { ProjectWish } from './cloud-wishes.ts';
+import { type PathTime, openPath } from './critical-path.ts';
 import { eachItsProcess, oneForAll } from './openstack-clients.ts';
 
 /** The same work by each of the three. What it needs is prepared apart, so that no time is taken of it. */
@@ -13,6 +14,8 @@ export interface Work<T> {
   byLanyard(wish: T): Promise<Taken>;
   byProcesses(wish: T): Promise<void>;
   byPipe(wish: T): Promise<void>;
+  /** The time that nobody can do without; left out where everything goes one after the other. */
+  path?(one: T, other: T): Promise<PathTime>;
 }
 
 export const MEMBERS = 3;
@@ -32,8 +35,21 @@ async function nextProject(desk: CloudDesk): Promise<ProjectWish> {
   return { name: `bench-${process.pid}-${(serial += 1)}`, members };
 }
 
-export const projectWork = (desk: CloudDesk, { env }: Pick<Cloud, 'env'>): Work<ProjectWish> => ({
+export const projectWork = (
+  desk: CloudDesk,
+  { env, ...servers }: Pick<Cloud, 'env' | 'authUrl' | 'address'>,
+): Work<ProjectWish> => ({
   title: `a project with quotas in 3 services, 3 rules and ${MEMBERS} members`,
+  async path(one, other) {
+    const path = openPath(servers);
+    try {
+      // A client's first requests get a token and the list of roles.
+      await path.measure(await nextProject(desk), await nextProject(desk));
+      return await path.measure(one, other);
+    } finally {
+      await path.close();
+    }
+  },
   prepare: () => nextProject(desk),
   byLanyard: (wish) => desk.project(wish),
   byProcesses: (wish) => projectByOpenstack(eachItsProcess(env), wish),

@@ -56,6 +56,18 @@ describe('desks over the practice directory and cloud, under faults', () => {
     });
   }
 
+  it('are struck at each write of a project but its first while others are on their way', async () => {
+    const sites = ['cloud.setQuotas', 'cloud.addRules', 'cloud.createZone'];
+    const plans = cloudWritePointPlans(['kill-after']).filter(({ faults: [fault] }) =>
+      sites.includes(fault?.site ?? ''),
+    );
+    expect(plans).toHaveLength(5);
+    for (const plan of plans) {
+      const [strike] = (await play(plan)).strikes;
+      expect(strike?.besides, `${strike?.site}`).toBeGreaterThan(0);
+    }
+  });
+
   it('are caught when they trust their memory of a project instead of looking', async () => {
     const words = await caught('memory', 'cut-before', /^lost: project .* not \d+$/);
     expect(words).toBeDefined();

@@ -24,9 +24,12 @@ const RESIDENTS = [false, false, false, true];
 
 const placeOf = (run: number) => ({ oldProject: `q${run}-old`, oldTool: `t${run}-old` });
 
-/** Most come at the same moment: that is when they meet. */
+/** How far apart they come: at one moment, as long as a part of a card takes, or as long as a hook. */
+const MOMENTS_MS = [100, 1500, 20_000] as const;
+
+/** Most come at the same moment, or while others are being served: that is when they meet. */
 const momentOf = (chance: Seeded): Pick<Wish, 'at' | 'dismissAfter'> => ({
-  at: chance.chance(0.7) ? chance.below(100) : chance.below(20_000),
+  at: chance.below(chance.pick(MOMENTS_MS)),
   ...(chance.chance(0.06) ? { dismissAfter: chance.below(20_000) } : {}),
 });
 

@@ -27,7 +27,8 @@ export interface PracticeDeskOptions {
   readonly chance: Seeded;
   readonly striker: Striker;
   readonly kinds?: WorldOptions['kinds'];
-  struck(strike: Strike): void;
+  /** `besides`: how many other calls of the desk are on their way to the cloud. */
+  struck(strike: Strike, besides: number): void;
 }
 
 interface Life {
@@ -50,6 +51,8 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   let isSignedOut = false;
   let life: Life | undefined;
   let arrivals: (() => void)[] = [];
+  /** Calls of this life that are on their way to the cloud. */
+  const onTheWay = new Set<Call>();
   const clock: Clock = {
     now: () => new Date(time.clock.now().getTime() + offset),
     after: (ms, callback) => time.clock.after(ms, callback),
@@ -74,13 +77,16 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
         deliver: () => carried(port, method, deliver),
       };
       const strike = striker.at(call.site);
-      if (strike) options.struck(strike);
+      if (strike) options.struck(strike, onTheWay.size);
+      if (port === 'cloud') onTheWay.add(call);
       try {
         const answer = await (strike ? strike.fault.strike(call, sceneOf(strike)) : call.deliver());
         return isAlive() ? answer : await never;
       } catch (error) {
         if (isAlive()) throw error;
-        return never;
+        return await never;
+      } finally {
+        onTheWay.delete(call);
       }
     };
 
@@ -122,6 +128,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     const end = (): void => {
       process.alive = false;
       life = undefined;
+      onTheWay.clear();
       machine.kills.delete(end);
       resolve(undefined);
       time.clock.after(1000 + chance.below(LONGEST_DOWN_MS), boot);

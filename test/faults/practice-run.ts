@@ -68,7 +68,8 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
     return machine;
   };
   const strikes: RunResult['strikes'] = [];
-  const struck = ({ kind, site }: Strike): void => void strikes.push({ kind, site });
+  const struck = ({ kind, site }: Strike, besides: number): void =>
+    void strikes.push({ kind, site, besides });
   const disks = () => [...machines.values()].map(({ disk }) => disk);
   return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
 }

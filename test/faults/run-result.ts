@@ -29,7 +29,14 @@ export const runResultSchema = z.object({
   run: z.number(),
   verdict: verdictSchema,
   /** Every fault that struck, in order. */
-  strikes: z.array(z.object({ kind: z.enum(faultKinds), site: z.string() })),
+  strikes: z.array(
+    z.object({
+      kind: z.enum(faultKinds),
+      site: z.string(),
+      /** How many other calls of the desk were on their way to the cloud; left out where nobody knows. */
+      besides: z.int().optional(),
+    }),
+  ),
 });
 export type RunResult = z.infer<typeof runResultSchema>;
 

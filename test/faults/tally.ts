@@ -9,6 +9,8 @@ export interface Tally {
   readonly struck: ReadonlyMap<string, number>;
   /** At which calls a process was killed or a machine went dark, and how often. */
   readonly killedAt: ReadonlyMap<string, number>;
+  /** How often a fault struck while other calls of the same desk were on their way to the cloud. */
+  readonly besides: number;
   readonly counts: Readonly<Record<keyof Verdict, number>>;
   /** The runs that went wrong, the worst first. */
   readonly failed: readonly RunResult[];
@@ -44,6 +46,7 @@ export function tallyOf(results: readonly RunResult[], { planOf, kinds }: Played
       [...kinds, ...shapes],
     ),
     killedAt: count(deaths.map(({ site }) => site)),
+    besides: strikes.filter(({ besides = 0 }) => besides > 0).length,
     counts: { lost: lost ?? 0, doubled: doubled ?? 0, stuck: stuck ?? 0, untrue: untrue ?? 0 },
     failed: results
       .filter(({ verdict }) => !isClean(verdict))
@@ -74,6 +77,7 @@ export function linesOf(lanes: ReadonlyMap<string, Tally>): string[] {
     numbers('runs', ({ runs }) => runs),
     'faults that struck',
     ...kinds.map((kind) => numbers(`  ${kind}`, ({ struck }) => struck.get(kind) ?? 0)),
+    numbers('beside calls to the cloud', ({ besides }) => besides),
     'killed or gone dark at',
     ...[...sites].sort().map((site) => numbers(`  ${site}`, (one) => one.killedAt.get(site) ?? 0)),
     'what must never be',

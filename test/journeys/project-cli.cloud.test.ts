@@ -116,14 +116,18 @@ describe('killed at the writes to the cloud, and resumed', () => {
 
   it.each(fates)('each in turn, %s: the same end', async (_when, kind) => {
     const name = freshName('racks');
-    for (const [step, service, match] of writes) {
+    for (const [at, [step, service, match]] of writes.entries()) {
       const proxy = cloud.proxies[service];
       proxy.strike({ kind }, match);
-      const isFirst = step === writes[0]?.[0];
-      const killed = await desk.run(isFirst ? create(name) : ['queue', 'sync'], {
+      // They are on their way at the same time: none of them is to stand before its turn to be struck.
+      for (const [, other, later] of writes.slice(at + 1)) {
+        cloud.proxies[other].strike({ kind: 'hang' }, later);
+      }
+      const killed = await desk.run(at === 0 ? create(name) : ['queue', 'sync'], {
         started: (child) => void proxy.seen(match).then(() => child.kill('SIGKILL')),
       });
       expect(killed.signal, `${step}: ${killed.out}${killed.err}`).toBe('SIGKILL');
+      for (const one of Object.values(cloud.proxies)) one.pass();
     }
 
     const resumed = await desk.run(['queue', 'sync', '--json']);

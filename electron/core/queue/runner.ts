@@ -1,7 +1,15 @@
+import type { FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
+import { createLine } from '../base/in-line.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Random } from '../ports/system.ts';
-import type { Observation, Recipe, Run, Step } from '../kinds/base/step.ts';
+import {
+  type Observation,
+  type Recipe,
+  type Run,
+  type Step,
+  waitsFor,
+} from '../kinds/base/step.ts';
 
 /** How often a lost race is run again before a person is asked, and the longest pause between, in milliseconds. */
 const MOST_ROUNDS = 30;
@@ -18,9 +26,9 @@ export interface RunnerPorts {
 }
 
 /**
- * Runs a request through its recipe: observe, apply, observe, record. Everything that was seen is asked of the real
- * system in this run; the journal only says what may have been sent. Throws what the steps throw; the caller
- * decides what a failure means for the request.
+ * Runs a request through its recipe: observe, apply, observe, record, with steps side by side that do not wait for each other. Everything
+ * that was seen is asked of the real system in this run; the journal only says what may have been sent. Throws what the steps throw; the
+ * caller decides what a failure means for the request.
  */
 export async function runRecipe<F extends Record<string, unknown>>(
   start: StoredRequest,
@@ -28,6 +36,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
   ports: RunnerPorts,
 ): Promise<StoredRequest> {
   const { journal } = ports;
+  const { steps } = recipe;
+  const writes = createLine();
   const anew = { finished: [], problem: undefined, retryAt: undefined };
   let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
@@ -43,19 +53,21 @@ export async function runRecipe<F extends Record<string, unknown>>(
     requestId: request.id,
     attempted: request.attempted.includes(step.id),
   });
+  /** One write after the other, each of what is known when its turn comes: none puts back what another step has noted since. */
+  const keep = (how: 'save' | 'mark'): Promise<void> => writes(() => journal[how](request));
 
   /**
    * The write may arrive even if we never hear of it, so that it was tried is written down first. Where the server said no, nothing of
    * it arrived, and what stands there is not ours on its account.
    */
   const send = async (step: Step<F> & Required<Pick<Step<F>, 'apply'>>) => {
-    const { attempted } = request;
-    note({ attempted: [...new Set([...attempted, step.id])] });
-    await (step.remembersSending ? journal.save(request) : journal.mark(request));
+    const { attempted: wasAttempted } = runOf(step);
+    note({ attempted: [...new Set([...request.attempted, step.id])] });
+    await keep(step.remembersSending ? 'save' : 'mark');
     const refusal = await refusalOf(step.apply(facts, runOf(step)));
     if (!refusal) return undefined;
-    note({ attempted });
-    await journal.save(request);
+    note({ attempted: request.attempted.filter((id) => wasAttempted || id !== step.id) });
+    await keep('save');
     return refusal;
   };
 
@@ -78,47 +90,85 @@ export async function runRecipe<F extends Record<string, unknown>>(
     return apply(step);
   };
 
-  const round = async (): Promise<void> => {
-    for (const step of recipe.steps) {
-      if (step.isNeeded?.(facts) === false) continue;
-      const seen = await take(step);
-      if (seen.is === 'missing') {
-        const said = `${step.id}: written, yet not there`;
-        throw new AppError(refusedBy(step), said, { params: [step.id] });
-      }
-      if (seen.is === 'blocked') {
-        throw new AppError(seen.code, `${step.id}: ${seen.code}`, { params: seen.params });
-      }
-      learn(seen.learned);
-      note({ finished: [...request.finished, step.id] });
+  const carryOut = async (step: Step<F>): Promise<void> => {
+    if (step.isNeeded?.(facts) === false) return;
+    const seen = await take(step);
+    if (seen.is === 'missing') {
+      const said = `${step.id}: written, yet not there`;
+      throw new AppError(refusedBy(step), said, { params: [step.id] });
     }
+    if (seen.is === 'blocked') {
+      throw new AppError(seen.code, `${step.id}: ${seen.code}`, { params: seen.params });
+    }
+    learn(seen.learned);
+    note({ finished: [...request.finished, step.id] });
   };
 
-  const pause = (rounds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const longest = Math.min(LONGEST_PAUSE_MS, 5 * 2 ** rounds);
-      ports.clock.after(ports.random() * longest, resolve);
-    });
+  /**
+   * Each step as soon as those it waits for are over. After a failure none begins, and those under way come to their end: what they sent
+   * is sent, and what became of it is to be known. Answers what failed, in the order of the steps.
+   */
+  const round = async (): Promise<readonly unknown[]> => {
+    const ends = new Map<string, Promise<void>>();
+    const failures = new Map<Step<F>, unknown>();
+    const go = async (step: Step<F>): Promise<void> => {
+      try {
+        await Promise.all(waitsFor(step, steps).flatMap((id) => ends.get(id) ?? []));
+        if (failures.size === 0) await carryOut(step);
+      } catch (error) {
+        failures.set(step, error);
+      }
+    };
+    for (const step of steps) ends.set(step.id, go(step));
+    await Promise.all(ends.values());
+    return steps.filter((step) => failures.has(step)).map((step) => failures.get(step));
+  };
 
   try {
     note({});
     for (let rounds = 0; ; rounds += 1) {
-      try {
-        await round();
+      const failures = await round();
+      if (failures.length === 0) {
         note({ state: 'confirmed', failures: 0 });
         return request;
-      } catch (error) {
-        const again = error instanceof AppError && error.sort === 'again';
-        if (!again || rounds >= MOST_ROUNDS) throw error;
+      }
+      const failure = decisiveOf(failures);
+      if (failures.some(isLostRace) && rounds < MOST_ROUNDS) {
         facts = recipe.startOver(facts);
         note({ finished: [] });
-        await pause(rounds);
       }
+      if (!isLostRace(failure) || rounds >= MOST_ROUNDS) throw failure;
+      await pause(rounds, ports);
     }
   } catch (error) {
     throw new RunFailure(request, error);
   }
 }
+
+const pause = (rounds: number, { clock, random }: RunnerPorts): Promise<void> =>
+  new Promise((resolve) => {
+    const longest = Math.min(LONGEST_PAUSE_MS, 5 * 2 ** rounds);
+    clock.after(random() * longest, resolve);
+  });
+
+const sortOf = (failure: unknown): FailureSort =>
+  failure instanceof AppError ? failure.sort : 'broken';
+
+const isLostRace = (failure: unknown): boolean => sortOf(failure) === 'again';
+
+/**
+ * Which of several failures decides what becomes of the request. One that a person has to settle comes first: whoever asked may still be at
+ * the desk, and what was refused is not sent again and again on account of another part that passes by itself. What waits is tried again
+ * with it.
+ */
+const DECISIVE: readonly FailureSort[] = [
+  ...(['broken', 'refused', 'sign-in'] as const),
+  ...(['network', 'throttled', 'pending', 'again'] as const),
+];
+
+/** Of several of one sort, the one of the step that stands further up. */
+const decisiveOf = (failures: readonly unknown[]): unknown =>
+  failures.toSorted((a, b) => DECISIVE.indexOf(sortOf(a)) - DECISIVE.indexOf(sortOf(b)))[0];
 
 const refusedBy = ({ system = 'directory' }: Pick<Step<never>, 'system'>) =>
   `${system}-refused` as const;

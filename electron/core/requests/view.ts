@@ -3,12 +3,12 @@ import type { RequestView, StepState } from '../../../shared/requests/request.ts
 import { undone } from '../../../shared/requests/undo.ts';
 import { known } from '../base/known.ts';
 import type { Kind } from '../kinds/base/define-kind.ts';
-import type { Step } from '../kinds/base/step.ts';
+import { type Step, stepsAtHand } from '../kinds/base/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
-type Steps = readonly Pick<Step<Record<string, unknown>>, 'id' | 'isNeeded'>[];
+type Steps = readonly Pick<Step<Record<string, unknown>>, 'id' | 'isNeeded' | 'after'>[];
 
-/** The step after the finished ones takes the request's own state; those behind it are still to do. */
+/** Steps that wait for no other take the request's own state: all of them are under way at once. Those behind are still to do. */
 function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] {
   const at: Record<RequestView['state'], StepState> = {
     expected: 'to-do',
@@ -21,12 +21,12 @@ function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] 
     'handed-over': 'to-do',
   };
   const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(request.facts) ?? true;
-  const next = steps.find((step) => isNeeded(step) && !request.finished.includes(step.id));
+  const atHand = stepsAtHand(steps, request);
   return steps.map((step) => {
     const { id } = step;
     if (!isNeeded(step)) return { id, state: 'not-needed' };
     if (request.finished.includes(id)) return { id, state: 'confirmed' };
-    return { id, state: id === next?.id ? at[request.state] : 'to-do' };
+    return { id, state: atHand.has(id) ? at[request.state] : 'to-do' };
   });
 }
 

@@ -33,6 +33,11 @@ export interface Step<F> {
   readonly system?: System;
   /** False where the request has nothing for this step to do; left out where it always has. */
   isNeeded?(facts: F): boolean;
+  /**
+   * Ids of steps further up that have to be done, or not needed, before it; all that stand further up where left out. Steps that do not
+   * wait for each other are under way at once, and must not learn the same facts.
+   */
+  readonly after?: readonly string[];
   /** Chooses numbers and ids. What it chose is on disk before any write. Keeps what was chosen before. */
   prepare?(facts: F): Promise<Partial<F>>;
   /** Asks the real system, not our memory. */
@@ -49,6 +54,32 @@ export interface Step<F> {
    * only looks.
    */
   apply?(facts: F, run: Run): Promise<void>;
+}
+
+type Ordered<F> = Pick<Step<F>, 'id' | 'isNeeded' | 'after'>;
+
+/** Ids of the steps that this one waits for. Throws where one of them does not stand further up: it would wait for ever. */
+export function waitsFor<F>(step: Ordered<F>, steps: readonly Ordered<F>[]): readonly string[] {
+  const further = steps.slice(0, steps.indexOf(step)).map(({ id }) => id);
+  const { id, after = further } = step;
+  const unknown = after.find((other) => !further.includes(other));
+  if (unknown === undefined) return after;
+  throw new Error(`${id} waits for ${unknown}, which is no step further up`);
+}
+
+/** Ids of the steps that are still to do and wait for no other: under way, or as far as the request came. */
+export function stepsAtHand<F>(
+  steps: readonly Ordered<F>[],
+  { facts, finished }: { readonly facts: F; readonly finished: readonly string[] },
+): ReadonlySet<string> {
+  const over = new Set<string>();
+  const atHand = new Set<string>();
+  for (const step of steps) {
+    if (!waitsFor(step, steps).every((id) => over.has(id))) continue;
+    const isOver = finished.includes(step.id) || step.isNeeded?.(facts) === false;
+    (isOver ? over : atHand).add(step.id);
+  }
+  return atHand;
 }
 
 /** What a kind of request does, as data. */

@@ -11,6 +11,7 @@ export const addMembers = ({
 }): Step<ProjectFacts> => ({
   id: 'add-members',
   system: 'cloud',
+  after: ['create-project'],
   isNeeded: ({ mode, members }) => mode === 'direct' && members.length > 0,
   async observe({ projectId = '', members, roles }) {
     const held = await cloud.assignments(projectId);

@@ -11,6 +11,8 @@ export const addRules = ({
 }): Step<ProjectFacts> => ({
   id: 'add-rules',
   system: 'cloud',
+  // A limit comes before what counts against it.
+  after: ['create-project', 'set-network-quotas'],
   isNeeded: ({ mode, rules }) => mode === 'direct' && rules.length > 0,
   async observe({ projectId = '', rules }) {
     const group = await cloud.defaultGroup(projectId);

@@ -10,6 +10,8 @@ export const createZone = ({
 }): Step<ProjectFacts> => ({
   id: 'create-zone',
   system: 'cloud',
+  // A limit comes before what counts against it.
+  after: ['create-project', 'set-dns-quotas'],
   isNeeded: ({ mode, zone }) => mode === 'direct' && zone !== undefined,
   async observe({ zone, projectId }) {
     const stands = zone && (await cloud.findZone(zone.name));

@@ -32,7 +32,8 @@ export interface ProjectPorts {
 
 /**
  * A project with its quotas, rules, people and zone; or, where others review it, the wait for it. Each step reaches a state that was agreed
- * and adds nothing to what is there, so that all of it can be run again.
+ * and adds nothing to what is there, so that all of it can be run again. Once the project stands, each service is told its part while the
+ * others are told theirs.
  */
 export function project(ports: ProjectPorts) {
   const { cloud, clock, profile } = ports;
@@ -45,7 +46,7 @@ export function project(ports: ProjectPorts) {
       addMembers({ cloud }),
       createZone({ cloud }),
       awaitReview({ cloud }),
-      confirmGroup(ports, expectedGroup),
+      { ...confirmGroup(ports, expectedGroup), after: ['add-members'] },
     ],
     inherit(facts, parent) {
       const person = inheritedPerson(facts, parent);

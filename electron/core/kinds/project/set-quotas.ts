@@ -26,6 +26,7 @@ export function setQuotas(
   return {
     id: `set-${service}-quotas`,
     system: 'cloud',
+    after: ['create-project'],
     isNeeded: (facts) => facts.mode === 'direct' && Object.keys(wanted(facts)).length > 0,
     async observe(facts) {
       const readings = await cloud.quotas(facts.projectId ?? '', service);

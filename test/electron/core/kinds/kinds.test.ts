@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { waitsFor } from '../../../../electron/core/kinds/base/step.ts';
 import { isStepId } from '../../../../renderer/components/step-list.tsx';
 import { requestKinds, type RequestKind } from '../../../../shared/requests/request.ts';
 import { ownKinds } from '../../../fakes/kinds.ts';
@@ -46,4 +47,16 @@ it('none of them has two steps with the same id: what was sent is noted under it
 it('every step of theirs has words on the screen', () => {
   const ids = requestKinds.flatMap((kind) => kinds[kind].steps.map(({ id }) => id));
   expect(ids.filter((id) => !isStepId(id))).toEqual([]);
+});
+
+it('a step waits for nothing but steps further up', () => {
+  for (const { steps } of Object.values(kinds)) {
+    for (const step of steps) expect(() => waitsFor(step, steps)).not.toThrow();
+  }
+});
+
+// Where steps are under way at once, two must not learn the same: `project.order.test.ts` sees to it for projects.
+it('the steps of all but projects go one after the other', () => {
+  const abreast = requestKinds.filter((kind) => kinds[kind].steps.some(({ after }) => after));
+  expect(abreast).toEqual(['project']);
 });

@@ -31,6 +31,21 @@ describe('viewOf', () => {
     expect(at('saved')).toEqual(['confirmed', 'to-do', 'to-do']);
   });
 
+  it('gives it to every step that waits for no other: all of them are under way', () => {
+    const steps = [
+      { id: 'one' },
+      { id: 'two', after: ['one'] },
+      { id: 'three', after: ['one'] },
+      { id: 'four', after: ['two'] },
+    ];
+    const at = (finished: string[]) =>
+      viewWith(stored({ state: 'sending', finished }), steps).steps.map(({ state }) => state);
+    expect(at([])).toEqual(['sending', 'to-do', 'to-do', 'to-do']);
+    expect(at(['one'])).toEqual(['confirmed', 'sending', 'sending', 'to-do']);
+    expect(at(['one', 'three'])).toEqual(['confirmed', 'sending', 'confirmed', 'to-do']);
+    expect(at(['one', 'two'])).toEqual(['confirmed', 'confirmed', 'sending', 'sending']);
+  });
+
   it('does not call done what there was nothing to do for', () => {
     const steps = [{ id: 'one' }, { id: 'two', isNeeded: () => false }, { id: 'three' }];
     const view = viewWith(stored({ state: 'sending', finished: ['one'] }), steps);
