@@ -5,7 +5,7 @@ import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { createDesk } from '../electron/cli/desk.ts';
 import { createApp } from '../electron/core/app.ts';
 import { owner } from '../electron/core/base/caller.ts';
-import type { ProjectStanding } from '../shared/requests/project.ts';
+import type { ProjectState } from '../shared/requests/project.ts';
 import type { RequestView } from '../shared/requests/request.ts';
 import type { Result } from '../shared/result.ts';
 import type { Cloud } from '../test/servers/cloud/cloud.ts';
@@ -27,7 +27,7 @@ export interface CloudDesk {
   membership(person: string): Promise<Taken>;
   project(wish: ProjectWish): Promise<Taken>;
   /** What has become of a project, whoever made it. */
-  standing(name: string): Promise<ProjectStanding>;
+  standing(name: string): Promise<ProjectState>;
   stop(): Promise<void>;
 }
 

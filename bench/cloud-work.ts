@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import type { ProjectStanding } from '../shared/requests/project.ts';
+import type { ProjectState } from '../shared/requests/project.ts';
 import type { Cloud } from '../test/servers/cloud/cloud.ts';
 import { membershipByOpenstack, projectByOpenstack } from './by-openstack.ts';
 import type { CloudDesk, Taken } from './cloud-desk.ts';
@@ -57,7 +57,7 @@ export const projectWork = (
 });
 
 /** What all of them must have brought about alike: everything but ids and names. */
-const comparable = ({ description, enabled, members, quotas, rules }: ProjectStanding) => ({
+const comparable = ({ description, enabled, members, quotas, rules }: ProjectState) => ({
   ...{ description, enabled, quotas },
   members: members.map(({ roles }) => roles.toSorted()),
   rules: rules.map(({ remoteGroup, ...rule }) => ({

@@ -1,6 +1,6 @@
 import { type WebContents, session, shell } from 'electron';
 import { isOurPage } from './app-scheme.ts';
-import { type PermissionWish, externalLink, mayCopy, mayUseCamera } from './page-rules.ts';
+import { type PermissionRequest, externalLink, mayCopy, mayUseCamera } from './page-rules.ts';
 
 /**
  * What no page of this app may do, whatever becomes of it: go anywhere, open windows, embed pages, or use the
@@ -19,8 +19,8 @@ export function lockDown(contents: WebContents, linkHosts: ReadonlySet<string>):
   });
 }
 
-const isGranted = (wish: PermissionWish): boolean =>
-  mayUseCamera(wish, isOurPage) || mayCopy(wish, isOurPage);
+const isGranted = (asked: PermissionRequest): boolean =>
+  mayUseCamera(asked, isOurPage) || mayCopy(asked, isOurPage);
 
 /**
  * Location, microphone, notifications, USB and all the rest: no page of this app needs any. The camera is for the screen that
@@ -31,14 +31,14 @@ export function limitPermissions(): void {
   defaultSession.setPermissionRequestHandler((...[contents, permission, answer, details]) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const { requestingUrl: askerUrl, isMainFrame } = details;
-    const wish = { permission, pageUrl: contents.getURL(), askerUrl, isMainFrame, media };
-    answer(isGranted(wish));
+    const asked = { permission, pageUrl: contents.getURL(), askerUrl, isMainFrame, media };
+    answer(isGranted(asked));
   });
   defaultSession.setPermissionCheckHandler((...[contents, permission, , details]) => {
     const media = details.mediaType === undefined ? [] : [details.mediaType];
     const { requestingUrl: askerUrl = '', isMainFrame } = details;
-    const wish = { permission, pageUrl: contents?.getURL() ?? '', askerUrl, isMainFrame, media };
-    return isGranted(wish);
+    const asked = { permission, pageUrl: contents?.getURL() ?? '', askerUrl, isMainFrame, media };
+    return isGranted(asked);
   });
   defaultSession.setDevicePermissionHandler(() => false);
 }

@@ -1,8 +1,8 @@
 /** The one screen that reads codes with the camera; `renderer/stores/route-store.ts` writes its address. */
 const SCREEN = '#/take-over';
 
-/** What Chromium says of a wish to use a device, as far as it says it. */
-export interface PermissionWish {
+/** What Chromium says of a page that asks for a device, as far as it says it. */
+export interface PermissionRequest {
   readonly permission: string;
   /** The address that the window shows now. */
   readonly pageUrl: string;
@@ -14,8 +14,11 @@ export interface PermissionWish {
 }
 
 /** Whether our own page may have the picture of a camera: only while it shows the screen that reads codes, and no sound. */
-export function mayUseCamera(wish: PermissionWish, isOurPage: (url: string) => boolean): boolean {
-  const { permission, pageUrl, askerUrl, isMainFrame, media } = wish;
+export function mayUseCamera(
+  asked: PermissionRequest,
+  isOurPage: (url: string) => boolean,
+): boolean {
+  const { permission, pageUrl, askerUrl, isMainFrame, media } = asked;
   const wantsPicture = permission === 'media' && media.length === 1 && media[0] === 'video';
   const isOurs = isMainFrame && isOurPage(pageUrl) && isOurPage(askerUrl);
   return wantsPicture && isOurs && URL.parse(pageUrl)?.hash === SCREEN;
@@ -23,7 +26,7 @@ export function mayUseCamera(wish: PermissionWish, isOurPage: (url: string) => b
 
 /** Whether a page may put text on the clipboard: our own may, and nobody may read what is there. */
 export function mayCopy(
-  { permission, pageUrl, askerUrl, isMainFrame }: PermissionWish,
+  { permission, pageUrl, askerUrl, isMainFrame }: PermissionRequest,
   isOurPage: (url: string) => boolean,
 ): boolean {
   const isOurs = isMainFrame && isOurPage(pageUrl) && isOurPage(askerUrl);

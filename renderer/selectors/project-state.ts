@@ -1,8 +1,8 @@
-import type { ProjectMember, ProjectStanding } from '../../shared/requests/project.ts';
+import type { ProjectMember, ProjectState } from '../../shared/requests/project.ts';
 import { type QuotaService, quotaServices } from '../../shared/domain/quota.ts';
 import type { EventView } from '../../shared/contract/event.ts';
 
-type Unread = Pick<ProjectStanding, 'unread'>;
+type Unread = Pick<ProjectState, 'unread'>;
 
 /** Whether a part of a project could not be read, so that what is missing there is unknown. */
 export const isUnread = (

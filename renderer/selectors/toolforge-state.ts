@@ -1,4 +1,4 @@
-import type { Belongings } from '../../shared/contract/people.ts';
+import type { PersonOverview } from '../../shared/contract/people.ts';
 
 /** All that somebody can be to Toolforge; each has words in `toolforge-is-…` and `toolforge-means-…`. */
 export const toolforgeStates = [
@@ -18,7 +18,7 @@ export const toolforgeStates = [
 export type ToolforgeState = (typeof toolforgeStates)[number];
 
 /** What a person is to Toolforge, as far as cloud and directory could be asked: what nobody answered is never a no. */
-export function toolforgeState({ toolforge, unread }: Belongings): ToolforgeState {
+export function toolforgeState({ toolforge, unread }: PersonOverview): ToolforgeState {
   const isUnread = (part: 'cloud' | 'directory') => unread.some((missing) => missing.part === part);
   const { roles, inGroup } = toolforge ?? nothing;
   if (!toolforge || isUnread('cloud')) return inGroup ? 'in-group' : 'unknown';
@@ -26,6 +26,6 @@ export function toolforgeState({ toolforge, unread }: Belongings): ToolforgeStat
   return inGroup ? 'member' : awaited(isUnread('directory'));
 }
 
-const nothing: NonNullable<Belongings['toolforge']> = { roles: [], inGroup: false };
+const nothing: NonNullable<PersonOverview['toolforge']> = { roles: [], inGroup: false };
 
 const awaited = (isUnread: boolean): ToolforgeState => (isUnread ? 'granted-unread' : 'granted');

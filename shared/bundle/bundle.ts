@@ -36,7 +36,7 @@ export const bundledRequest = z.strictObject({
 });
 export type BundledRequest = z.infer<typeof bundledRequest>;
 
-/** The inside of a hand-over bundle, version 1. */
+/** The inside of a transfer file, version 1. */
 export const bundleContent = z.strictObject({
   /** Filled in on the newcomer's own machine, or taken out of a desk's queue. */
   from: z.enum(['newcomer', 'desk']),

@@ -8,7 +8,7 @@ import { accountForm } from './requests.ts';
 /** Somewhat more than the largest bundle, so that one that is too large is told so in its own words. */
 const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 
-/** A card without its password, spare names and further wishes: those are settled at the desk that takes the bundle. */
+/** A card without its password, spare names and follow-ups: those are settled at the desk that takes the bundle. */
 export const handOverForm = accountForm.omit({
   password: true,
   expected: true,

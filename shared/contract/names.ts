@@ -10,7 +10,7 @@ const pastedKey = z.string().max(65_536);
 const namePair = z.strictObject({
   username: typedName,
   shellName: typedName,
-  /** The request that these names are for: its own wish for them is no clash. */
+  /** The request that these names are for: that it wants them itself is no clash. */
   request: z.uuid().optional(),
 });
 

@@ -14,7 +14,7 @@ export const accountMethods = {
 };
 
 /** Everything a person has beyond the account, as directory and cloud have it now. */
-export const belongings = z.object({
+export const personOverview = z.object({
   shellName: z.string(),
   username: z.string(),
   blocked: z.boolean(),
@@ -27,10 +27,10 @@ export const belongings = z.object({
   unread: z.array(z.object({ part: z.enum(['cloud', 'directory']), code: z.string() })),
   asked: z.iso.datetime(),
 });
-export type Belongings = z.infer<typeof belongings>;
+export type PersonOverview = z.infer<typeof personOverview>;
 
 export const membershipMethods = {
-  'memberships.show': method(z.strictObject({ shellName: typedName }), belongings),
+  'memberships.show': method(z.strictObject({ shellName: typedName }), personOverview),
   /** Files what a person is to be in a project. Asked for twice, it is one request while that is open. */
   'memberships.file': submission(membershipForm),
 };

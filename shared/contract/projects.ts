@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typedName } from '../requests/describe.ts';
-import { newProjectForm, projectStanding, removalForm } from '../requests/project.ts';
+import { newProjectForm, projectState, removalForm } from '../requests/project.ts';
 import { requestView } from '../requests/request.ts';
 import { method, submission } from './define.ts';
 
@@ -32,7 +32,7 @@ const name = z.strictObject({ name: typedName });
 export const projectMethods = {
   'projects.check': method(name, projectVerdict),
   /** Throws `project-missing`. */
-  'projects.show': method(name, projectStanding),
+  'projects.show': method(name, projectState),
   'projects.create': submission(newProjectForm),
   /** Keeps the address of the review of a reviewed project. */
   'projects.noteReview': method(

@@ -17,7 +17,7 @@ export const toolVerdict = z.object({
 export type ToolVerdict = z.infer<typeof toolVerdict>;
 
 /** A tool as the directory has it now. */
-export const toolStanding = z.object({
+export const toolState = z.object({
   name: z.string(),
   gidNumber: z.int().optional(),
   maintainers: z.array(z.string()),
@@ -28,12 +28,12 @@ export const toolStanding = z.object({
   broken: z.array(z.enum(['group', 'user', 'sudo-rule'])),
   asked: z.iso.datetime(),
 });
-export type ToolStandingView = z.infer<typeof toolStanding>;
+export type ToolStateView = z.infer<typeof toolState>;
 
 export const toolMethods = {
   'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
   /** Throws `tool-missing`. */
-  'tools.show': method(z.strictObject({ name: typedName }), toolStanding),
+  'tools.show': method(z.strictObject({ name: typedName }), toolState),
   'tools.create': submission(toolForm),
   'tools.setMaintainer': submission(maintainerForm),
 };

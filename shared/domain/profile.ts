@@ -42,7 +42,7 @@ const event = z.strictObject({
   ends: instant.optional(),
   wipeAfterHours: z.number().positive().default(24),
   languages: z.array(z.string()).default(['en']),
-  /** Hand-over bundles are sealed to it; the desks have the private half. */
+  /** Transfer files are encrypted for it; the desks have the private half. */
   publicKey: eventPublicKey.optional(),
 });
 

@@ -26,7 +26,7 @@ export type BrokenRule = z.infer<typeof brokenRule>;
 
 /**
  * What a name check can truthfully say. `asked` is an ISO 8601 time in UTC. The `-as-of` verdicts are what this machine remembers
- * while the directory cannot be asked; `wanted-here` is a wish of another card of this desk, known only then.
+ * while the directory cannot be asked; `wanted-here` is wanted by another card of this desk, known only then.
  */
 export const nameVerdict = z.discriminatedUnion('is', [
   z.object({ is: z.literal('free'), asked: z.iso.datetime() }),

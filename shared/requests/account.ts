@@ -17,7 +17,7 @@ export const cardView = {
   alternatives: z.array(nameAlternative).optional(),
   /** True while nothing was ever sent for it, so that everything on it may still be changed. */
   editable: z.boolean().optional(),
-  /** True once it was in a hand-over bundle: another desk may have made the account for it. */
+  /** True once it was in a transfer file: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
 };
 
@@ -33,7 +33,7 @@ export const account = describeKind({
   ],
 });
 
-/** An account, or its key, is taken back. */
+/** An account, or its key, is undone. */
 export const undoAccount = describeKind({
   view: entryView,
   undo: [],

@@ -39,7 +39,7 @@ export type ProjectView = z.infer<typeof projectView>;
 export const removalView = z.object({ name: z.string(), projectId: z.string() });
 
 /** A project as the cloud has it now. */
-export const projectStanding = z.object({
+export const projectState = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
@@ -57,7 +57,7 @@ export const projectStanding = z.object({
   asked: z.iso.datetime(),
 });
 /** A project as it was read. */
-export type ProjectStanding = z.infer<typeof projectStanding>;
+export type ProjectState = z.infer<typeof projectState>;
 
 /** A project as it was typed. */
 export const projectForm = z.strictObject({

@@ -29,13 +29,13 @@ export const foreignWords = ({
   return where === '' ? said : `${said} (${where})`.trimStart();
 };
 
-type Standing = Pick<RequestView, 'state' | 'problem' | 'undone'>;
+type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone'>;
 
 /**
  * The i18n key of a request's state: what waits for a sign-in or for somebody else does not wait for the network, and what was
  * undone stands no more.
  */
-export function requestStateKey({ state, problem, undone }: Standing) {
+export function requestStateKey({ state, problem, undone }: StateOfRequest) {
   // Without its key an account still stands.
   if (undone?.removed.some((part) => part !== 'key')) return 'request-state-undone';
   if (state !== 'waiting' || problem === undefined) return `request-state-${state}` as const;

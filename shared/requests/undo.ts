@@ -4,7 +4,7 @@ import { kinds } from './kinds.ts';
 /** One thing that an undo can remove, as the kinds of request name them. */
 export type UndoPart = (typeof kinds)[keyof typeof kinds]['undo'][number];
 
-/** What of a request can be taken back: account and key of an account's, one each of the others. */
+/** What of a request can be undone: account and key of an account's, one each of the others. */
 export const undoParts: readonly UndoPart[] = Object.values(kinds).flatMap<UndoPart>(
   ({ undo }) => undo,
 );

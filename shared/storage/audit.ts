@@ -3,7 +3,7 @@ import { errorCodes } from '../errors.ts';
 import { requestKinds, requestState } from '../requests/request.ts';
 
 /**
- * Through what a request was changed: a person at this desk, the queue by itself, a hand-over bundle, a roster, or the
+ * Through what a request was changed: a person at this desk, the queue by itself, a transfer file, a participant list, or the
  * journal, which tells how a request stands that it found. Values of the trail: may be added, never renamed.
  */
 export const changedBy = ['person', 'queue', 'bundle', 'roster', 'journal'] as const;

@@ -25,7 +25,7 @@ export const wipePlan = z.object({
   due: z.boolean(),
   /** False while the vault is not open: then nobody can tell what is unfinished. */
   readable: z.boolean(),
-  /** Requests that are neither confirmed nor dismissed nor handed over: a person decides about them first. */
+  /** Requests that are neither confirmed nor dismissed nor exported: a person decides about them first. */
   unfinished: z.array(requestView),
 });
 export type WipePlan = z.infer<typeof wipePlan>;

@@ -57,7 +57,7 @@ class Collection implements NameCollection {
 const numberFor = (name: string, seal: Seal): bigint =>
   numberOf(seal.digest(comparableName(name), CONTEXT));
 
-function standingOf(content: IndexContent | undefined): IndexState {
+function stateOf(content: IndexContent | undefined): IndexState {
   if (!content) return { is: 'none' };
   if (content.is === 'too-large') return content;
   const { fresh, changedAt, layers } = content;
@@ -123,7 +123,7 @@ export function createNameIndex({ file, vault, most = MOST_NAMES }: Options): Na
 
   return {
     async state() {
-      return (await open()) ? standingOf(content) : { is: 'none' };
+      return (await open()) ? stateOf(content) : { is: 'none' };
     },
     async ask(names) {
       const seal = await open();

@@ -21,7 +21,7 @@ export interface OpenStackOptions {
   readonly clock: Clock;
 }
 
-function standingOf(facts: TokenFacts, access: CloudAccess): CloudState {
+function stateOf(facts: TokenFacts, access: CloudAccess): CloudState {
   const { project } = facts;
   return {
     authUrl: access.authUrl,
@@ -64,7 +64,7 @@ export function createOpenStackCloud(options: OpenStackOptions): Cloud {
     signIn: (credentials) => session.signIn(credentials),
     signOut: async () => session.signOut(),
     probe: () => probe(http, options),
-    state: async () => standingOf((await session.token()).facts, access),
+    state: async () => stateOf((await session.token()).facts, access),
     close: async () => http.close(),
   };
 }

@@ -31,17 +31,17 @@ export interface VaultOptions {
   readonly given?: { readonly passphrase?: string | undefined; readonly runOnly?: boolean };
 }
 
-interface Standing {
+interface VaultState {
   readonly view: VaultView;
   readonly seal?: Seal;
 }
 
-const opened = (keeper: VaultKeeper, key: Uint8Array): Standing => ({
+const opened = (keeper: VaultKeeper, key: Uint8Array): VaultState => ({
   view: { state: 'open', keeper },
   seal: createSeal(key),
 });
 
-const closed = (view: Omit<VaultView, 'problem'>, problem?: AppError): Standing => ({
+const closed = (view: Omit<VaultView, 'problem'>, problem?: AppError): VaultState => ({
   view: problem ? { ...view, problem: { code: problem.code, params: [...problem.params] } } : view,
 });
 
@@ -66,17 +66,17 @@ async function answerOf<T>(question: Promise<T>): Promise<{ value: T } | { probl
 export function createVault(options: VaultOptions): Vault {
   const { folder, eventId, secrets, given = {} } = options;
   const file = join(folder, VAULT_FILE);
-  let standing: Promise<Standing> | undefined;
+  let current: Promise<VaultState> | undefined;
 
-  const stand = (next: Promise<Standing>): Promise<Standing> => {
-    standing = next;
+  const stand = (next: Promise<VaultState>): Promise<VaultState> => {
+    current = next;
     // A disk that fails is asked again by the next call.
-    next.catch(() => (standing = undefined));
+    next.catch(() => (current = undefined));
     return next;
   };
-  const look = (): Promise<Standing> => standing ?? stand(open());
+  const look = (): Promise<VaultState> => current ?? stand(open());
 
-  async function open(): Promise<Standing> {
+  async function open(): Promise<VaultState> {
     if (given.runOnly === true) return opened('this-run', newKey());
     const found = readVaultFile(file);
     if (found === undefined) return begin();
@@ -84,13 +84,13 @@ export function createVault(options: VaultOptions): Vault {
     return found.keeper === 'keychain' ? askKeychain(found.id) : useGiven(found);
   }
 
-  async function begin(): Promise<Standing> {
+  async function begin(): Promise<VaultState> {
     if (given.passphrase !== undefined) return keepBehind(given.passphrase);
     const kept = await answerOf(keepInKeychain());
     return 'value' in kept ? kept.value : closed({ state: 'undecided' }, kept.problem);
   }
 
-  async function keepInKeychain(): Promise<Standing> {
+  async function keepInKeychain(): Promise<VaultState> {
     const id = randomUUID();
     const key = newKey();
     await secrets.set(keyName(eventId, id), key.toString('base64'));
@@ -100,7 +100,7 @@ export function createVault(options: VaultOptions): Vault {
     return open();
   }
 
-  async function keepBehind(passphrase: string): Promise<Standing> {
+  async function keepBehind(passphrase: string): Promise<VaultState> {
     refuseShort(passphrase);
     const key = newKey();
     const locked = await lockKey(key, passphrase);
@@ -109,14 +109,14 @@ export function createVault(options: VaultOptions): Vault {
     return open();
   }
 
-  async function askKeychain(id: string): Promise<Standing> {
+  async function askKeychain(id: string): Promise<VaultState> {
     const asked = await answerOf(secrets.get(keyName(eventId, id)));
     if ('problem' in asked) return closed({ state: 'locked', keeper: 'keychain' }, asked.problem);
     if (asked.value === undefined) return closed({ state: 'undecided' }, keyLost());
     return opened('keychain', Buffer.from(asked.value, 'base64'));
   }
 
-  async function useGiven({ locked }: VaultRecord & { keeper: 'passphrase' }): Promise<Standing> {
+  async function useGiven({ locked }: VaultRecord & { keeper: 'passphrase' }): Promise<VaultState> {
     const view = { state: 'locked', keeper: 'passphrase' } as const;
     if (given.passphrase === undefined) return closed(view);
     const key = await answerOf(unlockKey(locked, given.passphrase));
@@ -156,7 +156,7 @@ export function createVault(options: VaultOptions): Vault {
         await secrets.delete(keyName(eventId, found.id));
       }
       rmSync(file, { force: true });
-      standing = undefined;
+      current = undefined;
     },
   };
 }

@@ -27,7 +27,7 @@ const queueRename: Command = {
 const nothing: FieldProblem = { field: 'email', rule: 'email-or-key', params: [] };
 
 /** The key to go on with: another one, none, or the one that is there. */
-async function wishedKey({ options }: Arguments, terminal: Terminal) {
+async function newKey({ options }: Arguments, terminal: Terminal) {
   if (options['no-ssh-key'] === true) return { sshKey: '' };
   const file = options['ssh-key'];
   return typeof file === 'string' ? { sshKey: await terminal.readFile(file) } : {};
@@ -46,7 +46,7 @@ const queueEdit: Command = {
   async run(desk, args, terminal) {
     const { positionals, options } = args;
     const [id = ''] = positionals;
-    const key = await wishedKey(args, terminal);
+    const key = await newKey(args, terminal);
     if (options['email'] === undefined && key.sshKey === undefined) {
       return fail('invalid-input', 'Nothing to change was named', { fields: [nothing] });
     }

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { fail, ok, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk } from '../base/command.ts';
@@ -57,14 +57,14 @@ const membershipRevoke: Command = {
   run: (desk, args) => file(desk, args, 'nobody'),
 };
 
-function toolforgeLines({ toolforge }: Belongings): string[] {
+function toolforgeLines({ toolforge }: PersonOverview): string[] {
   if (!toolforge) return [];
   const { roles, inGroup } = toolforge;
   const held = roles.length === 0 ? say('fact-none') : roles.join(', ');
   return [say(inGroup ? 'cli-toolforge-in-group' : 'cli-toolforge-no-group', held)];
 }
 
-function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: Belongings) {
+function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: PersonOverview) {
   const account = wikimedia && `${wikimedia.name ?? ''} (${wikimedia.id})`.trimStart();
   return [
     `${say('linked-wikimedia')}: ${account ?? say('linked-not-yet')}`,
@@ -74,7 +74,7 @@ function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: B
   ];
 }
 
-const unreadLines = ({ unread }: Belongings): string[] =>
+const unreadLines = ({ unread }: PersonOverview): string[] =>
   unread.flatMap(({ part, code }) => [
     say(part === 'cloud' ? 'belongings-unread-cloud' : 'belongings-unread-directory'),
     say(`problem-${code}`),

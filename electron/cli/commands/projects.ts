@@ -1,4 +1,4 @@
-import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../shared/requests/project.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
@@ -50,7 +50,7 @@ async function madeLines(desk: Desk, id: string): Promise<string[]> {
   return made ? [`${say('fact-made-here')}: ${made.updatedAt}`] : [];
 }
 
-async function standingLines(desk: Desk, project: ProjectStanding): Promise<string[]> {
+async function projectLines(desk: Desk, project: ProjectState): Promise<string[]> {
   const { id, name, description, enabled, ends, zones } = project;
   return [
     `${name}  ${id}`,
@@ -70,7 +70,7 @@ async function standingLines(desk: Desk, project: ProjectStanding): Promise<stri
 async function shown(
   desk: Desk,
   { positionals: [name = ''] }: Arguments,
-  tell: (project: ProjectStanding) => Promise<Pick<Outcome, 'value' | 'lines'>>,
+  tell: (project: ProjectState) => Promise<Pick<Outcome, 'value' | 'lines'>>,
 ): Promise<Result<Outcome>> {
   const found = await desk.call('projects.show', { name });
   if (!found.ok) return found;
@@ -87,7 +87,7 @@ const projectsShow: Command = {
   positionals: NAME,
   run: (desk, args) =>
     shown(desk, args, async (project) => {
-      const [first = '', ...lines] = await standingLines(desk, project);
+      const [first = '', ...lines] = await projectLines(desk, project);
       return { value: project, lines: [first, ...lines.map((line) => `  ${line}`)] };
     }),
 };

@@ -1,4 +1,4 @@
-import type { ToolStandingView } from '../../../shared/contract/tools.ts';
+import type { ToolStateView } from '../../../shared/contract/tools.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
@@ -58,7 +58,7 @@ const toolsLeave: Command = {
   run: (desk, args) => changeMaintainer(desk, args, 'remove'),
 };
 
-function standingLines({ maintainers, otherMaintainers, disabled, broken }: ToolStandingView) {
+function toolLines({ maintainers, otherMaintainers, disabled, broken }: ToolStateView) {
   return [
     say('tool-maintainers', maintainers.length),
     ...maintainers.map((name) => `  ${name}`),
@@ -84,7 +84,7 @@ const toolsShow: Command = {
       value: shown.value,
       lines: [
         [shown.value.name, ...number].join('  '),
-        ...standingLines(shown.value).map((line) => `  ${line}`),
+        ...toolLines(shown.value).map((line) => `  ${line}`),
       ],
       exit: broken.length > 0 ? EXIT.needsYou : EXIT.confirmed,
     });

@@ -1,9 +1,9 @@
-import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import { say } from '../base/words.ts';
 
-export const memberLines = ({ members }: Pick<ProjectStanding, 'members'>): string[] =>
+export const memberLines = ({ members }: Pick<ProjectState, 'members'>): string[] =>
   members.map(({ shellName, roles }) => `${shellName}  ${roles.join(', ')}`);
 
 const amount = (limit: number): string => (limit < 0 ? say('quota-unlimited') : String(limit));
@@ -17,7 +17,7 @@ function quotaLine({ key, limit, used }: QuotaReading): string {
   return `${key} ${say('cli-used-of', used, amount(limit))}`;
 }
 
-export const quotaLines = ({ quotas }: Pick<ProjectStanding, 'quotas'>): string[] =>
+export const quotaLines = ({ quotas }: Pick<ProjectState, 'quotas'>): string[] =>
   quotas.map(quotaLine);
 
 function passing({ protocol, ports }: SecurityRule): string {
@@ -37,9 +37,8 @@ function otherSide({ remote, remoteGroup, ethertype }: SecurityRule): string {
 const ruleLine = (rule: SecurityRule): string =>
   `${say(rule.direction === 'ingress' ? 'rules-in' : 'rules-out')} ${otherSide(rule)}: ${passing(rule)}`;
 
-export const ruleLines = ({ rules }: Pick<ProjectStanding, 'rules'>): string[] =>
-  rules.map(ruleLine);
+export const ruleLines = ({ rules }: Pick<ProjectState, 'rules'>): string[] => rules.map(ruleLine);
 
 /** What could not be asked now, with why: what is missing because of it is unknown. */
-export const unreadLines = ({ unread }: Pick<ProjectStanding, 'unread'>): string[] =>
+export const unreadLines = ({ unread }: Pick<ProjectState, 'unread'>): string[] =>
   unread.map(({ service, code }) => `${say('cli-unread', service)} ${say(`problem-${code}`)}`);

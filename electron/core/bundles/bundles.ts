@@ -35,7 +35,7 @@ interface Options {
   readonly show: (request: StoredRequest) => void;
 }
 
-/** What waits here goes; what was handed over already goes again only where it is named. */
+/** What waits here goes; what was exported already goes again only where it is named. */
 const going: readonly RequestState[] = ['saved', 'waiting', 'needs-you'];
 const goingByName: readonly RequestState[] = [...going, 'handed-over'];
 
@@ -59,8 +59,8 @@ export function createBundles(options: Options) {
     return request && canGo(request) && states.includes(request.state) ? request : undefined;
   };
 
-  /** Stops a request here. What it needs to be taken back stays with it; the clear password does not. */
-  const handOver = async (request: StoredRequest): Promise<RequestView> => {
+  /** Stops a request here. What it needs to come back stays with it; the clear password does not. */
+  const exportOne = async (request: StoredRequest): Promise<RequestView> => {
     const stopped: StoredRequest = {
       ...request,
       state: 'handed-over',
@@ -91,7 +91,7 @@ export function createBundles(options: Options) {
     if (go.length === 0) throw new AppError('bundle-nothing', 'Nothing can be handed over now');
     const bundle = await seal('desk', go.map(bundled));
     const requests: RequestView[] = [];
-    for (const request of go) requests.push(await handOver(request));
+    for (const request of go) requests.push(await exportOne(request));
     return { bundle, requests, left: ids.length - go.length };
   };
 

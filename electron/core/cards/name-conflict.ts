@@ -26,9 +26,9 @@ export async function conflictOf(
   { directory, names, clock }: Ports,
 ): Promise<NameConflict> {
   const { username, shellName, alternatives = [] } = accountOf(request);
-  const wished = { username, shellName };
+  const wanted = { username, shellName };
   const found = await directory.look({
-    names: [wished, ...alternatives].flatMap((pair) => [pair.username, pair.shellName]),
+    names: [wanted, ...alternatives].flatMap((pair) => [pair.username, pair.shellName]),
   });
   const isFree = (pair: NameAlternative): boolean => !found.some((entry) => hasOneOf(entry, pair));
   const agreed = alternatives.map((pair) => ({ ...pair, free: isFree(pair) }));
@@ -36,14 +36,14 @@ export async function conflictOf(
   return {
     id: request.id,
     holders: found
-      .filter((entry) => hasOneOf(entry, wished))
+      .filter((entry) => hasOneOf(entry, wanted))
       .map(({ uid, cn, createdAt }) => ({
         shellName: uid,
         username: cn,
         ...(createdAt === undefined ? {} : { since: createdAt }),
       })),
     agreed,
-    offered: isHelped ? [] : (await names.check(wished)).alternatives,
+    offered: isHelped ? [] : (await names.check(wanted)).alternatives,
     asked: clock.now().toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Belongings as PersonOverview } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { sameName } from '../../../shared/names/same-name.ts';

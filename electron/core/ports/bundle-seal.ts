@@ -1,5 +1,5 @@
 /**
- * Seals hand-over bundles so that only desks of this event open them. The text that comes out is a whole bundle
+ * Encrypts transfer files so that only desks of this event open them. The text that comes out is a whole file
  * (`shared/bundle/bundle-text.ts`). Says nothing of who sealed: everybody who has the event's profile can.
  */
 export interface BundleSeal {

@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 /**
- * What the state of a request means for those that wait for it. One that was handed over is told of at another desk: whether what it
+ * What the state of a request means for those that wait for it. One that was exported is told of at another desk: whether what it
  * makes stands here, those that waited for it see for themselves.
  */
 const meaning: Readonly<Record<RequestState, 'go' | 'wait' | 'lost'>> = {

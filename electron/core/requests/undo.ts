@@ -46,9 +46,9 @@ export function createUndo(options: Options) {
   const isAgreed = (filed: StoredRequest, { facts }: Pick<StoredRequest, 'facts'>): boolean =>
     JSON.stringify(filed.facts['agreed']) === JSON.stringify(facts['agreed']);
 
-  const fileNow = async (of: string, wished: readonly UndoPart[]): Promise<StoredRequest> => {
+  const fileNow = async (of: string, chosen: readonly UndoPart[]): Promise<StoredRequest> => {
     const undoing = undoingOf(await requests.stored(of));
-    const agreed = undoing.parts.filter((part) => wished.includes(part));
+    const agreed = undoing.parts.filter((part) => chosen.includes(part));
     if (agreed.length === 0) throw impossible(of);
     const facts = { ...(await undoing.facts(agreed)), of };
     const wanted = { id: idOf(of, undoing), kind: undoing.kind, facts };

@@ -82,14 +82,14 @@ export function createCloudSession({ profile, cloud, clock, events, start }: Opt
     },
     /** Asks the cloud who we are to it, and whether it has the event's Toolforge project. Throws what the cloud throws. */
     async check(): Promise<CloudCheck> {
-      const { project, region, ...standing } = await there().state();
+      const { project, region, ...state } = await there().state();
       const name = profile.cloud?.toolforge?.project;
       const found = name === undefined ? undefined : await there().findProject(name);
       return {
-        ...standing,
-        methods: [...standing.methods],
-        roles: [...standing.roles],
-        services: [...standing.services],
+        ...state,
+        methods: [...state.methods],
+        roles: [...state.roles],
+        services: [...state.services],
         ...known({ region, project: project?.name }),
         ...(name === undefined ? {} : { toolforge: { project: name, found: found !== undefined } }),
       };

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island, Outside } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
@@ -7,7 +7,7 @@ import { Say } from '../../text/text.tsx';
 
 interface Props {
   id: string;
-  had: Belongings | undefined;
+  had: PersonOverview | undefined;
 }
 
 /** The accounts elsewhere that belong to this one: reviewers of a membership look for them. */
@@ -34,7 +34,7 @@ export function Linked({ id, had }: Props) {
   );
 }
 
-function Wikimedia({ id, had: { linked } }: { id: string; had: Belongings }) {
+function Wikimedia({ id, had: { linked } }: { id: string; had: PersonOverview }) {
   const { wikimedia } = linked;
   if (wikimedia?.name !== undefined) return <bdi>{wikimedia.name}</bdi>;
   if (wikimedia) return <Say k="linked-number" fill={[String(wikimedia.id)]} />;
@@ -48,7 +48,7 @@ function Wikimedia({ id, had: { linked } }: { id: string; had: Belongings }) {
   );
 }
 
-function Phabricator({ had: { linked } }: { had: Belongings }) {
+function Phabricator({ had: { linked } }: { had: PersonOverview }) {
   const url = useStore('event', (state) => state.event?.wikimediaAccount?.phabricatorUrl);
   if (linked.phabricator !== undefined) return <Island>{linked.phabricator}</Island>;
   return (

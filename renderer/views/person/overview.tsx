@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { CloudWays } from '../../components/cloud-ways.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -38,7 +38,7 @@ export function Overview({ id }: { id: string }) {
 }
 
 /** As of when it is told, or why it cannot be. */
-function Asked({ id, had }: { id: string; had: Belongings | undefined }) {
+function Asked({ id, had }: { id: string; had: PersonOverview | undefined }) {
   const problem = useStore('overview', (state) => state.problem);
   const asking = useStore('overview', (state) => state.asking);
   const ask = useStore('overview', (state) => state.ask);
@@ -51,7 +51,7 @@ function Asked({ id, had }: { id: string; had: Belongings | undefined }) {
 }
 
 /** A part that nobody answered for: what is missing below is unknown, not absent. */
-function Unread({ part, code }: Belongings['unread'][number]) {
+function Unread({ part, code }: PersonOverview['unread'][number]) {
   const isCloud = part === 'cloud';
   return (
     <Notice tone="warning">

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
@@ -7,7 +7,7 @@ import { RoleOf } from '../../components/role-of.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The projects somebody is in, and the way into another one. */
-export function Projects({ id, had }: { id: string; had: Belongings | undefined }) {
+export function Projects({ id, had }: { id: string; had: PersonOverview | undefined }) {
   const isRead = had?.unread.every(({ part }) => part !== 'cloud') ?? false;
   const projects = had?.projects ?? [];
   return (

@@ -1,4 +1,4 @@
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
@@ -10,7 +10,7 @@ import { Say } from '../../text/text.tsx';
 interface Props {
   id: string;
   /** Undefined where nobody has answered yet. */
-  had: Belongings | undefined;
+  had: PersonOverview | undefined;
 }
 
 /** Whether the person is a member of Toolforge, and the way to become one. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
@@ -39,7 +39,7 @@ const JoinTool = ({ id }: { id: string }) => (
 );
 
 /** The tools somebody maintains, and the ways to another one. */
-export function Tools({ id, had }: { id: string; had: Belongings | undefined }) {
+export function Tools({ id, had }: { id: string; had: PersonOverview | undefined }) {
   const isRead = had?.unread.every(({ part }) => part !== 'directory') ?? false;
   const tools = had?.tools ?? [];
   return (

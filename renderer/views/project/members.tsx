@@ -1,4 +1,4 @@
-import type { ProjectMember, ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectMember, ProjectState } from '../../../shared/requests/project.ts';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
@@ -9,7 +9,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 interface Props {
-  project: ProjectStanding;
+  project: ProjectState;
 }
 
 /** Who is in a project and as what; one more, one less, or something else. */

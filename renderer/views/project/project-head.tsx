@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../shared/requests/project.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -8,7 +8,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What a project is for, how old it is, and until when it was asked for. */
-export function ProjectHead({ project }: { project: ProjectStanding }) {
+export function ProjectHead({ project }: { project: ProjectState }) {
   const { id, name, description, enabled, ends, zones } = project;
   const made = useStore(
     'requests',

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import { Notice } from '../../components/notice.tsx';
 import { type PendingQuota, pendingQuotas } from '../../selectors/open-requests.ts';
@@ -37,7 +37,7 @@ const Gauge = ({ label, words, share, children }: GaugeProps) => (
 );
 
 /** What a project may use, what it does use, and what a request under way makes of it. */
-export function Quotas({ project }: { project: ProjectStanding }) {
+export function Quotas({ project }: { project: ProjectState }) {
   const { name, quotas } = project;
   const requests = useStore('requests', (state) => state.requests);
   const pending = useMemo(() => pendingQuotas(requests, name, quotas), [requests, name, quotas]);

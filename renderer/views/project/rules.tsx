@@ -1,11 +1,11 @@
-import type { ProjectStanding } from '../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../shared/requests/project.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import { Island } from '../../components/island.tsx';
 import { isUnread } from '../../selectors/project-state.ts';
 import { Say } from '../../text/text.tsx';
 
 /** What passes the firewall of every server in a project. */
-export function Rules({ project }: { project: ProjectStanding }) {
+export function Rules({ project }: { project: ProjectState }) {
   const { rules } = project;
   const incoming = rules.filter(({ direction }) => direction === 'ingress');
   const outgoing = rules.filter(({ direction }) => direction === 'egress');

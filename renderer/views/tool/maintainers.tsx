@@ -1,4 +1,4 @@
-import type { ToolStandingView } from '../../../shared/contract/tools.ts';
+import type { ToolStateView } from '../../../shared/contract/tools.ts';
 import { Button } from '../../components/button.tsx';
 import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
@@ -8,7 +8,7 @@ import { PlaceLink } from '../../components/place-link.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** Who looks after a tool: one more or one less. */
-export function Maintainers({ tool }: { tool: ToolStandingView }) {
+export function Maintainers({ tool }: { tool: ToolStateView }) {
   const { name, maintainers, otherMaintainers } = tool;
   const isLast = maintainers.length + otherMaintainers.length === 1;
   return (

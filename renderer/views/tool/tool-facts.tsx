@@ -1,4 +1,4 @@
-import type { ToolStandingView } from '../../../shared/contract/tools.ts';
+import type { ToolStateView } from '../../../shared/contract/tools.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -6,7 +6,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The account of a tool, and what is wrong with it. */
-export function ToolFacts({ tool }: { tool: ToolStandingView }) {
+export function ToolFacts({ tool }: { tool: ToolStateView }) {
   const { name, gidNumber, disabled, broken } = tool;
   const prefix = useStore('event', (state) => state.event?.tools?.prefix ?? '');
   return (

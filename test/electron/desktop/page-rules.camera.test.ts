@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { mayUseCamera, type PermissionWish } from '../../../electron/desktop/page-rules.ts';
+import { mayUseCamera, type PermissionRequest } from '../../../electron/desktop/page-rules.ts';
 import { parseRoute } from '../../../renderer/stores/route-store.ts';
 
 const isOurPage = (url: string): boolean => url.startsWith('app://ui/');
-const wish: PermissionWish = {
+const wish: PermissionRequest = {
   permission: 'media',
   pageUrl: 'app://ui/?lang=ckb#/take-over',
   askerUrl: 'app://ui/',
   isMainFrame: true,
   media: ['video'],
 };
-const may = (change: Partial<PermissionWish> = {}): boolean =>
+const may = (change: Partial<PermissionRequest> = {}): boolean =>
   mayUseCamera({ ...wish, ...change }, isOurPage);
 
 describe('the camera', () => {

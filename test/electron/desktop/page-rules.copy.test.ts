@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type PermissionWish, mayCopy } from '../../../electron/desktop/page-rules.ts';
+import { type PermissionRequest, mayCopy } from '../../../electron/desktop/page-rules.ts';
 
 const isOurPage = (url: string): boolean => url.startsWith('app://ui/');
-const wish: PermissionWish = {
+const wish: PermissionRequest = {
   permission: 'clipboard-sanitized-write',
   pageUrl: 'app://ui/#/request/1',
   askerUrl: 'app://ui/',
   isMainFrame: true,
   media: [],
 };
-const may = (change: Partial<PermissionWish> = {}): boolean =>
+const may = (change: Partial<PermissionRequest> = {}): boolean =>
   mayCopy({ ...wish, ...change }, isOurPage);
 
 describe('the clipboard', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Belongings } from '../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { toolforgeState } from '../../../renderer/selectors/toolforge-state.ts';
 import { toolforgeMember } from '../place-screens.ts';
 
@@ -9,7 +9,7 @@ const directoryAway = { part: 'directory' as const, code: 'directory-timeout' };
 const stateOf = (
   roles: string[],
   inGroup: boolean,
-  unread: Belongings['unread'] = [],
+  unread: PersonOverview['unread'] = [],
 ): ReturnType<typeof toolforgeState> =>
   toolforgeState({ ...toolforgeMember, toolforge: { roles, inGroup }, unread });
 

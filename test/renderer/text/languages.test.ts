@@ -14,13 +14,13 @@ import { rosterFields, rosterSources } from '../../../shared/roster/roster-colum
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
-import { toolStanding } from '../../../shared/contract/tools.ts';
+import { toolState } from '../../../shared/contract/tools.ts';
 import { sections } from '../../../renderer/selectors/order-requests.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
 
-const toolParts = toolStanding.shape.broken.element.options;
+const toolParts = toolState.shape.broken.element.options;
 
 const root = join(import.meta.dirname, '../../..');
 

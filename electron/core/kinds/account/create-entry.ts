@@ -3,7 +3,7 @@ import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
-import { type Standing, isSamePerson, lookAround, numberTaken } from './state.ts';
+import { type AccountState, isSamePerson, lookAround, numberTaken } from './state.ts';
 
 interface StepPorts {
   readonly directory: Directory;
@@ -12,9 +12,9 @@ interface StepPorts {
 
 type Seen = Observation<AccountFacts>;
 
-/** What the entry that has the wished shell name means for the request. */
+/** What the entry that has the wanted shell name means for the request. */
 function judgeOwn(
-  { own, nameHolder, numberHolder }: Standing & { readonly own: PersonEntry },
+  { own, nameHolder, numberHolder }: AccountState & { readonly own: PersonEntry },
   facts: AccountFacts,
   { attempted }: Run,
 ): Seen {

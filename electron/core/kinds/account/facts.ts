@@ -24,7 +24,7 @@ export const accountFacts = z.object({
   /** The password as the directory takes it where the clear one is not in memory any more; gone when the request has ended. */
   passwordHash: z.string().optional(),
   passwordProven: z.boolean(),
-  /** True once it was in a hand-over bundle, as one that left or as one that came. */
+  /** True once it was in a transfer file, as one that left or as one that came. */
   handedOver: z.boolean().optional(),
   /** By which request, when and how far it was undone. */
   undone: undone.optional(),

@@ -5,8 +5,8 @@ import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { AccountFacts } from './facts.ts';
 
 /** What one search shows of everybody who matters to this account. */
-export interface Standing {
-  /** The entry that has the wished shell name. */
+export interface AccountState {
+  /** The entry that has the wanted shell name. */
   readonly own: PersonEntry | undefined;
   /** Somebody else who has one of the two names, in whichever attribute. */
   readonly nameHolder: PersonEntry | undefined;
@@ -20,7 +20,7 @@ export interface Standing {
 export async function lookAround(
   directory: Pick<Directory, 'look'>,
   facts: AccountFacts,
-): Promise<Standing> {
+): Promise<AccountState> {
   const { username, shellName, email, uidNumber } = facts;
   const entries = await directory.look({
     names: [username, shellName],

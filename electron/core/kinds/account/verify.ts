@@ -1,7 +1,7 @@
 import type { Directory } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
-import { holdsKey, isSamePerson, lookAround, numberTaken, type Standing } from './state.ts';
+import { holdsKey, isSamePerson, lookAround, numberTaken, type AccountState } from './state.ts';
 import type { Observation, Step } from '../base/step.ts';
 
 interface StepPorts {
@@ -16,7 +16,7 @@ const missing = (what: string): Observation<AccountFacts> => ({
 });
 
 function judge(
-  { own, numberHolder, nameHolder }: Standing,
+  { own, numberHolder, nameHolder }: AccountState,
   facts: AccountFacts,
 ): Observation<AccountFacts> {
   if (!own || !isSamePerson(own, facts)) return missing(facts.shellName);

@@ -14,17 +14,17 @@ export interface LinkPorts {
 
 type Seen = Observation<LinkFacts>;
 
-interface Standing {
+interface LinkState {
   /** What the person's entry names. */
   readonly own: LinkedAccounts['wikimedia'];
   /** Shell names of everybody else whose entry names the account. */
   readonly others: readonly string[];
 }
 
-const otherLinked = ({ id, name }: NonNullable<Standing['own']>): Seen =>
+const otherLinked = ({ id, name }: NonNullable<LinkState['own']>): Seen =>
   blocked('wikimedia-other-linked', name ?? String(id));
 
-function judge({ own, others }: Standing, { wikimedia }: LinkFacts, { attempted }: Run): Seen {
+function judge({ own, others }: LinkState, { wikimedia }: LinkFacts, { attempted }: Run): Seen {
   if (own && own.id !== wikimedia.id) return otherLinked(own);
   if (others.length > 0) {
     // Ours, and doubled: the write takes it back.
@@ -45,7 +45,7 @@ export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {
   const othersWith = async (id: number, shellName: string): Promise<string[]> =>
     (await links.holdersOf(id)).filter((holder) => !sameName(holder, shellName));
 
-  const look = async ({ wikimedia }: LinkFacts, shellName: string): Promise<Standing> => {
+  const look = async ({ wikimedia }: LinkFacts, shellName: string): Promise<LinkState> => {
     const [linked, others] = await Promise.all([
       links.linkedTo(shellName),
       othersWith(wikimedia.id, shellName),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { linkedAccounts } from '../../../../shared/requests/link.ts';
 
 /** What is told to whoever decides about a membership. */
-export interface MembershipWish {
+export interface RequestedMembership {
   readonly project: string;
   readonly shellName: string;
   /** Empty where nobody knows it yet. */
@@ -12,7 +12,7 @@ export interface MembershipWish {
   readonly linked?: z.infer<typeof linkedAccounts> | undefined;
 }
 
-function linkedLines(linked: MembershipWish['linked']): string[] {
+function linkedLines(linked: RequestedMembership['linked']): string[] {
   if (!linked) return [];
   const { wikimedia, phabricator, tellsPhabricator } = linked;
   const account = wikimedia && (wikimedia.name ?? `global account ${wikimedia.id}`);
@@ -23,8 +23,8 @@ function linkedLines(linked: MembershipWish['linked']): string[] {
 }
 
 /** The text to hand in where others approve a membership. English, as those who read it are not the ones at the desk. */
-export function membershipText(wish: MembershipWish): string {
-  const { project, shellName, username, reason, linked } = wish;
+export function membershipText(requested: RequestedMembership): string {
+  const { project, shellName, username, reason, linked } = requested;
   const person = username === '' ? shellName : `${username} (shell name ${shellName})`;
   return [
     `Membership of the project ${project}`,

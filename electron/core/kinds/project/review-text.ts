@@ -1,15 +1,15 @@
 import type { ProjectView } from '../../../../shared/requests/project.ts';
 
 /** What is told to whoever reviews a project. */
-export type ProjectWish = Pick<
+export type RequestedProject = Pick<
   ProjectView,
   'name' | 'purpose' | 'whyNotToolforge' | 'members' | 'preset' | 'quotas' | 'ends' | 'zone'
 >;
 
 /** The text to hand in where others review a project. English, as those who read it are not the ones at the desk. */
-export function projectText(wish: ProjectWish): string {
-  const { name, purpose, whyNotToolforge, members, preset, ends, zone } = wish;
-  const quotas = Object.entries(wish.quotas).map(([key, limit]) => `${key} ${limit}`);
+export function projectText(requested: RequestedProject): string {
+  const { name, purpose, whyNotToolforge, members, preset, ends, zone } = requested;
+  const quotas = Object.entries(requested.quotas).map(([key, limit]) => `${key} ${limit}`);
   const size = [preset, quotas.join(', ')].filter((part) => part !== '').join(': ');
   return [
     `New project: ${name}`,

@@ -1,6 +1,6 @@
 import type { ProjectVerdict, RemovalPlan } from '../../../../shared/contract/projects.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
-import type { ProjectStanding } from '../../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../../shared/requests/project.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import type { Handlers } from '../../base/dispatch.ts';
 import { AppError } from '../../base/errors.ts';
@@ -37,7 +37,7 @@ export function createProjects({ profile, cloud, groups, clock, steer, view }: O
       checkProjectName(name, projectRulesOf(profile), { cloud, groups }),
 
     /** Throws `project-missing`. */
-    async show(name: string): Promise<ProjectStanding> {
+    async show(name: string): Promise<ProjectState> {
       projectRulesOf(profile);
       return showProject(name, { cloud, groups, clock });
     },

@@ -1,5 +1,5 @@
 import type { Cloud, Holding, RoleAssignment } from '../../ports/cloud.ts';
-import type { ProjectStanding } from '../../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../../shared/requests/project.ts';
 import { endsOf } from './tags.ts';
 import { type QuotaService, quotaServices } from '../../../../shared/domain/quota.ts';
 import { projectNamed } from '../base/find.ts';
@@ -19,7 +19,7 @@ export interface StatePorts {
 }
 
 /** Everybody who has a role in a project, each with the names of all their roles. */
-export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStanding['members'] =>
+export const membersOf = (assignments: readonly RoleAssignment[]): ProjectState['members'] =>
   [...Map.groupBy(assignments, ({ userId }) => userId)].map(([shellName, held]) => ({
     shellName,
     roles: held.map(({ role }) => role),
@@ -32,7 +32,7 @@ export const membersOf = (assignments: readonly RoleAssignment[]): ProjectStandi
 export async function showProject(
   name: string,
   { cloud, groups, clock }: StatePorts,
-): Promise<ProjectStanding> {
+): Promise<ProjectState> {
   const { id, description, enabled, tags, ...project } = await projectNamed(cloud, name);
   const { unread, ask } = createAsking();
   const quotasOf = (service: QuotaService) => ask(service, cloud.quotas(id, service));

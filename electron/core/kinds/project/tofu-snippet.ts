@@ -51,7 +51,7 @@ export function hclBlock({ kind, type, name, attributes }: HclBlock): string {
 }
 
 /** What the reviewers are to make. */
-export interface SnippetWish extends Pick<
+export interface Snippet extends Pick<
   ProjectView,
   'name' | 'purpose' | 'members' | 'quotas' | 'rules'
 > {
@@ -96,7 +96,7 @@ const data = (type: string, name: string, given: HclAttributes): HclBlock => ({
 
 const idOf = (name: string): string => `${PROJECT}.${hclName(name)}.id`;
 
-function project({ name, purpose, domain, tags }: SnippetWish): HclBlock {
+function project({ name, purpose, domain, tags }: Snippet): HclBlock {
   return resource(PROJECT, name, {
     name: hclString(name),
     description: hclString(purpose),
@@ -105,7 +105,7 @@ function project({ name, purpose, domain, tags }: SnippetWish): HclBlock {
   });
 }
 
-const quotas = ({ name, quotas: targets }: SnippetWish): HclBlock[] =>
+const quotas = ({ name, quotas: targets }: Snippet): HclBlock[] =>
   (['compute', 'network', 'volume'] as const).flatMap((service) => {
     const limits = Object.entries(targetsOf(targets, service)).map(([key, limit]) => [
       attributes[key as QuotaKey] ?? key, // keys of targets are quota keys
@@ -125,7 +125,7 @@ const ruleAttributes = ({ direction, ethertype, protocol, ports, remote }: Secur
   remote_ip_prefix: remote === undefined ? undefined : hclString(remote),
 });
 
-function rules({ name, rules: wanted }: SnippetWish): HclBlock[] {
+function rules({ name, rules: wanted }: Snippet): HclBlock[] {
   if (wanted.length === 0) return [];
   const group = 'openstack_networking_secgroup_v2';
   const place = { name: hclString('default'), tenant_id: idOf(name) };
@@ -140,7 +140,7 @@ function rules({ name, rules: wanted }: SnippetWish): HclBlock[] {
   ];
 }
 
-function people({ name, members, roles }: SnippetWish): HclBlock[] {
+function people({ name, members, roles }: Snippet): HclBlock[] {
   const type = 'openstack_identity_role_v3';
   const held = members.flatMap(({ shellName, as }) =>
     roles[as].map((role) => ({ shellName, role })),
@@ -160,6 +160,7 @@ function people({ name, members, roles }: SnippetWish): HclBlock[] {
 }
 
 /** The project as OpenTofu's OpenStack provider takes it: what was asked for, ready for a reviewer's merge request. */
-export const tofuSnippet = (wish: SnippetWish): string =>
-  [project(wish), ...quotas(wish), ...rules(wish), ...people(wish)].map(hclBlock).join('\n\n') +
-  '\n';
+export const tofuSnippet = (requested: Snippet): string =>
+  [project(requested), ...quotas(requested), ...rules(requested), ...people(requested)]
+    .map(hclBlock)
+    .join('\n\n') + '\n';

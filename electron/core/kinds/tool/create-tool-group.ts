@@ -13,7 +13,7 @@ import {
 type Seen = Observation<ToolFacts>;
 type WithGroup = ToolAround & { readonly group: NonNullable<ToolAround['group']> };
 
-/** What the group that has the wished name means for the request. */
+/** What the group that has the wanted name means for the request. */
 function judgeGroup(
   { group, numberHolder }: WithGroup,
   facts: ToolFacts,

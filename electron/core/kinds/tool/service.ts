@@ -1,4 +1,4 @@
-import type { ToolStandingView, ToolVerdict } from '../../../../shared/contract/tools.ts';
+import type { ToolStateView, ToolVerdict } from '../../../../shared/contract/tools.ts';
 import type { AccountRules } from '../../../../shared/domain/profile.ts';
 import type { Handlers } from '../../base/dispatch.ts';
 import { AppError } from '../../base/errors.ts';
@@ -16,7 +16,7 @@ const nameOf = (dn: string): string => {
   );
 };
 
-function brokenParts({ group, user, sudoRule }: ToolState): ToolStandingView['broken'] {
+function brokenParts({ group, user, sudoRule }: ToolState): ToolStateView['broken'] {
   const number = group?.gidNumber;
   const isWhole = user && (!group || (user.uidNumber === number && user.gidNumber === number));
   return [
@@ -27,7 +27,7 @@ function brokenParts({ group, user, sudoRule }: ToolState): ToolStandingView['br
 }
 
 /** A tool as it is shown; `asked` is when it was looked at (ISO 8601 in UTC). */
-export const toolView = (name: string, state: ToolState, asked: string): ToolStandingView => ({
+export const toolView = (name: string, state: ToolState, asked: string): ToolStateView => ({
   name,
   ...known({ gidNumber: state.group?.gidNumber }),
   maintainers: [...(state.group?.maintainers ?? [])],
@@ -49,7 +49,7 @@ export const createTools = ({ tools, namePolicy: policy, rules, clock }: Options
   check: (name: string): Promise<ToolVerdict> => checkToolName(name, { tools, policy, rules }),
 
   /** Throws `tool-missing`. */
-  async show(name: string): Promise<ToolStandingView> {
+  async show(name: string): Promise<ToolStateView> {
     const state = await tools.lookAtTool(name);
     if (state.group || state.user) return toolView(name, state, clock.now().toISOString());
     throw new AppError('tool-missing', `There is no tool ${name}`, { params: [name] });

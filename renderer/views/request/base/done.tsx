@@ -10,7 +10,7 @@ interface Props {
   request: RequestView;
   /** What was read back, in one sentence. */
   stands: ReactNode;
-  /** False where nothing was changed, so that nothing can be taken back of what its kind can. */
+  /** False where nothing was changed, so that nothing can be undone of what its kind can. */
   canUndo?: boolean;
   /** What it means for the newcomer, who is not told by anybody else. */
   children?: ReactNode;

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Person } from '../../../../renderer/views/person/person.tsx';
-import type { Belongings } from '../../../../shared/contract/people.ts';
+import type { PersonOverview } from '../../../../shared/contract/people.ts';
 import type { EventView } from '../../../../shared/contract/event.ts';
 import { placeRequests, toolforgeMember } from '../../place-screens.ts';
 import { answers, event, idOf } from '../../screens.ts';
@@ -14,7 +14,7 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/person/jdoe'));
 afterEach(cleanup);
 
-async function opened(had: Partial<Belongings> = {}, of: EventView = event) {
+async function opened(had: Partial<PersonOverview> = {}, of: EventView = event) {
   const shown = show(<Person id="jdoe" />);
   const { stores, answer } = shown;
   await act(async () => {

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Project } from '../../../../renderer/views/project/project.tsx';
-import type { ProjectStanding } from '../../../../shared/requests/project.ts';
+import type { ProjectState } from '../../../../shared/requests/project.ts';
 import { placeRequests, project } from '../../place-screens.ts';
 import { event, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
@@ -12,7 +12,7 @@ if (!filed) throw new Error('There is no request to be filed');
 beforeEach(() => (window.location.hash = '#/project/hackathon-map'));
 afterEach(cleanup);
 
-async function opened(more: Partial<ProjectStanding> = {}) {
+async function opened(more: Partial<ProjectState> = {}) {
   const shown = show(<Project id="hackathon-map" />);
   const { stores, answer } = shown;
   await act(async () => {

@@ -1,20 +1,20 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Tool } from '../../../../renderer/views/tool/tool.tsx';
-import type { ToolStandingView } from '../../../../shared/contract/tools.ts';
+import type { ToolStateView } from '../../../../shared/contract/tools.ts';
 import { placeAnswers, placeRequests } from '../../place-screens.ts';
 import { event } from '../../screens.ts';
 import { show } from '../../show.tsx';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
-const broken: ToolStandingView = placeAnswers['tools.show'];
-const sound: ToolStandingView = { ...broken, broken: [], disabled: false };
+const broken: ToolStateView = placeAnswers['tools.show'];
+const sound: ToolStateView = { ...broken, broken: [], disabled: false };
 
 beforeEach(() => (window.location.hash = '#/tool/map-bot'));
 afterEach(cleanup);
 
-async function opened(tool: ToolStandingView) {
+async function opened(tool: ToolStateView) {
   const shown = show(<Tool id="map-bot" />);
   await act(async () => {
     shown.stores.event.setState({ event });

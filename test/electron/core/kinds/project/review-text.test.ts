@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   projectText,
-  type ProjectWish,
+  type RequestedProject,
 } from '../../../../../electron/core/kinds/project/review-text.ts';
 
-const wish: ProjectWish = {
+const wish: RequestedProject = {
   name: 'bike-racks',
   purpose: 'Maps of bike racks',
   whyNotToolforge: 'It needs root.',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   tofuSnippet,
-  type SnippetWish,
+  type Snippet,
 } from '../../../../../electron/core/kinds/project/tofu-snippet.ts';
 
-const wish: SnippetWish = {
+const wish: Snippet = {
   name: 'bike-racks',
   purpose: 'Maps of "bike racks" for ${everybody}',
   domain: 'default',
