@@ -10,7 +10,7 @@ export interface Limits {
 }
 
 /** `documented` may only rise, the others only fall. */
-export const limits: Limits = { filesOfFolder: 24, documented: 70, circledCoreFolders: 0 };
+export const limits: Limits = { filesOfFolder: 24, documented: 86, circledCoreFolders: 0 };
 
 /** Of the folders of electron/core, how many stand in a circle of imports. */
 export const countCircledCoreFolders = ({

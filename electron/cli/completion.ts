@@ -229,7 +229,9 @@ const fish = (commands: readonly Command[]): string[] => [
 ];
 
 const writers: Readonly<Record<Shell, (commands: readonly Command[]) => string[]>> = {
-  ...{ bash, zsh, fish },
+  bash,
+  zsh,
+  fish,
 };
 
 /** What a shell reads to complete lines that call `lanyard`; made of the table of commands. */

@@ -15,8 +15,10 @@ export const handOverForm = accountForm.omit({
   alternatives: true,
   further: true,
 });
+/** A card as its newcomer types it on a machine of their own. */
 export type HandOverForm = z.input<typeof handOverForm>;
 
+/** The methods about transfer files. */
 export const bundleMethods = {
   /** Seals one card. Nothing of it is kept here. */
   'bundles.make': method(handOverForm, z.object({ bundle: z.string() })),

@@ -46,8 +46,10 @@ export const eventView = z.object({
     .object({ canProve: z.boolean(), phabricatorUrl: z.string().optional() })
     .optional(),
 });
+/** The event as a screen may see it. */
 export type EventView = z.infer<typeof eventView>;
 
+/** The method about the event. */
 export const eventMethods = {
   'event.current': method(z.strictObject({}), eventView),
 };

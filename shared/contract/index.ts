@@ -49,9 +49,13 @@ export const events = {
 };
 
 type Contract = typeof contract;
+/** The name of a method, `noun.verb`. */
 export type Method = keyof Contract;
+/** What a caller sends to a method. */
 export type Input<M extends Method> = z.input<Contract[M]['input']>;
+/** The same, once the door has checked it and filled in what was left out. */
 export type ParsedInput<M extends Method> = z.output<Contract[M]['input']>;
+/** What a method answers. */
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** The methods that file a request by a form. */
@@ -59,7 +63,9 @@ export type SubmissionMethod = {
   [M in Method]: Contract[M] extends { readonly submits: true } ? M : never;
 }[Method];
 
+/** The name of an event, in the past tense. */
 export type EventName = keyof typeof events;
+/** What an event tells. */
 export type Payload<E extends EventName> = z.output<(typeof events)[E]>;
 
 /** All a renderer ever sees of the other side. */
@@ -71,4 +77,5 @@ export interface Bridge {
 
 /** `Object.hasOwn`, so that `toString` is no method. */
 export const isMethod = (name: string): name is Method => Object.hasOwn(contract, name);
+/** As `isMethod`, of events. */
 export const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);

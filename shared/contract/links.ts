@@ -10,8 +10,10 @@ export const proof = z.object({
   state: z.enum(['open', 'proven', 'refused', 'expired']),
   account: wikimediaAccount.optional(),
 });
+/** A proof of a Wikimedia account, as it stands now. */
 export type Proof = z.infer<typeof proof>;
 
+/** The methods about links to Wikimedia accounts. */
 export const linkMethods = {
   /** Looks a Wikimedia account up by its name; throws `wikimedia-unknown`. */
   'links.lookUp': method(z.strictObject({ name: typedName }), wikimediaAccount),
@@ -22,4 +24,5 @@ export const linkMethods = {
   'links.file': submission(linkForm),
 };
 
+/** Tells how a proof goes on. */
 export const linkEvents = { 'links.changed': proof };

@@ -14,6 +14,7 @@ const namePair = z.strictObject({
   request: z.uuid().optional(),
 });
 
+/** The methods about names. */
 export const nameMethods = {
   'names.check': method(
     namePair,

@@ -5,6 +5,7 @@ import { linkedAccounts } from '../requests/link.ts';
 import { typedName } from '../requests/describe.ts';
 import { membershipForm } from '../requests/membership.ts';
 
+/** The methods about people's accounts as the directory has them. */
 export const accountMethods = {
   'accounts.find': method(
     z.strictObject({ text: z.string().trim().min(3).max(100) }),
@@ -27,8 +28,10 @@ export const personOverview = z.object({
   unread: z.array(z.object({ part: z.enum(['cloud', 'directory']), code: z.string() })),
   asked: z.iso.datetime(),
 });
+/** Everything a person has beyond the account, and what could not be asked. */
 export type PersonOverview = z.infer<typeof personOverview>;
 
+/** The methods about what a person has and is to be. */
 export const membershipMethods = {
   'memberships.show': method(z.strictObject({ shellName: typedName }), personOverview),
   /** Files what a person is to be in a project. Asked for twice, it is one request while that is open. */

@@ -12,6 +12,7 @@ export const projectVerdict = z.object({
   rule: z.string().optional(),
   params: z.array(z.string()),
 });
+/** What the check of a project's name found. */
 export type ProjectVerdict = z.infer<typeof projectVerdict>;
 
 /** What would go with a project, and what keeps it from being removed. */
@@ -25,10 +26,12 @@ export const removalPlan = z.object({
   holdings: z.array(z.object({ kind: z.string(), name: z.string() })),
   asked: z.iso.datetime(),
 });
+/** What removing a project would do, as the cloud is now. */
 export type RemovalPlan = z.infer<typeof removalPlan>;
 
 const name = z.strictObject({ name: typedName });
 
+/** The methods about Cloud VPS projects. */
 export const projectMethods = {
   'projects.check': method(name, projectVerdict),
   /** Throws `project-missing`. */

@@ -43,8 +43,10 @@ export const accountForm = z.strictObject({
     })
     .optional(),
 });
+/** The card of an account, as it was typed. */
 export type AccountForm = z.input<typeof accountForm>;
 
+/** The methods about requests of any kind, and the one that files a card. */
 export const requestMethods = {
   'requests.submit': method(accountForm, requestView),
   'requests.list': method(
@@ -77,4 +79,5 @@ export const requestMethods = {
   'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),
 };
 
+/** Tells of each request that changed, whoever changed it. */
 export const requestEvents = { 'requests.changed': requestView };

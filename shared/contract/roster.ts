@@ -8,6 +8,7 @@ export const LARGEST_ROSTER_TEXT = Math.ceil(LARGEST_ROSTER / 3) * 4;
 
 const id = z.uuid();
 
+/** The methods about participant lists. */
 export const rosterMethods = {
   /** Reads a CSV file, given in base64, and says of every row what would become of it. Saves nothing. */
   'roster.plan': method(

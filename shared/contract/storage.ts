@@ -4,6 +4,7 @@ import { method } from './define.ts';
 import { auditLine, auditReport } from '../storage/audit.ts';
 import { vaultChoice, vaultView } from '../storage/vault.ts';
 
+/** The methods about the journal's health and the erasing of local data. */
 export const storageMethods = {
   /** What was damaged and rescued, as long as nobody has read about it. */
   'journal.health': method(z.strictObject({}), journalHealth),
@@ -15,8 +16,10 @@ export const storageMethods = {
   'wipe.run': method(z.strictObject({ discardUnfinished: z.boolean() }), wipeReport),
 };
 
+/** Tells what was rescued from a damaged journal, and what was erased. */
 export const storageEvents = { 'journal.rescued': journalHealth, 'wipe.done': wipeReport };
 
+/** The methods about the audit log. */
 export const auditMethods = {
   /** Checks every line of the audit trail, and the trail against the journal. */
   'audit.verify': method(z.strictObject({}), auditReport),
@@ -27,6 +30,7 @@ export const auditMethods = {
   ),
 };
 
+/** The methods about the encryption of saved requests. */
 export const vaultMethods = {
   /** Opens the vault first where nobody need be asked. */
   'vault.current': method(z.strictObject({}), vaultView),
@@ -39,4 +43,5 @@ export const vaultMethods = {
   'vault.choose': method(vaultChoice, vaultView),
 };
 
+/** Tells how the vault is after each change. */
 export const vaultEvents = { 'vault.changed': vaultView };

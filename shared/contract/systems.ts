@@ -3,6 +3,7 @@ import { connection, session } from '../domain/session.ts';
 import { method } from './define.ts';
 import { cloudCheck, cloudSession } from '../domain/cloud.ts';
 
+/** The methods about the helper's bind and the connection to the directory. */
 export const sessionMethods = {
   'session.current': method(z.strictObject({}), session),
   'session.signIn': method(
@@ -17,8 +18,10 @@ export const sessionMethods = {
   'connection.current': method(z.strictObject({ probe: z.boolean().optional() }), connection),
 };
 
+/** Tells of each change of the bind and of the connection. */
 export const sessionEvents = { 'session.changed': session, 'connection.changed': connection };
 
+/** The methods about the helper's session with the cloud. */
 export const cloudMethods = {
   /** What is known of the cloud; `probe` asks it now. */
   'cloud.current': method(z.strictObject({ probe: z.boolean().optional() }), cloudSession),
@@ -36,4 +39,5 @@ export const cloudMethods = {
   'cloud.check': method(z.strictObject({}), cloudCheck),
 };
 
+/** Tells of each change of the session with the cloud. */
 export const cloudEvents = { 'cloud.changed': cloudSession };

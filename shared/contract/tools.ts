@@ -14,6 +14,7 @@ export const toolVerdict = z.object({
   /** Who to ask where it is taken. */
   maintainers: z.array(z.string()).optional(),
 });
+/** What the check of a tool's name found. */
 export type ToolVerdict = z.infer<typeof toolVerdict>;
 
 /** A tool as the directory has it now. */
@@ -28,8 +29,10 @@ export const toolState = z.object({
   broken: z.array(z.enum(['group', 'user', 'sudo-rule'])),
   asked: z.iso.datetime(),
 });
+/** A tool as the directory has it now. */
 export type ToolStateView = z.infer<typeof toolState>;
 
+/** The methods about tools. */
 export const toolMethods = {
   'tools.check': method(z.strictObject({ name: typedName }), toolVerdict),
   /** Throws `tool-missing`. */

@@ -1,17 +1,20 @@
 import type { Arguments, Option, Options } from './command.ts';
 
-type Further = Omit<Option, 'type' | 'about' | 'takes'>;
+type More = Omit<Option, 'type' | 'about' | 'takes'>;
 
 /** An option that takes a value. */
-export const value = (takes: string, about: string, further: Further = {}): Option => ({
-  ...{ type: 'string', takes, about },
-  ...further,
+export const value = (takes: string, about: string, more: More = {}): Option => ({
+  type: 'string',
+  takes,
+  about,
+  ...more,
 });
 
 /** An option that is given or not. */
-export const flag = (about: string, further: Further = {}): Option => ({
-  ...{ type: 'boolean', about },
-  ...further,
+export const flag = (about: string, more: More = {}): Option => ({
+  type: 'boolean',
+  about,
+  ...more,
 });
 
 export const usernameOption = value(

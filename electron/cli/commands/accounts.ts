@@ -33,7 +33,8 @@ export const accountsCreate: Command = {
     'shell-name': shellNameOption,
     email: value('EMAIL', 'the email address, which everybody can read', { required: true }),
     consent: flag('the newcomer accepts the terms, and that the address is public', {
-      ...{ required: true, missing: 'consent-missing' },
+      required: true,
+      missing: 'consent-missing',
     }),
     'ssh-key': value('FILE', 'the public SSH key'),
     'password-stdin': flag('read the password from the first line of standard input'),

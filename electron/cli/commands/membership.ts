@@ -34,7 +34,8 @@ const membershipGrant: Command = {
     reason,
     project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
     as: value('ROLE', 'the role in the project', {
-      ...{ choices: ['member', 'viewer'], otherwise: 'member' },
+      choices: ['member', 'viewer'],
+      otherwise: 'member',
     }),
   },
   positionals: ['SHELL-NAME'],
