@@ -83,7 +83,7 @@ function wireFiles(
   { askedBy, as }: Name,
   { requests, cards }: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards'>,
 ) {
-  const { ports, events, queue, keys, names, passwords, memory, show, view } = shared;
+  const { ports, events, queue, keys, names, passwords, memory, show, view, lines } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
   const { directory } = shared.systems;
   const filing = { clock, newId, askedBy };
@@ -96,6 +96,7 @@ function wireFiles(
       rules: profile.accounts,
       events,
       memory,
+      inLine: lines.roster,
     }),
     bundles: createBundles({
       ...filing,
@@ -109,6 +110,7 @@ function wireFiles(
       keys,
       view,
       show,
+      inLine: lines.bundles,
     }),
   };
 }

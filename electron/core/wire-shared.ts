@@ -65,6 +65,14 @@ function wireKinds(
   return { kinds, passwords, proofs, view, show };
 }
 
+/** What two callers must not do at once is done one after the other. */
+const createLines = () => ({
+  submissions: createLine(),
+  undo: createLine(),
+  roster: createLine(),
+  bundles: createLine(),
+});
+
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { profile, journal, sha256 } = ports;
@@ -98,7 +106,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     queue,
     storage: createStorage({ ...ports, events, queue, passwords, view }),
     keys: createKeys({ rules: profile.accounts, sha256 }),
-    lines: { submissions: createLine(), undo: createLine() },
+    lines: createLines(),
     /** Cards filed by this process, by what makes them the same card. */
     filedCards: new Map<string, Promise<StoredRequest>>(),
   };

@@ -2,6 +2,7 @@ import type { ParsedInput, Output } from '../../../shared/contract/index.ts';
 import type { BundleContent, BundledRequest, BundleReport } from '../../../shared/bundle/bundle.ts';
 import type { RequestState, RequestView } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
+import type { Line } from '../base/in-line.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { BundleSeal } from '../ports/bundle-seal.ts';
@@ -33,6 +34,8 @@ interface Options {
   readonly askedBy: () => string;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
+  /** One for all callers of a process: two imports of the same file at once would both find nothing here. */
+  readonly inLine: Line;
 }
 
 /** What waits here goes; what was exported already goes again only where it is named. */
@@ -135,14 +138,6 @@ export function createBundles(options: Options) {
     };
   };
 
-  /** One import after the other: two of the same bundle at once would both find nothing here. */
-  let line: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = line.then(work);
-    line = Promise.allSettled([turn]);
-    return turn;
-  };
-
   return {
     canSeal: bundleSeal.canSeal,
 
@@ -167,7 +162,7 @@ export function createBundles(options: Options) {
     inspect: async (bundle: string): Promise<BundleReport> => (await judge(bundle)).report,
 
     import: (bundle: string): Promise<BundleReport> =>
-      inTurn(async () => {
+      options.inLine(async () => {
         const { arrivals, report } = await judge(bundle);
         for (const arrival of arrivals) await file(arrival);
         return report;

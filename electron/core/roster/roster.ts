@@ -9,6 +9,7 @@ import {
 } from '../../../shared/roster/roster.ts';
 import { isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
 import { AppError } from '../base/errors.ts';
+import type { Line } from '../base/in-line.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { ReadRoster } from '../ports/roster-reader.ts';
@@ -50,6 +51,8 @@ interface Options extends NewRequestPorts {
   readonly rules: AccountRules;
   readonly events: Pick<EventBus, 'emit'>;
   readonly memory: Pick<NameMemory, 'about'>;
+  /** One for all callers of a process: two at once would both find nobody filed. */
+  readonly inLine: Line;
 }
 
 /** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */
@@ -104,9 +107,6 @@ export function createRoster(options: Options) {
     });
   };
 
-  /** One after the other: two at once would both find nobody filed. */
-  let line: Promise<unknown> = Promise.resolve();
-
   return {
     /** Throws `invalid-input` where the file cannot be read. Saves nothing. */
     async plan({ file, columns }: ParsedInput<'roster.plan'>): Promise<RosterPlan> {
@@ -128,11 +128,7 @@ export function createRoster(options: Options) {
       });
     },
 
-    submit(id: string): Promise<RosterPlan> {
-      const turn = line.then(() => file(kept(id)));
-      line = Promise.allSettled([turn]);
-      return turn;
-    },
+    submit: (id: string): Promise<RosterPlan> => options.inLine(() => file(kept(id))),
 
     async result(id: string): Promise<RosterPlan> {
       const plan = kept(id);

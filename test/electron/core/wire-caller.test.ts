@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { owner } from '../../../electron/core/base/caller.ts';
+import { bundleReport } from '../../../shared/bundle/bundle.ts';
+import { requestView } from '../../../shared/requests/request.ts';
+import { card, password, handOver } from '../../fakes/hand-over.ts';
+import { directoryOf, jane } from '../../fakes/people.ts';
+import { plainProfile } from '../../fakes/profile.ts';
+import { createWorld, removeFolder } from '../../fakes/world.ts';
+
+const full = { ...card, password };
+const event = handOver();
+
+/** Two people who call one process, each with a core of their own over what belongs to the process. */
+const callersOf = ({ app }: Pick<ReturnType<typeof createWorld>, 'app'>) =>
+  [
+    app.for({ ...owner('web'), who: 'uid=ada' }),
+    app.for({ ...owner('web'), who: 'uid=grace' }),
+  ] as const;
+
+it('two callers who file the same card at once file one request, in the name of one of them', async () => {
+  const world = createWorld({ directory: directoryOf(jane), profile: plainProfile() });
+  const answers = await Promise.all(
+    callersOf(world).map(({ dispatch }) => dispatch('requests.submit', full)),
+  );
+  const ids = answers.map((answer) => answer.ok && requestView.parse(answer.value).id);
+  expect(new Set(ids).size).toBe(1);
+  const [filed] = await world.journal.list();
+  expect(['uid=ada', 'uid=grace']).toContain(filed?.askedBy);
+  await world.app.stop();
+  removeFolder(world.folder);
+});
+
+it('two callers who import the same transfer file at once take it in once', async () => {
+  const laptop = event.laptop();
+  const { bundle } = await laptop.ask('bundles.make', card);
+  const desk = event.desk();
+  const answers = await Promise.all(
+    callersOf(desk).map(({ dispatch }) => dispatch('bundles.import', { bundle })),
+  );
+  const verdicts = answers.flatMap((answer) =>
+    answer.ok ? bundleReport.parse(answer.value).requests.map(({ verdict }) => verdict) : [],
+  );
+  expect(verdicts.toSorted()).toEqual(['known', 'new']);
+  expect(await desk.journal.list()).toHaveLength(1);
+});
