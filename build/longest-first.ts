@@ -9,8 +9,8 @@ const LONG: readonly string[] = [
   'test/journeys/account-cli.slapd.test.ts',
   'test/faults/faults.slapd.test.ts',
   'test/races/uid-numbers.slapd.test.ts',
-  'test/faults/cloud-faults.test.ts',
-  'test/faults/faults.test.ts',
+  'test/faults/cloud-faults.process.test.ts',
+  'test/faults/faults.process.test.ts',
 ];
 
 /** The suites from the last of their list to the first, which has the smallest files, and in each the long files first. */

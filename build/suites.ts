@@ -1,8 +1,8 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
  * server, `*.cloud.test.ts` and everything in test/servers/cloud OpenStack (a directory server, and a browser), `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
- * server), test/renderer a simulated page, all others nothing. `*.process.test.ts` needs nothing either, but starts and ends processes and takes
- * its time over it.
+ * server), test/renderer a simulated page, all others nothing. `*.process.test.ts` needs nothing either, but takes its time: it starts and
+ * ends processes, or plays hundreds of desks under faults.
  */
 export const suites = {
   unit: ['test/**/*.test.ts'],
