@@ -178,6 +178,8 @@ export function createQueue(ports: QueuePorts): Queue {
 
   const runOpen = async (): Promise<void> => {
     const open = (await journal.outline()).filter(({ state }) => openStates.includes(state));
+    // One that is on its way may end by what was so before, such as a sign-in that was missing when its step asked.
+    for (const { id } of open) if (onTheWay.has(id)) again.add(id);
     await Promise.all(open.reverse().map(({ id }) => start(id)));
   };
 

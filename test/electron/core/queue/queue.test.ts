@@ -85,6 +85,29 @@ describe('the queue', () => {
     expect(looks).toBe(1);
   });
 
+  it('tries one once more that was on its way when everything was to run, and ended by what was so before', async () => {
+    const asked = Promise.withResolvers<undefined>();
+    const answered = Promise.withResolvers<undefined>();
+    let signedIn = false;
+    const { queue, journal } = queueOver(
+      requests(1),
+      kindOf(async () => {
+        if (signedIn) return { is: 'done' };
+        asked.resolve(undefined);
+        await answered.promise;
+        throw new AppError('sign-in-needed', 'nobody is signed in');
+      }),
+    );
+    const run = queue.run('request-0');
+    await asked.promise;
+    signedIn = true;
+    const all = queue.runAll();
+    await new Promise((resolve) => setImmediate(resolve));
+    answered.resolve(undefined);
+    await Promise.all([run, all]);
+    expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
+  });
+
   it('tries a waiting request again by itself when its time has come', async () => {
     let network = offline;
     const { queue, journal, clock } = queueOver(
