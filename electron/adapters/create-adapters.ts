@@ -24,6 +24,8 @@ export interface AdapterOptions {
   readonly eventKeyFile?: string | undefined;
   /** Keeps requests in memory only, whatever the vault says. `LANYARD_PASSPHRASE` opens it where nobody can be asked. */
   readonly runOnly?: boolean;
+  /** Derives the vault's key from the passphrase while the rest is loaded, for whoever is sure to need it. */
+  readonly opensVault?: boolean;
 }
 
 /** A bind for hosts that cannot ask: `LANYARD_BIND_PASSWORD`, and `LANYARD_BIND_DN` where the profile names no DN. */
@@ -44,30 +46,30 @@ const bundleSealOf = (
       practice ? Promise.resolve(practiceEventKeys().privateKey) : readEventKey(sources),
   });
 
-const storageOf = (
+function storageOf(
   { profile, practice }: LoadedProfile,
-  { dataFolder, env, runOnly }: Required<Pick<AdapterOptions, 'dataFolder' | 'env' | 'runOnly'>>,
-) =>
-  openStorage({
+  { dataFolder, env, runOnly = false, opensVault = false }: AdapterOptions,
+) {
+  const storage = openStorage({
     dataFolder,
     practice,
     eventId: profile.event.id,
     secrets: createKeychain({ env }),
     given: { passphrase: env['LANYARD_PASSPHRASE'] || undefined, runOnly },
   });
+  // The vault remembers what became of it, and whoever needs it is told then.
+  if (opensVault) storage.vault.current().catch(() => undefined);
+  return storage;
+}
 
 /**
  * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
  * people can be wiped without touching another's. Throws `AppError` for a profile or a disk that is not right.
  */
-export async function createAdapters({
-  profile: name,
-  dataFolder,
-  env,
-  eventKeyFile,
-  runOnly = false,
-}: AdapterOptions): Promise<Ports> {
-  const loaded = await loadProfile(name, { env });
+export async function createAdapters(options: AdapterOptions): Promise<Ports> {
+  const { dataFolder, env, eventKeyFile } = options;
+  const loaded = await loadProfile(options.profile, { env });
+  const storage = storageOf(loaded, options);
   const { profile, file, practice } = loaded;
   const folder = join(dataFolder, profile.event.id);
   const bindDn = profile.directory.bindDn ?? '';
@@ -84,7 +86,7 @@ export async function createAdapters({
       signedIn: practice || credentials !== undefined,
       bindDn: credentials?.bindDn ?? bindDn,
     },
-    ...storageOf(loaded, { dataFolder, env, runOnly }),
+    ...storage,
     namePolicy: nameCheckUrl === undefined ? noPolicy : createSignUpPolicy(nameCheckUrl),
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     readRoster,

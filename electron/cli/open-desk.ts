@@ -6,16 +6,17 @@ import { createDesk } from './desk.ts';
 import type { Stage } from './run.ts';
 
 /** Opens the app for the profile and the data folder that the options name. Throws what the adapters throw. */
-export const openDesk: Stage['open'] = async ({
-  profile,
-  data,
-  'event-key': eventKey,
-  'run-only': runOnly,
-}) => {
+export const openDesk: Stage['open'] = async (
+  { profile, data, 'event-key': eventKey, 'run-only': runOnly },
+  { opensVault },
+) => {
   const words = Object.entries({ profile, data, 'event-key': eventKey }).flatMap(([name, value]) =>
     typeof value === 'string' ? [`--${name}`, value] : [],
   );
   const options = { ...readHostOptions(words), runOnly: runOnly === true };
-  const app = createApp(await createAdapters({ ...options, env: process.env }));
+  const ports = await createAdapters({ ...options, env: process.env, opensVault });
+  // While the key is derived, the directory can be reached; whether it answered shows where it is needed.
+  if (opensVault) ports.directory.probe().catch(() => undefined);
+  const app = createApp(ports);
   return { desk: createDesk(app.for(owner('cli'))), close: () => app.stop() };
 };

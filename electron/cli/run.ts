@@ -11,7 +11,10 @@ import { failureLines, fieldLine, printable } from './base/words.ts';
 export interface Stage {
   readonly terminal: Terminal;
   /** Opens the app for the profile and data folder that the options name; `close` lets it end. */
-  open(options: Arguments['options']): Promise<{ desk: Desk; close(): Promise<void> }>;
+  open(
+    options: Arguments['options'],
+    needs: { readonly opensVault: boolean },
+  ): Promise<{ desk: Desk; close(): Promise<void> }>;
   out(line: string): void;
   err(line: string): void;
 }
@@ -38,7 +41,7 @@ const noDesk: Desk = { call: unopened, settled: unopened, proven: unopened };
 async function perform(command: Command, args: Arguments, stage: Stage): Promise<Result<Outcome>> {
   try {
     if (command.alone) return await command.run(noDesk, args, stage.terminal);
-    const { desk, close } = await stage.open(args.options);
+    const { desk, close } = await stage.open(args.options, { opensVault: command.files === true });
     try {
       return await command.run(desk, args, stage.terminal);
     } finally {

@@ -18,7 +18,7 @@ export function start(words: readonly string[]): Promise<ExitCode> {
   outliveReader(process.stderr);
   return run(words, {
     terminal: realTerminal,
-    open: async (options) => (await import('./open-desk.ts')).openDesk(options),
+    open: async (options, needs) => (await import('./open-desk.ts')).openDesk(options, needs),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
   });

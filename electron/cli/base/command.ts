@@ -90,5 +90,7 @@ export interface Command {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** True where a command needs neither profile nor journal; its desk then answers nothing. */
   readonly alone?: boolean;
+  /** True where it files a request: the vault is then opened while the rest of the app is loaded. */
+  readonly files?: boolean;
   run(desk: Desk, args: Arguments, terminal: Terminal): Promise<Result<Outcome>>;
 }

@@ -44,6 +44,7 @@ export const accountsCreate: Command = {
     ...projectOptions,
   },
   positionals: [],
+  files: true,
   async run(desk, args, terminal) {
     const { options } = args;
     const keyFile = options['ssh-key'];

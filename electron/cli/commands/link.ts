@@ -39,6 +39,7 @@ export const linkWikimedia: Command = {
   examples: ['lanyard link wikimedia jdoe --name "Jane Doe"'],
   options: { name: value('NAME', 'the Wikimedia username, to check that this account is the one') },
   positionals: ['SHELL-NAME'],
+  files: true,
   async run(desk, args, terminal) {
     const [shellName = ''] = args.positionals;
     const wanted = await named(desk, args, terminal);

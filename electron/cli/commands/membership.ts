@@ -39,6 +39,7 @@ const membershipGrant: Command = {
     }),
   },
   positionals: ['SHELL-NAME'],
+  files: true,
   async run(desk, args) {
     const as = args.options['as'] ?? 'member';
     if (as === 'member' || as === 'viewer') return file(desk, args, as);
@@ -55,6 +56,7 @@ const membershipRevoke: Command = {
     project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
   },
   positionals: ['SHELL-NAME'],
+  files: true,
   run: (desk, args) => file(desk, args, 'nobody'),
 };
 

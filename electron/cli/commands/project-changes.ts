@@ -43,6 +43,7 @@ const projectsRemove: Command = {
   examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
   options: { yes: flag('remove it; without this, only show what would go') },
   positionals: ['NAME'],
+  files: true,
   async run(desk, { positionals: [name = ''], options }) {
     const plan = await desk.call('projects.planRemoval', { name });
     if (!plan.ok) return plan;

@@ -34,6 +34,7 @@ export const projectsCreate: Command = {
     member: { ...projectOptions.member, required: true },
   },
   positionals: NAME,
+  files: true,
   async run(desk, args) {
     const [name = ''] = args.positionals;
     return filedOutcome(desk, await desk.call('projects.create', projectFormOf(name, args)));
@@ -98,6 +99,7 @@ const projectsMembers: Command = {
   examples: ['lanyard projects members racks'],
   options: {},
   positionals: NAME,
+  files: true,
   run: (desk, args) =>
     shown(desk, args, (project) =>
       Promise.resolve({ value: project.members, lines: memberLines(project) }),
@@ -110,6 +112,7 @@ const projectsQuota: Command = {
   examples: ['lanyard projects quota racks'],
   options: {},
   positionals: NAME,
+  files: true,
   run: (desk, args) =>
     shown(desk, args, (project) =>
       Promise.resolve({

@@ -25,6 +25,7 @@ const toolsCreate: Command = {
   examples: ['lanyard tools create bike-racks --maintainer jdoe'],
   options: { maintainer: value('SHELL-NAME', 'who can use the tool', { required: true }) },
   positionals: ['NAME'],
+  files: true,
   async run(desk, args) {
     const [name = ''] = args.positionals;
     const maintainer = textOf(args, 'maintainer');
@@ -46,6 +47,7 @@ const toolsJoin: Command = {
   examples: ['lanyard tools join bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
+  files: true,
   run: (desk, args) => changeMaintainer(desk, args, 'add'),
 };
 
@@ -55,6 +57,7 @@ const toolsLeave: Command = {
   examples: ['lanyard tools leave bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
+  files: true,
   run: (desk, args) => changeMaintainer(desk, args, 'remove'),
 };
 

@@ -58,6 +58,7 @@ export const queueUndo: Command = {
   examples: ['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
   options: { yes: flag('undo it; without this, only show the plan') },
   positionals: ['ID'],
+  files: true,
   async run(desk, { positionals: [id = ''], options }) {
     const plan = await desk.call('requests.planUndo', { id });
     if (!plan.ok) return plan;
