@@ -77,6 +77,7 @@ export const failures = {
   'wikimedia-unknown': 'refused',
   'wikimedia-unproven': 'refused',
   'wikimedia-linked-elsewhere': 'refused',
+  'wikimedia-linked-at-once': 'again',
   'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',
   'lease-lost': 'broken',

@@ -77,7 +77,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
     if (await step.isPaced?.(facts)) await ports.pace();
     const refusal = await send({ ...step, apply: write });
     if (refusal?.sort === 'again') throw refusal;
-    const seen = await step.observe(facts, runOf(step));
+    const seen = await step.observe(facts, { ...runOf(step), justWritten: !refusal });
     if (refusal && seen.is === 'missing') throw refusal;
     return seen;
   };

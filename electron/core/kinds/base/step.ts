@@ -24,6 +24,8 @@ export interface Run {
   readonly requestId: string;
   /** True when this step's write was sent before, by this run or an earlier one, whatever became of it. */
   readonly attempted: boolean;
+  /** True in the look right after this run's own write. */
+  readonly justWritten?: boolean;
 }
 
 export interface Step<F> {
