@@ -70,6 +70,8 @@ export const requestView = z.object({
   state: requestState,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Counts the changes of this request: of two tellings, the one with the higher number is the newer, whatever the clock said. */
+  revision: z.int().min(1),
   /** The request that has to be confirmed first. */
   after: z.uuid().optional(),
   /** Of the person it is about; empty where it is about nobody, such as a project that is removed. */

@@ -3,6 +3,7 @@ import type { BundleContent, BundledRequest, BundleReport } from '../../../share
 import type { RequestState, RequestView } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { BundleSeal } from '../ports/bundle-seal.ts';
@@ -64,14 +65,16 @@ export function createBundles(options: Options) {
 
   /** Stops a request here. What it needs to come back stays with it; the clear password does not. */
   const exportOne = async (request: StoredRequest): Promise<RequestView> => {
-    const stopped: StoredRequest = {
-      ...request,
-      state: 'handed-over',
-      updatedAt: now(),
-      facts: { ...request.facts, handedOver: true },
-      problem: undefined,
-      retryAt: undefined,
-    };
+    const stopped = revised(
+      request,
+      {
+        state: 'handed-over',
+        facts: { ...request.facts, handedOver: true },
+        problem: undefined,
+        retryAt: undefined,
+      },
+      clock,
+    );
     await journal.save(stopped);
     options.passwords.forget(request.id);
     show(stopped);

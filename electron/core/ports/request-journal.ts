@@ -10,7 +10,10 @@ export interface StoredRequest {
   readonly kind: RequestKind;
   readonly state: RequestState;
   readonly createdAt: string;
+  /** By the clock of this machine, which may be set back: what is newer, `revision` tells. */
   readonly updatedAt: string;
+  /** Counts the changes of this request from 1 (`base/revised.ts`). */
+  readonly revision: number;
   /** The request that has to be confirmed before anything is sent for this one. */
   readonly after?: string | undefined;
   /** Who asked: the bind DN of the helper, or empty. */
@@ -28,7 +31,7 @@ export interface StoredRequest {
 }
 
 /** What can be told of a request without opening what is sealed of it. */
-export type RequestOutline = Pick<StoredRequest, 'id' | 'state' | 'updatedAt'>;
+export type RequestOutline = Pick<StoredRequest, 'id' | 'state' | 'revision'>;
 
 /** Who changes a request, for the audit trail. */
 export interface Author {

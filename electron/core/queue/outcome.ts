@@ -1,6 +1,7 @@
 import { isPending, type FailureSort } from '../../../shared/errors.ts';
 import type { Problem } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
+import { revised } from '../base/revised.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { backoffMs } from './pacing.ts';
@@ -57,16 +58,16 @@ export function afterFailure(
   const sort = cause instanceof AppError ? cause.sort : 'broken';
   if (sort === 'broken') log.error('request-failed', cause, { request: request.id });
 
-  const now = clock.now().getTime();
+  // One look at the clock: how long to wait is the difference of both times.
+  const now = clock.now();
   const failures = failuresOf(request, sort);
-  const backoff = new Date(now + backoffMs(failures, random)).toISOString();
+  const backoff = new Date(now.getTime() + backoffMs(failures, random)).toISOString();
   const retryAt = timeGiven(cause) ?? backoff;
-  return {
-    ...reached,
+  const outcome = {
     state: ends[sort] === 'by-a-person' ? 'needs-you' : 'waiting',
     problem: problemOf(cause),
     failures,
     retryAt: ends[sort] === 'by-itself' ? retryAt : undefined,
-    updatedAt: new Date(now).toISOString(),
-  };
+  } as const;
+  return revised(reached, outcome, { now: () => now });
 }

@@ -7,6 +7,7 @@ import { type Pause, createBreakers } from './breakers.ts';
 import { afterFailure } from './outcome.ts';
 import { createWaiters, turnOf } from './parents.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
+import { revised } from '../base/revised.ts';
 import { RunFailure, runRecipe } from './runner.ts';
 
 /** Requests on their way at once. The systems' connections are shared; more would only wait for each other. */
@@ -87,12 +88,8 @@ export function createQueue(ports: QueuePorts): Queue {
 
   const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
     held.add(request.id);
-    const waiting: StoredRequest = {
-      ...request,
-      state: 'waiting',
-      problem: { code: failure.code, params: [...failure.params] },
-      retryAt: until,
-    };
+    const problem = { code: failure.code, params: [...failure.params] };
+    const waiting = revised(request, { state: 'waiting', problem, retryAt: until }, clock);
     await journal.mark(waiting);
     show(waiting);
   };
@@ -124,7 +121,7 @@ export function createQueue(ports: QueuePorts): Queue {
     if (hasCome) waiters.remove(found);
     if (hasCome) await go(request);
     else if (isSame(found, request)) return false;
-    else await record({ ...request, updatedAt: clock.now().toISOString() });
+    else await record(revised(request, {}, clock));
     return true;
   };
 

@@ -1,6 +1,7 @@
 import type { FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
 import { createLine } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Random } from '../ports/system.ts';
 import {
@@ -43,7 +44,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
   let facts = recipe.facts.parse(start.facts);
 
   const note = (change: Partial<StoredRequest>): void => {
-    request = { ...request, ...change, facts, updatedAt: ports.clock.now().toISOString() };
+    request = revised(request, { ...change, facts }, ports.clock);
     ports.show(request);
   };
   const learn = (learned: Partial<F> | undefined): void => {

@@ -19,6 +19,7 @@ export function blankRequest({ clock, newId, askedBy }: NewRequestPorts) {
     state: 'saved',
     createdAt: now,
     updatedAt: now,
+    revision: 1,
     askedBy: askedBy(),
     finished: [],
     attempted: [],

@@ -1,5 +1,6 @@
 import { type RequestView, openStates } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
+import { revised } from '../base/revised.ts';
 import { withoutPassword } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
@@ -51,8 +52,7 @@ export function createRequests(options: Options) {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
       if (ended) throw notOpen(id, request.state);
-      const updatedAt = clock.now().toISOString();
-      const changed = { ...request, ...(await change(request)), updatedAt };
+      const changed = revised(request, await change(request), clock);
       await journal.save(changed);
       options.show(changed);
       return changed;

@@ -7,6 +7,7 @@ import {
 import type { Handlers } from '../base/dispatch.ts';
 import { invalidInput } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { Door, Facts, Kinds } from '../kinds/base/define-kind.ts';
 import { idOfDigest } from '../kinds/base/derived-id.ts';
 import { personOf } from '../kinds/base/person.ts';
@@ -156,8 +157,7 @@ export function createFileOnce(options: FileOncePorts) {
     if (existing.state !== 'dismissed') {
       return requests.steer(existing.id, () => ({ ...anew, facts }));
     }
-    const updatedAt = clock.now().toISOString();
-    return put({ ...existing, ...anew, facts, dismissedBecause: undefined, updatedAt });
+    return put(revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock));
   };
 
   return async (

@@ -57,6 +57,7 @@ export function viewOf(request: StoredRequest, kind: Kind): RequestView {
     state: request.state,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
+    revision: request.revision,
     ...known({ after }),
     shellName,
     username,

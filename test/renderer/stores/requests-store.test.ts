@@ -6,10 +6,10 @@ import { requests } from '../screens.ts';
 
 const [first] = requests;
 if (!first) throw new Error('There is no request to play with');
-const at = (second: number, state: RequestView['state']): RequestView => ({
+const at = (revision: number, state: RequestView['state']): RequestView => ({
   ...first,
   state,
-  updatedAt: `2027-08-05T11:00:0${String(second)}.000Z`,
+  revision,
 });
 
 function setUp() {
@@ -37,14 +37,28 @@ describe('requests store', () => {
     void now().load();
     publish('requests.changed', at(3, 'confirmed'));
     await answer('requests.list', { requests: [at(2, 'sending')], pending: 1 });
-    now().receive(at(3, 'saved'));
+    now().receive(at(2, 'saved'));
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 
-  it('believes the later of two events of one millisecond', () => {
+  it('believes the newer of two events, also where the clock was set back between them', () => {
     const { publish, now, pauses } = setUp();
-    publish('requests.changed', at(1, 'sending'));
-    publish('requests.changed', at(1, 'confirmed'));
+    publish('requests.changed', {
+      ...at(1, 'sending'),
+      updatedAt: '2029-08-05T11:00:00.000Z',
+    });
+    publish('requests.changed', {
+      ...at(2, 'confirmed'),
+      updatedAt: '2027-08-05T11:00:00.000Z',
+    });
+    pauses.pass();
+    expect(now().requests[0]?.state).toBe('confirmed');
+  });
+
+  it('believes the newer of two events, in whatever order they come', () => {
+    const { publish, now, pauses } = setUp();
+    publish('requests.changed', at(3, 'confirmed'));
+    publish('requests.changed', at(2, 'sending'));
     pauses.pass();
     expect(now().requests[0]?.state).toBe('confirmed');
   });

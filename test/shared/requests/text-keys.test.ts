@@ -13,7 +13,7 @@ import {
 const at = '2027-08-05T10:00:00.000Z';
 const jane: RequestView = {
   ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'account', state: 'confirmed' },
-  ...{ createdAt: at, updatedAt: at, passwordProven: false, steps: [] },
+  ...{ createdAt: at, updatedAt: at, revision: 1, passwordProven: false, steps: [] },
   ...{ username: 'Jane Doe', shellName: 'jdoe' },
 };
 

@@ -73,4 +73,6 @@ export const migrations: readonly Migration[] = [
      hash BLOB NOT NULL,
      mac BLOB NOT NULL
    ) STRICT`,
+  // 6: how often a request was changed, which no clock tells; what was there before counts from here.
+  `ALTER TABLE requests ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
 ];

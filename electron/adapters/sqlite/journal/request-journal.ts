@@ -19,10 +19,10 @@ import { transaction } from '../database/transaction.ts';
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
  * nobody else has it. A new request may always be filed.
  */
-const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
-  SELECT :id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at
+const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at)
+  SELECT :id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at
   WHERE :number IS NULL OR :number = (SELECT number FROM lease WHERE owner = :me)
-  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
+  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
     attempted = :attempted, failures = :failures, retry_at = :retry_at
   WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
 
@@ -34,7 +34,7 @@ function statements(database: DatabaseSync) {
     has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
     list: database.prepare(`SELECT * FROM requests ${NEWEST_FIRST}`),
-    outline: database.prepare(`SELECT id, state, updated_at FROM requests ${NEWEST_FIRST}`),
+    outline: database.prepare(`SELECT id, state, revision FROM requests ${NEWEST_FIRST}`),
   };
 }
 

@@ -35,6 +35,7 @@ const anyRequest: fc.Arbitrary<StoredRequest> = fc.record({
   state: fc.constantFrom(...requestStates),
   createdAt: text,
   updatedAt: text,
+  revision: fc.integer({ min: 1 }),
   askedBy: text,
   facts: fc.dictionary(text, fc.jsonValue({ stringUnit: 'binary' })).map(asStored),
   finished: fc.array(text),
@@ -107,7 +108,7 @@ describe('a request in the journal', () => {
     await journal.save({ ...one, state: 'confirmed' });
     const listed = await journal.list();
     expect(listed.map(({ id }) => id)).toEqual([young, two, one, old].map(({ id }) => id));
-    const outline = listed.map(({ id, state, updatedAt }) => ({ id, state, updatedAt }));
+    const outline = listed.map(({ id, state, revision }) => ({ id, state, revision }));
     expect(await journal.outline()).toEqual(outline);
   });
 
