@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
+import { everyPage } from '../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { UndoPart } from '../../shared/requests/undo.ts';
@@ -91,8 +93,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       syncing: false,
       receive: (request) => receive([request]),
       async load() {
-        const answer = await bridge.call('requests.list', {});
-        if (answer.ok) receive(answer.value.requests);
+        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, receive);
         set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
       },
       retry: (id, password) =>

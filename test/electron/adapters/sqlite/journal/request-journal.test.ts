@@ -134,6 +134,25 @@ describe('a request in the journal', () => {
   });
 });
 
+describe('several requests that are saved together', () => {
+  it('are all on disk', async () => {
+    const both = [request(), request()];
+    await journal.saveAll(both);
+    expect(await journal.list()).toEqual(both.toReversed());
+  });
+
+  it('are none of them on disk where one cannot be, and nothing tells of them', async () => {
+    const first = request();
+    await journal.save(first);
+    const before = await journal.lines({});
+    // The column takes whole numbers only.
+    const all = [{ ...first, state: 'handed-over' } as const, request({ failures: 0.5 })];
+    await expect(journal.saveAll(all)).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await journal.list()).toEqual([first]);
+    expect(await journal.lines({})).toEqual(before);
+  });
+});
+
 describe('a claim', () => {
   it('is held by one piece of work at a time, until it is given back', async () => {
     const { id } = request();
