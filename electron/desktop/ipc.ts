@@ -13,7 +13,7 @@ export function connectBridge(app: CallerApp, page: WebContents): void {
       if (!comesFrom(page, event))
         return fail('not-allowed', 'Only the page of the window may call.');
       if (typeof method !== 'string') return fail('invalid-input', 'The method must be a name.');
-      return await app.dispatch(method, input);
+      return await answered(app.dispatch(method, input));
     },
   );
   const unsubscribe = Object.keys(events)
@@ -23,6 +23,15 @@ export function connectBridge(app: CallerApp, page: WebContents): void {
     ipcMain.removeHandler(rpcChannel);
     for (const stop of unsubscribe) stop();
   });
+}
+
+/** As over HTTP (`web/server.ts`): whatever goes wrong, the page gets a value, never a rejection. */
+export async function answered(answer: Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await answer;
+  } catch {
+    return fail('internal', 'The request could not be answered.');
+  }
 }
 
 /** The main frame of the page, at our own address; a frame that has gone away is nobody. */
