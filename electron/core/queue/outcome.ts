@@ -1,33 +1,16 @@
-import { isPending, type FailureSort } from '../../../shared/errors.ts';
-import type { Problem } from '../../../shared/requests/request.ts';
+import { failureEnds as ends, isPending, type FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
 import { revised } from '../base/revised.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { backoffMs } from './pacing.ts';
-import { RunFailure } from './runner.ts';
+import { problemOf, RunFailure } from './runner.ts';
 
 interface OutcomePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof AppError
-    ? { code: error.code, params: [...error.params] }
-    : { code: 'internal', params: [] };
-
-/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
-const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = {
-  network: 'by-itself',
-  throttled: 'by-itself',
-  pending: 'by-itself',
-  again: 'by-itself',
-  'sign-in': 'with-sign-in',
-  refused: 'by-a-person',
-  broken: 'by-a-person',
-};
 
 /**
  * How often it has failed like this. What waits for somebody else's part begins to count anew: a network that was away for long is no

@@ -1,4 +1,5 @@
 import type { FailureSort } from '../../../shared/errors.ts';
+import type { Problem } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import { createLine } from '../base/in-line.ts';
 import { revised } from '../base/revised.ts';
@@ -39,7 +40,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
   const { journal } = ports;
   const { steps } = recipe;
   const writes = createLine();
-  const anew = { finished: [], problem: undefined, retryAt: undefined };
+  const anew = { finished: [], problem: undefined, failed: undefined, retryAt: undefined };
   let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
 
@@ -118,6 +119,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
         if (failures.size === 0) await carryOut(step);
       } catch (error) {
         failures.set(step, error);
+        const failed = { step: step.id, problem: problemOf(error) };
+        note({ failed: [...(request.failed ?? []), failed] });
       }
     };
     for (const step of steps) ends.set(step.id, go(step));
@@ -136,7 +139,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
       const failure = decisiveOf(failures);
       if (failures.some(isLostRace) && rounds < MOST_ROUNDS) {
         facts = recipe.startOver(facts);
-        note({ finished: [] });
+        note({ finished: [], failed: undefined });
       }
       if (!isLostRace(failure) || rounds >= MOST_ROUNDS) throw failure;
       await pause(rounds, ports);
@@ -154,6 +157,12 @@ const pause = (rounds: number, { clock, random }: RunnerPorts): Promise<void> =>
 
 const sortOf = (failure: unknown): FailureSort =>
   failure instanceof AppError ? failure.sort : 'broken';
+
+/** A failure as it is told of a request or of one of its steps; an unknown one says nothing of itself. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof AppError
+    ? { code: error.code, params: [...error.params] }
+    : { code: 'internal', params: [] };
 
 const isLostRace = (failure: unknown): boolean => sortOf(failure) === 'again';
 

@@ -41,5 +41,6 @@ export const anew = {
   attempted: [],
   failures: 0,
   problem: undefined,
+  failed: undefined,
   retryAt: undefined,
 } as const satisfies Partial<StoredRequest>;
