@@ -4,6 +4,7 @@ import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import type { World } from '../fakes/world.ts';
 import { newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests that link Wikimedia accounts, whatever directory is behind them. */
 export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -161,15 +162,19 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       expect(await linkedTo()).toEqual(account);
     });
 
-    it('made at many desks at once ends in one entry, and its request alone is confirmed', async () => {
-      const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
-      const people = await Promise.all(worlds.map(() => desk.person()));
-      const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
-      const holders = await desk.direct.links.holdersOf(account.id);
-      expect(holders).toHaveLength(1);
-      const confirmed = ends.filter(({ state }) => state === 'confirmed');
-      expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
-    });
+    it(
+      'made at many desks at once ends in one entry, and its request alone is confirmed',
+      manyTimes,
+      async () => {
+        const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
+        const people = await Promise.all(worlds.map(() => desk.person()));
+        const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
+        const holders = await desk.direct.links.holdersOf(account.id);
+        expect(holders).toHaveLength(1);
+        const confirmed = ends.filter(({ state }) => state === 'confirmed');
+        expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
+      },
+    );
 
     it('is only for people with an account', async () => {
       expect(await file('nobody-at-all')).toMatchObject({ problem: { code: 'account-missing' } });

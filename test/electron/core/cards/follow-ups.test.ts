@@ -5,6 +5,7 @@ import { jane } from '../../../fakes/people.ts';
 import { plainProfile, withoutTools } from '../../../fakes/profile.ts';
 import { hurriedClock, practiceEvent, type PracticeEvent } from '../../../fakes/practice-event.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 const further = {
   membership: { reason: 'A bot that mends citations' },
@@ -128,7 +129,7 @@ describe('a card with everything on it, while it waits', () => {
   });
   afterEach(() => event.close());
 
-  it('is one chain, though it is sent twice at once', async () => {
+  it('is one chain, though it is sent twice at once', manyTimes, async () => {
     goOffline(event);
     const [first, second] = await Promise.all([
       desk.ask('requests.submit', card),

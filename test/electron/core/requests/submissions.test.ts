@@ -3,7 +3,10 @@ import { createPracticeVault } from '../../../../electron/adapters/seal/practice
 import { createLine } from '../../../../electron/core/base/in-line.ts';
 import { IN_MEMORY } from '../../../../electron/adapters/sqlite/database/database.ts';
 import { createSqliteJournal } from '../../../../electron/adapters/sqlite/journal/request-journal.ts';
-import type { RequestJournal, StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  StoredRequest,
+} from '../../../../electron/core/ports/request-journal.ts';
 import { createWrittenBy } from '../../../../electron/core/storage/written-by.ts';
 import { testSeal } from '../../../fakes/journal-file.ts';
 import { createSubmissions } from '../../../../electron/core/requests/submissions.ts';
@@ -11,6 +14,7 @@ import { fakeClock } from '../../../fakes/clock.ts';
 import { ownKinds, viewWith } from '../../../fakes/kinds.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { membership } from '../../../fakes/membership.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 const wanted = { kind: 'membership', facts: membership({ reason: 'Ünïcode ✓ \ud800' }) } as const;
 
@@ -55,14 +59,18 @@ describe('what is asked for, once it is filed,', () => {
     expect(shown).toEqual([request]);
   });
 
-  it('is one request while it is open, also where it is filed twice at once', async () => {
-    const { journal, file, become } = desk(fakeJournal());
-    const [first, second] = await Promise.all([file(wanted), file(wanted)]);
-    expect(second).toEqual(first);
-    expect(journal.written).toHaveLength(1);
-    await become(first, 'waiting');
-    expect((await file(wanted)).id).toBe(first.id);
-  });
+  it(
+    'is one request while it is open, also where it is filed twice at once',
+    manyTimes,
+    async () => {
+      const { journal, file, become } = desk(fakeJournal());
+      const [first, second] = await Promise.all([file(wanted), file(wanted)]);
+      expect(second).toEqual(first);
+      expect(journal.written).toHaveLength(1);
+      await become(first, 'waiting');
+      expect((await file(wanted)).id).toBe(first.id);
+    },
+  );
 
   it('is another request once it came to its end, and where anything of it differs', async () => {
     const { file, become } = desk(fakeJournal());

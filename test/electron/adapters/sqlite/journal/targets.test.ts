@@ -10,6 +10,7 @@ import {
 import type { RequestTarget, Writing } from '../../../../../electron/core/ports/request-journal.ts';
 import { requestStates, unfinishedStates } from '../../../../../shared/requests/request.ts';
 import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
+import { manyTimes } from '../../../../races/runs.ts';
 
 const grant: RequestTarget = { of: 'canary of bikes', wants: 'canary reader' };
 const revoke: RequestTarget = { of: 'canary of bikes', wants: 'canary none' };
@@ -66,18 +67,22 @@ describe('what stands in the way of a request', () => {
     expect(await journal.conflicting(revoke)).toBe(requestId(1));
   });
 
-  it('refuses the second of two processes that file at once, and names the first', async () => {
-    const [one, other] = [open(), open()];
-    const ends = await Promise.allSettled([
-      one.save(numbered(1), about(grant)),
-      other.save(numbered(2), about(revoke)),
-    ]);
-    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect(ends[1]).toMatchObject({
-      reason: { code: 'asked-otherwise', params: [requestId(1)] },
-    });
-    expect(await one.list()).toHaveLength(1);
-  });
+  it(
+    'refuses the second of two processes that file at once, and names the first',
+    manyTimes,
+    async () => {
+      const [one, other] = [open(), open()];
+      const ends = await Promise.allSettled([
+        one.save(numbered(1), about(grant)),
+        other.save(numbered(2), about(revoke)),
+      ]);
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(ends[1]).toMatchObject({
+        reason: { code: 'asked-otherwise', params: [requestId(1)] },
+      });
+      expect(await one.list()).toHaveLength(1);
+    },
+  );
 
   it('refuses what begins anew as it does what is new, and nothing that goes on', async () => {
     const journal = open();
