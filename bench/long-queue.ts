@@ -64,7 +64,12 @@ async function measure(size: number): Promise<void> {
   const counts = await each(STARTS, () => journal.count({ states: ['waiting'] }));
   await Promise.all([journal.close(), directory.close()]);
   const starts = await each(STARTS, () => startAndList(size));
-  const parts = { 'saving one': saves, 'what stands in its way': looks, counting: counts, start: starts };
+  const parts = {
+    'saving one': saves,
+    'what stands in its way': looks,
+    counting: counts,
+    start: starts,
+  };
   const told = Object.entries(parts).map(([part, taken]) => `${part}: ${figures(taken)}`);
   console.log(`${size} requests · ${told.join(' · ')}`);
 }

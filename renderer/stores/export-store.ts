@@ -31,7 +31,10 @@ export interface ExportState {
   forget(): void;
 }
 
-const sealed = (text: string, about: Pick<SealedBundle, 'from' | 'people' | 'left' | 'behind'>) => ({
+const sealed = (
+  text: string,
+  about: Pick<SealedBundle, 'from' | 'people' | 'left' | 'behind'>,
+) => ({
   text,
   frames: toFrames(bundleBytes(text) ?? new Uint8Array()),
   ...about,

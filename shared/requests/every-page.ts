@@ -17,7 +17,10 @@ export async function everyPage(
 ): Promise<Result<undefined>> {
   let olderThan: string | undefined;
   do {
-    const page = await call('requests.list', olderThan === undefined ? asked : { ...asked, olderThan });
+    const page = await call(
+      'requests.list',
+      olderThan === undefined ? asked : { ...asked, olderThan },
+    );
     if (!page.ok) return page;
     take(page.value.requests);
     olderThan = page.value.next;

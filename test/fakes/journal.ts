@@ -1,4 +1,8 @@
-import type { RequestJournal, RequestsAsked, StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  RequestsAsked,
+  StoredRequest,
+} from '../../electron/core/ports/request-journal.ts';
 
 /** A journal in memory that remembers every state a request was written in. */
 export interface FakeJournal extends RequestJournal {
@@ -19,7 +23,9 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
   const listed = ({ states, kinds }: RequestsAsked = {}): StoredRequest[] =>
     [...rows.values()]
       .reverse()
-      .filter(({ state, kind }) => states?.includes(state) !== false && kinds?.includes(kind) !== false);
+      .filter(
+        ({ state, kind }) => states?.includes(state) !== false && kinds?.includes(kind) !== false,
+      );
   return {
     written,
     onDisk,

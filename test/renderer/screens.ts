@@ -151,7 +151,11 @@ export const answers = {
   'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
-  'requests.list': { requests: [...requests, ...placeRequests, ...followUpRequests], pending: 2, total: 0 },
+  'requests.list': {
+    requests: [...requests, ...placeRequests, ...followUpRequests],
+    pending: 2,
+    total: 0,
+  },
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },

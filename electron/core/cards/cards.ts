@@ -72,9 +72,13 @@ export function createCards(options: Options) {
   const asFiled = (existing: StoredRequest, { facts, password }: TypedCard): StoredRequest => {
     const isSamePassword = password === undefined || passwords.of(existing.id) === password;
     if (isSamePassword && isSameCard(accountOf(existing), facts)) return existing;
-    throw new AppError('asked-otherwise', `Request ${existing.id} is of another card of this person`, {
-      params: [existing.id],
-    });
+    throw new AppError(
+      'asked-otherwise',
+      `Request ${existing.id} is of another card of this person`,
+      {
+        params: [existing.id],
+      },
+    );
   };
 
   /** The same card sent twice is one request: a double click must not become a second account. */

@@ -22,10 +22,14 @@ const missing: readonly ErrorCode[] = ['account-missing', 'cloud-user-unknown'];
 function awaitsDesk(failure: unknown): unknown {
   const cause = failure instanceof RunFailure ? failure.cause : failure;
   if (!(cause instanceof AppError) || !missing.includes(cause.code)) return failure;
-  const notYet = new AppError('handed-over-not-yet', 'The card that was handed over is not true yet', {
-    params: cause.params,
-    cause,
-  });
+  const notYet = new AppError(
+    'handed-over-not-yet',
+    'The card that was handed over is not true yet',
+    {
+      params: cause.params,
+      cause,
+    },
+  );
   return failure instanceof RunFailure ? new RunFailure(failure.request, notYet) : notYet;
 }
 

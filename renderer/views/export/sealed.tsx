@@ -12,7 +12,9 @@ import { saveFile } from '../../bridge/files.ts';
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
 export function Sealed({
   sealed: { text, frames, from, people, left, behind },
-}: { sealed: SealedBundle }) {
+}: {
+  sealed: SealedBundle;
+}) {
   const forget = useStore('export', (state) => state.forget);
   const clear = useStore('draft', (state) => state.clear);
   const done = () => {

@@ -19,7 +19,12 @@ describe('a bundle on its way out', () => {
     const made = store.getState().make();
     expect(store.getState().making).toBe(true);
     expect(
-      await fake.answer('bundles.export', { bundle, requests: [...requests], left: 3, behind: [first] }),
+      await fake.answer('bundles.export', {
+        bundle,
+        requests: [...requests],
+        left: 3,
+        behind: [first],
+      }),
     ).toEqual({});
     expect(await made).toBe(true);
     const { sealed, making } = store.getState();
@@ -33,7 +38,9 @@ describe('a bundle on its way out', () => {
 
   it('of named requests asks for those', async () => {
     void store.getState().make(['one']);
-    expect(await fake.answer('bundles.export', { bundle, requests: [], left: 0, behind: [] })).toEqual({
+    expect(
+      await fake.answer('bundles.export', { bundle, requests: [], left: 0, behind: [] }),
+    ).toEqual({
       ids: ['one'],
     });
   });

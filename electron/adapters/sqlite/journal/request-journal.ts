@@ -2,7 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
-import type { RequestJournal, StoredRequest, Writing } from '../../../core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  StoredRequest,
+  Writing,
+} from '../../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../../core/ports/send-ledger.ts';
 import { createSendLedger, thisMoment } from './send-ledger.ts';
 import type { Seal } from '../../../core/ports/seal.ts';

@@ -51,9 +51,13 @@ export function createTargets(database: DatabaseSync, seal: Seal) {
       if (!begins || target === undefined || target === 'none') return;
       const other = find(target, id);
       if (other === undefined) return;
-      throw new AppError('asked-otherwise', `Request ${other} asks for something else of the same`, {
-        params: [other],
-      });
+      throw new AppError(
+        'asked-otherwise',
+        `Request ${other} asks for something else of the same`,
+        {
+          params: [other],
+        },
+      );
     },
 
     unknown: (): Record<string, SQLOutputValue>[] => unknown.all(),

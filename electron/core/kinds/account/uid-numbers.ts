@@ -18,7 +18,8 @@ interface Options {
  * Whether a number whose account is deleted could be given to somebody else: without a counter, by any desk or tool that looks for the highest
  * one, once nobody has a higher one. A counter that all of them count with never comes back to it.
  */
-export const mayReturn = ({ counterDn }: Pick<Range, 'counterDn'>): boolean => counterDn === undefined;
+export const mayReturn = ({ counterDn }: Pick<Range, 'counterDn'>): boolean =>
+  counterDn === undefined;
 
 /** People's uidNumbers. */
 export const createUidNumbers = ({ directory, range, random, isRetired }: Options): Numbers =>

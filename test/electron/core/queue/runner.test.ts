@@ -221,7 +221,10 @@ describe('runRecipe', () => {
 
   it('counts every change up, so that what is told later is known to be newer whatever the clock says', async () => {
     const { step } = world();
-    const { shown, end, journal } = run(recipeOf(step('one'), step('two')), request({ revision: 7 }));
+    const { shown, end, journal } = run(
+      recipeOf(step('one'), step('two')),
+      request({ revision: 7 }),
+    );
     const ended = await end;
     const told = shown.map(({ revision }) => revision);
     expect(told).toEqual(told.map((_, at) => 8 + at));

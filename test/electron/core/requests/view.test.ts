@@ -48,7 +48,10 @@ describe('viewOf', () => {
   });
 
   it('gives a step that failed its own state and problem, whatever became of those beside it', () => {
-    const steps = [{ id: 'one' }, ...['two', 'three', 'four'].map((id) => ({ id, after: ['one'] }))];
+    const steps = [
+      { id: 'one' },
+      ...['two', 'three', 'four'].map((id) => ({ id, after: ['one'] })),
+    ];
     const refused = { code: 'quota-exceeded', params: ['a', 'b', 'c'] } as const;
     const away = { code: 'cloud-unreachable', params: [] } as const;
     const failed = [
@@ -85,7 +88,10 @@ describe('viewOf', () => {
 
   it('says of each step whether it was undone, also where only a key was', () => {
     const apply = () => Promise.resolve();
-    const steps = [{ id: 'make', apply }, { id: 'add-key', apply, undonePart: 'key' as const }];
+    const steps = [
+      { id: 'make', apply },
+      { id: 'add-key', apply, undonePart: 'key' as const },
+    ];
     const both = steps.map(({ id }) => id);
     const at = (...removed: UndoPart[]) => {
       const undone = { by: stored().id, at: stored().createdAt, removed };
@@ -108,9 +114,7 @@ describe('viewOf', () => {
         ids,
       );
     expect(at('waiting')).toMatchObject({ problem, retryAt: '2027-08-04T08:00:02.000Z' });
-    expect(Object.keys(at('dismissed'))).not.toEqual(
-      expect.arrayContaining(['problem']),
-    );
+    expect(Object.keys(at('dismissed'))).not.toEqual(expect.arrayContaining(['problem']));
     expect(Object.keys(at('dismissed'))).not.toContain('retryAt');
   });
 
