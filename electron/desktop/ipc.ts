@@ -3,6 +3,7 @@ import { events, isEvent } from '../../shared/contract/index.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
 import { isOurPage } from './app-scheme.ts';
+import { answered } from './answered.ts';
 import { eventChannel, rpcChannel } from './channels.ts';
 
 /** Answers the calls of the page in this window, and of nobody else; tells it every event. */
@@ -23,15 +24,6 @@ export function connectBridge(app: CallerApp, page: WebContents): void {
     ipcMain.removeHandler(rpcChannel);
     for (const stop of unsubscribe) stop();
   });
-}
-
-/** As over HTTP (`web/server.ts`): whatever goes wrong, the page gets a value, never a rejection. */
-export async function answered(answer: Promise<Result<unknown>>): Promise<Result<unknown>> {
-  try {
-    return await answer;
-  } catch {
-    return fail('internal', 'The request could not be answered.');
-  }
 }
 
 /** The main frame of the page, at our own address; a frame that has gone away is nobody. */

@@ -43,6 +43,15 @@ const anyRequest: fc.Arbitrary<StoredRequest> = fc.record({
   problem: fc.option(fc.record({ code: fc.constantFrom(...errorCodes), params: fc.array(text) }), {
     nil: undefined,
   }),
+  failed: fc.option(
+    fc.array(
+      fc.record({
+        step: text,
+        problem: fc.record({ code: fc.constantFrom(...errorCodes), params: fc.array(text) }),
+      }),
+    ),
+    { nil: undefined },
+  ),
   dismissedBecause: fc.option(text, { nil: undefined }),
   failures: fc.integer(),
   retryAt: fc.option(text, { nil: undefined }),
