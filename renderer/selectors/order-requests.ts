@@ -5,6 +5,7 @@ import {
   openStates,
 } from '../../shared/requests/request.ts';
 import { holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
+import { requestStateKey } from '../../shared/requests/text-keys.ts';
 
 /** The desk's sections, in the order in which they want attention. */
 export const sections = [
@@ -13,6 +14,7 @@ export const sections = [
   'sending',
   'expected',
   'confirmed',
+  'undone',
   'handed-over',
   'dismissed',
 ] as const;
@@ -34,9 +36,13 @@ const sectionOf: Readonly<Record<RequestState, Section>> = {
 const newestFirst = (a: RequestView, b: RequestView): number =>
   a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
 
+/** What was undone is not among what stands; an account without its key stands. */
+const placeOf = (request: RequestView): Section =>
+  requestStateKey(request) === 'request-state-undone' ? 'undone' : sectionOf[request.state];
+
 /** The requests of each section, newest change first. */
 export function orderRequests(requests: readonly RequestView[]) {
-  const bySection = Map.groupBy(requests.toSorted(newestFirst), ({ state }) => sectionOf[state]);
+  const bySection = Map.groupBy(requests.toSorted(newestFirst), placeOf);
   return sections.map((section) => ({ section, requests: bySection.get(section) ?? [] }));
 }
 
