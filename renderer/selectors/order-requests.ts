@@ -4,8 +4,8 @@ import {
   type RequestView,
   openStates,
 } from '../../shared/requests/request.ts';
+import { holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
-import { comparableName } from '../../shared/names/same-name.ts';
 
 /** The desk's sections, in the order in which they want attention. */
 export const sections = [
@@ -56,13 +56,13 @@ export const countRequests = (requests: readonly RequestView[]) => ({
   needsYou: requests.filter(({ state }) => state === 'needs-you').length,
 });
 
-/** The requests whose names or address hold the text, without case, by name. */
+/** The requests whose names and address hold each word of the text, in any order, without case and accents; by name. */
 export function findRequests(requests: readonly RequestView[], text: string) {
-  const part = comparableName(text);
+  const words = searchWords(text);
   const byName = new Intl.Collator();
   return requests
-    .filter(({ username, shellName, email }) =>
-      [username, shellName, email ?? ''].some((value) => comparableName(value).includes(part)),
+    .filter(({ username, shellName, email = '' }) =>
+      holdsWords([username, shellName, email], words),
     )
     .toSorted((a, b) => byName.compare(a.username, b.username));
 }

@@ -90,6 +90,7 @@ export const roster: RosterPlan = {
       },
       { is: 'incomplete', fields: ['shellName', 'email'] },
       { is: 'twice', field: 'email', line: 2 },
+      { is: 'namesake', field: 'username', line: 2 },
       { is: 'stands', holder: 'jdoe' },
       { is: 'filed', request: idOf(7), state: 'expected' },
     ] satisfies RosterVerdict[]

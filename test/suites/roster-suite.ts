@@ -81,6 +81,20 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(await listed()).toHaveLength(1);
     });
 
+    it('expects two people of one name', async () => {
+      const one = newcomer();
+      const other = { ...one, email: newcomer().email };
+      const { id, rows } = await plan(rowOf(one), rowOf(other));
+      expect(rows.map(({ verdict }) => verdict)).toMatchObject([
+        { is: 'ready' },
+        { is: 'namesake', field: 'username', line: 2 },
+      ]);
+      await world.ask('roster.submit', { id });
+      expect((await listed()).map(({ email }) => email).toSorted()).toEqual(
+        [one.email, other.email].toSorted(),
+      );
+    });
+
     it('knows somebody who has an account, whoever made it', async () => {
       const entry = { uid: 'Roster-There', cn: 'Roster There', mail: 'roster-there@example.org' };
       await direct.signIn(under.credentials);

@@ -109,8 +109,8 @@ export function createCards(options: Options) {
     });
   };
 
-  const checkPassword = (password: string, request: StoredRequest): void => {
-    const problem = passwordProblem(password, accountOf(request), rules.minPasswordLength);
+  const checkPassword = async (password: string, request: StoredRequest): Promise<void> => {
+    const problem = await passwordProblem(password, accountOf(request), rules.minPasswordLength);
     if (problem) throw invalidInput([problem], 'The password cannot be taken');
   };
 
@@ -137,7 +137,7 @@ export function createCards(options: Options) {
       { expected, ...card }: Card,
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
-      const facts = readForm(card, others);
+      const facts = await readForm(card, others);
       const typed = { facts, password: card.password };
       return expected === undefined ? putOnce(typed) : fulfil(expected, typed);
     },
@@ -145,9 +145,9 @@ export function createCards(options: Options) {
     /** Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more. */
     async retry(id: string, password: string | undefined): Promise<RequestView> {
       if (password === undefined) return requests.retry(id);
-      const request = await steer(id, (waiting) => {
+      const request = await steer(id, async (waiting) => {
         const again = triedAgain(waiting);
-        checkPassword(password, waiting);
+        await checkPassword(password, waiting);
         const passwordHash = options.hashPassword(password);
         return { ...again, facts: { ...waiting.facts, passwordHash } };
       });

@@ -48,6 +48,7 @@ describe('findRequests', () => {
 
   it('finds by a part of a name or address, in any case', () => {
     expect(found('GARCÍA')).toEqual(['anagm']);
+    expect(found('garcia ANA')).toEqual(['anagm']);
     expect(found('liorc')).toEqual(['liorc']);
     expect(found('nobody')).toEqual([]);
   });
