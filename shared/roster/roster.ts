@@ -55,7 +55,13 @@ export const rosterVerdict = z.discriminatedUnion('is', [
   /** Another person of the same name, by their address; `line` is where the name stood first. */
   z.object({ is: z.literal('namesake'), field: neededField, line: z.int() }),
   z.object({ is: z.literal('stands'), holder: z.string() }),
-  z.object({ is: z.literal('filed'), request: z.uuid(), state: z.enum(requestStates) }),
+  /** `undone`: what the request made is gone again. */
+  z.object({
+    is: z.literal('filed'),
+    request: z.uuid(),
+    state: z.enum(requestStates),
+    undone: z.literal(true).optional(),
+  }),
 ]);
 export type RosterVerdict = z.infer<typeof rosterVerdict>;
 export type RosterVerdictKind = RosterVerdict['is'];

@@ -16,7 +16,7 @@ import type { ReadRoster } from '../ports/roster-reader.ts';
 import type { EventBus } from '../ports/system.ts';
 import { type NewRequestPorts, newRequest } from '../requests/new-request.ts';
 import type { NameMemory } from '../names/memory.ts';
-import { filedRequests } from './filed-requests.ts';
+import { filedRequests, filedVerdict } from './filed-requests.ts';
 import { rosterVerdicts } from './verdicts.ts';
 
 interface FileExpectedOptions extends NewRequestPorts {
@@ -58,9 +58,9 @@ interface Options extends NewRequestPorts {
 /** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */
 const KEPT = 4;
 
-const filedAs = (row: RosterRow, { id, state }: StoredRequest): RosterRow => ({
+const filedAs = (row: RosterRow, request: StoredRequest): RosterRow => ({
   ...row,
-  verdict: { is: 'filed', request: id, state },
+  verdict: filedVerdict(request),
 });
 
 /** Reads rosters, says what would become of each row, and files requests for people who are expected. */

@@ -11,7 +11,7 @@ import type { RequestJournal } from '../ports/request-journal.ts';
 import type { NameMemory, Remembered } from '../names/memory.ts';
 import { rosterAlternatives } from './alternatives.ts';
 import { fileVerdicts } from './file-verdicts.ts';
-import { filedRequests, type FiledRequests } from './filed-requests.ts';
+import { type FiledRequests, filedRequests, filedVerdict } from './filed-requests.ts';
 import { lookUp, type LookedUp } from './look-up.ts';
 
 interface Options {
@@ -107,7 +107,7 @@ export async function rosterVerdicts(
   const recalled = await memory.about(seen.isComplete ? [] : names);
   const verdictOf = (person: RosterPerson): RosterVerdict => {
     const request = filed.requestFor(person.email);
-    if (request) return { is: 'filed', request: request.id, state: request.state };
+    if (request) return filedVerdict(request);
     const early = wrong.get(person);
     if (early && !isOpen(person)) return early;
     const verdict = judge(person, { seen, filed, recalled });

@@ -16,6 +16,8 @@ export function ProjectHead({ project }: { project: ProjectState }) {
       requests.find(
         (request) =>
           request.state === 'confirmed' &&
+          // What this desk made and removed again is not what stands there now.
+          request.undone === undefined &&
           request.project?.name === name &&
           request.project.origin === 'made',
       )?.updatedAt,
