@@ -68,7 +68,9 @@ export function pendingQuotas(
   readings: readonly QuotaReading[],
 ): ReadonlyMap<QuotaKey, PendingQuota> {
   const open = requests
-    .filter((request) => isSame(request.project?.name, project) && openStates.includes(request.state))
+    .filter(
+      (request) => isSame(request.project?.name, project) && openStates.includes(request.state),
+    )
     .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt));
   const pending = new Map<QuotaKey, PendingQuota>();
   for (const { key, limit } of readings) {

@@ -1,8 +1,6 @@
-import { fitsPattern } from './name-pattern.ts';
-
 /** Debian's own: `base-passwd`, and what every machine runs. */
 const debian =
-  'root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup _* systemd-* messagebus dbus sshd uuidd polkitd rtkit avahi avahi-autoipd colord usbmux tss fwupd-refresh landscape pollinate syslog klog tcpdump statd rpc rpcuser dnsmasq chrony ntp ntpd ntpsec lldpd crontab staff adm sudo wheel shadow disk kmem operator utmp tape dialout fax voice cdrom floppy tty audio video plugdev users netdev kvm input render sgx halt shutdown toor guest';
+  'root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup _* systemd-* messagebus dbus sshd uuidd polkitd rtkit avahi avahi-autoipd colord usbmux tss fwupd-refresh landscape pollinate syslog klog tcpdump statd rpc rpcuser dnsmasq chrony ntp ntpd ntpsec lldpd crontab staff adm sudo wheel shadow disk kmem operator utmp tape dialout fax voice cdrom floppy tty audio video plugdev dip src sasl users netdev kvm input render sgx halt shutdown toor guest rdma ssl-cert';
 
 /** Made by Debian's packages of services. */
 const services =
@@ -19,13 +17,17 @@ const images =
 const systemNames: readonly string[] = [
   ...new Set([debian, services, openstack, images].flatMap((names) => names.split(' '))),
 ];
-const whole = new Set(systemNames.filter((name) => !name.includes('*')));
-const kinds = systemNames.filter((name) => name.includes('*'));
+const whole = new Set(systemNames.filter((name) => !name.endsWith('*')));
+const beginnings = systemNames
+  .filter((name) => name.endsWith('*'))
+  .map((name) => name.slice(0, -1));
 
 /**
  * Whether an account of this name would be taken for one of the machine's own: the system and service accounts of Debian and of OpenStack, and
  * the users that images begin with. Where both have a name, `ssh NAME@` logs in to the machine's (docs/facts.md 2). Every profile has these
  * names and may reserve more.
  */
-export const isSystemName = (shellName: string): boolean =>
-  whole.has(shellName.toLowerCase()) || kinds.some((kind) => fitsPattern(kind, shellName));
+export function isSystemName(shellName: string): boolean {
+  const name = shellName.toLowerCase();
+  return whole.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+}

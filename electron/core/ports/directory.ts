@@ -4,7 +4,7 @@ import type { ShellName } from '../../../shared/names/shell-name.ts';
 export interface PersonEntry {
   /** `person`: below the people base; `tool`: a tool's user; `other`: anywhere else in the tree. */
   readonly kind: 'person' | 'tool' | 'other';
-  /** Where it stands, as the directory spells it. */
+  /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
   readonly dn?: string;
   readonly uid: ShellName;
   readonly cn: string;

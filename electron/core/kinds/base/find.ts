@@ -1,4 +1,8 @@
-import { isSpelledAlike, type ProjectName, sameProject } from '../../../../shared/names/project-name.ts';
+import {
+  isSpelledAlike,
+  type ProjectName,
+  sameProject,
+} from '../../../../shared/names/project-name.ts';
 import { sameShellName, type ShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';

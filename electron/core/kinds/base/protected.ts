@@ -83,14 +83,12 @@ function keptProjects({ cloud }: Options['profile']): readonly Rule[] {
 
 function rulesOf({ profile, writer }: Options): readonly Rule[] {
   const { directory, protected: things } = profile;
-  const named = Object.values(lists).map(
-    (list): Rule => ({
-      where: `protected.${list}`,
-      fits: ({ what, names }) =>
-        lists[what] === list &&
-        things[list].some((pattern) => names.some((name) => fits(pattern, name, what))),
-    }),
-  );
+  const named = Object.values(lists).map((list): Rule => ({
+    where: `protected.${list}`,
+    fits: ({ what, names }) =>
+      lists[what] === list &&
+      things[list].some((pattern) => names.some((name) => fits(pattern, name, what))),
+  }));
   const inGroup = (touched: Touched): boolean => {
     const group = groupOf(touched, directory);
     return group !== undefined && things.groups.some((one) => fits(one, group, touched.what));
@@ -128,7 +126,7 @@ export function createProtection(options: Options): Protection {
 
 /** The same as a failure. */
 const refused = ({ code, params }: Blocked<'protected'>): AppError =>
-  new AppError(code, `${params.join(' is protected by ')}`, { params });
+  new AppError(code, params.join(' is protected by '), { params });
 
 /**
  * The step, which a request comes through only while nothing is protected that it names and nothing that was found. Each step asks for all of

@@ -16,7 +16,9 @@ async function isAsAsked(
 ): Promise<boolean> {
   if (description === purpose) return true;
   const held = await cloud.assignments(id);
-  return members.some(({ shellName }) => held.some(({ userId }) => sameShellName(userId, shellName)));
+  return members.some(({ shellName }) =>
+    held.some(({ userId }) => sameShellName(userId, shellName)),
+  );
 }
 
 /**

@@ -19,34 +19,33 @@ const linked = {
 };
 
 /** A request of each kind, and everything that it is about. */
-const wanted: Readonly<Record<RequestKind, readonly [Record<string, unknown>, Partial<ProtectedThings>]>> =
-  {
-    account: [facts(), { people: ['jdoe'] }],
-    'undo-account': [undo(), { people: [undo().shellName] }],
-    'link-wikimedia': [linked, { people: ['jdoe'] }],
-    'unlink-wikimedia': [{ ...linked, of }, { people: ['jdoe'] }],
-    membership: [membership(), { people: ['jdoe'], projects: ['tools'], roles: ['reader'] }],
-    tool: [toolFacts(), { people: [toolFacts().shellName], tools: [toolFacts().tool] }],
-    'remove-tool': [{ ...toolFacts(), of }, { tools: [toolFacts().tool] }],
-    maintainer: [
-      { tool: 'bikes', shellName: 'jdoe', username: '', change: 'remove' },
-      { people: ['jdoe'], tools: ['bikes'], groups: ['tools.bikes'] },
-    ],
-    project: [
-      project(),
-      { people: ['aakesson'], projects: ['bikes'], groups: ['project-bikes'], roles: ['member'] },
-    ],
-    'remove-project': [
-      { name: 'bikes', projectId: 'p1', zones: ['z.'] },
-      { projects: ['p1'], groups: ['project-bikes'] },
-    ],
-  };
+const wanted: Readonly<
+  Record<RequestKind, readonly [Record<string, unknown>, Partial<ProtectedThings>]>
+> = {
+  account: [facts(), { people: ['jdoe'] }],
+  'undo-account': [undo(), { people: [undo().shellName] }],
+  'link-wikimedia': [linked, { people: ['jdoe'] }],
+  'unlink-wikimedia': [{ ...linked, of }, { people: ['jdoe'] }],
+  membership: [membership(), { people: ['jdoe'], projects: ['tools'], roles: ['reader'] }],
+  tool: [toolFacts(), { people: [toolFacts().shellName], tools: [toolFacts().tool] }],
+  'remove-tool': [{ ...toolFacts(), of }, { tools: [toolFacts().tool] }],
+  maintainer: [
+    { tool: 'bikes', shellName: 'jdoe', username: '', change: 'remove' },
+    { people: ['jdoe'], tools: ['bikes'], groups: ['tools.bikes'] },
+  ],
+  project: [
+    project(),
+    { people: ['aakesson'], projects: ['bikes'], groups: ['project-bikes'], roles: ['member'] },
+  ],
+  'remove-project': [
+    { name: 'bikes', projectId: 'p1', zones: ['z.'] },
+    { projects: ['p1'], groups: ['project-bikes'] },
+  ],
+};
 
 /** Every list by itself, so that none answers for another. */
 const cases = requestKinds.flatMap((kind) =>
-  Object.entries(wanted[kind][1]).map(
-    ([list, names]) => [kind, list, { [list]: names }] as const,
-  ),
+  Object.entries(wanted[kind][1]).map(([list, names]) => [kind, list, { [list]: names }] as const),
 );
 
 /** Kinds whose systems may not be asked for anything. */
@@ -73,12 +72,12 @@ function kindsThat(things: Partial<ProtectedThings>) {
       (name) => [name, nobody],
     ),
   );
-  const kinds = createKinds({
+  const ports: unknown = {
     ...{ profile, clock, rules: accountRules(profile), random: () => 0, show: () => undefined },
     ...{ journal: nobody, protection: createProtection({ profile, writer: () => '' }) },
     ...systems,
-    // Systems that are never asked need not be any.
-  } as unknown as KindPorts);
+  };
+  const kinds = createKinds(ports as KindPorts); // systems that are never asked need not be any
   return { kinds, asked };
 }
 
@@ -86,23 +85,33 @@ describe('a request of any kind about what is protected', () => {
   it.each(cases)('is not filed: %s by %s', (kind, list, things) => {
     const { kinds } = kindsThat(things);
     expect(() => kinds[kind].refuseProtected(wanted[kind][0])).toThrow(
-      expect.objectContaining({ code: 'protected', params: [expect.any(String), `protected.${list}`] }),
+      expect.objectContaining({
+        code: 'protected',
+        params: [expect.any(String), `protected.${list}`],
+      }),
     );
     expect(() => kindsThat({}).kinds[kind].refuseProtected(wanted[kind][0])).not.toThrow();
   });
 
-  it.each(cases)('ends at its first step, and at each, with nothing asked: %s by %s', async (kind, list, things) => {
-    const { kinds, asked } = kindsThat(things);
-    const { steps, facts: schema } = kinds[kind];
-    const known = schema.parse(wanted[kind][0]);
-    for (const step of steps) {
-      if (step.prepare) {
-        await expect(step.prepare(known)).rejects.toMatchObject({ code: 'protected' });
+  it.each(cases)(
+    'ends at its first step, and at each, with nothing asked: %s by %s',
+    async (kind, list, things) => {
+      const { kinds, asked } = kindsThat(things);
+      const { steps, facts: schema } = kinds[kind];
+      const known = schema.parse(wanted[kind][0]);
+      for (const step of steps) {
+        if (step.prepare) {
+          await expect(step.prepare(known)).rejects.toMatchObject({ code: 'protected' });
+        }
+        expect(await step.observe(known, { requestId: of, attempted: true })).toMatchObject({
+          ...{
+            is: 'blocked',
+            code: 'protected',
+            params: [expect.any(String), `protected.${list}`],
+          },
+        });
       }
-      expect(await step.observe(known, { requestId: of, attempted: true })).toMatchObject({
-        ...{ is: 'blocked', code: 'protected', params: [expect.any(String), `protected.${list}`] },
-      });
-    }
-    expect(asked).toEqual([]);
-  });
+      expect(asked).toEqual([]);
+    },
+  );
 });

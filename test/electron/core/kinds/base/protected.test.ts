@@ -75,9 +75,9 @@ describe('what an event protects', () => {
 
   it('is always whoever writes, whatever the profile says', () => {
     expect(placeOf(person('desk-writer'))).toBe('directory.bindDn');
-    expect(placeOf(personFound({ ...jane, dn: 'uid=desk-writer,ou=people,dc=example,dc=org' }))).toBe(
-      'directory.bindDn',
-    );
+    expect(
+      placeOf(personFound({ ...jane, dn: 'uid=desk-writer,ou=people,dc=example,dc=org' })),
+    ).toBe('directory.bindDn');
     expect(placeOf(person('jdoe'))).toBeUndefined();
     writer = 'uid=jdoe,ou=people,dc=example,dc=org';
     expect(placeOf(person('JDoe'))).toBe('directory.bindDn');
