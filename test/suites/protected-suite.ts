@@ -86,6 +86,21 @@ export function protectedSuite(prepare: () => Promise<DirectoriesUnderTest>): vo
       expect((await desk.world().ask('requests.list', {})).requests).toEqual([]);
     });
 
+    it('is no name of the system, which a newcomer would log in as', async () => {
+      for (const shellName of ['www-data', 'Postgres', 'nova', 'debian']) {
+        const answer = await desk.world().call('requests.submit', {
+          ...{ username: 'Ada Example', shellName, email: 'ada@example.org' },
+          ...{ password: 'nine horses ran', consent: { terms: true, publicEmail: true } },
+        });
+        expect(answer).toMatchObject({
+          error: { code: 'invalid-input', fields: [{ field: 'shellName', rule: 'reserved' }] },
+        });
+      }
+      expect(await desk.world().ask('tools.check', { name: 'postgres' })).toMatchObject({
+        state: 'free',
+      });
+    });
+
     it('is no name for a newcomer', async () => {
       const asked = { username: 'Ada Example', shellName: service.uid };
       expect(await desk.world().ask('names.check', asked)).toMatchObject({

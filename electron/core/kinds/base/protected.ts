@@ -152,7 +152,7 @@ function guardedStep<F>(
       const seen = await step.observe(facts, run);
       if (seen.is === 'blocked') return seen;
       const { learned, found = [] } = seen;
-      return protection.whyNot([...touches({ ...facts, ...learned }), ...found]) ?? seen;
+      return protection.whyNot([...found, ...touches({ ...facts, ...learned })]) ?? seen;
     },
   };
 }

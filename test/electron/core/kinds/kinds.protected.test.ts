@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProtection } from '../../../../electron/core/kinds/base/protected.ts';
 import { createKinds, type KindPorts } from '../../../../electron/core/kinds/kinds.ts';
+import type { Cloud } from '../../../../electron/core/ports/cloud.ts';
 import { accountRules, type ProtectedThings } from '../../../../shared/domain/profile.ts';
 import { requestKinds, type RequestKind } from '../../../../shared/requests/request.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
@@ -114,4 +115,36 @@ describe('a request of any kind about what is protected', () => {
       expect(asked).toEqual([]);
     },
   );
+});
+
+describe('a step of any kind', () => {
+  it('ends by what the server has found, whatever was typed', async () => {
+    const plain = plainProfile();
+    const { protected: nothing } = plain;
+    const profile = {
+      ...{ ...plain, cloud: plainCloudProfile() },
+      protected: { ...nothing, projects: ['c0ffee'] },
+    };
+    const known = { description: '', enabled: true, tags: [] };
+    const cloud: Pick<Cloud, 'findProject' | 'assignments' | 'grant'> = {
+      findProject: () => Promise.resolve({ ...known, id: 'c0ffee', name: 'coffee' }),
+      assignments: () => Promise.resolve([]),
+      grant: () => Promise.reject(new Error('granted')),
+    };
+    const ports: unknown = {
+      ...{ profile, cloud },
+      protection: createProtection({ profile, writer: () => '' }),
+    };
+    const { membership: kind, project: projects } = createKinds(ports as KindPorts); // no more is asked
+    const step = (id: string) => kind.steps.find((one) => one.id === id);
+    const run = { requestId: of, attempted: false };
+    const facts = membership({ project: 'koffie', toolforge: false });
+    const found = { ...facts, ...(await step('set-roles')?.prepare?.(facts)) };
+    expect(await step('set-roles')?.observe(found, run)).toMatchObject({
+      ...{ is: 'blocked', code: 'protected', params: ['coffee', 'protected.projects'] },
+    });
+    expect(await projects.steps[0]?.observe(project({ purpose: '' }), run)).toMatchObject({
+      ...{ is: 'blocked', code: 'protected', params: ['coffee', 'protected.projects'] },
+    });
+  });
 });
