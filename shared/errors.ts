@@ -12,6 +12,7 @@ export const failures = {
   'unknown-method': 'broken',
   'not-allowed': 'refused',
   protected: 'refused',
+  'protected-writer': 'refused',
   'not-found': 'refused',
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
@@ -125,6 +126,7 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
   protected: 2,
+  'protected-writer': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,
   'quota-below-usage': 3,

@@ -94,7 +94,7 @@ export interface Kind extends Recipe<Record<string, unknown>> {
   view(request: StoredRequest): OwnView;
   /** As its definition has it, of facts that were read. */
   touches(facts: Record<string, unknown>): readonly Touched[];
-  /** Throws `protected` where nobody may ask for this here. Facts that this version cannot read are told of by the run of their request. */
+  /** Throws `protected` or `protected-writer` where nobody may ask for this here. Facts that this version cannot read are told of by the run of their request. */
   refuseProtected(facts: Facts): void;
   /** Undefined also for facts that this version cannot read: the run of their request says so. */
   target(facts: Facts): { readonly of: string; readonly wants: string } | undefined;

@@ -11,11 +11,14 @@ import type { Kind, Kinds } from './define-kind.ts';
 import { type Blocked, blocked, type Step } from './step.ts';
 import type { Touched } from './touched.ts';
 
+/** What is protected: by the profile, or because it writes. */
+type ProtectedThing = Blocked<'protected' | 'protected-writer'>;
+
 /** What no desk changes at this event. */
 export interface Protection {
   /** Why a request may not touch these; undefined where it may. */
-  whyNot(touched: readonly Touched[]): Blocked<'protected'> | undefined;
-  /** Throws `protected` [name, where the profile says so] where it may not. */
+  whyNot(touched: readonly Touched[]): ProtectedThing | undefined;
+  /** Throws `protected` [name, where the profile says so] or `protected-writer` [name] where it may not. */
   refuse(touched: readonly Touched[]): void;
 }
 
@@ -25,9 +28,9 @@ interface Options {
   readonly writer: () => string;
 }
 
-/** A name, and the words for where the profile says that it is protected. */
 interface Rule {
-  readonly where: string;
+  /** Where the profile says so; left out for whoever writes. */
+  readonly where?: string;
   fits(touched: Touched): boolean;
 }
 
@@ -100,10 +103,13 @@ function rulesOf({ profile, writer }: Options): readonly Rule[] {
   return [
     ...named,
     { where: 'protected.groups', fits: inGroup },
-    { where: 'directory.bindDn', fits: writes },
+    { fits: writes },
     ...keptProjects(profile),
   ];
 }
+
+const protectedBy = ({ where }: Rule, { names: [name = ''] }: Touched): ProtectedThing =>
+  where === undefined ? blocked('protected-writer', name) : blocked('protected', name, where);
 
 /** What the profile protects, and always whoever writes to the directory: their entry is no newcomer's. */
 export function createProtection(options: Options): Protection {
@@ -111,7 +117,7 @@ export function createProtection(options: Options): Protection {
   const whyNot: Protection['whyNot'] = (touched) => {
     for (const one of touched) {
       const rule = rules.find((each) => each.fits(one));
-      if (rule) return blocked('protected', one.names[0] ?? '', rule.where);
+      if (rule) return protectedBy(rule, one);
     }
     return undefined;
   };
@@ -125,7 +131,7 @@ export function createProtection(options: Options): Protection {
 }
 
 /** The same as a failure. */
-const refused = ({ code, params }: Blocked<'protected'>): AppError =>
+const refused = ({ code, params }: ProtectedThing): AppError =>
   new AppError(code, params.join(' is protected by '), { params });
 
 /**

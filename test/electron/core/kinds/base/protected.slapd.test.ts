@@ -35,7 +35,7 @@ describe('slapd over TLS', () => {
     await desk.world().journal.save(request);
     expect(await desk.again(request.id)).toMatchObject({
       ...{ state: 'needs-you' },
-      problem: { code: 'protected', params: ['hand-of-desk', 'directory.bindDn'] },
+      problem: { code: 'protected-writer', params: ['hand-of-desk'] },
     });
     await desk.close();
   });

@@ -31,7 +31,10 @@ const profile = {
 };
 let writer = '';
 const protection = createProtection({ profile, writer: () => writer });
-const placeOf = (...touched: readonly Touched[]) => protection.whyNot(touched)?.params[1];
+const placeOf = (...touched: readonly Touched[]) => {
+  const why = protection.whyNot(touched);
+  return why?.params[1] ?? why?.code;
+};
 const goes = (touched: Touched): Touched => ({ ...touched, isRemoved: true });
 
 describe('what an event protects', () => {
@@ -74,17 +77,17 @@ describe('what an event protects', () => {
   });
 
   it('is always whoever writes, whatever the profile says', () => {
-    expect(placeOf(person('desk-writer'))).toBe('directory.bindDn');
+    expect(placeOf(person('desk-writer'))).toBe('protected-writer');
     expect(
       placeOf(personFound({ ...jane, dn: 'uid=desk-writer,ou=people,dc=example,dc=org' })),
-    ).toBe('directory.bindDn');
+    ).toBe('protected-writer');
     expect(placeOf(person('jdoe'))).toBeUndefined();
     writer = 'uid=jdoe,ou=people,dc=example,dc=org';
-    expect(placeOf(person('JDoe'))).toBe('directory.bindDn');
+    expect(placeOf(person('JDoe'))).toBe('protected-writer');
     writer = 'cn=Desk,ou=people,dc=example,dc=org';
     expect(placeOf(person('jdoe'))).toBeUndefined();
     expect(placeOf(personFound({ ...jane, dn: 'CN=desk, ou=people,dc=example,dc=org' }))).toBe(
-      'directory.bindDn',
+      'protected-writer',
     );
     writer = '';
   });
