@@ -20,18 +20,18 @@ async function saidBy(by: ESLint, path: string, code: string): Promise<readonly 
 export const lintText = (path: string, code: string): Promise<readonly string[]> =>
   saidBy(eslint, path, code);
 
+const typed = new ESLint({
+  cwd: root,
+  overrideConfigFile: join(root, 'build/eslint.config.mjs'),
+  // The types of one folder are worked out in a moment.
+  overrideConfig: [
+    {
+      files: ['**/*.ts'],
+      languageOptions: { parserOptions: { project: join(root, 'shared/tsconfig.json') } },
+    },
+  ],
+});
+
 /** What it says of this code in the place of a file of `shared/`, with all types known. */
-export async function lintTyped(path: string, code: string): Promise<readonly string[]> {
-  const typed = new ESLint({
-    cwd: root,
-    overrideConfigFile: join(root, 'build/eslint.config.mjs'),
-    // The types of one folder are worked out in a moment.
-    overrideConfig: [
-      {
-        files: ['**/*.ts'],
-        languageOptions: { parserOptions: { project: join(root, 'shared/tsconfig.json') } },
-      },
-    ],
-  });
-  return saidBy(typed, path, code);
-}
+export const lintTyped = (path: string, code: string): Promise<readonly string[]> =>
+  saidBy(typed, path, code);

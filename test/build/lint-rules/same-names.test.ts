@@ -22,16 +22,21 @@ const asksFor = async (code: string): Promise<readonly (string | undefined)[]> =
     .map((message) => /use (\w+)/u.exec(message)?.[1]);
 
 describe('same-names', () => {
-  it('refuses to compare such a name letter by letter, and says by what it is compared', async () => {
-    expect(await asksFor('export const a = who.shellName === typed;')).toEqual(['sameShellName']);
-    expect(await asksFor('export const a = typed !== project;')).toEqual(['sameProject']);
-    expect(await asksFor('export const a = who.alias === who.uid;')).toEqual(['sameShellName']);
-  });
-
-  it('refuses to look for one letter by letter', async () => {
-    expect(await asksFor('export const a = texts.includes(who.shellName);')).toHaveLength(1);
-    expect(await asksFor('export const a = all.includes(typed);')).toHaveLength(1);
-    expect(await asksFor('export const a = all.indexOf(typed) < 0;')).toHaveLength(1);
+  it('refuses to compare or to look for such a name letter by letter, and says by what it is compared', async () => {
+    expect(
+      await asksFor(`
+        export const a = who.shellName === typed;
+        export const b = typed !== project;
+        export const c = who.alias === who.uid;
+        export const d = texts.includes(who.shellName);
+        export const e = all.includes(typed);
+        export const f = all.indexOf(typed) < 0;
+        export const g = texts.lastIndexOf(project) < 0;
+      `),
+    ).toEqual([
+      ...['sameShellName', 'sameProject', 'sameShellName'],
+      ...['sameShellName', 'sameShellName', 'sameShellName', 'sameProject'],
+    ]);
   });
 
   it('takes what asks whether there is a name, and other texts', async () => {
