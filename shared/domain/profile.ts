@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventPublicKey } from './event-key.ts';
+import { projectName } from '../names/project-name.ts';
 import { quotaTargets } from './quota.ts';
 
 /**
@@ -136,7 +137,7 @@ const securityGroupRule = z.strictObject({
 });
 
 const toolforge = z.strictObject({
-  project: z.string(),
+  project: projectName,
   role: z.string(),
   /** `here`: whoever signs in may grant it. `elsewhere`: people decide, at `requestUrl`, and Lanyard follows what they do. */
   approval: z.enum(['here', 'elsewhere']).default('here'),
@@ -152,7 +153,7 @@ const cloud = z.strictObject({
   region: z.string().optional(),
   interface: z.enum(['public', 'internal', 'admin']).optional(),
   caFile: z.string().optional(),
-  projectName: z.string().optional(),
+  projectName: projectName.optional(),
   userDomain: z.string().optional(),
   timeouts: z
     .strictObject({
@@ -190,10 +191,33 @@ const throttle = z
     error: 'a number of desks that leaves each of them an account per hour',
   });
 
+const protectedNames = z
+  .array(
+    z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
+      error: 'a name, or a part of one with * before or after it',
+    }),
+  )
+  .default([]);
+
+/** What no desk changes, whatever it is asked for: by the names and ids that the servers have, whatever was typed. */
+const protectedThings = z.strictObject({
+  /** Shell names. Nobody new gets one of them, either. */
+  people: protectedNames,
+  /** Without the prefix. */
+  tools: protectedNames,
+  /** Names or ids. */
+  projects: protectedNames,
+  /** Groups of the directory (`cn`): of tools with their prefix, of projects with theirs. */
+  groups: protectedNames,
+  /** Neither granted nor taken away. */
+  roles: protectedNames,
+});
+
 export const profileSchema = z.strictObject({
   event,
   directory,
   accounts: accounts.prefault({}),
+  protected: protectedThings.prefault({}),
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
@@ -203,7 +227,17 @@ export const profileSchema = z.strictObject({
 export type Profile = z.output<typeof profileSchema>;
 export type DirectoryProfile = Profile['directory'];
 export type AccountRules = Profile['accounts'];
+export type ProtectedThings = Profile['protected'];
 export type CloudProfile = NonNullable<Profile['cloud']>;
 export type ProjectRules = NonNullable<CloudProfile['projects']>;
 export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;
 export type ToolRules = NonNullable<DirectoryProfile['tools']>;
+
+/** What accounts have to keep to. Names of protected people are reserved. */
+export const accountRules = ({
+  accounts: { reserved, ...rules },
+  protected: { people },
+}: Pick<Profile, 'accounts' | 'protected'>): AccountRules => ({
+  ...rules,
+  reserved: [...reserved, ...people],
+});

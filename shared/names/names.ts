@@ -1,7 +1,9 @@
 import { bidiControl, describeCharacter, invisible } from '../domain/characters.ts';
 import type { BrokenRule, NameRule } from './name-verdict.ts';
 import type { AccountRules } from '../domain/profile.ts';
+import { fitsPattern } from './name-pattern.ts';
 import { findOddScript } from './scripts.ts';
+import { isSystemName } from './system-names.ts';
 
 type Check = (name: string, rules: AccountRules) => BrokenRule | undefined;
 
@@ -83,18 +85,15 @@ const checkScripts: Check = (name) => {
   return odd && broken('mixed-scripts', describeCharacter(odd.character, odd.script));
 };
 
-/** A reserved name as a pattern: compared without case, `*` stands for anything. */
-function reservedPattern(entry: string): RegExp {
-  const literal = entry.replaceAll(/[\\^$.+?()[\]{}|/]/gu, String.raw`\$&`);
-  return new RegExp(`^${literal.replaceAll('*', '.*')}$`, 'iu');
-}
-
-/** Whether the name is kept for the system: nobody gets it, and who has it is no person. */
+/** Whether the event keeps the name for itself: nobody gets it, and who has it is no person. */
 export const isReserved = (name: string, { reserved }: Pick<AccountRules, 'reserved'>): boolean =>
-  reserved.some((entry) => reservedPattern(entry).test(name));
+  reserved.some((pattern) => fitsPattern(pattern, name));
 
 const checkReserved: Check = (name, rules) =>
   isReserved(name, rules) ? broken('reserved', name) : undefined;
+
+const checkSystemName: Check = (name) =>
+  isSystemName(name) ? broken('reserved', name) : undefined;
 
 /** The rule a normalised username breaks, or undefined: the rules that both sign-up services share. */
 export const checkUsername = firstBroken([
@@ -141,4 +140,9 @@ function longestTaken(pattern: RegExp, length: number): number {
 }
 
 /** The rule a normalised shell name breaks, or undefined. */
-export const checkShellName = firstBroken([checkEmpty, checkShellPattern, checkReserved]);
+export const checkShellName = firstBroken([
+  checkEmpty,
+  checkShellPattern,
+  checkReserved,
+  checkSystemName,
+]);

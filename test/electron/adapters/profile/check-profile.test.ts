@@ -76,6 +76,11 @@ const wrongValues = [
   ['[root, admin]', 'root', '25: accounts.reserved is "root"; a list is needed'],
   ['[root, admin]', '[root, 7]', '25: accounts.reserved.1 is 7; a text is needed'],
   [
+    'throttle: { accountsPerHour: 0 }',
+    "protected: { tools: [admin, 'a*b'] }",
+    '42: protected.tools.1 is "a*b"; a name, or a part of one with * before or after it is needed',
+  ],
+  [
     '[root, admin]',
     '[root, admin]\n  keyTypes: []',
     '26: accounts.keyTypes is an empty list; a list with something in it is needed',
