@@ -98,9 +98,9 @@ async function serve(parts: Parts, exchange: Exchange): Promise<void> {
 async function route(parts: Parts, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const url = readTarget(request);
-  if (url === undefined) return answer(response, { status: 400 });
+  if (url === undefined) return refuse(exchange, '', noRequest);
   const verdict = parts.entrance.guard.judge(request, doorTo(url));
-  if (verdict.is === 'refused') return refuse(exchange, url, verdict);
+  if (verdict.is === 'refused') return refuse(exchange, url.pathname, verdict);
   if (isEntrance(url.pathname)) return await serveEntrance(parts.entrance, url.pathname, exchange);
   parts.connections.trust(request.socket);
   if (url.pathname.startsWith(rpcPath)) return await callMethod(parts.app, url, exchange);
@@ -108,25 +108,35 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   await serveFile(parts.rendererFolder, url.pathname, exchange);
 }
 
-const isForScripts = ({ pathname }: URL): boolean =>
-  pathname.startsWith(rpcPath) || pathname === eventsPath;
+const isForScripts = (path: string): boolean => path.startsWith(rpcPath) || path === eventsPath;
 
-function doorTo(url: URL): Door {
-  if (isEntrance(url.pathname)) return 'entrance';
-  return isForScripts(url) ? 'session' : 'page';
+function doorTo({ pathname }: URL): Door {
+  if (isEntrance(pathname)) return 'entrance';
+  return isForScripts(pathname) ? 'session' : 'page';
 }
 
-/** The request's target in origin form (RFC 9112 3.2.1); the host is judged from its header, not from here. */
-function readTarget({ url = '' }: IncomingMessage): URL | undefined {
-  return url.startsWith('/') ? (URL.parse(`http://lanyard.invalid${url}`) ?? undefined) : undefined;
+const noRequest: Refusal = {
+  is: 'refused',
+  status: 400,
+  why: 'this is no request that a browser sends',
+};
+
+/**
+ * The request's target in origin form (RFC 9112 3.2.1); the host is judged from its header, not from here. Undefined where a version
+ * is named that is not spoken here.
+ */
+function readTarget({ url = '', httpVersion }: IncomingMessage): URL | undefined {
+  if (!url.startsWith('/') || httpVersion !== '1.1') return undefined;
+  return URL.parse(`http://lanyard.invalid${url}`) ?? undefined;
 }
 
-function refuse(exchange: Exchange, url: URL, verdict: Verdict & { is: 'refused' }): void {
+type Refusal = Verdict & { readonly is: 'refused' };
+
+function refuse(exchange: Exchange, path: string, { status, why }: Refusal): void {
   const { response } = exchange;
-  const { status, why } = verdict;
   // Whatever else comes by this connection is not waited for.
   response.shouldKeepAlive = false;
-  if (isForScripts(url)) answerResult(response, status, fail('not-allowed', `Refused: ${why}.`));
+  if (isForScripts(path)) answerResult(response, status, fail('not-allowed', `Refused: ${why}.`));
   else if (status === 401) showEntrance(exchange, status);
   else {
     answerPage(response, status, [

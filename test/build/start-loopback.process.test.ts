@@ -125,7 +125,7 @@ describe('the loopback host in a window', () => {
   it('prints the address where no browser can be opened', async () => {
     failing('xdg-open');
     start();
-    await vi.waitFor(() => expect(said).toMatch(/enter#\S+/), soon);
+    await vi.waitFor(() => expect(said).toMatch(/Lanyard runs.*\n.*enter#\S+/), soon);
     expect(said).toContain('That did not work.');
   });
 

@@ -120,7 +120,9 @@ describe('the guard of the loopback host', () => {
 
   it('takes the cookie in two halves for none', async () => {
     const [name = '', value = ''] = session.Cookie.split('=');
-    expect(await call({ Cookie: `${name}=${value.slice(0, 9)}; ${name}=${value.slice(9)}` })).toBe(401);
+    expect(await call({ Cookie: `${name}=${value.slice(0, 9)}; ${name}=${value.slice(9)}` })).toBe(
+      401,
+    );
   });
 
   it('tells a person without the cookie, in words, where to go', async () => {
@@ -177,13 +179,13 @@ describe('the one-time token', () => {
   });
 
   it('works once, and the terminal hears of the first and of the second', async () => {
-    await bringToken(host.entranceUrl, { 'User-Agent': 'Lynx \u009b31m' });
+    await bringToken(host.entranceUrl, { 'User-Agent': 'Lynx \t\u009b31m' });
     const second = await bringToken(host.entranceUrl, { 'User-Agent': 'x'.repeat(500) });
     expect(second.status).toBe(401);
     expect(second.text).toContain('used already');
     expect(second.headers['set-cookie']).toBeUndefined();
     expect(news).toEqual([
-      { is: 'entered', browser: 'Lynx ?31m' },
+      { is: 'entered', browser: expect.stringMatching(/^Lynx \?+31m$/) },
       { is: 'used', browser: 'x'.repeat(120) },
     ]);
   });

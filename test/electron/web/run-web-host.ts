@@ -13,10 +13,17 @@ export interface RunningWebHost {
   stop(): Promise<number | null>;
 }
 
-/** The loopback host as a process of its own, with the screens as they were last built. */
-export async function runWebHost(args: readonly string[]): Promise<RunningWebHost> {
+/**
+ * The loopback host as a process of its own, with the screens as they were last built. `execPath` is what runs it in the place of this
+ * Node.
+ */
+export async function runWebHost(
+  args: readonly string[],
+  execPath = process.execPath,
+): Promise<RunningWebHost> {
   const child = fork(main, [...args], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    execPath,
     silent: true,
   });
   let printed = '';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -90,7 +90,9 @@ describe('two practice hosts on one folder', () => {
   });
 
   it('keep nothing of a write that cannot be kept', async () => {
-    const { directory } = await open('/proc/lanyard');
+    const file = join(folder, 'no-folder');
+    writeFileSync(file, '');
+    const { directory } = await open(file);
     const refused = directory.addPerson(person('ada', 300_000), 'nine horses ran');
     await expect(refused).rejects.toBeInstanceOf(AppError);
     expect(await directory.look({ names: ['ada'] })).toEqual([]);
