@@ -96,7 +96,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<void> {
 }
 
 async function route(parts: Parts, exchange: Exchange): Promise<void> {
-  const { request, response } = exchange;
+  const { request } = exchange;
   const url = readTarget(request);
   if (url === undefined) return refuse(exchange, '', noRequest);
   const verdict = parts.entrance.guard.judge(request, doorTo(url));

@@ -19,7 +19,7 @@ beforeEach(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   return async () => {
     await browser.close();
     await host.stop();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enter, httpCall, type SessionHeaders } from './http-call.ts';
+import { openRaw, statuses } from './raw-call.ts';
 import { runWebHost, type RunningWebHost } from './run-web-host.ts';
 
 /** Milliseconds that a call may take while others crowd the door; it takes a few where nobody does. */
@@ -95,22 +96,20 @@ describe('a crowd at the door of the loopback host', generous, () => {
   });
 
   it('does not fill the memory with a body that has no end', async () => {
-    const [size, chunk] = [256, 'a'.repeat(1024 * 1024)];
-    const answer = await fetch(`${host.origin}/rpc/event.current`, {
-      method: 'POST',
-      headers: { ...session, Origin: host.origin, 'Content-Type': 'application/json' },
-      body: new ReadableStream({
-        start: (controller) => {
-          for (let i = 0; i < size; i += 1) controller.enqueue(new TextEncoder().encode(chunk));
-          controller.close();
-        },
-      }),
-      duplex: 'half',
-    }).then(
-      ({ status }) => status,
-      () => 413,
-    );
-    expect(answer).toBe(413);
+    const { origin } = host;
+    const { write, socket, ended: over, said } = await openRaw(origin);
+    const headers = { ...session, Host: new URL(origin).host, Origin: origin };
+    const lines = Object.entries({ ...headers, 'Content-Type': 'application/json' });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    write(`POST /rpc/event.current HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n`);
+    const chunk = `100000\r\n${'a'.repeat(0x100000)}\r\n`;
+    for (let sent = 0; sent < 256 && !socket.destroyed; sent += 1) {
+      if (!socket.write(chunk)) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await Promise.race([over, expect.poll(said).toContain('413')]);
+    expect(statuses(said())).toEqual([413]);
+    expect(host.memory()).toBeLessThan(400e6);
     await expectRoom();
+    socket.destroy();
   });
 });

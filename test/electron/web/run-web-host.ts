@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '../../../electron/web/main.ts');
@@ -9,6 +10,8 @@ export interface RunningWebHost {
   readonly origin: string;
   /** All that it wrote to its standard output and error so far. */
   printed(): string;
+  /** What it holds of the machine's memory, in bytes (proc(5), `VmRSS`). */
+  memory(): number;
   /** Asks it to end; answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -38,6 +41,8 @@ export async function runWebHost(
     entranceUrl,
     origin: new URL(entranceUrl).origin,
     printed: () => printed,
+    memory: () =>
+      1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     stop: async () => {
       child.kill('SIGTERM');
       return await exit;
