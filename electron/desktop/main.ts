@@ -56,7 +56,7 @@ function stopBeforeQuit(stop: () => Promise<void>): void {
 
 /** `npm start` has a channel to here. It closes when that is gone, and then nobody is there to be asked before the window closes. */
 function endWithParent(stop: () => Promise<void>): void {
-  const leave = (): void => void stop().finally(() => app.exit());
+  const leave = (): void => void stop().finally(() => app.exit(0));
   process.once('disconnect', leave);
   app.once('will-quit', () => process.off('disconnect', leave));
 }
