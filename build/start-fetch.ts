@@ -15,6 +15,12 @@ export interface FetchOptions {
   tell(progress: { bytes: number; seconds: number }): void;
 }
 
+/** Runs before the installer: a parent that is killed can give up nothing, but its end of the channel closes. */
+const ENDS_WITH_PARENT = `data:text/javascript,${encodeURIComponent(`
+  process.once('disconnect', () => process.kill(process.platform === 'win32' ? process.pid : -process.pid, 'SIGKILL'));
+  process.channel.unref();
+`)}`;
+
 /** How it ended; `why` is one plain line. */
 export type Fetched = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
@@ -29,9 +35,9 @@ export async function fetchWithin({
   tell,
 }: FetchOptions): Promise<Fetched> {
   const scratch = scratchIn(tmpdir());
-  const child = spawn(process.execPath, [installFile], {
+  const child = spawn(process.execPath, ['--import', ENDS_WITH_PARENT, installFile], {
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...process.env,
       TMPDIR: scratch,

@@ -69,7 +69,8 @@ async function runElectron(file: string, hostArgs: readonly string[]): Promise<n
     join(root, 'dist/desktop/main.cjs'),
     ...hostArgs,
   ];
-  const child = spawn(file, args, { stdio: 'inherit' });
+  // The channel carries nothing: it closes with this process, however that ends, and then Electron ends too.
+  const child = spawn(file, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const { promise, resolve } = Promise.withResolvers<{
