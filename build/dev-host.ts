@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 
 /** Where the host listens on 127.0.0.1, and the cookie that its one-time entrance gave. */
 export interface Door {
@@ -37,6 +38,7 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
 
   const start = (): Promise<Door | undefined> => {
     const child = fork(file, [...args], {
+      env: childEnvironment('lanyard', process.env),
       execArgv: [`--inspect=127.0.0.1:${inspectPort}`, '--disable-warning=ExperimentalWarning'],
     });
     expected = child;

@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 import { makeBrowserProfile, removeBrowserProfile } from './start-browser-profile.ts';
 import { appWindowArgs, sayWindow, windowsFor, type Machine, type Window } from './start-window.ts';
 
@@ -25,7 +26,10 @@ export async function runLoopback(
   args: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
-  const host = fork(hostFile, [...args], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const host = fork(hostFile, [...args], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: childEnvironment('lanyard', process.env),
+  });
   const exit = exitOf(host);
   // Ctrl+C reaches the host by itself: it is of the same process group. It decides when all is over.
   process.on('SIGINT', () => undefined);
@@ -82,15 +86,16 @@ async function showIn(
   { exit, isOver }: Showing,
 ): Promise<boolean> {
   if (window.in === 'print') return true;
+  const env = childEnvironment('browser', process.env);
   if (window.in === 'default-browser') {
-    const opener = spawn(window.command, [...window.args, entranceUrl], { stdio: 'ignore' });
+    const opener = spawn(window.command, [...window.args, entranceUrl], { stdio: 'ignore', env });
     // Some openers live as long as the browser does.
     opener.unref();
     return (await exitOf(opener)) === 0;
   }
   const profile = makeBrowserProfile(dataFolder);
   const args = appWindowArgs(entranceUrl, profile, thisMachine());
-  const browser = spawn(window.browser, args, { stdio: 'ignore' });
+  const browser = spawn(window.browser, args, { stdio: 'ignore', env });
   void exit.then(() => browser.kill());
   const code = await exitOf(browser);
   removeBrowserProfile(profile);

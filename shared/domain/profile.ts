@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventPublicKey } from './event-key.ts';
 import { quotaTargets } from './quota.ts';
+import { ruleOf, ruleProblem } from './security-rule.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -120,20 +121,31 @@ const wikimediaAccount = z.strictObject({
   phabricatorUrl: httpUrl.optional(),
 });
 
+const port = z.int().min(1).max(65_535);
+/** One port, or the first and the last of a range; for ICMP, type and code. */
 const portRange = z.union([
-  z.int().min(0).max(65_535),
+  port,
   z
     .string()
     .regex(/^\d{1,5}-\d{1,5}$/, { error: 'a port such as 80, or a range such as 8000-8080' }),
 ]);
 
-const securityGroupRule = z.strictObject({
-  direction: z.enum(['ingress', 'egress']),
-  protocol: z.string().optional(),
-  ports: portRange.optional(),
-  /** A network in CIDR notation. */
-  remote: z.union([z.cidrv4(), z.cidrv6()], { error: 'a network such as 10.0.0.0/8' }).optional(),
-});
+/** What the network service would refuse when a project is made is refused here, where somebody can mend it. */
+const securityGroupRule = z
+  .strictObject({
+    direction: z.enum(['ingress', 'egress']),
+    /** A name such as `tcp`, or a number; left out for any. */
+    protocol: z.union([z.string(), z.int()]).optional(),
+    ports: portRange.optional(),
+    /** A network in CIDR notation. */
+    remote: z.union([z.cidrv4(), z.cidrv6()], { error: 'a network such as 10.0.0.0/8' }).optional(),
+  })
+  .superRefine((rule, context) => {
+    const problem = ruleProblem(ruleOf(rule));
+    if (problem) {
+      context.addIssue({ code: 'custom', path: [problem.part], message: problem.words });
+    }
+  });
 
 const toolforge = z.strictObject({
   project: z.string(),

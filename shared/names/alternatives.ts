@@ -50,16 +50,30 @@ function numbered(username: string, shellName: string, limit: number): NameAlter
   }));
 }
 
+/** Quotation marks and hyphens of books, as every keyboard has them. */
+const plainMarks: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201b\u2032]/gu, "'"],
+  [/[\u2010-\u2015\u2212\u2027]/gu, '-'],
+];
+
+/** The name as it may be typed instead: in plain marks, and no longer than names are here. */
+const inPlainMarks = (typed: string, limit: number): string =>
+  plainMarks.reduce(
+    (name, [mark, plain]) => name.replaceAll(mark, plain),
+    [...typed.slice(0, 2 * limit)].slice(0, limit).join('').trimEnd(),
+  );
+
 /**
  * Pairs of names to offer instead, at most 28, in a fixed order. Each idea comes three times: with the username kept, with
  * the shell name kept, and wholly new, so that a few pairs from the front hold something whichever name is taken. Every
  * name is valid by the rules; whether it is free is not known here.
  */
 export function alternativeNames(
-  username: string,
+  typed: string,
   shellName: string,
   rules: AccountRules,
 ): readonly NameAlternative[] {
+  const username = inPlainMarks(typed, rules.usernameMaxLength);
   const shell = checkShellName(shellName, rules)
     ? suggestShellName(shellName) || suggestShellName(username)
     : shellName;
@@ -76,7 +90,7 @@ export function alternativeNames(
     ]),
   ];
   const keyOf = (pair: NameAlternative) => `${pair.username.toLowerCase()}\n${pair.shellName}`;
-  const seen = new Set([keyOf({ username, shellName })]);
+  const seen = new Set([keyOf({ username: typed, shellName })]);
   return pairs.filter((pair) => {
     if (seen.has(keyOf(pair))) return false;
     seen.add(keyOf(pair));

@@ -101,18 +101,27 @@ export const rosterPlan = z.object({
 });
 export type RosterPlan = z.infer<typeof rosterPlan>;
 
+/** The longest cell that tells of a person, in UTF-16 units: as much as a card takes for a name. */
+export const LONGEST_PERSON_CELL = 1000;
+
 /** A row of the file, as it was read. */
 export interface RosterCells {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The cells of a row as a person, by the columns. */
-export function readPerson({ line, cells }: RosterCells, columns: RosterColumns): RosterPerson {
-  const cell = (field: RosterField): string => {
-    const column = columns[field];
-    return column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
-  };
+/**
+ * The cells of a row as a person, by the columns. Of further columns with e-mail addresses the first that holds one counts where the column for it
+ * is empty.
+ */
+export function readPerson(
+  { line, cells }: RosterCells,
+  columns: RosterColumns,
+  emails: readonly number[] = [],
+): RosterPerson {
+  const at = (column: number | undefined): string =>
+    column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
+  const cell = (field: RosterField): string => at(columns[field]);
   const username = normaliseUsername(
     cell('username') || `${cell('givenName')} ${cell('familyName')}`,
   );
@@ -122,7 +131,7 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
     username,
     shellName: shellName || suggestShellName(username),
     suggested: shellName === '',
-    email: cell('email'),
+    email: cell('email') || (emails.map(at).find((address) => address !== '') ?? ''),
   };
 }
 
