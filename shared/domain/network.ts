@@ -49,12 +49,11 @@ function spellIpv6(bytes: readonly number[]): string {
     (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16),
   );
   const plain = groups.join(':');
-  const runs = [...`${plain}:`.matchAll(/(?<![^:])(?:0:){2,8}/g)].map(([run]) => run);
-  const longest = runs.toSorted((a, b) => b.length - a.length)[0];
-  if (longest === undefined) return plain;
-  const at = `${plain}:`.indexOf(longest, 0);
-  const [head, tail] = [plain.slice(0, at), plain.slice(at + longest.length)];
-  return `${head.replace(/:$/, '')}::${tail}`;
+  const runs = [...`${plain}:`.matchAll(/(?<![^:])(?:0:){2,8}/g)];
+  const [longest] = runs.toSorted(([one], [other]) => other.length - one.length);
+  if (!longest) return plain;
+  const head = plain.slice(0, longest.index).replace(/:$/, '');
+  return `${head}::${plain.slice(longest.index + longest[0].length)}`;
 }
 
 const spell = (bytes: readonly number[]): string =>

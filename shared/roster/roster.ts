@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodings } from '../domain/text-encoding.ts';
 import { fieldProblem } from '../result.ts';
 import { fusedCell } from './csv.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
@@ -16,7 +17,6 @@ import { suggestShellName } from '../names/suggest-shell-name.ts';
 export const LARGEST_ROSTER = 2 * 1024 * 1024;
 export const MOST_PEOPLE = 5000;
 
-export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const rosterDelimiters = [',', ';', '\t'] as const;
 
 /** What every person of a roster must have. */
@@ -89,7 +89,7 @@ export type RosterRow = z.infer<typeof rosterRow>;
 /** A file with a verdict for each row. Nothing of it is saved until it is submitted. */
 export const rosterPlan = z.object({
   id: z.uuid(),
-  encoding: z.enum(rosterEncodings),
+  encoding: z.enum(textEncodings),
   delimiter: z.enum(rosterDelimiters),
   source: z.enum(rosterSources),
   /** What the columns are called; empty names where the file has no header. */

@@ -1,12 +1,13 @@
 import {
+  Composer,
   type CST,
   type Document,
   type DocumentOptions,
   isScalar,
+  Lexer,
   LineCounter,
   type Pair,
   type ParseOptions,
-  parseDocument,
   Parser,
   type SchemaOptions,
   visit,
@@ -15,25 +16,20 @@ import {
 /** Real files nest some six deep. The parser calls itself for each level, and takes long to notice that it cannot go on. */
 const DEEPEST = 64;
 
-type Child = CST.Token | null | undefined;
-
-function childrenOf(token: CST.Token): readonly Child[] {
-  if (token.type === 'document') return [token.value];
-  if (!('items' in token)) return [];
-  return token.items.flatMap((item): Child[] => [item.key, item.value]);
-}
-
-/** Where in the text something nests too deep; undefined where nothing does. */
-function tooDeepAt(text: string, lines: LineCounter): number | undefined {
-  for (const first of new Parser(lines.addNewLine).parse(text)) {
-    let level: CST.Token[] = [first];
-    // The document itself is no level.
-    for (let depth = 0; level.length > 0; depth += 1) {
-      if (depth > DEEPEST) return level[0]?.offset;
-      level = level.flatMap(childrenOf).filter((token) => token !== null && token !== undefined);
-    }
+/** The parts that a text consists of, or where it nests too deep: nothing behind that is looked at. */
+function partsOf(
+  text: string,
+  lines: LineCounter,
+): { readonly parts: readonly CST.Token[] } | { readonly deepAt: number } {
+  const parser = new Parser(lines.addNewLine);
+  const parts: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const word of new Lexer().lex(text)) {
+    parts.push(...parser.next(word));
+    if (parser.stack.length > DEEPEST) return { deepAt: parser.offset };
   }
-  return undefined;
+  parts.push(...parser.end());
+  return { parts };
 }
 
 /** What is wrong with a text: its kind as the parser names it, and the offset it stands at. */
@@ -60,19 +56,22 @@ type Options = Pick<ParseOptions, 'stringKeys'> &
  */
 export function parseYaml(text: string, options: Options): ParsedYaml {
   const lines = new LineCounter();
-  const deep = tooDeepAt(text, lines);
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  if (deep !== undefined) {
-    const mistakes = [{ code: 'TOO_DEEP', message: '', at: deep } as const];
+  const read = partsOf(text, lines);
+  if ('deepAt' in read) {
+    const mistakes = [{ code: 'TOO_DEEP', message: '', at: read.deepAt } as const];
     return { document: undefined, mistakes, lineAt };
   }
   const fixed = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
-  const document = parseDocument(text, { ...options, ...fixed });
-  const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+  const composer = new Composer({ ...options, ...fixed });
+  const [document, second] = composer.compose(read.parts, true, text.length);
+  const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  const mistakes: YamlMistake[] = found.map(({ code, message, pos: [at] }) => ({
     code,
     message,
-    at: pos[0],
+    at,
   }));
+  if (second) mistakes.push({ code: 'MULTIPLE_DOCS', message: '', at: second.range[0] });
   return { document, mistakes, lineAt };
 }
 

@@ -21,7 +21,7 @@ export interface CloudFiles {
 }
 
 /** Dozens of clouds take some 20 KiB. */
-const LONGEST = 256 * 1024;
+const LONGEST = 64 * 1024;
 /** Each alias is looked for among all anchors. */
 const MOST_ALIASES = 1000;
 const suffixes = ['.yaml', '.yml', '.json'];
