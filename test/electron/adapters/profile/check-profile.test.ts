@@ -106,7 +106,7 @@ const wrongValues = [
   [
     'ports: 22',
     'ports: 0',
-    '41: cloud.projects.securityGroupRules.1.ports is 0; a number of at least 1 or a text is needed',
+    '41: cloud.projects.securityGroupRules.1.ports is 0; a number of at least 1 is needed',
   ],
   [
     'protocol: icmp',

@@ -185,7 +185,7 @@ describe('readCloudConfig', () => {
   it('refuses nesting without an end with its line, and takes no second document', async () => {
     for (const deep of ['['.repeat(60_000), '- '.repeat(30_000), '{a: '.repeat(15_000)]) {
       const worked = await cpuMsOf(async () => {
-        write(`clouds:\n  ev: ${deep}`);
+        write(`clouds:\n  ${deep}`);
         expect(await sentence()).toMatch(/line 2 nests too deep$/);
       });
       expect(worked).toBeLessThan(1000);
