@@ -56,12 +56,26 @@ const plainMarks: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212\u2027]/gu, '-'],
 ];
 
-/** The name as it may be typed instead: in plain marks, and no longer than names are here. */
-const inPlainMarks = (typed: string, limit: number): string =>
-  plainMarks.reduce(
+/** The name as it may be typed instead: in plain marks, and no longer than names are here, as typed and as directories compare them. */
+function inPlainMarks(typed: string, limit: number): string {
+  const letters = [...typed.slice(0, 2 * limit)].slice(0, limit);
+  const compared = [...letters.join('').normalize('NFKC')].length;
+  const fits = Math.floor((letters.length * limit) / Math.max(limit, compared));
+  return plainMarks.reduce(
     (name, [mark, plain]) => name.replaceAll(mark, plain),
-    [...typed.slice(0, 2 * limit)].slice(0, limit).join('').trimEnd(),
+    letters.slice(0, fits).join('').trimEnd(),
   );
+}
+
+/** Each name is in several pairs, and is looked at once. */
+function once(isAllowed: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const found = known.get(name) ?? isAllowed(name);
+    known.set(name, found);
+    return found;
+  };
+}
 
 /**
  * Pairs of names to offer instead, at most 28, in a fixed order. Each idea comes three times: with the username kept, with
@@ -89,11 +103,13 @@ export function alternativeNames(
       shape,
     ]),
   ];
+  const isUsername = once((name) => !checkUsername(name, rules));
+  const isShellName = once((name) => !checkShellName(name, rules));
   const keyOf = (pair: NameAlternative) => `${pair.username.toLowerCase()}\n${pair.shellName}`;
   const seen = new Set([keyOf({ username: typed, shellName })]);
   return pairs.filter((pair) => {
     if (seen.has(keyOf(pair))) return false;
     seen.add(keyOf(pair));
-    return !checkUsername(pair.username, rules) && !checkShellName(pair.shellName, rules);
+    return isUsername(pair.username) && isShellName(pair.shellName);
   });
 }
