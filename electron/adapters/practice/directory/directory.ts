@@ -102,12 +102,15 @@ export function createPracticeDirectory(
     },
     async search(text, limit) {
       await admit('search');
-      const part = comparableName(text);
+      const words = comparableName(text).split(' ');
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
-        .filter(
-          ({ uid, cn, mail }) =>
-            comparableName(cn).includes(part) || [uid, mail].some((value) => sameName(value, text)),
+        .filter(({ uid, cn, mail }) =>
+          words.every(
+            (word) =>
+              sameName(uid, word) ||
+              [cn, mail].some((value) => comparableName(value).includes(word)),
+          ),
         )
         .slice(0, limit)
         .map(visible);
