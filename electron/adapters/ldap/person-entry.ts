@@ -45,6 +45,7 @@ export function readPersonEntry(entry: Entry, profile: DirectoryProfile): Person
   const number = Number.parseInt(first(entry, 'uidNumber'), 10);
   return {
     kind: kindOf(entry.dn, profile),
+    dn: entry.dn,
     uid,
     cn: first(entry, 'cn'),
     mail: first(entry, 'mail'),

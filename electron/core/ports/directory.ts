@@ -1,8 +1,12 @@
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+
 /** A person's entry as the directory holds it. */
 export interface PersonEntry {
   /** `person`: below the people base; `tool`: a tool's user; `other`: anywhere else in the tree. */
   readonly kind: 'person' | 'tool' | 'other';
-  readonly uid: string;
+  /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
+  readonly dn?: string;
+  readonly uid: ShellName;
   readonly cn: string;
   readonly mail: string;
   readonly uidNumber: number | undefined;

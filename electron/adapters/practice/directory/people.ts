@@ -1,3 +1,4 @@
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import type { PersonEntry } from '../../../core/ports/directory.ts';
 import type { LinkedAccounts } from '../../../core/ports/linked-accounts.ts';
 import type { NewTool } from '../../../core/ports/tool-directory.ts';
@@ -67,7 +68,7 @@ const entry = (
   ...person,
   mail: person.kind === 'person' ? `${person.uid}@example.org` : '',
   sshPublicKeys: [],
-  blocked: person.uid === BLOCKED_SHELL_NAME,
+  blocked: sameShellName(person.uid, BLOCKED_SHELL_NAME),
   secret: '',
 });
 
