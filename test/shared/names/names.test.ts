@@ -6,6 +6,7 @@ import {
   normaliseShellName,
   normaliseUsername,
 } from '../../../shared/names/names.ts';
+import { isSystemName } from '../../../shared/names/system-names.ts';
 import { accountRules } from '../domain/account-rules.ts';
 import { cpuMs } from '../../cpu-time.ts';
 
@@ -219,7 +220,7 @@ describe('checkShellName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
         expect(checkShellName(name, { ...accountRules, reserved: [] }) === undefined).toBe(
-          pattern.test(name),
+          pattern.test(name) && !isSystemName(name),
         );
       }),
     );
