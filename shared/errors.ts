@@ -15,10 +15,12 @@ export const failures = {
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
   'directory-busy': 'network',
+  'directory-garbled': 'network',
   throttled: 'throttled',
   'directory-certificate': 'network',
   'directory-unprotected': 'refused',
   'directory-refused': 'refused',
+  'directory-referral': 'refused',
   'directory-no-rights': 'refused',
   'password-refused': 'refused',
   'password-needed': 'refused',
@@ -123,6 +125,7 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  * their sentences have no places.
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
+  'directory-referral': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,
   'quota-below-usage': 3,
