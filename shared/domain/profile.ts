@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
 import { quotaTargets } from './quota.ts';
 
@@ -26,7 +27,12 @@ const pattern = z.string().refine(
   },
   { error: 'a regular expression' },
 );
+const PROTECTED = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as https://idm.example.org/' });
+/** Where names, codes or tokens are sent to. */
+const protectedUrl = z
+  .url({ protocol: /^https?$/, error: PROTECTED })
+  .refine(isProtected, { error: PROTECTED });
 const range = z
   .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(2_147_483_647) })
   .refine(({ floor, ceiling }) => floor <= ceiling, {
@@ -47,8 +53,9 @@ const event = z.strictObject({
 });
 
 const directory = z.strictObject({
-  url: z.string().regex(/^ldaps?:\/\/[^/]+\/?$/, {
-    error: 'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback)',
+  url: z.string().refine((url) => readLdapUrl(url) !== undefined, {
+    error:
+      'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address',
   }),
   caFile: z.string().optional(),
   jump: z.strictObject({ host: z.string(), user: z.string().optional() }).optional(),
@@ -106,15 +113,15 @@ const accounts = z.strictObject({
       'ssh-rsa',
     ]),
   rsaMinBits: z.int().min(1024).default(2048),
-  nameCheckUrl: httpUrl.optional(),
+  nameCheckUrl: protectedUrl.optional(),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
 const wikimediaAccount = z.strictObject({
   /** `…/w/api.php` of the wiki that knows everybody's account. */
-  apiUrl: httpUrl,
+  apiUrl: protectedUrl,
   /** `…/w/rest.php/oauth2`; without it and `clientId` nobody can prove that an account is theirs. */
-  oauthUrl: httpUrl.optional(),
+  oauthUrl: protectedUrl.optional(),
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),
