@@ -1,4 +1,5 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -24,10 +25,10 @@ export async function findPerson(
   shellName: string,
 ): Promise<FoundPerson | Blocked> {
   const entries = await directory.look({ names: [shellName] });
-  const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+  const own = personNamed(entries, shellName);
   if (!own) return blocked('account-missing', shellName);
   if (own.blocked) return blocked('account-blocked', own.uid);
-  return { is: 'found', shellName: own.uid, username: own.cn };
+  return { is: 'found', shellName: own.uid, username: usernameOf(own) };
 }
 
 /** The project of this name. Throws `project-missing`, and what the cloud throws. */

@@ -1,4 +1,4 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import type { MembershipFacts } from './facts.ts';
@@ -10,7 +10,7 @@ interface StepPorts {
 }
 
 function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
-  const learned = own ? { shellName: own.uid, username: own.cn } : {};
+  const learned = own ? { shellName: own.uid, username: usernameOf(own) } : {};
   // Whose roles are taken away may be blocked, or gone.
   if (facts.roles.length === 0) return { is: 'done', learned };
   const { shellName } = facts;
@@ -28,8 +28,7 @@ export const checkPerson = ({ directory, links }: StepPorts): Step<MembershipFac
       directory.look({ names: [shellName] }),
       approval === 'elsewhere' ? links.linkedTo(shellName) : undefined,
     ]);
-    const own = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
-    const seen = judge(own, facts);
+    const seen = judge(personNamed(found, shellName), facts);
     return seen.is === 'done' && linked ? { ...seen, learned: { ...seen.learned, linked } } : seen;
   },
 });
