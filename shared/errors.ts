@@ -41,6 +41,7 @@ export const failures = {
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
   'waits-for-other': 'pending',
+  'handed-over-not-yet': 'pending',
   'other-dismissed': 'refused',
   'account-missing': 'refused',
   'cloud-not-set-up': 'refused',
@@ -79,6 +80,7 @@ export const failures = {
   'wikimedia-unknown': 'refused',
   'wikimedia-unproven': 'refused',
   'wikimedia-linked-elsewhere': 'refused',
+  'wikimedia-linked-at-once': 'again',
   'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',
   'lease-lost': 'broken',
@@ -117,6 +119,19 @@ export const errorCodes = Object.keys(failures) as [ErrorCode, ...ErrorCode[]]; 
 export function sortOf(code: ErrorCode): FailureSort {
   return failures[code];
 }
+
+/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
+export const failureEnds: Readonly<
+  Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'>
+> = {
+  network: 'by-itself',
+  throttled: 'by-itself',
+  pending: 'by-itself',
+  again: 'by-itself',
+  'sign-in': 'with-sign-in',
+  refused: 'by-a-person',
+  broken: 'by-a-person',
+};
 
 export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';
 

@@ -105,13 +105,15 @@ export function createPracticeDirectory(
     },
     async search(text, limit) {
       await admit('search');
-      const part = comparableName(text);
+      const words = comparableName(text).split(' ');
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
-        .filter(
-          ({ uids, cns, mails }) =>
-            cns.some((cn) => comparableName(cn).includes(part)) ||
-            [...uids, ...mails].some((value) => sameName(value, text)),
+        .filter(({ uids, cns, mails }) =>
+          words.every(
+            (word) =>
+              uids.some((uid) => sameName(uid, word)) ||
+              [...cns, ...mails].some((value) => comparableName(value).includes(word)),
+          ),
         )
         .slice(0, limit)
         .map(visible);
