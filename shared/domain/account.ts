@@ -27,6 +27,9 @@ export const person = z.object({
   shellName: z.string(),
   username: z.string(),
   email: z.string(),
+  /** What the entry has beside the names and the address above: shell names and developer usernames; addresses. */
+  otherNames: z.array(z.string()),
+  otherEmails: z.array(z.string()),
   uidNumber: z.number().int(),
   blocked: z.boolean(),
   keys: z.array(z.object({ type: z.string(), fingerprint: z.string(), comment: z.string() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isReadableType } from '../keys/ssh-blob.ts';
+import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
 import { projectName } from '../names/project-name.ts';
 import { quotaTargets } from './quota.ts';
@@ -33,7 +34,12 @@ const pattern = z.string().refine(
   },
   { error: 'a regular expression' },
 );
+const PROTECTED = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as https://idm.example.org/' });
+/** Where names, codes or tokens are sent to. */
+const protectedUrl = z
+  .url({ protocol: /^https?$/, error: PROTECTED })
+  .refine(isProtected, { error: PROTECTED });
 const range = z
   .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(MOST) })
   .refine(({ floor, ceiling }) => floor <= ceiling, {
@@ -60,8 +66,9 @@ const event = z
   });
 
 const directory = z.strictObject({
-  url: z.string().regex(/^ldaps?:\/\/[^/]+\/?$/, {
-    error: 'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback)',
+  url: z.string().refine((url) => readLdapUrl(url) !== undefined, {
+    error:
+      'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address',
   }),
   caFile: name.optional(),
   jump: z.strictObject({ host: name, user: name.optional() }).optional(),
@@ -120,15 +127,15 @@ const accounts = z.strictObject({
     ]),
   /** OpenSSH takes none with more than 16384. */
   rsaMinBits: z.int().min(1024).max(16_384).default(2048),
-  nameCheckUrl: httpUrl.optional(),
+  nameCheckUrl: protectedUrl.optional(),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
 const wikimediaAccount = z.strictObject({
   /** `…/w/api.php` of the wiki that knows everybody's account. */
-  apiUrl: httpUrl,
+  apiUrl: protectedUrl,
   /** `…/w/rest.php/oauth2`; without it and `clientId` nobody can prove that an account is theirs. */
-  oauthUrl: httpUrl.optional(),
+  oauthUrl: protectedUrl.optional(),
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),

@@ -168,6 +168,7 @@ export const answers = {
     shellName: 'jdoe',
     username: 'Jane Doe',
     email: 'jane@example.org',
+    ...{ otherNames: [], otherEmails: [] },
     uidNumber: 101_234,
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],

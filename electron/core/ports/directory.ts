@@ -6,12 +6,16 @@ export interface PersonEntry {
   readonly kind: 'person' | 'tool' | 'other';
   /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
   readonly dn?: string;
+  /** The shell name that the entry stands under: what a person logs in with, and what every method here takes. */
   readonly uid: ShellName;
-  readonly cn: string;
-  readonly mail: string;
+  /** Every shell name, `uid` among them. */
+  readonly uids: readonly ShellName[];
+  /** Every developer username; the first one is shown. */
+  readonly cns: readonly string[];
+  readonly mails: readonly string[];
   readonly uidNumber: number | undefined;
   readonly sshPublicKeys: readonly string[];
-  /** Closed by an account manager: `pwdPolicySubentry` or `pwdAccountLockedTime` is set. */
+  /** Closed for good: by the policy that the profile names for that, or by a lock that does not end. */
   readonly blocked: boolean;
   /** When the entry was made, ISO 8601 in UTC; undefined where the directory does not tell. */
   readonly createdAt?: string | undefined;

@@ -1,4 +1,4 @@
-import { sameShellName } from '../../../../shared/names/shell-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import type { MembershipFacts } from './facts.ts';
@@ -11,7 +11,7 @@ interface StepPorts {
 }
 
 function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
-  const learned = own ? { shellName: own.uid, username: own.cn } : {};
+  const learned = own ? { shellName: own.uid, username: usernameOf(own) } : {};
   // Whose roles are taken away may be blocked, or gone.
   const found = own ? [personFound(own)] : [];
   if (facts.roles.length === 0) return { is: 'done', learned, found };
@@ -30,8 +30,7 @@ export const checkPerson = ({ directory, links }: StepPorts): Step<MembershipFac
       directory.look({ names: [shellName] }),
       approval === 'elsewhere' ? links.linkedTo(shellName) : undefined,
     ]);
-    const own = found.find(({ kind, uid }) => kind === 'person' && sameShellName(uid, shellName));
-    const seen = judge(own, facts);
+    const seen = judge(personNamed(found, shellName), facts);
     return seen.is === 'done' && linked ? { ...seen, learned: { ...seen.learned, linked } } : seen;
   },
 });

@@ -22,6 +22,10 @@ function problemsWith(from: string, to: string): string[] {
   return problemsOf(example.replace(from, to));
 }
 
+const ldapUrl =
+  'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address';
+const protectedUrl = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
+
 const wrongValues = [
   [
     'ceiling: 499999',
@@ -66,8 +70,28 @@ const wrongValues = [
   [
     'ldaps://ldap',
     'https://ldap',
-    '9: directory.url is "https://ldap.example.org"; ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback) is needed',
+    `9: directory.url is "https://ldap.example.org"; ${ldapUrl} is needed`,
   ],
+  ...['ldaps://ldap.example.org:70000', 'ldap://::1', 'ldap://[fe80::1%25eth0]:389'].map(
+    (url): [string, string, string] => [
+      'ldaps://ldap.example.org',
+      JSON.stringify(url),
+      `9: directory.url is "${url}"; ${ldapUrl} is needed`,
+    ],
+  ),
+  [
+    'https://idm.example.org/',
+    'http://idm.example.org/',
+    `26: accounts.nameCheckUrl is "http://idm.example.org/signup/api/username/"; ${protectedUrl} is needed`,
+  ],
+  ...['apiUrl', 'oauthUrl'].map((key): [string, string, string] => [
+    'cloud:\n',
+    `wikimediaAccount:\n  apiUrl: https://meta.example.org/w/api.php\n  ${key}: http://meta.example.org/w/\ncloud:\n`.replace(
+      key === 'apiUrl' ? '  apiUrl: https://meta.example.org/w/api.php\n' : '',
+      '',
+    ),
+    `${key === 'apiUrl' ? 29 : 30}: wikimediaAccount.${key} is "http://meta.example.org/w/"; ${protectedUrl} is needed`,
+  ]),
   [
     '2027-08-04T08:00:00+02:00',
     'August',
