@@ -76,6 +76,7 @@ export const failures = {
   'wikimedia-unreachable': 'network',
   'wikimedia-unknown': 'refused',
   'wikimedia-unproven': 'refused',
+  'link-unproven': 'refused',
   'wikimedia-linked-elsewhere': 'refused',
   'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',

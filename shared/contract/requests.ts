@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
-import { typedName } from '../requests/describe.ts';
+import { typedName, typedPassword as password } from '../requests/describe.ts';
 import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
 import { nameConflict, requestView } from '../requests/request.ts';
@@ -10,8 +10,6 @@ import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
-/** A password is only ever an input; no output schema has a place for one. */
-const password = z.string().max(1024);
 
 const typed = z.string().max(1000);
 const names = z.strictObject({ username: typed, shellName: typed });

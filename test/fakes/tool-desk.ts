@@ -18,6 +18,8 @@ export interface ToolDesk {
   /** A way to the directory that never fails. */
   readonly direct: DeskPorts;
   readonly faults: PortFaults;
+  /** The same for the people of the directory. */
+  readonly directoryFaults: PortFaults;
   world(): World;
   /** Another desk at the same directory. */
   another(): Promise<World>;
@@ -37,6 +39,7 @@ export interface ToolDesk {
 export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDesk> {
   const direct = await openDesk(under);
   const faults: PortFaults = {};
+  const directoryFaults: PortFaults = {};
   const members = new Set<string>();
   const worlds: World[] = [];
   let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
@@ -51,7 +54,7 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
   const start = async (folder?: string): Promise<World> => {
     const { directory, tools, groups, links } = await openDesk(under);
     const world = createWorld({
-      ...{ directory, profile, folder },
+      ...{ directory: faultyPort(directory, directoryFaults), profile, folder },
       ports: {
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
@@ -77,7 +80,7 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
   const person = async (): Promise<string> => (await addPerson(direct, under)).uid;
 
   return {
-    ...{ under, direct, faults, person },
+    ...{ under, direct, faults, directoryFaults, person },
     world: () => world,
     another: () => start(),
     async restart() {
@@ -97,8 +100,10 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
       proven = account;
     },
     async close() {
-      faults.before = undefined;
-      faults.after = undefined;
+      for (const some of [faults, directoryFaults]) {
+        some.before = undefined;
+        some.after = undefined;
+      }
       await Promise.all(worlds.map(({ app }) => app.stop()));
       await direct.directory.close();
       for (const { folder } of worlds) removeFolder(folder);

@@ -24,7 +24,8 @@ interface LinkState {
 const otherLinked = ({ id, name }: NonNullable<LinkState['own']>): Seen =>
   blocked('wikimedia-other-linked', name ?? String(id));
 
-function judge({ own, others }: LinkState, { wikimedia }: LinkFacts, { attempted }: Run): Seen {
+function judge({ own, others }: LinkState, facts: LinkFacts, { attempted }: Run): Seen {
+  const { wikimedia, ownerProven, shellName } = facts;
   if (own && own.id !== wikimedia.id) return otherLinked(own);
   if (others.length > 0) {
     // Ours, and doubled: the write takes it back.
@@ -32,12 +33,12 @@ function judge({ own, others }: LinkState, { wikimedia }: LinkFacts, { attempted
       ? { is: 'missing' }
       : blocked('wikimedia-linked-elsewhere', others.join(', '));
   }
-  if (!own) return { is: 'missing' };
+  if (!own) return ownerProven ? { is: 'missing' } : blocked('link-unproven', shellName);
   return { is: 'done', learned: { origin: attempted ? 'made' : 'there-before' } };
 }
 
 /**
- * The Wikimedia account in the entry of the person who proved it, and in nobody else's. The directory does not keep two entries from naming
+ * The Wikimedia account in the entry of the person who proved that both are theirs, and in nobody else's. The directory does not keep two entries from naming
  * one account, so whoever sees it doubled after writing takes the own value back, which was not there when the request first looked; both
  * sides of a race may do so (docs/decisions/0022-linked-accounts.md). A value that stood there before is never taken away.
  */
