@@ -45,8 +45,9 @@ export const createExportStore = (bridge: Bridge) =>
       const answer = await bridge.call('bundles.export', ids ? { ids: [...ids] } : {});
       set({ making: false, problem: answer.ok ? undefined : answer.error });
       if (!answer.ok) return false;
-      const { bundle, requests, left } = answer.value;
-      set({ sealed: sealed(bundle, { from: 'desk', people: requests.length, left }) });
+      const { bundle, requests, left, proven } = answer.value;
+      const from = proven ? 'desk' : 'unproven';
+      set({ sealed: sealed(bundle, { from, people: requests.length, left }) });
       return true;
     },
     forget: () => set({ sealed: undefined, problem: undefined }),

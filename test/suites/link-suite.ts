@@ -181,9 +181,11 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
     });
 
     it('needs no password after the card that makes the account', async () => {
+      desk.directoryFaults.before = first('look');
       const { id: after, shellName } = await card();
       const proof = await proven(desk.world());
       const { id } = await desk.world().ask('links.file', { proof, shellName, after });
+      await desk.world().ask('requests.sync', {});
       expect(await desk.world().settled(id)).toMatchObject({ state: 'confirmed' });
       expect(await linkedTo(shellName)).toEqual(account);
     });

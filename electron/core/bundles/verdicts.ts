@@ -48,9 +48,12 @@ export function judgeArrivals(
     return { request, verdict: 'new', standing, facts, fields: [] };
   };
 
+  const idsHere = new Set<string>();
   return requests.map((request) => {
     const standing = byId.get(request.id);
-    if (standing) return known(request, standing);
+    // Two of one id would be one row of the journal, and the second would be written over the first.
+    if (standing || idsHere.has(request.id)) return known(request, standing);
+    idsHere.add(request.id);
     const card = read(request.facts);
     if (card.ok) return judgeCard(request, card.facts);
     return { request, verdict: 'not-allowed', fields: card.fields };

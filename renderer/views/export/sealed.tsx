@@ -18,7 +18,7 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
   };
   return (
     <>
-      <Notice tone={from === 'newcomer' ? 'warning' : 'notice'}>
+      <Notice tone={from === 'desk' ? 'notice' : 'warning'}>
         <p>
           <strong>
             <Say k="hand-over-ready" fill={[people]} />
@@ -30,6 +30,11 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
         {left > 0 ? (
           <p>
             <Say k="hand-over-left" fill={[left]} />
+          </p>
+        ) : null}
+        {from === 'unproven' ? (
+          <p>
+            <Say k="hand-over-unproven" />
           </p>
         ) : null}
       </Notice>
