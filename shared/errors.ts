@@ -27,6 +27,8 @@ export const failures = {
   'number-taken': 'again',
   'numbers-exhausted': 'refused',
   'name-taken': 'refused',
+  'name-refused': 'refused',
+  'name-check-unreachable': 'network',
   'entry-exists': 'refused',
   'entry-changed': 'again',
   'account-blocked': 'refused',
@@ -124,6 +126,7 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  * their sentences have no places.
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
+  'name-refused': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,
   'quota-below-usage': 3,

@@ -39,7 +39,7 @@ function wireKinds(
     readonly makeKinds: MakeKinds;
   },
 ) {
-  const { profile, clock, random, sha256, newId, journal } = ports;
+  const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
   const { makeKinds, ...systems } = own;
   const passwords = createPasswords();
   const proofs = createProofs({ clock, newId, events });
@@ -55,6 +55,7 @@ function wireKinds(
     ...systems,
     profile,
     rules: profile.accounts,
+    namePolicy,
     clock,
     random,
     numbers,

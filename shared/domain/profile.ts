@@ -107,6 +107,8 @@ const accounts = z.strictObject({
     ]),
   rsaMinBits: z.int().min(1024).default(2048),
   nameCheckUrl: httpUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 

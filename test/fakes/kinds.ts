@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
 import { defineKind, type Kind, type Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import type { Step, System } from '../../electron/core/kinds/base/step.ts';
 import { createPasswords } from '../../electron/core/kinds/account/passwords.ts';
@@ -24,6 +25,7 @@ export function ownKinds(profile = plainProfile()): Kinds {
   return createKinds({
     profile,
     rules: profile.accounts,
+    namePolicy: noPolicy,
     directory: directoryOf(),
     links: noLinks,
     groups: undefined,

@@ -169,7 +169,7 @@ export const answers = {
   },
   'roster.plan': roster,
   'bundles.make': { bundle },
-  'bundles.export': { bundle, requests: [...requests], left: 2 },
+  'bundles.export': { bundle, requests: [...requests], left: 2, proven: true },
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },

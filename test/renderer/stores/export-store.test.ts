@@ -16,7 +16,7 @@ describe('a bundle on its way out', () => {
     const made = store.getState().make();
     expect(store.getState().making).toBe(true);
     expect(
-      await fake.answer('bundles.export', { bundle, requests: [...requests], left: 3 }),
+      await fake.answer('bundles.export', { bundle, requests: [...requests], left: 3, proven: true }),
     ).toEqual({});
     expect(await made).toBe(true);
     const { sealed, making } = store.getState();

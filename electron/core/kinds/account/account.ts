@@ -4,6 +4,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import type { SignUpCheck } from '../base/sign-up-check.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
 import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
@@ -15,7 +16,7 @@ import { lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
-export interface AccountPorts {
+export interface AccountPorts extends SignUpCheck {
   readonly profile: Pick<Profile, 'directory'>;
   readonly directory: Directory;
   readonly numbers: Numbers;

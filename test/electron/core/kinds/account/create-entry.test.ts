@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { saltedHash } from '../../../../../electron/adapters/ldap/salted-hash.ts';
+import { noPolicy } from '../../../../../electron/adapters/names/sign-up-policy.ts';
 import { createEntry } from '../../../../../electron/core/kinds/account/create-entry.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { createPasswords } from '../../../../../electron/core/kinds/account/passwords.ts';
 import { directoryOf, jane, janesPassword } from '../../../../fakes/people.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 import { facts } from '../../../../fakes/request.ts';
 
 const fresh = { requestId: 'r', attempted: false };
@@ -11,11 +13,13 @@ const sentBefore = { requestId: 'r', attempted: true };
 const card = facts({ uidNumber: 100_007 });
 const someone = { ...jane, uid: 'someone', cn: 'Some One', mail: 's@example.org', uidNumber: 1 };
 
+const signUp = { namePolicy: noPolicy, rules: plainProfile().accounts };
+
 function step(...people: PersonEntry[]) {
   const directory = directoryOf(...people);
   const passwords = createPasswords();
   passwords.keep('r', janesPassword);
-  return { directory, passwords, ...createEntry({ directory, passwords }) };
+  return { directory, passwords, ...createEntry({ directory, passwords, ...signUp }) };
 }
 
 describe('create-entry', () => {
