@@ -28,6 +28,7 @@ export const failures = {
   'numbers-exhausted': 'refused',
   'name-taken': 'refused',
   'name-refused': 'refused',
+  'address-held': 'refused',
   'name-check-unreachable': 'network',
   'entry-exists': 'refused',
   'entry-changed': 'again',
@@ -127,6 +128,7 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
   'name-refused': 1,
+  'address-held': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,
   'quota-below-usage': 3,

@@ -50,6 +50,7 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     directory: shared.systems.directory,
     names,
     keys,
+    holders: shared.holders,
     passwords,
     rules: profile.accounts,
     hashPassword,
@@ -138,5 +139,6 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     directory,
     names,
     keys,
+    holders: shared.holders,
   };
 }

@@ -1,6 +1,7 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createLine } from './base/in-line.ts';
+import { createHolders } from './cards/holders.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
@@ -93,9 +94,12 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   });
   const { kinds, passwords, view, show } = wired;
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
+  const naming = wireNames({ ...ports, directory, events, connection, session });
+  const keys = createKeys({ rules: profile.accounts, sha256 });
   return {
     ...wired,
-    ...wireNames({ ...ports, directory, events, connection, session }),
+    ...naming,
+    holders: createHolders({ directory, reserved: naming.reserved, keys }),
     ports,
     events,
     connection,
@@ -106,7 +110,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     writtenBy,
     queue,
     storage: createStorage({ ...ports, events, queue, passwords, view }),
-    keys: createKeys({ rules: profile.accounts, sha256 }),
+    keys,
     lines: createLines(),
     /** Cards filed by this process, by what makes them the same card. */
     filedCards: new Map<string, Promise<StoredRequest>>(),

@@ -11,6 +11,8 @@ export interface Fields {
   shellName: string;
   email: string;
   sshKey: string;
+  /** Why it is right that somebody else has the address or the key. */
+  sharedBecause: string;
   password: string;
   terms: boolean;
   publicEmail: boolean;
@@ -24,6 +26,7 @@ export const cardFields = [
   'shellName',
   'email',
   'sshKey',
+  'sharedBecause',
   ...followUpFields,
   'password',
   'terms',
@@ -37,6 +40,7 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
+  readonly held?: Output<'accounts.holders'> | undefined;
   readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
@@ -46,14 +50,16 @@ export function checkDraft({
   fields,
   names,
   key,
+  held,
   followUps,
   minPasswordLength,
 }: Known): FieldProblem[] {
   const problems: Record<FieldName, Complaint | undefined> = {
     username: nameProblem(fields.username, names?.username),
     shellName: nameProblem(fields.shellName, names?.shellName),
-    email: emailProblem(fields.email),
-    sshKey: key && !key.ok && fields.sshKey !== '' ? key : undefined,
+    email: emailProblem(fields.email) ?? heldProblem('email', fields, held),
+    sshKey: keyProblem(fields, key) ?? heldProblem('sshKey', fields, held),
+    sharedBecause: undefined,
     password: passwordProblem(fields.password, minPasswordLength),
     terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
     publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
@@ -72,6 +78,22 @@ function nameProblem(name: string, verdict: NameVerdict | undefined): Complaint 
   if (verdict?.is === 'not-allowed') return verdict.broken;
   if (verdict?.is === 'taken') return { rule: `taken-${verdict.by}`, params: [verdict.holder] };
   return undefined;
+}
+
+const keyProblem = ({ sshKey }: Fields, key: KeyReport | undefined): Complaint | undefined =>
+  key && !key.ok && sshKey !== '' ? key : undefined;
+
+const heldRules = { email: 'email-held', sshKey: 'key-held' } as const;
+
+/** Somebody else has it, and nobody has said yet why that is right. */
+export function heldProblem(
+  field: keyof typeof heldRules,
+  { sharedBecause }: Pick<Fields, 'sharedBecause'>,
+  held: Output<'accounts.holders'> | undefined,
+): Complaint | undefined {
+  const verdict = held?.[field];
+  if (verdict?.is !== 'held' || sharedBecause.trim() !== '') return undefined;
+  return { rule: heldRules[field], params: [verdict.by] };
 }
 
 function emailProblem(email: string): Complaint | undefined {

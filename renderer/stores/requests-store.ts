@@ -40,6 +40,8 @@ export interface RequestsState {
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
+  /** Goes on though somebody else has the address, and says why that is right. */
+  share(id: string, sharedBecause: string): Promise<boolean>;
   dismiss(id: string, reason: string): Promise<boolean>;
   /** Other names for the same request. */
   rename(id: string, names: NameAlternative): Promise<boolean>;
@@ -98,6 +100,8 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
+      share: (id, sharedBecause) =>
+        act(id, bridge.call('requests.retry', { id, sharedBecause })),
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),

@@ -12,6 +12,7 @@ const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 export const handOverForm = accountForm.omit({
   password: true,
   expected: true,
+  sharedBecause: true,
   alternatives: true,
   further: true,
 });

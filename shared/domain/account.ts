@@ -1,15 +1,22 @@
 import { z } from 'zod';
 
+/** An address with its domain in lower case, as sign-up stores it: a domain has no case (RFC 5321 2.4), and what stands before it may. */
+export function withLowerDomain(address: string): string {
+  const at = address.lastIndexOf('@');
+  return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase();
+}
+
 /**
  * An e-mail address the directory takes: `mail` is an IA5 string, so ASCII only, at most 256 characters
- * (RFC 4524 2.16, RFC 5321 4.5.3.1).
+ * (RFC 4524 2.16, RFC 5321 4.5.3.1). What comes out has its domain in lower case.
  */
 export const emailAddress = z
   .string()
   .trim()
   .max(256, { error: 'email-too-long' })
   .regex(/^[\x21-\x7e]+$/, { error: 'email-ascii' })
-  .pipe(z.email({ error: 'email-form' }));
+  .pipe(z.email({ error: 'email-form' }))
+  .transform(withLowerDomain);
 
 /** What the newcomer agreed to. Both are needed; neither is ever assumed. */
 export const consent = z.strictObject({ terms: z.boolean(), publicEmail: z.boolean() });

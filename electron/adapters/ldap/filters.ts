@@ -25,6 +25,15 @@ export function lookFilter({ names = [], mail, mails = [], uidNumber }: Look): F
   return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
 }
 
+/** The values that these lines are, byte for byte: `sshPublicKey` has no other comparison. */
+export const keyFilter = (lines: readonly string[]): Filter =>
+  new AndFilter({
+    filters: [
+      account,
+      new OrFilter({ filters: [...new Set(lines)].map((line) => is('sshPublicKey', line)) }),
+    ],
+  });
+
 /** `uid` and `mail` are asked for whole: they have no substring index everywhere (docs/facts.md 3). */
 export function searchFilter(text: string): Filter {
   const anywhere = new SubstringFilter({ attribute: 'cn', any: [text] });

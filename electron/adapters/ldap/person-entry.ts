@@ -43,11 +43,13 @@ export function readPersonEntry(entry: Entry, profile: DirectoryProfile): Person
   const uid = first(entry, 'uid');
   if (!uid) return undefined;
   const number = Number.parseInt(first(entry, 'uidNumber'), 10);
+  const [mail = '', ...otherMails] = values(entry, 'mail');
   return {
     kind: kindOf(entry.dn, profile),
     uid,
     cn: first(entry, 'cn'),
-    mail: first(entry, 'mail'),
+    mail,
+    ...(otherMails.length === 0 ? {} : { otherMails }),
     uidNumber: Number.isNaN(number) ? undefined : number,
     sshPublicKeys: values(entry, 'sshPublicKey'),
     blocked:

@@ -1,9 +1,18 @@
 import { ok } from '../../../shared/result.ts';
 import type { AccountForm } from '../../../shared/contract/requests.ts';
 import { chainOutcome } from '../outcome/chain-outcome.ts';
-import type { Arguments, Command } from '../base/command.ts';
+import type { Arguments, Command, Desk } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
-import { flag, given, shellNameOption, textOf, usernameOption, value } from '../base/options.ts';
+import {
+  flag,
+  given,
+  sharedOf,
+  sharedOption,
+  shellNameOption,
+  textOf,
+  usernameOption,
+  value,
+} from '../base/options.ts';
 import { projectFormOf, projectOptions } from './project-options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
@@ -18,6 +27,12 @@ function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
     ...(project === undefined ? {} : { project: projectFormOf(project, args, [themselves]) }),
   };
   return Object.keys(further).length === 0 ? {} : { further };
+}
+
+/** Has the directory asked who has the key; what it tells is held against the card, and where it cannot be asked nothing is. */
+async function askAboutKey(desk: Desk, args: Arguments, sshKey: string | undefined): Promise<void> {
+  if (sshKey === undefined || textOf(args, 'shared') !== '') return;
+  await desk.call('accounts.holders', { shellName: textOf(args, 'shell-name'), sshKey });
 }
 
 export const accountsCreate: Command = {
@@ -37,6 +52,7 @@ export const accountsCreate: Command = {
       missing: 'consent-missing',
     }),
     'ssh-key': value('FILE', 'the public SSH key'),
+    shared: sharedOption,
     'password-stdin': flag('read the password from the first line of standard input'),
     membership: value('REASON', 'request Toolforge membership too, with this reason'),
     tool: value('NAME', 'create this tool too'),
@@ -49,6 +65,7 @@ export const accountsCreate: Command = {
     const { options } = args;
     const keyFile = options['ssh-key'];
     const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
+    await askAboutKey(desk, args, sshKey);
     const filed = await desk.call('requests.submit', {
       username: textOf(args, 'username'),
       shellName: textOf(args, 'shell-name'),
@@ -56,6 +73,7 @@ export const accountsCreate: Command = {
       ...(sshKey === undefined ? {} : { sshKey }),
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
+      ...sharedOf(args),
       ...furtherOf(args),
     });
     if (!filed.ok) return filed;

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/requests/request.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import { accountOf, type AccountFacts, cardOf } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { NamesService } from '../names/check.ts';
@@ -20,6 +21,7 @@ import { type Change, notOpen, type RequestsService, triedAgain } from '../reque
 import { createAmend } from './amend.ts';
 import { createCardReader, createFormReader } from './card-form.ts';
 import { conflictOf } from './name-conflict.ts';
+import type { HoldersService } from './holders.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
@@ -30,6 +32,7 @@ interface Options extends NewRequestPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
+  readonly holders: Pick<HoldersService, 'problems'>;
   readonly passwords: Passwords;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
@@ -40,7 +43,7 @@ interface Options extends NewRequestPorts {
 
 /** The form of an account: filed, and changed while its request is open. */
 export function createCards(options: Options) {
-  const { journal, requests, passwords, rules, filed } = options;
+  const { journal, requests, passwords, rules, filed, holders } = options;
   const { stored, steer } = requests;
   const readForm = createFormReader(options);
   const amend = createAmend({ ...options, readCard: createCardReader(options) });
@@ -78,8 +81,8 @@ export function createCards(options: Options) {
     });
   };
 
-  const checkPassword = (password: string, request: StoredRequest): void => {
-    const problem = passwordProblem(password, accountOf(request), rules.minPasswordLength);
+  const checkPassword = (password: string, account: AccountFacts): void => {
+    const problem = passwordProblem(password, account, rules.minPasswordLength);
     if (problem) throw invalidInput([problem], 'The password cannot be taken');
   };
 
@@ -107,21 +110,28 @@ export function createCards(options: Options) {
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
       const facts = readForm(card, others);
+      const held = await holders.problems(facts, expected);
+      if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
       const request = await (expected === undefined ? putOnce(facts) : fulfil(expected, facts));
       passwords.keep(request.id, card.password);
       return request;
     },
 
-    /** Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more. */
-    async retry(id: string, password: string | undefined): Promise<RequestView> {
-      if (password === undefined) return requests.retry(id);
+    /**
+     * Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more, and with why
+     * its address is shared.
+     */
+    async retry({ id, ...typed }: ParsedInput<'requests.retry'>): Promise<RequestView> {
+      const { password, sharedBecause } = typed;
+      if (password === undefined && sharedBecause === undefined) return requests.retry(id);
       const request = await steer(id, (waiting) => {
         const again = triedAgain(waiting);
-        checkPassword(password, waiting);
-        const passwordHash = options.hashPassword(password);
-        return { ...again, facts: { ...waiting.facts, passwordHash } };
+        const account = accountOf(waiting);
+        if (password !== undefined) checkPassword(password, account);
+        const passwordHash = password === undefined ? undefined : options.hashPassword(password);
+        return { ...again, facts: { ...waiting.facts, ...known({ passwordHash, sharedBecause }) } };
       });
-      passwords.keep(id, password);
+      if (password !== undefined) passwords.keep(id, password);
       return requests.run(request);
     },
   };

@@ -1,5 +1,6 @@
 import { comparableName } from '../../../shared/names/same-name.ts';
 import { AppError } from '../base/errors.ts';
+import { addressesOf } from '../kinds/account/state.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 
 /** Names and addresses in one search. Each name is asked for twice (uid, cn); the answers stay below 2048 (docs/facts.md 3). */
@@ -74,12 +75,14 @@ export async function lookUp(
     ({ name }) => comparableName(name),
   );
   const mails = Map.groupBy(
-    found.filter(({ kind }) => kind === 'person'),
+    found
+      .filter(({ kind }) => kind === 'person')
+      .flatMap((entry) => addressesOf(entry).map((mail) => ({ mail, entry }))),
     ({ mail }) => comparableName(mail),
   );
   return {
     holderOf: (name) => names.get(comparableName(name))?.[0]?.entry,
-    peopleAt: (mail) => mails.get(comparableName(mail)) ?? [],
+    peopleAt: (mail) => (mails.get(comparableName(mail)) ?? []).map(({ entry }) => entry),
     wasAsked: (value) => asked.has(comparableName(value)),
     isComplete,
   };

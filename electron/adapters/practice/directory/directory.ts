@@ -14,9 +14,11 @@ import { hashOf, isPassword } from './password-hash.ts';
 import type { PracticeEntry } from './people.ts';
 
 const visible = (entry: PracticeEntry): PersonEntry => {
-  const { kind, uid, cn, mail, uidNumber, sshPublicKeys, blocked, createdAt } = entry;
-  return { kind, uid, cn, mail, uidNumber, sshPublicKeys, blocked, createdAt };
+  const { kind, uid, cn, mail, otherMails, uidNumber, sshPublicKeys, blocked, createdAt } = entry;
+  return { kind, uid, cn, mail, otherMails, uidNumber, sshPublicKeys, blocked, createdAt };
 };
+
+const addressesOf = ({ mail, otherMails = [] }: PracticeEntry): string[] => [mail, ...otherMails];
 
 /** Attributes that were added since the entry was made. */
 const addedTo = ({ wikimedia, phabricator, added = [] }: PracticeEntry): string[] => [
@@ -29,7 +31,7 @@ const addedTo = ({ wikimedia, phabricator, added = [] }: PracticeEntry): string[
 /** The attributes of the entry that are not as they were made. */
 const changesOf = (entry: PracticeEntry, { cn, mail, uidNumber }: NewPerson): string[] => [
   ...(sameName(entry.cn, cn) ? [] : ['cn', 'sn']),
-  ...(sameName(entry.mail, mail) ? [] : ['mail']),
+  ...(addressesOf(entry).length === 1 && sameName(entry.mail, mail) ? [] : ['mail']),
   ...(entry.uidNumber === uidNumber ? [] : ['uidNumber']),
   ...addedTo(entry),
 ];
@@ -84,7 +86,7 @@ export function createPracticeDirectory(
       const matches = (entry: PracticeEntry): boolean =>
         wanted.has(comparableName(entry.uid)) ||
         wanted.has(comparableName(entry.cn)) ||
-        addresses.has(comparableName(entry.mail)) ||
+        addressesOf(entry).some((address) => addresses.has(comparableName(address))) ||
         (uidNumber !== undefined && entry.uidNumber === uidNumber);
       return [...entries.values()].filter(matches).map(visible);
     },
@@ -100,14 +102,23 @@ export function createPracticeDirectory(
         next: undefined,
       };
     },
+    async keyHolders(line) {
+      await admit('keyHolders');
+      const wanted = [line, line.split(' ').slice(0, 2).join(' ')];
+      return [...entries.values()]
+        .filter(({ kind }) => kind === 'person')
+        .filter(({ sshPublicKeys }) => sshPublicKeys.some((stored) => wanted.includes(stored)))
+        .map(visible);
+    },
     async search(text, limit) {
       await admit('search');
       const part = comparableName(text);
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
         .filter(
-          ({ uid, cn, mail }) =>
-            comparableName(cn).includes(part) || [uid, mail].some((value) => sameName(value, text)),
+          (entry) =>
+            comparableName(entry.cn).includes(part) ||
+            [entry.uid, ...addressesOf(entry)].some((value) => sameName(value, text)),
         )
         .slice(0, limit)
         .map(visible);

@@ -48,10 +48,12 @@ export const account = (ports: AccountPorts) =>
     settled: (requestId) => ports.passwords.forget(requestId),
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+      const { sharedBecause } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+        ...known({ sharedBecause }),
       };
     },
     undo(_, request) {

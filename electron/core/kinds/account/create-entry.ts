@@ -44,6 +44,9 @@ export const createEntry = ({ directory, passwords, ...signUp }: StepPorts): Ste
     if (own) return judgeOwn({ ...around, own }, facts, run);
     if (around.closed) return blocked('account-blocked', around.closed.uid);
     if (around.nameHolder) return blocked('name-taken', around.nameHolder.uid);
+    if (around.mailHolder && facts.sharedBecause === undefined) {
+      return blocked('address-held', around.mailHolder.uid);
+    }
     if (around.numberHolder) throw numberTaken(facts.uidNumber);
     return (await refusedBySignUp(signUp, facts)) ?? { is: 'missing' };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withLowerDomain } from '../../../../shared/domain/account.ts';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
@@ -10,11 +11,13 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 export const accountFacts = z.object({
   username: z.string(),
   shellName: z.string(),
-  email: z.string(),
+  email: z.string().transform(withLowerDomain),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
   /** Pairs of names the newcomer agreed to, should the first ones be lost. */
   alternatives: z.array(nameAlternative).optional(),
+  /** Why it is right that somebody else has the address or the key already, in a helper's words. */
+  sharedBecause: z.string().optional(),
   /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
   agreedAt: z.string(),
   uidNumber: z.number().int().optional(),

@@ -12,9 +12,21 @@ export interface AccountState {
   readonly nameHolder: PersonEntry | undefined;
   /** Somebody else who has the number. */
   readonly numberHolder: PersonEntry | undefined;
+  /** Another person who has the e-mail address. */
+  readonly mailHolder: PersonEntry | undefined;
   /** Somebody with the same e-mail address whose account was closed. */
   readonly closed: PersonEntry | undefined;
 }
+
+/** Every address of the entry. */
+export const addressesOf = ({
+  mail,
+  otherMails = [],
+}: Pick<PersonEntry, 'mail' | 'otherMails'>): string[] => [mail, ...otherMails];
+
+/** Whether the entry has the address, among all it has; compared as the directory does (caseIgnoreIA5Match, RFC 4517 4.2.3). */
+export const hasAddress = (entry: PersonEntry, address: string): boolean =>
+  addressesOf(entry).some((one) => sameName(one, address));
 
 /** Asks the directory once for everybody who matters to this account. */
 export async function lookAround(
@@ -31,11 +43,12 @@ export async function lookAround(
   const others = entries.filter((entry) => entry !== own);
   const hasName = ({ uid, cn }: PersonEntry): boolean =>
     [uid, cn].some((name) => sameName(name, username) || sameName(name, shellName));
-  const hasMail = ({ mail }: PersonEntry): boolean => sameName(mail, email);
+  const hasMail = (entry: PersonEntry): boolean => hasAddress(entry, email);
   return {
     own,
     nameHolder: others.find(hasName),
     numberHolder: others.find((entry) => uidNumber !== undefined && entry.uidNumber === uidNumber),
+    mailHolder: others.find((entry) => entry.kind === 'person' && hasMail(entry)),
     closed: entries.find((entry) => entry.blocked && hasMail(entry)),
   };
 }
@@ -44,7 +57,7 @@ export async function lookAround(
 export const isSamePerson = (
   entry: PersonEntry,
   facts: Pick<AccountFacts, 'username' | 'email'>,
-): boolean => sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
+): boolean => sameName(entry.cn, facts.username) && hasAddress(entry, facts.email);
 
 /** Whether an entry has this key, whatever its comment. */
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>

@@ -9,6 +9,7 @@ import { Conflict } from './name-conflict.tsx';
 import { Dismiss } from '../base/dismiss.tsx';
 import { PasswordAgain } from './password-again.tsx';
 import { Rename } from './rename.tsx';
+import { ShareIt } from './share-it.tsx';
 import { RefusedAction } from '../base/refused.tsx';
 
 const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
@@ -42,6 +43,7 @@ function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
   if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
   if (wantOtherNames.includes(code)) return <Conflict request={request} />;
   if (code === 'name-refused') return <OtherNames request={request} />;
+  if (code === 'address-held') return <ShareIt id={request.id} />;
   return <TryAgain id={request.id} />;
 }
 
