@@ -60,7 +60,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
         cn: form.username,
         mail: form.email,
         uidNumber: request.uidNumber,
-        sshPublicKeys: [key],
+        sshPublicKeys: [form.sshKey],
       });
       expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
     });
@@ -71,6 +71,82 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       world.events.on('requests.changed', (view) => told.push(view));
       told.push(await submit(form), world.logged, await world.ask('requests.list', {}));
       expect(JSON.stringify(told)).not.toContain('canary');
+    });
+
+    it('stores the domain of the address in lower case, and the rest as it was typed', async () => {
+      const form = newcomer();
+      const email = `Local.Part-${form.shellName}@Example.ORG`;
+      expect(await submit({ ...form, email })).toMatchObject({ state: 'confirmed' });
+      expect((await standing(form))[0]?.mail).toBe(`Local.Part-${form.shellName}@example.org`);
+    });
+
+    describe('with an address that somebody has', () => {
+      let first: AccountForm;
+      let second: AccountForm;
+      beforeEach(async () => {
+        first = newcomer();
+        await submit(first);
+        second = newcomer({ email: first.email.toUpperCase() });
+      });
+
+      it('is told at the card who has it, as is a key', async () => {
+        const { shellName, email, sshKey = '' } = second;
+        expect(await world.ask('accounts.holders', { shellName, email, sshKey })).toEqual({
+          email: { is: 'held', by: first.shellName, where: 'directory' },
+          sshKey: { is: 'nobody' },
+        });
+        const key = { shellName, sshKey: first.sshKey ?? '' };
+        expect(await world.ask('accounts.holders', key)).toEqual({
+          sshKey: { is: 'held', by: first.shellName, where: 'directory' },
+        });
+        const own = { shellName: first.shellName, email: first.email };
+        expect(await world.ask('accounts.holders', own)).toEqual({ email: { is: 'nobody' } });
+      });
+
+      it('is not filed at the desk that knows, unless somebody says why that is right', async () => {
+        const held = { field: 'email', rule: 'email-held', params: [first.shellName] };
+        expect(await world.call('requests.submit', second)).toMatchObject({
+          error: { code: 'invalid-input', fields: [held] },
+        });
+        const sharedBecause = 'a couple with one address';
+        expect(await submit({ ...second, sharedBecause })).toMatchObject({
+          ...{ state: 'confirmed', origin: 'made', sharedBecause },
+        });
+      });
+
+      it('needs a person at a desk that does not, and is made once they say why', async () => {
+        const other = await desk();
+        const { id, ...request } = await submit(second, other);
+        expect(request).toMatchObject({
+          ...{ state: 'needs-you', editable: true },
+          problem: { code: 'address-held', params: [first.shellName] },
+        });
+        expect(await direct.look({ names: [second.shellName] })).toEqual([]);
+        await other.ask('requests.retry', { id });
+        expect(await other.settled(id)).toMatchObject({ state: 'needs-you' });
+        await other.ask('requests.retry', { id, sharedBecause: 'a couple with one address' });
+        expect(await other.settled(id)).toMatchObject({ state: 'confirmed', origin: 'made' });
+        await other.app.stop();
+        removeFolder(other.folder);
+      });
+    });
+
+    it('with a key that somebody has is not filed, at the desk that made theirs or was told of it', async () => {
+      const [first, second] = [newcomer(), newcomer()];
+      await submit(first);
+      const held = { fields: [{ field: 'sshKey', rule: 'key-held', params: [first.shellName] }] };
+      const sshKey = `${first.sshKey?.split(' ').slice(0, 2).join(' ')} another comment`;
+      expect(await world.call('requests.submit', { ...second, sshKey })).toMatchObject({
+        error: held,
+      });
+      const other = await desk();
+      const same = { ...second, sshKey: first.sshKey ?? '' };
+      await other.ask('accounts.holders', { shellName: same.shellName, sshKey: same.sshKey });
+      expect(await other.call('requests.submit', same)).toMatchObject({ error: held });
+      const sharedBecause = 'the team’s deploy key';
+      expect(await submit({ ...same, sharedBecause }, other)).toMatchObject({ state: 'confirmed' });
+      await other.app.stop();
+      removeFolder(other.folder);
     });
 
     it('needs no key', async () => {
@@ -176,7 +252,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
             origin: 'made',
           });
           const found = await standing(form);
-          expect(found.map(({ sshPublicKeys }) => sshPublicKeys)).toEqual([[key]]);
+          expect(found.map(({ sshPublicKeys }) => sshPublicKeys)).toEqual([[form.sshKey]]);
         });
       }
     }
@@ -251,7 +327,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       });
       const { requests } = await world.ask('requests.sync', {});
       expect(requests).toMatchObject([{ id, state: 'confirmed', origin: 'made', uidNumber }]);
-      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [key] }]);
+      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [form.sshKey] }]);
     });
 
     it('can be dismissed with a reason, and not twice', async () => {
