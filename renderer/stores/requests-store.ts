@@ -100,8 +100,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
-      share: (id, sharedBecause) =>
-        act(id, bridge.call('requests.retry', { id, sharedBecause })),
+      share: (id, sharedBecause) => act(id, bridge.call('requests.retry', { id, sharedBecause })),
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),

@@ -219,7 +219,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
     it('stops for a closed account, asked for again or under a new name', async () => {
       const { uid, cn, mail } = under.blocked;
       const same = newcomer({ username: cn, shellName: uid, email: mail });
-      const renamed = newcomer({ email: mail });
+      const renamed = newcomer({ email: mail, sharedBecause: 'no reason is good enough' });
       for (const form of [same, renamed]) {
         expect(await submit(form)).toMatchObject({
           state: 'needs-you',

@@ -201,9 +201,7 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       const other = await card();
       const again = await proven(desk.world());
       expect(
-        await desk
-          .world()
-          .call('links.file', { proof: again, shellName: person, after: other.id }),
+        await desk.world().call('links.file', { proof: again, shellName: person, after: other.id }),
       ).toMatchObject(refused);
     });
 

@@ -1,6 +1,13 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Terminal } from '../base/command.ts';
-import { flag, sharedOf, sharedOption, shellNameOption, usernameOption, value } from '../base/options.ts';
+import {
+  flag,
+  sharedOf,
+  sharedOption,
+  shellNameOption,
+  usernameOption,
+  value,
+} from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 
 const ID = ['ID'];

@@ -10,14 +10,7 @@ import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts'
 import type { Clock, NewId } from '../ports/system.ts';
 import { createCardReader } from '../cards/card-form.ts';
 import type { CardsService } from '../cards/cards.ts';
-import {
-  bundled,
-  fitting,
-  originOf,
-  readContent,
-  withoutHash,
-  writeContent,
-} from './content.ts';
+import { bundled, fitting, originOf, readContent, withoutHash, writeContent } from './content.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';

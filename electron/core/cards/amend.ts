@@ -58,14 +58,7 @@ function refuse(fields: readonly FieldProblem[]): void {
 }
 
 /** Changes of what a request asks for. Each answers the change to make once nobody else works on the request. */
-export function createAmend({
-  directory,
-  names,
-  readCard,
-  holders,
-  passwords,
-  rules,
-}: Options) {
+export function createAmend({ directory, names, readCard, holders, passwords, rules }: Options) {
   /** An entry of ours under the old names would stay behind as a second account of one person. */
   const refuseWhatIsThere = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
     if (isEditable(request, facts)) return;

@@ -73,9 +73,7 @@ export function createHolders({ directory, reserved, keys }: Options) {
       ]);
       return {
         ...(email ? { email: verdict(here.ofAddress(email), byMail, shellName) } : {}),
-        ...(key.ok
-          ? { sshKey: verdict(here.ofKey(key.fingerprint), byKey, shellName) }
-          : {}),
+        ...(key.ok ? { sshKey: verdict(here.ofKey(key.fingerprint), byKey, shellName) } : {}),
       };
     },
 
@@ -90,7 +88,11 @@ export function createHolders({ directory, reserved, keys }: Options) {
       const key = keyFingerprint ?? '';
       const found = [
         { field: 'email', rule: 'email-held', names: here.ofAddress(email) },
-        { field: 'sshKey', rule: 'key-held', names: [...here.ofKey(key), ...(told.get(key) ?? [])] },
+        {
+          field: 'sshKey',
+          rule: 'key-held',
+          names: [...here.ofKey(key), ...(told.get(key) ?? [])],
+        },
       ];
       return found.flatMap(({ field, rule, names }) => {
         const by = anotherOf(names, shellName);

@@ -31,9 +31,8 @@ describe('an address that somebody has', () => {
   });
 
   it('keeps the card here until somebody says why it is shared', async () => {
-    const { draft, answer, settle, take, waiting } = desk;
-    await fillInCard(desk);
-    await answer('accounts.holders', { email: held });
+    const { draft, settle, take, waiting } = desk;
+    await fillInCard(desk, held);
     expect(await draft().submit(10)).toBeUndefined();
     expect(draft().problems).toMatchObject({ email: { rule: 'email-held', params: ['jroe'] } });
     expect(waiting()).toEqual([]);
@@ -46,8 +45,7 @@ describe('an address that somebody has', () => {
 
   it('is asked about anew under another shell name, and nothing is said of it meanwhile', async () => {
     const { draft, pauses, answer } = desk;
-    await fillInCard(desk);
-    await answer('accounts.holders', { email: held });
+    await fillInCard(desk, held);
     draft().type('shellName', 'jroe');
     expect(draft().held).toBeUndefined();
     pauses.pass();
@@ -58,9 +56,8 @@ describe('an address that somebody has', () => {
   });
 
   it('is no reason against handing the card over: the desk that takes it looks itself', async () => {
-    const { draft, answer, settle, waiting } = desk;
-    await fillInCard(desk);
-    await answer('accounts.holders', { email: held });
+    const { draft, settle, waiting } = desk;
+    await fillInCard(desk, held);
     void draft().seal();
     await settle();
     expect(waiting()).toEqual(['bundles.make']);

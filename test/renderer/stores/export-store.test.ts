@@ -16,7 +16,12 @@ describe('a bundle on its way out', () => {
     const made = store.getState().make();
     expect(store.getState().making).toBe(true);
     expect(
-      await fake.answer('bundles.export', { bundle, requests: [...requests], left: 3, proven: true }),
+      await fake.answer('bundles.export', {
+        bundle,
+        requests: [...requests],
+        left: 3,
+        proven: true,
+      }),
     ).toEqual({});
     expect(await made).toBe(true);
     const { sealed, making } = store.getState();
@@ -29,9 +34,9 @@ describe('a bundle on its way out', () => {
 
   it('of named requests asks for those', async () => {
     void store.getState().make(['one']);
-    expect(await fake.answer('bundles.export', { bundle, requests: [], left: 0 })).toEqual({
-      ids: ['one'],
-    });
+    const answer = { bundle, requests: [], left: 0, proven: false };
+    expect(await fake.answer('bundles.export', answer)).toEqual({ ids: ['one'] });
+    expect(store.getState().sealed?.from).toBe('unproven');
   });
 
   it('is not there where nothing could be sealed, and says why', async () => {

@@ -34,7 +34,11 @@ function judgeOwn(
 }
 
 /** The entry with everything in it but the key, and the number that nobody else holds. */
-export const createEntry = ({ directory, passwords, ...signUp }: StepPorts): Step<AccountFacts> => ({
+export const createEntry = ({
+  directory,
+  passwords,
+  ...signUp
+}: StepPorts): Step<AccountFacts> => ({
   id: 'create-entry',
   remembersSending: true,
 

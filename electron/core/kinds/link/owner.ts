@@ -15,7 +15,7 @@ const cardFacts = z.object({
   shellName: z.string(),
   origin: z.enum(['made', 'there-before']).optional(),
   passwordProven: z.boolean(),
-  undone: z.unknown(),
+  undone: z.unknown().optional(),
 });
 
 const cardOf = (request: StoredRequest | undefined) =>

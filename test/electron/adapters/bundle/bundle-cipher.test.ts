@@ -94,7 +94,7 @@ describe('a bundle that a desk sealed', () => {
   it('is refused once any one bit of it is another, and when it was cut off anywhere', () => {
     for (let at = 0; at < proven.length; at += 1) {
       const changed = Buffer.from(proven);
-      changed[at] = (changed[at] ?? 0) ^ (1 << at % 8);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
       expect(openBytes(changed, to, own)).toBeUndefined();
       expect(openBytes(proven.subarray(0, at), to, own)).toBeUndefined();
     }

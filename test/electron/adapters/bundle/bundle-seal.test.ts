@@ -79,12 +79,15 @@ describe('the seal of hand-over bundles', () => {
       privateKey: () => Promise.resolve(privateKey),
     });
     expect([without.canSeal, desk.canSeal]).toEqual([false, true]);
-    await expect(without.seal('{}', 'anybody')).rejects.toMatchObject({ code: 'bundle-no-event-key' });
+    await expect(without.seal('{}', 'anybody')).rejects.toMatchObject({
+      code: 'bundle-no-event-key',
+    });
     await expect(without.open('')).rejects.toMatchObject({ code: 'bundle-no-event-key' });
   });
 
   it('refuses every bundle with one byte changed or cut off, in a sentence that never differs', async () => {
-    const bytes = bundleBytes(await laptop.seal('{"secret":"canary"}', 'anybody')) ?? new Uint8Array();
+    const bytes =
+      bundleBytes(await laptop.seal('{"secret":"canary"}', 'anybody')) ?? new Uint8Array();
     const sentences = new Set<string>();
     const refuse = async (changed: Uint8Array): Promise<void> => {
       const error: unknown = await desk
@@ -122,7 +125,9 @@ describe('the seal of hand-over bundles', () => {
     await expect(laptop.seal('x'.repeat(65_537), 'anybody')).rejects.toMatchObject({
       code: 'bundle-too-large',
     });
-    expect((await laptop.seal('x'.repeat(65_536), 'anybody')).length).toBeLessThanOrEqual(MOST_BUNDLE_TEXT);
+    expect((await laptop.seal('x'.repeat(65_536), 'anybody')).length).toBeLessThanOrEqual(
+      MOST_BUNDLE_TEXT,
+    );
     await expect(desk.open('x'.repeat(MOST_BUNDLE_TEXT + 1))).rejects.toMatchObject({
       code: 'bundle-too-large',
     });

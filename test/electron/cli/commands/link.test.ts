@@ -58,7 +58,7 @@ describe('link wikimedia', () => {
 
   it('links nothing where somebody else types a password', async () => {
     const { exit, out, err } = await linkWith('some other words', newcomer?.id);
-    expect({ exit, out }).toEqual({ exit: 4, out: [] });
+    expect({ exit, out }).toEqual({ exit: 2, out: [] });
     expect(err.join()).toContain('This is not the password of ida');
     const shown = await terminal.run(['membership', 'show', 'ida']);
     expect(shown.out).toContain('  Wikimedia account: not linked yet');

@@ -16,6 +16,7 @@ describe('requests that a desk hands over', () => {
       shellName: 'ola',
       username: 'Ola',
       email: 'o@example.org',
+      sshKey: '',
     });
     const { bundle, requests, left } = await desk.ask('bundles.export', {});
     expect(left).toBe(0);

@@ -151,7 +151,10 @@ describe('a bundle that anybody could have sealed', () => {
     const bundle = await sealWith('laptop').seal(
       writeContent({
         ...{ from: 'newcomer', madeAt: '2027-08-04T08:00:00.000Z' },
-        requests: [card({}), card({ shellName: 'other', username: 'Other', email: 'o@example.org' })],
+        requests: [
+          card({}),
+          card({ shellName: 'other', username: 'Other', email: 'o@example.org' }),
+        ],
       }),
       'anybody',
     );

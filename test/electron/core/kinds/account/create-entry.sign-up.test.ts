@@ -21,7 +21,9 @@ async function startSignUp() {
       asked.push(JSON.parse(text));
       const isRefused = text.includes('blocked');
       response.writeHead(status ?? (isRefused ? 400 : 201), { 'content-type': 'application/json' });
-      response.end(JSON.stringify(isRefused ? { username: ['It is on the title blocklist.'] } : {}));
+      response.end(
+        JSON.stringify(isRefused ? { username: ['It is on the title blocklist.'] } : {}),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -35,7 +35,9 @@ describe('links, with a wiki on this machine', () => {
     });
     const again = await world.ask('links.file', { proof: id, shellName: 'jdoe', password });
     expect(again.id).toBe(filed.id);
-    expect(await world.call('links.file', { proof: id, shellName: 'another', password })).toMatchObject({
+    expect(
+      await world.call('links.file', { proof: id, shellName: 'another', password }),
+    ).toMatchObject({
       error: { code: 'wikimedia-unproven' },
     });
   });
@@ -44,7 +46,9 @@ describe('links, with a wiki on this machine', () => {
     const { id, url } = await world.ask('links.prove', {});
     await wiki.browse(url, 'nobody the wiki knows');
     await expect.poll(state(id)).toBe('refused');
-    expect(await world.call('links.file', { proof: id, shellName: 'jdoe', password })).toMatchObject({
+    expect(
+      await world.call('links.file', { proof: id, shellName: 'jdoe', password }),
+    ).toMatchObject({
       error: { code: 'wikimedia-unproven' },
     });
   });
