@@ -119,3 +119,27 @@ export function problemsByField(problems: readonly FieldProblem[]) {
   }
   return byField;
 }
+
+/** Somebody of the roster whom a card is for. */
+export interface Expected {
+  readonly id: string;
+  readonly username: string;
+}
+
+/** The card without its password and what else is settled at a desk. */
+export const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
+  username,
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  // Both were ticked, or the check before would have stopped here.
+  consent: { terms: true, publicEmail: true } as const,
+});
+
+/** The whole card; nobody asks for its form before `checkDraft` has found nothing. */
+export const formOf = (fields: Fields, expected: Expected | undefined) => ({
+  ...cardOf(fields),
+  password: fields.password,
+  ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
+  ...(expected ? { expected: expected.id } : {}),
+});

@@ -7,9 +7,12 @@ import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import {
+  cardOf,
   checkDraft,
+  formOf,
   problemsByField,
   type CardField,
+  type Expected,
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
@@ -42,11 +45,6 @@ interface Draft {
   sending: boolean;
   /** Who of the roster this card is for; their request becomes this card's. */
   expected?: Expected | undefined;
-}
-
-interface Expected {
-  readonly id: string;
-  readonly username: string;
 }
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
@@ -147,9 +145,11 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       const { fields, expected } = get();
       const { shellName, email, sshKey } = fields;
       const request = expected ? { request: expected.id } : {};
+      const key = sshKey.trim() === '' ? {} : { sshKey };
       const answer = await bridge.call('accounts.holders', {
-        ...{ shellName, email },
-        ...(sshKey.trim() === '' ? {} : { sshKey }),
+        shellName,
+        email,
+        ...key,
         ...request,
       });
       if (isLatest() && answer.ok) set({ held: answer.value });
@@ -264,7 +264,9 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
         const found = checkDraft({
           ...get(),
-          ...{ followUps: noFollowUps, held: undefined, minPasswordLength: 0 },
+          followUps: noFollowUps,
+          held: undefined,
+          minPasswordLength: 0,
         });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
@@ -280,19 +282,3 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
     };
   });
-
-const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
-  username,
-  shellName,
-  email,
-  ...(sshKey.trim() === '' ? {} : { sshKey }),
-  // Both were ticked, or the check before would have stopped here.
-  consent: { terms: true, publicEmail: true } as const,
-});
-
-const formOf = (fields: Fields, expected: Expected | undefined) => ({
-  ...cardOf(fields),
-  password: fields.password,
-  ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
-  ...(expected ? { expected: expected.id } : {}),
-});

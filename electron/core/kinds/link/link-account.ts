@@ -24,8 +24,12 @@ interface LinkState {
 const otherLinked = ({ id, name }: NonNullable<LinkState['own']>): Seen =>
   blocked('wikimedia-other-linked', name ?? String(id));
 
+/** Whose entry it is to be has to be shown by whoever asks: a write for anybody else is never sent. */
+const ifProven = ({ ownerProven, shellName }: LinkFacts): Seen =>
+  ownerProven ? { is: 'missing' } : blocked('link-unproven', shellName);
+
 function judge({ own, others }: LinkState, facts: LinkFacts, { attempted }: Run): Seen {
-  const { wikimedia, ownerProven, shellName } = facts;
+  const { wikimedia } = facts;
   if (own && own.id !== wikimedia.id) return otherLinked(own);
   if (others.length > 0) {
     // Ours, and doubled: the write takes it back.
@@ -33,7 +37,7 @@ function judge({ own, others }: LinkState, facts: LinkFacts, { attempted }: Run)
       ? { is: 'missing' }
       : blocked('wikimedia-linked-elsewhere', others.join(', '));
   }
-  if (!own) return ownerProven ? { is: 'missing' } : blocked('link-unproven', shellName);
+  if (!own) return ifProven(facts);
   return { is: 'done', learned: { origin: attempted ? 'made' : 'there-before' } };
 }
 
