@@ -126,7 +126,7 @@ export function createBundles(options: Options) {
     const { from, madeAt, ...sealed } = readContent(content);
     // A stranger could seal a password of their own as anybody's.
     const requests = byDesk ? sealed.requests : sealed.requests.map(withoutHash);
-    const arrivals = judgeArrivals(requests, await journal.list(), readFacts);
+    const arrivals = judgeArrivals({ requests, byDesk }, await journal.list(), readFacts);
     const report: BundleReport = {
       from: originOf(from, byDesk),
       madeAt,
