@@ -46,7 +46,10 @@ export interface RequestsState {
   /** Other names for the same request. */
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
-  edit(id: string, change: { email: string; sshKey?: string }): Promise<boolean>;
+  edit(
+    id: string,
+    change: { email: string; sshKey?: string; sharedBecause?: string },
+  ): Promise<boolean>;
   /** Keeps the address of a project's review. */
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
