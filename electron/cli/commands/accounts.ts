@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result.ts';
 import type { AccountForm } from '../../../shared/contract/requests.ts';
 import { chainOutcome } from '../outcome/chain-outcome.ts';
-import type { Arguments, Command, Desk } from '../base/command.ts';
+import type { Arguments, Command } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import {
   flag,
@@ -27,12 +27,6 @@ function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
     ...(project === undefined ? {} : { project: projectFormOf(project, args, [themselves]) }),
   };
   return Object.keys(further).length === 0 ? {} : { further };
-}
-
-/** Has the directory asked who has the key; what it tells is held against the card, and where it cannot be asked nothing is. */
-async function askAboutKey(desk: Desk, args: Arguments, sshKey: string | undefined): Promise<void> {
-  if (sshKey === undefined || textOf(args, 'shared') !== '') return;
-  await desk.call('accounts.holders', { shellName: textOf(args, 'shell-name'), sshKey });
 }
 
 export const accountsCreate: Command = {
@@ -65,7 +59,6 @@ export const accountsCreate: Command = {
     const { options } = args;
     const keyFile = options['ssh-key'];
     const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
-    await askAboutKey(desk, args, sshKey);
     const filed = await desk.call('requests.submit', {
       username: textOf(args, 'username'),
       shellName: textOf(args, 'shell-name'),
