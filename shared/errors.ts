@@ -42,6 +42,7 @@ export const failures = {
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
   'waits-for-other': 'pending',
+  'handed-over-not-yet': 'pending',
   'other-dismissed': 'refused',
   'account-missing': 'refused',
   'cloud-not-set-up': 'refused',
@@ -81,6 +82,7 @@ export const failures = {
   'wikimedia-unproven': 'refused',
   'link-unproven': 'refused',
   'wikimedia-linked-elsewhere': 'refused',
+  'wikimedia-linked-at-once': 'again',
   'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',
   'lease-lost': 'broken',
@@ -119,6 +121,19 @@ export const errorCodes = Object.keys(failures) as [ErrorCode, ...ErrorCode[]]; 
 export function sortOf(code: ErrorCode): FailureSort {
   return failures[code];
 }
+
+/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
+export const failureEnds: Readonly<
+  Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'>
+> = {
+  network: 'by-itself',
+  throttled: 'by-itself',
+  pending: 'by-itself',
+  again: 'by-itself',
+  'sign-in': 'with-sign-in',
+  refused: 'by-a-person',
+  broken: 'by-a-person',
+};
 
 export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';
 

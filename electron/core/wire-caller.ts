@@ -35,9 +35,9 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
   const { profile, clock, newId, vault, lease, hashPassword, sha256 } = ports;
   const journal = as('person');
   const filing = { journal, clock, newId, askedBy, show };
-  const requests = createRequests({ journal, queue, lease, passwords, clock, view, show });
+  const requests = createRequests({ journal, queue, lease, kinds, clock, view, show });
   const conflicting = createConflictingRequests({ kinds, journal });
-  const orderly = { kinds, requests, conflicting };
+  const orderly = { kinds, requests };
   const submissions = createSubmissions({
     ...filing,
     ...orderly,

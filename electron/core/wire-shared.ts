@@ -82,7 +82,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = createSession({ directory, events, start: ports.session });
-  const writtenBy = createWrittenBy(journal);
+  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
   const forQueue = writtenBy('queue', signedInName(session));
   const wired = wireKinds(ports, events, {
     directory,

@@ -24,8 +24,9 @@ export const bundleMethods = {
   /** Seals one card. Nothing of it is kept here. */
   'bundles.make': method(handOverForm, z.object({ bundle: z.string() })),
   /**
-   * Seals requests of this desk, all that wait where none is named, and stops them here. `left` did not fit or are being sent. `proven` tells
-   * whether the bundle shows that a desk sealed it; without the event's private key it does not, and no password's hash travels in it.
+   * Seals requests of this desk, all that wait where none is named, and stops all of them here or none. `left` did not fit or are being sent;
+   * `behind` stay here and wait for those that went: what is asked for beside a card does not travel. `proven` tells whether the bundle shows
+   * that a desk sealed it; without the event's private key it does not, and no password's hash travels in it.
    */
   'bundles.export': method(
     z.strictObject({ ids: z.array(z.uuid()).min(1).max(1000).optional() }),
@@ -33,6 +34,7 @@ export const bundleMethods = {
       bundle: z.string(),
       requests: z.array(requestView),
       left: z.number().int(),
+      behind: z.array(requestView),
       proven: z.boolean(),
     }),
   ),

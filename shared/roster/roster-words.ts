@@ -9,7 +9,7 @@ export type RosterMessage =
   | `roster-verdict-${RosterVerdictKind}`
   | `roster-field-${RosterField}`
   | `roster-why-taken-${'person' | 'tool' | 'request'}`
-  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
+  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'namesake' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
   | `roster-head-${'line' | 'verdict' | 'why' | 'alternatives' | 'request'}`
   | `request-state-${RequestState}`
   | 'roster-alternative';
@@ -69,6 +69,9 @@ export function whyOf({ verdict, suggested }: RosterRow, words: RosterWords): st
   const { say } = words;
   if (verdict.is === 'ready') return suggested ? say('roster-why-suggested') : '';
   if (isUnasked(verdict)) return whatIsKnown(verdict, words);
+  if (verdict.is === 'namesake') {
+    return say('roster-why-namesake', say(`roster-field-${fieldOf(verdict.field)}`), verdict.line);
+  }
   if (verdict.is === 'stands') return say('roster-why-stands', verdict.holder);
   if (verdict.is === 'filed') {
     return say('roster-why-filed', say(`request-state-${verdict.state}`));

@@ -28,7 +28,7 @@ export const neededFields = [
 const neededField = z.enum(neededFields);
 
 /**
- * What can truthfully be said of one row before anything is saved. `ready` and what nobody could be asked about can be filed: the
+ * What can truthfully be said of one row before anything is saved. `ready`, `namesake` and what nobody could be asked about can be filed: the
  * `-as-of` verdicts are of names as this machine remembers them. `filed` is a person for whom this desk has a request, with its
  * state now.
  */
@@ -50,8 +50,10 @@ export const rosterVerdict = z.discriminatedUnion('is', [
     alternatives: z.array(nameAlternative),
   }),
   z.object({ is: z.literal('incomplete'), fields: z.array(neededField) }),
-  /** `line` is where the same value stood first. */
+  /** One person who stands in two rows; `line` is the first one. */
   z.object({ is: z.literal('twice'), field: neededField, line: z.int() }),
+  /** Another person of the same name, by their address; `line` is where the name stood first. */
+  z.object({ is: z.literal('namesake'), field: neededField, line: z.int() }),
   z.object({ is: z.literal('stands'), holder: z.string() }),
   z.object({ is: z.literal('filed'), request: z.uuid(), state: z.enum(requestStates) }),
 ]);
@@ -64,6 +66,7 @@ export const rosterVerdictKinds = [
   'not-allowed',
   'incomplete',
   'twice',
+  'namesake',
   'taken-as-of',
   'could-not-ask',
   'free-as-of',
@@ -128,6 +131,7 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
 
 const fileable: readonly RosterVerdictKind[] = [
   'ready',
+  'namesake',
   'could-not-ask',
   'free-as-of',
   'taken-as-of',

@@ -230,6 +230,9 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       const part = person.cn.slice(3).toUpperCase();
       expect((await directory.search(part, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
       expect((await directory.search(person.mail, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
+      const words = `${person.mail.slice(1)} ${person.cn.split(' ').toReversed().join('  ')}`;
+      expect((await directory.search(words, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
+      expect(await directory.search(`${person.cn} nobody-has-this-word`, 10)).toEqual([]);
       expect(await directory.search(under.toolUid, 10)).toEqual([]);
     });
 

@@ -32,8 +32,8 @@ interface Options {
 const SOMEBODY = 'whoever-it-is';
 
 /**
- * Files a card with everything else that its person is to have: each waits for the one before it. The same card sent twice is one chain, as
- * each of its requests is one.
+ * Files a card with everything else that its person is to have: each waits for the one that it needs, and for no other. The same card sent
+ * twice is one chain, as each of its requests is one.
  */
 export function createFollowUps(options: Options) {
   const { kinds, cards, conflicting, submissions, queue, view } = options;
@@ -70,19 +70,18 @@ export function createFollowUps(options: Options) {
     const wrong = await Promise.all(followUps.map((one) => problemsOf(one, further, typed)));
     const account = await cards.file(card, wrong.flat());
     const shellName = String(account.facts['shellName']);
-    const filed = [account.id];
-    let after = account.id;
+    const filed = new Map<RequestKind, string>([[account.kind, account.id]]);
     try {
       for (const { kind, beside } of followUps) {
         const form = beside.form(further, shellName);
         if (!form) continue;
-        after = (await submissions.fileForm(kind, { ...form, after })).id;
-        filed.push(after);
+        const after = (beside.needs && filed.get(beside.needs)) ?? account.id;
+        filed.set(kind, (await submissions.fileForm(kind, { ...form, after })).id);
       }
       return account;
     } finally {
       // What is on disk is sent, also where the disk did not take all of it.
-      for (const id of filed) void queue.run(id);
+      for (const id of filed.values()) void queue.run(id);
     }
   };
 

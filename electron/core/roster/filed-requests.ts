@@ -23,7 +23,7 @@ const cardIn = ({ kind, facts }: StoredRequest) =>
 export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
-  for (const request of await journal.list()) {
+  for (const request of await journal.list({ kinds: ['account'] })) {
     const data = cardIn(request);
     if (!data) continue;
     const mail = comparableName(data.email);

@@ -99,14 +99,19 @@ export async function rosterVerdicts(
   const strangers = people.filter(({ email }) => !filed.requestFor(email));
   const early = fileVerdicts(strangers, rules);
   const wrong = new Map(strangers.map((person, i) => [person, early[i]] as const));
-  const open = strangers.filter((person) => !wrong.get(person));
+  const isOpen = (person: RosterPerson): boolean =>
+    [undefined, 'namesake'].includes(wrong.get(person)?.is);
+  const open = strangers.filter(isOpen);
   const names = open.flatMap(({ username, shellName }) => [username, shellName]);
   const seen = await lookUp(directory, { names, mails: open.map(({ email }) => email) });
   const recalled = await memory.about(seen.isComplete ? [] : names);
   const verdictOf = (person: RosterPerson): RosterVerdict => {
     const request = filed.requestFor(person.email);
     if (request) return { is: 'filed', request: request.id, state: request.state };
-    return wrong.get(person) ?? judge(person, { seen, filed, recalled });
+    const early = wrong.get(person);
+    if (early && !isOpen(person)) return early;
+    const verdict = judge(person, { seen, filed, recalled });
+    return early && canBeFiled({ verdict }) ? early : verdict;
   };
   const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
   const spoken = spokenFor(rows, filed);

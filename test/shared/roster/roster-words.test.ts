@@ -51,6 +51,10 @@ describe('whyOf', () => {
       'roster-why-incomplete|roster-field-shellName+roster-field-email',
     ],
     [{ is: 'twice', field: 'email', line: 2 }, 'roster-why-twice|roster-field-email|2'],
+    [
+      { is: 'namesake', field: 'shellName', line: 2 },
+      'roster-why-namesake|roster-field-shellName|2',
+    ],
     [{ is: 'stands', holder: 'jdoe' }, 'roster-why-stands|jdoe'],
     [{ is: 'filed', request, state: 'expected' }, 'roster-why-filed|request-state-expected'],
   ])('tells %j', (verdict, told) => {

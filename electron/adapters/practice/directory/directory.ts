@@ -112,13 +112,17 @@ export function createPracticeDirectory(
     },
     async search(text, limit) {
       await admit('search');
-      const part = comparableName(text);
+      const words = comparableName(text).split(' ');
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
-        .filter(
-          (entry) =>
-            comparableName(entry.cn).includes(part) ||
-            [entry.uid, ...addressesOf(entry)].some((value) => sameName(value, text)),
+        .filter((entry) =>
+          words.every(
+            (word) =>
+              sameName(entry.uid, word) ||
+              [entry.cn, ...addressesOf(entry)].some((value) =>
+                comparableName(value).includes(word),
+              ),
+          ),
         )
         .slice(0, limit)
         .map(visible);

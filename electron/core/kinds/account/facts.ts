@@ -64,6 +64,15 @@ export function withoutPassword(
   return others;
 }
 
+/** Whether two cards ask for the same in everything that was typed on them but the password; each was agreed to at a time of its own. */
+export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean => {
+  const typed = ({ alternatives = [], ...card }: AccountFacts): string => {
+    const { username, shellName, email, sshKey, sharedBecause } = card;
+    return JSON.stringify([username, shellName, email, sshKey, sharedBecause, alternatives]);
+  };
+  return typed(one) === typed(other);
+};
+
 /** What makes two cards the same card: both names and the address, as the directory compares them. */
 export const cardOf = (facts: Readonly<Record<string, unknown>>): string =>
   [facts['shellName'], facts['username'], facts['email']]

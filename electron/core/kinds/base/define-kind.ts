@@ -58,6 +58,8 @@ export interface Door<M extends SubmissionMethod, F> {
   ask?(facts: F): Promise<readonly FieldProblem[]>;
   /** How it is asked for beside a card; left out where it is not. */
   readonly besideCard?: {
+    /** The request of the same card that has to be confirmed before it, where that is asked for; the account's own where left out. */
+    readonly needs?: RequestKind;
     /** The place of its fields on the card, and the field that stands for the whole of it. */
     readonly place: string;
     readonly field: string;

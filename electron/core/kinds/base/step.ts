@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../../shared/errors.ts';
+import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { AppError } from '../../base/errors.ts';
 
@@ -24,6 +25,8 @@ export interface Run {
   readonly requestId: string;
   /** True when this step's write was sent before, by this run or an earlier one, whatever became of it. */
   readonly attempted: boolean;
+  /** True in the look right after this run's own write. */
+  readonly justWritten?: boolean;
 }
 
 export interface Step<F> {
@@ -40,6 +43,10 @@ export interface Step<F> {
   readonly after?: readonly string[];
   /** Chooses numbers and ids. What it chose is on disk before any write. Keeps what was chosen before. */
   prepare?(facts: F): Promise<Partial<F>>;
+  /** Of one that only chooses: the step that writes what was chosen. Where that had nothing to do, this one had not either. */
+  readonly servesStep?: string;
+  /** What an undo removes of what this step did; left out where only an undo of the whole does. */
+  readonly undonePart?: UndoPart;
   /** Asks the real system, not our memory. */
   observe(facts: F, run: Run): Promise<Observation<F>>;
   /**

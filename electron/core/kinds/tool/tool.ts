@@ -46,6 +46,7 @@ export function tool(ports: ToolPorts) {
     steps: [
       checkMaintainer(ports),
       reserveNumber<ToolFacts>({
+        servesStep: 'create-tool-group',
         numbers,
         held: ({ gidNumber }) => gidNumber,
         keep: (gidNumber) => ({ gidNumber }),
@@ -77,6 +78,7 @@ export function tool(ports: ToolPorts) {
         givenUp: [],
       }),
       besideCard: {
+        needs: 'membership',
         place: 'further.tool',
         field: 'name',
         form: ({ tool: wanted }, maintainer) => wanted && { name: wanted.name, maintainer },
