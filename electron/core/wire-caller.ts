@@ -52,6 +52,7 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     directory: shared.systems.directory,
     names,
     keys,
+    holders: shared.holders,
     passwords,
     rules: accountRules(profile),
     hashPassword,
@@ -142,5 +143,6 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     directory,
     names,
     keys,
+    holders: shared.holders,
   };
 }

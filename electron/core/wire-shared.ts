@@ -2,6 +2,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createLine } from './base/in-line.ts';
+import { createHolders } from './cards/holders.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
@@ -43,7 +44,7 @@ function wireKinds(
     readonly writer: () => string;
   },
 ) {
-  const { profile, clock, random, sha256, newId, journal } = ports;
+  const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
   const { makeKinds, writer, ...systems } = own;
   const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
@@ -61,6 +62,7 @@ function wireKinds(
     profile,
     protection,
     rules: accountRules(profile),
+    namePolicy,
     clock,
     random,
     numbers,
@@ -99,9 +101,12 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   });
   const { kinds, passwords, view, show } = wired;
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
+  const naming = wireNames({ ...ports, directory, events, connection, session });
+  const keys = createKeys({ rules: profile.accounts, sha256 });
   return {
     ...wired,
-    ...wireNames({ ...ports, directory, events, connection, session }),
+    ...naming,
+    holders: createHolders({ directory, reserved: naming.reserved, keys }),
     ports,
     events,
     connection,
@@ -112,7 +117,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     writtenBy,
     queue,
     storage: createStorage({ ...ports, events, queue, passwords, view }),
-    keys: createKeys({ rules: profile.accounts, sha256 }),
+    keys,
     lines: createLines(),
     /** Cards filed by this process, by what makes them the same card. */
     filedCards: new Map<string, Promise<StoredRequest>>(),

@@ -128,6 +128,8 @@ const accounts = z.strictObject({
   /** OpenSSH takes none with more than 16384. */
   rsaMinBits: z.int().min(1024).max(16_384).default(2048),
   nameCheckUrl: protectedUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 

@@ -18,6 +18,8 @@ export interface ToolDesk {
   /** A way to the directory that never fails. */
   readonly direct: DeskPorts;
   readonly faults: PortFaults;
+  /** The same for the people of the directory. */
+  readonly directoryFaults: PortFaults;
   world(): World;
   /** Another desk at the same directory. */
   another(): Promise<World>;
@@ -41,6 +43,7 @@ export async function openToolDesk(
 ): Promise<ToolDesk> {
   const direct = await openDesk(under);
   const faults: PortFaults = {};
+  const directoryFaults: PortFaults = {};
   const members = new Set<string>();
   const worlds: World[] = [];
   let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
@@ -56,7 +59,7 @@ export async function openToolDesk(
   const start = async (folder?: string): Promise<World> => {
     const { directory, tools, groups, links } = await openDesk(under);
     const world = createWorld({
-      ...{ directory, profile, folder },
+      ...{ directory: faultyPort(directory, directoryFaults), profile, folder },
       ports: {
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
@@ -82,7 +85,7 @@ export async function openToolDesk(
   const person = async (): Promise<string> => (await addPerson(direct, under)).uid;
 
   return {
-    ...{ under, direct, faults, person },
+    ...{ under, direct, faults, directoryFaults, person },
     world: () => world,
     another: () => start(),
     async restart() {
@@ -102,8 +105,10 @@ export async function openToolDesk(
       proven = account;
     },
     async close() {
-      faults.before = undefined;
-      faults.after = undefined;
+      for (const some of [faults, directoryFaults]) {
+        some.before = undefined;
+        some.after = undefined;
+      }
       await Promise.all(worlds.map(({ app }) => app.stop()));
       await direct.directory.close();
       for (const { folder } of worlds) removeFolder(folder);

@@ -77,6 +77,7 @@ export const systemOf = (site: string): System =>
 export const notStruck = {
   'directory.signIn': 'desks are signed in from the start',
   'directory.signOut': 'desks are signed in from the start',
+  'directory.keyHolders': 'nothing waits for its answer',
   'directory.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'directory.search': 'nobody looks for people',
   'directory.namePage': 'it changes nothing but what is known offline',

@@ -175,7 +175,7 @@ export const answers = {
   },
   'roster.plan': roster,
   'bundles.make': { bundle },
-  'bundles.export': { bundle, requests: [...requests], left: 2, behind: [] },
+  'bundles.export': { bundle, requests: [...requests], left: 2, behind: [], proven: true },
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },

@@ -76,10 +76,14 @@ export function createSubmissions(options: SubmissionPorts) {
   const file = (submission: Submission): Promise<StoredRequest> =>
     inLine(() => fileNow(submission));
 
-  /** Throws `not-found` for a request to depend on that is not there. */
-  const followed = async (kind: RequestKind, facts: Facts, after: string | undefined) => {
-    const person = after === undefined ? undefined : personOf(await requests.stored(after));
-    return person ? { ...facts, ...kinds[kind].follow(facts, person) } : facts;
+  /** With what was shown for it, and of the person of the request that it depends on. Throws `not-found` where that one is not there. */
+  const factsOf = async (kind: RequestKind, form: AnyForm): Promise<Facts> => {
+    const door = doorOf(kinds, kind);
+    const parent = form.after === undefined ? undefined : await requests.stored(form.after);
+    const facts = door.facts(form);
+    const shown = await door.prove?.(form, facts, parent);
+    const person = parent && personOf(parent);
+    return { ...facts, ...shown, ...(person && kinds[kind].follow(facts, person)) };
   };
 
   const problemsOf = async (door: Door<SubmissionMethod, Facts>, form: AnyForm) => {
@@ -97,8 +101,7 @@ export function createSubmissions(options: SubmissionPorts) {
     const door = doorOf(kinds, kind);
     const problems = await problemsOf(door, form);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
-    const { after } = form;
-    return file({ kind, facts: await followed(kind, door.facts(form), after), after });
+    return file({ kind, facts: await factsOf(kind, form), after: form.after });
   };
 
   return {
