@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 
 /** Where the host listens on 127.0.0.1, and both halves of the session that its one-time entrance gave. */
 export interface Door {
@@ -39,6 +40,7 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
 
   const start = (): Promise<Door | undefined> => {
     const child = fork(file, [...args], {
+      env: childEnvironment('lanyard', process.env),
       execArgv: [`--inspect=127.0.0.1:${inspectPort}`, '--disable-warning=ExperimentalWarning'],
     });
     expected = child;

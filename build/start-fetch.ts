@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { globSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 import { scratchIn } from './scratch.ts';
 
 export interface FetchOptions {
@@ -38,13 +39,12 @@ export async function fetchWithin({
   const child = spawn(process.execPath, ['--import', ENDS_WITH_PARENT, installFile], {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: {
-      ...process.env,
+    env: childEnvironment('installer', process.env, {
       TMPDIR: scratch,
       TEMP: scratch,
       TMP: scratch,
       ELECTRON_GET_NO_PROGRESS: '1',
-    },
+    }),
   });
   const stop = (): void => killGroup(child);
   const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -119,6 +119,8 @@ const reason = (stderr: string): string =>
 
 function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) return;
-  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
-  else process.kill(-pid, 'SIGKILL');
+  if (process.platform === 'win32') {
+    const env = childEnvironment('installer', process.env);
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { env });
+  } else process.kill(-pid, 'SIGKILL');
 }

@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 import { sayNews } from '../electron/web/entrance-news.ts';
 import type { EntranceNews } from '../electron/web/entrance.ts';
 import { makeBrowserProfile, removeBrowserProfile } from './start-browser-profile.ts';
@@ -28,7 +29,10 @@ export async function runLoopback(
   args: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
-  const host = fork(hostFile, [...args], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const host = fork(hostFile, [...args], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: childEnvironment('lanyard', process.env),
+  });
   const exit = exitOf(host);
   // Ctrl+C reaches the host by itself: it is of the same process group. It decides when all is over.
   process.on('SIGINT', () => undefined);
@@ -94,12 +98,13 @@ async function showIn(
   { exit, entered, isOver }: Showing,
 ): Promise<boolean> {
   if (window.in === 'print') return true;
+  const env = childEnvironment('browser', process.env);
   const profile = makeBrowserProfile(dataFolder);
   const entrance = writeEntrance(profile, entranceUrl);
   void entered.then(() => entrance.remove());
   if (window.in === 'default-browser') {
     void exit.then(() => removeBrowserProfile(profile));
-    const opener = spawn(window.command, [...window.args, entrance.url], { stdio: 'ignore' });
+    const opener = spawn(window.command, [...window.args, entrance.url], { stdio: 'ignore', env });
     // Some openers live as long as the browser does.
     opener.unref();
     return (await exitOf(opener)) === 0;
@@ -107,6 +112,7 @@ async function showIn(
   const browser = spawn(window.browser, appWindowArgs(entrance.url, profile, thisMachine()), {
     // The last two are those of --remote-debugging-pipe.
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env,
   });
   void exit.then(() => browser.kill());
   const code = await exitOf(browser);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
+import { takeEnvironment } from '../adapters/node/child-environment.ts';
 import { createApp } from '../core/app.ts';
 import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
@@ -25,7 +26,7 @@ function prepare(): HostOptions | undefined {
 }
 
 async function open(options: HostOptions): Promise<void> {
-  const ports = await createAdapters({ ...options, env: process.env });
+  const ports = await createAdapters({ ...options, env: takeEnvironment(process.env) });
   const core = createApp(ports);
   const hosts = linkHosts(ports.profile);
   await app.whenReady();

@@ -45,7 +45,7 @@ function Known({ request }: { request: RequestView }) {
           <h2 id="steps-title">
             <Say k="request-steps" />
           </h2>
-          <StepList steps={request.steps} />
+          <StepList steps={request.steps} problem={request.problem} />
         </section>
       )}
       <Asked request={request} />
