@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodings } from '../domain/text-encoding.ts';
 import { fieldProblem } from '../result.ts';
 import { fusedCell } from './csv.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
@@ -16,7 +17,6 @@ import { suggestShellName } from '../names/suggest-shell-name.ts';
 export const LARGEST_ROSTER = 2 * 1024 * 1024;
 export const MOST_PEOPLE = 5000;
 
-export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const rosterDelimiters = [',', ';', '\t'] as const;
 
 /** What every person of a roster must have. */
@@ -92,7 +92,7 @@ export type RosterRow = z.infer<typeof rosterRow>;
 /** A file with a verdict for each row. Nothing of it is saved until it is submitted. */
 export const rosterPlan = z.object({
   id: z.uuid(),
-  encoding: z.enum(rosterEncodings),
+  encoding: z.enum(textEncodings),
   delimiter: z.enum(rosterDelimiters),
   source: z.enum(rosterSources),
   /** What the columns are called; empty names where the file has no header. */
@@ -104,18 +104,27 @@ export const rosterPlan = z.object({
 });
 export type RosterPlan = z.infer<typeof rosterPlan>;
 
+/** The longest cell that tells of a person, in UTF-16 units: as much as a card takes for a name. */
+export const LONGEST_PERSON_CELL = 1000;
+
 /** A row of the file, as it was read. */
 export interface RosterCells {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The cells of a row as a person, by the columns. */
-export function readPerson({ line, cells }: RosterCells, columns: RosterColumns): RosterPerson {
-  const cell = (field: RosterField): string => {
-    const column = columns[field];
-    return column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
-  };
+/**
+ * The cells of a row as a person, by the columns. Of further columns with e-mail addresses the first that holds one counts where the column for it
+ * is empty.
+ */
+export function readPerson(
+  { line, cells }: RosterCells,
+  columns: RosterColumns,
+  emails: readonly number[] = [],
+): RosterPerson {
+  const at = (column: number | undefined): string =>
+    column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
+  const cell = (field: RosterField): string => at(columns[field]);
   const username = normaliseUsername(
     cell('username') || `${cell('givenName')} ${cell('familyName')}`,
   );
@@ -125,7 +134,7 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
     username,
     shellName: shellName || suggestShellName(username),
     suggested: shellName === '',
-    email: cell('email'),
+    email: cell('email') || (emails.map(at).find((address) => address !== '') ?? ''),
   };
 }
 

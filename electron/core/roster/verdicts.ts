@@ -82,6 +82,9 @@ function judge(person: RosterPerson, { seen, filed, recalled }: Sources): Roster
 const wantsNames = ({ verdict }: RosterRow): boolean =>
   verdict.is === 'taken' || (verdict.is === 'not-allowed' && verdict.problem.field !== 'email');
 
+/** So many people are offered other names; where more need them, a column is wrong or the file is, and each offer is searched for. */
+const MOST_OFFERS = 500;
+
 function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySet<string> {
   const names = rows.filter(canBeFiled).flatMap(({ username, shellName }) => [username, shellName]);
   return new Set([...filed.names, ...names.map(comparableName)]);
@@ -115,7 +118,8 @@ export async function rosterVerdicts(
   };
   const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
   const spoken = spokenFor(rows, filed);
-  const offers = await rosterAlternatives(rows.filter(wantsNames), { directory, rules, spoken });
+  const wanting = rows.filter(wantsNames).slice(0, MOST_OFFERS);
+  const offers = await rosterAlternatives(wanting, { directory, rules, spoken });
   return rows.map((row) => {
     const alternatives = offers.get(row);
     return alternatives ? { ...row, verdict: { ...row.verdict, alternatives } } : row;

@@ -21,7 +21,10 @@ export function Person({ id }: { id: string }) {
   const { say } = useText();
   return (
     <div className="narrow">
-      <PageTitle title={person?.username ?? say('person-title', id)} />
+      <PageTitle
+        title={person?.username ?? say('person-title', id)}
+        windowTitle={say('person-window')}
+      />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}

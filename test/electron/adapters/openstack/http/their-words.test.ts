@@ -4,6 +4,7 @@ import {
   readTheirWords,
   tidyWords,
 } from '../../../../../electron/adapters/openstack/http/their-words.ts';
+import { cpuMs } from '../../../../cpu-time.ts';
 
 const read = (body: unknown) => readTheirWords(JSON.stringify(body));
 
@@ -47,5 +48,25 @@ describe('tidyWords', () => {
   it('makes one short line that commands no terminal', () => {
     expect(tidyWords(' a\n\tb\u001b[2Jc\u0007 ', [])).toBe('a b [2Jc');
     expect(tidyWords('long '.repeat(500), []).length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('a message without an end', () => {
+  it.each(['a', 'a@', 'Quota exceeded for ', '@ ', '\u0000'])(
+    'of %j is read in no time',
+    (part) => {
+      const worked = cpuMs(() => {
+        const { message } = readTheirWords(JSON.stringify({ message: part.repeat(1_000_000) }));
+        expect(tidyWords(message, ['very secret']).length).toBeLessThan(201);
+      });
+      expect(worked).toBeLessThan(500);
+    },
+  );
+
+  it('is cut between words, so that no half of a secret is left', () => {
+    const message = `${' '.repeat(3995)}x very-secret-word and more`;
+    expect(
+      tidyWords(readTheirWords(JSON.stringify({ message })).message, ['very-secret-word']),
+    ).toBe('x');
   });
 });
