@@ -11,6 +11,8 @@ export const failures = {
   'invalid-input': 'refused',
   'unknown-method': 'broken',
   'not-allowed': 'refused',
+  protected: 'refused',
+  'protected-writer': 'refused',
   'not-found': 'refused',
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
@@ -140,6 +142,8 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  * their sentences have no places.
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
+  protected: 2,
+  'protected-writer': 1,
   'directory-referral': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,

@@ -60,10 +60,12 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       const [found, ...others] = await directory.look({ names: [person.uid] });
       expect(others).toEqual([]);
       const createdAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string; // a matcher says it is anything
+      const place = expect.stringMatching(new RegExp(`^uid=${person.uid},ou=people,`)) as string; // the same
       const { uid, cn, mail, uidNumber } = person;
       expect(found).toEqual({
         ...{ kind: 'person', uid, uids: [uid], cns: [cn], mails: [mail], uidNumber },
-        ...{ sshPublicKeys: [], blocked: false, createdAt },
+        ...{ sshPublicKeys: [], blocked: false },
+        ...{ createdAt, ...(found?.dn === undefined ? {} : { dn: place }) },
       });
     });
 

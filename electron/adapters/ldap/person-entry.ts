@@ -50,6 +50,7 @@ export function readPersonEntry(
   const number = Number.parseInt(single(entry, 'uidNumber'), 10);
   return {
     kind: kindOf(entry.dn, profile),
+    dn: entry.dn,
     uid,
     uids: values(entry, 'uid'),
     cns: values(entry, 'cn'),

@@ -9,6 +9,7 @@ import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
 import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
+import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { NamesService } from '../names/check.ts';
 import type { Names } from '../names/name-pair.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -37,6 +38,7 @@ interface Options extends NewRequestPorts {
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
   readonly passwords: Passwords;
+  readonly kinds: Pick<Kinds, 'account'>;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
   readonly show: (request: StoredRequest) => void;
@@ -131,13 +133,14 @@ export function createCards(options: Options) {
 
     /**
      * Puts a card on disk; nothing is sent for it before the queue is told to. Throws `invalid-input` with everything that is wrong
-     * with it, `others` included.
+     * with it, `others` included, and `protected`.
      */
     async file(
       { expected, ...card }: Card,
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
       const facts = await readForm(card, others);
+      options.kinds.account.refuseProtected(facts);
       const typed = { facts, password: card.password };
       return expected === undefined ? putOnce(typed) : fulfil(expected, typed);
     },

@@ -1,7 +1,8 @@
 import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { sameProject } from '../../../shared/names/project-name.ts';
+import { sameShellName } from '../../../shared/names/shell-name.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
@@ -35,8 +36,11 @@ function linkedOf(linked: LinkedAccounts | undefined): PersonOverview['linked'] 
 }
 
 function byProject(roles: readonly HeldRole[]): PersonOverview['projects'] {
-  const projects = Map.groupBy(roles, ({ project }) => project.name);
-  return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
+  const projects = Map.groupBy(roles, ({ project }) => project.id);
+  return [...projects.values()].map((held) => ({
+    name: held[0]?.project.name ?? '',
+    roles: held.map(({ role }) => role),
+  }));
 }
 
 const toolforgeOf = ({ cloud }: OverviewPorts['profile']): string | undefined =>
@@ -55,7 +59,7 @@ async function askAll(shellName: string, ports: OverviewPorts) {
     ask('directory', links.linkedTo(shellName)),
     ask('cloud', cloud?.rolesOf(shellName)),
   ]);
-  const inGroup = members?.some((name) => sameName(name, shellName)) === true;
+  const inGroup = members?.some((name) => sameShellName(name, shellName)) === true;
   return {
     toolforge,
     found,
@@ -83,14 +87,16 @@ export async function personOverview(
     throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
   }
   const { uid, cns, blocked } = { uid: shellName, ...nobody, ...entry };
-  const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
+  const isToolforge = ({ name }: { readonly name: string }): boolean =>
+    toolforge !== undefined && sameProject(name, toolforge);
+  const { roles = [] } = projects.find(isToolforge) ?? {};
   return {
     ...told,
     shellName: uid,
     username: usernameOf({ cns }),
     blocked,
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
-    projects: projects.filter(({ name }) => name !== toolforge),
+    projects: projects.filter((project) => !isToolforge(project)),
     asked: ports.clock.now().toISOString(),
   };
 }

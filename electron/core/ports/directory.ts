@@ -1,11 +1,15 @@
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+
 /** A person's entry as the directory holds it. */
 export interface PersonEntry {
   /** `person`: below the people base; `tool`: a tool's user; `other`: anywhere else in the tree. */
   readonly kind: 'person' | 'tool' | 'other';
+  /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
+  readonly dn?: string;
   /** The shell name that the entry stands under: what a person logs in with, and what every method here takes. */
-  readonly uid: string;
+  readonly uid: ShellName;
   /** Every shell name, `uid` among them. */
-  readonly uids: readonly string[];
+  readonly uids: readonly ShellName[];
   /** Every developer username; the first one is shown. */
   readonly cns: readonly string[];
   readonly mails: readonly string[];

@@ -1,3 +1,4 @@
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import type { PersonEntry } from '../../../core/ports/directory.ts';
 import type { LinkedAccounts } from '../../../core/ports/linked-accounts.ts';
 import type { NewTool } from '../../../core/ports/tool-directory.ts';
@@ -79,7 +80,7 @@ const entry = ({
   mails: kind === 'person' ? [`${uid}@example.org`] : [],
   uidNumber,
   sshPublicKeys: [],
-  blocked: uid === BLOCKED_SHELL_NAME,
+  blocked: sameShellName(uid, BLOCKED_SHELL_NAME),
   secret: '',
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
@@ -9,7 +10,7 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 /** What an account request knows. */
 export const accountFacts = z.object({
   username: z.string(),
-  shellName: z.string(),
+  shellName,
   email: z.string(),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),

@@ -3,6 +3,7 @@ import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import type { MembershipFacts } from './facts.ts';
 import type { Observation, Step } from '../base/step.ts';
+import { personFound } from '../base/touched.ts';
 
 interface StepPorts {
   readonly directory: Pick<Directory, 'look'>;
@@ -12,11 +13,12 @@ interface StepPorts {
 function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
   const learned = own ? { shellName: own.uid, username: usernameOf(own) } : {};
   // Whose roles are taken away may be blocked, or gone.
-  if (facts.roles.length === 0) return { is: 'done', learned };
+  const found = own ? [personFound(own)] : [];
+  if (facts.roles.length === 0) return { is: 'done', learned, found };
   const { shellName } = facts;
   if (!own) return { is: 'blocked', code: 'account-missing', params: [shellName] };
   if (own.blocked) return { is: 'blocked', code: 'account-blocked', params: [own.uid] };
-  return { is: 'done', learned };
+  return { is: 'done', learned, found };
 }
 
 /** The person's entry, before anything is granted: the cloud takes a user's id for whatever it is told. */

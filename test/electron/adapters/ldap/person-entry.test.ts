@@ -36,6 +36,7 @@ describe('an entry that was read', () => {
   it('is the person, with every key', () => {
     expect(read()).toEqual({
       kind: 'person',
+      dn: ada.dn,
       uid: 'ada',
       uids: ['ada'],
       cns: ['Ada Lovelace'],

@@ -100,6 +100,11 @@ const wrongValues = [
   ['[root, admin]', 'root', '25: accounts.reserved is "root"; a list is needed'],
   ['[root, admin]', '[root, 7]', '25: accounts.reserved.1 is 7; a text is needed'],
   [
+    'throttle: { accountsPerHour: 0 }',
+    "protected: { tools: [admin, 'a*b'] }",
+    '42: protected.tools.1 is "a*b"; a name, or a part of one with * before or after it is needed',
+  ],
+  [
     '[root, admin]',
     '[root, admin]\n  keyTypes: []',
     '26: accounts.keyTypes is an empty list; a list with something in it is needed',
@@ -113,6 +118,34 @@ const wrongValues = [
     'ports: 22',
     'ports: [22]',
     '41: cloud.projects.securityGroupRules.1.ports is a list; a number or a text is needed',
+  ],
+  ...(
+    [
+      ['ports: 70000-80000', '70000-80000', 'a port from 1 to 65535, or a range such as 8000-8080'],
+      ['ports: 8080-8000', '8080-8000', 'a port from 1 to 65535, or a range such as 8000-8080'],
+    ] as const
+  ).map(
+    ([to, found, right]) =>
+      [
+        'ports: 22',
+        to,
+        `41: cloud.projects.securityGroupRules.1.ports is "${found}"; ${right} is needed`,
+      ] as const,
+  ),
+  [
+    'ports: 22',
+    'ports: 0',
+    '41: cloud.projects.securityGroupRules.1.ports is 0; a number of at least 1 is needed',
+  ],
+  [
+    'protocol: icmp',
+    'ports: 80',
+    '40: cloud.projects.securityGroupRules.0.ports is 80; a protocol that has ports, such as tcp or udp is needed',
+  ],
+  [
+    'protocol: icmp',
+    'protocol: tpc',
+    '40: cloud.projects.securityGroupRules.0.protocol is "tpc"; a protocol such as tcp, or its number from 0 to 255 is needed',
   ],
   [
     'throttle: { accountsPerHour: 0 }',

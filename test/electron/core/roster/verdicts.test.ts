@@ -100,6 +100,14 @@ describe('rosterVerdicts', () => {
     });
   });
 
+  it('says so where what that request made is gone again', async () => {
+    const undone = { by: stored().id, at: stored().createdAt, removed: ['account' as const] };
+    const request = stored({ state: 'confirmed', facts: facts({ undone }) });
+    expect(
+      await verdictOf({ email: 'jane@example.org' }, { journal: fakeJournal(request) }),
+    ).toEqual({ is: 'filed', request: stored().id, state: 'confirmed', undone: true });
+  });
+
   it('does not promise a name twice: another request of this desk wants it', async () => {
     const wanted = facts({ username: 'Nadia Ferreira', shellName: 'nf' });
     const journal = fakeJournal(stored({ facts: wanted }));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTheirWords } from '../../../../../electron/adapters/openstack/http/their-words.ts';
+import { tidyWords } from '../../../../../electron/adapters/node/tidy-words.ts';
+import { cpuMs } from '../../../../cpu-time.ts';
 
 const read = (body: unknown) => readTheirWords(JSON.stringify(body));
 
@@ -31,5 +33,25 @@ describe('readTheirWords', () => {
         expect(typeof readTheirWords(text).message).toBe('string');
       }),
     );
+  });
+});
+
+describe('a message without an end', () => {
+  it.each(['a', 'a@', 'Quota exceeded for ', '@ ', '\u0000'])(
+    'of %j is read in no time',
+    (part) => {
+      const worked = cpuMs(() => {
+        const { message } = readTheirWords(JSON.stringify({ message: part.repeat(1_000_000) }));
+        expect(tidyWords(message, ['very secret']).length).toBeLessThan(201);
+      });
+      expect(worked).toBeLessThan(500);
+    },
+  );
+
+  it('is cut between words, so that no half of a secret is left', () => {
+    const message = `${' '.repeat(3995)}x very-secret-word and more`;
+    expect(
+      tidyWords(readTheirWords(JSON.stringify({ message })).message, ['very-secret-word']),
+    ).toBe('x');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saltedHash } from '../../../../../electron/adapters/ldap/salted-hash.ts';
 import { createEntry } from '../../../../../electron/core/kinds/account/create-entry.ts';
+import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { createPasswords } from '../../../../../electron/core/kinds/account/passwords.ts';
 import { directoryOf, jane, janesMail, janesPassword } from '../../../../fakes/people.ts';
@@ -38,7 +39,8 @@ describe('create-entry', () => {
   });
 
   it('stood there before where nothing was sent yet, or its number was never ours', async () => {
-    const before = { is: 'done', learned: { origin: 'there-before', uidNumber: 100_007 } };
+    const learned = { origin: 'there-before', uidNumber: 100_007 };
+    const before = { is: 'done', learned, found: [personFound(jane)] };
     expect(await step(jane).observe(card, fresh)).toEqual(before);
     const other = facts({ uidNumber: 100_008 });
     expect(await step(jane).observe(other, sentBefore)).toEqual(before);

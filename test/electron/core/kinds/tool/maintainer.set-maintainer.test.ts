@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import type { MaintainerFacts } from '../../../../../electron/core/kinds/tool/maintainer.ts';
 import { setMaintainer } from '../../../../../electron/core/kinds/tool/maintainer.ts';
 import { plainCloudProfile } from '../../../../fakes/practice-cloud.ts';
@@ -27,6 +28,7 @@ describe('set-maintainer', () => {
     expect(remembersSending).toBe(true);
     expect(await observe(add, fresh)).toEqual({
       ...{ is: 'missing', learned: { shellName: jane.uid, username: janesName } },
+      found: [personFound(jane)],
     });
     await apply?.(add, sentBefore);
     expect(await observe(add, sentBefore)).toEqual({ is: 'done', learned: { origin: 'made' } });
