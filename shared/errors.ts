@@ -11,14 +11,18 @@ export const failures = {
   'invalid-input': 'refused',
   'unknown-method': 'broken',
   'not-allowed': 'refused',
+  protected: 'refused',
+  'protected-writer': 'refused',
   'not-found': 'refused',
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
   'directory-busy': 'network',
+  'directory-garbled': 'network',
   throttled: 'throttled',
   'directory-certificate': 'network',
   'directory-unprotected': 'refused',
   'directory-refused': 'refused',
+  'directory-referral': 'refused',
   'directory-no-rights': 'refused',
   'password-refused': 'refused',
   'password-needed': 'refused',
@@ -142,6 +146,9 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  * their sentences have no places.
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
+  protected: 2,
+  'protected-writer': 1,
+  'directory-referral': 1,
   'name-refused': 1,
   'address-held': 1,
   'cloud-service-missing': 1,

@@ -1,3 +1,4 @@
+import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
@@ -47,12 +48,13 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
   const cards = createCards({
     ...filing,
     requests,
+    kinds,
     directory: shared.systems.directory,
     names,
     keys,
     holders: shared.holders,
     passwords,
-    rules: profile.accounts,
+    rules: accountRules(profile),
     hashPassword,
     filed: shared.filedCards,
   });
@@ -69,11 +71,12 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
 function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
   const { profile, clock, namePolicy, wikimedia } = ports;
   const { directory, groups, links, tools, cloud } = systems;
-  const rules = profile.accounts;
+  const rules = accountRules(profile);
+  const prefix = profile.directory.tools?.prefix ?? '';
   return {
     people: createPeople({ directory, keys }),
     overview: { profile, directory, groups, tools, links, cloud, clock },
-    tools: createTools({ tools: askable.tools, namePolicy, rules, clock }),
+    tools: createTools({ tools: askable.tools, namePolicy, rules, prefix, clock }),
     links: createLinks({ wikimedia, proofs }),
   };
 }
@@ -94,7 +97,7 @@ function wireFiles(
       journal: as('roster'),
       readRoster,
       directory,
-      rules: profile.accounts,
+      rules: accountRules(profile),
       events,
       memory,
       inLine: lines.roster,
@@ -118,8 +121,9 @@ function wireFiles(
 
 /** Wires the services of one caller over what belongs to the process. */
 export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
-  const { ports, kinds, connection, session, cloudSession, storage, names, keys, view } = shared;
+  const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
   const { profile, clock } = ports;
+  const { protection, view } = shared;
   const { directory, groups } = shared.systems;
   const name = nameOf(shared, who);
   const wired = wireRequests(shared, name);
@@ -129,7 +133,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wired,
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
-    projects: createProjects({ profile, cloud, groups, clock, steer, view }),
+    projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     event: eventView(ports),
     kinds,
     connection,

@@ -1,4 +1,5 @@
 import type { RequestView } from '../../shared/requests/request.ts';
+import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createLine } from './base/in-line.ts';
 import { createHolders } from './cards/holders.ts';
@@ -6,6 +7,7 @@ import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
+import { createProtection } from './kinds/base/protected.ts';
 import type { KindPorts } from './kinds/kinds.ts';
 import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
@@ -38,10 +40,13 @@ function wireKinds(
   events: EventBus,
   own: Pick<KindPorts, 'directory' | 'groups' | 'links' | 'tools' | 'cloud' | 'journal'> & {
     readonly makeKinds: MakeKinds;
+    /** The DN that writes now; empty where nobody is signed in. */
+    readonly writer: () => string;
   },
 ) {
   const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
-  const { makeKinds, ...systems } = own;
+  const { makeKinds, writer, ...systems } = own;
+  const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
   const proofs = createProofs({ clock, newId, events });
   const numbers = createUidNumbers({
@@ -55,7 +60,8 @@ function wireKinds(
   const kinds = makeKinds({
     ...systems,
     profile,
-    rules: profile.accounts,
+    protection,
+    rules: accountRules(profile),
     namePolicy,
     clock,
     random,
@@ -64,7 +70,7 @@ function wireKinds(
     proofs,
     show,
   });
-  return { kinds, passwords, proofs, view, show };
+  return { kinds, protection, passwords, proofs, view, show };
 }
 
 /** What two callers must not do at once is done one after the other. */
@@ -91,6 +97,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...askable,
     ...forQueue,
     makeKinds,
+    writer: signedInName(session),
   });
   const { kinds, passwords, view, show } = wired;
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../names/shell-name.ts';
 import { errorCodes } from '../errors.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
 import { cardView, entryView } from './account.ts';
@@ -85,7 +86,7 @@ export const requestView = z.object({
   /** The request that has to be confirmed first. */
   after: z.uuid().optional(),
   /** Of the person it is about; empty where it is about nobody, such as a project that is removed. */
-  shellName: z.string(),
+  shellName,
   /** Empty where nobody knows it yet. */
   username: z.string(),
   // An account's parts stand among the others, and the rest below: readers have seen this order since there were only accounts.

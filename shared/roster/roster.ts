@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodings } from '../domain/text-encoding.ts';
 import { fieldProblem } from '../result.ts';
 import { fusedCell } from './csv.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
@@ -16,7 +17,6 @@ import { suggestShellName } from '../names/suggest-shell-name.ts';
 export const LARGEST_ROSTER = 2 * 1024 * 1024;
 export const MOST_PEOPLE = 5000;
 
-export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const rosterDelimiters = [',', ';', '\t'] as const;
 
 /** What every person of a roster must have. */
@@ -55,7 +55,13 @@ export const rosterVerdict = z.discriminatedUnion('is', [
   /** Another person of the same name, by their address; `line` is where the name stood first. */
   z.object({ is: z.literal('namesake'), field: neededField, line: z.int() }),
   z.object({ is: z.literal('stands'), holder: z.string() }),
-  z.object({ is: z.literal('filed'), request: z.uuid(), state: z.enum(requestStates) }),
+  /** `undone`: what the request made is gone again. */
+  z.object({
+    is: z.literal('filed'),
+    request: z.uuid(),
+    state: z.enum(requestStates),
+    undone: z.literal(true).optional(),
+  }),
 ]);
 export type RosterVerdict = z.infer<typeof rosterVerdict>;
 export type RosterVerdictKind = RosterVerdict['is'];
@@ -92,7 +98,7 @@ export type RosterRow = z.infer<typeof rosterRow>;
 /** A file with a verdict for each row. Nothing of it is saved until it is submitted. */
 export const rosterPlan = z.object({
   id: z.uuid(),
-  encoding: z.enum(rosterEncodings),
+  encoding: z.enum(textEncodings),
   delimiter: z.enum(rosterDelimiters),
   source: z.enum(rosterSources),
   /** What the columns are called; empty names where the file has no header. */
@@ -104,18 +110,27 @@ export const rosterPlan = z.object({
 });
 export type RosterPlan = z.infer<typeof rosterPlan>;
 
+/** The longest cell that tells of a person, in UTF-16 units: as much as a card takes for a name. */
+export const LONGEST_PERSON_CELL = 1000;
+
 /** A row of the file, as it was read. */
 export interface RosterCells {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The cells of a row as a person, by the columns. */
-export function readPerson({ line, cells }: RosterCells, columns: RosterColumns): RosterPerson {
-  const cell = (field: RosterField): string => {
-    const column = columns[field];
-    return column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
-  };
+/**
+ * The cells of a row as a person, by the columns. Of further columns with e-mail addresses the first that holds one counts where the column for it
+ * is empty.
+ */
+export function readPerson(
+  { line, cells }: RosterCells,
+  columns: RosterColumns,
+  emails: readonly number[] = [],
+): RosterPerson {
+  const at = (column: number | undefined): string =>
+    column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
+  const cell = (field: RosterField): string => at(columns[field]);
   const username = normaliseUsername(
     cell('username') || `${cell('givenName')} ${cell('familyName')}`,
   );
@@ -125,7 +140,7 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
     username,
     shellName: shellName || suggestShellName(username),
     suggested: shellName === '',
-    email: cell('email'),
+    email: cell('email') || (emails.map(at).find((address) => address !== '') ?? ''),
   };
 }
 

@@ -42,6 +42,9 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) {
     if (answer.error.code === 'storage-failed') return undefined;
+    // Another card of this person is on its way: whoever typed this one leaves it at that.
+    const [standing] = answer.error.code === 'asked-otherwise' ? answer.error.params : [];
+    if (standing !== undefined) return { id: standing, isWhole: false };
     throw new Error(`${answer.error.code}: ${answer.error.message}`);
   }
   // The desk died while it was asked. A person looks whether the card is in the list before typing it again.

@@ -58,8 +58,8 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect(others).toEqual([]);
       expect(entry).toMatchObject({
         uid: form.shellName,
-        cn: form.username,
-        mail: form.email,
+        cns: [form.username],
+        mails: [form.email],
         uidNumber: request.uidNumber,
         sshPublicKeys: [form.sshKey],
       });

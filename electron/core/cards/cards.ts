@@ -10,6 +10,7 @@ import { AppError, invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
+import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { NamesService } from '../names/check.ts';
 import type { Names } from '../names/name-pair.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -40,6 +41,7 @@ interface Options extends NewRequestPorts {
   readonly keys: KeysService;
   readonly holders: Pick<HoldersService, 'problems'>;
   readonly passwords: Passwords;
+  readonly kinds: Pick<Kinds, 'account'>;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
   readonly show: (request: StoredRequest) => void;
@@ -134,13 +136,14 @@ export function createCards(options: Options) {
 
     /**
      * Puts a card on disk; nothing is sent for it before the queue is told to. Throws `invalid-input` with everything that is wrong
-     * with it, `others` included.
+     * with it, `others` included, and `protected`.
      */
     async file(
       { expected, ...card }: Card,
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
       const facts = await readForm(card, others);
+      options.kinds.account.refuseProtected(facts);
       const held = await holders.problems(facts, expected);
       if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
       const typed = { facts, password: card.password };

@@ -59,7 +59,9 @@ export function createFollowUps(options: Options) {
     if (problems.length > 0 || !form) {
       return problems.map((problem) => ({ ...problem, field: `${place}.${problem.field}` }));
     }
-    const other = await conflicting.find({ kind, facts: door.facts(form) });
+    const facts = door.facts(form);
+    kinds[kind].refuseProtected(facts);
+    const other = await conflicting.find({ kind, facts });
     if (other === undefined) return [];
     return [{ field: `${place}.${field}`, rule: 'asked-otherwise', params: [other] }];
   };
@@ -88,7 +90,7 @@ export function createFollowUps(options: Options) {
   return {
     /**
      * Answers the card's own request once all of them are on disk; what becomes of each is told by `requests.changed`. Throws
-     * `invalid-input` with everything that is wrong with the card and with what is asked for beside it.
+     * `invalid-input` with everything that is wrong with the card and with what is asked for beside it, and `protected`.
      */
     submit: async (form: Form): Promise<RequestView> => view(await file(form)),
   };

@@ -3,7 +3,7 @@ import type { HolderVerdict } from '../../../shared/contract/people.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
-import { hasAddress } from '../kinds/account/state.ts';
+import { holdsMail } from '../base/entry-names.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
@@ -51,7 +51,7 @@ export function createHolders({ directory, reserved, keys }: Options) {
 
   const holdersOfAddress = async (mail: string) => {
     const found = await unlessAway(() => directory.look({ mail }));
-    return namesOf(found?.filter((entry) => hasAddress(entry, mail)));
+    return namesOf(found?.filter((entry) => holdsMail(entry, mail)));
   };
 
   const holdersOfKey = async (line: string, fingerprint: string) => {

@@ -60,6 +60,7 @@ export function createSubmissions(options: SubmissionPorts) {
   };
 
   const fileNow = async (submission: Submission): Promise<StoredRequest> => {
+    kinds[submission.kind].refuseProtected(submission.facts);
     const text = JSON.stringify([submission.kind, submission.after, submission.facts]);
     const seal = await vault.seal();
     for (let ended = 0; ; ended += 1) {
@@ -71,7 +72,7 @@ export function createSubmissions(options: SubmissionPorts) {
     }
   };
 
-  /** Answers the request once it is on disk; nothing is sent for it yet. Throws `asked-otherwise`. */
+  /** Answers the request once it is on disk; nothing is sent for it yet. Throws `asked-otherwise` and `protected`. */
   const file = (submission: Submission): Promise<StoredRequest> =>
     inLine(() => fileNow(submission));
 
@@ -94,7 +95,7 @@ export function createSubmissions(options: SubmissionPorts) {
 
   /**
    * Files what a form asks for, after another request where it says so; nothing is sent yet. Throws `invalid-input` with everything that is
-   * wrong with it, `asked-otherwise`, `not-found`, and what the kind throws where this event has no such thing.
+   * wrong with it, `asked-otherwise`, `protected`, `not-found`, and what the kind throws where this event has no such thing.
    */
   const fileForm = async (kind: RequestKind, form: AnyForm): Promise<StoredRequest> => {
     const door = doorOf(kinds, kind);

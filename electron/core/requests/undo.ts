@@ -30,6 +30,7 @@ export function createUndo(options: Options) {
   const undoingOf = (request: StoredRequest): Undoing => {
     const { id } = request;
     const kind = kinds[request.kind];
+    kind.refuseProtected(request.facts);
     if (!kind.canBeUndone) {
       throw new AppError('other-kind', `Request ${id} is of the kind ${request.kind}`);
     }
@@ -50,13 +51,14 @@ export function createUndo(options: Options) {
     if (agreed.length === 0) throw impossible(of);
     const facts = { ...(await undoing.facts(agreed)), of };
     const wanted = { id: idOf(of, undoing), kind: undoing.kind, facts };
+    kinds[wanted.kind].refuseProtected(facts);
     return fileOnce(wanted, (existing) => isAgreed(existing, wanted));
   };
 
   return {
     /**
      * What undoing a request would do, as the systems are now; where they cannot be asked, what this desk knows. Throws `not-found`,
-     * `other-kind`, and `undo-impossible` where the request is not confirmed or did nothing.
+     * `other-kind`, `protected`, and `undo-impossible` where the request is not confirmed or did nothing.
      */
     async plan(of: string): Promise<UndoPlan> {
       const undoing = undoingOf(await requests.stored(of));

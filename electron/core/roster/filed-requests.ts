@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparableName } from '../../../shared/names/same-name.ts';
+import type { RosterVerdict } from '../../../shared/roster/roster.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 
@@ -14,6 +15,14 @@ export interface FiledRequests {
   /** Every name that is wanted, as names are compared. */
   readonly names: ReadonlySet<string>;
 }
+
+/** What a row is told of a person for whom this desk has a request. */
+export const filedVerdict = (request: StoredRequest): RosterVerdict => ({
+  is: 'filed',
+  request: request.id,
+  state: request.state,
+  ...(request.state === 'confirmed' && !holdsCard(request) ? { undone: true } : {}),
+});
 
 /** The card of a request for an account; undefined for a request of another kind. */
 const cardIn = ({ kind, facts }: StoredRequest) =>

@@ -34,7 +34,7 @@ function Known({ request }: { request: RequestView }) {
   return (
     <div className="narrow request">
       <div className="request__head">
-        <PageTitle title={requestName(request, text)} />
+        <PageTitle title={requestName(request, text)} windowTitle={text.say('request-title')} />
         <StateChip request={request} />
       </div>
       <Before request={request} />

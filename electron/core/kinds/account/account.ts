@@ -5,6 +5,7 @@ import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
 import type { SignUpCheck } from '../base/sign-up-check.ts';
+import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
 import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
@@ -47,6 +48,7 @@ export const account = (ports: AccountPorts) =>
       return { ...facts, givenUp: uidNumber === undefined ? givenUp : [...givenUp, uidNumber] };
     },
     settled: (requestId) => ports.passwords.forget(requestId),
+    touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
       const { sharedBecause } = facts;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withLowerDomain } from '../../../../shared/domain/account.ts';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
@@ -10,7 +11,7 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 /** What an account request knows. */
 export const accountFacts = z.object({
   username: z.string(),
-  shellName: z.string(),
+  shellName,
   email: z.string().transform(withLowerDomain),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),

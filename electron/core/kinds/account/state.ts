@@ -1,5 +1,6 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { holdsMail, holdsName } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { AccountFacts } from './facts.ts';
@@ -18,16 +19,6 @@ export interface AccountState {
   readonly closed: PersonEntry | undefined;
 }
 
-/** Every address of the entry. */
-export const addressesOf = ({
-  mail,
-  otherMails = [],
-}: Pick<PersonEntry, 'mail' | 'otherMails'>): string[] => [mail, ...otherMails];
-
-/** Whether the entry has the address, among all it has; compared as the directory does (caseIgnoreIA5Match, RFC 4517 4.2.3). */
-export const hasAddress = (entry: PersonEntry, address: string): boolean =>
-  addressesOf(entry).some((one) => sameName(one, address));
-
 /** Asks the directory once for everybody who matters to this account. */
 export async function lookAround(
   directory: Pick<Directory, 'look'>,
@@ -41,23 +32,22 @@ export async function lookAround(
   });
   const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
   const others = entries.filter((entry) => entry !== own);
-  const hasName = ({ uid, cn }: PersonEntry): boolean =>
-    [uid, cn].some((name) => sameName(name, username) || sameName(name, shellName));
-  const hasMail = (entry: PersonEntry): boolean => hasAddress(entry, email);
+  const hasName = (entry: PersonEntry): boolean =>
+    [username, shellName].some((name) => holdsName(entry, name));
   return {
     own,
     nameHolder: others.find(hasName),
     numberHolder: others.find((entry) => uidNumber !== undefined && entry.uidNumber === uidNumber),
-    mailHolder: others.find((entry) => entry.kind === 'person' && hasMail(entry)),
-    closed: entries.find((entry) => entry.blocked && hasMail(entry)),
+    mailHolder: others.find((entry) => entry.kind === 'person' && holdsMail(entry, email)),
+    closed: entries.find((entry) => entry.blocked && holdsMail(entry, email)),
   };
 }
 
-/** Whether the entry is this newcomer's: uid, cn and mail agree. The caller knows that uid does. */
+/** Whether the entry is this newcomer's: uid, a cn and a mail agree. The caller knows that uid does. */
 export const isSamePerson = (
   entry: PersonEntry,
   facts: Pick<AccountFacts, 'username' | 'email'>,
-): boolean => sameName(entry.cn, facts.username) && hasAddress(entry, facts.email);
+): boolean => entry.cns.some((cn) => sameName(cn, facts.username)) && holdsMail(entry, facts.email);
 
 /** Whether an entry has this key, whatever its comment. */
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { AppError } from '../../base/errors.ts';
+import type { Touched } from './touched.ts';
 
 /** The systems that requests are sent to. Each can be away while the others are there. */
 export const systems = ['directory', 'cloud'] as const;
@@ -14,10 +15,16 @@ export const isAway = (system: System, failure: unknown): failure is AppError =>
   failure.sort === 'network' &&
   failure.code.startsWith(`${system}-`);
 
-/** What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written. */
+/**
+ * What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written; `found` is what it
+ * is about as the server has it, for the case that it is protected (`protected.ts`).
+ */
 export type Observation<F> =
-  | { readonly is: 'missing'; readonly learned?: Partial<F> }
-  | { readonly is: 'done'; readonly learned?: Partial<F> }
+  | {
+      readonly is: 'missing' | 'done';
+      readonly learned?: Partial<F>;
+      readonly found?: readonly Touched[];
+    }
   | { readonly is: 'blocked'; readonly code: ErrorCode; readonly params: readonly string[] };
 
 /** The run a step takes part in. */

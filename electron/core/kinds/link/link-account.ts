@@ -79,7 +79,7 @@ export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {
       const { shellName, username } = person;
       const seen = judge(await look(facts, shellName), facts, run);
       if (seen.is === 'blocked') return seen;
-      return { ...seen, learned: { ...seen.learned, shellName, username } };
+      return { ...seen, learned: { ...seen.learned, shellName, username }, found: person.found };
     },
     async apply(facts) {
       const { shellName, wikimedia } = facts;

@@ -2,6 +2,7 @@ import { normaliseShellName } from '../../../../shared/names/names.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { person } from '../base/touched.ts';
 import { linkFacts, linkView, type LinkFacts } from './facts.ts';
 import { linkAccount, type LinkPorts } from './link-account.ts';
 import { isOwnCard, proveOwner } from './owner.ts';
@@ -22,6 +23,7 @@ export const link = (ports: LinkKindPorts) =>
       const shown = facts.ofParent && isOwnCard(parent) ? { ownerProven: true as const } : {};
       return { ...inheritedPerson(facts, parent), ...shown };
     },
+    touches: ({ shellName }) => [person(shellName)],
     view: (facts) => ({ link: linkView(facts) }),
     target: ({ shellName, wikimedia }) => ({ of: ['wikimedia', shellName], wants: wikimedia.id }),
     undo: (facts) => undoingOf(facts, ports),
