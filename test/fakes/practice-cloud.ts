@@ -17,6 +17,7 @@ export const plainCloudProfile = (): CloudProfile =>
   profileSchema.shape.cloud.unwrap().parse({
     region: 'test',
     toolforge: { project: 'tools', role: 'reader' },
+    groupSettleSeconds: 0,
     projects: {
       proxyDomains: ['proxy.example.org'],
       mode: 'direct',
@@ -58,7 +59,7 @@ export function practiceCloudWorld(more: Partial<PracticeCloudOptions> = {}): Pr
     clock,
     newId,
     log: { info: () => undefined, error: (_, error) => void failures.push(error) },
-    hookDelayMs: HOOK_DELAY_MS,
+    hook: { delayMs: () => HOOK_DELAY_MS },
     ...more,
   });
   return { cloud, directory, groups, clock, failures };

@@ -15,7 +15,10 @@ export function onPracticeCloud(suite: CloudSuite): void {
         credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
         openDirectory: () => ({ ...directory, close: () => Promise.resolve() }),
         openCloud: () => ({ ...cloud, close: () => Promise.resolve() }),
-        groups: { membersOf: (name) => Promise.resolve(groups.get(name)) },
+        groups: {
+          membersOf: (name) => Promise.resolve(groups.get(name)),
+          leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
+        },
         hook: () => Promise.resolve(clock.advance(LONG_MS)),
       });
     });

@@ -11,13 +11,14 @@ import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { Clock } from '../ports/system.ts';
 import type { ToolDirectory } from '../ports/tool-directory.ts';
 import { createAsking } from '../systems/asking.ts';
+import { lastMaintainerOf } from '../systems/last-maintainer.ts';
 
 /** What the overview needs of the world. */
 export interface OverviewPorts {
-  readonly profile: Pick<Profile, 'cloud'>;
+  readonly profile: Pick<Profile, 'cloud' | 'directory'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly groups: ProjectGroups | undefined;
-  readonly tools: Pick<ToolDirectory, 'toolsOf'> | undefined;
+  readonly tools: Pick<ToolDirectory, 'toolsOf' | 'lookAtTool'> | undefined;
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
   readonly cloud: Pick<Cloud, 'rolesOf'> | undefined;
   readonly clock: Clock;
@@ -33,10 +34,35 @@ function linkedOf(linked: LinkedAccounts | undefined): PersonOverview['linked'] 
   };
 }
 
-function byProject(roles: readonly HeldRole[]): PersonOverview['projects'] {
+type Projects = PersonOverview['projects'];
+
+function byProject(roles: readonly HeldRole[]): Projects {
   const projects = Map.groupBy(roles, ({ project }) => project.name);
   return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
 }
+
+/** The jump hosts' project is told too, where another project brings a role there and this one was not given. */
+function withBastion(projects: Projects, { cloud }: OverviewPorts['profile']): Projects {
+  const { bastion, toolforge } = cloud ?? {};
+  if (!bastion || projects.some(({ name }) => sameName(name, bastion.project))) return projects;
+  const isNeeded = projects.some(
+    ({ name, roles }) => name !== toolforge?.project && roles.includes(bastion.role),
+  );
+  return isNeeded ? [...projects, { name: bastion.project, roles: [] }] : projects;
+}
+
+/** The same projects, each with whether its group has the person. Throws what the directory throws. */
+const seenInGroups = (
+  projects: Projects,
+  shellName: string,
+  groups: ProjectGroups,
+): Promise<Projects> =>
+  Promise.all(
+    projects.map(async (project) => {
+      const members = (await groups.membersOf(project.name)) ?? [];
+      return { ...project, inGroup: members.some((name) => sameName(name, shellName)) };
+    }),
+  );
 
 const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
   found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
@@ -50,13 +76,17 @@ async function askAll(shellName: string, ports: OverviewPorts) {
   const { unread, ask } = createAsking<PersonOverview['unread'][number]['part']>();
   const toolforge = toolforgeOf(profile);
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
-  const [found, members, maintained, linked, roles] = await Promise.all([
+  const world = tools && { tools, profile };
+  const [found, members, maintained, linked, alone, roles] = await Promise.all([
     ask('directory', directory.look({ names: [shellName] })),
     ask('directory', inToolforge),
     ask('directory', tools?.toolsOf(shellName)),
     ask('directory', links.linkedTo(shellName)),
+    ask('directory', world && lastMaintainerOf(shellName, world)),
     ask('cloud', cloud?.rolesOf(shellName)),
   ]);
+  const projects = withBastion(byProject(roles ?? []), profile);
+  const seen = groups && (await ask('directory', seenInGroups(projects, shellName, groups)));
   const inGroup = members?.some((name) => sameName(name, shellName)) === true;
   return {
     toolforge,
@@ -64,8 +94,9 @@ async function askAll(shellName: string, ports: OverviewPorts) {
     inGroup,
     unread: unread.map(({ place: part, code }) => ({ part, code })),
     tools: [...(maintained ?? [])],
+    lastMaintainerOf: [...(alone ?? [])],
     linked: linkedOf(linked),
-    projects: byProject(roles ?? []),
+    projects: seen ?? projects,
   };
 }
 

@@ -2,4 +2,6 @@
 export interface ProjectGroups {
   /** Shell names of the members of a project's group; undefined where there is no such group. */
   membersOf(projectName: string): Promise<readonly string[] | undefined>;
+  /** DNs of what stands there for a project: its group, and the subtree of its sudo rules where the profile says where that is. */
+  leftOf(projectName: string): Promise<readonly string[]>;
 }

@@ -1,3 +1,4 @@
+import { sameName } from '../../../shared/names/same-name.ts';
 import type { ProjectMember, ProjectState } from '../../../shared/requests/project.ts';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
@@ -83,8 +84,8 @@ function Group({ project }: Props) {
       </p>
     );
   }
-  const late = members.filter(({ shellName }) => !group.includes(shellName));
-  const left = group.filter((name) => !members.some(({ shellName }) => shellName === name));
+  const late = members.filter(({ shellName }) => !group.some((name) => sameName(name, shellName)));
+  const left = group.filter((name) => !members.some((one) => sameName(one.shellName, name)));
   if (late.length + left.length === 0) {
     return (
       <p className="lead">

@@ -3,7 +3,7 @@ import { quotaServices, type QuotaService } from '../../../../shared/domain/quot
 import type { Cloud, CloudCredentials } from '../../../core/ports/cloud.ts';
 import type { Directory } from '../../../core/ports/directory.ts';
 import type { Clock, Log, NewId } from '../../../core/ports/system.ts';
-import { createProjectHook, type ProjectGroupWriter } from '../group-hook.ts';
+import { createProjectHook, type HookManners, type ProjectGroupWriter } from '../group-hook.ts';
 import { createCloudIdentity, holdersOf } from './identity.ts';
 import { createCloudMemory } from './memory.ts';
 import { createCloudResources } from './resources.ts';
@@ -28,8 +28,8 @@ export interface PracticeCloudOptions {
   readonly keep?: (state: PracticeCloudState) => void;
   /** Whether a sign-in comes first, as in a real cloud, and with which passcode where there is one. */
   readonly credentials?: CloudCredentials;
-  /** What passes between a change of roles and the group, in milliseconds. */
-  readonly hookDelayMs?: number;
+  /** How the hook goes about the groups; it takes the same moment for each where nothing is said. */
+  readonly hook?: HookManners;
   /** The services in the catalogue: all of them where nothing is said. */
   readonly services?: readonly QuotaService[];
 }
@@ -50,15 +50,15 @@ export function createPracticeCloud(options: PracticeCloudOptions): Cloud {
     credentials: options.credentials,
   });
   const memory = createCloudMemory({ state, admit, keep: options.keep });
-  const delayMs = options.hookDelayMs ?? HOOK_DELAY_MS;
-  const hook = createProjectHook({ groups, clock, log, delayMs });
+  const manners = options.hook ?? { delayMs: () => HOOK_DELAY_MS };
+  const hook = createProjectHook({ groups, clock, log, manners });
 
   // The last run may have ended before the hook came round.
   for (const project of state.projects) hook.settle(project.name, holdersOf(project));
 
   return {
     ...session,
-    ...createCloudIdentity({ memory, hook, people, newId }),
+    ...createCloudIdentity({ memory, hook, people, newId, profile }),
     ...createCloudResources({ memory, newId, serves }),
     close: async () => hook.close(),
   };

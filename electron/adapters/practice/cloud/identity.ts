@@ -1,3 +1,4 @@
+import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Cloud, CloudProject, RoleOf } from '../../../core/ports/cloud.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly hook: ProjectHook;
   readonly people: Pick<Directory, 'look'>;
   readonly newId: NewId;
+  readonly profile: Pick<CloudProfile, 'bastion' | 'toolforge'>;
 }
 
 type CloudIdentity = Pick<
@@ -45,14 +47,39 @@ export const holdersOf = ({ roles }: PracticeProject): string[] => [
  * The part of the practice cloud that is Keystone. Names of projects are one whatever their case: production keeps them in MySQL, whose
  * collation says so (on SQLite they differ).
  */
-export function createCloudIdentity({ memory, hook, people, newId }: Options): CloudIdentity {
+export function createCloudIdentity({
+  memory,
+  hook,
+  people,
+  newId,
+  profile,
+}: Options): CloudIdentity {
   const named = (name: string): PracticeProject | undefined =>
     memory.now().projects.find((project) => sameName(project.name, name));
 
-  const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): void => {
+  const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): PracticeProject => {
     const changed = { ...project, roles };
     memory.become(withProject(memory.now(), changed));
-    hook.follow(project.name, holdersOf(changed));
+    return changed;
+  };
+
+  /** Keystone tells its hook also of what changed nothing. */
+  const tellHook = (project: PracticeProject, granted?: PracticeProject['roles'][number]): void =>
+    hook.follow({
+      project: project.name,
+      holders: holdersOf(project),
+      afterwards: () => granted && openBastion(project, granted),
+    });
+
+  /** The first role of that name in another project brings it on the jump hosts' project, too, for good. */
+  const openBastion = ({ name }: PracticeProject, granted: PracticeProject['roles'][number]) => {
+    const bastion = profile.bastion && named(profile.bastion.project);
+    if (!bastion || granted.role !== profile.bastion?.role) return;
+    const isApart = [bastion.name, profile.toolforge?.project ?? ''].some((one) =>
+      sameName(one, name),
+    );
+    if (isApart || bastion.roles.some(holds(granted))) return;
+    tellHook(setRoles(bastion, [...bastion.roles, granted]));
   };
 
   /** The person's id as the directory spells it; Keystone's filter leaves out who is blocked. */
@@ -93,8 +120,8 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
       const state = memory.now();
       const project = state.projects.find(({ id }) => id === projectId);
       if (!project) return;
+      // Its hook is told when there is no project left to read: the group stays.
       memory.become({ ...state, projects: state.projects.filter((other) => other !== project) });
-      hook.follow(project.name, []);
     },
     knowsUser: async (userId) => (await userOf(userId)) !== undefined,
     async assignments(projectId) {
@@ -118,16 +145,20 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
           params: [userId],
         });
       }
-      if (project.roles.some(holds({ userId, role }))) return;
-      setRoles(project, [...project.roles, { userId: known, role }]);
+      const granted = { userId: known, role };
+      const isHeld = project.roles.some(holds(granted));
+      tellHook(isHeld ? project : setRoles(project, [...project.roles, granted]), granted);
     },
     async revoke({ projectId, userId, role }) {
       refuseUnknownRole(role);
       const project = memory.now().projects.find(({ id }) => id === projectId);
-      if (!project?.roles.some(holds({ userId, role }))) return;
-      setRoles(
-        project,
-        project.roles.filter((held) => !holds({ userId, role })(held)),
+      if (!project) return;
+      const isHeld = holds({ userId, role });
+      tellHook(
+        setRoles(
+          project,
+          project.roles.filter((held) => !isHeld(held)),
+        ),
       );
     },
   };

@@ -11,12 +11,12 @@ import type { Passwords } from './passwords.ts';
 import { mayReturn } from './uid-numbers.ts';
 import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.ts';
 import { planOfUndo } from './undo-plan.ts';
-import { lookAtUndone } from './undo-state.ts';
+import { bastionGroupOf, lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
 export interface AccountPorts {
-  readonly profile: Pick<Profile, 'directory'>;
+  readonly profile: Pick<Profile, 'directory' | 'cloud'>;
   readonly directory: Directory;
   readonly numbers: Numbers;
   readonly passwords: Passwords;
@@ -68,7 +68,7 @@ function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undo
     numberMayReturn: range.counterDn === undefined,
   });
   const look = async () => {
-    const state = await lookAtUndone(directory, facts);
+    const state = await lookAtUndone(directory, facts, bastionGroupOf(profile));
     const isFreed = state.account !== 'stays';
     const numberMayReturn = isFreed && (await mayReturn(uidNumber, { directory, range }));
     return planOfUndo(facts, { state, numberMayReturn });

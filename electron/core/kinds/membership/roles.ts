@@ -3,15 +3,6 @@ import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 /** What somebody is to be in a project. */
 export type ProjectPlace = 'member' | 'viewer' | 'nobody';
 
-/** The roles that are ever granted or taken away here; whatever else somebody holds is left alone. */
-export const managedRoles = ({ toolforge, projects }: CloudProfile): string[] => [
-  ...new Set([
-    ...(projects?.roles ?? []),
-    ...(projects?.viewerRoles ?? []),
-    ...(toolforge ? [toolforge.role] : []),
-  ]),
-];
-
 /** The roles that somebody holds who is this in a project; undefined where the event has no such projects. */
 export function rolesOfPlace(
   place: ProjectPlace,

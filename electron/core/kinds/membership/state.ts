@@ -1,15 +1,7 @@
-import { isReserved } from '../../../../shared/names/names.ts';
-import type { Profile } from '../../../../shared/domain/profile.ts';
-import { managedRoles } from './roles.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import type { Cloud, RoleAssignment } from '../../ports/cloud.ts';
+import { isServiceOf, managedRoles, type RoleWorld } from '../base/roles.ts';
 import type { MembershipFacts } from './facts.ts';
-
-/** What the roles of an event are about. */
-export interface RoleWorld {
-  readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
-  readonly cloud: Cloud;
-}
 
 /** What is needed to look at roles and to change them. */
 export interface RolePorts {
@@ -24,7 +16,7 @@ export interface RolePorts {
 export const rolePorts = ({ profile, cloud }: RoleWorld): RolePorts => ({
   cloud,
   managed: profile.cloud ? managedRoles(profile.cloud) : [],
-  isService: (userId) => isReserved(userId, profile.accounts),
+  isService: isServiceOf(profile),
 });
 
 /** What a project's assignments say of one person. */
