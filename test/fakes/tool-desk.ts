@@ -56,6 +56,7 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
         groups: {
+          ...groups,
           membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],
         },
         wikimedia: {

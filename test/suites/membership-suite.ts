@@ -171,6 +171,44 @@ export function membershipSuite(prepare: () => Promise<CloudWorld>): void {
       });
     });
 
+    it('that the hook stumbled over is granted once more, and says so', async () => {
+      const person = await desk.person();
+      desk.under.failHook(1);
+      const { id } = await file(person);
+      const codes = new Set<string | undefined>();
+      for (let tries = 0; tries < 6; tries += 1) {
+        codes.add((await desk.settled(id)).problem?.code);
+        await desk.under.hook();
+        await desk.world().ask('requests.sync', {});
+      }
+      expect(await desk.settled(id)).toMatchObject({ state: 'confirmed' });
+      expect([...codes]).toEqual(['group-not-yet', 'group-again', undefined]);
+      expect(await inGroup(tools, person)).toBe(true);
+      expect(await desk.rolesIn(tools, person)).toEqual(['reader']);
+    });
+
+    it('lets a viewer of a project in by the jump hosts, and an undo says that this stays', async () => {
+      const [lead, person] = [await desk.person(), await desk.person()];
+      const { name } = await desk.project({ [lead]: ['member'] });
+      const { id } = await confirmed(person, { project: name, as: 'viewer' });
+      expect(await inGroup('bastion', person)).toBe(true);
+      expect(await desk.world().ask('requests.planUndo', { id })).toMatchObject({
+        stays: [{ what: 'bastion', why: 'bastion', params: [person, 'bastion'] }],
+      });
+      expect(await undo(id)).toMatchObject({ state: 'confirmed' });
+      expect(await inGroup(name, person)).toBe(false);
+      expect(await inGroup('bastion', person)).toBe(true);
+    });
+
+    it('that the hook stumbled over lets a viewer in by the jump hosts, too, once it is granted again', async () => {
+      const [lead, person] = [await desk.person(), await desk.person()];
+      const { name } = await desk.project({ [lead]: ['member'] });
+      desk.under.failHook(1);
+      await confirmed(person, { project: name, as: 'viewer' });
+      expect(await inGroup(name, person)).toBe(true);
+      expect(await inGroup('bastion', person)).toBe(true);
+    });
+
     it('waits for the account it is for, under whatever name that gets', async () => {
       const card = newcomer();
       desk.directoryFaults.before = (operation) => {
@@ -224,6 +262,50 @@ export function membershipSuite(prepare: () => Promise<CloudWorld>): void {
       const projectId = (await desk.cloud.findProject(project))?.id ?? '';
       await desk.cloud.grant({ projectId, userId: shellName, role });
       expect(await desk.toItsEnd(id)).toMatchObject({ state: 'confirmed' });
+    });
+  });
+}
+
+/** What becomes of a membership that another change overwrites, at an event that looks again after a second. */
+export function settlingSuite(prepare: () => Promise<CloudWorld>): void {
+  describe('a membership that settles', () => {
+    let desk: CloudDesk;
+    beforeEach(async () => {
+      const under = await prepare();
+      const { cloud } = under.profile;
+      const settling = cloud && { ...cloud, groupSettleSeconds: 1 };
+      desk = await openCloudDesk({ ...under, profile: { ...under.profile, cloud: settling } });
+      return () => desk.close();
+    });
+    const fileViewer = async (project: string, shellName: string): Promise<string> => {
+      const wish = { shellName, project, as: 'viewer' as const, reason };
+      return (await desk.world().ask('memberships.file', wish)).id;
+    };
+    const codeOf = async (id: string) => (await desk.settled(id)).problem?.code;
+
+    it('is looked at again before it is confirmed, and comes back where a slow hook wrote an older list', async () => {
+      const [lead, person] = [await desk.person(), await desk.person()];
+      const { name } = await desk.project({ [lead]: ['member'] });
+      const id = await fileViewer(name, person);
+      await expect
+        .poll(async () => {
+          await desk.under.hook();
+          await desk.world().ask('requests.sync', {});
+          return codeOf(id);
+        })
+        .toBe('group-settling');
+      expect((await desk.settled(id)).retryAt).toBeDefined();
+      await desk.under.overwriteGroup(name, [lead]);
+      await desk.world().ask('requests.sync', {});
+      expect(await codeOf(id)).toBe('group-again');
+      await desk.under.hook();
+      await desk.world().ask('requests.sync', {});
+      await expect
+        .poll(async () => (await desk.settled(id)).state, { timeout: 10_000 })
+        .toBe('confirmed');
+      expect(await desk.under.groups.membersOf(name)).toEqual(
+        expect.arrayContaining([lead, person]),
+      );
     });
   });
 }

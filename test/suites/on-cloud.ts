@@ -6,6 +6,7 @@ import { systemClock } from '../../electron/adapters/node/system.ts';
 import { adminAccess, timeouts } from '../electron/adapters/openstack/access.ts';
 import { plainCloudProfile } from '../fakes/practice-cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
+import { withProjectGroups } from '../servers/cloud/project-groups.ts';
 import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
 import { withDatabase } from '../servers/cloud/sqlite-file.ts';
 import { testProfile } from '../servers/test-profile.ts';
@@ -54,6 +55,9 @@ async function worldOf(real: Cloud): Promise<CloudWorld> {
       finishZones(real);
       await letHookRun(real);
     },
+    failHook: (times) => real.hook.failNext(times),
+    overwriteGroup: (project, people) =>
+      withProjectGroups(real.slapd.ldapUrl, (all) => all.write(project, new Set(people))),
   };
 }
 

@@ -9,7 +9,7 @@ const LONG_MS = 60_000;
 export function onPracticeCloud(suite: CloudSuite): void {
   describe('practice', () => {
     suite(() => {
-      const { cloud, directory, groups, clock } = practiceCloudWorld();
+      const { cloud, directory, groups, clock, failHook, overwrite } = practiceCloudWorld();
       return Promise.resolve({
         profile: { ...plainProfile(), cloud: plainCloudProfile() },
         credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
@@ -20,6 +20,8 @@ export function onPracticeCloud(suite: CloudSuite): void {
           leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
         },
         hook: () => Promise.resolve(clock.advance(LONG_MS)),
+        failHook,
+        overwriteGroup: (project, people) => Promise.resolve(overwrite(project, people)),
       });
     });
   });

@@ -17,7 +17,7 @@ import { lastMaintainerOf } from '../systems/last-maintainer.ts';
 export interface OverviewPorts {
   readonly profile: Pick<Profile, 'cloud' | 'directory'>;
   readonly directory: Pick<Directory, 'look'>;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly tools: Pick<ToolDirectory, 'toolsOf' | 'lookAtTool'> | undefined;
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
   readonly cloud: Pick<Cloud, 'rolesOf'> | undefined;
@@ -55,7 +55,7 @@ function withBastion(projects: Projects, { cloud }: OverviewPorts['profile']): P
 const seenInGroups = (
   projects: Projects,
   shellName: string,
-  groups: ProjectGroups,
+  groups: Pick<ProjectGroups, 'membersOf'>,
 ): Promise<Projects> =>
   Promise.all(
     projects.map(async (project) => {

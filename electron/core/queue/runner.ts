@@ -148,9 +148,9 @@ export async function runRecipe<F extends Record<string, unknown>>(
 }
 
 /** What a step that goes no further is for the request. */
-const failureOf = (
-  { id }: Pick<Step<never>, 'id'>,
-  { code, params, ...seen }: Extract<Observation<never>, { is: 'blocked' | 'pending' }>,
+const failureOf = <F>(
+  { id }: Pick<Step<F>, 'id'>,
+  { code, params, ...seen }: Extract<Observation<F>, { is: 'blocked' | 'pending' }>,
 ): AppError =>
   new AppError(code, `${id}: ${code}`, {
     params,

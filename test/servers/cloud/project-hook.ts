@@ -15,6 +15,8 @@ import { readerRole, readProject, type Holders } from './project-holders.ts';
 export interface ProjectHook {
   /** What passes between its reading and its writing; with any such time, two changes overlap as they do in the real one. */
   delay(ms: number): void;
+  /** How many changes it has read and not yet written. */
+  held(): number;
   /** Hears of nothing until `resume`, and then of all of it. Answers once what it is at is done. */
   pause(): Promise<void>;
   resume(): void;
@@ -37,7 +39,8 @@ const ADMIN_PROJECT = 'admin';
 /** Starts it in this process. It hears of what happens from now on within 20 ms. */
 export function startProjectHook(address: CloudAddress): ProjectHook {
   const readLog = followLog(address.keystoneLog);
-  const work = createHookWork(address);
+  const held = new Set<object>();
+  const work = createHookWork(address, held);
   const queue: KeystoneEvent[] = [];
   const under = new Set<Promise<void>>();
   const state = { delayMs: 0, isPaused: false, isEnded: false, failures: 0 };
@@ -67,6 +70,7 @@ export function startProjectHook(address: CloudAddress): ProjectHook {
 
   return {
     delay: (ms) => void (state.delayMs = ms),
+    held: () => held.size,
     async pause() {
       state.isPaused = true;
       await Promise.all(under);
@@ -85,10 +89,12 @@ export function startProjectHook(address: CloudAddress): ProjectHook {
 }
 
 /** What it does about one event. Throws nothing. */
-function createHookWork({ authUrl, admin, slapd }: CloudAddress) {
+function createHookWork({ authUrl, admin, slapd }: CloudAddress, held: Set<object>) {
   const session = openSession(authUrl, admin);
   const sync = async (holders: Holders, delayMs: number): Promise<void> => {
+    held.add(holders);
     await wait(delayMs);
+    held.delete(holders);
     await withProjectGroups(slapd.ldapUrl, (groups) =>
       holders.assigned === 0 ? groups.remove(holders.name) : groups.write(holders.name, holders.all),
     );

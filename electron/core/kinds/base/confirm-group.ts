@@ -24,7 +24,7 @@ export interface ExpectedGroup {
 
 /** What is needed to look at groups. */
 export interface GroupPorts {
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
   readonly profile: Pick<Profile, 'cloud'>;
 }

@@ -30,7 +30,7 @@ export interface MembershipPorts extends RoleWorld, NotePorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
   readonly tools: ToolDirectory;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
 }
 
 type Form = ParsedInput<'memberships.file'>;

@@ -27,7 +27,7 @@ import { tofuSnippet } from './tofu-snippet.ts';
 export interface ProjectPorts {
   readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
   readonly cloud: Cloud;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
 }
 

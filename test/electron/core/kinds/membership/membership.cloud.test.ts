@@ -1,4 +1,5 @@
-import { membershipSuite } from '../../../../suites/membership-suite.ts';
+import { membershipSuite, settlingSuite } from '../../../../suites/membership-suite.ts';
 import { onCloud } from '../../../../suites/on-cloud.ts';
 
 onCloud(membershipSuite);
+onCloud(settlingSuite);

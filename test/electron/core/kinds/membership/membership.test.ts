@@ -1,4 +1,5 @@
-import { membershipSuite } from '../../../../suites/membership-suite.ts';
+import { membershipSuite, settlingSuite } from '../../../../suites/membership-suite.ts';
 import { onPracticeCloud } from '../../../../suites/on-practice-cloud.ts';
 
 onPracticeCloud(membershipSuite);
+onPracticeCloud(settlingSuite);
