@@ -27,7 +27,8 @@ export function createProjectGroups(
       );
     },
     async leftOf(projectName) {
-      const subtree = projects === undefined ? [] : [childDn('cn', projectName, projects)];
+      const isNamed = projects !== undefined && projectName !== '';
+      const subtree = isNamed ? [childDn('cn', projectName, projects)] : [];
       const dns = [groupDn(projectName), ...subtree];
       const found = await Promise.all(dns.map((dn) => find(dn, ['1.1'])));
       return dns.filter((_, n) => found[n] !== undefined);
