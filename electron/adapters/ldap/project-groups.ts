@@ -14,8 +14,7 @@ export function createProjectGroups(
   { read }: LdapSession,
 ): ProjectGroups {
   const timeLimit = Math.ceil(timeouts.operationMs / 1000);
-  const groupDn = (projectName: string): string =>
-    childDn('cn', projectPrefix + projectName, base);
+  const groupDn = (projectName: string): string => childDn('cn', projectPrefix + projectName, base);
   const find = (dn: string, attributes: string[]) =>
     read("read a project's group", (client) => readAt(client, dn, { attributes, timeLimit }));
   return {

@@ -117,7 +117,10 @@ export function createToolDirectory(
           ...swapOf('uidNumber', String(from), String(to)),
           new IncrementChange('gidNumber', to - held),
         ];
-        return unlessAlready('noSuchAttribute', client.modify(entry?.dn ?? dnOf(name, 'user'), numbers));
+        return unlessAlready(
+          'noSuchAttribute',
+          client.modify(entry?.dn ?? dnOf(name, 'user'), numbers),
+        );
       }),
 
     addMaintainer: (name, shellName) =>

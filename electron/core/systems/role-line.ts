@@ -12,6 +12,7 @@ export function inRoleLine(cloud: Cloud): Cloud {
     revoke: (role) => inLine(() => cloud.revoke(role)),
   };
   return new Proxy(cloud, {
-    get: (target, name) => Reflect.get(Object.hasOwn(lined, name) ? lined : target, name) as unknown, // both are a cloud's
+    get: (target, name) =>
+      Reflect.get(Object.hasOwn(lined, name) ? lined : target, name) as unknown, // both are a cloud's
   });
 }

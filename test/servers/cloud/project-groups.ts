@@ -90,7 +90,10 @@ async function addSudoRules(client: Client, project: string) {
     ...{ sudoHost: 'ALL', sudoCommand: 'ALL', sudoOption: '!authenticate' },
   };
   const runAs = { ...rule, sudoRunAsUser: `%${PREFIX}${project}` };
-  const whole = { objectClass: ['extensibleObject', 'groupOfNames'], member: personDn('novaadmin') };
+  const whole = {
+    objectClass: ['extensibleObject', 'groupOfNames'],
+    member: personDn('novaadmin'),
+  };
   await unlessRefused(client.add(base, whole));
   for (const name of ['groups', 'people', 'sudoers']) {
     await unlessRefused(client.add(`ou=${name},${base}`, unit));

@@ -47,7 +47,9 @@ describe('the hook between Keystone and the directory', () => {
   };
   const members = (name: string) => values(name, 'member');
   const subtree = (name: string) => [
-    ...cloud.slapd.ldapsearch([`(entryDN:dnSubtreeMatch:=cn=${name},${tree.projects})`, '1.1']).matchAll(/^dn: /gm),
+    ...cloud.slapd
+      .ldapsearch([`(entryDN:dnSubtreeMatch:=cn=${name},${tree.projects})`, '1.1'])
+      .matchAll(/^dn: /gm),
   ];
   const [ada, alan, amina] = [seedPerson(0).uid, seedPerson(1).uid, seedPerson(2).uid];
 

@@ -96,7 +96,9 @@ function createHookWork({ authUrl, admin, slapd }: CloudAddress, held: Set<objec
     await wait(delayMs);
     held.delete(holders);
     await withProjectGroups(slapd.ldapUrl, (groups) =>
-      holders.assigned === 0 ? groups.remove(holders.name) : groups.write(holders.name, holders.all),
+      holders.assigned === 0
+        ? groups.remove(holders.name)
+        : groups.write(holders.name, holders.all),
     );
   };
   const onRole = async (event: KeystoneEvent & { is: 'role' }, delayMs: number) => {

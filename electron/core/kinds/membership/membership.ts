@@ -125,9 +125,7 @@ function staysAtBastion(
 }
 
 const staysAlone = (tools: readonly string[]): UndoStay[] =>
-  tools.length === 0
-    ? []
-    : [{ what: 'tool', why: 'last-maintainer', params: [tools.join(', ')] }];
+  tools.length === 0 ? [] : [{ what: 'tool', why: 'last-maintainer', params: [tools.join(', ')] }];
 
 /** Gives back the roles that somebody held before, of those that are given and taken here. */
 function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefined {

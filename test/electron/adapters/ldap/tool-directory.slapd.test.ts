@@ -267,7 +267,10 @@ describe('a tool of long ago, whose user is named by `cn`', () => {
 });
 
 it('writes members with the base as the profile spells it, for others compare them as text', async () => {
-  const people = { ...testProfile(slapd).directory.people, base: tree.people.replace('people', 'People') };
+  const people = {
+    ...testProfile(slapd).directory.people,
+    base: tree.people.replace('people', 'People'),
+  };
   const { directory: profile } = testProfile(slapd, { directory: { people } });
   const desk = complete(createLdapDirectories({ profile, ca: slapd.caPem }));
   await desk.directory.signIn(slapd.writer);
@@ -275,7 +278,8 @@ it('writes members with the base as the profile spells it, for others compare th
   await desk.tools.addGroup(tool, 'first');
   await desk.tools.addMaintainer(tool.name, 'second');
   const group = slapd.ldapsearch([`(cn=tools.${tool.name})`, 'member']);
-  for (const uid of ['first', 'second']) expect(group).toContain(`member: uid=${uid},${people.base}`);
+  for (const uid of ['first', 'second'])
+    expect(group).toContain(`member: uid=${uid},${people.base}`);
   expect((await desk.tools.lookAtTool(tool.name)).group?.maintainers).toEqual(['first', 'second']);
   await desk.directory.close();
 });

@@ -102,7 +102,10 @@ describe('what somebody has', () => {
   it('is nothing where there is nobody, and where the event has nothing of it', async () => {
     await expect(personOverview('ada', ports())).rejects.toMatchObject({ code: 'account-missing' });
     const plain = { groups: undefined, tools: undefined, cloud: undefined };
-    const shown = await personOverview('jdoe', ports({ ...plain, profile: { ...plainProfile(), cloud: undefined } }));
+    const shown = await personOverview(
+      'jdoe',
+      ports({ ...plain, profile: { ...plainProfile(), cloud: undefined } }),
+    );
     expect(shown).toMatchObject({ projects: [], tools: [], unread: [] });
     expect(shown.toolforge).toBeUndefined();
   });
