@@ -70,33 +70,49 @@ const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry 
 const toolforgeOf = ({ cloud }: OverviewPorts['profile']): string | undefined =>
   cloud?.toolforge?.project;
 
+type Ask = ReturnType<typeof createAsking<PersonOverview['unread'][number]['part']>>['ask'];
+
+/** The tools somebody maintains, and those of them that nobody else does. */
+async function askTools(shellName: string, { tools, profile }: OverviewPorts, ask: Ask) {
+  if (!tools) return { tools: [], lastMaintainerOf: [] };
+  const [maintained = [], alone = []] = await Promise.all([
+    ask('directory', tools.toolsOf(shellName)),
+    ask('directory', lastMaintainerOf(shellName, { tools, profile })),
+  ]);
+  return { tools: [...maintained], lastMaintainerOf: [...alone] };
+}
+
+/** The projects somebody is in by the cloud, and which of their groups have them by the directory. */
+async function askProjects(shellName: string, ports: OverviewPorts, ask: Ask): Promise<Projects> {
+  const { cloud, groups, profile } = ports;
+  const roles = await ask('cloud', cloud?.rolesOf(shellName));
+  const projects = withBastion(byProject(roles ?? []), profile);
+  const seen = groups && (await ask('directory', seenInGroups(projects, shellName, groups)));
+  return seen ?? projects;
+}
+
 /** Asks both systems side by side for everything that is told of one person. */
 async function askAll(shellName: string, ports: OverviewPorts) {
-  const { profile, directory, groups, tools, links, cloud } = ports;
+  const { profile, directory, groups, links } = ports;
   const { unread, ask } = createAsking<PersonOverview['unread'][number]['part']>();
   const toolforge = toolforgeOf(profile);
   const inToolforge = toolforge === undefined ? undefined : groups?.membersOf(toolforge);
-  const world = tools && { tools, profile };
-  const [found, members, maintained, linked, alone, roles] = await Promise.all([
+  const [found, members, linked, maintained, projects] = await Promise.all([
     ask('directory', directory.look({ names: [shellName] })),
     ask('directory', inToolforge),
-    ask('directory', tools?.toolsOf(shellName)),
     ask('directory', links.linkedTo(shellName)),
-    ask('directory', world && lastMaintainerOf(shellName, world)),
-    ask('cloud', cloud?.rolesOf(shellName)),
+    askTools(shellName, ports, ask),
+    askProjects(shellName, ports, ask),
   ]);
-  const projects = withBastion(byProject(roles ?? []), profile);
-  const seen = groups && (await ask('directory', seenInGroups(projects, shellName, groups)));
   const inGroup = members?.some((name) => sameName(name, shellName)) === true;
   return {
+    ...maintained,
     toolforge,
     found,
     inGroup,
     unread: unread.map(({ place: part, code }) => ({ part, code })),
-    tools: [...(maintained ?? [])],
-    lastMaintainerOf: [...(alone ?? [])],
     linked: linkedOf(linked),
-    projects: seen ?? projects,
+    projects,
   };
 }
 

@@ -24,18 +24,25 @@ const message = z.object({
   }),
 });
 
+type Payload = z.infer<typeof message>['payload'];
+
+const roleOf = (done: z.infer<typeof change>, told: Payload): KeystoneEvent | undefined => {
+  const { project: projectId, role = '', user: uid = '', inherited_to_projects: inherited } = told;
+  if (inherited === true || projectId === undefined) return undefined;
+  return { is: 'role', change: done, projectId, role, uid };
+};
+const projectOf = (done: z.infer<typeof change>, { resource_info: projectId }: Payload) =>
+  projectId === undefined ? undefined : ({ is: 'project', change: done, projectId } as const);
+
 /** The event that a line of the log tells of; undefined for every other line. The hook hears of what was refused, too. */
 export function eventOf(line: string): KeystoneEvent | undefined {
   const json = /oslo\.messaging\.notification\.\S+ .*?(\{.*\})\s*$/.exec(line)?.[1];
-  if (json === undefined) return undefined;
-  const { data } = message.safeParse(JSON.parse(json));
-  const [, noun, verb] = data?.event_type.split('.') ?? [];
+  const { data } = message.safeParse(JSON.parse(json ?? 'null'));
+  const [, noun = '', verb] = data?.event_type.split('.') ?? [];
   const { data: done } = change.safeParse(verb);
   if (data === undefined || done === undefined) return undefined;
-  const { project, role, user, inherited_to_projects: inherited, resource_info: id } = data.payload;
-  if (noun === 'project' && id !== undefined) return { is: 'project', change: done, projectId: id };
-  if (noun !== 'role_assignment' || inherited === true || project === undefined) return undefined;
-  return { is: 'role', change: done, projectId: project, role: role ?? '', uid: user ?? '' };
+  if (noun === 'project') return projectOf(done, data.payload);
+  return noun === 'role_assignment' ? roleOf(done, data.payload) : undefined;
 }
 
 /** Reads what was written to a log since it was last asked, beginning with what is written from now on. */

@@ -27,9 +27,7 @@ describe('a Keystone over the directory', () => {
     const { uid } = seedPerson(1);
     const token = await issueToken(keystone.authUrl, keystone.admin);
     const url = `${keystone.authUrl}/users/${uid}`;
-    const answers = await Promise.all(
-      Array.from({ length: 16 }, () => askCloud({ url, token })),
-    );
+    const answers = await Promise.all(Array.from({ length: 16 }, () => askCloud({ url, token })));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 

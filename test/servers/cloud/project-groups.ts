@@ -76,8 +76,8 @@ const unlessRefused = (work: Promise<void>) =>
 
 async function removeAll(client: Client, project: string) {
   await unlessRefused(client.del(dnOf(project)));
-  const asked = { scope: 'sub', attributes: ['1.1'] } as const;
-  const { searchEntries } = await client.search(subtreeOf(project), asked);
+  const attributes = ['1.1'];
+  const { searchEntries } = await client.search(subtreeOf(project), { scope: 'sub', attributes });
   const deepestFirst = searchEntries.map(({ dn }) => dn).sort((a, b) => b.length - a.length);
   for (const dn of deepestFirst) await unlessRefused(client.del(dn));
 }

@@ -43,6 +43,16 @@ export const holdersOf = ({ roles }: PracticeProject): string[] => [
   ...new Set(roles.map(({ userId }) => userId)),
 ];
 
+/** Whether this role in that project lets somebody in by the jump hosts. */
+const bringsBastion = (
+  { bastion, toolforge }: Options['profile'],
+  project: string,
+  role: string,
+): boolean =>
+  bastion !== undefined &&
+  role === bastion.role &&
+  ![bastion.project, toolforge?.project ?? bastion.project].some((one) => sameName(one, project));
+
 /**
  * The part of the practice cloud that is Keystone. Names of projects are one whatever their case: production keeps them in MySQL, whose
  * collation says so (on SQLite they differ).
@@ -73,12 +83,9 @@ export function createCloudIdentity({
 
   /** The first role of that name in another project brings it on the jump hosts' project, too, for good. */
   const openBastion = ({ name }: PracticeProject, granted: PracticeProject['roles'][number]) => {
-    const bastion = profile.bastion && named(profile.bastion.project);
-    if (!bastion || granted.role !== profile.bastion?.role) return;
-    const isApart = [bastion.name, profile.toolforge?.project ?? ''].some((one) =>
-      sameName(one, name),
-    );
-    if (isApart || bastion.roles.some(holds(granted))) return;
+    if (!bringsBastion(profile, name, granted.role)) return;
+    const bastion = named(profile.bastion?.project ?? '');
+    if (!bastion || bastion.roles.some(holds(granted))) return;
     tellHook(setRoles(bastion, [...bastion.roles, granted]));
   };
 

@@ -89,7 +89,6 @@ export function confirmGroup<F extends Watching>(
     async observe(facts) {
       const wanted = wantedOf(facts);
       const [first, ...others] = await lookPatiently(wanted);
-      // What is learned is of the watch alone, which all facts have here.
       const seen = first
         ? judgeLate([first, ...others], facts, mayRepair(facts))
         : judgeSettled(
@@ -97,7 +96,7 @@ export function confirmGroup<F extends Watching>(
             facts,
             { now: clock.now(), settleMs },
           );
-      return seen as Observation<F>;
+      return seen as Observation<F>; // what is learned is of the watch alone, which all facts have here
     },
     async apply(facts) {
       await repair(facts, await look(wantedOf(facts)));

@@ -53,11 +53,15 @@ export function judgeLate(
   if (canRepair && isDue && repairs < MOST_REPAIRS) {
     return { is: 'missing', learned: { groupWatch: { late: 0, repairs: repairs + 1 } } };
   }
-  const [{ project, names }] = late;
-  const learned = { groupWatch: { late: tries, repairs } };
+  return waitFor(late[0], { late: tries, repairs });
+}
+
+function waitFor({ project, names }: LateGroup, watch: GroupWatch): Observation<Watching> {
+  const { late, repairs } = watch;
+  const learned = { groupWatch: watch };
   const params = [project, names.join(', ')];
   if (repairs === 0) return { is: 'pending', code: 'group-not-yet', params, learned };
-  const code = repairs >= MOST_REPAIRS && tries > LATE_TRIES ? 'group-stuck' : 'group-again';
+  const code = repairs >= MOST_REPAIRS && late > LATE_TRIES ? 'group-stuck' : 'group-again';
   return { is: 'pending', code, params: [...params, String(repairs)], learned };
 }
 
