@@ -55,7 +55,7 @@ export function createHandlers(services: CallerServices): Handlers {
 const requestHandlers = ({ cards, followUps, requests, undo }: CallerServices) =>
   ({
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
-    'requests.list': { needs: 'ask', run: () => requests.list() },
+    'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
     'requests.retry': { needs: 'submit', run: ({ id, password }) => cards.retry(id, password) },
     'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },

@@ -1,10 +1,12 @@
 import type { RequestView } from '../../shared/requests/request.ts';
+import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createLine } from './base/in-line.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
+import { createProtection } from './kinds/base/protected.ts';
 import type { KindPorts } from './kinds/kinds.ts';
 import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
@@ -37,10 +39,13 @@ function wireKinds(
   events: EventBus,
   own: Pick<KindPorts, 'directory' | 'groups' | 'links' | 'tools' | 'cloud' | 'journal'> & {
     readonly makeKinds: MakeKinds;
+    /** The DN that writes now; empty where nobody is signed in. */
+    readonly writer: () => string;
   },
 ) {
   const { profile, clock, random, sha256, newId, journal } = ports;
-  const { makeKinds, ...systems } = own;
+  const { makeKinds, writer, ...systems } = own;
+  const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
   const proofs = createProofs({ clock, newId, events });
   const numbers = createUidNumbers({
@@ -54,7 +59,8 @@ function wireKinds(
   const kinds = makeKinds({
     ...systems,
     profile,
-    rules: profile.accounts,
+    protection,
+    rules: accountRules(profile),
     clock,
     random,
     numbers,
@@ -62,7 +68,7 @@ function wireKinds(
     proofs,
     show,
   });
-  return { kinds, passwords, proofs, view, show };
+  return { kinds, protection, passwords, proofs, view, show };
 }
 
 /** What two callers must not do at once is done one after the other. */
@@ -80,7 +86,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = createSession({ directory, events, start: ports.session });
-  const writtenBy = createWrittenBy(journal);
+  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
   const forQueue = writtenBy('queue', signedInName(session));
   const wired = wireKinds(ports, events, {
     directory,
@@ -89,6 +95,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...askable,
     ...forQueue,
     makeKinds,
+    writer: signedInName(session),
   });
   const { kinds, passwords, view, show } = wired;
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });

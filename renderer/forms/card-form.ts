@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
+import { type Strength, WEAKEST_TAKEN } from '../../shared/passwords/strength.ts';
 import type { FieldProblem } from '../../shared/result.ts';
 import { checkFollowUps, followUpFields, type FollowUpsDraft } from './follow-ups-form.ts';
 
@@ -37,6 +38,7 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
+  readonly strength?: Strength | undefined;
   readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
@@ -46,6 +48,7 @@ export function checkDraft({
   fields,
   names,
   key,
+  strength,
   followUps,
   minPasswordLength,
 }: Known): FieldProblem[] {
@@ -54,7 +57,7 @@ export function checkDraft({
     shellName: nameProblem(fields.shellName, names?.shellName),
     email: emailProblem(fields.email),
     sshKey: key && !key.ok && fields.sshKey !== '' ? key : undefined,
-    password: passwordProblem(fields.password, minPasswordLength),
+    password: weakness(fields.password, minPasswordLength, strength),
     terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
     publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
   };
@@ -74,7 +77,8 @@ function nameProblem(name: string, verdict: NameVerdict | undefined): Complaint 
   return undefined;
 }
 
-function emailProblem(email: string): Complaint | undefined {
+/** What is wrong with an address; the directory's own word comes later. */
+export function emailProblem(email: string): Complaint | undefined {
   if (email.trim() === '') return { rule: 'email-empty', params: [] };
   const rule = emailAddress.safeParse(email).error?.issues[0]?.message;
   return rule === undefined ? undefined : { rule, params: [] };
@@ -85,6 +89,17 @@ export function passwordProblem(password: string, shortest: number): Complaint |
   if (password === '') return { rule: 'password-empty', params: [] };
   if ([...password].length >= shortest) return undefined;
   return { rule: 'password-too-short', params: [String(shortest)] };
+}
+
+/** As far as it was rated yet; the other side rates it in any case. */
+function weakness(
+  password: string,
+  shortest: number,
+  strength: Strength | undefined,
+): Complaint | undefined {
+  const problem = passwordProblem(password, shortest);
+  if (problem || strength === undefined || strength >= WEAKEST_TAKEN) return problem;
+  return { rule: 'password-weak', params: [] };
 }
 
 /** Sorts what the other side refused by field; of the account's own fields a path such as `consent.terms` belongs to its last part. */

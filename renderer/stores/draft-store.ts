@@ -3,10 +3,12 @@ import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
+import { type RateStrength, type Strength, wordsOf } from '../../shared/passwords/strength.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import {
   checkDraft,
+  emailProblem,
   problemsByField,
   type CardField,
   type FieldName,
@@ -19,8 +21,6 @@ import {
   type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
-import type { RateStrength } from '../forms/password-strength.ts';
-import type { Strength } from '../forms/zxcvbn.ts';
 
 interface Draft {
   fields: Fields;
@@ -51,6 +51,8 @@ type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 /** The card with everything found out about it so far, and what a person can do with it. */
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
+  /** Tells what is wrong with the address, once somebody has typed one and goes on. */
+  leaveEmail(): void;
   /** Changes what is asked for beside the account. */
   changeFollowUp<P extends FollowUpPart>(part: P, change: Partial<FollowUpsDraft[P]>): void;
   choose(alternative: NameAlternative): void;
@@ -137,7 +139,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
 
     const rate = async (isLatest: () => boolean) => {
       const { password, username, shellName, email } = get().fields;
-      const rated = await rateStrength(password, [username, shellName, email]);
+      const rated = await rateStrength(password, wordsOf([username, shellName, email]));
       if (isLatest()) set({ strength: rated });
     };
 
@@ -195,6 +197,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         put({ [field]: value });
         set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
         follow[field]?.();
+      },
+      leaveEmail() {
+        const { fields, problems } = get();
+        if (fields.email.trim() === '') return;
+        const email = emailProblem(fields.email);
+        if (email) set({ problems: { ...problems, email: { field: 'email', ...email } } });
       },
       changeFollowUp(part, change) {
         const { followUps, problems } = get();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { projectName } from '../names/project-name.ts';
+import { shellName } from '../names/shell-name.ts';
 import { person, personSummary } from '../domain/account.ts';
 import { method, submission } from './define.ts';
 import { linkedAccounts } from '../requests/link.ts';
@@ -16,14 +18,14 @@ export const accountMethods = {
 
 /** Everything a person has beyond the account, as directory and cloud have it now. */
 export const personOverview = z.object({
-  shellName: z.string(),
+  shellName,
   username: z.string(),
   blocked: z.boolean(),
   /** Of the event's Toolforge project: the roles held, and whether the directory's group has the person already. */
   toolforge: z.object({ roles: z.array(z.string()), inGroup: z.boolean() }).optional(),
   /** The others, with whether the directory's group has the person, which lets them log in; the jump hosts' too where they need it. */
   projects: z.array(
-    z.object({ name: z.string(), roles: z.array(z.string()), inGroup: z.boolean().optional() }),
+    z.object({ name: projectName, roles: z.array(z.string()), inGroup: z.boolean().optional() }),
   ),
   tools: z.array(z.string()),
   /** Those of the tools that nobody else maintains. */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
 import { typedName } from '../requests/describe.ts';
+import { LISTED, MOST_LISTED } from '../requests/list.ts';
 import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
-import { nameConflict, requestView } from '../requests/request.ts';
+import { nameConflict, requestKinds, requestState, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
@@ -49,9 +50,26 @@ export type AccountForm = z.input<typeof accountForm>;
 /** The methods about requests of any kind, and the one that files a card. */
 export const requestMethods = {
   'requests.submit': method(accountForm, requestView),
+  /**
+   * A page of the requests that are asked for, newest first: by what stands in the journal in clear, as what is sealed of them cannot be searched.
+   * `next` is what the page after this one begins behind (`olderThan`), where there is one; `total` how many are asked for, and `pending` how
+   * many of this desk's are still to be sent. With a limit of 0 nothing is opened and only counted.
+   */
   'requests.list': method(
-    z.strictObject({}),
-    z.object({ requests: z.array(requestView), pending: z.number().int() }),
+    z.strictObject({
+      states: z.array(requestState).optional(),
+      kinds: z.array(z.enum(requestKinds)).optional(),
+      /** Filed then or later. */
+      since: z.iso.datetime().optional(),
+      olderThan: id.optional(),
+      limit: z.int().min(0).max(MOST_LISTED).default(LISTED),
+    }),
+    z.object({
+      requests: z.array(requestView),
+      total: z.int(),
+      pending: z.int(),
+      next: id.optional(),
+    }),
   ),
   'requests.get': method(z.strictObject({ id }), requestView),
   'requests.retry': method(z.strictObject({ id, password: password.optional() }), requestView),

@@ -1,5 +1,5 @@
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
+import type { Profile, ProtectedThings } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import {
   addPerson,
@@ -34,7 +34,11 @@ export interface ToolDesk {
   close(): Promise<void>;
 }
 
-export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDesk> {
+/** `guarded`: what this event protects, and by which DN its profile says that desks write. */
+export async function openToolDesk(
+  under: DirectoriesUnderTest,
+  guarded: { readonly bindDn?: string; readonly protected?: Partial<ProtectedThings> } = {},
+): Promise<ToolDesk> {
   const direct = await openDesk(under);
   const faults: PortFaults = {};
   const members = new Set<string>();
@@ -44,7 +48,8 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
   const toolforge = { project: under.project.name, role: 'reader', approval: 'here' } as const;
   const profile: Profile = {
     ...plainProfile(),
-    directory: under.profile,
+    directory: { ...under.profile, bindDn: guarded.bindDn ?? under.profile.bindDn },
+    protected: { ...plainProfile().protected, ...guarded.protected },
     cloud: { ...plainCloudProfile(), toolforge },
   };
 

@@ -97,6 +97,11 @@ export const notStruck = {
   'cloud.holdings': 'nobody undoes anything',
   'cloud.close': 'a desk that is closed has nothing on its way',
   'directory.close': 'a desk that is closed has nothing on its way',
+  'journal.saveAll': 'nobody hands anything over',
+  'journal.count': 'it changes nothing, and no run depends on it',
+  'journal.conflicting': 'it changes nothing: what is in conflict is refused by the write',
+  'journal.untargeted': 'only journals of an older Lanyard have any',
+  'journal.noteTarget': 'only journals of an older Lanyard have any',
   'journal.close': 'a desk that is closed has nothing on its way',
 } as const satisfies Record<Exclude<PortCall, Site>, string>;
 

@@ -167,6 +167,6 @@ describe('everything a desk writes, over a whole event', () => {
       readdirSync(event).filter((name) => !/^(journal\.sqlite|lanyard\.log)/.test(name)),
     ).toEqual([]);
     desk = await open({ LANYARD_PASSPHRASE: 'other words for another event' });
-    expect(await desk.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    expect(await desk.ask('requests.list', {})).toEqual({ requests: [], pending: 0, total: 0 });
   });
 });

@@ -90,6 +90,7 @@ export const roster: RosterPlan = {
       },
       { is: 'incomplete', fields: ['shellName', 'email'] },
       { is: 'twice', field: 'email', line: 2 },
+      { is: 'namesake', field: 'username', line: 2 },
       { is: 'stands', holder: 'jdoe' },
       { is: 'filed', request: idOf(7), state: 'expected' },
     ] satisfies RosterVerdict[]
@@ -151,7 +152,11 @@ export const answers = {
   'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
-  'requests.list': { requests: [...requests, ...placeRequests, ...followUpRequests], pending: 2 },
+  'requests.list': {
+    requests: [...requests, ...placeRequests, ...followUpRequests],
+    pending: 2,
+    total: 0,
+  },
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -163,13 +168,14 @@ export const answers = {
     shellName: 'jdoe',
     username: 'Jane Doe',
     email: 'jane@example.org',
+    ...{ otherNames: [], otherEmails: [] },
     uidNumber: 101_234,
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
   },
   'roster.plan': roster,
   'bundles.make': { bundle },
-  'bundles.export': { bundle, requests: [...requests], left: 2 },
+  'bundles.export': { bundle, requests: [...requests], left: 2, behind: [] },
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },

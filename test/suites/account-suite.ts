@@ -4,6 +4,7 @@ import type { AccountForm } from '../../shared/contract/requests.ts';
 import { faultyDirectory, once, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of an account request, whatever directory is behind it. */
 export function accountSuite(prepare: () => Promise<AccountWorld>): void {
@@ -57,8 +58,8 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect(others).toEqual([]);
       expect(entry).toMatchObject({
         uid: form.shellName,
-        cn: form.username,
-        mail: form.email,
+        cns: [form.username],
+        mails: [form.email],
         uidNumber: request.uidNumber,
         sshPublicKeys: [key],
       });
@@ -80,7 +81,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect((await standing(form))[0]?.sshPublicKeys).toEqual([]);
     });
 
-    it('gives every one of many at once a number of their own', async () => {
+    it('gives every one of many at once a number of their own', manyTimes, async () => {
       const forms = Array.from({ length: 12 }, () => newcomer());
       const requests = await Promise.all(forms.map((form) => submit(form)));
       expect(requests.map(({ state }) => state)).toEqual(Array(12).fill('confirmed'));

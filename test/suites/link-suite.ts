@@ -4,6 +4,7 @@ import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import type { World } from '../fakes/world.ts';
 import { newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests that link Wikimedia accounts, whatever directory is behind them. */
 export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -133,15 +134,47 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       expect([await linkedTo(), await linkedTo(holder)]).toEqual([account, account]);
     });
 
-    it('made at many desks at once ends in at most one entry', async () => {
-      const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
-      const people = await Promise.all(worlds.map(() => desk.person()));
-      const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
-      const holders = await desk.direct.links.holdersOf(account.id);
-      expect(holders.length).toBeLessThanOrEqual(1);
-      const confirmed = ends.filter(({ state }) => state === 'confirmed');
-      expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
+    it('is confirmed also where its last look meets a link that another desk takes back', async () => {
+      const holder = await desk.person();
+      let looks = 0;
+      const atTheLook = (which: number, act: () => Promise<void>) => async (operation: string) => {
+        if (operation !== 'holdersOf') return;
+        looks += 1;
+        if (looks === which) await act();
+      };
+      // The first look finds nothing, the one of the write neither; the third meets what is gone a moment later.
+      desk.faults.before = atTheLook(3, () => desk.direct.links.link(holder, account));
+      desk.faults.after = async (operation) => {
+        if (operation === 'holdersOf' && looks === 3) {
+          await desk.direct.links.unlink(holder, account.id);
+        }
+      };
+      expect(await file()).toMatchObject({ state: 'confirmed', link: { wikimedia: account } });
+      expect(await linkedTo()).toEqual(account);
+      expect(await linkedTo(holder)).toBeUndefined();
     });
+
+    it('is made in the end where both sides of a race took theirs back', async () => {
+      const holder = await desk.person();
+      desk.faults.before = first('link', () => desk.direct.links.link(holder, account));
+      desk.faults.after = first('unlink', () => desk.direct.links.unlink(holder, account.id));
+      expect(await file()).toMatchObject({ state: 'confirmed' });
+      expect(await linkedTo()).toEqual(account);
+    });
+
+    it(
+      'made at many desks at once ends in one entry, and its request alone is confirmed',
+      manyTimes,
+      async () => {
+        const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
+        const people = await Promise.all(worlds.map(() => desk.person()));
+        const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
+        const holders = await desk.direct.links.holdersOf(account.id);
+        expect(holders).toHaveLength(1);
+        const confirmed = ends.filter(({ state }) => state === 'confirmed');
+        expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
+      },
+    );
 
     it('is only for people with an account', async () => {
       expect(await file('nobody-at-all')).toMatchObject({ problem: { code: 'account-missing' } });

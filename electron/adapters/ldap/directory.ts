@@ -1,7 +1,8 @@
 import type { Filter, Entry } from 'ldapts';
 import { AppError } from '../../core/base/errors.ts';
-import type { Directory } from '../../core/ports/directory.ts';
+import type { Directory, PersonEntry } from '../../core/ports/directory.ts';
 import { changeOf, swapOf } from './change-of.ts';
+import { readEndlessPolicies } from './closed.ts';
 import { childDn, commonBase } from './dn.ts';
 import { unlessAlready } from './connection/errors.ts';
 import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
@@ -10,6 +11,7 @@ import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
+import { values } from './values.ts';
 import { createLdapSession, type LdapOptions } from './connection/session.ts';
 
 /** A server may keep the value back from who may not read it; then nobody knows which number was taken. */
@@ -45,8 +47,11 @@ export function createLdapDirectory(
     return searchEntries;
   };
 
-  const people = (entries: readonly Entry[]) =>
-    entries.flatMap((entry) => readPersonEntry(entry, profile) ?? []);
+  const people = async (entries: readonly Entry[]): Promise<PersonEntry[]> => {
+    const asked = 'read password policies';
+    const endless = await read(asked, (client) => readEndlessPolicies(client, entries));
+    return entries.flatMap((entry) => readPersonEntry(entry, profile, endless) ?? []);
+  };
 
   return {
     signIn: (credentials) => session.signIn(credentials),
@@ -99,7 +104,10 @@ export function createLdapDirectory(
         attributes: ['uidNumber'],
         sizeLimit: limit,
       });
-      return entries.map((entry) => Number(entry['uidNumber'])).filter(Number.isSafeInteger);
+      return entries
+        .flatMap((entry) => values(entry, 'uidNumber'))
+        .map(Number)
+        .filter(Number.isSafeInteger);
     },
     close() {
       session.close();

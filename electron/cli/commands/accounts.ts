@@ -74,11 +74,14 @@ export const accountsShow: Command = {
   async run(desk, { positionals: [shellName = ''] }) {
     const shown = await desk.call('accounts.show', { shellName });
     if (!shown.ok) return shown;
-    const { username, email, uidNumber, blocked, keys } = shown.value;
+    const { username, email, uidNumber, blocked, keys, otherNames, otherEmails } = shown.value;
     return ok({
       value: shown.value,
       lines: [
-        `${shown.value.shellName}  ${username}  ${email}  uidNumber ${uidNumber}`,
+        `${shown.value.shellName}  ${username}  ${[email, ...otherEmails].join(', ')}  uidNumber ${uidNumber}`,
+        ...(otherNames.length > 0
+          ? [`  ${say('fact-other-names')}: ${otherNames.join(', ')}`]
+          : []),
         ...keys.map((key) => `  ${key.fingerprint || '–'}  ${key.type}  ${key.comment}`),
         ...(blocked ? [`  ${say('problem-account-blocked', shellName)}`] : []),
       ],

@@ -29,14 +29,16 @@ const queueExport: Command = {
       await file.discard();
       return handed;
     }
-    const { bundle, requests, left } = handed.value;
+    const { bundle, requests, left, behind } = handed.value;
     await file.write(`${bundle}\n`);
     return ok({
-      value: { file: path, requests, left },
+      value: { file: path, requests, left, behind },
       lines: [
         ...requests.map(requestLine),
         say('cli-handed-over', requests.length, path),
         ...(left > 0 ? [say('hand-over-left', left)] : []),
+        ...(behind.length > 0 ? [say('hand-over-behind', behind.length)] : []),
+        ...behind.map(requestLine),
       ],
       exit: EXIT.confirmed,
     });

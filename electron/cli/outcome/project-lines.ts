@@ -1,7 +1,7 @@
 import type { ProjectState } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { isAmong } from '../../../shared/names/shell-name.ts';
 import { say } from '../base/words.ts';
 
 export const memberLines = ({ members }: Pick<ProjectState, 'members'>): string[] =>
@@ -12,7 +12,8 @@ export function groupLines({ members, group, unread }: ProjectState): string[] {
   if (unread.some(({ service }) => service === 'directory')) return [];
   if (group === undefined) return members.length === 0 ? [] : [say('project-no-group')];
   const late = members.filter(({ shellName }) => !isAmong(group, shellName));
-  const left = group.filter((name) => !members.some((one) => sameName(one.shellName, name)));
+  const everybody = members.map(({ shellName }) => shellName);
+  const left = group.filter((name) => !isAmong(everybody, name));
   if (late.length + left.length === 0) return [say('project-group-agrees')];
   const names = late.map(({ shellName }) => shellName).join(', ');
   return [
@@ -20,9 +21,6 @@ export function groupLines({ members, group, unread }: ProjectState): string[] {
     ...(left.length === 0 ? [] : [say('project-group-left', left.join(', '))]),
   ];
 }
-
-const isAmong = (names: readonly string[], name: string): boolean =>
-  names.some((one) => sameName(one, name));
 
 const amount = (limit: number): string => (limit < 0 ? say('quota-unlimited') : String(limit));
 

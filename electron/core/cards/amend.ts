@@ -67,10 +67,10 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
     if (own && isSamePerson(own, facts) && ours.includes(own.uidNumber)) throw sent();
   };
 
-  const passwordProblems = (id: string, facts: AccountFacts): FieldProblem[] => {
+  const passwordProblems = async (id: string, facts: AccountFacts): Promise<FieldProblem[]> => {
     const password = passwords.of(id);
     if (password === undefined) return [];
-    return [passwordProblem(password, facts, rules.minPasswordLength) ?? []].flat();
+    return [(await passwordProblem(password, facts, rules.minPasswordLength)) ?? []].flat();
   };
 
   return {
@@ -91,7 +91,7 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
         refuseClosed(request);
         const facts = accountOf(request);
         await refuseWhatIsThere(request, facts);
-        refuse(passwordProblems(id, { ...facts, ...wanted }));
+        refuse(await passwordProblems(id, { ...facts, ...wanted }));
         const { origin: _, ...others } = facts;
         return { ...anew, facts: { ...others, ...wanted } };
       };

@@ -94,8 +94,11 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
 /** Reads a card with its password, of which only the hash is among the facts. `others` is what is wrong beside the card. */
 export function createFormReader(options: Options) {
   const readCard = createCardReader(options);
-  return (form: Omit<Form, 'further'>, others: readonly FieldProblem[] = []): AccountFacts => {
-    const problem = passwordProblem(form.password, form, options.rules.minPasswordLength);
+  return async (
+    form: Omit<Form, 'further'>,
+    others: readonly FieldProblem[] = [],
+  ): Promise<AccountFacts> => {
+    const problem = await passwordProblem(form.password, form, options.rules.minPasswordLength);
     const facts = readCard(form, [...(problem ? [problem] : []), ...others]);
     return { ...facts, passwordHash: options.hashPassword(form.password) };
   };

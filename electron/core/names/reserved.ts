@@ -49,7 +49,7 @@ export function createReservedNames({ journal, events }: Options) {
 
   const read = async (): Promise<void> => {
     const since = told;
-    const requests = await journal.list();
+    const requests = await journal.list({ kinds: ['account'] });
     if (since !== told) return; // forgotten meanwhile
     for (const request of requests) {
       const { data } = namesOfFacts.safeParse(request.facts);

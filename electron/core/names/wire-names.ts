@@ -1,3 +1,4 @@
+import { accountRules } from '../../../shared/domain/profile.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { ConnectionWatch } from '../systems/connection.ts';
@@ -28,7 +29,7 @@ export function wireNames(options: Options): Naming {
     ...options,
     memory,
     policy: options.namePolicy,
-    rules: profile.accounts,
+    rules: accountRules(profile),
   });
   const refresh = createNameRefresh({
     ...options,

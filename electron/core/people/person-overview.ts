@@ -1,11 +1,13 @@
 import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { sameProject } from '../../../shared/names/project-name.ts';
+import { isAmong, sameShellName } from '../../../shared/names/shell-name.ts';
 import type { Handlers } from '../base/dispatch.ts';
+import { personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
 import type { Cloud, HeldRole } from '../ports/cloud.ts';
-import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { LinkedAccountDirectory, LinkedAccounts } from '../ports/linked-accounts.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { Clock } from '../ports/system.ts';
@@ -37,16 +39,20 @@ function linkedOf(linked: LinkedAccounts | undefined): PersonOverview['linked'] 
 type Projects = PersonOverview['projects'];
 
 function byProject(roles: readonly HeldRole[]): Projects {
-  const projects = Map.groupBy(roles, ({ project }) => project.name);
-  return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
+  const projects = Map.groupBy(roles, ({ project }) => project.id);
+  return [...projects.values()].map((held) => ({
+    name: held[0]?.project.name ?? '',
+    roles: held.map(({ role }) => role),
+  }));
 }
 
 /** The jump hosts' project is told too, where another project brings a role there and this one was not given. */
 function withBastion(projects: Projects, { cloud }: OverviewPorts['profile']): Projects {
   const { bastion, toolforge } = cloud ?? {};
-  if (!bastion || projects.some(({ name }) => sameName(name, bastion.project))) return projects;
+  if (!bastion || projects.some(({ name }) => sameProject(name, bastion.project))) return projects;
   const isNeeded = projects.some(
-    ({ name, roles }) => name !== toolforge?.project && roles.includes(bastion.role),
+    ({ name, roles }) =>
+      roles.includes(bastion.role) && !(toolforge && sameProject(name, toolforge.project)),
   );
   return isNeeded ? [...projects, { name: bastion.project, roles: [] }] : projects;
 }
@@ -60,12 +66,9 @@ const seenInGroups = (
   Promise.all(
     projects.map(async (project) => {
       const members = (await groups.membersOf(project.name)) ?? [];
-      return { ...project, inGroup: members.some((name) => sameName(name, shellName)) };
+      return { ...project, inGroup: isAmong(members, shellName) };
     }),
   );
-
-const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
-  found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
 
 const toolforgeOf = ({ cloud }: OverviewPorts['profile']): string | undefined =>
   cloud?.toolforge?.project;
@@ -104,7 +107,7 @@ async function askAll(shellName: string, ports: OverviewPorts) {
     askTools(shellName, ports, ask),
     askProjects(shellName, ports, ask),
   ]);
-  const inGroup = members?.some((name) => sameName(name, shellName)) === true;
+  const inGroup = members?.some((name) => sameShellName(name, shellName)) === true;
   return {
     ...maintained,
     toolforge,
@@ -116,7 +119,7 @@ async function askAll(shellName: string, ports: OverviewPorts) {
   };
 }
 
-const nobody = { cn: '', blocked: false };
+const nobody = { cns: [], blocked: false };
 
 /**
  * Everything a person has beyond the account. Whatever one system cannot tell now does not keep what the other tells. Throws
@@ -127,19 +130,21 @@ export async function personOverview(
   ports: OverviewPorts,
 ): Promise<PersonOverview> {
   const { toolforge, found, inGroup, projects, ...told } = await askAll(shellName, ports);
-  const entry = found && entryOf(found, shellName);
+  const entry = found && personNamed(found, shellName);
   if (found && !entry) {
     throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
   }
-  const { uid, cn, blocked } = { uid: shellName, ...nobody, ...entry };
-  const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
+  const { uid, cns, blocked } = { uid: shellName, ...nobody, ...entry };
+  const isToolforge = ({ name }: { readonly name: string }): boolean =>
+    toolforge !== undefined && sameProject(name, toolforge);
+  const { roles = [] } = projects.find(isToolforge) ?? {};
   return {
     ...told,
     shellName: uid,
-    username: cn,
+    username: usernameOf({ cns }),
     blocked,
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
-    projects: projects.filter(({ name }) => name !== toolforge),
+    projects: projects.filter((project) => !isToolforge(project)),
     asked: ports.clock.now().toISOString(),
   };
 }

@@ -1,13 +1,21 @@
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+
 /** A person's entry as the directory holds it. */
 export interface PersonEntry {
   /** `person`: below the people base; `tool`: a tool's user; `other`: anywhere else in the tree. */
   readonly kind: 'person' | 'tool' | 'other';
-  readonly uid: string;
-  readonly cn: string;
-  readonly mail: string;
+  /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
+  readonly dn?: string;
+  /** The shell name that the entry stands under: what a person logs in with, and what every method here takes. */
+  readonly uid: ShellName;
+  /** Every shell name, `uid` among them. */
+  readonly uids: readonly ShellName[];
+  /** Every developer username; the first one is shown. */
+  readonly cns: readonly string[];
+  readonly mails: readonly string[];
   readonly uidNumber: number | undefined;
   readonly sshPublicKeys: readonly string[];
-  /** Closed by an account manager: `pwdPolicySubentry` or `pwdAccountLockedTime` is set. */
+  /** Closed for good: by the policy that the profile names for that, or by a lock that does not end. */
   readonly blocked: boolean;
   /** When the entry was made, ISO 8601 in UTC; undefined where the directory does not tell. */
   readonly createdAt?: string | undefined;

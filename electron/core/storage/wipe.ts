@@ -1,4 +1,4 @@
-import { openStates, type RequestView } from '../../../shared/requests/request.ts';
+import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
 import { AppError } from '../base/errors.ts';
@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 
 interface Options {
   readonly event: Profile['event'];
-  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly journal: Pick<RequestJournal, 'list' | 'count'>;
   readonly vault: Vault;
   readonly wiper: Wiper;
   readonly passwords: Pick<Passwords, 'forgetAll'>;
@@ -26,9 +26,6 @@ interface Options {
 const dueTime = ({ ends, wipeAfterHours }: Profile['event']): number | undefined =>
   ends === undefined ? undefined : Date.parse(ends) + wipeAfterHours * HOUR_MS;
 
-const isUnfinished = ({ state }: StoredRequest): boolean =>
-  openStates.includes(state) || state === 'needs-you';
-
 /** Takes personal data off this machine: when a person says so, and by itself some hours after the event. */
 export function createWipe(options: Options) {
   const { journal, vault, wiper, clock, events, log, view } = options;
@@ -37,7 +34,7 @@ export function createWipe(options: Options) {
 
   const plan = async (): Promise<WipePlan> => {
     const readable = (await vault.current()).state === 'open';
-    const unfinished = readable ? (await journal.list()).filter(isUnfinished) : [];
+    const unfinished = readable ? await journal.list({ states: unfinishedStates }) : [];
     return {
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
       due: dueAt !== undefined && clock.now().getTime() >= dueAt,
@@ -67,7 +64,7 @@ export function createWipe(options: Options) {
     callOff = clock.after(HOUR_MS, () => void watch());
     try {
       const { due, readable, unfinished } = await plan();
-      const hasRows = readable && (await journal.list()).length > 0;
+      const hasRows = readable && (await journal.count()) > 0;
       if (due && hasRows && unfinished.length === 0) await run(false);
     } catch (error) {
       log.error('wipe-failed', error);

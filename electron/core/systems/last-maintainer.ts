@@ -1,5 +1,5 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { sameShellName, type ShellName } from '../../../shared/names/shell-name.ts';
 import type { ToolDirectory, ToolState } from '../ports/tool-directory.ts';
 
 /** What is asked for who maintains tools. */
@@ -9,15 +9,15 @@ export interface ToolWorld {
 }
 
 /** Another tool among the members is no person who could log in. */
-const isAlone = ({ group }: ToolState, shellName: string): boolean =>
-  group?.maintainers.every((name) => sameName(name, shellName)) === true;
+const isAlone = ({ group }: ToolState, shellName: ShellName): boolean =>
+  group?.maintainers.every((name) => sameShellName(name, shellName)) === true;
 
 /**
  * Names of the tools which nobody but this person maintains: out of Toolforge, they leave them with nobody who can get in. None where the
  * event has no tools. Throws what the directory throws.
  */
 export async function lastMaintainerOf(
-  shellName: string,
+  shellName: ShellName,
   { tools, profile }: ToolWorld,
 ): Promise<readonly string[]> {
   if (!profile.directory.tools) return [];

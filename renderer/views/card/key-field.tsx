@@ -1,5 +1,6 @@
 import type { DragEvent } from 'react';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
+import { fileText } from '../../bridge/files.ts';
 import { Accordion } from '../../components/accordion.tsx';
 import { Field, type ControlProps, type FieldMessage } from '../../components/form/field.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
@@ -39,7 +40,7 @@ function KeyControl(control: ControlProps) {
   const type = useStore('draft', (state) => state.type);
 
   const read = async (file: File) => {
-    type('sshKey', await file.slice(0, LARGEST_KEY_FILE).text());
+    type('sshKey', await fileText(file.slice(0, LARGEST_KEY_FILE)));
   };
   const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];

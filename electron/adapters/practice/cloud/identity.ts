@@ -1,5 +1,6 @@
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { sameProject } from '../../../../shared/names/project-name.ts';
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Cloud, CloudProject, RoleOf } from '../../../core/ports/cloud.ts';
 import type { Directory } from '../../../core/ports/directory.ts';
@@ -51,11 +52,11 @@ const bringsBastion = (
 ): boolean =>
   bastion !== undefined &&
   role === bastion.role &&
-  ![bastion.project, toolforge?.project ?? bastion.project].some((one) => sameName(one, project));
+  ![bastion.project, toolforge?.project ?? bastion.project].some((one) => sameProject(one, project));
 
 /**
- * The part of the practice cloud that is Keystone. Names of projects are one whatever their case: production keeps them in MySQL, whose
- * collation says so (on SQLite they differ).
+ * The part of the practice cloud that is Keystone. Names of projects are one whatever their case and accents: production keeps them in
+ * MySQL, whose collation says so (on SQLite they differ).
  */
 export function createCloudIdentity({
   memory,
@@ -65,7 +66,7 @@ export function createCloudIdentity({
   profile,
 }: Options): CloudIdentity {
   const named = (name: string): PracticeProject | undefined =>
-    memory.now().projects.find((project) => sameName(project.name, name));
+    memory.now().projects.find((project) => sameProject(project.name, name));
 
   const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): PracticeProject => {
     const changed = { ...project, roles };
@@ -94,7 +95,7 @@ export function createCloudIdentity({
     memory.now(); // The directory would answer anybody; the cloud does not.
     const found = await people.look({ names: [userId] });
     return found.find(
-      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameName(uid, userId),
+      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameShellName(uid, userId),
     )?.uid;
   };
 
@@ -106,7 +107,7 @@ export function createCloudIdentity({
   const holds =
     ({ userId, role }: Omit<RoleOf, 'projectId'>) =>
     (held: { userId: string; role: string }): boolean =>
-      held.role === role && sameName(held.userId, userId);
+      held.role === role && sameShellName(held.userId, userId);
 
   return {
     async findProject(name) {
@@ -139,7 +140,7 @@ export function createCloudIdentity({
         .now()
         .projects.flatMap(({ id, name, roles }) =>
           roles
-            .filter((held) => sameName(held.userId, userId))
+            .filter((held) => sameShellName(held.userId, userId))
             .map(({ role }) => ({ project: { id, name }, role })),
         );
     },

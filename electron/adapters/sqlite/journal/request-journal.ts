@@ -2,7 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
-import type { Author, RequestJournal, StoredRequest } from '../../../core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  StoredRequest,
+  Writing,
+} from '../../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../../core/ports/send-ledger.ts';
 import { createSendLedger, thisMoment } from './send-ledger.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
@@ -14,27 +18,26 @@ import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
 import { transaction } from '../database/transaction.ts';
+import { createListings } from './listings.ts';
+import { createTargets } from './targets.ts';
 
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
  * nobody else has it. A new request may always be filed.
  */
-const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
-  SELECT :id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at
+const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
+  SELECT :id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants
   WHERE :number IS NULL OR :number = (SELECT number FROM lease WHERE owner = :me)
-  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
-    attempted = :attempted, failures = :failures, retry_at = :retry_at
+  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
+    attempted = :attempted, failures = :failures, retry_at = :retry_at,
+    target = coalesce(:target, target), wants = coalesce(:wants, wants)
   WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
-
-const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 function statements(database: DatabaseSync) {
   return {
     save: database.prepare(SAVE),
-    has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
+    stateOf: database.prepare('SELECT state FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
-    list: database.prepare(`SELECT * FROM requests ${NEWEST_FIRST}`),
-    outline: database.prepare(`SELECT id, state, updated_at FROM requests ${NEWEST_FIRST}`),
   };
 }
 
@@ -42,7 +45,7 @@ function statements(database: DatabaseSync) {
 export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail;
 
 /** Whoever does not say who they are changes things as the journal's own doing. */
-const nobody: Author = { by: 'journal', who: '' };
+const nobody: Writing = { by: 'journal', who: '' };
 
 function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
@@ -63,6 +66,8 @@ function open(file: string, seal: Seal) {
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const { database, trail } = open(path, seal);
   const run = statements(database);
+  const listings = createListings(database);
+  const targets = createTargets(database, seal);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
   const lease = createLease(database, me, {
@@ -89,28 +94,39 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
-  const write = (request: StoredRequest): void => {
+  const write = (request: StoredRequest, { target }: Writing): void => {
     const number = taken.get(request.id) ?? null;
-    if (run.save.run({ ...rowOf(request, seal), number, me }).changes === 1) return;
+    const row = { ...rowOf(request, seal), ...targets.columnsOf(target) };
+    if (run.save.run({ ...row, number, me }).changes === 1) return;
     throw new AppError('lease-lost', `Request ${request.id} belongs to another process now`);
   };
   /** A mark is told only where it files a request: what else it says, the next look at the server would say again. */
-  const file = (request: StoredRequest, author: Author, isDurable: boolean): void =>
+  const put = (request: StoredRequest, as: Writing, isDurable: boolean): void => {
+    const before = run.stateOf.get(request.id)?.['state'];
+    targets.refuse(request, before, as.target);
+    write(request, as);
+    const isNew = before === undefined;
+    if (isNew || isDurable) trail.tell(request, as, isNew);
+  };
+  const file = (requests: readonly StoredRequest[], as: Writing, isDurable: boolean): void =>
     transaction(database, () => {
-      const isNew = !run.has.get(request.id);
-      write(request);
-      if (isNew || isDurable) trail.tell(request, author, isNew);
+      for (const request of requests) put(request, as, isDurable);
     });
   return {
-    save: (request, author = nobody) => now(() => file(request, author, true)),
-    mark: (request, author = nobody) => lightly(() => file(request, author, false)),
+    save: (request, as = nobody) => now(() => file([request], as, true)),
+    saveAll: (requests, as = nobody) => now(() => file(requests, as, true)),
+    mark: (request, as = nobody) => lightly(() => file([request], as, false)),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
         return found && readRow(found, seal);
       }),
-    outline: () => now(() => run.outline.all().map(readOutline)),
-    list: () => now(() => run.list.all().map((found) => readRow(found, seal))),
+    outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
+    list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
+    count: (asked) => now(() => listings.count(asked)),
+    conflicting: (target) => now(() => targets.conflicting(target)),
+    untargeted: () => now(() => targets.unknown().map((found) => readRow(found, seal))),
+    noteTarget: (id, target) => now(() => targets.note(id, target)),
     claim: (id) =>
       lightly(() => {
         const number = lease.number();

@@ -4,6 +4,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
 import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
@@ -31,6 +32,7 @@ export const account = (ports: AccountPorts) =>
     systems: ['directory'],
     steps: [
       reserveNumber<AccountFacts>({
+        servesStep: 'create-entry',
         numbers: ports.numbers,
         held: ({ uidNumber }) => uidNumber,
         keep: (uidNumber) => ({ uidNumber }),
@@ -45,6 +47,7 @@ export const account = (ports: AccountPorts) =>
       return { ...facts, givenUp: uidNumber === undefined ? givenUp : [...givenUp, uidNumber] };
     },
     settled: (requestId) => ports.passwords.forget(requestId),
+    touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
       const editable = isEditable(request, facts) || undefined;
@@ -61,16 +64,11 @@ export const account = (ports: AccountPorts) =>
 
 /** Removes the account: its key first, then its entry, as far as a person agreed and nobody has changed it since. */
 function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undoing {
-  const { shellName, username, keyFingerprint, uidNumber } = facts;
-  const range = profile.directory.uidNumber;
-  const unasked = planOfUndo(facts, {
-    state: undefined,
-    numberMayReturn: range.counterDn === undefined,
-  });
+  const { shellName, username, keyFingerprint } = facts;
+  const numberMayReturn = mayReturn(profile.directory.uidNumber);
+  const unasked = planOfUndo(facts, { state: undefined, numberMayReturn });
   const look = async () => {
     const state = await lookAtUndone(directory, facts, bastionGroupOf(profile));
-    const isFreed = state.account !== 'stays';
-    const numberMayReturn = isFreed && (await mayReturn(uidNumber, { directory, range }));
     return planOfUndo(facts, { state, numberMayReturn });
   };
   return {

@@ -3,6 +3,7 @@ import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { personFound } from '../base/touched.ts';
 import { type AccountState, isSamePerson, lookAround, numberTaken } from './state.ts';
 
 interface StepPorts {
@@ -22,7 +23,8 @@ function judgeOwn(
   if (!isSamePerson(own, facts)) return blocked('account-of-another', own.uid);
   const ours = [facts.uidNumber, ...facts.givenUp].includes(own.uidNumber);
   if (!attempted || !ours) {
-    return { is: 'done', learned: { origin: 'there-before', uidNumber: own.uidNumber } };
+    const learned = { origin: 'there-before' as const, uidNumber: own.uidNumber };
+    return { is: 'done', learned, found: [personFound(own)] };
   }
   // slapd's `unique` overlay is no lock: two entries added at the same time can both stand with one cn, and with one number. The
   // number is given up first: once a person is asked about the name, nobody looks for it any more.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
@@ -9,7 +10,7 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 /** What an account request knows. */
 export const accountFacts = z.object({
   username: z.string(),
-  shellName: z.string(),
+  shellName,
   email: z.string(),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
@@ -60,6 +61,13 @@ export function withoutPassword(
   const { passwordHash: _, ...others } = facts;
   return others;
 }
+
+/** Whether two cards ask for the same in everything that was typed on them but the password; each was agreed to at a time of its own. */
+export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean => {
+  const typed = ({ username, shellName, email, sshKey, alternatives = [] }: AccountFacts): string =>
+    JSON.stringify([username, shellName, email, sshKey, alternatives]);
+  return typed(one) === typed(other);
+};
 
 /** What makes two cards the same card: both names and the address, as the directory compares them. */
 export const cardOf = (facts: Readonly<Record<string, unknown>>): string =>

@@ -1,7 +1,8 @@
 import type { Profile } from '../../../../shared/domain/profile.ts';
+import type { ProjectName } from '../../../../shared/names/project-name.ts';
+import { isAmong, type ShellName } from '../../../../shared/names/shell-name.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
-import { isAmong } from './find.ts';
 import { judgeLate, judgeSettled, type LateGroup, type Watching } from './group-watch.ts';
 import type { Observation, Step } from './step.ts';
 
@@ -13,11 +14,11 @@ const PAUSES_MS = [50, 100, 200, 400] as const;
 
 /** How the group of a project is to be. */
 export interface ExpectedGroup {
-  readonly project: string;
+  readonly project: ProjectName;
   /** Shell names that are to be in it. */
-  readonly has?: readonly string[];
+  readonly has?: readonly ShellName[];
   /** Shell names that are not to be in it any more. */
-  readonly hasNot?: readonly string[];
+  readonly hasNot?: readonly ShellName[];
   /** The group itself is to be gone. */
   readonly isGone?: boolean;
 }
@@ -40,7 +41,7 @@ interface GroupsOf<F> {
 /** Who is not yet in the group, or still in it, otherwise than expected; the project's name where the group itself should be gone. */
 function behind(
   { project, has = [], hasNot = [], isGone }: ExpectedGroup,
-  members: readonly string[] | undefined,
+  members: readonly ShellName[] | undefined,
 ): readonly string[] {
   if (isGone) return members === undefined ? [] : [project];
   return [

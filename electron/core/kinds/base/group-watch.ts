@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProjectName } from '../../../../shared/names/project-name.ts';
 import type { Observation } from './step.ts';
 
 /** What a request remembers of the looks at its groups. */
@@ -22,7 +23,7 @@ export const watching = { groupWatch: groupWatch.optional() };
 
 /** A group that is otherwise than expected, and in whom it is: the project's name where the group itself should be gone. */
 export interface LateGroup {
-  readonly project: string;
+  readonly project: ProjectName;
   readonly names: readonly string[];
 }
 

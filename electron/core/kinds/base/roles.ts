@@ -1,8 +1,8 @@
-import type { CloudProfile, Profile } from '../../../../shared/domain/profile.ts';
+import { accountRules, type CloudProfile, type Profile } from '../../../../shared/domain/profile.ts';
 import { isReserved } from '../../../../shared/names/names.ts';
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { type ProjectName, sameProject } from '../../../../shared/names/project-name.ts';
+import { isAmong, type ShellName } from '../../../../shared/names/shell-name.ts';
 import type { Cloud, RoleAssignment } from '../../ports/cloud.ts';
-import { isAmong } from './find.ts';
 import type { LateGroup } from './group-watch.ts';
 
 /** The roles that are ever granted or taken away here; whatever else somebody holds is left alone. */
@@ -16,34 +16,36 @@ export const managedRoles = ({ toolforge, projects }: CloudProfile): string[] =>
 
 /** What the roles of an event are about. */
 export interface RoleWorld {
-  readonly profile: Pick<Profile, 'cloud' | 'accounts'>;
+  readonly profile: Pick<Profile, 'cloud' | 'accounts' | 'protected'>;
   readonly cloud: Cloud;
 }
 
 /** Whether this account belongs to a service: it holds roles, and is nobody who could look after a project. */
 export const isServiceOf =
-  ({ accounts }: Pick<Profile, 'accounts'>) =>
-  (userId: string): boolean =>
-    isReserved(userId, accounts);
+  (profile: Pick<Profile, 'accounts' | 'protected'>) =>
+  (userId: ShellName): boolean =>
+    isReserved(userId, accountRules(profile));
 
 /**
  * The project whose group lets people in by the jump hosts, for who gets these roles in a project: the cloud gives the role there with the
  * first one elsewhere, and never takes it back. Undefined where these roles bring nothing there.
  */
 export function bastionFor(
-  project: string,
+  project: ProjectName,
   roles: readonly string[],
   { cloud }: Pick<Profile, 'cloud'>,
-): string | undefined {
+): ProjectName | undefined {
   const { bastion, toolforge } = cloud ?? {};
   if (!bastion || !roles.includes(bastion.role)) return undefined;
-  const isApart = isAmong([bastion.project, toolforge?.project ?? bastion.project], project);
+  const isApart = [bastion.project, toolforge?.project ?? bastion.project].some((one) =>
+    sameProject(one, project),
+  );
   return isApart ? undefined : bastion.project;
 }
 
 /** The project that roles were granted in, by its name and id. */
 interface Place {
-  readonly project: string;
+  readonly project: ProjectName;
   readonly projectId: string;
 }
 
@@ -51,9 +53,9 @@ interface Place {
 function rolesToRepeat(
   held: readonly RoleAssignment[],
   late: readonly LateGroup[],
-  { project, bastionRole }: { readonly project: string; readonly bastionRole: string | undefined },
+  { project, bastionRole }: { readonly project: ProjectName; readonly bastionRole: string | undefined },
 ): readonly RoleAssignment[] {
-  const isHere = (group: LateGroup): boolean => sameName(group.project, project);
+  const isHere = (group: LateGroup): boolean => sameProject(group.project, project);
   const elsewhere = late.filter((group) => !isHere(group)).flatMap(({ names }) => names);
   const forBastion = held.filter(
     ({ userId, role }) => role === bastionRole && isAmong(elsewhere, userId),

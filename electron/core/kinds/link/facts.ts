@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { followsPerson } from '../base/person.ts';
 
@@ -6,7 +7,7 @@ const account = z.object({ id: z.int(), name: z.string() });
 
 /** Everything a request knows that links a Wikimedia account. */
 export const linkFacts = z.object({
-  shellName: z.string(),
+  shellName,
   /** Empty until the directory was asked. */
   username: z.string(),
   ...followsPerson,
@@ -24,7 +25,7 @@ export type LinkFacts = z.infer<typeof linkFacts>;
 export const unlinkFacts = z.object({
   /** The request that made it. */
   of: z.uuid(),
-  shellName: z.string(),
+  shellName,
   username: z.string(),
   wikimedia: account,
   provenAt: z.iso.datetime(),

@@ -1,6 +1,7 @@
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { person } from '../base/touched.ts';
 import { linkFacts, linkView, type LinkFacts } from './facts.ts';
 import { linkAccount, type LinkPorts } from './link-account.ts';
 import type { Proofs } from './proofs.ts';
@@ -16,6 +17,7 @@ export const link = (ports: LinkKindPorts) =>
     systems: ['directory'],
     steps: [linkAccount(ports)],
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    touches: ({ shellName }) => [person(shellName)],
     view: (facts) => ({ link: linkView(facts) }),
     target: ({ shellName, wikimedia }) => ({ of: ['wikimedia', shellName], wants: wikimedia.id }),
     undo: (facts) => undoingOf(facts, ports),

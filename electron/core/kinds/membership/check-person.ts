@@ -1,5 +1,5 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { known } from '../../base/known.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
@@ -7,6 +7,7 @@ import type { ToolDirectory } from '../../ports/tool-directory.ts';
 import type { MembershipFacts } from './facts.ts';
 import { lastMaintainerOf } from '../../systems/last-maintainer.ts';
 import type { Observation, Step } from '../base/step.ts';
+import { personFound } from '../base/touched.ts';
 
 interface StepPorts {
   readonly directory: Pick<Directory, 'look'>;
@@ -16,13 +17,14 @@ interface StepPorts {
 }
 
 function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
-  const learned = own ? { shellName: own.uid, username: own.cn } : {};
+  const learned = own ? { shellName: own.uid, username: usernameOf(own) } : {};
   // Whose roles are taken away may be blocked, or gone.
-  if (facts.roles.length === 0) return { is: 'done', learned };
+  const found = own ? [personFound(own)] : [];
+  if (facts.roles.length === 0) return { is: 'done', learned, found };
   const { shellName } = facts;
   if (!own) return { is: 'blocked', code: 'account-missing', params: [shellName] };
   if (own.blocked) return { is: 'blocked', code: 'account-blocked', params: [own.uid] };
-  return { is: 'done', learned };
+  return { is: 'done', learned, found };
 }
 
 const leavesTools = ({ toolforge, roles }: MembershipFacts): boolean =>
@@ -38,8 +40,7 @@ export const checkPerson = ({ directory, links, ...ports }: StepPorts): Step<Mem
       approval === 'elsewhere' ? links.linkedTo(shellName) : undefined,
       leavesTools(facts) ? lastMaintainerOf(shellName, ports) : undefined,
     ]);
-    const own = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
-    const seen = judge(own, facts);
+    const seen = judge(personNamed(found, shellName), facts);
     const more = known({ linked, lastMaintainerOf: alone && [...alone] });
     return seen.is === 'done' ? { ...seen, learned: { ...seen.learned, ...more } } : seen;
   },

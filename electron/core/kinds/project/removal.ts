@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Profile } from '../../../../shared/domain/profile.ts';
+import { comparableProject, projectName } from '../../../../shared/names/project-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
@@ -8,12 +9,13 @@ import { defineKind } from '../base/define-kind.ts';
 import { isGivenUp, watching } from '../base/group-watch.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { type Blocked, type Step, blocked } from '../base/step.ts';
+import { project as touchedProject, type Touched } from '../base/touched.ts';
 import { projectRulesOf } from './project.ts';
 import { inWords } from './state.ts';
 
 /** What the removal of a project knows. */
 export const removeProjectFacts = z.object({
-  name: z.string(),
+  name: projectName,
   /** The project that was shown to whoever agreed; another one of that name is left alone. */
   projectId: z.string(),
   /** Names of the DNS zones that were shown and agreed to; any other one keeps the project. */
@@ -52,26 +54,27 @@ export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjec
       notePartUndone(ports, 'project'),
     ],
     undoes: 'project',
+    touches: removed,
     view: ({ name, projectId, left = [] }) => ({
       removal: { name, projectId, ...(left.length > 0 ? { left } : {}) },
     }),
-    target: ({ name }) => ({ of: ['project', name], wants: 'gone' }),
+    target: ({ name }) => ({ of: ['project', comparableProject(name)], wants: 'gone' }),
     door: {
       method: 'projects.remove',
       facts({ name, id, zones }) {
         projectRulesOf(profile);
-        refuseKept(name, profile);
         return { name, projectId: id, zones: zones.toSorted() };
       },
     },
   });
 
-/** What other people's work depends on is never removed from a desk: throws `not-allowed`. */
-export function refuseKept(name: string, { cloud }: Pick<Profile, 'cloud'>): void {
-  const { toolforge, projectName } = cloud ?? {};
-  if (name !== toolforge?.project && name !== projectName) return;
-  throw new AppError('not-allowed', `${name} is not removed here`, { params: [name] });
-}
+/** The project, as something that is to go. */
+export const removed = ({
+  name,
+  projectId,
+}: Pick<RemoveProjectFacts, 'name' | 'projectId'>): readonly Touched[] => [
+  { ...touchedProject(name, projectId), isRemoved: true },
+];
 
 /** What keeps the project as it is; undefined where it is gone, or may go. */
 async function keeps(
@@ -97,7 +100,9 @@ export const removeRoles = ({
     const kept = await keeps(facts, { cloud, project });
     if (kept) return kept;
     const [took] = await cloud.assignments(facts.projectId);
-    return took ? { is: 'missing', learned: { took } } : { is: 'done' };
+    if (!took) return { is: 'done' };
+    const found = removed({ name: project.name, projectId: project.id });
+    return { is: 'missing', learned: { took }, found };
   },
   async apply({ projectId }) {
     for (const held of await cloud.assignments(projectId)) {
@@ -147,7 +152,9 @@ export const removeProjectItself = ({
   async observe(facts) {
     const project = await cloud.findProject(facts.name);
     if (!project) return { is: 'done' };
-    return (await keeps(facts, { cloud, project })) ?? { is: 'missing' };
+    const kept = await keeps(facts, { cloud, project });
+    const { projectId } = facts;
+    return kept ?? { is: 'missing', found: removed({ name: project.name, projectId }) };
   },
   async apply({ projectId }) {
     await cloud.removeProject(projectId);
@@ -198,7 +205,8 @@ export const removeZones = ({
     const others = holdings.filter((one) => !isAgreed(one, { zones }));
     if (others.length > 0) return blocked('project-not-empty', name, inWords(others));
     if (holdings.length === 0) return { is: 'done' };
-    if (readyOf(holdings, { zones }).length > 0) return { is: 'missing' };
+    const found = removed({ name: project?.name ?? name, projectId });
+    if (readyOf(holdings, { zones }).length > 0) return { is: 'missing', found };
     const leaving = holdings.map((zone) => zone.name).join(', ');
     throw new AppError('zone-not-yet', `The cloud is still removing ${leaving}`, {
       params: [leaving],

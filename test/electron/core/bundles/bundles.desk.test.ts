@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { fakeJournal } from '../../../fakes/journal.ts';
+import { numbered, requestId } from '../../../fakes/journal-file.ts';
 import { unreachable } from '../../../fakes/faulty-directory.ts';
 import { card, handOver, password, sealWith, submit } from '../../../fakes/hand-over.ts';
 
@@ -34,6 +38,40 @@ describe('requests that a desk hands over', () => {
     }
     expect(await event.directory.acceptsPassword('zoe', password)).toBe(true);
     expect(await event.directory.look({ names: ['zoe', 'ola'] })).toHaveLength(2);
+  });
+
+  it('all stay as they were where the disk did not take all of them, and no bundle is answered', async () => {
+    const journal = fakeJournal();
+    const desk = event.desk({ bundleSeal: sealWith('desk'), journal });
+    const waiting = await submit(desk);
+    const before = await journal.list();
+    const { saveAll } = journal;
+    journal.saveAll = () => Promise.reject(new AppError('storage-failed', 'the disk is full'));
+    expect(await desk.call('bundles.export', {})).toMatchObject({
+      error: { code: 'storage-failed' },
+    });
+    expect(await journal.list()).toEqual(before);
+    journal.saveAll = saveAll;
+    expect(await desk.ask('bundles.export', {})).toMatchObject({
+      requests: [{ id: waiting.id, state: 'handed-over' }],
+    });
+  });
+
+  it('name what stays behind and waits for them, also by way of others', async () => {
+    const journal = fakeJournal();
+    const desk = event.desk({ bundleSeal: sealWith('desk'), journal });
+    const { id } = await submit(desk);
+    const follows = (number: number, more: Partial<StoredRequest>) =>
+      journal.save(
+        numbered(number, { kind: 'maintainer', state: 'waiting', facts: asked, ...more }),
+      );
+    const asked = { tool: 'bikes', shellName: 'zoe', username: '', change: 'add' };
+    await follows(1, { after: id });
+    await follows(2, { after: requestId(1) });
+    await follows(3, { after: id, state: 'dismissed' });
+    await follows(4, {});
+    const { behind } = await desk.ask('bundles.export', {});
+    expect(behind.map((request) => request.id)).toEqual([requestId(1), requestId(2)]);
   });
 
   it('can be taken back, and then say that another desk may have made the account', async () => {

@@ -5,6 +5,7 @@ import { toFrames } from '../../../../shared/bundle/bundle-frames.ts';
 import { unreachable } from '../../../fakes/faulty-directory.ts';
 import { card, handOver, password, requestsOf, sealWith } from '../../../fakes/hand-over.ts';
 import { facts, stored } from '../../../fakes/request.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 const event = handOver();
 
@@ -72,7 +73,7 @@ describe('a card sealed on a newcomer’s own machine', () => {
 });
 
 describe('a bundle that comes twice', () => {
-  it('is one request, also when both imports run at once', async () => {
+  it('is one request, also when both imports run at once', manyTimes, async () => {
     const desk = event.desk();
     const { bundle } = await event.laptop().ask('bundles.make', card);
     const imports = await Promise.all([1, 2, 3].map(() => desk.ask('bundles.import', { bundle })));
