@@ -74,6 +74,7 @@ export async function openToolDesk(
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
         groups: {
+          ...groups,
           membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],
         },
         wikimedia: {
