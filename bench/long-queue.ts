@@ -57,7 +57,7 @@ async function measure(size: number): Promise<void> {
   await fileRequests(journal, size);
   const [form] = await journal.list();
   if (!form) throw new Error('There is no request to copy.');
-  const saves = await each(SAVES, () => journal.save({ ...form, id: randomUUID() }));
+  const saves = await each(SAVES, () => journal.file([{ ...form, id: randomUUID() }]));
   await Promise.all([journal.close(), directory.close()]);
   const starts = await each(STARTS, () => startAndList(size));
   console.log(`${size} requests · saving one: ${figures(saves)} · start: ${figures(starts)}`);

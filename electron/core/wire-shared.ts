@@ -1,5 +1,6 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { createEventBus } from './base/event-bus.ts';
+import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
@@ -50,7 +51,11 @@ function wireKinds(
     isRetired: async (number) => Boolean(await journal.get(undoIdOfNumber(number, sha256))),
   });
   const view = (request: StoredRequest): RequestView => viewOf(request, kinds[request.kind]);
-  const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
+  /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
+  const gone = new Set<string>();
+  const show = (request: StoredRequest): void => {
+    if (!gone.has(request.id)) events.emit('requests.changed', view(request));
+  };
   const kinds = makeKinds({
     ...systems,
     profile,
@@ -62,7 +67,7 @@ function wireKinds(
     proofs,
     show,
   });
-  return { kinds, passwords, proofs, view, show };
+  return { kinds, passwords, proofs, view, show, gone };
 }
 
 /** What two callers must not do at once is done one after the other. */
@@ -79,7 +84,8 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
-  const session = createSession({ directory, events, start: ports.session });
+  const { bindDn: sharedDn } = profile.directory;
+  const session = createSession({ directory, events, start: ports.session, sharedDn });
   const writtenBy = createWrittenBy(journal);
   const forQueue = writtenBy('queue', signedInName(session));
   const wired = wireKinds(ports, events, {
@@ -90,8 +96,26 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...forQueue,
     makeKinds,
   });
-  const { kinds, passwords, view, show } = wired;
+  const { kinds, passwords, proofs, view, show, gone } = wired;
+  /** Cards filed by this process, by what makes them the same card. */
+  const filedCards = new Map<string, Promise<StoredRequest>>();
+  const door = createDoor(ports.clock);
+  const forget = (late: readonly string[]): void => {
+    for (const id of late) gone.add(id);
+    passwords.forgetAll();
+    proofs.stop();
+    filedCards.clear();
+  };
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
+  const signOut = async (): Promise<void> => {
+    passwords.forgetAll();
+    filedCards.clear();
+    // Practice knows nobody, and nobody could sign in to it again.
+    if (ports.practice) return;
+    // A system that is away keeps nobody's desk open.
+    await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
+  };
+  const storage = createStorage({ ...ports, events, queue, door, forget, signOut, view });
   return {
     ...wired,
     ...wireNames({ ...ports, directory, events, connection, session }),
@@ -104,10 +128,10 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     askable,
     writtenBy,
     queue,
-    storage: createStorage({ ...ports, events, queue, passwords, view }),
+    door,
+    storage,
     keys: createKeys({ rules: profile.accounts, sha256 }),
     lines: createLines(),
-    /** Cards filed by this process, by what makes them the same card. */
-    filedCards: new Map<string, Promise<StoredRequest>>(),
+    filedCards,
   };
 }

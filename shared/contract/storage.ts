@@ -39,6 +39,10 @@ export const vaultMethods = {
     z.strictObject({ passphrase: z.string().min(1).max(1024).optional() }),
     vaultView,
   ),
+  /** Locks the desk until somebody unlocks it. */
+  'vault.lock': method(z.strictObject({}), vaultView),
+  /** Somebody is at the screen: the desk does not lock itself for some minutes more. */
+  'vault.stay': method(z.strictObject({}), vaultView),
   /** Where a new key shall be kept. */
   'vault.choose': method(vaultChoice, vaultView),
 };

@@ -190,6 +190,13 @@ const throttle = z
     error: 'a number of desks that leaves each of them an account per hour',
   });
 
+const desk = z.strictObject({
+  /** A desk that nobody has used for so long locks itself; 0: never. */
+  lockAfterMinutes: z.number().min(0).max(1440).default(10),
+  /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
+  sendWhileLocked: z.boolean().default(false),
+});
+
 export const profileSchema = z.strictObject({
   event,
   directory,
@@ -197,6 +204,7 @@ export const profileSchema = z.strictObject({
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
+  desk: desk.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

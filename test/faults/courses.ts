@@ -29,9 +29,15 @@ const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {
   cloud: allSites,
 };
 
+/** What a wipe leaves of a person is judged for accounts only. */
+const isPlayed = ({ lane, recipes }: Course, kind: FaultKind): boolean =>
+  kind === 'wipe'
+    ? lane === 'practice' && recipes === 'accounts'
+    : lane === 'practice' || !beyond[recipes].includes(kind);
+
 /** The kinds of fault that can strike in a course. */
-export const kindsOf = ({ lane, recipes }: Course): FaultKind[] =>
-  kindsAt(sites[recipes]).filter((kind) => lane === 'practice' || !beyond[recipes].includes(kind));
+export const kindsOf = (course: Course): FaultKind[] =>
+  kindsAt(sites[course.recipes]).filter((kind) => isPlayed(course, kind));
 
 /** Few runs, so that each has many; more where there are more calls to meet. */
 const mostFaults: Readonly<Record<RecipeSet, number>> = { accounts: 12, cloud: 24 };
@@ -47,7 +53,8 @@ const planners: Readonly<Record<RecipeSet, Readonly<Record<Lane, Planner>>>> = {
     servers: (seed, run) => makePlan(seed, run, limits('accounts')),
   },
   cloud: {
-    practice: makeCloudPlan,
+    practice: (seed, run) =>
+      makeCloudPlan(seed, run, { kinds: kindsOf({ lane: 'practice', recipes: 'cloud' }) }),
     servers: (seed, run) => makeCloudPlan(seed, run, limits('cloud')),
   },
 };

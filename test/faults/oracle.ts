@@ -41,11 +41,22 @@ function judgeOne(
 }
 
 /** What a desk said it has, and no journal does. */
-function lostRequests({ filed, requests }: Ending): string[] {
-  const inJournal = new Set(requests.map(({ id }) => id));
+function lostRequests({ filed, requests, wipe }: Ending): string[] {
+  const inJournal = new Set([...requests, ...(wipe?.taken ?? [])].map(({ id }) => id));
   return filed
     .filter(({ id }) => !inJournal.has(id))
     .map(({ what, id }) => `${what}: accepted as ${id}, in no journal`);
+}
+
+/** Whoever was wiped is not to be seen any more, on the disk or on a screen. */
+function comeBack({ requests, wipe }: Ending): string[] {
+  const taken = new Set(wipe?.taken.map(({ id }) => id));
+  return [
+    ...requests
+      .filter(({ id }) => taken.has(id))
+      .map(({ id }) => `${id}: wiped, and back on the disk`),
+    ...(wipe?.told ?? []).map((id) => `${id}: wiped, and shown again`),
+  ];
 }
 
 const brokenTrails = ({ trails }: Ending): string[] =>
@@ -65,7 +76,7 @@ export async function judge(ending: Ending): Promise<Verdict> {
     ...noVerdict(),
     lost: [...lostRequests(ending), ...lostFurther(ending), ...around.lost],
     doubled: [...judgeDirectory(ending, asked), ...around.doubled],
-    untrue: brokenTrails(ending),
+    untrue: [...brokenTrails(ending), ...comeBack(ending)],
   };
   for (const request of requests) {
     const found = await judgeOne(request, asked, ending);

@@ -1,6 +1,7 @@
 import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
-import type { Clock } from '../../electron/core/ports/system.ts';
+import type { Clock, ServerTime } from '../../electron/core/ports/system.ts';
+import type { Wiper } from '../../electron/core/ports/wiper.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +30,8 @@ export interface PracticeDeskOptions {
   readonly kinds?: WorldOptions['kinds'];
   /** `besides`: how many other calls of the desk are on their way to the cloud. */
   struck(strike: Strike, besides: number): void;
+  /** A screen was told of this request, in this life of the desk. */
+  told(id: string): void;
 }
 
 interface Life {
@@ -55,7 +58,15 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const onTheWay = new Set<Call>();
   const clock: Clock = {
     now: () => new Date(time.clock.now().getTime() + offset),
+    up: () => time.clock.up(),
     after: (ms, callback) => time.clock.after(ms, callback),
+  };
+
+  /** Nobody has set the servers' clocks. */
+  const serverTime: ServerTime = {
+    heard: () => undefined,
+    atLeast: () => time.clock.now().getTime(),
+    ask: () => Promise.resolve(),
   };
 
   type Port = 'journal' | 'directory' | 'tools' | 'groups' | 'cloud';
@@ -101,7 +112,8 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     }
   };
 
-  const open = (stored: StoredJournal, isAlive: () => boolean): World => {
+  const open = (stored: StoredJournal, process: Process): World => {
+    const isAlive = (): boolean => process.alive;
     const { tools, groups, cloud } = server;
     const journal = through(stored, pass('journal', isAlive));
     const directory = through(server.directory, pass('directory', isAlive));
@@ -111,11 +123,16 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       cloud: cloud && through(cloud.cloud, pass('cloud', isAlive)),
       cloudSession: { signedIn: cloud !== undefined, username: '' },
     };
-    const system = { clock, random: chance.next, newId: chance.uuid };
-    return createWorld({
+    const system = { clock, serverTime, random: chance.next, newId: chance.uuid };
+    const wiper: Wiper = { wipe: async (how) => machine.disk.wipe(process, how) };
+    const world = createWorld({
       ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },
-      ports: { journal, ledger: journal, lease: journal, ...others, ...system },
+      ports: { journal, ledger: journal, lease: journal, wiper, ...others, ...system },
     });
+    world.events.on('requests.changed', ({ id }) => {
+      if (isAlive()) options.told(id);
+    });
+    return world;
   };
 
   const boot = (): void => {
@@ -123,7 +140,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     const process = { alive: true };
     const stored = openDisk(process);
     if (!stored) return;
-    const world = open(stored, () => process.alive);
+    const world = open(stored, process);
     const { promise: died, resolve } = Promise.withResolvers<undefined>();
     const end = (): void => {
       process.alive = false;
@@ -151,6 +168,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     ...{ machine, server, time },
     kill: () => life?.end(),
     moveClock: (ms) => void (offset += ms),
+    wipe: () => void life?.world.call('wipe.run', { discardUnfinished: true }),
     signOut(ms) {
       isSignedOut = true;
       time.clock.after(ms, () => void signInAgain());

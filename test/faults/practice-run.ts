@@ -38,10 +38,13 @@ export interface RunOptions {
 }
 
 function profileOf({ counter, cloud }: Plan): Profile {
+  const plain = plainProfile();
   const directory = plainDirectoryProfile();
   const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
   return {
-    ...plainProfile(),
+    ...plain,
+    // By the desks' clocks it may be over long before it begins.
+    event: { ...plain.event, ends: '2027-09-01T08:00:00.000Z', wipeAfterHours: 24 },
     ...(cloud ? { cloud: cloudRules() } : {}),
     directory: profileSchema.shape.directory.parse({
       ...directory,
@@ -71,7 +74,13 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const struck = ({ kind, site }: Strike, besides: number): void =>
     void strikes.push({ kind, site, besides });
   const disks = () => [...machines.values()].map(({ disk }) => disk);
-  return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
+  const wiped = () => disks().flatMap((disk) => disk.wiped());
+  const toldOf: string[] = [];
+  const told = (id: string): void => {
+    if (wiped().some((request) => request.id === id)) toldOf.push(id);
+  };
+  const watched = { strikes, struck, wiped, told, toldOf };
+  return { folder, profile, chance, server, time, machineOf, disks, ...watched };
 }
 
 type World = ReturnType<typeof prepare>;
@@ -128,6 +137,7 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
     ...plan,
     ...(cloud ? { world: await seen(cloud, world) } : {}),
     ...{ filed: filed.flat(), people: server.everybody(), ...journalled(journals) },
+    wipe: { taken: world.wiped(), told: world.toldOf },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };

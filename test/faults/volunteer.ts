@@ -9,6 +9,9 @@ import type { Further } from './wish.ts';
 /** Problems that the person at the desk answers by typing the password once more. */
 const answerable: readonly ErrorCode[] = ['password-needed', 'storage-failed', 'internal'];
 
+/** The card is typed again later. */
+const passing: readonly ErrorCode[] = ['storage-failed', 'wipe-running'];
+
 const isAnswerable = ({ state, problem }: RequestView): boolean =>
   state === 'needs-you' && problem !== undefined && answerable.includes(problem.code);
 
@@ -40,7 +43,7 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   const answer = await desk.call('requests.submit', formOf(card));
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) {
-    if (answer.error.code === 'storage-failed') return undefined;
+    if (passing.includes(answer.error.code)) return undefined;
     throw new Error(`${answer.error.code}: ${answer.error.message}`);
   }
   // The desk died while it was asked. A person looks whether the card is in the list before typing it again.

@@ -148,7 +148,10 @@ export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
   'journal.health': { rescues: [] },
-  'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
+  'wipe.plan': {
+    ...{ due: false, dueAt: noon, clockConfirmed: false, readable: true },
+    unfinished: requests.slice(0, 3),
+  },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': { requests: [...requests, ...placeRequests, ...followUpRequests], pending: 2 },

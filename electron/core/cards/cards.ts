@@ -25,7 +25,7 @@ import { passwordProblem } from './password-rules.ts';
 type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
 
 interface Options extends NewRequestPorts {
-  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly journal: Pick<RequestJournal, 'get' | 'file'>;
   readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'run' | 'retry'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
@@ -47,7 +47,7 @@ export function createCards(options: Options) {
 
   const put = async (facts: AccountFacts): Promise<StoredRequest> => {
     const request = newRequest(facts, 'saved', options);
-    await journal.save(request);
+    await journal.file([request]);
     options.show(request);
     return request;
   };

@@ -37,11 +37,19 @@ export interface Author {
   readonly who: string;
 }
 
-/** The durable list of requests. Throws `AppError('storage-failed')`, and `lease-lost` for a write to what another process has by now. */
+/**
+ * The durable list of requests. Throws `AppError('storage-failed')`. What is there is changed only where it is there: a change throws `not-found` for a
+ * request that is gone (nothing is written then, so that what was wiped stays wiped), and `lease-lost` for what another process has by now.
+ */
 export interface RequestJournal {
-  /** Returns once the row would survive a power cut, and with it the line of the audit trail that tells what changed. */
+  /**
+   * Puts new requests on disk, all of them or none; returns once they would survive a power cut, and with them the lines of the audit trail. One
+   * that is there by now, asked for elsewhere at the same moment, is left as it is.
+   */
+  file(requests: readonly StoredRequest[], author?: Author): Promise<void>;
+  /** Changes a request; returns once that would survive a power cut, and with it the line of the audit trail that tells what changed. */
   save(request: StoredRequest, author?: Author): Promise<void>;
-  /** Returns once the row would survive the end of the process: for what a look at the world would bring back. */
+  /** The same, and returns once it would survive the end of the process: for what a look at the world would bring back. */
   mark(request: StoredRequest, author?: Author): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */

@@ -97,6 +97,8 @@ export function createLeasedQueue(options: Options): Queue {
       begin();
       return queue.runAll();
     },
+    pause: (ms) => queue.pause(ms),
+    goOn: () => queue.goOn(),
     async stop() {
       stopped = true;
       callOff?.();

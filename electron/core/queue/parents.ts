@@ -72,5 +72,6 @@ export function createWaiters() {
       byParent.delete(parent);
       return children;
     },
+    clear: (): void => byParent.clear(),
   };
 }

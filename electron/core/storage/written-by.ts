@@ -11,6 +11,7 @@ export const createWrittenBy =
   (by: Author['by'], who: () => string): { readonly journal: RequestJournal } => ({
     journal: {
       ...journal,
+      file: (requests) => journal.file(requests, { by, who: who() }),
       save: (request) => journal.save(request, { by, who: who() }),
       mark: (request) => journal.mark(request, { by, who: who() }),
     },

@@ -78,9 +78,7 @@ function createReceipts({ clock }: AuthenticationOptions) {
         of.passcode !== undefined &&
         found?.of.password === of.password &&
         JSON.stringify(found?.of.user) === JSON.stringify(of.user);
-      return fits && found && clock.now().getTime() < found.receipt.validUntil
-        ? found.receipt
-        : undefined;
+      return fits && found && clock.up() < found.receipt.validUntil ? found.receipt : undefined;
     },
   };
 }
@@ -103,7 +101,7 @@ export function createTokens(options: AuthenticationOptions): Tokens {
     return mine.coming;
   };
 
-  const isGood = ({ renewAt }: Token): boolean => clock.now().getTime() < renewAt;
+  const isGood = ({ renewAt }: Token): boolean => clock.up() < renewAt;
 
   return {
     async current() {

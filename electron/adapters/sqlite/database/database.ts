@@ -97,12 +97,12 @@ const isBusy = (error: unknown): boolean =>
  * come again (sqlite.org/c3ref/busy_handler.html) instead of letting it wait.
  */
 function switchToWal(database: DatabaseSync): void {
-  for (const start = Date.now(); ;) {
+  for (const start = performance.now(); ;) {
     try {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      if (!isBusy(error) || Date.now() - start > BUSY_MS) throw error;
+      if (!isBusy(error) || performance.now() - start > BUSY_MS) throw error;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
   }

@@ -34,6 +34,7 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
   };
 
   return {
+    file: async (requests, author) => (await use()).file(requests, author),
     save: async (request, author) => (await use()).save(request, author),
     mark: async (request, author) => (await use()).mark(request, author),
     get: async (id) => (await use()).get(id),

@@ -15,22 +15,26 @@ import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
 import { transaction } from '../database/transaction.ts';
 
+/** A new request may always be filed, whoever has the queue. */
+const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)
+  ON CONFLICT (id) DO NOTHING`;
+
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
- * nobody else has it. A new request may always be filed.
+ * nobody else has it.
  */
-const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
-  SELECT :id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at
-  WHERE :number IS NULL OR :number = (SELECT number FROM lease WHERE owner = :me)
-  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
+const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
     attempted = :attempted, failures = :failures, retry_at = :retry_at
-  WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
+  WHERE id = :id AND CASE WHEN :number IS NULL THEN NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)
+    ELSE :number = (SELECT number FROM lease WHERE owner = :me) END`;
 
 const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 function statements(database: DatabaseSync) {
   return {
-    save: database.prepare(SAVE),
+    file: database.prepare(FILE),
+    change: database.prepare(CHANGE),
     has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
     list: database.prepare(`SELECT * FROM requests ${NEWEST_FIRST}`),
@@ -89,21 +93,35 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
-  const write = (request: StoredRequest): void => {
-    const number = taken.get(request.id) ?? null;
-    if (run.save.run({ ...rowOf(request, seal), number, me }).changes === 1) return;
-    throw new AppError('lease-lost', `Request ${request.id} belongs to another process now`);
+  const change = (request: StoredRequest): void => {
+    const { id } = request;
+    const number = taken.get(id) ?? null;
+    // Neither changes: they say which row it is.
+    const { kind: _, created_at: __, ...changed } = rowOf(request, seal);
+    if (run.change.run({ ...changed, number, me }).changes === 1) return;
+    if (!run.has.get(id))
+      throw new AppError('not-found', `Request ${id} is gone`, { params: [id] });
+    throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
-  /** A mark is told only where it files a request: what else it says, the next look at the server would say again. */
-  const file = (request: StoredRequest, author: Author, isDurable: boolean): void =>
-    transaction(database, () => {
-      const isNew = !run.has.get(request.id);
-      write(request);
-      if (isNew || isDurable) trail.tell(request, author, isNew);
-    });
   return {
-    save: (request, author = nobody) => now(() => file(request, author, true)),
-    mark: (request, author = nobody) => lightly(() => file(request, author, false)),
+    file: (requests, author = nobody) =>
+      now(() =>
+        transaction(database, () => {
+          for (const request of requests) {
+            const isNew = run.file.run(rowOf(request, seal)).changes === 1;
+            if (isNew) trail.tell(request, author, isNew);
+          }
+        }),
+      ),
+    save: (request, author = nobody) =>
+      now(() =>
+        transaction(database, () => {
+          change(request);
+          trail.tell(request, author, false);
+        }),
+      ),
+    // Not told in the trail: what it says, the next look at the server would say again.
+    mark: (request) => lightly(() => change(request)),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);

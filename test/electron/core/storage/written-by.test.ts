@@ -8,6 +8,7 @@ it('a journal that is written by somebody says who is signed in at each write, a
   const authors: (Author | undefined)[] = [];
   const noted = {
     ...fakeJournal(stored()),
+    file: async (_: unknown, author?: Author) => void authors.push(author),
     save: async (_: unknown, author?: Author) => void authors.push(author),
     mark: async (_: unknown, author?: Author) => void authors.push(author),
   };
@@ -15,7 +16,7 @@ it('a journal that is written by somebody says who is signed in at each write, a
   const who = () => (signedIn ? 'uid=ada' : '');
   const writtenBy = createWrittenBy(noted);
   const { journal } = writtenBy('queue', who);
-  await journal.save(stored());
+  await journal.file([stored()]);
   await writtenBy('person', who).journal.save(stored());
   signedIn = false;
   await journal.mark(stored());

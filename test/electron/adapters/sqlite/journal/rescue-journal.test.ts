@@ -29,7 +29,7 @@ describe('a damaged journal', () => {
   beforeEach(async () => {
     place = journalPlace();
     const journal = createSqliteJournal(place.file, testSeal);
-    for (let i = 1; i <= ALL; i += 1) await journal.mark(numbered(i));
+    for (let i = 1; i <= ALL; i += 1) await journal.file([numbered(i)]);
     await journal.close();
   });
   afterEach(() => place.remove());

@@ -11,6 +11,7 @@ const run = { requestId: 'r', attempted: false };
 function passingClock() {
   const pauses: number[] = [];
   const clock: Clock = {
+    up: () => performance.now(),
     now: () => new Date(),
     after(ms, callback) {
       pauses.push(ms);
