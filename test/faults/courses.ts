@@ -18,10 +18,10 @@ export interface Course {
 
 type Planner = (seed: string, run: number) => Plan;
 
-/** Nobody can cut the power of one process; and a cloud is shared by all runs that are played over it. */
+/** Nobody can cut the power of one process, or wipe its desk from within; and a cloud is shared by all runs that are played over it. */
 const beyond: Readonly<Record<RecipeSet, readonly string[]>> = {
-  accounts: ['power-cut'],
-  cloud: ['power-cut', 'server-restart'],
+  accounts: ['power-cut', 'wipe'],
+  cloud: ['power-cut', 'wipe', 'server-restart'],
 };
 
 const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {
@@ -29,15 +29,9 @@ const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {
   cloud: allSites,
 };
 
-/** What a wipe leaves of a person is judged for accounts only. */
-const isPlayed = ({ lane, recipes }: Course, kind: FaultKind): boolean =>
-  kind === 'wipe'
-    ? lane === 'practice' && recipes === 'accounts'
-    : lane === 'practice' || !beyond[recipes].includes(kind);
-
 /** The kinds of fault that can strike in a course. */
-export const kindsOf = (course: Course): FaultKind[] =>
-  kindsAt(sites[course.recipes]).filter((kind) => isPlayed(course, kind));
+export const kindsOf = ({ lane, recipes }: Course): FaultKind[] =>
+  kindsAt(sites[recipes]).filter((kind) => lane === 'practice' || !beyond[recipes].includes(kind));
 
 /** Few runs, so that each has many; more where there are more calls to meet. */
 const mostFaults: Readonly<Record<RecipeSet, number>> = { accounts: 12, cloud: 24 };
@@ -53,8 +47,7 @@ const planners: Readonly<Record<RecipeSet, Readonly<Record<Lane, Planner>>>> = {
     servers: (seed, run) => makePlan(seed, run, limits('accounts')),
   },
   cloud: {
-    practice: (seed, run) =>
-      makeCloudPlan(seed, run, { kinds: kindsOf({ lane: 'practice', recipes: 'cloud' }) }),
+    practice: makeCloudPlan,
     servers: (seed, run) => makeCloudPlan(seed, run, limits('cloud')),
   },
 };

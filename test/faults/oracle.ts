@@ -69,9 +69,11 @@ const nameOf = ({ kind, facts, id }: StoredRequest): string =>
 
 /** Says what became of every request of a run that should not have. */
 export async function judge(ending: Ending): Promise<Verdict> {
-  const { world, requests } = ending;
+  const { world, requests, wipe } = ending;
   const asked = everyAsked(ending);
-  const around = world ? judgeWorld(world, requests) : { lost: [], doubled: [] };
+  /** Also those that were wiped: what they had written by then stays. */
+  const ever = { ...ending, requests: [...requests, ...(wipe?.taken ?? [])] };
+  const around = world ? judgeWorld(world, ever.requests) : { lost: [], doubled: [] };
   const verdict = {
     ...noVerdict(),
     lost: [...lostRequests(ending), ...lostFurther(ending), ...around.lost],
@@ -79,7 +81,7 @@ export async function judge(ending: Ending): Promise<Verdict> {
     untrue: [...brokenTrails(ending), ...comeBack(ending)],
   };
   for (const request of requests) {
-    const found = await judgeOne(request, asked, ending);
+    const found = await judgeOne(request, asked, ever);
     for (const key of verdictKeys) {
       verdict[key].push(...(found[key] ?? []).map((word) => `${nameOf(request)}: ${word}`));
     }

@@ -41,6 +41,8 @@ interface Life {
 }
 
 export interface PracticeDesk extends Desk {
+  /** Ends it and starts it again, as on the next morning. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -185,6 +187,11 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       await up();
       const now = life;
       return now && Promise.race([now.world.call(method, input), now.died]);
+    },
+    async startAgain() {
+      await up();
+      life?.end();
+      await up();
     },
     async stop() {
       await up();

@@ -26,6 +26,8 @@ const STORM_MS = 90_000;
 /** Longer than any fault of a plan lasts and any message is late, in milliseconds. */
 const QUIET_MS = 2 * 60_000;
 
+/** Long enough for whatever a start does by itself. */
+const MOMENT_MS = 2000;
 /** Longer than any hook takes. */
 const PAUSE_MS = 30_000;
 /** Enough, though whoever loses a race leaves many out. */
@@ -129,6 +131,9 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   const left = (await Promise.all(desks.map(stillOpen))).flat();
   const pause = (): Promise<void> => time.wait(cloud ? PAUSE_MS : 0);
   await Promise.all(desks.map((desk) => settle(desk, { cards, pause })));
+  // A desk looks at its start whether the event is over, by whatever clock it has by now.
+  await Promise.all(desks.map((desk) => desk.startAgain()));
+  await time.wait(MOMENT_MS);
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const journals = await Promise.all(world.disks().map((disk) => disk.read()));

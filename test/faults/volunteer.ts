@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
-import { dismissLater, patiently, type Filed, type Wait } from './at-desk.ts';
+import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
 import { fileFurther } from './wisher.ts';
@@ -8,9 +8,6 @@ import type { Further } from './wish.ts';
 
 /** Problems that the person at the desk answers by typing the password once more. */
 const answerable: readonly ErrorCode[] = ['password-needed', 'storage-failed', 'internal'];
-
-/** The card is typed again later. */
-const passing: readonly ErrorCode[] = ['storage-failed', 'wipe-running'];
 
 const isAnswerable = ({ state, problem }: RequestView): boolean =>
   state === 'needs-you' && problem !== undefined && answerable.includes(problem.code);
