@@ -54,7 +54,11 @@ export interface WorldOptions {
 }
 
 /** For a journal that is no file. */
-const noRescues: Rescues = { unseen: () => Promise.resolve([]), seen: () => Promise.resolve() };
+const noRescues: Rescues = {
+  unseen: () => Promise.resolve([]),
+  noted: () => Promise.resolve([]),
+  seen: () => Promise.resolve(),
+};
 
 /** Nobody is linked to anything. */
 export const noLinks: LinkedAccountDirectory = {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { storageFailed } from '../../electron/adapters/sqlite/database/database.ts';
 import {
@@ -145,6 +145,9 @@ export function createDisk(folder: string): Disk {
       cuts += 1;
       file = newFile();
       copyFileSync(before, file);
+      const head = 'journal.head';
+      const known = join(dirname(before), head);
+      if (existsSync(known)) copyFileSync(known, join(dirname(file), head));
       if (!existsSync(`${before}-wal`)) return;
       copyFileSync(`${before}-wal`, log());
       const unsynced = Math.max(0, sizeOf(log()) - synced);

@@ -36,10 +36,12 @@ interface VaultState {
   readonly seal?: Seal;
 }
 
-const opened = (keeper: VaultKeeper, key: Uint8Array): VaultState => ({
-  view: { state: 'open', keeper },
-  seal: createSeal(key),
-});
+/** The seal has a copy of its own, outside of the heap; these bytes are not needed any more. */
+function opened(keeper: VaultKeeper, key: Uint8Array): VaultState {
+  const seal = createSeal(key);
+  key.fill(0);
+  return { view: { state: 'open', keeper }, seal };
+}
 
 const closed = (view: Omit<VaultView, 'problem'>, problem?: AppError): VaultState => ({
   view: problem ? { ...view, problem: { code: problem.code, params: [...problem.params] } } : view,
@@ -83,6 +85,7 @@ export function createVault(options: VaultOptions): Vault {
     if (given.runOnly === true) return opened('this-run', newKey());
     const found = readVaultFile(file);
     if (found === undefined) return begin();
+    if (found === 'newer') return closed({ state: 'locked' }, newer());
     if (found === 'damaged') return closed({ state: 'undecided' }, keyLost());
     return found.keeper === 'keychain' ? askKeychain(found.id) : useGiven(found);
   }
@@ -149,6 +152,7 @@ export function createVault(options: VaultOptions): Vault {
       if (choice.keeper === 'this-run') {
         return (await stand(Promise.resolve(opened('this-run', newKey())))).view;
       }
+      if (readVaultFile(file) === 'newer') throw newer();
       refuseShort(choice.passphrase);
       setVaultFileAside(file, new Date());
       return (await stand(keepBehind(choice.passphrase))).view;
@@ -187,6 +191,9 @@ function refuseShort(passphrase: string): void {
   if (!problem) return;
   throw new AppError('invalid-input', 'The passphrase is too short', { fields: [problem] });
 }
+
+const newer = (): AppError =>
+  new AppError('journal-newer', 'A newer version of Lanyard keeps the key of this folder');
 
 const deskLocked = (): AppError => new AppError('desk-locked', 'Nobody has unlocked the desk');
 

@@ -93,7 +93,11 @@ export function storageHandlers({
         return vault.current();
       },
     },
-    'journal.health': { needs: 'ask', run: health },
+    'journal.health': {
+      needs: 'ask',
+      run: async ({ unopened = false }) =>
+        unopened ? { rescues: [...(await rescues.noted())] } : health(),
+    },
     'journal.seen': {
       needs: 'submit',
       run: async () => {

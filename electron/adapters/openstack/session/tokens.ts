@@ -71,6 +71,7 @@ function createReceipts({ clock }: AuthenticationOptions) {
     keep(receipt: Receipt, of: UserCredentials): void {
       last = { receipt, of };
     },
+    forget: (): void => void (last = undefined),
     take(of: UserCredentials): Receipt | undefined {
       const found = last;
       last = undefined;
@@ -123,6 +124,7 @@ export function createTokens(options: AuthenticationOptions): Tokens {
       held = hold(withoutPasscode(credentials), answer.token);
     },
     signOut() {
+      receipts.forget();
       held = hold(undefined);
     },
     secrets() {

@@ -10,6 +10,8 @@ import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
 import { createAuditTrail } from '../audit/trail.ts';
 import { openDatabase, storageFailure } from '../database/database.ts';
+import { holdBackOlder } from './hold-back.ts';
+import { createKnownHead } from './known-head.ts';
 import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
@@ -52,8 +54,12 @@ function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
   try {
     const trail = createAuditTrail(database, seal);
+    const knownHead = createKnownHead(file, seal);
+    const known = knownHead.read();
     trail.begin();
-    return { database, trail };
+    holdBackOlder(database, seal, { trail, known });
+    knownHead.write(trail.end());
+    return { database, trail, knownHead };
   } catch (error) {
     database.close();
     throw storageFailure(error);
@@ -65,7 +71,7 @@ function open(file: string, seal: Seal) {
  * for those that cannot.
  */
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
-  const { database, trail } = open(path, seal);
+  const { database, trail, knownHead } = open(path, seal);
   const run = statements(database);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
@@ -83,6 +89,12 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
       throw storageFailure(error);
     }
   };
+  /** All of it or nothing, on the disk when it is done. */
+  const durably = (work: () => void): Promise<void> =>
+    now(() => {
+      transaction(database, work);
+      knownHead.write(trail.end());
+    });
   /** In WAL mode a NORMAL commit is in the file at once and on the disk with the next FULL one. */
   const lightly = <T>(work: () => T): Promise<T> =>
     now(() => {
@@ -105,21 +117,17 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   };
   return {
     file: (requests, author = nobody) =>
-      now(() =>
-        transaction(database, () => {
-          for (const request of requests) {
-            const isNew = run.file.run(rowOf(request, seal)).changes === 1;
-            if (isNew) trail.tell(request, author, isNew);
-          }
-        }),
-      ),
+      durably(() => {
+        for (const request of requests) {
+          const isNew = run.file.run(rowOf(request, seal)).changes === 1;
+          if (isNew) trail.tell(request, author, isNew);
+        }
+      }),
     save: (request, author = nobody) =>
-      now(() =>
-        transaction(database, () => {
-          change(request);
-          trail.tell(request, author, false);
-        }),
-      ),
+      durably(() => {
+        change(request);
+        trail.tell(request, author, false);
+      }),
     // Not told in the trail: what it says, the next look at the server would say again.
     mark: (request) => lightly(() => change(request)),
     get: (id) =>

@@ -54,6 +54,7 @@ describe('wiping a data folder', () => {
     expect(removed.toSorted()).toEqual([
       'browser/4194305',
       'electron/Local Storage',
+      'event/journal.head',
       'event/journal.sqlite.damaged-7',
       'event/lanyard.log',
       'event/vault.json.replaced-7',
@@ -113,7 +114,9 @@ describe('wiping a data folder', () => {
       ['event', 'notes', 'todo.txt'],
     ];
     for (const path of theirs) fill(...path);
-    expect(await wiper.wipe({ discardUnfinished: true })).toMatchObject({ removed: [] });
+    expect(await wiper.wipe({ discardUnfinished: true })).toMatchObject({
+      removed: ['event/journal.head'],
+    });
     for (const path of theirs)
       expect(readFileSync(at(...path), 'utf8'), path.join()).toBe('canary');
     await journal.close();
@@ -125,7 +128,7 @@ describe('wiping a data folder', () => {
     fill('browser', '4711', 'Default', 'Cache');
     fill('browser', 'bookmarks.html');
     expect(await wiper.wipe({ discardUnfinished: true })).toMatchObject({
-      removed: ['browser/4711'],
+      removed: ['event/journal.head', 'browser/4711'],
     });
     await journal.close();
   });

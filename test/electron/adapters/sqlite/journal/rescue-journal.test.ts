@@ -99,6 +99,7 @@ describe('a damaged journal', () => {
     const { keptAs } = rescueJournal(place.file, testSeal, at);
     expect(readFileSync(`${place.folder}/${keptAs}`).equals(before)).toBe(true);
     expect(readdirSync(place.folder).toSorted()).toEqual([
+      'journal.head',
       'journal.sqlite',
       keptAs,
       `${keptAs}.json`,
