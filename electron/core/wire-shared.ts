@@ -17,6 +17,7 @@ import { createLeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
+import type { CloudSessionService } from './systems/cloud-session.ts';
 import { createSession, type SessionService } from './systems/session.ts';
 import { wireSystems } from './systems/wire-systems.ts';
 
@@ -70,6 +71,41 @@ function wireKinds(
   return { kinds, passwords, proofs, view, show, gone };
 }
 
+/** Cards filed by this process, by what makes them the same card. */
+type FiledCards = Map<string, Promise<StoredRequest>>;
+
+const wireSession = (
+  { profile, session: start }: Ports,
+  systems: Pick<Parameters<typeof createSession>[0], 'directory' | 'events'>,
+): SessionService => createSession({ ...systems, start, sharedDn: profile.directory.bindDn });
+
+interface Held extends Pick<ReturnType<typeof wireKinds>, 'passwords' | 'proofs' | 'gone'> {
+  readonly ports: Pick<Ports, 'practice' | 'cloud'>;
+  readonly filedCards: FiledCards;
+  readonly session: Pick<SessionService, 'signOut'>;
+  readonly cloudSession: Pick<CloudSessionService, 'signOut'>;
+}
+
+/** What this process lets go of when its people are wiped, and when its desk is locked. */
+const wireLeaving = ({ passwords, proofs, gone, ports, filedCards, ...sessions }: Held) => ({
+  /** Everybody, also those whose requests are still on their way: nobody is told of them any more. */
+  forget(late: readonly string[]): void {
+    for (const id of late) gone.add(id);
+    passwords.forgetAll();
+    proofs.stop();
+    filedCards.clear();
+  },
+  async signOut(): Promise<void> {
+    passwords.forgetAll();
+    filedCards.clear();
+    // Practice knows nobody, and nobody could sign in to it again.
+    if (ports.practice) return;
+    const { session, cloudSession } = sessions;
+    // A system that is away keeps nobody's desk open.
+    await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
+  },
+});
+
 /** What two callers must not do at once is done one after the other. */
 const createLines = () => ({
   submissions: createLine(),
@@ -84,38 +120,17 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
-  const { bindDn: sharedDn } = profile.directory;
-  const session = createSession({ directory, events, start: ports.session, sharedDn });
+  const session = wireSession(ports, { directory, events });
   const writtenBy = createWrittenBy(journal);
   const forQueue = writtenBy('queue', signedInName(session));
-  const wired = wireKinds(ports, events, {
-    directory,
-    groups,
-    links,
-    ...askable,
-    ...forQueue,
-    makeKinds,
-  });
-  const { kinds, passwords, proofs, view, show, gone } = wired;
-  /** Cards filed by this process, by what makes them the same card. */
-  const filedCards = new Map<string, Promise<StoredRequest>>();
+  const own = { directory, groups, links, ...askable, ...forQueue, makeKinds };
+  const wired = wireKinds(ports, events, own);
+  const { kinds, view, show } = wired;
+  const filedCards: FiledCards = new Map();
   const door = createDoor(ports.clock);
-  const forget = (late: readonly string[]): void => {
-    for (const id of late) gone.add(id);
-    passwords.forgetAll();
-    proofs.stop();
-    filedCards.clear();
-  };
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
-  const signOut = async (): Promise<void> => {
-    passwords.forgetAll();
-    filedCards.clear();
-    // Practice knows nobody, and nobody could sign in to it again.
-    if (ports.practice) return;
-    // A system that is away keeps nobody's desk open.
-    await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
-  };
-  const storage = createStorage({ ...ports, events, queue, door, forget, signOut, view });
+  const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
+  const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
   return {
     ...wired,
     ...wireNames({ ...ports, directory, events, connection, session }),

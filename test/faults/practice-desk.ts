@@ -46,6 +46,13 @@ export interface PracticeDesk extends Desk {
   stop(): Promise<void>;
 }
 
+/** Nobody has set the servers' clocks. */
+const serversBy = ({ clock }: VirtualTime): ServerTime => ({
+  heard: () => undefined,
+  atLeast: () => clock.now().getTime(),
+  ask: () => Promise.resolve(),
+});
+
 /**
  * A desk in this process that dies as a real one does: from one moment on, nothing it had begun goes on, its memory is gone, and its
  * disk is what it was. Starting it again makes a new app over that disk.
@@ -62,13 +69,6 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     now: () => new Date(time.clock.now().getTime() + offset),
     up: () => time.clock.up(),
     after: (ms, callback) => time.clock.after(ms, callback),
-  };
-
-  /** Nobody has set the servers' clocks. */
-  const serverTime: ServerTime = {
-    heard: () => undefined,
-    atLeast: () => time.clock.now().getTime(),
-    ask: () => Promise.resolve(),
   };
 
   type Port = 'journal' | 'directory' | 'tools' | 'groups' | 'cloud';
@@ -125,7 +125,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       cloud: cloud && through(cloud.cloud, pass('cloud', isAlive)),
       cloudSession: { signedIn: cloud !== undefined, username: '' },
     };
-    const system = { clock, serverTime, random: chance.next, newId: chance.uuid };
+    const system = { clock, serverTime: serversBy(time), random: chance.next, newId: chance.uuid };
     const wiper: Wiper = { wipe: async (how) => machine.disk.wipe(process, how) };
     const world = createWorld({
       ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },

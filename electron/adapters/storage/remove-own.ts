@@ -15,11 +15,11 @@ import { BROWSER_FOLDERS, isEventFile, isWindowFolder, MARKER } from './own-name
 
 const CHUNK = Buffer.alloc(65_536);
 
-/** Windows has no such flag, and no links that a user makes by accident. */
-const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+/** Windows has no O_NOFOLLOW, which adds nothing here then, and no links that a user makes by accident. */
+const OWN = constants.O_RDWR | constants.O_NOFOLLOW;
 
 function overwrite(file: string): void {
-  const handle = openSync(file, constants.O_RDWR | NO_FOLLOW);
+  const handle = openSync(file, OWN);
   try {
     const { size, nlink } = fstatSync(handle);
     // By its other name it is somebody's who linked it here.

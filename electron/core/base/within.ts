@@ -6,8 +6,8 @@ export async function within(
   ms: number,
   clock: Pick<Clock, 'after'>,
 ): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const callOff = clock.after(ms, resolve);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const callOff = clock.after(ms, () => resolve(undefined));
   await Promise.race([Promise.allSettled([work]), promise]);
   callOff();
 }

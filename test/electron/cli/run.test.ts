@@ -104,7 +104,10 @@ describe('run', () => {
       'requests.list': { requests: [], pending: 0 },
     };
     const dispatch = (method: string) => Promise.resolve(ok(rescued[method]));
-    for (const words of [['queue', 'list'], ['queue', 'list', '--json']]) {
+    for (const words of [
+      ['queue', 'list'],
+      ['queue', 'list', '--json'],
+    ]) {
       const { err } = await runOn(words, {
         ...nobody,
         open: () =>

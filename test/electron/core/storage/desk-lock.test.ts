@@ -145,12 +145,12 @@ describe('a desk that nobody uses', () => {
 
   it('lets what is being sent come to its end first', async () => {
     await world.app.start();
-    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
     faults.after = once('addPerson', () => answered);
     const { id } = await world.ask('requests.submit', card);
     await pass(10 * MINUTE + 1000);
     expect(await vault()).toBe('open');
-    answer();
+    answer(undefined);
     await looked();
     expect(await vault()).toBe('locked');
     await world.ask('vault.unlock', {});

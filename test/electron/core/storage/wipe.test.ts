@@ -195,7 +195,7 @@ describe('the wipe', () => {
   });
 
   it('waits for what is being sent, so that nobody comes back', async () => {
-    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
     faults.after = once('addPerson', () => answered);
     const { id } = await world.ask('requests.submit', card);
     await expect.poll(() => stateOf(id), { interval: 1 }).toBe('sending');
@@ -205,14 +205,14 @@ describe('the wipe', () => {
     expect(await world.call('requests.submit', { ...card, shellName: 'another' })).toMatchObject({
       error: { code: 'wipe-running' },
     });
-    answer();
+    answer(undefined);
     expect(await wiping).toMatchObject({ requests: 1 });
     await looked();
     expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
   });
 
   it('does not wait for ever, and whatever is answered later brings nobody back', async () => {
-    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
     faults.after = once('addPerson', () => answered);
     const { id } = await world.ask('requests.submit', { ...card, sshKey });
     await expect.poll(() => stateOf(id), { interval: 1 }).toBe('sending');
@@ -222,7 +222,7 @@ describe('the wipe', () => {
     expect(await wiping).toMatchObject({ requests: 1 });
     const told: string[] = [];
     world.events.on('requests.changed', (request) => void told.push(request.id));
-    answer();
+    answer(undefined);
     await looked();
     expect(told).toEqual([]);
     expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
