@@ -7,11 +7,13 @@ import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { createDesk } from '../electron/cli/desk.ts';
 import { createApp } from '../electron/core/app.ts';
 import { owner } from '../electron/core/base/caller.ts';
+import { everyRequest } from '../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../shared/requests/list.ts';
 import { median, percentile } from './figures.ts';
 import { fileRequests } from './file-requests.ts';
 
 /**
- * What a long queue costs: saving one more, and starting Lanyard on it. The journal is sealed with a passphrase and synced to the disk
+ * What a long queue costs: saving one more, the look for what stands in its way, and starting Lanyard on it. The journal is sealed with a passphrase and synced to the disk
  * (`synchronous=FULL`) as it is for a helper; the directory is never asked, since nobody has signed in.
  *
  *   node bench/long-queue.ts [requests …]      0 10000 unless told
@@ -47,8 +49,8 @@ const figures = (values: readonly number[]): string =>
 async function startAndList(size: number): Promise<void> {
   const app = createApp(await adaptersOf(size));
   await app.start();
-  const listed = await createDesk(app.for(owner('cli'))).call('requests.list', {});
-  if (!listed.ok || listed.value.requests.length < size) throw new Error('The list is not whole.');
+  const listed = await everyRequest(createDesk(app.for(owner('cli'))).call, { limit: MOST_LISTED });
+  if (!listed.ok || listed.value.length < size) throw new Error('The list is not whole.');
   await app.stop();
 }
 
@@ -58,9 +60,18 @@ async function measure(size: number): Promise<void> {
   const [form] = await journal.list();
   if (!form) throw new Error('There is no request to copy.');
   const saves = await each(SAVES, () => journal.file([{ ...form, id: randomUUID() }]));
+  const looks = await each(SAVES, () => journal.conflicting({ of: 'nobody', wants: 'nothing' }));
+  const counts = await each(STARTS, () => journal.count({ states: ['waiting'] }));
   await Promise.all([journal.close(), directory.close()]);
   const starts = await each(STARTS, () => startAndList(size));
-  console.log(`${size} requests · saving one: ${figures(saves)} · start: ${figures(starts)}`);
+  const parts = {
+    'saving one': saves,
+    'what stands in its way': looks,
+    counting: counts,
+    start: starts,
+  };
+  const told = Object.entries(parts).map(([part, taken]) => `${part}: ${figures(taken)}`);
+  console.log(`${size} requests · ${told.join(' · ')}`);
 }
 
 try {

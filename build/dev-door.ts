@@ -2,8 +2,16 @@ import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { securityHeaders } from '../electron/adapters/renderer-files.ts';
-import { answerPage, answerResult } from '../electron/web/answer.ts';
-import { createGuard, type Verdict } from '../electron/web/guard.ts';
+import { answerPage, answerResult, type Exchange } from '../electron/web/answer.ts';
+import {
+  entranceUrlOf,
+  isEntrance,
+  serveEntrance,
+  showEntrance,
+  type Entrance,
+  type EntranceNews,
+} from '../electron/web/entrance.ts';
+import { createGuard, type Door as Wanted } from '../electron/web/guard.ts';
 import { fail } from '../shared/result.ts';
 import type { DevHost, Door } from './dev-host.ts';
 
@@ -15,6 +23,8 @@ export interface DevDoor {
   pages(request: IncomingMessage, response: ServerResponse): void;
   /** What an inline script or style of Vite's carries. */
   readonly nonce: string;
+  /** Hears who came in by the entrance, and who tried. */
+  tell(news: EntranceNews): void;
 }
 
 /** Listens on 127.0.0.1; answers the port. Throws where it is taken. */
@@ -28,46 +38,51 @@ export async function listen(server: Server, port: number): Promise<number> {
 
 /**
  * Lets one browser in, by the rules of the web host itself, and answers the address to open. Calls and events go on to the host
- * as it wants them from its own page, with the cookie of its own entrance; the guard there is the one that ships.
+ * as it wants them from its own page, with the session of its own entrance; the guard there is the one that ships.
  */
 export function openDevDoor(server: Server, port: number, door: DevDoor): string {
-  const guard = createGuard(port);
+  const origin = `http://${loopback}:${port}`;
+  const entrance = { guard: createGuard(port), origin, tell: door.tell };
   const headers = devHeaders(door.nonce);
   server.on('request', (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const path = request.url ?? '';
-    const url = path.startsWith('/') ? URL.parse(`http://${loopback}:${port}${path}`) : null;
-    if (url) admit({ request, response }, { ...door, url, verdict: guard.judge(request, url) });
+    const url = path.startsWith('/') ? URL.parse(origin + path) : null;
+    if (url) admit({ ...door, entrance }, url.pathname, { request, response });
     else response.writeHead(400).end();
   });
-  return `http://${loopback}:${port}/?token=${guard.token}`;
+  return entranceUrlOf(entrance);
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
+type Parts = DevDoor & { readonly entrance: Entrance };
 
-function admit(
-  { request, response }: Exchange,
-  { url, verdict, host, pages }: DevDoor & { readonly url: URL; readonly verdict: Verdict },
-): void {
-  if (verdict.is === 'refused') {
-    answerPage(response, verdict.status, [
-      'Open Lanyard by the address that npm run dev printed',
-      `This door stays closed because ${verdict.why}. The address is good for one browser.`,
-    ]);
-  } else if (verdict.is === 'entering') {
-    response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
-  } else if (url.searchParams.has('token')) {
-    // The entrance was used again, or reloaded; Vite asks for its own token by an upgrade, which does not come by here.
-    response.writeHead(303, { Location: '/' }).end();
-  } else if (isForHost(url.pathname)) {
-    void host.door().then((open) => forward({ request, response }, open));
+function admit({ entrance, host, pages }: Parts, path: string, exchange: Exchange): void {
+  const { request, response } = exchange;
+  const verdict = entrance.guard.judge(request, doorTo(path));
+  if (verdict.is === 'refused') refuse(exchange, verdict);
+  else if (isEntrance(path)) {
+    void serveEntrance(entrance, path, exchange).catch(() => response.destroy());
+  } else if (isForHost(path)) {
+    void host.door().then((open) => forward(exchange, open));
   } else pages(request, response);
 }
 
+function refuse(exchange: Exchange, { status, why }: { status: number; why: string }): void {
+  if (status === 401) showEntrance(exchange, status);
+  else {
+    answerPage(exchange.response, status, [
+      'Open Lanyard by the address that npm run dev printed',
+      `This door stays closed because ${why}. The address is good for one browser.`,
+    ]);
+  }
+}
+
 const isForHost = (path: string): boolean => path === '/events' || path.startsWith('/rpc/');
+
+function doorTo(path: string): Wanted {
+  if (isEntrance(path)) return 'entrance';
+  return isForHost(path) ? 'session' : 'page';
+}
 
 /** As they ship, but for the scripts and styles that Vite writes into the page: those carry a nonce. */
 const devHeaders = (nonce: string): ReadonlyMap<string, string> =>
@@ -87,7 +102,7 @@ function forward({ request, response }: Exchange, door: Door | undefined): void 
     refuse();
     return;
   }
-  const { port, cookie } = door;
+  const { port, cookie, pageSecret } = door;
   const { method, url: path, headers } = request;
   const host = `${loopback}:${port}`;
   const call = ask({
@@ -95,7 +110,13 @@ function forward({ request, response }: Exchange, door: Door | undefined): void 
     port,
     method,
     path,
-    headers: { ...headers, host, cookie, ...(headers.origin && { origin: `http://${host}` }) },
+    headers: {
+      ...headers,
+      host,
+      cookie,
+      authorization: `Bearer ${pageSecret}`,
+      ...(headers.origin && { origin: `http://${host}` }),
+    },
   });
   call.on('error', refuse);
   call.once('response', (answer) => {

@@ -1,10 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { z } from 'zod';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 
-/** Where the host listens on 127.0.0.1, and the cookie that its one-time entrance gave. */
+/** Where the host listens on 127.0.0.1, and both halves of the session that its one-time entrance gave. */
 export interface Door {
   readonly port: number;
   readonly cookie: string;
+  readonly pageSecret: string;
 }
 
 export interface DevHost {
@@ -37,6 +40,7 @@ export function startDevHost({ file, args, inspectPort, say }: Options): DevHost
 
   const start = (): Promise<Door | undefined> => {
     const child = fork(file, [...args], {
+      env: childEnvironment('lanyard', process.env),
       execArgv: [`--inspect=127.0.0.1:${inspectPort}`, '--disable-warning=ExperimentalWarning'],
     });
     expected = child;
@@ -87,14 +91,23 @@ async function enter(child: ChildProcess): Promise<Door | undefined> {
   });
   const entranceUrl = (await Promise.race([ready, ended]))?.entranceUrl;
   if (entranceUrl === undefined) return undefined;
-  const headers = await fetch(entranceUrl, { redirect: 'manual' }).then(
-    (answer) => answer.headers,
-    () => undefined, // it ended meanwhile
-  );
-  if (headers === undefined) return undefined;
-  const [cookie = ''] = headers.getSetCookie()[0]?.split(';') ?? [];
-  return { port: Number(new URL(entranceUrl).port), cookie };
+  // Where it ended meanwhile, there is no door.
+  return await takeSession(new URL(entranceUrl)).catch(() => undefined);
 }
+
+/** As the entrance page does: the token comes out of the address and goes to the host by itself. */
+async function takeSession({ origin, pathname, port, hash }: URL): Promise<Door> {
+  const answer = await fetch(origin + pathname, {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token: hash.slice(1) }),
+  });
+  const [cookie = ''] = answer.headers.getSetCookie()[0]?.split(';') ?? [];
+  const { value } = entered.parse(await answer.json());
+  return { port: Number(port), cookie, pageSecret: value.pageSecret };
+}
+
+const entered = z.object({ value: z.object({ pageSecret: z.string() }) });
 
 async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

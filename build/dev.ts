@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer, type ViteDevServer } from 'vite';
 import { listen, openDevDoor } from './dev-door.ts';
+import { sayNews } from '../electron/web/entrance-news.ts';
 import { startDevHost, type DevHost } from './dev-host.ts';
 import { rendererConfig } from './vite.renderer.ts';
 
@@ -105,7 +106,12 @@ async function dev(): Promise<void> {
     inspectPort,
     say,
   });
-  const entranceUrl = openDevDoor(server, actualPort, { host, pages: vite.middlewares, nonce });
+  const entranceUrl = openDevDoor(server, actualPort, {
+    host,
+    pages: vite.middlewares,
+    nonce,
+    tell: (news) => say(sayNews(news, new Date().toLocaleTimeString())),
+  });
   watchHost(vite, host);
   say(`Lanyard is at ${entranceUrl}\n(good for one browser; Ctrl+C ends it)`);
   await stop;

@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 import { castReason } from './lint-rules/cast-reason.mjs';
 import { literalSpread } from './lint-rules/literal-spread.mjs';
 import { ownLines } from './lint-rules/own-lines.mjs';
+import { sameNames } from './lint-rules/same-names.mjs';
 import { notDefault, walls } from './walls.mjs';
 
 const TYPED = ['**/*.ts', '**/*.tsx'];
@@ -67,6 +68,7 @@ export default defineConfig(
           'cast-reason': castReason,
           'literal-spread': literalSpread,
           'own-lines': ownLines,
+          'same-names': sameNames,
         },
       },
     },
@@ -74,13 +76,18 @@ export default defineConfig(
       ...limits,
       'lanyard/cast-reason': 'error',
       'lanyard/literal-spread': 'error',
+      'lanyard/same-names': 'error',
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...notDefault],
       eqeqeq: 'error',
     },
   },
   // A test gathers what belongs together on one line.
-  { files: ['test/**', 'bench/**'], rules: { 'lanyard/literal-spread': 'off' } },
+  {
+    files: ['test/**', 'bench/**'],
+    // … and says letter by letter what it expects.
+    rules: { 'lanyard/literal-spread': 'off', 'lanyard/same-names': 'off' },
+  },
   ...walls,
   { files: ['renderer/**'], extends: [reactHooks.configs.flat.recommended] },
   // A view is mostly the page it shows; it is kept short by the limit of its file.

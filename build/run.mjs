@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onAbleNode } from '../electron/cli/on-able-node.mjs';
+import { endWithNpm } from './watch-parent.mjs';
 
 const [name = ''] = process.argv.slice(2);
 const script = join(import.meta.dirname, `${name}.ts`);
+
+endWithNpm();
 
 if (/^[a-z][a-z-]*$/.test(name) && existsSync(script)) {
   await onAbleNode(fileURLToPath(import.meta.url), async () => {

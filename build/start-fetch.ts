@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { globSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 import { scratchIn } from './scratch.ts';
 
 export interface FetchOptions {
@@ -14,6 +15,12 @@ export interface FetchOptions {
   /** Hears every second how far it is. */
   tell(progress: { bytes: number; seconds: number }): void;
 }
+
+/** Runs before the installer: a parent that is killed can give up nothing, but its end of the channel closes. */
+const ENDS_WITH_PARENT = `data:text/javascript,${encodeURIComponent(`
+  process.once('disconnect', () => process.kill(process.platform === 'win32' ? process.pid : -process.pid, 'SIGKILL'));
+  process.channel.unref();
+`)}`;
 
 /** How it ended; `why` is one plain line. */
 export type Fetched = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -29,16 +36,15 @@ export async function fetchWithin({
   tell,
 }: FetchOptions): Promise<Fetched> {
   const scratch = scratchIn(tmpdir());
-  const child = spawn(process.execPath, [installFile], {
+  const child = spawn(process.execPath, ['--import', ENDS_WITH_PARENT, installFile], {
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      ...process.env,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: childEnvironment('installer', process.env, {
       TMPDIR: scratch,
       TEMP: scratch,
       TMP: scratch,
       ELECTRON_GET_NO_PROGRESS: '1',
-    },
+    }),
   });
   const stop = (): void => killGroup(child);
   const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -113,6 +119,8 @@ const reason = (stderr: string): string =>
 
 function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) return;
-  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
-  else process.kill(-pid, 'SIGKILL');
+  if (process.platform === 'win32') {
+    const env = childEnvironment('installer', process.env);
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { env });
+  } else process.kill(-pid, 'SIGKILL');
 }

@@ -1,10 +1,14 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
+import { sayNews } from '../electron/web/entrance-news.ts';
+import type { EntranceNews } from '../electron/web/entrance.ts';
 import { makeBrowserProfile, removeBrowserProfile } from './start-browser-profile.ts';
+import { writeEntrance } from './start-entrance.ts';
 import { appWindowArgs, sayWindow, windowsFor, type Machine, type Window } from './start-window.ts';
 
-/** What the loopback host says once it listens; later, once, it says that the browser came in. */
+/** What the loopback host says once it listens; later it tells what happens at its entrance. */
 interface Ready {
   readonly entranceUrl: string;
   readonly dataFolder: string;
@@ -25,16 +29,26 @@ export async function runLoopback(
   args: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
-  const host = fork(hostFile, [...args], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const host = fork(hostFile, [...args], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: childEnvironment('lanyard', process.env),
+  });
   const exit = exitOf(host);
   // Ctrl+C reaches the host by itself: it is of the same process group. It decides when all is over.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => host.kill('SIGTERM'));
-  const ready = await Promise.race([once<Ready>(host), exit]);
+  const ready = await Promise.race([readyOf(host), exit]);
   if (typeof ready === 'object') {
     let isIn = false;
-    void once(host).then(() => (isIn = true));
-    void show(ready, { exit, say, isOver: () => isIn || !host.connected })
+    const entered: PromiseWithResolvers<void> = Promise.withResolvers();
+    host.on('message', ({ news }: { news: EntranceNews }) => {
+      say(sayNews(news, new Date().toLocaleTimeString()));
+      if (news.is !== 'entered') return;
+      isIn = true;
+      entered.resolve();
+    });
+    const isOver = (): boolean => isIn || !host.connected;
+    void show(ready, { exit, say, entered: entered.promise, isOver })
       .catch((error: unknown) => {
         say(String(error));
         return true;
@@ -44,9 +58,9 @@ export async function runLoopback(
   return await exit;
 }
 
-/** The next message of a process we started ourselves. */
-const once = <T>(child: ChildProcess): Promise<T> =>
-  new Promise((resolve) => child.once('message', (message: T) => resolve(message)));
+/** The first message of a process we started ourselves. */
+const readyOf = (child: ChildProcess): Promise<Ready> =>
+  new Promise((resolve) => child.once('message', (message: Ready) => resolve(message)));
 
 async function exitOf(child: ChildProcess): Promise<number> {
   return await new Promise((resolve) => {
@@ -58,6 +72,8 @@ async function exitOf(child: ChildProcess): Promise<number> {
 interface Showing {
   /** Settles when the host has ended. */
   readonly exit: Promise<number>;
+  /** Settles when a browser came in. */
+  readonly entered: Promise<void>;
   /** Whether a browser did come in, or the host is gone: then its end is no failure. */
   isOver(): boolean;
   say(line: string): void;
@@ -79,18 +95,25 @@ async function show(ready: Ready, showing: Showing): Promise<boolean> {
 async function showIn(
   window: Window,
   { entranceUrl, dataFolder }: Ready,
-  { exit, isOver }: Showing,
+  { exit, entered, isOver }: Showing,
 ): Promise<boolean> {
   if (window.in === 'print') return true;
+  const env = childEnvironment('browser', process.env);
+  const profile = makeBrowserProfile(dataFolder);
+  const entrance = writeEntrance(profile, entranceUrl);
+  void entered.then(() => entrance.remove());
   if (window.in === 'default-browser') {
-    const opener = spawn(window.command, [...window.args, entranceUrl], { stdio: 'ignore' });
+    void exit.then(() => removeBrowserProfile(profile));
+    const opener = spawn(window.command, [...window.args, entrance.url], { stdio: 'ignore', env });
     // Some openers live as long as the browser does.
     opener.unref();
     return (await exitOf(opener)) === 0;
   }
-  const profile = makeBrowserProfile(dataFolder);
-  const args = appWindowArgs(entranceUrl, profile, thisMachine());
-  const browser = spawn(window.browser, args, { stdio: 'ignore' });
+  const browser = spawn(window.browser, appWindowArgs(entrance.url, profile, thisMachine()), {
+    // The last two are those of --remote-debugging-pipe.
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    env,
+  });
   void exit.then(() => browser.kill());
   const code = await exitOf(browser);
   removeBrowserProfile(profile);

@@ -69,11 +69,13 @@ function browserCandidates({ platform, env }: Machine): string[] {
 
 /**
  * The command line of an application window with a browser profile of its own. The switches keep the browser from
- * talking to the network by itself; Chromium refuses to run as root with its sandbox.
+ * talking to the network by itself; Chromium refuses to run as root with its sandbox. It ends when the other end of its
+ * debugging pipe is gone, and so with the process that started it, however that ended.
  */
 export const appWindowArgs = (url: string, profile: string, { isRoot }: Machine): string[] => [
   `--app=${url}`,
   `--user-data-dir=${profile}`,
+  '--remote-debugging-pipe',
   '--window-size=1280,860',
   '--no-first-run',
   '--no-default-browser-check',
@@ -91,6 +93,6 @@ export function sayWindow(window: Window, { isRoot }: Machine, url: string): str
     return `Lanyard opens in an app window of ${window.browser}${isRoot ? ', without its sandbox because this is root' : ''}.`;
   }
   if (window.in === 'default-browser')
-    return 'Lanyard opens in your default browser. Ctrl+C here ends it.';
-  return `Lanyard runs. Open this address in a browser of this machine (good for one browser; Ctrl+C here ends it):\n${url}`;
+    return `Lanyard opens in your default browser; if that asks for an address, it is this one. Ctrl+C here ends it.\n${url}`;
+  return `Lanyard runs. Open this address in a browser of this machine (good for one browser, for ten minutes; Ctrl+C here ends it):\n${url}`;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { childEnvironment } from '../electron/adapters/node/child-environment.ts';
 import { ensureBuilt } from './build-app.ts';
 import { couldNotRun, findElectron, versionOf } from './start-electron.ts';
 import { fetchWithin } from './start-fetch.ts';
@@ -69,7 +70,11 @@ async function runElectron(file: string, hostArgs: readonly string[]): Promise<n
     join(root, 'dist/desktop/main.cjs'),
     ...hostArgs,
   ];
-  const child = spawn(file, args, { stdio: 'inherit' });
+  const child = spawn(file, args, {
+    // The channel carries nothing: it closes with this process, however that ends, and then Electron ends too.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: childEnvironment('lanyard', process.env),
+  });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const { promise, resolve } = Promise.withResolvers<{

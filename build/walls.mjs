@@ -16,7 +16,11 @@ const NODE = ban(
   `^(node:.*|(${bareBuiltins})(/.*)?)$`,
   'This folder runs anywhere: no module of Node.',
 );
-const LIBRARIES = ban('^(?!zod$)[^.]', 'This folder stands on the language and zod alone.');
+/** Both sides judge a password by zxcvbn, a function of its text. */
+const LIBRARIES = ban(
+  '^(?!zod$|@zxcvbn-ts/)[^.]',
+  'This folder stands on the language, zod and zxcvbn alone.',
+);
 const TOOLS = ban(
   '^\\..*/(build|test|bench)/',
   'The product never imports its tools or its tests.',

@@ -15,16 +15,25 @@ import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
+import { tidyHash } from './stores/route-store.ts';
 import { directionOf } from './text/languages.ts';
 import { warnBeforeClose } from './warn-before-close.ts';
 
 // zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
 z.config({ jitless: true });
 
+/** The address as it was asked for, once nobody's name is left where a browser would remember it. */
+function arrive(): string {
+  const { hash } = window.location;
+  const tidy = tidyHash(hash);
+  if (tidy !== undefined) window.history.replaceState(null, '', tidy);
+  return hash;
+}
+
 const bridge = chooseBridge();
 const stores = createStores(bridge, {
   storage: window.localStorage,
-  hash: window.location.hash,
+  hash: arrive(),
   languages: {
     asked: new URLSearchParams(window.location.search).get('lang'),
     system: navigator.languages,
@@ -40,7 +49,7 @@ const dress = ({ language, theme }: { language: string; theme: string }): void =
 dress(stores.preferences.getState());
 stores.preferences.subscribe(dress);
 if (!window.lanyardBridge) warnBeforeClose(window, stores.requests);
-window.addEventListener('hashchange', () => goTo(stores, window.location.hash));
+window.addEventListener('hashchange', () => goTo(stores, arrive()));
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');

@@ -11,14 +11,18 @@ export const failures = {
   'invalid-input': 'refused',
   'unknown-method': 'broken',
   'not-allowed': 'refused',
+  protected: 'refused',
+  'protected-writer': 'refused',
   'not-found': 'refused',
   'directory-unreachable': 'network',
   'directory-timeout': 'network',
   'directory-busy': 'network',
+  'directory-garbled': 'network',
   throttled: 'throttled',
   'directory-certificate': 'network',
   'directory-unprotected': 'refused',
   'directory-refused': 'refused',
+  'directory-referral': 'refused',
   'directory-no-rights': 'refused',
   'password-refused': 'refused',
   'password-needed': 'refused',
@@ -27,6 +31,9 @@ export const failures = {
   'number-taken': 'again',
   'numbers-exhausted': 'refused',
   'name-taken': 'refused',
+  'name-refused': 'refused',
+  'address-held': 'refused',
+  'name-check-unreachable': 'network',
   'entry-exists': 'refused',
   'entry-changed': 'again',
   'account-blocked': 'refused',
@@ -39,6 +46,7 @@ export const failures = {
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
   'waits-for-other': 'pending',
+  'handed-over-not-yet': 'pending',
   'other-dismissed': 'refused',
   'account-missing': 'refused',
   'cloud-not-set-up': 'refused',
@@ -76,7 +84,9 @@ export const failures = {
   'wikimedia-unreachable': 'network',
   'wikimedia-unknown': 'refused',
   'wikimedia-unproven': 'refused',
+  'link-unproven': 'refused',
   'wikimedia-linked-elsewhere': 'refused',
+  'wikimedia-linked-at-once': 'again',
   'wikimedia-other-linked': 'refused',
   'queue-elsewhere': 'refused',
   'lease-lost': 'broken',
@@ -120,6 +130,19 @@ export function sortOf(code: ErrorCode): FailureSort {
   return failures[code];
 }
 
+/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
+export const failureEnds: Readonly<
+  Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'>
+> = {
+  network: 'by-itself',
+  throttled: 'by-itself',
+  pending: 'by-itself',
+  again: 'by-itself',
+  'sign-in': 'with-sign-in',
+  refused: 'by-a-person',
+  broken: 'by-a-person',
+};
+
 export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';
 
 /**
@@ -127,6 +150,11 @@ export const isPending = (code: ErrorCode): code is PendingCode => failures[code
  * their sentences have no places.
  */
 export const fillings: { readonly [C in ErrorCode]?: number } = {
+  protected: 2,
+  'protected-writer': 1,
+  'directory-referral': 1,
+  'name-refused': 1,
+  'address-held': 1,
   'cloud-service-missing': 1,
   'quota-exceeded': 3,
   'quota-below-usage': 3,

@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { open, readFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
+import { encodingOf } from '../../shared/domain/text-encoding.ts';
 import { AppError } from '../core/base/errors.ts';
 import type { ExpectedFile, Terminal } from './base/command.ts';
 import { printable, say } from './base/words.ts';
@@ -46,14 +48,18 @@ async function bytesOf(file: string, { field, most, tooLarge }: ExpectedFile): P
 export const realTerminal: Terminal = {
   input: () => text(process.stdin),
   tell: (line) => void process.stderr.write(`${printable(line)}\n`),
-  async password(fromStdin) {
+  async password(fromStdin, which = 'new') {
     if (fromStdin) return firstLine();
     if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');
     const password = await typed(say('cli-ask-password'));
+    if (which === 'known') return password;
     if (password === (await typed(say('cli-ask-password-again')))) return password;
     throw refused('password', 'password-differs');
   },
-  readFile: async (file, expected = keyFile) => (await bytesOf(file, expected)).toString('utf8'),
+  async readFile(file, expected = keyFile) {
+    const bytes = await bytesOf(file, expected);
+    return new TextDecoder(encodingOf(bytes, isUtf8)).decode(bytes);
+  },
   readBytes: bytesOf,
   async newFile(file) {
     const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {

@@ -33,6 +33,7 @@ export function createHandlers(services: CallerServices): Handlers {
       run: ({ username }) => Promise.resolve({ shellName: suggestShellName(username) }),
     },
     'keys.inspect': { needs: 'ask', run: ({ text }) => Promise.resolve(keys.inspect(text)) },
+    'accounts.holders': { needs: 'ask', run: (typed) => services.holders.about(typed) },
     'accounts.find': { needs: 'ask', run: ({ text }) => people.find(text) },
     'accounts.show': { needs: 'ask', run: ({ shellName }) => people.show(shellName) },
     ...requestHandlers(services),
@@ -55,9 +56,9 @@ export function createHandlers(services: CallerServices): Handlers {
 const requestHandlers = ({ cards, followUps, requests, undo }: CallerServices) =>
   ({
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
-    'requests.list': { needs: 'ask', run: () => requests.list() },
+    'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
-    'requests.retry': { needs: 'submit', run: ({ id, password }) => cards.retry(id, password) },
+    'requests.retry': { needs: 'submit', run: (again) => cards.retry(again) },
     'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
     'requests.rename': { needs: 'submit', run: ({ id, ...typed }) => cards.rename(id, typed) },
     'requests.edit': { needs: 'submit', run: ({ id, ...changed }) => cards.edit(id, changed) },

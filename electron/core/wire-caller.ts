@@ -1,3 +1,4 @@
+import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
@@ -35,9 +36,9 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
   const { profile, clock, newId, vault, lease, hashPassword, sha256 } = ports;
   const journal = as('person');
   const filing = { journal, clock, newId, askedBy, show };
-  const requests = createRequests({ journal, queue, lease, passwords, clock, view, show });
+  const requests = createRequests({ journal, queue, lease, kinds, clock, view, show });
   const conflicting = createConflictingRequests({ kinds, journal });
-  const orderly = { kinds, requests, conflicting };
+  const orderly = { kinds, requests };
   const submissions = createSubmissions({
     ...filing,
     ...orderly,
@@ -47,11 +48,13 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
   const cards = createCards({
     ...filing,
     requests,
+    kinds,
     directory: shared.systems.directory,
     names,
     keys,
+    holders: shared.holders,
     passwords,
-    rules: profile.accounts,
+    rules: accountRules(profile),
     hashPassword,
     filed: shared.filedCards,
   });
@@ -68,11 +71,12 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
 function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
   const { profile, clock, namePolicy, wikimedia } = ports;
   const { directory, groups, links, tools, cloud } = systems;
-  const rules = profile.accounts;
+  const rules = accountRules(profile);
+  const prefix = profile.directory.tools?.prefix ?? '';
   return {
     people: createPeople({ directory, keys }),
     overview: { profile, directory, groups, tools, links, cloud, clock },
-    tools: createTools({ tools: askable.tools, namePolicy, rules, clock }),
+    tools: createTools({ tools: askable.tools, namePolicy, rules, prefix, clock }),
     links: createLinks({ wikimedia, proofs }),
   };
 }
@@ -93,7 +97,7 @@ function wireFiles(
       journal: as('roster'),
       readRoster,
       directory,
-      rules: profile.accounts,
+      rules: accountRules(profile),
       events,
       memory,
       inLine: lines.roster,
@@ -117,8 +121,9 @@ function wireFiles(
 
 /** Wires the services of one caller over what belongs to the process. */
 export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
-  const { ports, kinds, connection, session, cloudSession, storage, names, keys, view } = shared;
+  const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
   const { profile, clock } = ports;
+  const { protection, view } = shared;
   const { directory, groups } = shared.systems;
   const name = nameOf(shared, who);
   const wired = wireRequests(shared, name);
@@ -128,7 +133,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wired,
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
-    projects: createProjects({ profile, cloud, groups, clock, steer, view }),
+    projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     event: eventView(ports),
     kinds,
     connection,
@@ -138,5 +143,6 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     directory,
     names,
     keys,
+    holders: shared.holders,
   };
 }

@@ -1,11 +1,14 @@
 import type { RequestView } from '../../shared/requests/request.ts';
+import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
+import { createHolders } from './cards/holders.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
+import { createProtection } from './kinds/base/protected.ts';
 import type { KindPorts } from './kinds/kinds.ts';
 import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
@@ -39,10 +42,13 @@ function wireKinds(
   events: EventBus,
   own: Pick<KindPorts, 'directory' | 'groups' | 'links' | 'tools' | 'cloud' | 'journal'> & {
     readonly makeKinds: MakeKinds;
+    /** The DN that writes now; empty where nobody is signed in. */
+    readonly writer: () => string;
   },
 ) {
-  const { profile, clock, random, sha256, newId, journal } = ports;
-  const { makeKinds, ...systems } = own;
+  const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
+  const { makeKinds, writer, ...systems } = own;
+  const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
   const proofs = createProofs({ clock, newId, events });
   const numbers = createUidNumbers({
@@ -60,7 +66,9 @@ function wireKinds(
   const kinds = makeKinds({
     ...systems,
     profile,
-    rules: profile.accounts,
+    protection,
+    rules: accountRules(profile),
+    namePolicy,
     clock,
     random,
     numbers,
@@ -68,7 +76,7 @@ function wireKinds(
     proofs,
     show,
   });
-  return { kinds, passwords, proofs, view, show, gone };
+  return { kinds, protection, passwords, proofs, view, show, gone };
 }
 
 /** Cards filed by this process, by what makes them the same card. */
@@ -121,9 +129,10 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(journal);
-  const forQueue = writtenBy('queue', signedInName(session));
-  const own = { directory, groups, links, ...askable, ...forQueue, makeKinds };
+  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writer = signedInName(session);
+  const forQueue = writtenBy('queue', writer);
+  const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
   const wired = wireKinds(ports, events, own);
   const { kinds, view, show } = wired;
   const filedCards: FiledCards = new Map();
@@ -131,9 +140,12 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
   const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
+  const naming = wireNames({ ...ports, directory, events, connection, session });
+  const keys = createKeys({ rules: profile.accounts, sha256 });
   return {
     ...wired,
-    ...wireNames({ ...ports, directory, events, connection, session }),
+    ...naming,
+    holders: createHolders({ directory, reserved: naming.reserved, keys }),
     ports,
     events,
     connection,
@@ -145,7 +157,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     queue,
     door,
     storage,
-    keys: createKeys({ rules: profile.accounts, sha256 }),
+    keys,
     lines: createLines(),
     filedCards,
   };

@@ -13,7 +13,7 @@ interface Asked {
 
 /** How many requests are to be sent; none where the list cannot be read, as a locked vault must not keep the window open. */
 async function countPending({ dispatch }: Asked['app']): Promise<number> {
-  const answer = await dispatch('requests.list', {});
+  const answer = await dispatch('requests.list', { limit: 0 });
   if (!answer.ok) return 0;
   return requestMethods['requests.list'].output.parse(answer.value).pending;
 }

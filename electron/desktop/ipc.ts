@@ -3,6 +3,7 @@ import { events, isEvent } from '../../shared/contract/index.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
 import { isOurPage } from './app-scheme.ts';
+import { answered } from './answered.ts';
 import { eventChannel, rpcChannel } from './channels.ts';
 
 /** Answers the calls of the page in this window, and of nobody else; tells it every event. */
@@ -13,7 +14,7 @@ export function connectBridge(app: CallerApp, page: WebContents): void {
       if (!comesFrom(page, event))
         return fail('not-allowed', 'Only the page of the window may call.');
       if (typeof method !== 'string') return fail('invalid-input', 'The method must be a name.');
-      return await app.dispatch(method, input);
+      return await answered(app.dispatch(method, input));
     },
   );
   const unsubscribe = Object.keys(events)

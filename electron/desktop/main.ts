@@ -3,6 +3,7 @@ import { app, dialog, type MessageBoxOptions } from 'electron';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
 import { claimDataFolder, makeBrowserFolder } from '../adapters/storage/data-folder.ts';
+import { takeEnvironment } from '../adapters/node/child-environment.ts';
 import { createApp } from '../core/app.ts';
 import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
@@ -28,7 +29,7 @@ function prepare(): HostOptions | undefined {
 }
 
 async function open(options: HostOptions): Promise<void> {
-  const ports = await createAdapters({ ...options, env: process.env });
+  const ports = await createAdapters({ ...options, env: takeEnvironment(process.env) });
   const core = createApp(ports);
   const hosts = linkHosts(ports.profile);
   await app.whenReady();
@@ -43,6 +44,7 @@ async function open(options: HostOptions): Promise<void> {
   const ask = async (box: MessageBoxOptions) => (await dialog.showMessageBox(window, box)).response;
   askBeforeClose(window, { app: desk, ask });
   stopBeforeQuit(() => core.stop());
+  endWithParent(() => core.stop());
   await core.start();
   await window.loadURL(pageUrl);
 }
@@ -54,6 +56,13 @@ function stopBeforeQuit(stop: () => Promise<void>): void {
     event.preventDefault();
     stop().then(() => app.quit(), giveUp);
   });
+}
+
+/** `npm start` has a channel to here. It closes when that is gone, and then nobody is there to be asked before the window closes. */
+function endWithParent(stop: () => Promise<void>): void {
+  const leave = (): void => void stop().finally(() => app.exit(0));
+  process.once('disconnect', leave);
+  app.once('will-quit', () => process.off('disconnect', leave));
 }
 
 /** The last resort: says why in words and ends, 2 for a mistake in what was given, 1 for ours. */

@@ -1,6 +1,12 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Result } from '../../shared/result.ts';
 import { securityHeaders } from '../adapters/renderer-files.ts';
+
+/** A request, and what will answer it. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
 
 interface Answer {
   readonly status: number;
@@ -14,6 +20,7 @@ export function answer(response: ServerResponse, { status, headers, body }: Answ
   response.end(body);
 }
 
+/** Ends the response with a result as JSON. */
 export function answerResult(
   response: ServerResponse,
   status: number,

@@ -4,38 +4,53 @@ import { readHostOptions } from '../adapters/host-options.ts';
 import { createApp } from '../core/app.ts';
 import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
+import { sayNews } from './entrance-news.ts';
+import type { EntranceNews } from './entrance.ts';
 import { startWebHost } from './server.ts';
 
 const rendererFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+/** Milliseconds that a host without a parent has for its end, whatever it was about. */
+const PATIENCE = 10_000;
 
 async function main(): Promise<void> {
+  // From the first moment on: a parent may be gone before this has started.
+  const stop = toldToStop();
   const options = readHostOptions(process.argv.slice(2));
   const app = createApp(await createAdapters({ ...options, env: process.env }));
   await app.start();
-  const host = await startWebHost(app.for(owner('web')), {
-    rendererFolder,
-    entered: () => process.send?.({ entered: true }),
-  });
-  await announce({ entranceUrl: host.entranceUrl, dataFolder: options.dataFolder });
-  await toldToStop();
+  const host = await startWebHost(app.for(owner('web')), { rendererFolder, tell });
+  announce({ entranceUrl: host.entranceUrl, dataFolder: options.dataFolder });
+  await stop;
   await host.stop();
   await app.stop();
 }
 
 /** A parent process gets the address as a message and opens the window; a person gets it in print. */
-async function announce(ready: { entranceUrl: string; dataFolder: string }): Promise<void> {
-  if (process.send) process.send(ready);
+function announce(ready: { entranceUrl: string; dataFolder: string }): void {
+  if (process.send) send(ready);
   else
     process.stdout.write(
-      `Lanyard is at ${ready.entranceUrl}\n(good for one browser; Ctrl+C ends it)\n`,
+      `Lanyard is at ${ready.entranceUrl}\n(good for one browser, for ten minutes; Ctrl+C ends it)\n`,
     );
 }
 
-/** Ctrl+C, a polite kill, or the end of the parent. A second Ctrl+C ends the process at once. */
+function tell(news: EntranceNews): void {
+  if (process.send) send({ news });
+  else process.stdout.write(`${sayNews(news, new Date().toLocaleTimeString())}\n`);
+}
+
+/** A parent that is gone hears nothing; that it is gone is noticed elsewhere. */
+const send = (message: object): void =>
+  void process.send?.(message, undefined, undefined, () => undefined);
+
+/** Ctrl+C, a polite kill, or the end of the parent, however that came. A second Ctrl+C ends the process at once. */
 async function toldToStop(): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    process.once('disconnect', () => resolve());
+    process.once('disconnect', () => {
+      setTimeout(() => process.exit(1), PATIENCE).unref();
+      resolve();
+    });
   });
 }
 

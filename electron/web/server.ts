@@ -1,11 +1,20 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { largestInput } from '../../shared/contract/size-limits.ts';
 import { fail } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
-import { answer, answerPage, answerResult } from './answer.ts';
+import { answer, answerPage, answerResult, type Exchange } from './answer.ts';
+import { BACKLOG, guardConnections, serverOptions, type Connections } from './connections.ts';
+import {
+  entranceUrlOf,
+  isEntrance,
+  serveEntrance,
+  showEntrance,
+  type Entrance,
+  type EntranceNews,
+} from './entrance.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
-import { createGuard, type Guard, type Verdict } from './guard.ts';
+import { createGuard, type Door, type Verdict } from './guard.ts';
 import { readJson } from './read-json.ts';
 import { serveFile } from './static-files.ts';
 
@@ -25,21 +34,16 @@ interface WebHostOptions {
   /** The built screens. */
   readonly rendererFolder: string;
   readonly port?: number;
-  /** Hears when the browser came in by the entrance. */
-  readonly entered?: () => void;
+  /** Hears who came in by the entrance, and who tried. */
+  readonly tell?: (news: EntranceNews) => void;
 }
 
 interface Parts {
   readonly app: CallerApp;
-  readonly guard: Guard;
+  readonly entrance: Entrance;
+  readonly connections: Connections;
   readonly events: EventStream;
   readonly rendererFolder: string;
-  readonly entered: () => void;
-}
-
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
 }
 
 /**
@@ -49,18 +53,19 @@ interface Exchange {
  */
 export async function startWebHost(
   app: CallerApp,
-  { rendererFolder, port = 0, entered = () => undefined }: WebHostOptions,
+  { rendererFolder, port = 0, tell = () => undefined }: WebHostOptions,
 ): Promise<WebHost> {
-  const server = createServer();
+  const server = createServer(serverOptions);
+  const connections = guardConnections(server);
   const actualPort = await listen(server, port);
-  const guard = createGuard(actualPort);
-  const events = createEventStream(app.events);
-  const parts = { app, guard, events, rendererFolder, entered };
-  server.on('request', (request, response) => void serve(parts, { request, response }));
   const origin = `http://${loopback}:${actualPort}`;
+  const entrance = { guard: createGuard(actualPort), origin, tell };
+  const events = createEventStream(app.events);
+  const parts = { app, entrance, connections, events, rendererFolder };
+  server.on('request', (request, response) => void serve(parts, { request, response }));
   return {
     origin,
-    entranceUrl: `${origin}/?token=${guard.token}`,
+    entranceUrl: entranceUrlOf(entrance),
     async stop() {
       events.close();
       const closed = once(server, 'close');
@@ -72,7 +77,7 @@ export async function startWebHost(
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, loopback);
+  server.listen({ port, host: loopback, backlog: BACKLOG });
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
@@ -91,44 +96,55 @@ async function serve(parts: Parts, exchange: Exchange): Promise<void> {
 }
 
 async function route(parts: Parts, exchange: Exchange): Promise<void> {
-  const { request, response } = exchange;
+  const { request } = exchange;
   const url = readTarget(request);
-  if (url === undefined) return answer(response, { status: 400 });
-  const verdict = parts.guard.judge(request, url);
-  if (verdict.is === 'refused') return refuse(exchange, url, verdict);
-  if (verdict.is === 'entering') {
-    parts.entered();
-    return enter(response, verdict.cookie);
-  }
+  if (url === undefined) return refuse(exchange, '', noRequest);
+  const verdict = parts.entrance.guard.judge(request, doorTo(url));
+  if (verdict.is === 'refused') return refuse(exchange, url.pathname, verdict);
+  if (isEntrance(url.pathname)) return await serveEntrance(parts.entrance, url.pathname, exchange);
+  parts.connections.trust(request.socket);
   if (url.pathname.startsWith(rpcPath)) return await callMethod(parts.app, url, exchange);
   if (url.pathname === eventsPath) return openEvents(parts.events, exchange);
-  // A second use of the entrance, or a reload of it: the token leaves the address all the same.
-  if (url.searchParams.has('token')) return enter(response);
   await serveFile(parts.rendererFolder, url.pathname, exchange);
 }
 
-/** The request's target in origin form (RFC 9112 3.2.1); the host is judged from its header, not from here. */
-function readTarget({ url = '' }: IncomingMessage): URL | undefined {
-  return url.startsWith('/') ? (URL.parse(`http://lanyard.invalid${url}`) ?? undefined) : undefined;
+const isForScripts = (path: string): boolean => path.startsWith(rpcPath) || path === eventsPath;
+
+function doorTo({ pathname }: URL): Door {
+  if (isEntrance(pathname)) return 'entrance';
+  return isForScripts(pathname) ? 'session' : 'page';
 }
 
-function enter(response: ServerResponse, cookie?: string): void {
-  answer(response, {
-    status: 303,
-    headers: { Location: '/', ...(cookie && { 'Set-Cookie': cookie }) },
-  });
+const noRequest: Refusal = {
+  is: 'refused',
+  status: 400,
+  why: 'this is no request that a browser sends',
+};
+
+/**
+ * The request's target in origin form (RFC 9112 3.2.1); the host is judged from its header, not from here. Undefined where a version
+ * is named that is not spoken here.
+ */
+function readTarget({ url = '', httpVersion }: IncomingMessage): URL | undefined {
+  if (!url.startsWith('/') || httpVersion !== '1.1') return undefined;
+  return URL.parse(`http://lanyard.invalid${url}`) ?? undefined;
 }
 
-function refuse({ response }: Exchange, url: URL, verdict: Verdict & { is: 'refused' }): void {
-  if (url.pathname.startsWith(rpcPath) || url.pathname === eventsPath) {
-    answerResult(response, verdict.status, fail('not-allowed', `Refused: ${verdict.why}.`));
-    return;
+type Refusal = Verdict & { readonly is: 'refused' };
+
+function refuse(exchange: Exchange, path: string, { status, why }: Refusal): void {
+  const { response } = exchange;
+  // Whatever else comes by this connection is not waited for.
+  response.shouldKeepAlive = false;
+  if (isForScripts(path)) answerResult(response, status, fail('not-allowed', `Refused: ${why}.`));
+  else if (status === 401) showEntrance(exchange, status);
+  else {
+    answerPage(response, status, [
+      'Open Lanyard from its own window',
+      `This door stays closed because ${why}.`,
+      'Close this page and use the window that Lanyard opened. If it is gone, run <code>npm start</code> again.',
+    ]);
   }
-  answerPage(response, verdict.status, [
-    'Open Lanyard from its own window',
-    `This door stays closed because ${verdict.why}.`,
-    'Close this page and use the window that Lanyard opened. If it is gone, run <code>npm start</code> again.',
-  ]);
 }
 
 async function callMethod(

@@ -1,12 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readRendererFile } from '../adapters/renderer-files.ts';
-import { answer, answerPage } from './answer.ts';
+import { answer, answerPage, type Exchange } from './answer.ts';
 
 /** Answers GET and HEAD with a file of the built screens. */
 export async function serveFile(
   folder: string,
   pathname: string,
-  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  { request, response }: Exchange,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     answer(response, { status: 405, headers: { Allow: 'GET, HEAD' } });

@@ -1,3 +1,4 @@
+import { encodingOf } from '../../shared/domain/text-encoding.ts';
 import { type Result, fail, ok } from '../../shared/result.ts';
 
 /**
@@ -19,6 +20,20 @@ export const fileBase64 = (file: File): Promise<Result<string>> =>
     });
     reader.readAsDataURL(file);
   });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file, in whichever encoding its owner's computer writes. */
+export async function fileText(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return new TextDecoder(encodingOf(bytes, isUtf8)).decode(bytes);
+}
 
 /** Offers a text to the person as a file to save; nothing of it goes anywhere else. */
 export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {

@@ -2,29 +2,34 @@ import { events } from '../../shared/contract/index.ts';
 import { fail } from '../../shared/result.ts';
 import { checkAnswer, checkPayload } from './check-answer.ts';
 import { createListeners, type Listeners } from './listeners.ts';
+import { readPageSecret } from './page-secret.ts';
+import { readEvents } from './read-events.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
 
 /** What this bridge needs of a browser. */
 export interface Web {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly openEvents: (url: string) => EventSource;
   readonly after: (ms: number, callback: () => void) => void;
+  /** Goes with everything that is asked: the cookie alone proves no page of ours. */
+  readonly pageSecret: string;
 }
 
-const browser: Web = {
+const browser = (): Web => ({
   fetch: (url, init) => globalThis.fetch(url, init),
-  openEvents: (url) => new EventSource(url),
   after: (ms, callback) => void setTimeout(callback, ms),
-};
+  pageSecret: readPageSecret(),
+});
 
-/** EventSource gives up for good on an HTTP error (HTML Living Standard 9.2.3), so a new one is opened then. */
-const REOPEN_MS = 3000;
+/** Milliseconds until the events are asked for again. */
+const REOPEN_MS = 1000;
+
+type ByEvent = ReadonlyMap<string, Listeners<unknown>>;
 
 /**
  * The bridge in an ordinary browser: `POST /rpc/<method>` with JSON both ways, events from `/events`. A request
  * that gets no JSON answer is `host-unreachable`.
  */
-export function createHttpBridge(web: Web = browser): ScreenBridge {
+export function createHttpBridge(web: Web = browser()): ScreenBridge {
   const contact = createListeners<boolean>();
   const byEvent = new Map(Object.keys(events).map((name) => [name, createListeners<unknown>()]));
   listen(web, byEvent, contact);
@@ -33,7 +38,7 @@ export function createHttpBridge(web: Web = browser): ScreenBridge {
     web
       .fetch(`/rpc/${method}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { ...authorization(web), 'content-type': 'application/json' },
         body: JSON.stringify(input),
       })
       .then((response): Promise<unknown> => response.json())
@@ -53,19 +58,24 @@ export function createHttpBridge(web: Web = browser): ScreenBridge {
   };
 }
 
-function listen(web: Web, byEvent: Map<string, Listeners<unknown>>, contact: Listeners<boolean>) {
-  const source = web.openEvents('/events');
-  source.addEventListener('open', () => contact.publish(true));
-  source.addEventListener('error', () => {
-    contact.publish(false);
-    if (source.readyState === source.CLOSED)
+const authorization = ({ pageSecret }: Web) => ({ authorization: `Bearer ${pageSecret}` });
+
+/** Follows the events, and begins again whenever that ends. */
+function listen(web: Web, byEvent: ByEvent, contact: Listeners<boolean>): void {
+  follow(web, byEvent, contact)
+    // A lost connection and a closed door are the same to whoever waits for events.
+    .catch(() => undefined)
+    .finally(() => {
+      contact.publish(false);
       web.after(REOPEN_MS, () => listen(web, byEvent, contact));
-  });
-  for (const [name, listeners] of byEvent) {
-    source.addEventListener(name, (message: MessageEvent<string>) => {
-      listeners.publish(readJson(message.data));
     });
-  }
+}
+
+async function follow(web: Web, byEvent: ByEvent, contact: Listeners<boolean>): Promise<void> {
+  const { ok, body } = await web.fetch('/events', { headers: authorization(web) });
+  if (!ok || body === null) return;
+  contact.publish(true);
+  await readEvents(body, (name, data) => byEvent.get(name)?.publish(readJson(data)));
 }
 
 /** The JSON, or undefined where it is none; the schema then refuses it. */

@@ -1,4 +1,5 @@
 import type { EventName, Method } from '../../shared/contract/index.ts';
+import { fail } from '../../shared/result.ts';
 import { checkAnswer, checkPayload } from './check-answer.ts';
 import { createListeners } from './listeners.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
@@ -9,11 +10,19 @@ export interface PreloadBridge {
   on(event: EventName, listener: (payload: unknown) => void): () => void;
 }
 
-/** The bridge inside the desktop app. Contact cannot be lost: both ends live and die together. */
+/**
+ * The bridge inside the desktop app. Contact cannot be lost: both ends live and die together. A call that Electron itself refuses is
+ * `host-unreachable`, as it is over HTTP.
+ */
 export function createIpcBridge(preload: PreloadBridge): ScreenBridge {
   const contact = createListeners<boolean>();
   return {
-    call: async (method, input) => checkAnswer(method, await preload.call(method, input)),
+    call: async (method, input) => {
+      const answer = await preload
+        .call(method, input)
+        .catch((error: unknown) => fail('host-unreachable', String(error)));
+      return checkAnswer(method, answer);
+    },
     on: (event, listener) =>
       preload.on(event, (raw) => {
         const payload = checkPayload(event, raw);

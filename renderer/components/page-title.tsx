@@ -4,13 +4,19 @@ import { useText } from '../text/text.tsx';
 /** Only a change of view moves the focus; the first view leaves it where the browser put it. */
 let isFirst = true;
 
+interface Props {
+  title: string;
+  /** What the window is called where `title` names somebody: browsers keep titles in their history, in clear. */
+  windowTitle?: string;
+}
+
 /** The one `h1` of a view. It names the window and takes the focus when the view opens. */
-export function PageTitle({ title }: { title: string }) {
+export function PageTitle({ title, windowTitle = title }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { say } = useText();
   useEffect(() => {
-    document.title = say('app-title', title);
-  }, [say, title]);
+    document.title = say('app-title', windowTitle);
+  }, [say, windowTitle]);
   useEffect(() => {
     if (!isFirst) heading.current?.focus();
     isFirst = false;

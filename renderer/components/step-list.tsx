@@ -5,6 +5,7 @@ import {
   cdxIconSuccess,
 } from '@wikimedia/codex-icons';
 import type { RequestView, StepState } from '../../shared/requests/request.ts';
+import { problemKeys } from '../text/problem.ts';
 import { isMessageKey, type MessageKey } from '../text/languages.ts';
 import { Say } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
@@ -21,17 +22,22 @@ const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
   'needs-you': cdxIconAlert,
 };
 
-/** Every step of a request with its true state. */
-export function StepList({ steps }: Pick<RequestView, 'steps'>) {
+/** Every step of a request with its true state, and why it failed where `told` does not say so already. */
+export function StepList({ steps, problem: told }: Pick<RequestView, 'steps' | 'problem'>) {
   return (
     <ol className="steps">
-      {steps.map(({ id, state }) => (
+      {steps.map(({ id, state, problem }) => (
         <li key={id} className={`step step--${state}`}>
           <Mark state={state} />
           <span className="step__name">{isStepId(id) ? <Say k={`step-${id}`} /> : id}</span>
           <span className="step__state">
             <Say k={`step-state-${state}`} />
           </span>
+          {problem && problem.code !== told?.code ? (
+            <span className="step__why">
+              <Say k={problemKeys(problem.code).what} fill={problem.params} />
+            </span>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
+import { type Strength, WEAKEST_TAKEN } from '../../shared/passwords/strength.ts';
 import type { FieldProblem } from '../../shared/result.ts';
 import { checkFollowUps, followUpFields, type FollowUpsDraft } from './follow-ups-form.ts';
 
@@ -11,6 +12,8 @@ export interface Fields {
   shellName: string;
   email: string;
   sshKey: string;
+  /** Why it is right that somebody else has the address or the key. */
+  sharedBecause: string;
   password: string;
   terms: boolean;
   publicEmail: boolean;
@@ -24,6 +27,7 @@ export const cardFields = [
   'shellName',
   'email',
   'sshKey',
+  'sharedBecause',
   ...followUpFields,
   'password',
   'terms',
@@ -37,6 +41,8 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
+  readonly held?: Output<'accounts.holders'> | undefined;
+  readonly strength?: Strength | undefined;
   readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
 }
@@ -46,15 +52,18 @@ export function checkDraft({
   fields,
   names,
   key,
+  held,
+  strength,
   followUps,
   minPasswordLength,
 }: Known): FieldProblem[] {
   const problems: Record<FieldName, Complaint | undefined> = {
     username: nameProblem(fields.username, names?.username),
     shellName: nameProblem(fields.shellName, names?.shellName),
-    email: emailProblem(fields.email),
-    sshKey: key && !key.ok && fields.sshKey !== '' ? key : undefined,
-    password: passwordProblem(fields.password, minPasswordLength),
+    email: emailProblem(fields.email) ?? heldProblem('email', fields, held),
+    sshKey: keyProblem(fields, key) ?? heldProblem('sshKey', fields, held),
+    sharedBecause: undefined,
+    password: weakness(fields.password, minPasswordLength, strength),
     terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
     publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
   };
@@ -74,7 +83,24 @@ function nameProblem(name: string, verdict: NameVerdict | undefined): Complaint 
   return undefined;
 }
 
-function emailProblem(email: string): Complaint | undefined {
+const keyProblem = ({ sshKey }: Fields, key: KeyReport | undefined): Complaint | undefined =>
+  key && !key.ok && sshKey !== '' ? key : undefined;
+
+const heldRules = { email: 'email-held', sshKey: 'key-held' } as const;
+
+/** Somebody else has it, and nobody has said yet why that is right. */
+export function heldProblem(
+  field: keyof typeof heldRules,
+  { sharedBecause }: Pick<Fields, 'sharedBecause'>,
+  held: Output<'accounts.holders'> | undefined,
+): Complaint | undefined {
+  const verdict = held?.[field];
+  if (verdict?.is !== 'held' || sharedBecause.trim() !== '') return undefined;
+  return { rule: heldRules[field], params: [verdict.by] };
+}
+
+/** What is wrong with an address; the directory's own word comes later. */
+export function emailProblem(email: string): Complaint | undefined {
   if (email.trim() === '') return { rule: 'email-empty', params: [] };
   const rule = emailAddress.safeParse(email).error?.issues[0]?.message;
   return rule === undefined ? undefined : { rule, params: [] };
@@ -87,6 +113,17 @@ export function passwordProblem(password: string, shortest: number): Complaint |
   return { rule: 'password-too-short', params: [String(shortest)] };
 }
 
+/** As far as it was rated yet; the other side rates it in any case. */
+function weakness(
+  password: string,
+  shortest: number,
+  strength: Strength | undefined,
+): Complaint | undefined {
+  const problem = passwordProblem(password, shortest);
+  if (problem || strength === undefined || strength >= WEAKEST_TAKEN) return problem;
+  return { rule: 'password-weak', params: [] };
+}
+
 /** Sorts what the other side refused by field; of the account's own fields a path such as `consent.terms` belongs to its last part. */
 export function problemsByField(problems: readonly FieldProblem[]) {
   const byField: Partial<Record<CardField, FieldProblem>> = {};
@@ -97,3 +134,27 @@ export function problemsByField(problems: readonly FieldProblem[]) {
   }
   return byField;
 }
+
+/** Somebody of the roster whom a card is for. */
+export interface Expected {
+  readonly id: string;
+  readonly username: string;
+}
+
+/** The card without its password and what else is settled at a desk. */
+export const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
+  username,
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  // Both were ticked, or the check before would have stopped here.
+  consent: { terms: true, publicEmail: true } as const,
+});
+
+/** The whole card; nobody asks for its form before `checkDraft` has found nothing. */
+export const formOf = (fields: Fields, expected: Expected | undefined) => ({
+  ...cardOf(fields),
+  password: fields.password,
+  ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
+  ...(expected ? { expected: expected.id } : {}),
+});

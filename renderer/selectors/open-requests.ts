@@ -1,3 +1,6 @@
+import { sameProject } from '../../shared/names/project-name.ts';
+import { sameName } from '../../shared/names/same-name.ts';
+import { sameShellName } from '../../shared/names/shell-name.ts';
 import { type RequestView, openStates } from '../../shared/requests/request.ts';
 import type { QuotaKey, QuotaReading } from '../../shared/domain/quota.ts';
 import type { Concerns } from '../../shared/requests/describe.ts';
@@ -8,16 +11,19 @@ const isOpen = ({ state }: RequestView): boolean =>
 
 const concernsOf = (request: RequestView): Concerns => kinds[request.kind].concerns(request);
 
+const isSame = (project: string | undefined, name: string): boolean =>
+  project !== undefined && sameProject(project, name);
+
 /** Requests about a project that have not come to their end. */
 export const openRequestsOfProject = (
   requests: readonly RequestView[],
   name: string,
 ): RequestView[] =>
-  requests.filter((request) => isOpen(request) && concernsOf(request).project === name);
+  requests.filter((request) => isOpen(request) && isSame(concernsOf(request).project, name));
 
 /** Requests about a tool that have not come to their end. */
 export const openRequestsOfTool = (requests: readonly RequestView[], name: string): RequestView[] =>
-  requests.filter((request) => isOpen(request) && concernsOf(request).tool === name);
+  requests.filter((request) => isOpen(request) && sameName(concernsOf(request).tool ?? '', name));
 
 /** Every project and tool that requests of this desk name, by name. */
 export function projectsAndTools(requests: readonly RequestView[]): {
@@ -41,7 +47,7 @@ export const openMembership = (
 ): RequestView | undefined =>
   requests.find(
     (request) =>
-      request.shellName === shellName &&
+      sameShellName(request.shellName, shellName) &&
       request.membership?.toolforge === true &&
       request.membership.roles.length > 0 &&
       openStates.includes(request.state),
@@ -62,7 +68,9 @@ export function pendingQuotas(
   readings: readonly QuotaReading[],
 ): ReadonlyMap<QuotaKey, PendingQuota> {
   const open = requests
-    .filter((request) => request.project?.name === project && openStates.includes(request.state))
+    .filter(
+      (request) => isSame(request.project?.name, project) && openStates.includes(request.state),
+    )
     .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt));
   const pending = new Map<QuotaKey, PendingQuota>();
   for (const { key, limit } of readings) {

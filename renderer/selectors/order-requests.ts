@@ -4,7 +4,8 @@ import {
   type RequestView,
   openStates,
 } from '../../shared/requests/request.ts';
-import { comparableName } from '../../shared/names/same-name.ts';
+import { holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
+import { requestStateKey } from '../../shared/requests/text-keys.ts';
 
 /** The desk's sections, in the order in which they want attention. */
 export const sections = [
@@ -13,6 +14,7 @@ export const sections = [
   'sending',
   'expected',
   'confirmed',
+  'undone',
   'handed-over',
   'dismissed',
 ] as const;
@@ -34,9 +36,13 @@ const sectionOf: Readonly<Record<RequestState, Section>> = {
 const newestFirst = (a: RequestView, b: RequestView): number =>
   a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
 
+/** What was undone is not among what stands; an account without its key stands. */
+const placeOf = (request: RequestView): Section =>
+  requestStateKey(request) === 'request-state-undone' ? 'undone' : sectionOf[request.state];
+
 /** The requests of each section, newest change first. */
 export function orderRequests(requests: readonly RequestView[]) {
-  const bySection = Map.groupBy(requests.toSorted(newestFirst), ({ state }) => sectionOf[state]);
+  const bySection = Map.groupBy(requests.toSorted(newestFirst), placeOf);
   return sections.map((section) => ({ section, requests: bySection.get(section) ?? [] }));
 }
 
@@ -50,13 +56,13 @@ export const countRequests = (requests: readonly RequestView[]) => ({
   needsYou: requests.filter(({ state }) => state === 'needs-you').length,
 });
 
-/** The requests whose names or address hold the text, without case, by name. */
+/** The requests whose names and address hold each word of the text, in any order, without case and accents; by name. */
 export function findRequests(requests: readonly RequestView[], text: string) {
-  const part = comparableName(text);
+  const words = searchWords(text);
   const byName = new Intl.Collator();
   return requests
-    .filter(({ username, shellName, email }) =>
-      [username, shellName, email ?? ''].some((value) => comparableName(value).includes(part)),
+    .filter(({ username, shellName, email = '' }) =>
+      holdsWords([username, shellName, email], words),
     )
     .toSorted((a, b) => byName.compare(a.username, b.username));
 }

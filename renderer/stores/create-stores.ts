@@ -17,7 +17,7 @@ import { createLinkStore } from './link-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
-import { type RateStrength, rateStrength } from '../forms/password-strength.ts';
+import { type RateStrength, rateStrength } from '../../shared/passwords/strength.ts';
 import { createRequestsStore } from './requests-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { type Route, createRouteStore, parseRoute } from './route-store.ts';

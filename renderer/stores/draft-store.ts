@@ -1,14 +1,20 @@
 import { createStore } from 'zustand/vanilla';
+import { emailAddress } from '../../shared/domain/account.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
+import { type RateStrength, type Strength, wordsOf } from '../../shared/passwords/strength.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import {
+  cardOf,
   checkDraft,
+  emailProblem,
+  formOf,
   problemsByField,
   type CardField,
+  type Expected,
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
@@ -19,8 +25,6 @@ import {
   type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
 import { createAsker, type After } from './later.ts';
-import type { RateStrength } from '../forms/password-strength.ts';
-import type { Strength } from '../forms/zxcvbn.ts';
 
 interface Draft {
   fields: Fields;
@@ -31,6 +35,8 @@ interface Draft {
   /** Pairs the newcomer agreed to, should the names be lost before the card is sent. */
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
+  /** Who else has the address or the key, as it was told last. */
+  held?: Output<'accounts.holders'> | undefined;
   strength?: Strength | undefined;
   followUps: FollowUpsDraft;
   problems: Partial<Record<CardField, FieldProblem | undefined>>;
@@ -41,16 +47,13 @@ interface Draft {
   expected?: Expected | undefined;
 }
 
-interface Expected {
-  readonly id: string;
-  readonly username: string;
-}
-
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
 /** The card with everything found out about it so far, and what a person can do with it. */
 export interface DraftState extends Draft {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
+  /** Tells what is wrong with the address, once somebody has typed one and goes on. */
+  leaveEmail(): void;
   /** Changes what is asked for beside the account. */
   changeFollowUp<P extends FollowUpPart>(part: P, change: Partial<FollowUpsDraft[P]>): void;
   choose(alternative: NameAlternative): void;
@@ -76,6 +79,7 @@ const emptyFields: Fields = {
   shellName: '',
   email: '',
   sshKey: '',
+  sharedBecause: '',
   password: '',
   terms: false,
   publicEmail: false,
@@ -87,6 +91,7 @@ const blank: Draft = {
   names: undefined,
   agreed: [],
   key: undefined,
+  held: undefined,
   strength: undefined,
   followUps: noFollowUps,
   problems: {},
@@ -111,13 +116,16 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const names = createAsker(after);
     const key = createAsker(after);
     const strength = createAsker(after);
+    const held = createAsker(after);
 
     const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
 
     const suggestShellName = async (isLatest: () => boolean) => {
       const { username } = get().fields;
       const answer = await bridge.call('names.suggest', { username });
-      if (answer.ok && isLatest()) put({ shellName: answer.value.shellName });
+      if (!answer.ok || !isLatest()) return;
+      put({ shellName: answer.value.shellName });
+      followHolders();
     };
 
     const checkNames = async (isLatest: () => boolean) => {
@@ -135,9 +143,30 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       if (isLatest() && answer.ok) set({ key: answer.value });
     };
 
+    const askHolders = async (isLatest: () => boolean) => {
+      const { fields, expected } = get();
+      const { shellName, email, sshKey } = fields;
+      const request = expected ? { request: expected.id } : {};
+      const key = sshKey.trim() === '' ? {} : { sshKey };
+      const answer = await bridge.call('accounts.holders', {
+        shellName,
+        email,
+        ...key,
+        ...request,
+      });
+      if (isLatest() && answer.ok) set({ held: answer.value });
+    };
+    /** An address that is none yet, and no key, are nobody's. */
+    const followHolders = () => {
+      const { email, sshKey } = get().fields;
+      set({ held: undefined });
+      if (emailAddress.safeParse(email).success || sshKey.trim() !== '') held.ask(askHolders);
+      else held.forget();
+    };
+
     const rate = async (isLatest: () => boolean) => {
       const { password, username, shellName, email } = get().fields;
-      const rated = await rateStrength(password, [username, shellName, email]);
+      const rated = await rateStrength(password, wordsOf([username, shellName, email]));
       if (isLatest()) set({ strength: rated });
     };
 
@@ -150,6 +179,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       shellName() {
         set({ names: undefined, agreed: [], shellNameTyped: get().fields.shellName !== '' });
         names.ask(checkNames);
+        followHolders();
       },
       sshKey() {
         set({ key: undefined });
@@ -160,7 +190,9 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         }
         if (get().fields.sshKey.trim() === '') key.forget();
         else key.ask(inspectKey);
+        followHolders();
       },
+      email: followHolders,
       password() {
         set({ strength: undefined });
         if (get().fields.password === '') strength.forget();
@@ -169,7 +201,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     };
 
     const clear = () => {
-      for (const asker of [names, key, strength]) asker.forget();
+      for (const asker of [names, key, strength, held]) asker.forget();
       set(blank);
     };
 
@@ -195,6 +227,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         put({ [field]: value });
         set({ problems: { ...get().problems, [field]: undefined }, problem: undefined });
         follow[field]?.();
+      },
+      leaveEmail() {
+        const { fields, problems } = get();
+        if (fields.email.trim() === '') return;
+        const email = emailProblem(fields.email);
+        if (email) set({ problems: { ...problems, email: { field: 'email', ...email } } });
       },
       changeFollowUp(part, change) {
         const { followUps, problems } = get();
@@ -232,7 +270,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({ ...get(), followUps: noFollowUps, minPasswordLength: 0 });
+        const found = checkDraft({
+          ...get(),
+          followUps: noFollowUps,
+          held: undefined,
+          minPasswordLength: 0,
+        });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;
@@ -243,21 +286,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         put({ username, shellName, email });
         set({ shellNameTyped: true });
         names.ask(checkNames);
+        followHolders();
       },
     };
   });
-
-const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
-  username,
-  shellName,
-  email,
-  ...(sshKey.trim() === '' ? {} : { sshKey }),
-  // Both were ticked, or the check before would have stopped here.
-  consent: { terms: true, publicEmail: true } as const,
-});
-
-const formOf = (fields: Fields, expected: Expected | undefined) => ({
-  ...cardOf(fields),
-  password: fields.password,
-  ...(expected ? { expected: expected.id } : {}),
-});

@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { BundleReport } from '../../shared/bundle/bundle.ts';
 import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../shared/bundle/bundle-frames.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import type { WireError } from '../../shared/result.ts';
 
 /** A bundle that stands on the screen until the other desk has it. */
@@ -14,6 +15,8 @@ export interface SealedBundle {
   readonly people: number;
   /** Requests that stayed: being sent, or too many for one bundle. */
   readonly left: number;
+  /** Requests that wait here for those that went. */
+  readonly behind: readonly RequestView[];
 }
 
 /** The bundle that is on its way out, and how one is made. */
@@ -28,7 +31,10 @@ export interface ExportState {
   forget(): void;
 }
 
-const sealed = (text: string, about: Pick<SealedBundle, 'from' | 'people' | 'left'>) => ({
+const sealed = (
+  text: string,
+  about: Pick<SealedBundle, 'from' | 'people' | 'left' | 'behind'>,
+) => ({
   text,
   frames: toFrames(bundleBytes(text) ?? new Uint8Array()),
   ...about,
@@ -39,14 +45,18 @@ export const createExportStore = (bridge: Bridge) =>
   createStore<ExportState>()((set) => ({
     making: false,
     show: (bundle) =>
-      set({ sealed: sealed(bundle, { from: 'newcomer', people: 1, left: 0 }), problem: undefined }),
+      set({
+        sealed: sealed(bundle, { from: 'newcomer', people: 1, left: 0, behind: [] }),
+        problem: undefined,
+      }),
     async make(ids) {
       set({ making: true, problem: undefined });
       const answer = await bridge.call('bundles.export', ids ? { ids: [...ids] } : {});
       set({ making: false, problem: answer.ok ? undefined : answer.error });
       if (!answer.ok) return false;
-      const { bundle, requests, left } = answer.value;
-      set({ sealed: sealed(bundle, { from: 'desk', people: requests.length, left }) });
+      const { bundle, requests, left, behind, proven } = answer.value;
+      const from = proven ? 'desk' : 'unproven';
+      set({ sealed: sealed(bundle, { from, people: requests.length, left, behind }) });
       return true;
     },
     forget: () => set({ sealed: undefined, problem: undefined }),

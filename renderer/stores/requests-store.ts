@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
+import { everyPage } from '../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { UndoPart } from '../../shared/requests/undo.ts';
@@ -40,11 +42,16 @@ export interface RequestsState {
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
+  /** Goes on though somebody else has the address, and says why that is right. */
+  share(id: string, sharedBecause: string): Promise<boolean>;
   dismiss(id: string, reason: string): Promise<boolean>;
   /** Other names for the same request. */
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
-  edit(id: string, change: { email: string; sshKey?: string }): Promise<boolean>;
+  edit(
+    id: string,
+    change: { email: string; sshKey?: string; sharedBecause?: string },
+  ): Promise<boolean>;
   /** Keeps the address of a project's review. */
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
@@ -53,13 +60,12 @@ export interface RequestsState {
   sync(): Promise<void>;
 }
 
-/** Newer views replace older ones. Within one millisecond an event wins, an answer that it overtook does not. */
-function merge(known: readonly RequestView[], received: readonly RequestView[], isEvent: boolean) {
+/** Newer views replace older ones, in whatever order they arrive. */
+function merge(known: readonly RequestView[], received: readonly RequestView[]) {
   const byId = new Map(known.map((request) => [request.id, request]));
   for (const request of received) {
-    const before = byId.get(request.id)?.updatedAt ?? '';
-    const isNewer = before < request.updatedAt || (isEvent && before === request.updatedAt);
-    if (isNewer) byId.set(request.id, request);
+    const before = byId.get(request.id)?.revision ?? 0;
+    if (before <= request.revision) byId.set(request.id, request);
   }
   return [...byId.values()];
 }
@@ -67,10 +73,10 @@ function merge(known: readonly RequestView[], received: readonly RequestView[], 
 /** A mirror of the journal, fed by answers and by `requests.changed`. */
 export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout) =>
   createStore<RequestsState>()((set, get) => {
-    const receive = (received: readonly RequestView[], isEvent = false) =>
-      set({ requests: merge(get().requests, received, isEvent) });
+    const receive = (received: readonly RequestView[]) =>
+      set({ requests: merge(get().requests, received) });
     const receiveEvents = (received: readonly RequestView[]): void => {
-      receive(received, true);
+      receive(received);
       const lastChanged = received.at(-1);
       if (lastChanged) set({ lastChanged });
     };
@@ -92,12 +98,12 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       syncing: false,
       receive: (request) => receive([request]),
       async load() {
-        const answer = await bridge.call('requests.list', {});
-        if (answer.ok) receive(answer.value.requests);
+        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, receive);
         set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
+      share: (id, sharedBecause) => act(id, bridge.call('requests.retry', { id, sharedBecause })),
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { handleOf, isHandle, nameBehind } from './handles.ts';
 
 /** A view, and of those that are about one thing its id, shell name or name. */
 export type Route =
@@ -19,19 +20,38 @@ const plain = [
 ] as const;
 const named = ['request', 'person', 'undo', 'project', 'project-removal', 'tool', 'link'] as const;
 
-/** The view an address asks for; the desk where it asks for nothing known. `#/request/<id>`. */
+/** Their ids are names of people, and stand in an address by a handle. */
+const ofPeople: readonly Route['view'][] = ['person', 'link'];
+
+/** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {
-  const [, view, id] = hash.split('/');
+  const [, view, part] = hash.split('/');
   const simple = plain.find((name) => name === view);
   if (simple) return { view: simple };
   const full = named.find((name) => name === view);
-  if (full && id !== undefined && id !== '') return { view: full, id: decode(id) };
-  return { view: 'desk' };
+  const id = full && part ? idOf(full, decode(part)) : undefined;
+  return full && id !== undefined ? { view: full, id } : { view: 'desk' };
 }
 
-/** The address of a view, for links: `parseRoute` read backwards. */
-export const hashOf = (route: Route): string =>
-  'id' in route ? `#/${route.view}/${encodeURIComponent(route.id)}` : `#/${route.view}`;
+/** A person may type the name itself; `tidyHash` takes it out of the address. */
+function idOf(view: Route['view'], part: string): string | undefined {
+  if (!ofPeople.includes(view)) return part;
+  return nameBehind(part) ?? (isHandle(part) ? undefined : part);
+}
+
+/** The address of a view, for links: `parseRoute` read backwards. Nobody's name is in it. */
+export function hashOf(route: Route): string {
+  if (!('id' in route)) return `#/${route.view}`;
+  const part = ofPeople.includes(route.view) ? handleOf(route.id) : encodeURIComponent(route.id);
+  return `#/${route.view}/${part}`;
+}
+
+/** The same address without the name of somebody that was typed into it; undefined where it is right as it is. */
+export function tidyHash(hash: string): string | undefined {
+  const route = parseRoute(hash);
+  const tidy = hashOf(route);
+  return ofPeople.includes(route.view) && tidy !== hash ? tidy : undefined;
+}
 
 /** An address may be typed by hand: a stray `%` stands for itself. */
 function decode(part: string): string {

@@ -12,6 +12,7 @@ const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 export const handOverForm = accountForm.omit({
   password: true,
   expected: true,
+  sharedBecause: true,
   alternatives: true,
   further: true,
 });
@@ -22,10 +23,20 @@ export type HandOverForm = z.input<typeof handOverForm>;
 export const bundleMethods = {
   /** Seals one card. Nothing of it is kept here. */
   'bundles.make': method(handOverForm, z.object({ bundle: z.string() })),
-  /** Seals requests of this desk, all that wait where none is named, and stops them here. `left` did not fit or are being sent. */
+  /**
+   * Seals requests of this desk, all that wait where none is named, and stops all of them here or none. `left` did not fit or are being sent;
+   * `behind` stay here and wait for those that went: what is asked for beside a card does not travel. `proven` tells whether the bundle shows
+   * that a desk sealed it; without the event's private key it does not, and no password's hash travels in it.
+   */
   'bundles.export': method(
     z.strictObject({ ids: z.array(z.uuid()).min(1).max(1000).optional() }),
-    z.object({ bundle: z.string(), requests: z.array(requestView), left: z.number().int() }),
+    z.object({
+      bundle: z.string(),
+      requests: z.array(requestView),
+      left: z.number().int(),
+      behind: z.array(requestView),
+      proven: z.boolean(),
+    }),
   ),
   'bundles.inspect': method(z.strictObject({ bundle }), bundleReport),
   /** Files what is new. Answers the verdicts as they were before. */

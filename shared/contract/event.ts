@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { projectName } from '../names/project-name.ts';
 import { quotaTargets } from '../domain/quota.ts';
 import { method } from './define.ts';
 
@@ -23,7 +24,7 @@ export const eventView = z.object({
   /** What newcomers of this event can have beside an account; a part that is left out does not exist there. */
   toolforge: z
     .object({
-      project: z.string(),
+      project: projectName,
       approval: z.enum(['here', 'elsewhere']),
       requestUrl: z.string().optional(),
       loginHost: z.string().optional(),

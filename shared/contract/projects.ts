@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { projectName } from '../names/project-name.ts';
 import { typedName } from '../requests/describe.ts';
 import { newProjectForm, projectState, removalForm } from '../requests/project.ts';
 import { requestView } from '../requests/request.ts';
@@ -6,7 +7,7 @@ import { method, submission } from './define.ts';
 
 /** What stands in the way of a project's name. `unknown`: nobody could be asked. */
 export const projectVerdict = z.object({
-  name: z.string(),
+  name: projectName,
   state: z.enum(['free', 'broken', 'taken', 'unknown']),
   /** `project-name`; `project`, `group`, `zone`, `proxy` for what is there already; or the code of why nobody could be asked. */
   rule: z.string().optional(),
@@ -17,7 +18,7 @@ export type ProjectVerdict = z.infer<typeof projectVerdict>;
 
 /** What would go with a project, and what keeps it from being removed. */
 export const removalPlan = z.object({
-  name: z.string(),
+  name: projectName,
   id: z.string(),
   members: z.array(z.string()),
   /** Names of the DNS zones in it, which go with it, records and all, once they were agreed to. */

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
-import { typedName } from '../requests/describe.ts';
+import { typedName, typedPassword as password } from '../requests/describe.ts';
+import { LISTED, MOST_LISTED } from '../requests/list.ts';
 import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
-import { nameConflict, requestView } from '../requests/request.ts';
+import { nameConflict, requestKinds, requestState, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
-/** A password is only ever an input; no output schema has a place for one. */
-const password = z.string().max(1024);
 
 const typed = z.string().max(1000);
 const names = z.strictObject({ username: typed, shellName: typed });
 const email = z.string().max(1000);
 const sshKey = z.string().max(65_536);
+/** Why it is right that somebody else has the address or the key already; without it such a card is refused. */
+const sharedBecause = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
 
 /**
  * A card as it was typed. Its rules are the core's business, so that everything wrong with it is told at once; the limits here
@@ -28,6 +29,7 @@ export const accountForm = z.strictObject({
   sshKey: sshKey.optional(),
   password,
   consent,
+  sharedBecause: sharedBecause.optional(),
   /** The request of the roster that this card is for; it then becomes this card's request. */
   expected: id.optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
@@ -49,12 +51,33 @@ export type AccountForm = z.input<typeof accountForm>;
 /** The methods about requests of any kind, and the one that files a card. */
 export const requestMethods = {
   'requests.submit': method(accountForm, requestView),
+  /**
+   * A page of the requests that are asked for, newest first: by what stands in the journal in clear, as what is sealed of them cannot be searched.
+   * `next` is what the page after this one begins behind (`olderThan`), where there is one; `total` how many are asked for, and `pending` how
+   * many of this desk's are still to be sent. With a limit of 0 nothing is opened and only counted.
+   */
   'requests.list': method(
-    z.strictObject({}),
-    z.object({ requests: z.array(requestView), pending: z.number().int() }),
+    z.strictObject({
+      states: z.array(requestState).optional(),
+      kinds: z.array(z.enum(requestKinds)).optional(),
+      /** Filed then or later. */
+      since: z.iso.datetime().optional(),
+      olderThan: id.optional(),
+      limit: z.int().min(0).max(MOST_LISTED).default(LISTED),
+    }),
+    z.object({
+      requests: z.array(requestView),
+      total: z.int(),
+      pending: z.int(),
+      next: id.optional(),
+    }),
   ),
   'requests.get': method(z.strictObject({ id }), requestView),
-  'requests.retry': method(z.strictObject({ id, password: password.optional() }), requestView),
+  /** Goes on with a password that is typed once more, or with why an address is shared. */
+  'requests.retry': method(
+    z.strictObject({ id, password: password.optional(), sharedBecause: sharedBecause.optional() }),
+    requestView,
+  ),
   'requests.dismiss': method(
     z.strictObject({ id, reason: z.string().trim().min(1, { error: 'reason-empty' }).max(500) }),
     requestView,
@@ -62,7 +85,15 @@ export const requestMethods = {
   /** Other names for the same request, which then goes on. Refused once its entry stands or may yet arrive. */
   'requests.rename': method(z.strictObject({ id, ...names.shape }), requestView),
   /** Another address or key, while nothing was sent. An empty key takes it off the card; one left out stays. */
-  'requests.edit': method(z.strictObject({ id, email, sshKey: sshKey.optional() }), requestView),
+  'requests.edit': method(
+    z.strictObject({
+      id,
+      email,
+      sshKey: sshKey.optional(),
+      sharedBecause: sharedBecause.optional(),
+    }),
+    requestView,
+  ),
   /** Asks the directory who has the names of a request, and which others are free. */
   'requests.conflict': method(z.strictObject({ id }), nameConflict),
   /** What undoing a confirmed request would remove and leave, as the directory stands now. */

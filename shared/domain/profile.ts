@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { isReadableType } from '../keys/ssh-blob.ts';
+import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
+import { projectName } from '../names/project-name.ts';
 import { quotaTargets } from './quota.ts';
+import { ruleOf, ruleProblem } from './security-rule.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -11,6 +15,10 @@ import { quotaTargets } from './quota.ts';
 const dn = z.string().regex(/^\s*[A-Za-z0-9.-]+\s*=.+/, {
   error: 'a DN such as ou=people,dc=example,dc=org',
 });
+/** The largest number that every system takes for a user or a group (31 bits). */
+const MOST = 2_147_483_647;
+/** A text that names something. */
+const name = z.string().min(1, { error: 'a text that is not empty' });
 const localised = z.record(z.string(), z.string());
 const instant = z.union([
   z.iso.datetime({ offset: true, error: 'a time such as 2027-08-04T08:00:00+02:00' }),
@@ -26,32 +34,44 @@ const pattern = z.string().refine(
   },
   { error: 'a regular expression' },
 );
+const PROTECTED = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as https://idm.example.org/' });
+/** Where names, codes or tokens are sent to. */
+const protectedUrl = z
+  .url({ protocol: /^https?$/, error: PROTECTED })
+  .refine(isProtected, { error: PROTECTED });
 const range = z
-  .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(2_147_483_647) })
+  .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(MOST) })
   .refine(({ floor, ceiling }) => floor <= ceiling, {
     error: 'a floor that is not above its ceiling',
   });
 
-const event = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
-    error: 'an id of lower-case letters, digits and hyphens',
-  }),
-  name: localised,
-  starts: instant.optional(),
-  ends: instant.optional(),
-  wipeAfterHours: z.number().positive().default(24),
-  languages: z.array(z.string()).default(['en']),
-  /** Transfer files are encrypted for it; the desks have the private half. */
-  publicKey: eventPublicKey.optional(),
-});
+const event = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+      error: 'an id of lower-case letters, digits and hyphens',
+    }),
+    name: localised,
+    starts: instant.optional(),
+    ends: instant.optional(),
+    /** At most ten years. */
+    wipeAfterHours: z.number().positive().max(87_600).default(24),
+    languages: z.array(z.string()).default(['en']),
+    /** Transfer files are encrypted for it; the desks have the private half. */
+    publicKey: eventPublicKey.optional(),
+  })
+  .refine(({ starts = '', ends = '' }) => !(Date.parse(starts) > Date.parse(ends)), {
+    path: ['ends'],
+    error: 'an end that is not before the start',
+  });
 
 const directory = z.strictObject({
-  url: z.string().regex(/^ldaps?:\/\/[^/]+\/?$/, {
-    error: 'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback)',
+  url: z.string().refine((url) => readLdapUrl(url) !== undefined, {
+    error:
+      'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address',
   }),
-  caFile: z.string().optional(),
-  jump: z.strictObject({ host: z.string(), user: z.string().optional() }).optional(),
+  caFile: name.optional(),
+  jump: z.strictObject({ host: name, user: name.optional() }).optional(),
   bindDn: dn.optional(),
   timeouts: z
     .strictObject({
@@ -61,15 +81,15 @@ const directory = z.strictObject({
     .default({ connectMs: 5000, operationMs: 10_000 }),
   people: z.strictObject({
     base: dn,
-    objectClasses: z.array(z.string()).min(1),
-    gidNumber: z.int().positive(),
+    objectClasses: z.array(name).min(1),
+    gidNumber: z.int().positive().max(MOST),
     home: z.string().includes('{uid}', { error: 'a path with {uid} in it, such as /home/{uid}' }),
     shell: z.string(),
   }),
   uidNumber: z
     .strictObject({
       floor: z.int().positive(),
-      ceiling: z.int().positive().max(2_147_483_647),
+      ceiling: z.int().positive().max(MOST),
       counterDn: dn.optional(),
     })
     .refine(({ floor, ceiling }) => floor <= ceiling, {
@@ -96,7 +116,7 @@ const accounts = z.strictObject({
   reserved: z.array(z.string()).default([]),
   minPasswordLength: z.int().min(8).max(128).default(10),
   keyTypes: z
-    .array(z.string())
+    .array(z.string().refine(isReadableType, { error: 'a type of SSH key such as ssh-ed25519' }))
     .min(1)
     .default([
       'ssh-ed25519',
@@ -105,39 +125,53 @@ const accounts = z.strictObject({
       'sk-ecdsa-sha2-nistp256@openssh.com',
       'ssh-rsa',
     ]),
-  rsaMinBits: z.int().min(1024).default(2048),
-  nameCheckUrl: httpUrl.optional(),
+  /** OpenSSH takes none with more than 16384. */
+  rsaMinBits: z.int().min(1024).max(16_384).default(2048),
+  nameCheckUrl: protectedUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
 const wikimediaAccount = z.strictObject({
   /** `…/w/api.php` of the wiki that knows everybody's account. */
-  apiUrl: httpUrl,
+  apiUrl: protectedUrl,
   /** `…/w/rest.php/oauth2`; without it and `clientId` nobody can prove that an account is theirs. */
-  oauthUrl: httpUrl.optional(),
+  oauthUrl: protectedUrl.optional(),
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),
 });
 
+const port = z.int().min(1).max(65_535);
+/** One port, or the first and the last of a range; for ICMP, type and code. */
 const portRange = z.union([
-  z.int().min(0).max(65_535),
+  port,
   z
     .string()
     .regex(/^\d{1,5}-\d{1,5}$/, { error: 'a port such as 80, or a range such as 8000-8080' }),
 ]);
 
-const securityGroupRule = z.strictObject({
-  direction: z.enum(['ingress', 'egress']),
-  protocol: z.string().optional(),
-  ports: portRange.optional(),
-  /** A network in CIDR notation. */
-  remote: z.union([z.cidrv4(), z.cidrv6()], { error: 'a network such as 10.0.0.0/8' }).optional(),
-});
+/** What the network service would refuse when a project is made is refused here, where somebody can mend it. */
+const securityGroupRule = z
+  .strictObject({
+    direction: z.enum(['ingress', 'egress']),
+    /** A name such as `tcp`, or a number; left out for any. */
+    protocol: z.union([z.string(), z.int()]).optional(),
+    ports: portRange.optional(),
+    /** A network in CIDR notation. */
+    remote: z.union([z.cidrv4(), z.cidrv6()], { error: 'a network such as 10.0.0.0/8' }).optional(),
+  })
+  .superRefine((rule, context) => {
+    const problem = context.issues.length > 0 ? undefined : ruleProblem(ruleOf(rule));
+    if (problem) {
+      context.addIssue({ code: 'custom', path: [problem.part], message: problem.words });
+    }
+  });
 
 const toolforge = z.strictObject({
-  project: z.string(),
-  role: z.string(),
+  project: name.pipe(projectName),
+  role: name,
   /** `here`: whoever signs in may grant it. `elsewhere`: people decide, at `requestUrl`, and Lanyard follows what they do. */
   approval: z.enum(['here', 'elsewhere']).default('here'),
   requestUrl: httpUrl.optional(),
@@ -147,13 +181,13 @@ const toolforge = z.strictObject({
 
 const cloud = z.strictObject({
   /** An entry of clouds.yaml; the keys below complete it. */
-  cloud: z.string().optional(),
+  cloud: name.optional(),
   authUrl: httpUrl.optional(),
-  region: z.string().optional(),
+  region: name.optional(),
   interface: z.enum(['public', 'internal', 'admin']).optional(),
-  caFile: z.string().optional(),
-  projectName: z.string().optional(),
-  userDomain: z.string().optional(),
+  caFile: name.optional(),
+  projectName: name.pipe(projectName).optional(),
+  userDomain: name.optional(),
   timeouts: z
     .strictObject({
       connectMs: z.int().min(100).max(120_000),
@@ -166,12 +200,13 @@ const cloud = z.strictObject({
       mode: z.enum(['direct', 'reviewed']),
       /** Where a reviewed project is asked for. */
       requestUrl: httpUrl.optional(),
-      domain: z.string(),
-      roles: z.array(z.string()).min(1),
+      domain: name,
+      roles: z.array(name).min(1),
       /** The roles of who may only look and log in. */
-      viewerRoles: z.array(z.string()).min(1).default(['reader']),
+      viewerRoles: z.array(name).min(1).default(['reader']),
       nameRule: pattern,
-      defaultEndDays: z.int().positive(),
+      /** At most a hundred years: further on, dates have no form of four digits. */
+      defaultEndDays: z.int().positive().max(36_500),
       quotaPresets: z.record(z.string(), quotaTargets),
       securityGroupRules: z.array(securityGroupRule),
       /** The zone a project gets where one is asked for, `{name}` being its name; with the address its owner is written to. */
@@ -197,10 +232,33 @@ const desk = z.strictObject({
   sendWhileLocked: z.boolean().default(false),
 });
 
+const protectedNames = z
+  .array(
+    z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
+      error: 'a name, or a part of one with * before or after it',
+    }),
+  )
+  .default([]);
+
+/** What no desk changes, whatever it is asked for: by the names and ids that the servers have, whatever was typed. */
+const protectedThings = z.strictObject({
+  /** Shell names. Nobody new gets one of them, either. */
+  people: protectedNames,
+  /** Without the prefix. */
+  tools: protectedNames,
+  /** Names or ids. */
+  projects: protectedNames,
+  /** Groups of the directory (`cn`): of tools with their prefix, of projects with theirs. */
+  groups: protectedNames,
+  /** Neither granted nor taken away. */
+  roles: protectedNames,
+});
+
 export const profileSchema = z.strictObject({
   event,
   directory,
   accounts: accounts.prefault({}),
+  protected: protectedThings.prefault({}),
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
@@ -211,7 +269,17 @@ export const profileSchema = z.strictObject({
 export type Profile = z.output<typeof profileSchema>;
 export type DirectoryProfile = Profile['directory'];
 export type AccountRules = Profile['accounts'];
+export type ProtectedThings = Profile['protected'];
 export type CloudProfile = NonNullable<Profile['cloud']>;
 export type ProjectRules = NonNullable<CloudProfile['projects']>;
 export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;
 export type ToolRules = NonNullable<DirectoryProfile['tools']>;
+
+/** What accounts have to keep to. Names of protected people are reserved. */
+export const accountRules = ({
+  accounts: { reserved, ...rules },
+  protected: { people },
+}: Pick<Profile, 'accounts' | 'protected'>): AccountRules => ({
+  ...rules,
+  reserved: [...reserved, ...people],
+});

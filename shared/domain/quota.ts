@@ -25,7 +25,7 @@ export type QuotaKey = keyof typeof quotaKeys;
 export const quotaKey = z.enum(Object.keys(quotaKeys) as [QuotaKey, ...QuotaKey[]]); // keys of a literal
 
 /** Absolute limits to be reached, never amounts to add: an addition that is sent twice is another limit. -1 is no limit. */
-export const quotaTargets = z.partialRecord(quotaKey, z.int().min(-1));
+export const quotaTargets = z.partialRecord(quotaKey, z.int().min(-1).max(2_147_483_647));
 export type QuotaTargets = z.infer<typeof quotaTargets>;
 
 /** One quota as its service has it now. */

@@ -8,6 +8,8 @@ export interface KeyLine {
   readonly comment: string;
   /** Whether the key was broken over lines or spread by spaces. */
   readonly wrapped: boolean;
+  /** Whether other text stood behind the key's line. It is nobody's business here, and never a part of the comment. */
+  readonly followed: boolean;
 }
 
 export interface KeyRefusal {
@@ -16,7 +18,7 @@ export interface KeyRefusal {
 }
 
 interface Taken {
-  readonly key: Omit<KeyLine, 'comment'>;
+  readonly key: Omit<KeyLine, 'comment' | 'followed'>;
   /** Everything behind the key. */
   readonly rest: string;
 }
@@ -24,7 +26,8 @@ interface Taken {
 const refusal = (rule: KeyRule, ...params: string[]): KeyRefusal => ({ rule, params });
 
 /** Where a key begins in running text. Base64 of a blob always starts AAAA: its first length is below 64 Ki. */
-const keyStart = /(?:^|\s)(?=(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+\s+AAAA)/u;
+const keyStart = /(?:^|\s)(?=(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{1,64}\s{1,64}AAAA)/u;
+const keyStarts = new RegExp(keyStart, 'gu');
 
 /** The options of authorized_keys (sshd(8), "AUTHORIZED_KEYS FILE FORMAT"). */
 const option =
@@ -74,31 +77,43 @@ function explain(text: string): KeyRefusal {
     : refusal('not-a-key');
 }
 
-/** The comment behind a key; a refusal where another key follows. The same key once more is no other key. */
-function readComment(rest: string, key: Taken['key']): string | KeyRefusal {
-  const next = keyStart.exec(rest);
-  if (!next) return rest.trim().replaceAll(/\s+/gu, ' ');
-  const following = takeKey(rest.slice(next.index).trimStart());
-  const isSame =
-    following &&
-    'key' in following &&
-    following.key.type === key.type &&
-    following.key.base64 === key.base64;
-  if (!isSame) return refusal('several-keys');
-  const later = readComment(following.rest, key);
-  return typeof later === 'string'
-    ? rest.slice(0, next.index).trim().replaceAll(/\s+/gu, ' ')
-    : later;
+/** Whatever ends a line anywhere: a comment that goes on behind it is none. */
+const lineEnd = /[\n\r\v\f\u0085\u2028\u2029]/u;
+
+const isSameKey = (one: Taken['key'], other: Taken['key']): boolean =>
+  one.type === other.type && one.base64 === other.base64;
+
+/** The comment on the key's own line, and whether more stands behind it; a refusal for another key. The same key once more is no other key. */
+function readRest(
+  rest: string,
+  key: Taken['key'],
+): Pick<KeyLine, 'comment' | 'followed'> | KeyRefusal {
+  // A copy is about as long, so that many of them are not read many times over.
+  const most = 2 * (key.type.length + key.base64.length);
+  for (const { index } of rest.matchAll(keyStarts)) {
+    const following = takeKey(rest.slice(index, index + most).trimStart());
+    const isSame = following && 'key' in following && isSameKey(following.key, key);
+    if (!isSame) return refusal('several-keys');
+  }
+  const [own = '', ...lines] = rest.split(lineEnd);
+  return {
+    comment: own.split(keyStart, 1)[0]?.trim().replaceAll(/\s+/gu, ' ') ?? '',
+    followed: lines.some((line) => line.trim() !== '' && !keyStart.test(line)),
+  };
 }
 
 /**
  * The one key in a pasted text of the one-line form (sshd(8)), mended where it was wrapped. The base64 is cut to length
- * but not yet verified. Lines that start with `#` are skipped, as sshd skips them.
+ * but not yet verified. Lines that start with `#` are skipped, as sshd skips them; lines behind the key are not its comment.
  */
 export function readKeyLine(pasted: string): KeyLine | KeyRefusal {
   const text = pasted.replaceAll(/^[ \t]*#.*$/gmu, '').trim();
   const taken = takeKey(text) ?? explain(text);
   if ('rule' in taken) return taken;
-  const comment = readComment(taken.rest, taken.key);
-  return typeof comment === 'string' ? { ...taken.key, comment } : comment;
+  const read = readRest(taken.rest, taken.key);
+  return 'rule' in read ? read : { ...taken.key, ...read };
 }
+
+/** Whether there is a key of the one-line form in a text, other than this one. */
+export const holdsOtherKey = (text: string, key: Taken['key']): boolean =>
+  'rule' in readRest(` ${text}`, key);

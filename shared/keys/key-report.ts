@@ -16,7 +16,7 @@ export const keyRules = [
 export type KeyRule = (typeof keyRules)[number];
 
 /** What was mended on the way to the one-line form. */
-export const keyRepairs = ['unwrapped', 'converted-rfc4716', 'trimmed'] as const;
+export const keyRepairs = ['unwrapped', 'converted-rfc4716', 'trimmed', 'dropped-rest'] as const;
 export type KeyRepair = (typeof keyRepairs)[number];
 
 /** What the desk says of a pasted key. `fingerprint` is `SHA256:…` as `ssh-keygen -lf` prints it. */

@@ -9,8 +9,20 @@ const marks: readonly RegExp[] = [
   /b3BlbnNzaC1rZXktdjE/u,
 ];
 
+/** The same where nothing is between the letters: a wrapped line, a quoted mail or UTF-16 may put something there. */
+const packedMarks: readonly RegExp[] = [
+  /(?:BEGIN|END)[A-Z0-9]{0,80}PRIVATEKEY/iu,
+  /b3BlbnNzaC1rZXktdjE/u,
+  // DER in base64 without its armour: a sequence that starts with the version 0 (PKCS #1, PKCS #8) or 1 and an octet string (RFC 5915).
+  /MII[A-Za-z0-9+/]{2}[AQgw]IBA|MI[E-H][A-Za-z0-9+/]AgE(?:A|BB)|M[A-P][A-Za-z0-9+/]CAQ(?:EE|AwBQYDK2V)/u,
+  // JSON Web Keys (RFC 7518 section 6), age, and the key of an event.
+  /"d":"[A-Za-z0-9_-]{32,}"/u,
+  /AGE-SECRET-KEY-1|lanyard-x25519-private:/iu,
+];
+
 /** Whether a pasted text holds a private key, or a part that gives it away. */
 export function holdsPrivateKey(text: string): boolean {
   const folded = text.replaceAll(/\s+/gu, ' ');
-  return marks.some((mark) => mark.test(folded));
+  const packed = text.replaceAll(/[\s>\0\p{Cf}]+/gu, '');
+  return marks.some((mark) => mark.test(folded)) || packedMarks.some((mark) => mark.test(packed));
 }

@@ -1,6 +1,8 @@
 export interface Rfc4716Key {
   readonly base64: string;
   readonly comment: string;
+  /** What stood before and behind the block. */
+  readonly around: string;
 }
 
 const begin = /^-+ ?BEGIN SSH2 PUBLIC KEY ?-+$/u;
@@ -39,5 +41,6 @@ export function readRfc4716(text: string): Rfc4716Key | 'several-keys' | 'damage
       .join('')
       .replaceAll(/\s/gu, ''),
     comment: unquote(comment),
+    around: [...lines.slice(0, from), ...lines.slice(to + 1)].join('\n'),
   };
 }

@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from '../domain/base64.ts';
 import { bidiControl, describeCharacter } from '../domain/characters.ts';
-import { readKeyLine, type KeyLine } from './key-line.ts';
+import { holdsOtherKey, readKeyLine, type KeyLine } from './key-line.ts';
 import type { KeyRepair, KeyRule } from './key-report.ts';
 import { holdsPrivateKey } from './private-key.ts';
 import type { AccountRules } from '../domain/profile.ts';
@@ -43,7 +43,7 @@ function checkComment(comment: string): RefusedKey | undefined {
 }
 
 /** Verifies the key itself, whatever form it came in. */
-function verify(key: Omit<KeyLine, 'wrapped'>, rules: KeyRules): SshKey | RefusedKey {
+function verify(key: Omit<KeyLine, 'wrapped' | 'followed'>, rules: KeyRules): SshKey | RefusedKey {
   const { type, base64, comment } = key;
   if (!rules.keyTypes.includes(type)) return refuse('type-not-allowed', type);
   const blob = decodeBase64(base64);
@@ -62,8 +62,12 @@ function parseRfc4716(text: string, rules: KeyRules): SshKey | RefusedKey {
   const type = typeOfBlob(decodeBase64(read.base64) ?? new Uint8Array());
   if (type === undefined) return refuse('damaged');
   if (!isReadableType(type)) return refuse('type-not-allowed', type);
-  const key = verify({ ...read, type }, rules);
-  return key.ok ? { ...key, repairs: ['converted-rfc4716'] } : key;
+  const { base64, comment, around } = read;
+  if (holdsOtherKey(around, { type, base64, wrapped: false })) return refuse('several-keys');
+  const key = verify({ type, base64, comment }, rules);
+  if (!key.ok) return key;
+  const dropped = around.trim() === '' ? [] : (['dropped-rest'] as const);
+  return { ...key, repairs: ['converted-rfc4716', ...dropped] };
 }
 
 function parseLine(text: string, rules: KeyRules): SshKey | RefusedKey {
@@ -71,7 +75,10 @@ function parseLine(text: string, rules: KeyRules): SshKey | RefusedKey {
   if ('rule' in read) return refuse(read.rule, ...read.params);
   const key = verify(read, rules);
   if (!key.ok) return key;
-  if (read.wrapped) return { ...key, repairs: ['unwrapped'] };
+  if (read.wrapped || read.followed) {
+    const unwrapped: KeyRepair[] = read.wrapped ? ['unwrapped'] : [];
+    return { ...key, repairs: read.followed ? [...unwrapped, 'dropped-rest'] : unwrapped };
+  }
   // A `.pub` file ends with a line break; that is no repair worth a word.
   const isUntouched = text.replace(/\r?\n$/u, '') === key.line;
   return isUntouched ? key : { ...key, repairs: ['trimmed'] };

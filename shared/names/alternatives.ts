@@ -50,16 +50,44 @@ function numbered(username: string, shellName: string, limit: number): NameAlter
   }));
 }
 
+/** Quotation marks and hyphens of books, as every keyboard has them. */
+const plainMarks: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201b\u2032]/gu, "'"],
+  [/[\u2010-\u2015\u2212\u2027]/gu, '-'],
+];
+
+/** The name as it may be typed instead: in plain marks, and no longer than names are here, as typed and as directories compare them. */
+function inPlainMarks(typed: string, limit: number): string {
+  const letters = [...typed.slice(0, 2 * limit)].slice(0, limit);
+  const compared = [...letters.join('').normalize('NFKC')].length;
+  const fits = Math.floor((letters.length * limit) / Math.max(limit, compared));
+  return plainMarks.reduce(
+    (name, [mark, plain]) => name.replaceAll(mark, plain),
+    letters.slice(0, fits).join('').trimEnd(),
+  );
+}
+
+/** Each name is in several pairs, and is looked at once. */
+function once(isAllowed: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const found = known.get(name) ?? isAllowed(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 /**
  * Pairs of names to offer instead, at most 28, in a fixed order. Each idea comes three times: with the username kept, with
  * the shell name kept, and wholly new, so that a few pairs from the front hold something whichever name is taken. Every
  * name is valid by the rules; whether it is free is not known here.
  */
 export function alternativeNames(
-  username: string,
+  typed: string,
   shellName: string,
   rules: AccountRules,
 ): readonly NameAlternative[] {
+  const username = inPlainMarks(typed, rules.usernameMaxLength);
   const shell = checkShellName(shellName, rules)
     ? suggestShellName(shellName) || suggestShellName(username)
     : shellName;
@@ -75,11 +103,13 @@ export function alternativeNames(
       shape,
     ]),
   ];
+  const isUsername = once((name) => !checkUsername(name, rules));
+  const isShellName = once((name) => !checkShellName(name, rules));
   const keyOf = (pair: NameAlternative) => `${pair.username.toLowerCase()}\n${pair.shellName}`;
-  const seen = new Set([keyOf({ username, shellName })]);
+  const seen = new Set([keyOf({ username: typed, shellName })]);
   return pairs.filter((pair) => {
     if (seen.has(keyOf(pair))) return false;
     seen.add(keyOf(pair));
-    return !checkUsername(pair.username, rules) && !checkShellName(pair.shellName, rules);
+    return isUsername(pair.username) && isShellName(pair.shellName);
   });
 }

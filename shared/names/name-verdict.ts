@@ -15,6 +15,7 @@ export const nameRules = [
   'bidi',
   'invisible',
   'mixed-scripts',
+  'marks',
   'reserved',
   'policy',
 ] as const;

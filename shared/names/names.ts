@@ -1,7 +1,9 @@
 import { bidiControl, describeCharacter, invisible } from '../domain/characters.ts';
 import type { BrokenRule, NameRule } from './name-verdict.ts';
 import type { AccountRules } from '../domain/profile.ts';
+import { fitsPattern } from './name-pattern.ts';
 import { findOddScript } from './scripts.ts';
+import { isSystemName } from './system-names.ts';
 
 type Check = (name: string, rules: AccountRules) => BrokenRule | undefined;
 
@@ -52,8 +54,15 @@ export function normaliseShellName(typed: string): string {
 
 const checkEmpty: Check = (name) => (name === '' ? broken('empty') : undefined);
 
+/** Longer texts are told by their UTF-16 units: nobody counts what is many times too long. */
+const COUNTED = 10_000;
+
+const countOf = (text: string): number => (text.length > COUNTED ? text.length : [...text].length);
+
+/** As typed, and as directories compare it (RFC 4518 2.3): U+FDFA alone stands for eighteen letters there. */
 const checkLength: Check = (name, { usernameMaxLength }) => {
-  const { length } = [...name];
+  const typed = countOf(name);
+  const length = typed > usernameMaxLength ? typed : countOf(name.normalize('NFKC'));
   if (length <= usernameMaxLength) return undefined;
   return broken('too-long', String(usernameMaxLength), String(length));
 };
@@ -68,14 +77,41 @@ const allowed = /[ %!"$&'()*,\-./0-9:;=?@A-Z^_`a-z~+\u00a1-\u00ff\p{L}\p{M}\p{Nd
 const isAsciiInDisguise = (character: string) =>
   character > '\u00ff' && /^[\0-\x7f]+$/u.test(character.normalize('NFKC'));
 
+/**
+ * Punctuation that is a part of words in some scripts, each with what it must follow (UAX 31 table 3a, "Medial"; RFC 5892 A.5 to A.7): the
+ * geresh and gershayim of Hebrew, the tsheg of Tibetan, the hyphen of Armenian, the middle dot and double hyphen of Japanese.
+ */
+const medial: readonly RegExp[] = [
+  /\p{scx=Hebrew}[\u05f3\u05f4]/u,
+  /[\p{L}\p{M}]\u0f0b/u,
+  /\p{scx=Armenian}\u058a/u,
+  /[\p{L}\p{M}][\u30a0\u30fb]/u,
+];
+const japanese = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+
+function isMedial(name: string, character: string, before: string): boolean {
+  const isHere = medial.some((pattern) => pattern.test(before + character));
+  return isHere && (!/[\u30a0\u30fb]/u.test(character) || japanese.test(name));
+}
+
 const checkCharacters: Check = (name) => {
   const found = [...name].find(
-    (character, index) =>
-      !allowed.test(character) ||
+    (character, index, all) =>
+      !(allowed.test(character) || isMedial(name, character, all[index - 1] ?? '')) ||
       isAsciiInDisguise(character) ||
       (index === 0 && /\p{M}/u.test(character)),
   );
   return found === undefined ? undefined : broken('character', describeCharacter(found));
+};
+
+/** Nonspacing marks, in a row, of which one is too many: a fifth, or the same once more (UTS 39 section 5.4). */
+const tooManyMarks = /([\p{Mn}\p{Me}])\1|[\p{Mn}\p{Me}]{5}/u;
+
+const checkMarks: Check = (name) => {
+  const found = tooManyMarks.exec(name.normalize('NFD'))?.[0];
+  return found === undefined
+    ? undefined
+    : broken('marks', describeCharacter([...found].at(-1) ?? ''));
 };
 
 const checkScripts: Check = (name) => {
@@ -83,18 +119,15 @@ const checkScripts: Check = (name) => {
   return odd && broken('mixed-scripts', describeCharacter(odd.character, odd.script));
 };
 
-/** A reserved name as a pattern: compared without case, `*` stands for anything. */
-function reservedPattern(entry: string): RegExp {
-  const literal = entry.replaceAll(/[\\^$.+?()[\]{}|/]/gu, String.raw`\$&`);
-  return new RegExp(`^${literal.replaceAll('*', '.*')}$`, 'iu');
-}
-
-/** Whether the name is kept for the system: nobody gets it, and who has it is no person. */
+/** Whether the event keeps the name for itself: nobody gets it, and who has it is no person. */
 export const isReserved = (name: string, { reserved }: Pick<AccountRules, 'reserved'>): boolean =>
-  reserved.some((entry) => reservedPattern(entry).test(name));
+  reserved.some((pattern) => fitsPattern(pattern, name));
 
 const checkReserved: Check = (name, rules) =>
   isReserved(name, rules) ? broken('reserved', name) : undefined;
+
+const checkSystemName: Check = (name) =>
+  isSystemName(name) ? broken('reserved', name) : undefined;
 
 /** The rule a normalised username breaks, or undefined: the rules that both sign-up services share. */
 export const checkUsername = firstBroken([
@@ -108,9 +141,13 @@ export const checkUsername = firstBroken([
   // The address itself is not repeated: what is said of a name may be logged.
   (name) => (/[^\s@]@[^\s@]+\.[^\s@]/u.test(name) ? broken('email') : undefined),
   refuse(/[a-z0-9+.-]*:\/\/|(?:^|\s)www\./iu, 'url', (found) => found.trim()),
+  checkMarks,
   checkScripts,
   checkReserved,
 ]);
+
+/** No pattern that a profile could have in earnest takes a longer one. */
+const LONGEST_SHELL_NAME = 255;
 
 /**
  * Which part of a shell name the profile's pattern does not take. Each character is tried alone among plain letters, so
@@ -118,6 +155,13 @@ export const checkUsername = firstBroken([
  */
 const checkShellPattern: Check = (name, { shellName }) => {
   const pattern = new RegExp(shellName, 'u');
+  if (name.length > LONGEST_SHELL_NAME) {
+    return broken(
+      'too-long',
+      String(longestTaken(pattern, LONGEST_SHELL_NAME)),
+      String(countOf(name)),
+    );
+  }
   if (pattern.test(name)) return undefined;
   const characters = [...name];
   const limit = longestTaken(pattern, characters.length);
@@ -141,4 +185,9 @@ function longestTaken(pattern: RegExp, length: number): number {
 }
 
 /** The rule a normalised shell name breaks, or undefined. */
-export const checkShellName = firstBroken([checkEmpty, checkShellPattern, checkReserved]);
+export const checkShellName = firstBroken([
+  checkEmpty,
+  checkShellPattern,
+  checkReserved,
+  checkSystemName,
+]);

@@ -2,11 +2,16 @@
 const lower = (text: string): string =>
   text.replaceAll('Σ', 'σ').replaceAll('İ', 'i').toLowerCase();
 
+/** Most names by far; they have no other form. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * A name as directories compare it (caseIgnoreMatch, RFC 4518): without case, compatibility forms or extra spaces. Case goes first,
  * then forms, as in slapd; once more for forms that become capitals.
  */
 export const comparableName = (name: string): string =>
-  lower(lower(name).normalize('NFKC')).replace(/\s+/gu, ' ').trim();
+  plain.test(name)
+    ? name.toLowerCase()
+    : lower(lower(name).normalize('NFKC')).replace(/\s+/gu, ' ').trim();
 
 export const sameName = (a: string, b: string): boolean => comparableName(a) === comparableName(b);

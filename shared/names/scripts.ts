@@ -36,11 +36,20 @@ const families = [
   ['Latin', 'Han', 'Hangul'],
 ];
 
+/** To ask every script about a letter takes long, and people of one language share their letters. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 10_000;
+
 function scriptsOf(character: string): readonly string[] {
+  const asked = known.get(character);
+  if (asked) return asked;
   const found = scripts()
     .filter(({ has }) => has.test(character))
     .map(({ name }) => name);
-  return found.length > 0 ? found : ['another script'];
+  const answer = found.length > 0 ? found : ['another script'];
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(character, answer);
+  return answer;
 }
 
 /**

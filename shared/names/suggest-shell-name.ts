@@ -23,9 +23,13 @@ const spelled: ReadonlyMap<string, string> = new Map([
   ['ɔ', 'o'],
 ]);
 
+/** More letters than any name has: what stands behind them is in no shell name. */
+const LOOKED_AT = 1000;
+
 /** The words of a username in lower-case ASCII letters and digits; what has no such form is left out. */
 export function asciiWords(username: string): readonly string[] {
   return username
+    .slice(0, LOOKED_AT)
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}+/gu, '')

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { projectName } from '../names/project-name.ts';
 import { after, describeKind, typedName } from './describe.ts';
 
 /** What a request changes of one person's roles in one project, and how far it has come. */
 export const membershipView = z.object({
   /** The project's name. */
-  project: z.string(),
+  project: projectName,
   /** Whether it is the event's Toolforge project. */
   toolforge: z.boolean(),
   /** The roles the person is to have there; none to take them all away. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { projectName } from '../names/project-name.ts';
+import { shellName } from '../names/shell-name.ts';
 import { quotaReading, quotaTargets } from '../domain/quota.ts';
 import { securityRule } from '../domain/security-rule.ts';
 import { after, describeKind, typedName } from './describe.ts';
 
 /** A person of a project and what they hold there; `member` may change things, `viewer` may look and log in. */
 export const projectMember = z.object({
-  shellName: z.string(),
+  shellName,
   as: z.enum(['member', 'viewer']),
 });
 /** A person of a project, as read or as typed. */
@@ -13,7 +15,7 @@ export type ProjectMember = z.infer<typeof projectMember>;
 
 /** What a request asks for of a project, and how far it has come. Dates are `YYYY-MM-DD`. */
 export const projectView = z.object({
-  name: z.string(),
+  name: projectName,
   purpose: z.string(),
   /** Why Toolforge would not do. */
   whyNotToolforge: z.string(),
@@ -36,17 +38,17 @@ export const projectView = z.object({
 export type ProjectView = z.infer<typeof projectView>;
 
 /** The project that a request removes. */
-export const removalView = z.object({ name: z.string(), projectId: z.string() });
+export const removalView = z.object({ name: projectName, projectId: z.string() });
 
 /** A project as the cloud has it now. */
 export const projectState = z.object({
   id: z.string(),
-  name: z.string(),
+  name: projectName,
   description: z.string(),
   enabled: z.boolean(),
   /** From the project's tags, where it was made by Lanyard. */
   ends: z.iso.date().optional(),
-  members: z.array(z.object({ shellName: z.string(), roles: z.array(z.string()) })),
+  members: z.array(z.object({ shellName, roles: z.array(z.string()) })),
   /** Shell names in the group that the cloud's hook writes; left out where there is none (yet). */
   group: z.array(z.string()).optional(),
   quotas: z.array(quotaReading),

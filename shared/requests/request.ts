@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../names/shell-name.ts';
 import { errorCodes } from '../errors.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
 import { cardView, entryView } from './account.ts';
@@ -31,6 +32,9 @@ export type RequestState = z.infer<typeof requestState>;
 /** States in which the queue still has work to do. */
 export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
 
+/** States of a request that has not come to its end: one that needs a person may be tried again at any time. */
+export const unfinishedStates: readonly RequestState[] = [...openStates, 'needs-you'];
+
 /** The truthful words for a step of a request. */
 export const stepStates = [
   'to-do',
@@ -39,6 +43,8 @@ export const stepStates = [
   'waiting',
   'confirmed',
   'needs-you',
+  /** It was confirmed, and an undo has removed what it made. */
+  'undone',
 ] as const;
 /** One of the words for a step. */
 export type StepState = (typeof stepStates)[number];
@@ -47,6 +53,11 @@ export type StepState = (typeof stepStates)[number];
 export const problem = z.object({ code: z.enum(errorCodes), params: z.array(z.string()) });
 /** Why a request stands still, as it is told. */
 export type Problem = z.infer<typeof problem>;
+
+/** A step that failed, and why. */
+export const stepFailure = z.object({ step: z.string(), problem });
+/** A step that failed, and why. */
+export type StepFailure = z.infer<typeof stepFailure>;
 
 /** Whether the request stands still because its names are somebody else's, so that nothing sent under them can arrive any more. */
 export const isNameLost = (problem: Problem | undefined): boolean =>
@@ -70,17 +81,22 @@ export const requestView = z.object({
   state: requestState,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Counts the changes of this request: of two tellings, the one with the higher number is the newer, whatever the clock said. */
+  revision: z.int().min(1),
   /** The request that has to be confirmed first. */
   after: z.uuid().optional(),
   /** Of the person it is about; empty where it is about nobody, such as a project that is removed. */
-  shellName: z.string(),
+  shellName,
   /** Empty where nobody knows it yet. */
   username: z.string(),
   // An account's parts stand among the others, and the rest below: readers have seen this order since there were only accounts.
   ...entryView,
   /** True when a simple bind with the newcomer's password was seen to work. */
   passwordProven: z.boolean(),
-  steps: z.array(z.object({ id: z.string(), state: z.enum(stepStates) })),
+  /** Each with its own problem, where it failed. */
+  steps: z.array(
+    z.object({ id: z.string(), state: z.enum(stepStates), problem: problem.optional() }),
+  ),
   problem: problem.optional(),
   dismissedBecause: z.string().optional(),
   ...cardView,

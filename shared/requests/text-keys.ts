@@ -2,13 +2,14 @@ import { kinds } from './kinds.ts';
 import type { RequestView } from './request.ts';
 import { isPending, sortOf, type ErrorCode } from '../errors.ts';
 import type { FieldProblem } from '../result.ts';
+import type { UndoPart } from './undo.ts';
 
 /** The i18n keys of a failure: what happened and what is safe, and what to do now. */
 export const problemKeys = (code: ErrorCode) =>
   ({ what: `problem-${code}`, next: `problem-${code}-next` }) as const;
 
-/** Failures whose first filling is what another system said, worth showing to whoever runs that system. */
-const foreign = /^(directory-|sign-in-refused$|storage-failed$|internal$)/;
+/** Failures whose first filling is what another system said, worth showing to whoever runs that system. A referral has it in its sentence. */
+const foreign = /^(directory-(?!referral$)|sign-in-refused$|storage-failed$|internal$)/;
 
 /** Those of a cloud fill in what was asked and the service as well, since a cloud is many services. */
 const foreignCloud =
@@ -29,20 +30,34 @@ export const foreignWords = ({
   return where === '' ? said : `${said} (${where})`.trimStart();
 };
 
-type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone'>;
+type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone' | 'origin'>;
+
+/** Whom something waits for that passes by itself; the network only where nothing answers at all. */
+function waitingKey(code: ErrorCode) {
+  if (isPending(code)) return `request-state-${code}` as const;
+  const sort = sortOf(code);
+  if (sort === 'sign-in') return 'request-state-waiting-sign-in';
+  if (sort !== 'network') return 'request-state-waiting-turn';
+  if (code.endsWith('-unreachable')) return 'request-state-waiting';
+  return code.startsWith('cloud-')
+    ? 'request-state-waiting-cloud'
+    : 'request-state-waiting-directory';
+}
+
+/** What was undone of a request: all that it did, or only the key of an account that it made and that still stands. */
+const undoneKey = (removed: readonly UndoPart[], origin: RequestView['origin']) =>
+  origin === 'made' && removed.every((part) => part === 'key')
+    ? 'request-state-key-undone'
+    : 'request-state-undone';
 
 /**
  * The i18n key of a request's state: what waits for a sign-in or for somebody else does not wait for the network, and what was
  * undone stands no more.
  */
-export function requestStateKey({ state, problem, undone }: StateOfRequest) {
-  // Without its key an account still stands.
-  if (undone?.removed.some((part) => part !== 'key')) return 'request-state-undone';
-  if (state !== 'waiting' || problem === undefined) return `request-state-${state}` as const;
-  if (isPending(problem.code)) return `request-state-${problem.code}` as const;
-  return sortOf(problem.code) === 'sign-in'
-    ? 'request-state-waiting-sign-in'
-    : 'request-state-waiting';
+export function requestStateKey({ state, problem, undone, origin }: StateOfRequest) {
+  if (undone) return undoneKey(undone.removed, origin);
+  if (state !== 'waiting') return `request-state-${state}` as const;
+  return problem ? waitingKey(problem.code) : 'request-state-waiting-turn';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../names/shell-name.ts';
 import { after, describeKind, typedName } from './describe.ts';
 
 /** A tool's name becomes a label of its web address (RFC 1035 2.3.1) and part of a user name. */
@@ -11,7 +12,7 @@ export const toolName = z.string().regex(toolNameRule, { error: 'tool-name' });
 export const toolView = z.object({
   /** Without the prefix. */
   name: z.string(),
-  maintainers: z.array(z.string()),
+  maintainers: z.array(shellName),
   gidNumber: z.int().optional(),
   origin: z.enum(['made', 'there-before']).optional(),
 });

@@ -61,10 +61,14 @@ const signs: readonly (readonly [RosterSource, readonly string[]])[] = [
   ['pretix', ['code de commande', 'nom du participant']],
 ];
 
+/** What is longer is a question of a form, and no name of a column. */
+const LONGEST_HEADER = 200;
+
 /** `Attendee name: Given name`, `shell_name` and `Prénom` as they stand in the lists above. */
 const plainHeader = (header: string): string =>
   comparableName(
     header
+      .slice(0, LONGEST_HEADER)
       .normalize('NFKD')
       .replaceAll(/\p{M}/gu, '')
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' '),
@@ -101,6 +105,19 @@ export function recogniseColumns(header: readonly string[]): {
   return { source: sign?.[0] ?? 'other', columns: columnsOf(plain) };
 }
 
-/** A first row that names an e-mail address is a person already. */
-export const isHeader = (cells: readonly string[]): boolean =>
-  !cells.some((cell) => /[^\s@]@[^\s@]+\.[^\s@]/u.test(cell));
+const hasAddress = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /[^\s@]@[^\s@]+\.[^\s@]/u.test(cell));
+
+/** A first row that names an e-mail address is a person already, unless its columns are called what columns are called. */
+export function isHeader(cells: readonly string[]): boolean {
+  if (!hasAddress(cells)) return true;
+  const found = columnsOf(cells.map(plainHeader));
+  return found.email !== undefined || Object.keys(found).length > 1;
+}
+
+/** Every column that is called an e-mail address, the likeliest first: where a ticket has none, its order has one. */
+export function emailColumns(header: readonly string[]): readonly number[] {
+  const plain = header.map(plainHeader);
+  const named = headers.email.map((known) => plain.indexOf(known)).filter((at) => at !== -1);
+  return [...new Set(named)];
+}

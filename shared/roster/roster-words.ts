@@ -2,16 +2,16 @@ import type { FieldProblem } from '../result.ts';
 import type { RosterPerson, RosterRow, RosterVerdict, RosterVerdictKind } from './roster.ts';
 import { neededFields } from './roster.ts';
 import type { RosterField } from './roster-columns.ts';
-import type { RequestState } from '../requests/request.ts';
+import { requestStateKey } from '../requests/text-keys.ts';
 
 /** The i18n keys that rows are told with. */
 export type RosterMessage =
   | `roster-verdict-${RosterVerdictKind}`
   | `roster-field-${RosterField}`
   | `roster-why-taken-${'person' | 'tool' | 'request'}`
-  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
+  | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'namesake' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
   | `roster-head-${'line' | 'verdict' | 'why' | 'alternatives' | 'request'}`
-  | `request-state-${RequestState}`
+  | ReturnType<typeof requestStateKey>
   | 'roster-alternative';
 
 /** Whoever tells rows brings the words: a screen in its language, a terminal in English. */
@@ -69,9 +69,16 @@ export function whyOf({ verdict, suggested }: RosterRow, words: RosterWords): st
   const { say } = words;
   if (verdict.is === 'ready') return suggested ? say('roster-why-suggested') : '';
   if (isUnasked(verdict)) return whatIsKnown(verdict, words);
+  if (verdict.is === 'namesake') {
+    return say('roster-why-namesake', say(`roster-field-${fieldOf(verdict.field)}`), verdict.line);
+  }
   if (verdict.is === 'stands') return say('roster-why-stands', verdict.holder);
   if (verdict.is === 'filed') {
-    return say('roster-why-filed', say(`request-state-${verdict.state}`));
+    const { state, undone } = verdict;
+    return say(
+      'roster-why-filed',
+      say(undone ? 'request-state-undone' : requestStateKey({ state })),
+    );
   }
   return whatIsWrong(verdict, words);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodings } from '../domain/text-encoding.ts';
 import { fieldProblem } from '../result.ts';
 import { fusedCell } from './csv.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
@@ -16,7 +17,6 @@ import { suggestShellName } from '../names/suggest-shell-name.ts';
 export const LARGEST_ROSTER = 2 * 1024 * 1024;
 export const MOST_PEOPLE = 5000;
 
-export const rosterEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const rosterDelimiters = [',', ';', '\t'] as const;
 
 /** What every person of a roster must have. */
@@ -28,7 +28,7 @@ export const neededFields = [
 const neededField = z.enum(neededFields);
 
 /**
- * What can truthfully be said of one row before anything is saved. `ready` and what nobody could be asked about can be filed: the
+ * What can truthfully be said of one row before anything is saved. `ready`, `namesake` and what nobody could be asked about can be filed: the
  * `-as-of` verdicts are of names as this machine remembers them. `filed` is a person for whom this desk has a request, with its
  * state now.
  */
@@ -50,10 +50,18 @@ export const rosterVerdict = z.discriminatedUnion('is', [
     alternatives: z.array(nameAlternative),
   }),
   z.object({ is: z.literal('incomplete'), fields: z.array(neededField) }),
-  /** `line` is where the same value stood first. */
+  /** One person who stands in two rows; `line` is the first one. */
   z.object({ is: z.literal('twice'), field: neededField, line: z.int() }),
+  /** Another person of the same name, by their address; `line` is where the name stood first. */
+  z.object({ is: z.literal('namesake'), field: neededField, line: z.int() }),
   z.object({ is: z.literal('stands'), holder: z.string() }),
-  z.object({ is: z.literal('filed'), request: z.uuid(), state: z.enum(requestStates) }),
+  /** `undone`: what the request made is gone again. */
+  z.object({
+    is: z.literal('filed'),
+    request: z.uuid(),
+    state: z.enum(requestStates),
+    undone: z.literal(true).optional(),
+  }),
 ]);
 export type RosterVerdict = z.infer<typeof rosterVerdict>;
 export type RosterVerdictKind = RosterVerdict['is'];
@@ -64,6 +72,7 @@ export const rosterVerdictKinds = [
   'not-allowed',
   'incomplete',
   'twice',
+  'namesake',
   'taken-as-of',
   'could-not-ask',
   'free-as-of',
@@ -89,7 +98,7 @@ export type RosterRow = z.infer<typeof rosterRow>;
 /** A file with a verdict for each row. Nothing of it is saved until it is submitted. */
 export const rosterPlan = z.object({
   id: z.uuid(),
-  encoding: z.enum(rosterEncodings),
+  encoding: z.enum(textEncodings),
   delimiter: z.enum(rosterDelimiters),
   source: z.enum(rosterSources),
   /** What the columns are called; empty names where the file has no header. */
@@ -101,18 +110,27 @@ export const rosterPlan = z.object({
 });
 export type RosterPlan = z.infer<typeof rosterPlan>;
 
+/** The longest cell that tells of a person, in UTF-16 units: as much as a card takes for a name. */
+export const LONGEST_PERSON_CELL = 1000;
+
 /** A row of the file, as it was read. */
 export interface RosterCells {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The cells of a row as a person, by the columns. */
-export function readPerson({ line, cells }: RosterCells, columns: RosterColumns): RosterPerson {
-  const cell = (field: RosterField): string => {
-    const column = columns[field];
-    return column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
-  };
+/**
+ * The cells of a row as a person, by the columns. Of further columns with e-mail addresses the first that holds one counts where the column for it
+ * is empty.
+ */
+export function readPerson(
+  { line, cells }: RosterCells,
+  columns: RosterColumns,
+  emails: readonly number[] = [],
+): RosterPerson {
+  const at = (column: number | undefined): string =>
+    column === undefined ? '' : fusedCell((cells[column] ?? '').trim());
+  const cell = (field: RosterField): string => at(columns[field]);
   const username = normaliseUsername(
     cell('username') || `${cell('givenName')} ${cell('familyName')}`,
   );
@@ -122,12 +140,13 @@ export function readPerson({ line, cells }: RosterCells, columns: RosterColumns)
     username,
     shellName: shellName || suggestShellName(username),
     suggested: shellName === '',
-    email: cell('email'),
+    email: cell('email') || (emails.map(at).find((address) => address !== '') ?? ''),
   };
 }
 
 const fileable: readonly RosterVerdictKind[] = [
   'ready',
+  'namesake',
   'could-not-ask',
   'free-as-of',
   'taken-as-of',

@@ -5,7 +5,7 @@ import { listen, openDevDoor } from '../../build/dev-door.ts';
 import type { Door } from '../../build/dev-host.ts';
 import { startWebHost, type WebHost } from '../../electron/web/server.ts';
 import { createEchoApp } from '../electron/echo-app.ts';
-import { enter, httpCall } from '../electron/web/http-call.ts';
+import { bringToken, enter, httpCall, type SessionHeaders } from '../electron/web/http-call.ts';
 
 let app: ReturnType<typeof createEchoApp>;
 let host: WebHost;
@@ -13,12 +13,16 @@ let server: Server;
 let door: Door | undefined;
 let origin: string;
 let entranceUrl: string;
-let cookie: string;
+let session: SessionHeaders;
+let news: string[];
 
 beforeEach(async () => {
   app = createEchoApp();
   host = await startWebHost(app, { rendererFolder: '/nowhere' });
-  door = { port: Number(new URL(host.origin).port), cookie: await enter(host.entranceUrl) };
+  const own = await enter(host.entranceUrl);
+  const pageSecret = own.Authorization.replace('Bearer ', '');
+  door = { port: Number(new URL(host.origin).port), cookie: own.Cookie, pageSecret };
+  news = [];
   server = createServer();
   const port = await listen(server, 0);
   origin = `http://127.0.0.1:${port}`;
@@ -26,8 +30,9 @@ beforeEach(async () => {
     host: { door: () => Promise.resolve(door) },
     pages: (_request, response) => void response.end('a page of Vite'),
     nonce: 'once',
+    tell: ({ is }) => void news.push(is),
   });
-  cookie = await enter(entranceUrl);
+  session = await enter(entranceUrl);
 });
 afterEach(async () => {
   server.close();
@@ -38,7 +43,7 @@ afterEach(async () => {
 const call = (headers: Readonly<Record<string, string>> = {}) =>
   httpCall(`${origin}/rpc/names.suggest`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: origin, Cookie: cookie, ...headers },
+    headers: { 'Content-Type': 'application/json', Origin: origin, ...session, ...headers },
     body: '{}',
   });
 
@@ -53,6 +58,8 @@ describe('the door of npm run dev', () => {
   it('hands on no call that the host itself would refuse, were it there', async () => {
     expect((await call({ Cookie: '' })).status).toBe(401);
     expect((await call({ Cookie: door?.cookie ?? '' })).status).toBe(401);
+    expect((await call({ Authorization: '' })).status).toBe(401);
+    expect((await call({ Authorization: `Bearer ${door?.pageSecret}` })).status).toBe(401);
     expect((await call({ Origin: 'http://evil.example' })).status).toBe(403);
     expect((await call({ Host: 'evil.example' })).status).toBe(403);
     expect((await call({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
@@ -61,18 +68,15 @@ describe('the door of npm run dev', () => {
 
   it('shows no page and no source to anybody else, and lets in one browser', async () => {
     expect((await httpCall(`${origin}/main.tsx`)).status).toBe(401);
-    expect((await httpCall(entranceUrl)).status).toBe(401);
-    const { status, text } = await httpCall(`${origin}/main.tsx`, { headers: { Cookie: cookie } });
+    expect((await bringToken(entranceUrl)).status).toBe(401);
+    expect(news).toEqual(['entered', 'used']);
+    const { Cookie } = session;
+    const { status, text } = await httpCall(`${origin}/main.tsx`, { headers: { Cookie } });
     expect([status, text]).toEqual([200, 'a page of Vite']);
   });
 
-  it('takes the token out of the address of whoever is in', async () => {
-    const again = await httpCall(entranceUrl, { headers: { Cookie: cookie } });
-    expect([again.status, again.headers.location]).toEqual([303, '/']);
-  });
-
   it('keeps the policy of the product, but for what carries the nonce', async () => {
-    const { headers } = await httpCall(`${origin}/`, { headers: { Cookie: cookie } });
+    const { headers } = await httpCall(`${origin}/`, { headers: session });
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("script-src 'nonce-once' 'self';");
     expect(policy).toContain("style-src 'nonce-once' 'self';");
@@ -81,7 +85,7 @@ describe('the door of npm run dev', () => {
   });
 
   it('passes events on as they happen, and lets go of the host when the page goes', async () => {
-    const events = request(`${origin}/events`, { headers: { Cookie: cookie } }).end();
+    const events = request(`${origin}/events`, { headers: session }).end();
     const [stream] = (await once(events, 'response')) as [IncomingMessage]; // what the event brings
     expect(stream.headers['content-type']).toBe('text/event-stream');
     expect(String((await once(stream, 'data'))[0])).toContain('retry');
@@ -98,7 +102,7 @@ describe('the door of npm run dev', () => {
     door = undefined;
     const away = await call();
     expect([away.status, away.text]).toEqual([503, expect.stringContaining('host-unreachable')]);
-    door = { port: 1, cookie: 'none' };
+    door = { port: 1, cookie: 'none', pageSecret: 'none' };
     expect((await call()).status).toBe(503);
   });
 });

@@ -22,9 +22,11 @@ beforeEach(async () => {
   said = [];
   entrance = createServer((_request, response) => {
     entered += 1;
-    response.writeHead(303, { 'Set-Cookie': `c=${entered}; HttpOnly`, Location: '/' }).end();
+    response
+      .writeHead(200, { 'Set-Cookie': `c=${entered}; HttpOnly` })
+      .end(JSON.stringify({ ok: true, value: { pageSecret: `s${entered}` } }));
   });
-  entranceUrl = `http://127.0.0.1:${await listen(entrance, 0)}/?token=x`;
+  entranceUrl = `http://127.0.0.1:${await listen(entrance, 0)}/enter#x`;
 });
 afterEach(async () => {
   await host?.stop();
@@ -44,7 +46,8 @@ function start(script: string): DevHost {
 describe('the host of npm run dev', () => {
   it('is gone in to by its entrance, anew after each start', async () => {
     const { door, restart } = start(tellsEntrance() + LIVES);
-    expect(await door()).toEqual({ port: Number(new URL(entranceUrl).port), cookie: 'c=1' });
+    const port = Number(new URL(entranceUrl).port);
+    expect(await door()).toEqual({ port, cookie: 'c=1', pageSecret: 's1' });
     restart();
     expect((await door())?.cookie).toBe('c=2');
     expect(said).toEqual([]);

@@ -11,8 +11,27 @@ const eslint = new ESLint({
   overrideConfig: [{ files: ['**/*.ts', '**/*.tsx'], ...tseslint.configs.disableTypeChecked }],
 });
 
-/** What ESLint says of this code if it stood at this path, as `rule: message`. */
-export async function lintText(path: string, code: string): Promise<readonly string[]> {
-  const [result] = await eslint.lintText(code, { filePath: join(root, path) });
+async function saidBy(by: ESLint, path: string, code: string): Promise<readonly string[]> {
+  const [result] = await by.lintText(code, { filePath: join(root, path) });
   return (result?.messages ?? []).map(({ ruleId, message }) => `${ruleId ?? 'syntax'}: ${message}`);
 }
+
+/** What ESLint says of this code if it stood at this path, as `rule: message`. */
+export const lintText = (path: string, code: string): Promise<readonly string[]> =>
+  saidBy(eslint, path, code);
+
+const typed = new ESLint({
+  cwd: root,
+  overrideConfigFile: join(root, 'build/eslint.config.mjs'),
+  // The types of one folder are worked out in a moment.
+  overrideConfig: [
+    {
+      files: ['**/*.ts'],
+      languageOptions: { parserOptions: { project: join(root, 'shared/tsconfig.json') } },
+    },
+  ],
+});
+
+/** What it says of this code in the place of a file of `shared/`, with all types known. */
+export const lintTyped = (path: string, code: string): Promise<readonly string[]> =>
+  saidBy(typed, path, code);

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchWithin, type FetchOptions } from '../../build/start-fetch.ts';
 
+const fetcher = pathToFileURL(join(import.meta.dirname, '../../build/start-fetch.ts')).href;
 const never = 100_000;
 let folder: string;
 let target: string;
@@ -61,6 +64,25 @@ describe('a bounded fetch', () => {
     expect(fetched).toEqual({ ok: false, why: 'nothing arrived for 1 s' });
     const pids = readFileSync(join(folder, 'pids'), 'utf8').split(' ').map(Number);
     expect(pids).toHaveLength(2);
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 60_000 });
+  });
+
+  it('ends its installer, with all that has started, when it is killed itself', async () => {
+    const installFile = join(folder, 'install.cjs');
+    const script = `
+      const child = require('child_process').spawn('sleep', ['600'], { stdio: 'ignore' });
+      require('fs').writeFileSync(${JSON.stringify(join(folder, 'pids'))}, process.pid + ' ' + child.pid);
+      setInterval(() => {}, 1000);`;
+    writeFileSync(installFile, script);
+    const options = JSON.stringify({ installFile, target, patience: never });
+    const caller = `import { fetchWithin } from '${fetcher}';
+      await fetchWithin({ ...${options}, tell() {} });`;
+    const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', caller];
+    const starter = spawn(process.execPath, args, { stdio: 'inherit' });
+    const file = join(folder, 'pids');
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 60_000 });
+    const pids = readFileSync(file, 'utf8').split(' ').map(Number);
+    starter.kill('SIGKILL');
     await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 60_000 });
   });
 

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { httpCall } from '../electron/web/http-call.ts';
+import { bringToken } from '../electron/web/http-call.ts';
 
 const starter = pathToFileURL(join(import.meta.dirname, '../../build/start-loopback.ts')).href;
 const soon = { timeout: 60_000 };
@@ -32,13 +32,22 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, maxRetries: 10, retryDelay: 100 });
 });
 
-/** A program of this name that comes in by the address it is given, notes that, and lives on until told to end. */
+/** Comes in as a browser does: by the page on the disk that its command line names. */
+const COMES_IN = `
+  const fs = require('fs');
+  const file = new URL(process.argv.findLast((arg) => arg.includes('file:')).replace('--app=', ''));
+  const url = new URL(/http:[^"]+/.exec(fs.readFileSync(file, 'utf8'))[0]);
+  fetch(url.origin + url.pathname, {
+    method: 'POST',
+    headers: { Origin: url.origin, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token: url.hash.slice(1) }),
+  }).then(({ status }) => note(String(status)));`;
+
+/** A program of this name that comes in, notes that, and lives on until told to end. */
 const entering = (name: string, code = 0): void =>
   program(
     name,
-    `const url = process.argv.findLast((arg) => arg.includes('http')).replace('--app=', '');
-     fetch(url, { redirect: 'manual' }).then(({ status }) => note(String(status)));
-     const fs = require('fs');
+    `${COMES_IN}
      setInterval(() => fs.existsSync(${JSON.stringify(join(folder, 'close'))}) && process.exit(${code}), 20);`,
   );
 const failing = (name: string): void => program(name, `note('failed'); process.exitCode = 1;`);
@@ -72,9 +81,11 @@ describe('the loopback host in a window', () => {
   it('opens in an app window, and ends when that is closed', async () => {
     entering('chromium');
     start();
-    await vi.waitFor(() => expect(noteOf('chromium')).toBe('303'), soon);
-    expect(said).toMatch(/^Lanyard opens in an app window of .*\/bin\/chromium[^\n]*\.\n$/);
+    await vi.waitFor(() => expect(noteOf('chromium')).toBe('200'), soon);
+    expect(said).toMatch(/^Lanyard opens in an app window of .*\/bin\/chromium[^\n]*\.\n/);
+    await vi.waitFor(() => expect(said).toContain('A browser came in: node'), soon);
     expect(profiles()).toHaveLength(1);
+    await vi.waitFor(() => expect(globSync(`${profiles()[0]}/*.html`)).toEqual([]), soon);
     writeFileSync(join(folder, 'close'), '');
     expect(await exit).toBe(0);
     expect(profiles()).toEqual([]);
@@ -84,7 +95,7 @@ describe('the loopback host in a window', () => {
     entering('chromium', 1);
     entering('xdg-open');
     start();
-    await vi.waitFor(() => expect(noteOf('chromium')).toBe('303'), soon);
+    await vi.waitFor(() => expect(noteOf('chromium')).toBe('200'), soon);
     writeFileSync(join(folder, 'close'), '');
     expect(await exit).toBe(0);
     expect(noteOf('xdg-open')).toBe('');
@@ -93,7 +104,7 @@ describe('the loopback host in a window', () => {
   it('closes the window when it is told to end', async () => {
     entering('chromium');
     start();
-    await vi.waitFor(() => expect(noteOf('chromium')).toBe('303'), soon);
+    await vi.waitFor(() => expect(noteOf('chromium')).toBe('200'), soon);
     child?.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(said).not.toContain('did not work');
@@ -101,12 +112,9 @@ describe('the loopback host in a window', () => {
 
   it('turns to the default browser where the window does not open, and lives until it is told to end', async () => {
     failing('chromium');
-    program(
-      'xdg-open',
-      `fetch(process.argv[2], { redirect: 'manual' }).then(({ status }) => note(String(status)));`,
-    );
+    program('xdg-open', COMES_IN);
     start();
-    await vi.waitFor(() => expect(noteOf('xdg-open')).toBe('303'), soon);
+    await vi.waitFor(() => expect(noteOf('xdg-open')).toBe('200'), soon);
     expect(said).toMatch(
       /app window[^\n]*\nThat did not work\.\nLanyard opens in your default browser/,
     );
@@ -117,16 +125,16 @@ describe('the loopback host in a window', () => {
   it('prints the address where no browser can be opened', async () => {
     failing('xdg-open');
     start();
-    await vi.waitFor(() => expect(said).toContain('token='), soon);
+    await vi.waitFor(() => expect(said).toMatch(/Lanyard runs.*\n.*enter#\S+/), soon);
     expect(said).toContain('That did not work.');
   });
 
   it('prints the address where there is no screen, and the address works', async () => {
     entering('chromium');
     start({});
-    await vi.waitFor(() => expect(said).toMatch(/token=\S+\n/), soon);
+    await vi.waitFor(() => expect(said).toMatch(/enter#\S+\n/), soon);
     const url = /http:\S+/.exec(said)?.[0] ?? '';
-    expect((await httpCall(url)).status).toBe(303);
+    expect((await bringToken(url)).status).toBe(200);
     expect(noteOf('chromium')).toBe('');
     child?.kill('SIGTERM');
     expect(await exit).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appWindowArgs, sayWindow, windowsFor, type Machine } from '../../build/start-window.ts';
 
-const url = 'http://127.0.0.1:1/?token=t';
+const url = 'http://127.0.0.1:1/enter#t';
 const machine = (more: Partial<Machine>, ...files: string[]): Machine => ({
   platform: 'linux',
   env: { DISPLAY: ':0', PATH: '/usr/local/bin:/usr/bin' },
@@ -80,9 +80,11 @@ describe('the app window', () => {
 });
 
 describe('the line that says where the app opens', () => {
-  it('shows the address only where a person must open it', () => {
+  it('shows the address only where a person may have to open it', () => {
     expect(sayWindow({ in: 'print' }, machine({}), url)).toContain(url);
     const opener = { in: 'default-browser', command: 'xdg-open', args: [] } as const;
-    expect(sayWindow(opener, machine({}), url)).not.toContain('token');
+    expect(sayWindow(opener, machine({}), url)).toContain(url);
+    const window = { in: 'app-window', browser: '/usr/bin/chromium' } as const;
+    expect(sayWindow(window, machine({}), url)).not.toContain('#');
   });
 });

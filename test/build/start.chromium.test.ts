@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,23 @@ describe('npm start', () => {
     expect(stdout).toMatch(/^Lanyard opens in Electron [\d.]+.*\.$/m);
     expect(stdout).toContain(`main.cjs --profile wikimedia --data ${folder}\n`);
     expect(status).toBe(7);
+  });
+
+  it('takes Electron along, however it ends itself', async () => {
+    const electron = `#!${process.execPath}
+      process.once('disconnect', () => require('fs').writeFileSync(${JSON.stringify(join(folder, 'ended'))}, ''));
+      console.log('runs');\n`;
+    writeFileSync(join(folder, 'electron'), electron, { mode: 0o700 });
+    const env = { DISPLAY: ':0', PATH: folder, HOME: folder, ELECTRON_OVERRIDE_DIST_PATH: folder };
+    const started = spawn(process.execPath, [script], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    started.stdout.on('data', (text) => (said += String(text)));
+    await expect.poll(() => said, { timeout: 60_000 }).toContain('runs');
+    started.kill('SIGKILL');
+    await expect.poll(() => existsSync(join(folder, 'ended')), { timeout: 60_000 }).toBe(true);
   });
 
   it('says why and turns to a browser where Electron does not run', () => {

@@ -1,5 +1,9 @@
 import { AppError } from '../../electron/core/base/errors.ts';
-import type { RequestJournal, StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  RequestsAsked,
+  StoredRequest,
+} from '../../electron/core/ports/request-journal.ts';
 
 /** A journal in memory that remembers every state a request was written in. */
 export interface FakeJournal extends RequestJournal {
@@ -21,6 +25,12 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     rows.set(request.id, request);
     written.push(request);
   };
+  const listed = ({ states, kinds }: RequestsAsked = {}): StoredRequest[] =>
+    [...rows.values()]
+      .reverse()
+      .filter(
+        ({ state, kind }) => states?.includes(state) !== false && kinds?.includes(kind) !== false,
+      );
   return {
     written,
     onDisk,
@@ -40,12 +50,18 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     async get(id) {
       return rows.get(id);
     },
-    async list() {
-      return [...rows.values()].reverse();
+    async saveAll(requests) {
+      for (const request of requests) {
+        write(request);
+        onDisk.set(request.id, request);
+      }
     },
-    async outline() {
-      return [...rows.values()].reverse();
-    },
+    list: async (asked) => listed(asked),
+    outline: async (asked) => listed(asked),
+    count: async (asked) => listed(asked).length,
+    conflicting: () => Promise.resolve(undefined),
+    untargeted: () => Promise.resolve([]),
+    noteTarget: () => Promise.resolve(),
     async claim(id) {
       if (claimed.has(id)) return false;
       claimed.add(id);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
+import { createProtection } from '../../electron/core/kinds/base/protected.ts';
 import { defineKind, type Kind, type Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import type { Step, System } from '../../electron/core/kinds/base/step.ts';
 import { createPasswords } from '../../electron/core/kinds/account/passwords.ts';
@@ -8,6 +10,7 @@ import type { StoredRequest } from '../../electron/core/ports/request-journal.ts
 import { viewOf } from '../../electron/core/requests/view.ts';
 import { noCloud, noTools } from '../../electron/core/systems/absent.ts';
 import { createEventBus } from '../../electron/core/base/event-bus.ts';
+import { accountRules } from '../../shared/domain/profile.ts';
 import { requestKinds, type RequestView } from '../../shared/requests/request.ts';
 import { fakeClock } from './clock.ts';
 import { fakeJournal } from './journal.ts';
@@ -23,7 +26,9 @@ export function ownKinds(profile = plainProfile()): Kinds {
   const newId = () => 'unused';
   return createKinds({
     profile,
-    rules: profile.accounts,
+      rules: accountRules(profile),
+      namePolicy: noPolicy,
+      protection: createProtection({ profile, writer: () => '' }),
     directory: directoryOf(),
     links: noLinks,
     groups: undefined,
@@ -58,6 +63,7 @@ export const lookingKind = (observe: Step<Facts>['observe'], more: More = {}): K
   defineKind(z.record(z.string(), z.unknown()), {
     systems: ['directory'],
     steps: [{ id: 'only', observe }],
+    touches: () => [],
     view: () => ({}),
     ...more,
   });

@@ -17,6 +17,7 @@ export const stored = (change: Partial<StoredRequest> = {}): StoredRequest => ({
   state: 'saved',
   createdAt: '2027-08-04T08:00:00.000Z',
   updatedAt: '2027-08-04T08:00:00.000Z',
+  revision: 1,
   askedBy: 'cn=writer,dc=example,dc=org',
   facts: facts(),
   finished: [],

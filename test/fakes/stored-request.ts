@@ -8,6 +8,7 @@ export const storedRequest = (more: Partial<StoredRequest> = {}): StoredRequest 
   state: 'saved',
   createdAt: '2027-08-04T08:00:00.000Z',
   updatedAt: '2027-08-04T08:00:00.000Z',
+  revision: 1,
   askedBy: 'cn=writer,dc=example,dc=org',
   facts: { shellName: 'ada' },
   finished: [],

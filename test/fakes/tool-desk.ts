@@ -1,5 +1,5 @@
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
+import type { Profile, ProtectedThings } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import {
   addPerson,
@@ -18,6 +18,8 @@ export interface ToolDesk {
   /** A way to the directory that never fails. */
   readonly direct: DeskPorts;
   readonly faults: PortFaults;
+  /** The same for the people of the directory. */
+  readonly directoryFaults: PortFaults;
   world(): World;
   /** Another desk at the same directory. */
   another(): Promise<World>;
@@ -34,9 +36,14 @@ export interface ToolDesk {
   close(): Promise<void>;
 }
 
-export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDesk> {
+/** `guarded`: what this event protects, and by which DN its profile says that desks write. */
+export async function openToolDesk(
+  under: DirectoriesUnderTest,
+  guarded: { readonly bindDn?: string; readonly protected?: Partial<ProtectedThings> } = {},
+): Promise<ToolDesk> {
   const direct = await openDesk(under);
   const faults: PortFaults = {};
+  const directoryFaults: PortFaults = {};
   const members = new Set<string>();
   const worlds: World[] = [];
   let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
@@ -44,14 +51,15 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
   const toolforge = { project: under.project.name, role: 'reader', approval: 'here' } as const;
   const profile: Profile = {
     ...plainProfile(),
-    directory: under.profile,
+    directory: { ...under.profile, bindDn: guarded.bindDn ?? under.profile.bindDn },
+    protected: { ...plainProfile().protected, ...guarded.protected },
     cloud: { ...plainCloudProfile(), toolforge },
   };
 
   const start = async (folder?: string): Promise<World> => {
     const { directory, tools, groups, links } = await openDesk(under);
     const world = createWorld({
-      ...{ directory, profile, folder },
+      ...{ directory: faultyPort(directory, directoryFaults), profile, folder },
       ports: {
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
@@ -77,7 +85,7 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
   const person = async (): Promise<string> => (await addPerson(direct, under)).uid;
 
   return {
-    ...{ under, direct, faults, person },
+    ...{ under, direct, faults, directoryFaults, person },
     world: () => world,
     another: () => start(),
     async restart() {
@@ -97,8 +105,10 @@ export async function openToolDesk(under: DirectoriesUnderTest): Promise<ToolDes
       proven = account;
     },
     async close() {
-      faults.before = undefined;
-      faults.after = undefined;
+      for (const some of [faults, directoryFaults]) {
+        some.before = undefined;
+        some.after = undefined;
+      }
       await Promise.all(worlds.map(({ app }) => app.stop()));
       await direct.directory.close();
       for (const { folder } of worlds) removeFolder(folder);

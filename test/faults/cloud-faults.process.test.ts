@@ -79,7 +79,7 @@ describe('desks over the practice directory and cloud, under faults', () => {
   });
 
   it('are caught when they believe that a tool’s free number stays theirs', async () => {
-    const words = await caught('numbers', 'duplicated', /^doubled: number of tools\./);
+    const words = await caught('numbers', 'kill-after', /^doubled: number of tools\./);
     expect(words).toBeDefined();
   });
 });

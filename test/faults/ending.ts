@@ -72,8 +72,8 @@ export function everyAsked({ requests, cards, people, wipe }: Ending): Asked[] {
 /** Whether the entry is the person's who asked, by all that a card says of a person. */
 export const isOf = (entry: PersonEntry, { facts }: Asked): boolean =>
   sameName(entry.uid, facts.shellName) &&
-  sameName(entry.cn, facts.username) &&
-  sameName(entry.mail, facts.email);
+  sameName(entry.cns.join(), facts.username) &&
+  sameName(entry.mails.join(), facts.email);
 
 /** Whether this request may have written the entry of its shell name. */
 export const mayHaveMade = ({ request }: Asked): boolean =>

@@ -77,6 +77,7 @@ export const systemOf = (site: string): System =>
 export const notStruck = {
   'directory.signIn': 'desks are signed in from the start',
   'directory.signOut': 'desks are signed in from the start',
+  'directory.keyHolders': 'nothing waits for its answer',
   'directory.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'directory.search': 'nobody looks for people',
   'directory.namePage': 'it changes nothing but what is known offline',
@@ -96,6 +97,11 @@ export const notStruck = {
   'cloud.holdings': 'nobody undoes anything',
   'cloud.close': 'a desk that is closed has nothing on its way',
   'directory.close': 'a desk that is closed has nothing on its way',
+  'journal.saveAll': 'nobody hands anything over',
+  'journal.count': 'it changes nothing, and no run depends on it',
+  'journal.conflicting': 'it changes nothing: what is in conflict is refused by the write',
+  'journal.untargeted': 'only journals of an older Lanyard have any',
+  'journal.noteTarget': 'only journals of an older Lanyard have any',
   'journal.close': 'a desk that is closed has nothing on its way',
 } as const satisfies Record<Exclude<PortCall, Site>, string>;
 

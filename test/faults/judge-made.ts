@@ -6,7 +6,7 @@ import type { StoredRequest } from '../../electron/core/ports/request-journal.ts
 import { requestTag } from '../../electron/core/kinds/project/tags.ts';
 import { quotaKey, quotaKeys } from '../../shared/domain/quota.ts';
 import { managedRoles } from '../../electron/core/kinds/membership/roles.ts';
-import { sameRule } from '../../electron/core/kinds/project/rules.ts';
+import { sameRule } from '../../shared/domain/security-rule.ts';
 import type { RequestKind } from '../../shared/requests/request.ts';
 import { cloudRules } from './cloud-rules.ts';
 import { isContested } from './wants.ts';

@@ -3,7 +3,7 @@ import { membershipFacts } from '../../electron/core/kinds/membership/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { requestTag } from '../../electron/core/kinds/project/tags.ts';
 import { comparableName } from '../../shared/names/same-name.ts';
-import { sameRule } from '../../electron/core/kinds/project/rules.ts';
+import { sameRule } from '../../shared/domain/security-rule.ts';
 import type { Verdict } from './run-result.ts';
 import type { ProjectSeen, ToolSeen, WorldSeen } from './world-seen.ts';
 import { twice } from './twice.ts';

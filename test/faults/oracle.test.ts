@@ -17,7 +17,14 @@ const made = (change: Partial<AccountFacts> = {}, more: Partial<StoredRequest> =
     facts: facts({ origin: 'made', uidNumber: 100_007, ...change }),
     ...more,
   });
-const john = { ...jane, uid: 'john', cn: 'John', mail: 'john@example.org', uidNumber: 100_008 };
+const john = {
+  ...jane,
+  uid: 'john',
+  uids: ['john'],
+  cns: ['John'],
+  mails: ['john@example.org'],
+  uidNumber: 100_008,
+};
 
 const whole = { ok: true, lines: 3, formerKey: 0, lost: 0, endUnknown: false };
 
@@ -64,7 +71,7 @@ describe('the oracle', () => {
   });
 
   it('sees a number and a name that stand twice, unless a person was told of the name', async () => {
-    const twin = { ...jane, uid: 'twin' };
+    const twin = { ...jane, uid: 'twin', uids: ['twin'] };
     const twinRequest = made({ shellName: 'twin' }, { id: '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e12' });
     const both = { people: [jane, twin], requests: [made(), twinRequest] };
     expect((await judge(ending(both))).doubled).toEqual(['number 100007', 'username jane doe']);

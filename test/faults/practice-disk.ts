@@ -41,9 +41,9 @@ export interface Disk {
   close(): Promise<void>;
 }
 
-const WRITES = ['file', 'save', 'mark'];
+const WRITES = ['file', 'save', 'saveAll', 'mark'];
 /** Those that are on the disk when they return. */
-const SYNCED = ['file', 'save'];
+const SYNCED = ['file', 'save', 'saveAll'];
 
 /** The same methods, of whichever journal is open by then. */
 const inTurn = (first: StoredJournal, now: () => StoredJournal): StoredJournal =>

@@ -38,8 +38,9 @@ const entryOf = ({ username, shellName, email, password, ...same }: Resident): P
   ...same,
   kind: 'person',
   uid: shellName,
-  cn: username,
-  mail: email,
+  uids: [shellName],
+  cns: [username],
+  mails: [email],
   sshPublicKeys: [],
   secret: keptAs(password),
 });

@@ -1,3 +1,4 @@
+import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
@@ -41,11 +42,14 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) {
     if (passing.includes(answer.error.code)) return undefined;
+    // Another card of this person is on its way: whoever typed this one leaves it at that.
+    const [standing] = answer.error.code === 'asked-otherwise' ? answer.error.params : [];
+    if (standing !== undefined) return { id: standing, isWhole: false };
     throw new Error(`${answer.error.code}: ${answer.error.message}`);
   }
   // The desk died while it was asked. A person looks whether the card is in the list before typing it again.
   await desk.up();
-  const list = await desk.call('requests.list', {});
+  const list = await desk.call('requests.list', { limit: MOST_LISTED });
   if (!list?.ok) return undefined;
   const found = list.value.requests.find((request) => isFor(card, request));
   return found && { id: found.id, isWhole: false };
@@ -62,7 +66,7 @@ export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed> 
 }
 
 async function listOf(desk: Desk): Promise<readonly RequestView[]> {
-  const list = await desk.call('requests.list', {});
+  const list = await desk.call('requests.list', { limit: MOST_LISTED });
   if (list?.ok) return list.value.requests;
   throw new Error(`the desk does not show its list: ${list?.error.message}`);
 }

@@ -103,7 +103,7 @@ describe('a newcomer’s account, in a real browser over a real directory', () =
     await page.keyboard.type(cn);
     await page.getByText('One person found').waitFor();
     await screen.picture(page, '05-search');
-    await screen.tabTo(page, `a[href="#/person/${uid}"]`);
+    await screen.tabTo(page, 'a.row[href^="#/person/"]');
     await page.keyboard.press('Enter');
     await screen.heading(page, cn);
     await page.getByText(`${uid}@example.org`).waitFor();

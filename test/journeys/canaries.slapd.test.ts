@@ -25,6 +25,8 @@ const person = (tag: string) => ({
   shellName: `canary-${tag.toLowerCase()}-shell`,
   email: `canary.${tag.toLowerCase()}@example.org`,
   sshKey: key,
+  // All of them have one key.
+  sharedBecause: `canary team of ${tag}`,
   password: `canary secret words of ${tag}`,
 });
 const people = ['Alba', 'Brisa', 'Cielo', 'Duna', 'Estela'].map(person);
@@ -36,6 +38,7 @@ const reason = 'canary reason: went to the harbour';
 const wrongBindPassword = 'canary-bind-password-mistyped';
 const said = [
   ...people.flatMap((card) => [card.username, card.shellName, card.email, card.password]),
+  ...people.map((card) => card.sharedBecause),
   ...['canary-laptop-comment', secondPassword, reason, wrongBindPassword, passphrase],
 ];
 
@@ -167,6 +170,6 @@ describe('everything a desk writes, over a whole event', () => {
       readdirSync(event).filter((name) => !/^(journal\.sqlite|lanyard\.log)/.test(name)),
     ).toEqual([]);
     desk = await open({ LANYARD_PASSPHRASE: 'other words for another event' });
-    expect(await desk.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    expect(await desk.ask('requests.list', {})).toEqual({ requests: [], pending: 0, total: 0 });
   });
 });

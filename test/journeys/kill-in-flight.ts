@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { ChildProcess } from 'node:child_process';
 import { expect, onTestFinished, vi } from 'vitest';
 import { startFaultProxy } from '../servers/fault-proxy.ts';
@@ -38,4 +41,18 @@ export async function killInFlight(
   const ended = await lanyard(desk, words, { input, started: (child) => void kill(child) });
   expect(ended.signal).toBe('SIGKILL');
   desk.writeProfile({});
+}
+
+/** Whether the desk has a request on disk. */
+export function hasRequest({ dataFolder }: Pick<EventDesk, 'dataFolder'>): boolean {
+  const file = join(dataFolder, 'test-event', 'journal.sqlite');
+  if (!existsSync(file)) return false;
+  const journal = new DatabaseSync(file, { readOnly: true });
+  try {
+    return journal.prepare('SELECT 1 FROM requests').get() !== undefined;
+  } catch {
+    return false; // its tables are not made yet
+  } finally {
+    journal.close();
+  }
 }

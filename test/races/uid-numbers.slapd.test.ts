@@ -6,11 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
+import { RUNS } from './runs.ts';
 
 const DESKS = 8;
 const PEOPLE = 50;
-/** More runs on demand: a race that is lost once in a hundred needs more than one look. */
-const RUNS = Number(process.env['LANYARD_RACE_RUNS'] ?? 1);
 
 const outcomes = z.array(
   z.object({

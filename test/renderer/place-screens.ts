@@ -79,6 +79,7 @@ export const placeRequests: readonly RequestView[] = [
     shellName: 'jdoe',
     username: 'Jane Doe',
     updatedAt: noon,
+    revision: 1,
     steps: [],
     problem: { code: 'cloud-timeout', params: [] },
     project: {

@@ -26,6 +26,7 @@ export function request(
     state,
     createdAt: noon,
     updatedAt: `2027-08-05T10:0${String(number)}:00.000Z`,
+    revision: 1,
     username: 'Jane Doe',
     shellName: 'jdoe',
     email: 'jane@example.org',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../shared/bundle/bundle-frames.ts';
+import { namesInHistory } from './names-of-people.ts';
 import { bundle, screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 
@@ -139,6 +140,7 @@ describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await page.getAttribute('html', 'dir')).toBe(look.direction);
+    expect(await namesInHistory(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -18,6 +19,8 @@ interface StartOptions {
 export interface Desktop extends Backstage {
   /** The window's page, loaded. Undefined where the application ended without one. */
   readonly page: Page | undefined;
+  /** The process that started it, and had a channel to it, is gone. */
+  loseParent(): void;
   /** Ends the application as a person would; answers its exit code. */
   quit(): Promise<number>;
 }
@@ -32,7 +35,8 @@ export async function startDesktop({
   ...options
 }: StartOptions): Promise<Desktop> {
   const { electron, backstage } = createStandIn(options);
-  runMain(mainFile, electron, ['electron', mainFile, ...args]);
+  const parent = new EventEmitter();
+  runMain(mainFile, electron, { argv: ['electron', mainFile, ...args], parent });
   const page = await Promise.race([
     loadedPage(backstage),
     backstage.app.ended.then(() => undefined),
@@ -40,6 +44,7 @@ export async function startDesktop({
   return {
     ...backstage,
     page,
+    loseParent: () => void parent.emit('disconnect'),
     async quit() {
       backstage.app.quit();
       return await backstage.app.ended;
@@ -47,8 +52,14 @@ export async function startDesktop({
   };
 }
 
-/** As Node's own CommonJS loader would, but with our `electron` and a command line of its own. */
-function runMain(file: string, electron: object, argv: string[]): void {
+/** What of a process is not this one's. */
+interface Own {
+  readonly argv: readonly string[];
+  readonly parent: EventEmitter;
+}
+
+/** As Node's own CommonJS loader would, but with our `electron`, a command line and a parent of its own. */
+function runMain(file: string, electron: object, { argv, parent }: Own): void {
   const ownRequire = createRequire(file);
   const require = (name: string): unknown => (name === 'electron' ? electron : ownRequire(name));
   const main = compileFunction(
@@ -56,7 +67,11 @@ function runMain(file: string, electron: object, argv: string[]): void {
     ['require', 'module', 'exports', '__filename', '__dirname', 'process'],
     { filename: file },
   ) as Main; // compileFunction answers a bare Function
-  const process = Object.create(globalThis.process, { argv: { value: argv } }) as unknown;
+  const process = Object.create(globalThis.process, {
+    argv: { value: argv },
+    once: { value: parent.once.bind(parent) },
+    off: { value: parent.off.bind(parent) },
+  }) as unknown;
   main(require, { exports: {} }, {}, file, dirname(file), process);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quotaServices } from '../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../shared/domain/security-rule.ts';
+import { cloudRuleTests } from './cloud-rules-suite.ts';
 import type { Cloud, CloudCredentials, CloudProject } from '../../electron/core/ports/cloud.ts';
 
 /** What a cloud under test brings along. Its catalogue has all services but, perhaps, the database's. */
@@ -180,14 +181,6 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       }
     });
 
-    it('takes -1 for no limit', async () => {
-      const { id } = await makeProject();
-      await cloud.setQuotas(id, 'compute', { instances: -1 });
-      expect(await cloud.quotas(id, 'compute')).toContainEqual(
-        expect.objectContaining({ key: 'instances', limit: -1 }),
-      );
-    });
-
     it('refuses a limit below what is in use, with the figures', async () => {
       const { id } = await makeProject();
       const rules = (await cloud.defaultGroup(id))?.rules.length ?? 0;
@@ -210,6 +203,11 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
         expect.arrayContaining([ssh, { ...ssh, protocol: 'udp' }, ping]),
       );
     });
+
+    cloudRuleTests(
+      () => cloud,
+      () => makeProject(),
+    );
 
     it('lets in nobody from outside by default', async () => {
       const { id } = await makeProject();

@@ -47,6 +47,8 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['accounts.find', { text: 'nobody at all' }],
   ['accounts.find', { text: 'a' }],
   ['accounts.show', { shellName: 'nobody-at-all' }],
+  ['accounts.holders', { shellName: 'ada', email: 'nobody-has-it@example.org', sshKey: key }],
+  ['accounts.holders', { email: 'nobody-has-it@example.org' }],
   ['requests.submit', { ...newcomer, consent: { terms: true, publicEmail: false } }],
   ['requests.submit', { ...newcomer, shellName: '9lives', password: 'short' }],
   ['requests.list', {}],

@@ -6,7 +6,7 @@ import { hostSuite } from './host-suite.ts';
 
 hostSuite('the loopback host, over HTTP', async (dataFolder) => {
   const host = await runWebHost(['--data', dataFolder]);
-  const headers = { Cookie: await enter(host.entranceUrl), Origin: host.origin };
+  const headers = { ...(await enter(host.entranceUrl)), Origin: host.origin };
   return {
     async call(method, input) {
       const { text } = await httpCall(`${host.origin}/rpc/${method}`, {

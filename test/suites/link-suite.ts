@@ -3,7 +3,8 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import type { World } from '../fakes/world.ts';
-import { newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { newTool, personsPassword, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests that link Wikimedia accounts, whatever directory is behind them. */
 export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -22,8 +23,17 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       return id;
     };
     const file = async (shellName = person, world = desk.world()): Promise<RequestView> => {
-      const { id } = await world.ask('links.file', { proof: await proven(world), shellName });
+      const proof = await proven(world);
+      const { id } = await world.ask('links.file', { proof, shellName, password: personsPassword });
       return world.settled(id);
+    };
+    /** A card of somebody who has no account yet. */
+    const card = async (password = personsPassword): Promise<RequestView> => {
+      const shellName = `newcomer-${process.pid}-${newTool().gidNumber}`;
+      return desk.world().ask('requests.submit', {
+        ...{ username: `Newcomer ${shellName}`, shellName, email: `${shellName}@example.org` },
+        ...{ password, consent: { terms: true, publicEmail: true } },
+      });
     };
     const linkedTo = async (shellName = person) =>
       (await desk.direct.links.linkedTo(shellName))?.wikimedia;
@@ -133,18 +143,125 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       expect([await linkedTo(), await linkedTo(holder)]).toEqual([account, account]);
     });
 
-    it('made at many desks at once ends in at most one entry', async () => {
-      const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
-      const people = await Promise.all(worlds.map(() => desk.person()));
-      const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
-      const holders = await desk.direct.links.holdersOf(account.id);
-      expect(holders.length).toBeLessThanOrEqual(1);
-      const confirmed = ends.filter(({ state }) => state === 'confirmed');
-      expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
+    it('is confirmed also where its last look meets a link that another desk takes back', async () => {
+      const holder = await desk.person();
+      let looks = 0;
+      const atTheLook = (which: number, act: () => Promise<void>) => async (operation: string) => {
+        if (operation !== 'holdersOf') return;
+        looks += 1;
+        if (looks === which) await act();
+      };
+      // The first look finds nothing, the one of the write neither; the third meets what is gone a moment later.
+      desk.faults.before = atTheLook(3, () => desk.direct.links.link(holder, account));
+      desk.faults.after = async (operation) => {
+        if (operation === 'holdersOf' && looks === 3) {
+          await desk.direct.links.unlink(holder, account.id);
+        }
+      };
+      expect(await file()).toMatchObject({ state: 'confirmed', link: { wikimedia: account } });
+      expect(await linkedTo()).toEqual(account);
+      expect(await linkedTo(holder)).toBeUndefined();
+    });
+
+    it('is made in the end where both sides of a race took theirs back', async () => {
+      const holder = await desk.person();
+      desk.faults.before = first('link', () => desk.direct.links.link(holder, account));
+      desk.faults.after = first('unlink', () => desk.direct.links.unlink(holder, account.id));
+      expect(await file()).toMatchObject({ state: 'confirmed' });
+      expect(await linkedTo()).toEqual(account);
+    });
+
+    it(
+      'made at many desks at once ends in one entry, and its request alone is confirmed',
+      manyTimes,
+      async () => {
+        const worlds = await Promise.all(Array.from({ length: 4 }, () => desk.another()));
+        const people = await Promise.all(worlds.map(() => desk.person()));
+        const ends = await Promise.all(worlds.map((world, at) => file(people[at], world)));
+        const holders = await desk.direct.links.holdersOf(account.id);
+        expect(holders).toHaveLength(1);
+        const confirmed = ends.filter(({ state }) => state === 'confirmed');
+        expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
+      },
+    );
+
+    for (const [what, typed] of [
+      ['no password', {}],
+      ['an empty password', { password: '' }],
+      ['another password', { password: `${personsPassword}!` }],
+    ] as const) {
+      it(`is not filed with ${what}, and nothing is written`, async () => {
+        const proof = await proven(desk.world());
+        expect(
+          await desk.world().call('links.file', { proof, shellName: person, ...typed }),
+        ).toMatchObject({
+          error: { code: 'invalid-input', fields: [{ field: 'password', params: [person] }] },
+        });
+        expect(await desk.world().ask('requests.list', {})).toMatchObject({ requests: [] });
+        expect(await linkedTo()).toBeUndefined();
+      });
+    }
+
+    it('is not filed where nobody can try the password', async () => {
+      const proof = await proven(desk.world());
+      desk.directoryFaults.before = first('acceptsPassword');
+      expect(
+        await desk
+          .world()
+          .call('links.file', { proof, shellName: person, password: personsPassword }),
+      ).toMatchObject({ ok: false });
+      expect(await desk.world().ask('requests.list', {})).toMatchObject({ requests: [] });
+    });
+
+    it('needs no password after the card that makes the account', async () => {
+      desk.directoryFaults.before = first('look');
+      const { id: after, shellName } = await card();
+      const proof = await proven(desk.world());
+      const { id } = await desk.world().ask('links.file', { proof, shellName, after });
+      await desk.world().ask('requests.sync', {});
+      expect(await desk.world().settled(id)).toMatchObject({ state: 'confirmed' });
+      expect(await linkedTo(shellName)).toEqual(account);
+    });
+
+    it('needs one where the card before it is done, or is about somebody else', async () => {
+      const { id: after, shellName } = await card();
+      await desk.world().settled(after);
+      const proof = await proven(desk.world());
+      const refused = { error: { code: 'invalid-input', fields: [{ field: 'password' }] } };
+      expect(await desk.world().call('links.file', { proof, shellName, after })).toMatchObject(
+        refused,
+      );
+      const other = await card();
+      const again = await proven(desk.world());
+      expect(
+        await desk.world().call('links.file', { proof: again, shellName: person, after: other.id }),
+      ).toMatchObject(refused);
+    });
+
+    it('is not made after a card whose account stood there before with another password', async () => {
+      const made = await card();
+      await desk.world().settled(made.id);
+      const stranger = await desk.another();
+      desk.directoryFaults.before = first('look');
+      const { id: after } = await stranger.ask('requests.submit', {
+        ...{ username: made.username, shellName: made.shellName, email: made.email ?? '' },
+        ...{ password: 'some other words', consent: { terms: true, publicEmail: true } },
+      });
+      const proof = await proven(stranger);
+      const { id } = await stranger.ask('links.file', { proof, shellName: made.shellName, after });
+      await stranger.ask('requests.sync', {});
+      expect(await stranger.settled(id)).toMatchObject({
+        ...{ state: 'needs-you', problem: { code: 'link-unproven' } },
+      });
+      expect(await linkedTo(made.shellName)).toBeUndefined();
     });
 
     it('is only for people with an account', async () => {
-      expect(await file('nobody-at-all')).toMatchObject({ problem: { code: 'account-missing' } });
+      const proof = await proven(desk.world());
+      const form = { proof, shellName: 'nobody-at-all', password: personsPassword };
+      expect(await desk.world().call('links.file', form)).toMatchObject({
+        error: { fields: [{ field: 'password', rule: 'owner-password-wrong' }] },
+      });
     });
 
     it('is taken away by its undo, and the card says so', async () => {

@@ -8,6 +8,7 @@ import {
   type DeskPorts,
   type DirectoriesUnderTest,
 } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 let serial = 0;
 /** A Wikimedia account that nobody has linked. */
@@ -136,28 +137,36 @@ export function linkedAccountsSuite(prepare: () => Promise<DirectoriesUnderTest>
         return () => other.directory.close();
       });
 
-      it('are one where both link another account at once, and the other desk is told', async () => {
-        const accounts = [newAccount('One'), newAccount('Two')] as const;
-        const ends = await Promise.allSettled([
-          links.link(person.uid, accounts[0]),
-          other.links.link(person.uid, accounts[1]),
-        ]);
-        const won = ends.findIndex(({ status }) => status === 'fulfilled');
-        expect(ends[1 - won]).toMatchObject({
-          status: 'rejected',
-          reason: { code: 'wikimedia-other-linked', params: [accounts[won]?.name] },
-        });
-        expect(await wikimediaOf(person)).toEqual(accounts[won]);
-      });
+      it(
+        'are one where both link another account at once, and the other desk is told',
+        manyTimes,
+        async () => {
+          const accounts = [newAccount('One'), newAccount('Two')] as const;
+          const ends = await Promise.allSettled([
+            links.link(person.uid, accounts[0]),
+            other.links.link(person.uid, accounts[1]),
+          ]);
+          const won = ends.findIndex(({ status }) => status === 'fulfilled');
+          expect(ends[1 - won]).toMatchObject({
+            status: 'rejected',
+            reason: { code: 'wikimedia-other-linked', params: [accounts[won]?.name] },
+          });
+          expect(await wikimediaOf(person)).toEqual(accounts[won]);
+        },
+      );
 
-      it('are as both want them where both link or unlink the same at once', async () => {
-        const account = newAccount();
-        const both = [links, other.links];
-        await Promise.all(both.map((each) => each.link(person.uid, account)));
-        expect(await wikimediaOf(person)).toEqual(account);
-        await Promise.all(both.map((each) => each.unlink(person.uid, account.id)));
-        expect(await wikimediaOf(person)).toBeUndefined();
-      });
+      it(
+        'are as both want them where both link or unlink the same at once',
+        manyTimes,
+        async () => {
+          const account = newAccount();
+          const both = [links, other.links];
+          await Promise.all(both.map((each) => each.link(person.uid, account)));
+          expect(await wikimediaOf(person)).toEqual(account);
+          await Promise.all(both.map((each) => each.unlink(person.uid, account.id)));
+          expect(await wikimediaOf(person)).toBeUndefined();
+        },
+      );
     });
   });
 }

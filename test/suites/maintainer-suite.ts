@@ -3,6 +3,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import { addTool, newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests for maintainers of tools that stand there, whatever directory is behind them. */
 export function maintainerSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -88,7 +89,7 @@ export function maintainerSuite(prepare: () => Promise<DirectoriesUnderTest>): v
       expect(await maintainers()).toEqual([owner]);
     });
 
-    it('added at two desks at once undoes nobody', async () => {
+    it('added at two desks at once undoes nobody', manyTimes, async () => {
       const [second, third] = [await desk.member(), await desk.member()];
       const other = await desk.another();
       const asked = { tool: name, shellName: third, change: 'add' as const };

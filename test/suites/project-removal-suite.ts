@@ -90,7 +90,7 @@ export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
       expect(await desk.cloud.findProject(name)).toBeDefined();
       const tools = desk.under.profile.cloud?.toolforge?.project ?? '';
       expect(await desk.world().call('projects.planRemoval', { name: tools })).toMatchObject({
-        error: { code: 'not-allowed' },
+        error: { code: 'protected', params: [tools, 'cloud.toolforge.project'] },
       });
     });
   });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { everyRequest } from '../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import { writeCsv } from '../../shared/roster/csv.ts';
 import { countVerdicts, type RosterPlan } from '../../shared/roster/roster.ts';
@@ -30,7 +32,10 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
 
     const plan = (...rows: readonly (readonly string[])[]) =>
       world.ask('roster.plan', { file: fileOf(...rows) });
-    const listed = async () => (await world.ask('requests.list', {})).requests;
+    const listed = async () => {
+      const all = await everyRequest(world.call, { limit: MOST_LISTED });
+      return all.ok ? all.value : [];
+    };
 
     beforeEach(async () => {
       faults = {};
@@ -74,6 +79,20 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
         { is: 'filed', request: id, state: 'confirmed' },
       ]);
       expect(await listed()).toHaveLength(1);
+    });
+
+    it('expects two people of one name', async () => {
+      const one = newcomer();
+      const other = { ...one, email: newcomer().email };
+      const { id, rows } = await plan(rowOf(one), rowOf(other));
+      expect(rows.map(({ verdict }) => verdict)).toMatchObject([
+        { is: 'ready' },
+        { is: 'namesake', field: 'username', line: 2 },
+      ]);
+      await world.ask('roster.submit', { id });
+      expect((await listed()).map(({ email }) => email).toSorted()).toEqual(
+        [one.email, other.email].toSorted(),
+      );
     });
 
     it('knows somebody who has an account, whoever made it', async () => {
@@ -139,7 +158,7 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(sent).toMatchObject({ id, state: 'saved', shellName: card.shellName });
       expect(await world.settled(id)).toMatchObject({ state: 'confirmed', passwordProven: true });
       expect(await direct.look({ names: [card.shellName] })).toMatchObject([
-        { uid: card.shellName, mail: form.email, sshPublicKeys: [key] },
+        { uid: card.shellName, mails: [form.email], sshPublicKeys: [key] },
       ]);
       expect(verdicts(await world.ask('roster.result', { id: planId }))).toEqual([
         { is: 'filed', request: id, state: 'confirmed' },

@@ -9,6 +9,7 @@ import {
   type DeskPorts,
   type DirectoriesUnderTest,
 } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 const NOTHING = { group: undefined, user: undefined, sudoRule: 'missing' };
 
@@ -171,16 +172,20 @@ export function toolDirectorySuite(prepare: () => Promise<DirectoriesUnderTest>)
         return () => other.directory.close();
       });
 
-      it('stands once where both add it at once, and belongs to whose answer was yes', async () => {
-        const ends = await endsOf([
-          tools.addGroup(tool, 'first'),
-          other.tools.addGroup({ ...tool, gidNumber: tool.gidNumber + 1 }, 'second'),
-        ]);
-        expect(ends.toSorted()).toEqual(['done', 'entry-exists']);
-        expect(await maintainers()).toEqual([ends[0] === 'done' ? 'first' : 'second']);
-      });
+      it(
+        'stands once where both add it at once, and belongs to whose answer was yes',
+        manyTimes,
+        async () => {
+          const ends = await endsOf([
+            tools.addGroup(tool, 'first'),
+            other.tools.addGroup({ ...tool, gidNumber: tool.gidNumber + 1 }, 'second'),
+          ]);
+          expect(ends.toSorted()).toEqual(['done', 'entry-exists']);
+          expect(await maintainers()).toEqual([ends[0] === 'done' ? 'first' : 'second']);
+        },
+      );
 
-      it('keeps both maintainers who are added at once', async () => {
+      it('keeps both maintainers who are added at once', manyTimes, async () => {
         await addTool(desk, tool, 'first');
         await Promise.all([
           tools.addMaintainer(tool.name, 'second'),
@@ -193,16 +198,20 @@ export function toolDirectorySuite(prepare: () => Promise<DirectoriesUnderTest>)
         );
       });
 
-      it('keeps one of the last two maintainers where both are removed at once', async () => {
-        await addTool(desk, tool, 'first');
-        await tools.addMaintainer(tool.name, 'second');
-        const ends = await endsOf([
-          tools.removeMaintainer(tool.name, 'first'),
-          other.tools.removeMaintainer(tool.name, 'second'),
-        ]);
-        expect(ends.toSorted()).toEqual(['done', 'last-maintainer']);
-        expect(await maintainers()).toEqual([ends[0] === 'done' ? 'second' : 'first']);
-      });
+      it(
+        'keeps one of the last two maintainers where both are removed at once',
+        manyTimes,
+        async () => {
+          await addTool(desk, tool, 'first');
+          await tools.addMaintainer(tool.name, 'second');
+          const ends = await endsOf([
+            tools.removeMaintainer(tool.name, 'first'),
+            other.tools.removeMaintainer(tool.name, 'second'),
+          ]);
+          expect(ends.toSorted()).toEqual(['done', 'last-maintainer']);
+          expect(await maintainers()).toEqual([ends[0] === 'done' ? 'second' : 'first']);
+        },
+      );
     });
   });
 }

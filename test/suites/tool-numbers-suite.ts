@@ -9,6 +9,7 @@ import {
   type DeskPorts,
   type DirectoriesUnderTest,
 } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What every `ToolDirectory` does with the numbers of tools, whatever is behind it. */
 export function toolNumbersSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -103,7 +104,7 @@ export function toolNumbersSuite(prepare: () => Promise<DirectoriesUnderTest>): 
       expect(await numberOfProject()).toHaveLength(1);
     });
 
-    it('shows afterwards everybody who took one number at once', async () => {
+    it('shows afterwards everybody who took one number at once', manyTimes, async () => {
       const second = { ...newTool(), gidNumber: tool.gidNumber };
       const other = await openDesk(under);
       const ends = await endsOf([

@@ -3,6 +3,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
 import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
 import { addTool, newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests for tools, whatever directory is behind them. */
 export function toolSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
@@ -141,7 +142,7 @@ export function toolSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       await expectWhole(tool?.gidNumber);
     });
 
-    it('of many at once has a number of its own each', async () => {
+    it('of many at once has a number of its own each', manyTimes, async () => {
       const maintainer = await desk.member();
       const names = Array.from({ length: 6 }, () => newTool().name);
       const requests = await Promise.all(
@@ -154,7 +155,7 @@ export function toolSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       expect(new Set(requests.map(({ tool }) => tool?.gidNumber)).size).toBe(6);
     });
 
-    it('asked for at two desks at once is one tool', async () => {
+    it('asked for at two desks at once is one tool', manyTimes, async () => {
       const maintainer = await desk.member();
       const other = await desk.another();
       const ends = await Promise.all([create(maintainer), create(maintainer, other)]);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/base/errors.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { childEnvironment } from '../node/child-environment.ts';
 import { reply, type Question, type Reply } from './messages.ts';
 
 /** Long enough to type a keyring's password into the system's own window, short enough not to look dead. */
@@ -20,16 +21,12 @@ const childFile = join(
   basename(import.meta.filename) === 'keychain.ts' ? 'keychain-child.ts' : 'keychain-child.cjs',
 );
 
-/** The helper's own passwords are none of the child's business. */
-const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('LANYARD_')));
-
 /** In Electron the program is Electron; told so, it is a plain Node (Electron's manual: ELECTRON_RUN_AS_NODE). */
 async function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const { fork } = await import('node:child_process');
   return fork(childFile, [], {
     execArgv: [],
-    env: { ...withoutOurs(env), ELECTRON_RUN_AS_NODE: '1' },
+    env: childEnvironment('keychain', env, { ELECTRON_RUN_AS_NODE: '1' }),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 }

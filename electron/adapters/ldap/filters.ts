@@ -25,13 +25,28 @@ export function lookFilter({ names = [], mail, mails = [], uidNumber }: Look): F
   return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
 }
 
-/** `uid` and `mail` are asked for whole: they have no substring index everywhere (docs/facts.md 3). */
-export function searchFilter(text: string): Filter {
-  const anywhere = new SubstringFilter({ attribute: 'cn', any: [text] });
-  return new AndFilter({
-    filters: [account, new OrFilter({ filters: [is('uid', text), is('mail', text), anywhere] })],
+/** The values that these lines are, byte for byte: `sshPublicKey` has no other comparison. */
+export const keyFilter = (lines: readonly string[]): Filter =>
+  new AndFilter({
+    filters: [
+      account,
+      new OrFilter({ filters: [...new Set(lines)].map((line) => is('sshPublicKey', line)) }),
+    ],
   });
-}
+
+/** `uid` is asked for whole: it has no substring index (docs/facts.md 3), and one branch without an index makes a server read everybody. */
+const byWord = (word: string): Filter =>
+  new OrFilter({
+    filters: [
+      is('uid', word),
+      new SubstringFilter({ attribute: 'cn', any: [word] }),
+      new SubstringFilter({ attribute: 'mail', any: [word] }),
+    ],
+  });
+
+/** People whose names and address hold each word, in any order. More words than these narrow nothing down any more. */
+export const searchFilter = (text: string): Filter =>
+  new AndFilter({ filters: [account, ...text.trim().split(/\s+/u).slice(0, 6).map(byWord)] });
 
 export const numbersFromFilter = (from: number): Filter =>
   new AndFilter({

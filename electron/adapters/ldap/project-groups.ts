@@ -2,7 +2,7 @@ import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import type { ProjectGroups } from '../../core/ports/project-groups.ts';
 import { readAt } from './base-read.ts';
 import { childDn, childName } from './dn.ts';
-import { values } from './person-entry.ts';
+import { values } from './values.ts';
 import type { LdapSession } from './connection/session.ts';
 
 type Rules = NonNullable<DirectoryProfile['groups']>;

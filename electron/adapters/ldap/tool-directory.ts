@@ -12,10 +12,10 @@ import { AppError } from '../../core/base/errors.ts';
 import type { ToolDirectory, ToolPart } from '../../core/ports/tool-directory.ts';
 import { readAt } from './base-read.ts';
 import { changeOf, swapOf } from './change-of.ts';
-import { childDn, commonBase } from './dn.ts';
+import { childDn, commonBase, nameOf } from './dn.ts';
 import { answerOf, unlessAlready } from './connection/errors.ts';
 import { IncrementChange } from './increment.ts';
-import { values } from './person-entry.ts';
+import { values } from './values.ts';
 import type { LdapSession } from './connection/session.ts';
 import {
   groupAttributes,
@@ -68,7 +68,7 @@ export function createToolDirectory(
         ]);
         return {
           group: groupEntry && readGroup(groupEntry, profile.people.base),
-          user: userEntry && readUser(userEntry),
+          user: userEntry && readUser(userEntry, profile),
           sudoRule: judgeSudoRule(sudoEntry, name, rules),
         };
       }),
@@ -97,7 +97,7 @@ export function createToolDirectory(
     changeUserNumber: (name, from, to) =>
       write("change a tool's numbers", async (client) => {
         const entry = await readPart(client, name, 'user');
-        const held = (entry && readUser(entry).gidNumber) ?? from;
+        const held = (entry && readUser(entry, profile).gidNumber) ?? from;
         // The `unique` overlay takes a gidNumber that is added here for a second one of the tool's own group; it does not look at an
         // increment (docs/facts.md 5).
         const numbers = [
@@ -133,10 +133,10 @@ export function createToolDirectory(
 
     async toolsOf(shellName) {
       const filter = new AndFilter({ filters: [group, is('member', personDn(shellName))] });
-      const options: SearchOptions = { scope: 'one', filter, attributes: ['cn'] };
+      const options: SearchOptions = { scope: 'one', filter, attributes: ['1.1'] };
       const entries = await find('list the tools of a person', rules.groups, options);
       return entries
-        .map((entry) => values(entry, 'cn')[0] ?? '')
+        .map(({ dn }) => nameOf(dn))
         .filter((cn) => cn.toLowerCase().startsWith(rules.prefix.toLowerCase()))
         .map((cn) => cn.slice(rules.prefix.length));
     },
@@ -148,7 +148,10 @@ export function createToolDirectory(
         attributes: ['gidNumber'],
         sizeLimit: limit,
       });
-      return entries.map((entry) => Number(entry['gidNumber'])).filter(Number.isSafeInteger);
+      return entries
+        .flatMap((entry) => values(entry, 'gidNumber'))
+        .map(Number)
+        .filter(Number.isSafeInteger);
     },
 
     async numberHolders(number) {
@@ -156,9 +159,9 @@ export function createToolDirectory(
       const accounts = new AndFilter({ filters: [account, is('uidNumber', String(number))] });
       const entries = await find('look who holds a number', tree, {
         filter: new OrFilter({ filters: [groups, accounts] }),
-        attributes: ['uid', 'cn'],
+        attributes: ['1.1'],
       });
-      return entries.flatMap((entry) => values(entry, 'uid')[0] ?? values(entry, 'cn')[0] ?? []);
+      return entries.map(({ dn }) => nameOf(dn));
     },
   };
 }

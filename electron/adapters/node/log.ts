@@ -7,25 +7,57 @@ const REDACTED = '[redacted]';
 const MOST_CHARACTERS = 8000;
 const DEEPEST_CAUSE = 5;
 
-/** Names whose values are secret whatever they look like. */
-const SECRET_NAME = /pass(?:word|wd|phrase)|secret|token|authorization|cookie|private.?key/i;
+/** Words that make what stands behind them secret, whatever it looks like and whatever the word is a part of (`OS_PASSWORD`, `userPassword`). */
+const SECRET_WORD =
+  'pass(?:word|wd|phrase|code)|passwort|pwd|secret|token|authorization|cookie|credential|(?:private|api|access|master)[_-]?key|otpauth|totp';
+/** Names whose values are secret. */
+const SECRET_NAME = new RegExp(SECRET_WORD, 'i');
 
-/** Anything that looks like an e-mail address, a key, a hash or a bearer token. A message may quote what a server said. */
+/**
+ * What is secret or personal by its form. A message may quote what a server said, a file holds, or somebody typed. No part of a pattern goes over
+ * the same letters twice, so that long texts cost little.
+ */
 const SECRETS = [
-  /-----BEGIN [^-]*PRIVATE KEY-----.*?(?:-----END [^-]*PRIVATE KEY-----|$)/gs,
+  /-----BEGIN [^-]{0,80}PRIVATE KEY.*?(?:-----END [^-]{0,80}PRIVATE KEY[^-]{0,10}-----|$)/gs,
+  // Nobody knows where a secret ends, so the rest of the line goes with it, and what is indented below it; a stack's own lines stay.
+  new RegExp(
+    `[\\w.-]{0,60}(?:${SECRET_WORD})[\\w-]{0,60}["'\\\\\\]]{0,3}\\s{0,3}[:=>]\\s{0,20}.*(?:\\n[ \\t]+(?!at ).*){0,200}`,
+    'gi',
+  ),
+  new RegExp(`--[\\w-]{0,60}(?:${SECRET_WORD})[\\w-]{0,60}\\s+\\S+`, 'gi'),
+  /\b(?:Bearer|Basic|Negotiate|Digest)\s+[0-9A-Za-z+/=._~-]+/gi,
+  // Whoever signs in by a URL (RFC 3986 section 3.2.1): up to its last @, since a password may hold one.
+  /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/"'<>]{0,500}@/gi,
   /[^\s@<>"]{1,100}@[^\s@<>"]+/g,
-  /\bAAAA[0-9A-Za-z+/=]{16,}/g,
-  /\{[A-Za-z0-9-]+\}[0-9A-Za-z+/=$.]{8,}/g,
-  /\b(?:Bearer|Basic)\s+[0-9A-Za-z+/=._~-]+/gi,
-  // Nobody knows where a password ends, so the rest of the line goes with it.
-  /\b(?:password|passwd|passphrase|secret|token|authorization)\b["']?\s*[:=].*/gi,
+  /\{[A-Za-z0-9-]{1,40}\}[0-9A-Za-z+/=$.]{8,}/g,
+  /\$[0-9a-z]{1,12}\$[0-9A-Za-z./$=,+-]{8,}/gi,
+  // Fernet tokens, keys of SSH, JSON Web Tokens, keys of this app.
+  /\b(?:gAAAA|AAAA|eyJ)[0-9A-Za-z+/=._-]{16,}/g,
+  /\blanyard-[a-z0-9-]{1,30}:[0-9A-Za-z+/=]+/g,
 ];
+
+/** A long run of letters and digits as tokens, hashes and keys are: hexadecimal, or letters of both cases with digits among them. */
+const WORD = /[0-9A-Za-z+/=_-]{32,}/g;
+const isTokenLike = (word: string): boolean =>
+  /^[0-9a-f]{40,}$/i.test(word) ||
+  (/[0-9]/.test(word) &&
+    /[a-z]/.test(word) &&
+    /[A-Z]/.test(word) &&
+    !/[/-].*[/-].*[/-]/.test(word));
+
+/** At most so much of a text, and no half of a word: of a cut token nobody would know what it was. */
+function cut(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  const start = text.slice(0, MOST_CHARACTERS);
+  const end = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'), 0);
+  return `${start.slice(0, end)} …`;
+}
 
 /** The text with everything secret or personal that can be told by its form taken out, and cut to a bearable length. */
 export const redact = (text: string): string =>
-  SECRETS.reduce(
-    (clean, secret) => clean.replace(secret, REDACTED),
-    text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)} …` : text,
+  SECRETS.reduce((clean, secret) => clean.replace(secret, REDACTED), cut(text)).replace(
+    WORD,
+    (word) => (isTokenLike(word) ? REDACTED : word),
   );
 
 function redactValue(name: string, value: unknown): unknown {

@@ -39,12 +39,30 @@ const wrappedIn = (key: string): ReplySchema =>
 
 type QuotaCall = Pick<Call<unknown>, 'path' | 'query' | 'headers'>;
 
+type Limits = Readonly<Record<string, number>>;
+
 /** How one service is asked for its quotas, and told. */
 interface QuotaApi {
   readonly read: (projectId: string) => QuotaCall;
   readonly reply: ReplySchema;
   readonly write: (projectId: string) => QuotaCall & { readonly method: 'PUT' | 'PATCH' };
-  readonly body: (limits: Readonly<Record<string, number>>) => unknown;
+  /** The bodies to send, one after the other. */
+  readonly bodies: (limits: Limits) => readonly unknown[];
+}
+
+/**
+ * Alone of the services, Neutron takes a limit below what is in use unless it is asked to look; asked, it takes -1, no limit, for one below
+ * everything (neutron: extensions/quotasv2.py), so that those are sent without.
+ */
+function networkBodies(limits: Limits): readonly unknown[] {
+  const of = (wanted: (limit: number) => boolean): Limits =>
+    Object.fromEntries(Object.entries(limits).filter(([, limit]) => wanted(limit)));
+  const [bounded, unlimited] = [of((limit) => limit >= 0), of((limit) => limit < 0)];
+  const quotas = [
+    ...(Object.keys(bounded).length > 0 ? [{ ...bounded, check_limit: true }] : []),
+    ...(Object.keys(unlimited).length > 0 ? [unlimited] : []),
+  ];
+  return quotas.map((quota) => ({ quota }));
 }
 
 /** Designate keeps to the token's own project unless it is told otherwise. */
@@ -55,37 +73,36 @@ const apis: Readonly<Record<QuotaService, QuotaApi>> = {
     read: (id) => ({ path: path`/os-quota-sets/${id}/detail` }),
     reply: wrappedIn('quota_set'),
     write: (id) => ({ method: 'PUT', path: path`/os-quota-sets/${id}` }),
-    body: (limits) => ({ quota_set: limits }),
+    bodies: (limits) => [{ quota_set: limits }],
   },
   network: {
     read: (id) => ({ path: path`/quotas/${id}/details.json` }),
     reply: wrappedIn('quota'),
     write: (id) => ({ method: 'PUT', path: path`/quotas/${id}` }),
-    // Alone of the services, Neutron takes a limit below what is in use unless it is asked to look.
-    body: (limits) => ({ quota: { ...limits, check_limit: true } }),
+    bodies: networkBodies,
   },
   volume: {
     read: (id) => ({ path: path`/os-quota-sets/${id}`, query: { usage: 'True' } }),
     reply: wrappedIn('quota_set'),
     write: (id) => ({ method: 'PUT', path: path`/os-quota-sets/${id}` }),
-    body: (limits) => ({ quota_set: limits }),
+    bodies: (limits) => [{ quota_set: limits }],
   },
   dns: {
     read: (id) => ({ path: path`/quotas/${id}`, headers: allProjects }),
     reply: byName,
     write: (id) => ({ method: 'PATCH', path: path`/quotas/${id}`, headers: allProjects }),
-    body: (limits) => limits,
+    bodies: (limits) => [limits],
   },
   database: {
     read: (id) => ({ path: path`/mgmt/quotas/${id}` }),
     reply: z.object({ quotas: listed }).transform(({ quotas }) => quotas),
     write: (id) => ({ method: 'PUT', path: path`/mgmt/quotas/${id}` }),
-    body: (limits) => ({ quotas: limits }),
+    bodies: (limits) => [{ quotas: limits }],
   },
 };
 
 /** The limits under the names that the service has for them. */
-const limitsOf = (targets: QuotaTargets): Readonly<Record<string, number>> =>
+const limitsOf = (targets: QuotaTargets): Limits =>
   Object.fromEntries(
     Object.entries(targets).map(([key, limit]) => [quotaNames[key as QuotaKey], limit]), // keys of targets
   );
@@ -122,9 +139,11 @@ export function createQuotas(session: Session) {
     ): Promise<void> {
       const limits = limitsOf(targetsOf(targets, service));
       if (Object.keys(limits).length === 0) return;
-      const { write, body } = apis[service];
+      const { write, bodies } = apis[service];
       const call = { service, what: 'set the quotas', reply: z.unknown() } as const;
-      await session.call({ ...call, ...write(projectId), body: body(limits) });
+      for (const body of bodies(limits)) {
+        await session.call({ ...call, ...write(projectId), body });
+      }
     },
   };
 }

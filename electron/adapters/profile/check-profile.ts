@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { type Profile, profileSchema } from '../../../shared/domain/profile.ts';
-import type { ProfileProblem } from './profile-problem.ts';
+import { mostProblems, type ProfileProblem } from './profile-problem.ts';
 import { keysAt } from './schema-path.ts';
 import { wanted } from './wanted.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 const secretKey = /pass(?:word|wd|phrase)|pwd|secret|token|credential|(?:private|api)[_-]?key/iu;
 /** `user:password@` in front of a host (RFC 3986 section 3.2.1). */
-const urlWithPassword = /:\/\/\S*:\S*@/u;
+const urlWithPassword = /:\/\/[^\s:@]{0,255}:[^\s@]{0,255}@/u;
 
 /** Whether a key that no profile has is named like a secret. */
 export const looksLikeSecretKey = (key: string): boolean => secretKey.test(key);
@@ -89,31 +89,42 @@ function explainValue(issue: z.core.$ZodIssue, value: unknown): string {
     : `${name} is ${show(found)}; ${right}`;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): readonly ProfileProblem[] {
-  if (issue.code !== 'unrecognized_keys') {
-    const words = explainValue(issue, file.value);
-    return [{ key: dotted(issue.path), line: file.lineOf(issue.path), words }];
-  }
-  return issue.keys.map((key) => ({
-    key: dotted([...issue.path, key]),
-    line: file.lineOf([...issue.path, key]),
-    words: explainUnknown(key, issue.path),
-  }));
+/** A problem whose words are made once it is known to be among those that are told: to look for what was meant takes its time. */
+interface Found extends Pick<ProfileProblem, 'key' | 'line'> {
+  readonly words: () => string;
 }
 
-/** The profile in a YAML file, with every default filled in, or all that is wrong with it. */
+function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): readonly Found[] {
+  const at = (path: readonly PropertyKey[], words: () => string): Found => ({
+    key: dotted(path),
+    line: file.lineOf(path),
+    words,
+  });
+  if (issue.code !== 'unrecognized_keys') {
+    return [at(issue.path, () => explainValue(issue, file.value))];
+  }
+  return issue.keys.map((key) => at([...issue.path, key], () => explainUnknown(key, issue.path)));
+}
+
+const told = (found: readonly Found[]): readonly ProfileProblem[] =>
+  found
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .slice(0, mostProblems)
+    .map(({ words, ...problem }) => ({ ...problem, words: words() }));
+
+/** The profile in a YAML file, with every default filled in, or what is wrong with it, the first in the file first. */
 export function checkProfile(
   file: YamlFile,
 ): { readonly profile: Profile } | { readonly problems: readonly ProfileProblem[] } {
   const leaks = findUrlsWithPassword(file.value).map((path) => ({
     key: dotted(path),
     line: file.lineOf(path),
-    words: `${dotted(path)} holds a password in its URL; ${noSecrets}`,
+    words: () => `${dotted(path)} holds a password in its URL; ${noSecrets}`,
   }));
   // An empty message marks where the schema has no words of its own; `wanted` finds them.
   const checked = profileSchema.safeParse(file.value, { error: () => '' });
   if (checked.success && leaks.length === 0) return { profile: checked.data };
+  const leaking = new Set(leaks.map(({ key }) => key));
   const issues = checked.error?.issues.flatMap((issue) => problemsOf(issue, file)) ?? [];
-  const others = issues.filter(({ key }) => leaks.every((leak) => leak.key !== key));
-  return { problems: [...leaks, ...others] };
+  return { problems: told([...leaks, ...issues.filter(({ key }) => !leaking.has(key))]) };
 }

@@ -36,8 +36,8 @@ export async function readConfiguredCa(defaults: LdapDefaults): Promise<string |
   return ofFile + ofFolder || undefined;
 }
 
-/** A real profile takes about 4 KiB. */
-const longestProfile = 256 * 1024;
+/** A real profile takes about 4 KiB, and the parser a good while for what is wrong in many places. */
+const longestProfile = 64 * 1024;
 
 export interface LoadedProfile {
   readonly profile: Profile;

@@ -10,15 +10,15 @@ export interface ProfileProblem {
   readonly words: string;
 }
 
-/** So many problems are told at once; after them, more words only hide the first. */
-const most = 20;
+/** So many problems are told at once, in the order of the lines; after them, more words only hide the first. */
+export const mostProblems = 20;
 
 /**
  * Every problem as one `AppError('invalid-input')`: a sentence per line in its message, and one field per problem with
  * the rule `profile`, whose only parameter is the sentence.
  */
 export function profileError(file: string, problems: readonly ProfileProblem[]): AppError {
-  const told = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, most);
+  const told = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, mostProblems);
   const sentences = told.map(({ key, line, words }) => ({
     key,
     sentence: line === undefined ? `${file}: ${words}` : `${file} line ${line}: ${words}`,

@@ -3,12 +3,12 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
-  parseDocument,
   visit,
   type Document,
-  type YAMLError,
+  type Pair,
+  type YAMLMap,
 } from 'yaml';
+import { parseYaml, repeatedKeys, type ParsedYaml, type YamlMistake } from './parse-yaml.ts';
 import type { ProfileProblem } from './profile-problem.ts';
 
 /** A YAML text, read: its value, and where each part of it stands. */
@@ -25,45 +25,56 @@ const explanations: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'tabs cannot indent YAML; use spaces'],
   ['MULTIPLE_DOCS', 'a profile is one YAML document; --- begins a second one'],
   ['TAG_RESOLVE_FAILED', 'tags such as !name are not taken in a profile'],
-  ['RESOURCE_EXHAUSTION', 'this nests too deep to be a profile'],
+  ['TOO_DEEP', 'this nests too deep to be a profile'],
 ]);
 
-/** Says what is wrong at the start of the text. */
-function explain({ code, message }: YAMLError, text: string): string {
-  if (code === 'DUPLICATE_KEY') {
-    return `${/^[^\s:]+/u.exec(text)?.[0] ?? 'a key'} stands twice in the same place`;
-  }
-  // What follows the colon repeats the file, and with it whatever was typed there by mistake.
-  return explanations.get(code) ?? `this is not YAML: ${message.replace(/: .*$/su, '')}`;
-}
+/** What follows the colon repeats the file, and with it whatever was typed there by mistake. */
+const explain = ({ code, message }: YamlMistake): string =>
+  explanations.get(code) ?? `this is not YAML: ${message.replace(/: .*$/su, '')}`;
 
-type LineAt = (offset: number) => number;
+type Problems = readonly ProfileProblem[];
 
-function syntaxProblems(document: Document, text: string, lineAt: LineAt): ProfileProblem[] {
-  return [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors).map((error) => ({
+const syntaxProblems = ({ mistakes, lineAt }: ParsedYaml): Problems =>
+  mistakes
+    .slice(0, mostSyntaxErrors)
+    .map((mistake) => ({ key: '', line: lineAt(mistake.at), words: explain(mistake) }));
+
+/** The key that stands here, as far as it is worth repeating. */
+const keyAt = (text: string, at: number): string =>
+  /^[^\s:]{1,80}/u.exec(text.slice(at, at + 100))?.[0] ?? 'a key';
+
+/** What makes a file grow or be read in two ways. */
+function otherProblems(document: Document, text: string, { lineAt }: ParsedYaml): Problems {
+  const repeated = repeatedKeys(document).map((at) => ({
     key: '',
-    line: lineAt(error.pos[0]),
-    words: explain(error, text.slice(error.pos[0])),
+    line: lineAt(at),
+    words: `${keyAt(text, at)} stands twice in the same place`,
   }));
-}
-
-function aliasProblems(document: Document, lineAt: LineAt): ProfileProblem[] {
-  const found: ProfileProblem[] = [];
+  const aliases: ProfileProblem[] = [];
   const words = 'aliases such as *name are not taken in a profile; write the value out';
   visit(document, {
     Alias: (_, { range }) => {
-      found.push({ key: '', line: lineAt(range?.[0] ?? 0), words });
+      aliases.push({ key: '', line: lineAt(range?.[0] ?? 0), words });
     },
   });
-  return found;
+  return [...repeated, ...aliases];
+}
+
+/** The pairs of each map by their keys: a file that is all wrong is asked for thousands of lines. */
+const pairsOf = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+function pairIn(map: YAMLMap, part: PropertyKey): Pair | undefined {
+  const known = pairsOf.get(map);
+  const pairs =
+    known ?? new Map(map.items.map((pair) => [isScalar(pair.key) && pair.key.value, pair]));
+  if (!known) pairsOf.set(map, pairs);
+  return pairs.get(String(part));
 }
 
 /** The node that names a part (its key, or the item of a list), and the node to go on from. */
 function stepInto(node: unknown, part: PropertyKey): { name: unknown; value: unknown } | undefined {
   if (isSeq(node)) return { name: node.items[Number(part)], value: node.items[Number(part)] };
-  const pair = isMap(node)
-    ? node.items.find(({ key }) => isScalar(key) && key.value === String(part))
-    : undefined;
+  const pair = isMap(node) ? pairIn(node, part) : undefined;
   return pair && { name: pair.key, value: pair.value };
 }
 
@@ -87,18 +98,12 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 export function readYaml(
   text: string,
 ): YamlFile | { readonly problems: readonly ProfileProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'core',
-    resolveKnownTags: false,
-    stringKeys: true,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter: lines,
-  });
-  const lineAt: LineAt = (offset) => lines.linePos(offset).line;
-  const problems = [...syntaxProblems(document, text, lineAt), ...aliasProblems(document, lineAt)];
-  if (problems.length > 0) return { problems };
+  const parsed = parseYaml(text, { schema: 'core', resolveKnownTags: false, stringKeys: true });
+  const { document, lineAt } = parsed;
+  const problems = syntaxProblems(parsed);
+  if (!document || problems.length > 0) return { problems };
+  const others = otherProblems(document, text, parsed);
+  if (others.length > 0) return { problems: others };
   return {
     value: document.toJS({ maxAliasCount: 0 }),
     lineOf: (path) => lineAt(offsetOf(document, path)),

@@ -26,15 +26,27 @@ function splitSeparatorLine(text: string): { body: string; line: number; named: 
   return { body: text.slice(whole.length), line: whole === '' ? 1 : 2, named };
 }
 
-/** The delimiter that the first row has most of. papaparse would count in more rows, where any cell may hold one. */
+/** How many rows a delimiter divides into the same number of cells, and into how many; none where it divides none. */
+function agreeing(lines: readonly string[], delimiter: string): { rows: number; cells: number } {
+  const counts = Map.groupBy(lines, (line) => line.split(delimiter).length);
+  const found = [...counts].filter(([cells]) => cells > 1);
+  return found
+    .map(([cells, { length: rows }]) => ({ rows, cells }))
+    .reduce((best, one) => (one.rows > best.rows ? one : best), { rows: 0, cells: 1 });
+}
+
+/**
+ * The delimiter by which most rows have the same number of cells; of two of them the one that makes more cells. A cell may hold the others, be
+ * it in the header or in what somebody likes to eat.
+ */
 function delimiterOf(text: string): RosterTable['delimiter'] {
-  const firstRow =
-    text
-      .replace(/"[^"]*(?:"|$)/gu, '')
-      .trimStart()
-      .split('\n', 1)[0] ?? '';
-  const counts = rosterDelimiters.map((delimiter) => firstRow.split(delimiter).length);
-  return rosterDelimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+  const lines = text
+    .replace(/"[^"]*(?:"|$)/gu, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const found = rosterDelimiters.map((delimiter) => ({ delimiter, ...agreeing(lines, delimiter) }));
+  const [best] = found.toSorted((a, b) => b.rows - a.rows || b.cells - a.cells);
+  return best?.delimiter ?? ',';
 }
 
 const isBlank = (cells: readonly string[]): boolean =>

@@ -1,6 +1,13 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
 import type { Arguments, Command, Terminal } from '../base/command.ts';
-import { flag, shellNameOption, usernameOption, value } from '../base/options.ts';
+import {
+  flag,
+  sharedOf,
+  sharedOption,
+  shellNameOption,
+  usernameOption,
+  value,
+} from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 
 const ID = ['ID'];
@@ -41,6 +48,7 @@ const queueEdit: Command = {
     email: value('EMAIL', 'the new email address'),
     'ssh-key': value('FILE', 'the new public SSH key'),
     'no-ssh-key': flag('go on without an SSH key'),
+    shared: sharedOption,
   },
   positionals: ID,
   async run(desk, args, terminal) {
@@ -53,7 +61,7 @@ const queueEdit: Command = {
     const asked = await desk.call('requests.get', { id });
     if (!asked.ok) return asked;
     const email = String(options['email'] ?? asked.value.email);
-    const edited = await desk.call('requests.edit', { id, email, ...key });
+    const edited = await desk.call('requests.edit', { id, email, ...key, ...sharedOf(args) });
     return requestOutcome(desk, edited.ok ? await desk.settled(id) : edited);
   },
 };

@@ -1,4 +1,5 @@
 import type { ProjectState } from '../../../shared/requests/project.ts';
+import { everyRequest } from '../../../shared/requests/every-page.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
@@ -43,10 +44,9 @@ export const projectsCreate: Command = {
 
 /** When this desk made the project, where it did. */
 async function madeLines(desk: Desk, id: string): Promise<string[]> {
-  const listed = await desk.call('requests.list', {});
-  const made = (listed.ok ? listed.value.requests : []).find(
-    ({ state, project }) =>
-      state === 'confirmed' && project?.projectId === id && project.origin === 'made',
+  const listed = await everyRequest(desk.call, { kinds: ['project'], states: ['confirmed'] });
+  const made = (listed.ok ? listed.value : []).find(
+    ({ project }) => project?.projectId === id && project.origin === 'made',
   );
   return made ? [`${say('fact-made-here')}: ${made.updatedAt}`] : [];
 }

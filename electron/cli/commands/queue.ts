@@ -1,7 +1,11 @@
-import { ok } from '../../../shared/result.ts';
+import { z } from 'zod';
+import { everyRequest } from '../../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../../shared/requests/list.ts';
+import { requestKinds, requestState, requestStates } from '../../../shared/requests/request.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
-import { flag, value } from '../base/options.ts';
+import { flag, sharedOf, sharedOption, value } from '../base/options.ts';
 import { requestLine, requestLines } from '../outcome/request-lines.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
@@ -10,19 +14,45 @@ import { queueUndo } from './undo.ts';
 
 const ID = ['ID'];
 
+/** The requests that are asked for. */
+const listed = z.object({
+  states: z.array(requestState).optional(),
+  kinds: z.array(z.enum(requestKinds)).optional(),
+});
+
+const chosen = (words: readonly string[] | undefined): string[] | undefined => words && [...words];
+
+/** What the words may be, for each option with a wrong one. */
+function noSuchWord({ issues }: z.ZodError): Result<never> {
+  const fields = issues.map(({ path: [list], message: rule }) => ({
+    field: list === 'kinds' ? 'kind' : 'state',
+    rule,
+    params: [],
+  }));
+  return fail('invalid-input', 'There is no such state or kind', { fields });
+}
+
 const queueList: Command = {
   name: 'queue list',
   summary: 'lists the requests saved on this machine, newest first',
-  examples: ['lanyard queue list --json'],
-  options: {},
+  examples: ['lanyard queue list --json', 'lanyard queue list --state needs-you'],
+  options: {
+    state: value('STATE', 'only those in this state', { choices: requestStates, many: true }),
+    kind: value('KIND', 'only those of this kind', { choices: requestKinds, many: true }),
+  },
   positionals: [],
-  async run(desk) {
-    const listed = await desk.call('requests.list', {});
-    if (!listed.ok) return listed;
-    const { requests, pending } = listed.value;
+  async run(desk, { lists }) {
+    const { state, kind } = lists;
+    const asked = listed.safeParse({ states: chosen(state), kinds: chosen(kind) });
+    if (!asked.success) return noSuchWord(asked.error);
+    const counted = await desk.call('requests.list', { limit: 0 });
+    if (!counted.ok) return counted;
+    const found = await everyRequest(desk.call, { ...asked.data, limit: MOST_LISTED });
+    if (!found.ok) return found;
+    const { pending } = counted.value;
     return ok({
-      value: listed.value,
-      lines: [...requests.map(requestLine), say('cli-pending', pending)],
+      value: { requests: found.value, pending },
+      lines: [...found.value.map(requestLine), say('cli-pending', pending)],
       exit: EXIT.confirmed,
     });
   },
@@ -45,12 +75,15 @@ const queueRetry: Command = {
   examples: ['printf %s "$PASSWORD" | lanyard queue retry 3f0c… --password-stdin'],
   options: {
     'password-stdin': flag('read the password anew, from the first line of standard input'),
+    shared: sharedOption,
   },
   positionals: ID,
-  async run(desk, { positionals: [id = ''], options }, terminal) {
+  async run(desk, args, terminal) {
+    const { positionals, options } = args;
+    const [id = ''] = positionals;
     const password =
       options['password-stdin'] === true ? { password: await terminal.password(true) } : {};
-    const sent = await desk.call('requests.retry', { id, ...password });
+    const sent = await desk.call('requests.retry', { id, ...password, ...sharedOf(args) });
     return requestOutcome(desk, sent.ok ? await desk.settled(id) : sent);
   },
 };

@@ -23,6 +23,7 @@ const exits: Record<RosterVerdictKind, ExitCode> = {
   ready: EXIT.confirmed,
   filed: EXIT.confirmed,
   stands: EXIT.confirmed,
+  namesake: EXIT.confirmed,
   'could-not-ask': EXIT.waiting,
   'free-as-of': EXIT.waiting,
   'taken-as-of': EXIT.waiting,

@@ -1,13 +1,14 @@
 import type { RequestView } from '../../../shared/requests/request.ts';
+import { everyRequest } from '../../../shared/requests/every-page.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Desk, Outcome } from '../base/command.ts';
 import { worst } from '../base/exit-codes.ts';
 import { filedOutcome } from './filed-outcome.ts';
 
-/** The requests that wait for this one, each for the one before it, in the order in which their turn comes. */
+/** The requests that wait for this one, each before those that wait for it in turn; `requests` are the newest first. */
 function chainAfter(id: string, requests: readonly RequestView[]): readonly RequestView[] {
-  const next = requests.find(({ after }) => after === id);
-  return next ? [next, ...chainAfter(next.id, requests)] : [];
+  const next = requests.filter(({ after }) => after === id).toReversed();
+  return next.flatMap((one) => [one, ...chainAfter(one.id, requests)]);
 }
 
 async function outcomes(desk: Desk, filed: readonly RequestView[]): Promise<Result<Outcome[]>> {
@@ -26,9 +27,9 @@ export async function chainOutcome(
   card: Pick<RequestView, 'id'>,
   outcome: Outcome,
 ): Promise<Result<Outcome>> {
-  const listed = await desk.call('requests.list', {});
+  const listed = await everyRequest(desk.call);
   if (!listed.ok) return listed;
-  const further = await outcomes(desk, chainAfter(card.id, listed.value.requests));
+  const further = await outcomes(desk, chainAfter(card.id, listed.value));
   if (!further.ok) return further;
   return ok({
     value: Object.assign({}, outcome.value, { further: further.value.map(({ value }) => value) }),

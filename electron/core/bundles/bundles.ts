@@ -1,16 +1,22 @@
 import type { ParsedInput, Output } from '../../../shared/contract/index.ts';
 import type { BundleContent, BundledRequest, BundleReport } from '../../../shared/bundle/bundle.ts';
-import type { RequestState, RequestView } from '../../../shared/requests/request.ts';
+import {
+  type RequestKind,
+  type RequestState,
+  type RequestView,
+  unfinishedStates,
+} from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { BundleSeal } from '../ports/bundle-seal.ts';
+import type { BundleSeal, Sealer } from '../ports/bundle-seal.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import { createCardReader } from '../cards/card-form.ts';
 import type { CardsService } from '../cards/cards.ts';
-import { bundled, fitting, readContent, writeContent } from './content.ts';
+import { bundled, fitting, originOf, readContent, withoutHash, writeContent } from './content.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';
@@ -43,7 +49,8 @@ const going: readonly RequestState[] = ['saved', 'waiting', 'needs-you'];
 const goingByName: readonly RequestState[] = [...going, 'handed-over'];
 
 /** What travels is a card: an undo needs to know who made the account, which nobody takes another's word for. */
-const canGo = ({ kind }: StoredRequest): boolean => kind === 'account';
+const travelling: readonly RequestKind[] = ['account'];
+const canGo = ({ kind }: StoredRequest): boolean => travelling.includes(kind);
 
 /** Hands cards and requests over between a newcomer's own machine and the desks of the event. */
 export function createBundles(options: Options) {
@@ -51,8 +58,18 @@ export function createBundles(options: Options) {
   const readCard = createCardReader(options);
   const now = (): string => clock.now().toISOString();
 
-  const seal = (from: BundleContent['from'], requests: BundleContent['requests']) =>
-    bundleSeal.seal(writeContent({ from, madeAt: now(), requests }));
+  const seal = (content: Omit<BundleContent, 'madeAt'>, by: Sealer) =>
+    bundleSeal.seal(writeContent({ ...content, madeAt: now() }), by);
+
+  /** The passwords' hashes travel only where the other desk can see that a desk sealed them. */
+  const sealDesk = async (requests: readonly StoredRequest[]) => {
+    const proven = await bundleSeal.canProve();
+    const travelling = requests.map(bundled);
+    const bundle = await (proven
+      ? seal({ from: 'desk', requests: travelling }, 'desk')
+      : seal({ from: 'desk', requests: travelling.map(withoutHash) }, 'anybody'));
+    return { bundle, proven };
+  };
 
   /** The request as it stands, held so that nobody sends it meanwhile; undefined where it cannot go. */
   const hold = async (id: string, states: readonly RequestState[], held: string[]) => {
@@ -62,21 +79,33 @@ export function createBundles(options: Options) {
     return request && canGo(request) && states.includes(request.state) ? request : undefined;
   };
 
-  /** Stops a request here. What it needs to come back stays with it; the clear password does not. */
-  const exportOne = async (request: StoredRequest): Promise<RequestView> => {
-    const stopped: StoredRequest = {
-      ...request,
-      state: 'handed-over',
-      updatedAt: now(),
-      facts: { ...request.facts, handedOver: true },
-      problem: undefined,
-      retryAt: undefined,
-    };
-    await journal.save(stopped);
-    options.passwords.forget(request.id);
-    show(stopped);
-    void queue.runAfter(request.id);
-    return view(stopped);
+  /** A request as it stops here. What it needs to come back stays with it. */
+  const stoppedHere = (request: StoredRequest): StoredRequest => {
+    const facts = { ...request.facts, handedOver: true };
+    const change = { state: 'handed-over', facts, problem: undefined, retryAt: undefined } as const;
+    return revised(request, change, clock);
+  };
+
+  /** Stops all of them here or none, so that there is a bundle with each that stopped. The clear password does not stay. */
+  const stop = async (requests: readonly StoredRequest[]): Promise<void> => {
+    await journal.saveAll(requests);
+    for (const stopped of requests) {
+      options.passwords.forget(stopped.id);
+      show(stopped);
+      void queue.runAfter(stopped.id);
+    }
+  };
+
+  /** What waits here for those that went, be it by way of others, and does not go with them. */
+  const staysBehind = async (gone: readonly StoredRequest[]): Promise<StoredRequest[]> => {
+    const ids = new Set(gone.map(({ id }) => id));
+    const unfinished = await journal.list({ states: unfinishedStates });
+    // The oldest first: nothing waits for what was filed after it.
+    return unfinished.toReversed().filter(({ id, after }) => {
+      const waits = after !== undefined && ids.has(after);
+      if (waits) ids.add(id);
+      return waits;
+    });
   };
 
   /** Sealed first: a request stops here only once there is a bundle with it. */
@@ -92,10 +121,12 @@ export function createBundles(options: Options) {
     }
     const go = fitting(ready);
     if (go.length === 0) throw new AppError('bundle-nothing', 'Nothing can be handed over now');
-    const bundle = await seal('desk', go.map(bundled));
-    const requests: RequestView[] = [];
-    for (const request of go) requests.push(await exportOne(request));
-    return { bundle, requests, left: ids.length - go.length };
+    const sealed = await sealDesk(go);
+    const stopped = go.map(stoppedHere);
+    await stop(stopped);
+    const behind = await staysBehind(stopped);
+    const left = ids.length - go.length;
+    return { ...sealed, requests: stopped.map(view), left, behind: behind.map(view) };
   };
 
   const readFacts: ReadFacts = ({ agreedAt, passwordHash, ...typed }) => {
@@ -112,9 +143,16 @@ export function createBundles(options: Options) {
   };
 
   const judge = async (bundle: string) => {
-    const { requests, from, madeAt } = readContent(await bundleSeal.open(bundle));
-    const arrivals = judgeArrivals(requests, await journal.list(), readFacts);
-    const report: BundleReport = { from, madeAt, requests: reportArrivals(arrivals) };
+    const { content, byDesk } = await bundleSeal.open(bundle);
+    const { from, madeAt, ...sealed } = readContent(content);
+    // A stranger could seal a password of their own as anybody's.
+    const requests = byDesk ? sealed.requests : sealed.requests.map(withoutHash);
+    const arrivals = judgeArrivals({ requests, byDesk }, await journal.list(), readFacts);
+    const report: BundleReport = {
+      from: originOf(from, byDesk),
+      madeAt,
+      requests: reportArrivals(arrivals),
+    };
     return { arrivals, report };
   };
 
@@ -122,7 +160,7 @@ export function createBundles(options: Options) {
     const { requests, cards } = options;
     if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id);
     if (facts === undefined) return;
-    const filed = standing ? await cards.fulfil(standing.id, facts) : fresh(request, facts);
+    const filed = standing ? await cards.fulfil(standing.id, { facts }) : fresh(request, facts);
     if (!standing) await journal.file([filed]);
     show(filed);
     void queue.run(filed.id);
@@ -144,13 +182,14 @@ export function createBundles(options: Options) {
     /** Seals one card of a newcomer. Nothing is kept here: the bundle is all there is of it. */
     async make(card: Card): Promise<Output<'bundles.make'>> {
       const request = { id: options.newId(), createdAt: now(), facts: readCard(card) };
-      return { bundle: await seal('newcomer', [bundled(request)]) };
+      const requests = [bundled(request)];
+      return { bundle: await seal({ from: 'newcomer', requests }, 'anybody') };
     },
 
     /** Throws `bundle-nothing` where none of the requests can go now. */
     async export(ids: readonly string[] | undefined): Promise<Output<'bundles.export'>> {
       const held: string[] = [];
-      const open = (await journal.list()).filter((it) => canGo(it) && going.includes(it.state));
+      const open = ids ? [] : await journal.outline({ kinds: travelling, states: going });
       const wanted = ids ?? open.map(({ id }) => id).toReversed();
       try {
         return await exportHeld(wanted, ids ? goingByName : going, held);

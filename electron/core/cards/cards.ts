@@ -6,9 +6,11 @@ import {
   type RequestView,
 } from '../../../shared/requests/request.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import { invalidInput } from '../base/errors.ts';
-import { accountOf, type AccountFacts, cardOf } from '../kinds/account/facts.ts';
+import { AppError, invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
+import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
+import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { NamesService } from '../names/check.ts';
 import type { Names } from '../names/name-pair.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -20,9 +22,16 @@ import { type Change, notOpen, type RequestsService, triedAgain } from '../reque
 import { createAmend } from './amend.ts';
 import { createCardReader, createFormReader } from './card-form.ts';
 import { conflictOf } from './name-conflict.ts';
+import type { HoldersService } from './holders.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
+
+/** What was typed on a card; without a password where it comes from a transfer file. */
+export interface TypedCard {
+  readonly facts: AccountFacts;
+  readonly password?: string | undefined;
+}
 
 interface Options extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'file'>;
@@ -30,7 +39,9 @@ interface Options extends NewRequestPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
+  readonly holders: Pick<HoldersService, 'problems'>;
   readonly passwords: Passwords;
+  readonly kinds: Pick<Kinds, 'account'>;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
   readonly show: (request: StoredRequest) => void;
@@ -40,46 +51,71 @@ interface Options extends NewRequestPorts {
 
 /** The form of an account: filed, and changed while its request is open. */
 export function createCards(options: Options) {
-  const { journal, requests, passwords, rules, filed } = options;
+  const { journal, requests, passwords, rules, filed, holders } = options;
   const { stored, steer } = requests;
   const readForm = createFormReader(options);
   const amend = createAmend({ ...options, readCard: createCardReader(options) });
 
-  const put = async (facts: AccountFacts): Promise<StoredRequest> => {
+  /** The password is there before anybody can find the request: a card that comes meanwhile is compared with it. */
+  const put = async ({ facts, password }: TypedCard): Promise<StoredRequest> => {
     const request = newRequest(facts, 'saved', options);
-    await journal.file([request]);
+    if (password !== undefined) passwords.keep(request.id, password);
+    try {
+      await journal.file([request]);
+    } catch (error) {
+      passwords.forget(request.id);
+      throw error;
+    }
     options.show(request);
     return request;
   };
 
+  /**
+   * The open request that the same card has filed. One with another key, other spare names or another password is another card: to take half of
+   * it would be untrue, so it is refused, naming the request, which can be changed instead.
+   */
+  const asFiled = (existing: StoredRequest, { facts, password }: TypedCard): StoredRequest => {
+    const isSamePassword = password === undefined || passwords.of(existing.id) === password;
+    if (isSamePassword && isSameCard(accountOf(existing), facts)) return existing;
+    throw new AppError(
+      'asked-otherwise',
+      `Request ${existing.id} is of another card of this person`,
+      {
+        params: [existing.id],
+      },
+    );
+  };
+
   /** The same card sent twice is one request: a double click must not become a second account. */
-  const putOnce = async (facts: AccountFacts): Promise<StoredRequest> => {
-    const card = cardOf(facts);
+  const putOnce = async (card: TypedCard): Promise<StoredRequest> => {
+    const key = cardOf(card.facts);
     for (;;) {
-      const earlier = filed.get(card);
+      const earlier = filed.get(key);
       const existing = earlier && (await journal.get((await earlier).id));
-      if (existing && openStates.includes(existing.state)) return existing;
-      if (filed.get(card) !== earlier) continue; // filed by another call while this one looked
-      const filing = put(facts);
-      filed.set(card, filing);
-      filing.catch(() => filed.delete(card));
+      if (existing && openStates.includes(existing.state)) return asFiled(existing, card);
+      if (filed.get(key) !== earlier) continue; // filed by another call while this one looked
+      const filing = put(card);
+      filed.set(key, filing);
+      filing.catch(() => filed.delete(key));
       return filing;
     }
   };
 
   /** The card of somebody who was expected and has come. Sent twice, it is still one request. */
-  const fulfil = async (id: string, facts: AccountFacts): Promise<StoredRequest> => {
+  const fulfil = async (id: string, card: TypedCard): Promise<StoredRequest> => {
+    const { facts, password } = card;
     const existing = await stored(id);
     const isDone = openStates.includes(existing.state) && cardOf(existing.facts) === cardOf(facts);
-    if (isDone) return existing;
+    if (isDone) return asFiled(existing, card);
     return steer(id, ({ state }) => {
       if (state !== 'expected') throw notOpen(id, state);
+      if (password !== undefined) passwords.keep(id, password);
       return { state: 'saved', facts };
     });
   };
 
-  const checkPassword = (password: string, request: StoredRequest): void => {
-    const problem = passwordProblem(password, accountOf(request), rules.minPasswordLength);
+  const checkPassword = async (password: string, account: AccountFacts): Promise<void> => {
+    const problem = await passwordProblem(password, account, rules.minPasswordLength);
     if (problem) throw invalidInput([problem], 'The password cannot be taken');
   };
 
@@ -100,28 +136,35 @@ export function createCards(options: Options) {
 
     /**
      * Puts a card on disk; nothing is sent for it before the queue is told to. Throws `invalid-input` with everything that is wrong
-     * with it, `others` included.
+     * with it, `others` included, and `protected`.
      */
     async file(
       { expected, ...card }: Card,
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
-      const facts = readForm(card, others);
-      const request = await (expected === undefined ? putOnce(facts) : fulfil(expected, facts));
-      passwords.keep(request.id, card.password);
-      return request;
+      const facts = await readForm(card, others);
+      options.kinds.account.refuseProtected(facts);
+      const held = await holders.problems(facts, expected);
+      if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
+      const typed = { facts, password: card.password };
+      return expected === undefined ? putOnce(typed) : fulfil(expected, typed);
     },
 
-    /** Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more. */
-    async retry(id: string, password: string | undefined): Promise<RequestView> {
-      if (password === undefined) return requests.retry(id);
-      const request = await steer(id, (waiting) => {
+    /**
+     * Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more, and with why
+     * its address is shared.
+     */
+    async retry({ id, ...typed }: ParsedInput<'requests.retry'>): Promise<RequestView> {
+      const { password, sharedBecause } = typed;
+      if (password === undefined && sharedBecause === undefined) return requests.retry(id);
+      const request = await steer(id, async (waiting) => {
         const again = triedAgain(waiting);
-        checkPassword(password, waiting);
-        const passwordHash = options.hashPassword(password);
-        return { ...again, facts: { ...waiting.facts, passwordHash } };
+        const account = accountOf(waiting);
+        if (password !== undefined) await checkPassword(password, account);
+        const passwordHash = password === undefined ? undefined : options.hashPassword(password);
+        return { ...again, facts: { ...waiting.facts, ...known({ passwordHash, sharedBecause }) } };
       });
-      passwords.keep(id, password);
+      if (password !== undefined) passwords.keep(id, password);
       return requests.run(request);
     },
   };

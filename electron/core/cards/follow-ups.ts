@@ -32,8 +32,8 @@ interface Options {
 const SOMEBODY = 'whoever-it-is';
 
 /**
- * Files a card with everything else that its person is to have: each waits for the one before it. The same card sent twice is one chain, as
- * each of its requests is one.
+ * Files a card with everything else that its person is to have: each waits for the one that it needs, and for no other. The same card sent
+ * twice is one chain, as each of its requests is one.
  */
 export function createFollowUps(options: Options) {
   const { kinds, cards, conflicting, submissions, queue, view } = options;
@@ -59,7 +59,9 @@ export function createFollowUps(options: Options) {
     if (problems.length > 0 || !form) {
       return problems.map((problem) => ({ ...problem, field: `${place}.${problem.field}` }));
     }
-    const other = await conflicting.find({ kind, facts: door.facts(form) });
+    const facts = door.facts(form);
+    kinds[kind].refuseProtected(facts);
+    const other = await conflicting.find({ kind, facts });
     if (other === undefined) return [];
     return [{ field: `${place}.${field}`, rule: 'asked-otherwise', params: [other] }];
   };
@@ -70,26 +72,25 @@ export function createFollowUps(options: Options) {
     const wrong = await Promise.all(followUps.map((one) => problemsOf(one, further, typed)));
     const account = await cards.file(card, wrong.flat());
     const shellName = String(account.facts['shellName']);
-    const filed = [account.id];
-    let after = account.id;
+    const filed = new Map<RequestKind, string>([[account.kind, account.id]]);
     try {
       for (const { kind, beside } of followUps) {
         const form = beside.form(further, shellName);
         if (!form) continue;
-        after = (await submissions.fileForm(kind, { ...form, after })).id;
-        filed.push(after);
+        const after = (beside.needs && filed.get(beside.needs)) ?? account.id;
+        filed.set(kind, (await submissions.fileForm(kind, { ...form, after })).id);
       }
       return account;
     } finally {
       // What is on disk is sent, also where the disk did not take all of it.
-      for (const id of filed) void queue.run(id);
+      for (const id of filed.values()) void queue.run(id);
     }
   };
 
   return {
     /**
      * Answers the card's own request once all of them are on disk; what becomes of each is told by `requests.changed`. Throws
-     * `invalid-input` with everything that is wrong with the card and with what is asked for beside it.
+     * `invalid-input` with everything that is wrong with the card and with what is asked for beside it, and `protected`.
      */
     submit: async (form: Form): Promise<RequestView> => view(await file(form)),
   };

@@ -1,6 +1,7 @@
 import { account, type AccountPorts } from './account/account.ts';
 import { undoAccount, type UndoAccountPorts } from './account/undo-account.ts';
 import type { Kinds } from './base/define-kind.ts';
+import { guardedKinds, type Protection } from './base/protected.ts';
 import { link, type LinkKindPorts } from './link/link.ts';
 import { unlink, type UnlinkPorts } from './link/unlink.ts';
 import { membership, type MembershipPorts } from './membership/membership.ts';
@@ -20,18 +21,25 @@ export type KindPorts = AccountPorts &
   RemoveToolPorts &
   MaintainerKindPorts &
   ProjectPorts &
-  RemoveProjectPorts;
+  RemoveProjectPorts & { readonly protection: Protection };
 
-/** Every kind of request there is. Beside a card they are asked for in this order, in which they need each other. */
-export const createKinds = (ports: KindPorts): Kinds => ({
-  account: account(ports),
-  'undo-account': undoAccount(ports),
-  'link-wikimedia': link(ports),
-  'unlink-wikimedia': unlink(ports),
-  membership: membership(ports),
-  tool: tool(ports),
-  'remove-tool': removeTool(ports),
-  maintainer: maintainer(ports),
-  project: project(ports),
-  'remove-project': removeProject(ports),
-});
+/**
+ * Every kind of request there is, none of which touches what the event protects. Beside a card they are asked for in this order, in which they
+ * need each other.
+ */
+export const createKinds = (ports: KindPorts): Kinds =>
+  guardedKinds(
+    {
+      account: account(ports),
+      'undo-account': undoAccount(ports),
+      'link-wikimedia': link(ports),
+      'unlink-wikimedia': unlink(ports),
+      membership: membership(ports),
+      tool: tool(ports),
+      'remove-tool': removeTool(ports),
+      maintainer: maintainer(ports),
+      project: project(ports),
+      'remove-project': removeProject(ports),
+    },
+    ports.protection,
+  );

@@ -14,7 +14,7 @@ export type Remembered = Extract<
 
 interface Options {
   readonly nameIndex: Pick<NameIndex, 'ask'>;
-  readonly reserved: ReservedNames;
+  readonly reserved: Pick<ReservedNames, 'holders'>;
 }
 
 const newer = (a: KnownName | undefined, b: KnownName | undefined): KnownName | undefined =>

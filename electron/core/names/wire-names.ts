@@ -1,3 +1,4 @@
+import { accountRules } from '../../../shared/domain/profile.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { ConnectionWatch } from '../systems/connection.ts';
@@ -5,7 +6,7 @@ import { createNameRefresh } from './refresh.ts';
 import { createNames, type NamesService } from './check.ts';
 import { createNameMemory, type NameMemory } from './memory.ts';
 import type { SessionService } from '../systems/session.ts';
-import { createReservedNames } from './reserved.ts';
+import { createReservedNames, type ReservedNames } from './reserved.ts';
 
 interface Options extends Omit<Ports, 'session'> {
   readonly events: Pick<EventBus, 'on'>;
@@ -17,18 +18,20 @@ interface Options extends Omit<Ports, 'session'> {
 export interface Naming {
   readonly names: NamesService;
   readonly memory: NameMemory;
+  readonly reserved: ReservedNames;
   readonly refresh: ReturnType<typeof createNameRefresh>;
 }
 
 /** Makes everything about names; the reading begins with `refresh.start`. */
 export function wireNames(options: Options): Naming {
   const { profile, connection, session, events } = options;
-  const memory = createNameMemory({ ...options, reserved: createReservedNames(options) });
+  const reserved = createReservedNames(options);
+  const memory = createNameMemory({ ...options, reserved });
   const names = createNames({
     ...options,
     memory,
     policy: options.namePolicy,
-    rules: profile.accounts,
+    rules: accountRules(profile),
   });
   const refresh = createNameRefresh({
     ...options,
@@ -40,5 +43,5 @@ export function wireNames(options: Options): Naming {
     refresh.stop();
     memory.forget();
   });
-  return { names, memory, refresh };
+  return { names, memory, reserved, refresh };
 }

@@ -1,11 +1,13 @@
 import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { sameProject } from '../../../shared/names/project-name.ts';
+import { sameShellName } from '../../../shared/names/shell-name.ts';
 import type { Handlers } from '../base/dispatch.ts';
+import { personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
 import type { Cloud, HeldRole } from '../ports/cloud.ts';
-import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { LinkedAccountDirectory, LinkedAccounts } from '../ports/linked-accounts.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
 import type { Clock } from '../ports/system.ts';
@@ -34,12 +36,12 @@ function linkedOf(linked: LinkedAccounts | undefined): PersonOverview['linked'] 
 }
 
 function byProject(roles: readonly HeldRole[]): PersonOverview['projects'] {
-  const projects = Map.groupBy(roles, ({ project }) => project.name);
-  return [...projects].map(([name, held]) => ({ name, roles: held.map(({ role }) => role) }));
+  const projects = Map.groupBy(roles, ({ project }) => project.id);
+  return [...projects.values()].map((held) => ({
+    name: held[0]?.project.name ?? '',
+    roles: held.map(({ role }) => role),
+  }));
 }
-
-const entryOf = (found: readonly PersonEntry[], shellName: string): PersonEntry | undefined =>
-  found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
 
 const toolforgeOf = ({ cloud }: OverviewPorts['profile']): string | undefined =>
   cloud?.toolforge?.project;
@@ -57,7 +59,7 @@ async function askAll(shellName: string, ports: OverviewPorts) {
     ask('directory', links.linkedTo(shellName)),
     ask('cloud', cloud?.rolesOf(shellName)),
   ]);
-  const inGroup = members?.some((name) => sameName(name, shellName)) === true;
+  const inGroup = members?.some((name) => sameShellName(name, shellName)) === true;
   return {
     toolforge,
     found,
@@ -69,7 +71,7 @@ async function askAll(shellName: string, ports: OverviewPorts) {
   };
 }
 
-const nobody = { cn: '', blocked: false };
+const nobody = { cns: [], blocked: false };
 
 /**
  * Everything a person has beyond the account. Whatever one system cannot tell now does not keep what the other tells. Throws
@@ -80,19 +82,21 @@ export async function personOverview(
   ports: OverviewPorts,
 ): Promise<PersonOverview> {
   const { toolforge, found, inGroup, projects, ...told } = await askAll(shellName, ports);
-  const entry = found && entryOf(found, shellName);
+  const entry = found && personNamed(found, shellName);
   if (found && !entry) {
     throw new AppError('account-missing', `Nobody is ${shellName}`, { params: [shellName] });
   }
-  const { uid, cn, blocked } = { uid: shellName, ...nobody, ...entry };
-  const { roles = [] } = projects.find(({ name }) => name === toolforge) ?? {};
+  const { uid, cns, blocked } = { uid: shellName, ...nobody, ...entry };
+  const isToolforge = ({ name }: { readonly name: string }): boolean =>
+    toolforge !== undefined && sameProject(name, toolforge);
+  const { roles = [] } = projects.find(isToolforge) ?? {};
   return {
     ...told,
     shellName: uid,
-    username: cn,
+    username: usernameOf({ cns }),
     blocked,
     ...(toolforge === undefined ? {} : { toolforge: { roles, inGroup } }),
-    projects: projects.filter(({ name }) => name !== toolforge),
+    projects: projects.filter((project) => !isToolforge(project)),
     asked: ports.clock.now().toISOString(),
   };
 }

@@ -1,4 +1,6 @@
 import type { QuotaReading, QuotaService, QuotaTargets } from '../../../shared/domain/quota.ts';
+import type { ProjectName } from '../../../shared/names/project-name.ts';
+import type { ShellName } from '../../../shared/names/shell-name.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 
 /** How a helper proves who they are: the passcode where the cloud asks for a second factor. */
@@ -27,7 +29,7 @@ export interface CloudState {
 /** A project. Its id is part of URLs, its name of LDAP groups; neither can be made from the other. */
 export interface CloudProject {
   readonly id: string;
-  readonly name: string;
+  readonly name: ProjectName;
   readonly description: string;
   readonly enabled: boolean;
   readonly tags: readonly string[];
@@ -42,13 +44,13 @@ export interface NewProject {
 
 /** That somebody holds a role in a project, by the role's name. */
 export interface RoleAssignment {
-  readonly userId: string;
+  readonly userId: ShellName;
   readonly role: string;
 }
 
 /** What one person holds in all projects. */
 export interface HeldRole {
-  readonly project: { readonly id: string; readonly name: string };
+  readonly project: { readonly id: string; readonly name: ProjectName };
   readonly role: string;
 }
 
@@ -95,7 +97,7 @@ export interface Cloud {
   probe(): Promise<void>;
   state(): Promise<CloudState>;
   /** The project of this name in the event's domain. */
-  findProject(name: string): Promise<CloudProject | undefined>;
+  findProject(name: ProjectName): Promise<CloudProject | undefined>;
   /** Makes a project in the event's domain; throws `project-exists` where the name is taken there. */
   createProject(project: NewProject): Promise<CloudProject>;
   /** One that is gone is left gone. */

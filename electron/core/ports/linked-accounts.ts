@@ -1,3 +1,5 @@
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+
 /** The accounts elsewhere that a person's entry names. */
 export interface LinkedAccounts {
   /** `wikimediaGlobalAccountId` and, where the directory could take it, `…Name`. */
@@ -13,7 +15,7 @@ export interface LinkedAccountDirectory {
   /** Undefined where nobody has this shell name. */
   linkedTo(shellName: string): Promise<LinkedAccounts | undefined>;
   /** Shell names of everybody whose entry names this Wikimedia account. The attribute has no index: one scan of all people. */
-  holdersOf(wikimediaId: number): Promise<readonly string[]>;
+  holdersOf(wikimediaId: number): Promise<readonly ShellName[]>;
   /**
    * Writes id and name; the name only where it is ASCII, since the attribute takes nothing else (IA5String). Adds the object class it
    * needs. Refused where the entry names another account.

@@ -1,5 +1,10 @@
 import type { ChangedBy } from '../../../shared/storage/audit.ts';
-import type { Problem, RequestKind, RequestState } from '../../../shared/requests/request.ts';
+import type {
+  Problem,
+  RequestKind,
+  RequestState,
+  StepFailure,
+} from '../../../shared/requests/request.ts';
 
 /**
  * A request as it stands on disk. `facts` belongs to the recipe of its kind, which checks it on the way out. No
@@ -10,7 +15,10 @@ export interface StoredRequest {
   readonly kind: RequestKind;
   readonly state: RequestState;
   readonly createdAt: string;
+  /** By the clock of this machine, which may be set back: what is newer, `revision` tells. */
   readonly updatedAt: string;
+  /** Counts the changes of this request from 1 (`base/revised.ts`). */
+  readonly revision: number;
   /** The request that has to be confirmed before anything is sent for this one. */
   readonly after?: string | undefined;
   /** Who asked: the bind DN of the helper, or empty. */
@@ -21,6 +29,8 @@ export interface StoredRequest {
   /** Ids of steps whose write was about to be sent: it may have arrived, also where no answer did. */
   readonly attempted: readonly string[];
   readonly problem?: Problem | undefined;
+  /** Which steps failed in the last run, and why; nothing is known of a request that an older Lanyard ran. */
+  readonly failed?: readonly StepFailure[] | undefined;
   readonly dismissedBecause?: string | undefined;
   /** How often it was tried and failed for a passing reason since the last success. */
   readonly failures: number;
@@ -28,7 +38,7 @@ export interface StoredRequest {
 }
 
 /** What can be told of a request without opening what is sealed of it. */
-export type RequestOutline = Pick<StoredRequest, 'id' | 'state' | 'updatedAt'>;
+export type RequestOutline = Pick<StoredRequest, 'id' | 'state' | 'revision'>;
 
 /** Who changes a request, for the audit trail. */
 export interface Author {
@@ -37,25 +47,66 @@ export interface Author {
   readonly who: string;
 }
 
+/** What a request is about, and how that is to be. The journal keeps keyed digests of both, and nothing of it in clear. */
+export interface RequestTarget {
+  readonly of: string;
+  readonly wants: string;
+}
+
+/** How a request is written: by whom, and with what it is about; `none` where it shares that with no other. */
+export interface Writing extends Author {
+  readonly target?: RequestTarget | 'none';
+}
+
+/** Which requests are asked for; all of them where left out. */
+export interface RequestsAsked {
+  readonly states?: readonly RequestState[] | undefined;
+  readonly kinds?: readonly RequestKind[] | undefined;
+  /** Filed then or later; ISO 8601 in UTC. */
+  readonly since?: string | undefined;
+}
+
+/** One page of them. */
+export interface PageAsked extends RequestsAsked {
+  /** Those that stand behind this request in the list, newest first. */
+  readonly olderThan?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
 /**
  * The durable list of requests. Throws `AppError('storage-failed')`. What is there is changed only where it is there: a change throws `not-found` for a
- * request that is gone (nothing is written then, so that what was wiped stays wiped), and `lease-lost` for what another process has by now.
+ * request that is gone (nothing is written then, so that what was wiped stays wiped), and `lease-lost` for what another process has by now. Whatever
+ * files or changes throws `asked-otherwise` [id] for a request that is about to be open while another wants its target in another way: look and write
+ * are one transaction, so that of two processes one is refused.
  */
 export interface RequestJournal {
   /**
    * Puts new requests on disk, all of them or none; returns once they would survive a power cut, and with them the lines of the audit trail. One
    * that is there by now, asked for elsewhere at the same moment, is left as it is.
    */
-  file(requests: readonly StoredRequest[], author?: Author): Promise<void>;
+  file(
+    requests: readonly StoredRequest[],
+    as?: Writing | ((request: StoredRequest) => Writing),
+  ): Promise<void>;
   /** Changes a request; returns once that would survive a power cut, and with it the line of the audit trail that tells what changed. */
-  save(request: StoredRequest, author?: Author): Promise<void>;
-  /** The same, and returns once it would survive the end of the process: for what a look at the world would bring back. */
-  mark(request: StoredRequest, author?: Author): Promise<void>;
+  save(request: StoredRequest, as?: Writing): Promise<void>;
+  /** The same for several: all of them are on disk, or none is. */
+  saveAll(requests: readonly StoredRequest[], as?: Writing): Promise<void>;
+  /** Changes a request; returns once that would survive the end of the process: for what a look at the world would bring back. */
+  mark(request: StoredRequest, as?: Writing): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
-  list(): Promise<readonly StoredRequest[]>;
+  list(asked?: PageAsked): Promise<readonly StoredRequest[]>;
   /** Newest first, of as many requests as `list`, for a small part of its cost. */
-  outline(): Promise<readonly RequestOutline[]>;
+  outline(asked?: PageAsked): Promise<readonly RequestOutline[]>;
+  /** How many there are. Opens nothing. */
+  count(asked?: RequestsAsked): Promise<number>;
+  /** The id of a request that has not come to its end and wants the same thing in another way. Its cost does not grow with the journal. */
+  conflicting(target: RequestTarget): Promise<string | undefined>;
+  /** Requests that have not come to their end and were filed before the journal knew of targets. */
+  untargeted(): Promise<readonly StoredRequest[]>;
+  /** Notes what such a request is about, and nothing else. */
+  noteTarget(id: string, target: RequestTarget | 'none'): Promise<void>;
   /** Takes the request for one piece of work; false while another has it here, or another process has the queue. */
   claim(id: string): Promise<boolean>;
   release(id: string): Promise<void>;

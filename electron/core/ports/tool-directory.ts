@@ -1,3 +1,5 @@
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+
 /** The three entries of a tool, as far as they stand. */
 export interface ToolState {
   /** `cn=PREFIX<name>` below the tools' groups. */
@@ -5,7 +7,7 @@ export interface ToolState {
     | {
         readonly gidNumber: number | undefined;
         /** Shell names of the people who maintain it. */
-        readonly maintainers: readonly string[];
+        readonly maintainers: readonly ShellName[];
         /** DNs of other members: tools, and what is not below the people base. */
         readonly others: readonly string[];
       }

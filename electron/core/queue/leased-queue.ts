@@ -35,7 +35,7 @@ export function createLeasedQueue(options: Options): Queue {
   const { profile, ledger, lease, journal, vault, clock, log, show } = options;
   const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
   const queue = createQueue({ ...options, pace });
-  /** When each request was last changed, as this process knows it. */
+  /** How often each request was changed, as this process knows it. */
   let known = new Map<string, string>();
   let owned: boolean | undefined;
   let callOff: (() => void) | undefined;
@@ -45,7 +45,7 @@ export function createLeasedQueue(options: Options): Queue {
 
   const remember = async (): Promise<void> => {
     const outline = await journal.outline();
-    known = new Map(outline.map(({ id, updatedAt, state }) => [id, updatedAt + state]));
+    known = new Map(outline.map(({ id, revision, state }) => [id, `${revision} ${state}`]));
   };
 
   const showChange = async (id: string): Promise<void> => {

@@ -1,32 +1,16 @@
-import { isPending, type FailureSort } from '../../../shared/errors.ts';
-import type { Problem } from '../../../shared/requests/request.ts';
+import { failureEnds as ends, isPending, type FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
+import { revised } from '../base/revised.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { backoffMs } from './pacing.ts';
-import { RunFailure } from './runner.ts';
+import { problemOf, RunFailure } from './runner.ts';
 
 interface OutcomePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof AppError
-    ? { code: error.code, params: [...error.params] }
-    : { code: 'internal', params: [] };
-
-/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
-const ends: Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'> = {
-  network: 'by-itself',
-  throttled: 'by-itself',
-  pending: 'by-itself',
-  again: 'by-itself',
-  'sign-in': 'with-sign-in',
-  refused: 'by-a-person',
-  broken: 'by-a-person',
-};
 
 /**
  * How often it has failed like this. What waits for somebody else's part begins to count anew: a network that was away for long is no
@@ -57,16 +41,16 @@ export function afterFailure(
   const sort = cause instanceof AppError ? cause.sort : 'broken';
   if (sort === 'broken') log.error('request-failed', cause, { request: request.id });
 
-  const now = clock.now().getTime();
+  // One look at the clock: how long to wait is the difference of both times.
+  const now = clock.now();
   const failures = failuresOf(request, sort);
-  const backoff = new Date(now + backoffMs(failures, random)).toISOString();
+  const backoff = new Date(now.getTime() + backoffMs(failures, random)).toISOString();
   const retryAt = timeGiven(cause) ?? backoff;
-  return {
-    ...reached,
+  const outcome = {
     state: ends[sort] === 'by-a-person' ? 'needs-you' : 'waiting',
     problem: problemOf(cause),
     failures,
     retryAt: ends[sort] === 'by-itself' ? retryAt : undefined,
-    updatedAt: new Date(now).toISOString(),
-  };
+  } as const;
+  return revised(reached, outcome, { now: () => now });
 }

@@ -7,8 +7,9 @@ import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts'
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { type Pause, createBreakers } from './breakers.ts';
 import { afterFailure } from './outcome.ts';
-import { createWaiters, turnOf } from './parents.ts';
+import { createWaiters, type Turn, turnOf } from './parents.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
+import { revised } from '../base/revised.ts';
 import { RunFailure, runRecipe } from './runner.ts';
 
 /** Requests on their way at once. The systems' connections are shared; more would only wait for each other. */
@@ -104,17 +105,14 @@ export function createQueue(ports: QueuePorts): Queue {
 
   const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
     held.add(request.id);
-    const waiting: StoredRequest = {
-      ...request,
-      state: 'waiting',
-      problem: { code: failure.code, params: [...failure.params] },
-      retryAt: until,
-    };
+    const problem = { code: failure.code, params: [...failure.params] };
+    const spared = { state: 'waiting', problem, failed: undefined, retryAt: until } as const;
+    const waiting = revised(request, spared, clock);
     await journal.mark(waiting);
     show(waiting);
   };
 
-  const go = async (request: StoredRequest): Promise<void> => {
+  const go = async ({ request, awaits }: Turn): Promise<void> => {
     const recipe = kinds[request.kind];
     const pause = breakers.paused(recipe.systems);
     if (pause) return hold(request, pause);
@@ -124,7 +122,7 @@ export function createQueue(ports: QueuePorts): Queue {
       breakers.note(recipe.systems, undefined);
     } catch (error) {
       breakers.note(recipe.systems, error instanceof RunFailure ? error.cause : error);
-      ended = afterFailure(request, error, ports);
+      ended = afterFailure(request, awaits(error), ports);
     }
     await record(ended);
     if (ended.state === 'confirmed') recipe.settled(request.id);
@@ -137,11 +135,12 @@ export function createQueue(ports: QueuePorts): Queue {
     if (!found || !openStates.includes(found.state)) return true;
     // Before the other is looked at: should it come to its end right after, this one is told.
     waiters.add(found);
-    const { hasCome, request } = await turnOf(found, kinds[found.kind], journal);
+    const turn = await turnOf(found, kinds[found.kind], journal);
+    const { hasCome, request } = turn;
     if (hasCome) waiters.remove(found);
-    if (hasCome) await go(request);
+    if (hasCome) await go(turn);
     else if (isSame(found, request)) return false;
-    else await record({ ...request, updatedAt: clock.now().toISOString() });
+    else await record(revised(request, {}, clock));
     return true;
   };
 
@@ -195,10 +194,10 @@ export function createQueue(ports: QueuePorts): Queue {
   };
 
   const runOpen = async (): Promise<void> => {
-    const open = (await journal.outline()).filter(({ state }) => openStates.includes(state));
+    const open = await journal.outline({ states: openStates });
     // One that is on its way may end by what was so before, such as a sign-in that was missing when its step asked.
     for (const { id } of open) if (onTheWay.has(id)) again.add(id);
-    await Promise.all(open.reverse().map(({ id }) => start(id)));
+    await Promise.all(open.toReversed().map(({ id }) => start(id)));
   };
 
   const breakers = createBreakers({

@@ -1,6 +1,8 @@
 import type { FailureSort } from '../../../shared/errors.ts';
+import type { Problem } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import { createLine } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Random } from '../ports/system.ts';
 import {
@@ -38,12 +40,12 @@ export async function runRecipe<F extends Record<string, unknown>>(
   const { journal } = ports;
   const { steps } = recipe;
   const writes = createLine();
-  const anew = { finished: [], problem: undefined, retryAt: undefined };
+  const anew = { finished: [], problem: undefined, failed: undefined, retryAt: undefined };
   let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
 
   const note = (change: Partial<StoredRequest>): void => {
-    request = { ...request, ...change, facts, updatedAt: ports.clock.now().toISOString() };
+    request = revised(request, { ...change, facts }, ports.clock);
     ports.show(request);
   };
   const learn = (learned: Partial<F> | undefined): void => {
@@ -77,7 +79,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
     if (await step.isPaced?.(facts)) await ports.pace();
     const refusal = await send({ ...step, apply: write });
     if (refusal?.sort === 'again') throw refusal;
-    const seen = await step.observe(facts, runOf(step));
+    const seen = await step.observe(facts, { ...runOf(step), justWritten: !refusal });
     if (refusal && seen.is === 'missing') throw refusal;
     return seen;
   };
@@ -117,6 +119,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
         if (failures.size === 0) await carryOut(step);
       } catch (error) {
         failures.set(step, error);
+        const failed = { step: step.id, problem: problemOf(error) };
+        note({ failed: [...(request.failed ?? []), failed] });
       }
     };
     for (const step of steps) ends.set(step.id, go(step));
@@ -135,7 +139,7 @@ export async function runRecipe<F extends Record<string, unknown>>(
       const failure = decisiveOf(failures);
       if (failures.some(isLostRace) && rounds < MOST_ROUNDS) {
         facts = recipe.startOver(facts);
-        note({ finished: [] });
+        note({ finished: [], failed: undefined });
       }
       if (!isLostRace(failure) || rounds >= MOST_ROUNDS) throw failure;
       await pause(rounds, ports);
@@ -153,6 +157,12 @@ const pause = (rounds: number, { clock, random }: RunnerPorts): Promise<void> =>
 
 const sortOf = (failure: unknown): FailureSort =>
   failure instanceof AppError ? failure.sort : 'broken';
+
+/** A failure as it is told of a request or of one of its steps; an unknown one says nothing of itself. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof AppError
+    ? { code: error.code, params: [...error.params] }
+    : { code: 'internal', params: [] };
 
 const isLostRace = (failure: unknown): boolean => sortOf(failure) === 'again';
 

@@ -19,6 +19,7 @@ export function blankRequest({ clock, newId, askedBy }: NewRequestPorts) {
     state: 'saved',
     createdAt: now,
     updatedAt: now,
+    revision: 1,
     askedBy: askedBy(),
     finished: [],
     attempted: [],
@@ -40,5 +41,6 @@ export const anew = {
   attempted: [],
   failures: 0,
   problem: undefined,
+  failed: undefined,
   retryAt: undefined,
 } as const satisfies Partial<StoredRequest>;

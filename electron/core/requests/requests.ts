@@ -1,7 +1,10 @@
 import { type RequestView, openStates } from '../../../shared/requests/request.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
+import { known } from '../base/known.ts';
 import { AppError } from '../base/errors.ts';
+import { revised } from '../base/revised.ts';
 import { withoutPassword } from '../kinds/account/facts.ts';
-import type { Passwords } from '../kinds/account/passwords.ts';
+import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
@@ -12,7 +15,7 @@ interface Options {
   readonly journal: RequestJournal;
   readonly queue: Queue;
   readonly lease: QueueLease;
-  readonly passwords: Pick<Passwords, 'forget'>;
+  readonly kinds: Kinds;
   readonly clock: Clock;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
@@ -30,12 +33,14 @@ export const notOpen = (id: string, state: string): AppError =>
 /** A request that is to be tried again now. Throws `request-not-open` for one of somebody who is only expected: they have agreed to nothing yet. */
 export function triedAgain({ id, state }: StoredRequest): Partial<StoredRequest> {
   if (state === 'expected') throw notOpen(id, state);
-  return { state: 'saved', problem: undefined, retryAt: undefined };
+  return { state: 'saved', problem: undefined, failed: undefined, retryAt: undefined };
 }
+
+type ListAsked = ParsedInput<'requests.list'>;
 
 /** Shows and steers requests of any kind. */
 export function createRequests(options: Options) {
-  const { journal, queue, passwords, clock, view } = options;
+  const { journal, queue, clock, view } = options;
 
   /** Throws `not-found`. */
   const stored = async (id: string): Promise<StoredRequest> => {
@@ -51,8 +56,7 @@ export function createRequests(options: Options) {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
       if (ended) throw notOpen(id, request.state);
-      const updatedAt = clock.now().toISOString();
-      const changed = { ...request, ...(await change(request)), updatedAt };
+      const changed = revised(request, await change(request), clock);
       await journal.save(changed);
       options.show(changed);
       return changed;
@@ -74,10 +78,12 @@ export function createRequests(options: Options) {
     for (const waiter of queue.waitersOf(id)) {
       if (!openStates.includes((await stored(waiter)).state)) continue;
       // One that looks at the other at this very moment is free when it has seen what became of that.
-      if (!(await changeFree(waiter, change))) {
+      let dismissed = await changeFree(waiter, change);
+      if (!dismissed) {
         await queue.run(waiter);
-        await changeFree(waiter, change);
+        dismissed = await changeFree(waiter, change);
       }
+      if (dismissed) options.kinds[dismissed.kind].settled(waiter);
       await dismissWaiters(waiter, change);
     }
     void queue.runAfter(id);
@@ -94,11 +100,17 @@ export function createRequests(options: Options) {
     steer,
     run,
 
-    /** Every request, and how many of them are still to be sent. */
-    async list(): Promise<{ requests: RequestView[]; pending: number }> {
-      const requests = await journal.list();
-      const pending = requests.filter(({ state }) => openStates.includes(state)).length;
-      return { requests: requests.map(view), pending };
+    /** A page of the requests that are asked for, newest first, how many those are in all, and how many of this desk's are still to be sent. */
+    async list({ olderThan, limit, ...asked }: ListAsked): Promise<Output<'requests.list'>> {
+      const [found, total, pending] = await Promise.all([
+        // One more than is told shows whether the list goes on.
+        limit === 0 ? [] : journal.list({ ...asked, olderThan, limit: limit + 1 }),
+        journal.count(asked),
+        journal.count({ states: openStates }),
+      ]);
+      const requests = found.slice(0, limit);
+      const next = found.length > limit ? requests.at(-1)?.id : undefined;
+      return { requests: requests.map(view), total, pending, ...known({ next }) };
     },
 
     get: async (id: string): Promise<RequestView> => view(await stored(id)),
@@ -111,10 +123,11 @@ export function createRequests(options: Options) {
       const change: Change = ({ facts }) => ({
         state: 'dismissed',
         dismissedBecause: reason,
+        retryAt: undefined,
         facts: withoutPassword(facts),
       });
       const dismissed = await steer(id, change);
-      passwords.forget(id);
+      options.kinds[dismissed.kind].settled(id);
       await dismissWaiters(id, change);
       return view(dismissed);
     },
@@ -122,7 +135,7 @@ export function createRequests(options: Options) {
     /** Sends everything that is open; settles when each has been tried, and answers what became of it. */
     async sync(): Promise<{ requests: RequestView[] }> {
       await ownQueue(options.lease);
-      const before = (await journal.list()).filter(({ state }) => openStates.includes(state));
+      const before = await journal.outline({ states: openStates });
       await queue.runAll();
       const after = await Promise.all(before.map(({ id }) => stored(id)));
       return { requests: after.map(view) };

@@ -7,12 +7,12 @@ import {
 import type { Handlers } from '../base/dispatch.ts';
 import { invalidInput } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { revised } from '../base/revised.ts';
 import type { Door, Facts, Kinds } from '../kinds/base/define-kind.ts';
 import { idOfDigest } from '../kinds/base/derived-id.ts';
 import { personOf } from '../kinds/base/person.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Vault } from '../ports/vault.ts';
-import type { ConflictingRequests } from './conflicting-requests.ts';
 import { anew, blankRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
 
@@ -29,7 +29,6 @@ export interface SubmissionPorts extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'file' | 'save'>;
   readonly requests: Pick<RequestsService, 'steer' | 'stored' | 'run'>;
   readonly vault: Pick<Vault, 'seal'>;
-  readonly conflicting: Pick<ConflictingRequests, 'refuse'>;
   readonly kinds: Kinds;
   readonly show: (request: StoredRequest) => void;
   /** One for all callers of a process: asked for twice at once, both would find that there is none yet. */
@@ -50,7 +49,7 @@ type AnyForm = ParsedInput<SubmissionMethod> & { readonly after?: string | undef
  * anew, with what was learned of it.
  */
 export function createSubmissions(options: SubmissionPorts) {
-  const { journal, requests, vault, conflicting, kinds, show, inLine } = options;
+  const { journal, requests, vault, kinds, show, inLine } = options;
 
   const put = async (id: string, { kind, facts, after }: Submission): Promise<StoredRequest> => {
     const blank = { ...blankRequest(options), id, kind, facts };
@@ -61,28 +60,30 @@ export function createSubmissions(options: SubmissionPorts) {
   };
 
   const fileNow = async (submission: Submission): Promise<StoredRequest> => {
+    kinds[submission.kind].refuseProtected(submission.facts);
     const text = JSON.stringify([submission.kind, submission.after, submission.facts]);
     const seal = await vault.seal();
     for (let ended = 0; ; ended += 1) {
       const id = idOfDigest(seal.digest(text, `wish ${ended}`));
       const existing = await journal.get(id);
-      if (!existing) {
-        await conflicting.refuse(submission);
-        return put(id, submission);
-      }
+      if (!existing) return put(id, submission);
       if (openStates.includes(existing.state)) return existing;
       if (existing.state === 'needs-you') return requests.steer(id, goOn);
     }
   };
 
-  /** Answers the request once it is on disk; nothing is sent for it yet. Throws `asked-otherwise`. */
+  /** Answers the request once it is on disk; nothing is sent for it yet. Throws `asked-otherwise` and `protected`. */
   const file = (submission: Submission): Promise<StoredRequest> =>
     inLine(() => fileNow(submission));
 
-  /** Throws `not-found` for a request to depend on that is not there. */
-  const followed = async (kind: RequestKind, facts: Facts, after: string | undefined) => {
-    const person = after === undefined ? undefined : personOf(await requests.stored(after));
-    return person ? { ...facts, ...kinds[kind].follow(facts, person) } : facts;
+  /** With what was shown for it, and of the person of the request that it depends on. Throws `not-found` where that one is not there. */
+  const factsOf = async (kind: RequestKind, form: AnyForm): Promise<Facts> => {
+    const door = doorOf(kinds, kind);
+    const parent = form.after === undefined ? undefined : await requests.stored(form.after);
+    const facts = door.facts(form);
+    const shown = await door.prove?.(form, facts, parent);
+    const person = parent && personOf(parent);
+    return { ...facts, ...shown, ...(person && kinds[kind].follow(facts, person)) };
   };
 
   const problemsOf = async (door: Door<SubmissionMethod, Facts>, form: AnyForm) => {
@@ -94,14 +95,13 @@ export function createSubmissions(options: SubmissionPorts) {
 
   /**
    * Files what a form asks for, after another request where it says so; nothing is sent yet. Throws `invalid-input` with everything that is
-   * wrong with it, `asked-otherwise`, `not-found`, and what the kind throws where this event has no such thing.
+   * wrong with it, `asked-otherwise`, `protected`, `not-found`, and what the kind throws where this event has no such thing.
    */
   const fileForm = async (kind: RequestKind, form: AnyForm): Promise<StoredRequest> => {
     const door = doorOf(kinds, kind);
     const problems = await problemsOf(door, form);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
-    const { after } = form;
-    return file({ kind, facts: await followed(kind, door.facts(form), after), after });
+    return file({ kind, facts: await factsOf(kind, form), after: form.after });
   };
 
   return {
@@ -156,8 +156,7 @@ export function createFileOnce(options: FileOncePorts) {
     if (existing.state !== 'dismissed') {
       return requests.steer(existing.id, () => ({ ...anew, facts }));
     }
-    const updatedAt = clock.now().toISOString();
-    const again = { ...existing, ...anew, facts, dismissedBecause: undefined, updatedAt };
+    const again = revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock);
     return shown(journal.save(again), again);
   };
 

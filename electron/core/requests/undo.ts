@@ -8,7 +8,6 @@ import { derivedId } from '../kinds/base/derived-id.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Sha256 } from '../ports/system.ts';
 import { unlessAway } from '../systems/asking.ts';
-import type { ConflictingRequests } from './conflicting-requests.ts';
 import type { RequestsService } from './requests.ts';
 import { createFileOnce, type FileOncePorts } from './submissions.ts';
 
@@ -16,7 +15,6 @@ interface Options extends FileOncePorts {
   readonly kinds: Kinds;
   readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'run'>;
   readonly sha256: Sha256;
-  readonly conflicting: Pick<ConflictingRequests, 'refuse'>;
   /** One for all callers of a process: asked for twice at once, both would find that there is none yet. */
   readonly inLine: Line;
 }
@@ -26,12 +24,13 @@ const impossible = (id: string): AppError =>
 
 /** Plans and files requests that undo others. */
 export function createUndo(options: Options) {
-  const { kinds, journal, requests, clock, sha256, conflicting, inLine } = options;
+  const { kinds, journal, requests, clock, sha256, inLine } = options;
   const fileOnce = createFileOnce(options);
 
   const undoingOf = (request: StoredRequest): Undoing => {
     const { id } = request;
     const kind = kinds[request.kind];
+    kind.refuseProtected(request.facts);
     if (!kind.canBeUndone) {
       throw new AppError('other-kind', `Request ${id} is of the kind ${request.kind}`);
     }
@@ -52,15 +51,14 @@ export function createUndo(options: Options) {
     if (agreed.length === 0) throw impossible(of);
     const facts = { ...(await undoing.facts(agreed)), of };
     const wanted = { id: idOf(of, undoing), kind: undoing.kind, facts };
-    const filed = await journal.get(wanted.id);
-    if (!filed || filed.state === 'dismissed') await conflicting.refuse(wanted);
+    kinds[wanted.kind].refuseProtected(facts);
     return fileOnce(wanted, (existing) => isAgreed(existing, wanted));
   };
 
   return {
     /**
      * What undoing a request would do, as the systems are now; where they cannot be asked, what this desk knows. Throws `not-found`,
-     * `other-kind`, and `undo-impossible` where the request is not confirmed or did nothing.
+     * `other-kind`, `protected`, and `undo-impossible` where the request is not confirmed or did nothing.
      */
     async plan(of: string): Promise<UndoPlan> {
       const undoing = undoingOf(await requests.stored(of));

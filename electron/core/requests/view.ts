@@ -1,32 +1,70 @@
 import { z } from 'zod';
 import type { RequestView, StepState } from '../../../shared/requests/request.ts';
-import { undone } from '../../../shared/requests/undo.ts';
+import { failureEnds, sortOf } from '../../../shared/errors.ts';
+import { undone, type UndoPart } from '../../../shared/requests/undo.ts';
 import { known } from '../base/known.ts';
 import type { Kind } from '../kinds/base/define-kind.ts';
 import { type Step, stepsAtHand } from '../kinds/base/step.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
-type Steps = readonly Pick<Step<Record<string, unknown>>, 'id' | 'isNeeded' | 'after'>[];
+type Told = RequestView['steps'][number];
+type ViewedStep = Pick<
+  Step<Record<string, unknown>>,
+  'id' | 'isNeeded' | 'after' | 'apply' | 'servesStep' | 'undonePart'
+>;
+type Steps = readonly ViewedStep[];
 
-/** Steps that wait for no other take the request's own state: all of them are under way at once. Those behind are still to do. */
-function stepStates(request: StoredRequest, steps: Steps): RequestView['steps'] {
-  const at: Record<RequestView['state'], StepState> = {
-    expected: 'to-do',
-    saved: 'to-do',
-    waiting: 'waiting',
-    sending: 'sending',
-    confirmed: 'confirmed',
-    'needs-you': 'needs-you',
-    dismissed: 'to-do',
-    'handed-over': 'to-do',
-  };
-  const isNeeded = (step: Steps[number]): boolean => step.isNeeded?.(request.facts) ?? true;
-  const atHand = stepsAtHand(steps, request);
-  return steps.map((step) => {
+/** What a step at hand takes from its request, where nobody noted what became of the step itself. */
+const ofRequest: Record<RequestView['state'], StepState> = {
+  expected: 'to-do',
+  saved: 'to-do',
+  waiting: 'waiting',
+  sending: 'sending',
+  confirmed: 'confirmed',
+  'needs-you': 'needs-you',
+  dismissed: 'to-do',
+  'handed-over': 'to-do',
+};
+
+/** A step that is still to do: all that wait for no other are under way at once, and each ends in its own way. */
+function atHand({ state, failed }: StoredRequest, { id }: ViewedStep): Told {
+  if (state === 'dismissed') return { id, state: 'to-do' };
+  const failure = failed?.find(({ step }) => step === id);
+  if (failure) {
+    const { problem } = failure;
+    const ends = failureEnds[sortOf(problem.code)];
+    return { id, state: ends === 'by-a-person' ? 'needs-you' : 'waiting', problem };
+  }
+  const standsStill = state === 'waiting' || state === 'needs-you';
+  return { id, state: failed && standsStill ? 'to-do' : ofRequest[state] };
+}
+
+/** Whether a step that is over was found so, and had nothing to write. */
+function hadNothingToDo({ attempted }: StoredRequest, step: ViewedStep, steps: Steps): boolean {
+  const writes = steps.find(({ id }) => id === (step.servesStep ?? step.id));
+  return writes?.apply !== undefined && !attempted.includes(writes.id);
+}
+
+/** Whether what a step did was removed again: with its own part, or with the whole. */
+function isUndone({ undonePart }: ViewedStep, steps: Steps, removed: readonly UndoPart[]): boolean {
+  if (undonePart && removed.includes(undonePart)) return true;
+  return removed.some((part) => steps.every((step) => step.undonePart !== part));
+}
+
+function stepStates(
+  request: StoredRequest,
+  steps: Steps,
+  removed: readonly UndoPart[],
+): RequestView['steps'] {
+  const standing = stepsAtHand(steps, request);
+  return steps.map((step): Told => {
     const { id } = step;
-    if (!isNeeded(step)) return { id, state: 'not-needed' };
-    if (request.finished.includes(id)) return { id, state: 'confirmed' };
-    return { id, state: atHand.has(id) ? at[request.state] : 'to-do' };
+    if (step.isNeeded?.(request.facts) === false) return { id, state: 'not-needed' };
+    if (!request.finished.includes(id)) {
+      return standing.has(id) ? atHand(request, step) : { id, state: 'to-do' };
+    }
+    if (hadNothingToDo(request, step, steps)) return { id, state: 'not-needed' };
+    return { id, state: isUndone(step, steps, removed) ? 'undone' : 'confirmed' };
   });
 }
 
@@ -57,6 +95,7 @@ export function viewOf(request: StoredRequest, kind: Kind): RequestView {
     state: request.state,
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
+    revision: request.revision,
     ...known({ after }),
     shellName,
     username,
@@ -64,7 +103,10 @@ export function viewOf(request: StoredRequest, kind: Kind): RequestView {
     ...undoOf(request, kind, of),
     ...kind.view(request),
     ...known({ undone }),
-    steps: stepStates(request, kind.steps),
-    ...known({ problem, dismissedBecause, retryAt }),
+    steps: stepStates(request, kind.steps, undone?.removed ?? []),
+    ...known({ dismissedBecause }),
+    // What was dismissed waits for nothing and is not tried again, also where an older Lanyard left the time.
+    ...(request.state === 'dismissed' ? {} : known({ problem })),
+    ...(request.state === 'waiting' ? known({ retryAt }) : {}),
   };
 }

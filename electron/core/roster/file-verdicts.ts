@@ -9,6 +9,11 @@ import {
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 
+type NeededField = (typeof neededFields)[number];
+
+/** What tells most about a person comes first. */
+const fieldsByWeight: readonly NeededField[] = ['email', 'username', 'shellName'];
+
 function brokenRule(person: RosterPerson, rules: AccountRules): FieldProblem | undefined {
   const username = checkUsername(person.username, rules);
   if (username) return { field: 'username', ...username };
@@ -19,7 +24,7 @@ function brokenRule(person: RosterPerson, rules: AccountRules): FieldProblem | u
 }
 
 /**
- * What the file alone says of its people, asking nobody: incomplete, not allowed, or twice. Undefined for a person with nothing
+ * What the file alone says of its people, asking nobody: incomplete, not allowed, twice, or of one name. Undefined for a person with nothing
  * wrong so far; the first of several rows with one value is such a person.
  */
 export function fileVerdicts(
@@ -28,13 +33,20 @@ export function fileVerdicts(
 ): (RosterVerdict | undefined)[] {
   const firstLines = new Map<string, number>();
 
-  const twice = (person: RosterPerson): RosterVerdict | undefined => {
+  const keyOf = (field: NeededField, person: RosterPerson): string =>
+    `${field} ${comparableName(person[field])}`;
+
+  /** One address is one person; one name may be two people's, who agree on other names when they come. */
+  const met = (person: RosterPerson): RosterVerdict | undefined => {
+    const lines = fieldsByWeight.map(
+      (field) => [field, firstLines.get(keyOf(field, person))] as const,
+    );
     for (const field of neededFields) {
-      const line = firstLines.get(`${field} ${comparableName(person[field])}`);
-      if (line !== undefined) return { is: 'twice', field, line };
+      const key = keyOf(field, person);
+      firstLines.set(key, firstLines.get(key) ?? person.line);
     }
-    for (const field of neededFields) {
-      firstLines.set(`${field} ${comparableName(person[field])}`, person.line);
+    for (const [field, line] of lines) {
+      if (line !== undefined) return { is: field === 'email' ? 'twice' : 'namesake', field, line };
     }
     return undefined;
   };
@@ -43,6 +55,6 @@ export function fileVerdicts(
     const missing = neededFields.filter((field) => person[field] === '');
     if (missing.length > 0) return { is: 'incomplete', fields: missing };
     const problem = brokenRule(person, rules);
-    return problem ? { is: 'not-allowed', problem, alternatives: [] } : twice(person);
+    return problem ? { is: 'not-allowed', problem, alternatives: [] } : met(person);
   });
 }

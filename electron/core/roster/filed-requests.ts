@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparableName } from '../../../shared/names/same-name.ts';
+import type { RosterVerdict } from '../../../shared/roster/roster.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 
@@ -15,6 +16,14 @@ export interface FiledRequests {
   readonly names: ReadonlySet<string>;
 }
 
+/** What a row is told of a person for whom this desk has a request. */
+export const filedVerdict = (request: StoredRequest): RosterVerdict => ({
+  is: 'filed',
+  request: request.id,
+  state: request.state,
+  ...(request.state === 'confirmed' && !holdsCard(request) ? { undone: true } : {}),
+});
+
 /** The card of a request for an account; undefined for a request of another kind. */
 const cardIn = ({ kind, facts }: StoredRequest) =>
   kind === 'account' ? card.safeParse(facts).data : undefined;
@@ -23,7 +32,7 @@ const cardIn = ({ kind, facts }: StoredRequest) =>
 export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
-  for (const request of await journal.list()) {
+  for (const request of await journal.list({ kinds: ['account'] })) {
     const data = cardIn(request);
     if (!data) continue;
     const mail = comparableName(data.email);

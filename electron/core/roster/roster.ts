@@ -1,13 +1,15 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import {
+  LONGEST_PERSON_CELL,
+  type RosterCells,
   type RosterPerson,
   type RosterPlan,
   type RosterRow,
   canBeFiled,
   readPerson,
 } from '../../../shared/roster/roster.ts';
-import { isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
+import { emailColumns, isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
 import { AppError } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -16,7 +18,7 @@ import type { ReadRoster } from '../ports/roster-reader.ts';
 import type { EventBus } from '../ports/system.ts';
 import { type NewRequestPorts, newRequest } from '../requests/new-request.ts';
 import type { NameMemory } from '../names/memory.ts';
-import { filedRequests } from './filed-requests.ts';
+import { filedRequests, filedVerdict } from './filed-requests.ts';
 import { rosterVerdicts } from './verdicts.ts';
 
 interface FileExpectedOptions extends NewRequestPorts {
@@ -53,10 +55,23 @@ interface Options extends NewRequestPorts {
 /** Plans that are kept, newest last: one for each screen that may be looking at one. In memory only. */
 const KEPT = 4;
 
-const filedAs = (row: RosterRow, { id, state }: StoredRequest): RosterRow => ({
+const filedAs = (row: RosterRow, request: StoredRequest): RosterRow => ({
   ...row,
-  verdict: { is: 'filed', request: id, state },
+  verdict: filedVerdict(request),
 });
+
+/** Throws for a row whose person is told in cells that no card would take: it is another kind of file. */
+function refuseLongCells({ line, cells }: RosterCells, read: readonly number[]): void {
+  if (read.every((column) => (cells[column] ?? '').length <= LONGEST_PERSON_CELL)) return;
+  const params = [line, LONGEST_PERSON_CELL].map(String);
+  throw new AppError(
+    'invalid-input',
+    `The roster cannot be read: roster-cell ${params.join(' ')}`,
+    {
+      fields: [{ field: 'file', rule: 'roster-cell', params }],
+    },
+  );
+}
 
 /** Reads rosters, says what would become of each row, and files requests for people who are expected. */
 export function createRoster(options: Options) {
@@ -112,7 +127,11 @@ export function createRoster(options: Options) {
       const found = recogniseColumns(hasHeader ? first : []);
       const header = hasHeader ? [...first] : first.map(() => '');
       const chosen = columns ?? found.columns;
-      const people = rows.slice(hasHeader ? 1 : 0).map((row) => readPerson(row, chosen));
+      const emails = emailColumns(header);
+      const people = rows.slice(hasHeader ? 1 : 0).map((row) => {
+        refuseLongCells(row, [...Object.values(chosen), ...emails]);
+        return readPerson(row, chosen, emails);
+      });
       return keep({
         id: newId(),
         ...read,

@@ -11,7 +11,7 @@ import type { RequestJournal } from '../ports/request-journal.ts';
 import type { NameMemory, Remembered } from '../names/memory.ts';
 import { rosterAlternatives } from './alternatives.ts';
 import { fileVerdicts } from './file-verdicts.ts';
-import { filedRequests, type FiledRequests } from './filed-requests.ts';
+import { type FiledRequests, filedRequests, filedVerdict } from './filed-requests.ts';
 import { lookUp, type LookedUp } from './look-up.ts';
 
 interface Options {
@@ -82,6 +82,9 @@ function judge(person: RosterPerson, { seen, filed, recalled }: Sources): Roster
 const wantsNames = ({ verdict }: RosterRow): boolean =>
   verdict.is === 'taken' || (verdict.is === 'not-allowed' && verdict.problem.field !== 'email');
 
+/** So many people are offered other names; where more need them, a column is wrong or the file is, and each offer is searched for. */
+const MOST_OFFERS = 500;
+
 function spokenFor(rows: readonly RosterRow[], filed: FiledRequests): ReadonlySet<string> {
   const names = rows.filter(canBeFiled).flatMap(({ username, shellName }) => [username, shellName]);
   return new Set([...filed.names, ...names.map(comparableName)]);
@@ -99,18 +102,24 @@ export async function rosterVerdicts(
   const strangers = people.filter(({ email }) => !filed.requestFor(email));
   const early = fileVerdicts(strangers, rules);
   const wrong = new Map(strangers.map((person, i) => [person, early[i]] as const));
-  const open = strangers.filter((person) => !wrong.get(person));
+  const isOpen = (person: RosterPerson): boolean =>
+    [undefined, 'namesake'].includes(wrong.get(person)?.is);
+  const open = strangers.filter(isOpen);
   const names = open.flatMap(({ username, shellName }) => [username, shellName]);
   const seen = await lookUp(directory, { names, mails: open.map(({ email }) => email) });
   const recalled = await memory.about(seen.isComplete ? [] : names);
   const verdictOf = (person: RosterPerson): RosterVerdict => {
     const request = filed.requestFor(person.email);
-    if (request) return { is: 'filed', request: request.id, state: request.state };
-    return wrong.get(person) ?? judge(person, { seen, filed, recalled });
+    if (request) return filedVerdict(request);
+    const early = wrong.get(person);
+    if (early && !isOpen(person)) return early;
+    const verdict = judge(person, { seen, filed, recalled });
+    return early && canBeFiled({ verdict }) ? early : verdict;
   };
   const rows = people.map((person) => ({ ...person, verdict: verdictOf(person) }));
   const spoken = spokenFor(rows, filed);
-  const offers = await rosterAlternatives(rows.filter(wantsNames), { directory, rules, spoken });
+  const wanting = rows.filter(wantsNames).slice(0, MOST_OFFERS);
+  const offers = await rosterAlternatives(wanting, { directory, rules, spoken });
   return rows.map((row) => {
     const alternatives = offers.get(row);
     return alternatives ? { ...row, verdict: { ...row.verdict, alternatives } } : row;

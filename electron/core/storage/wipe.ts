@@ -1,4 +1,4 @@
-import { openStates, type RequestView } from '../../../shared/requests/request.ts';
+import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
 import type { Door } from '../base/door.ts';
@@ -15,7 +15,7 @@ const DRAIN_MS = 15_000;
 
 interface Options {
   readonly event: Profile['event'];
-  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly journal: Pick<RequestJournal, 'list' | 'count'>;
   readonly vault: Vault;
   readonly wiper: Wiper;
   readonly queue: Pick<Queue, 'pause' | 'goOn'>;
@@ -34,9 +34,6 @@ interface Options {
 const dueTime = ({ ends, wipeAfterHours }: Profile['event']): number | undefined =>
   ends === undefined ? undefined : Date.parse(ends) + wipeAfterHours * HOUR_MS;
 
-const isUnfinished = ({ state }: StoredRequest): boolean =>
-  openStates.includes(state) || state === 'needs-you';
-
 /** Takes personal data off this machine: when a person says so, and by itself some hours after the event. */
 export function createWipe(options: Options) {
   const { journal, vault, wiper, queue, door, clock, serverTime, events, log, view } = options;
@@ -48,7 +45,7 @@ export function createWipe(options: Options) {
 
   const plan = async (): Promise<WipePlan> => {
     const readable = (await vault.current()).state === 'open';
-    const unfinished = readable ? (await journal.list()).filter(isUnfinished) : [];
+    const unfinished = readable ? await journal.list({ states: unfinishedStates }) : [];
     return {
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
       due: dueAt !== undefined && clock.now().getTime() >= dueAt,
@@ -104,7 +101,7 @@ export function createWipe(options: Options) {
     callOff = clock.after(HOUR_MS, () => void watch());
     try {
       const { due, readable, unfinished } = await plan();
-      const hasRows = readable && (await journal.list()).length > 0;
+      const hasRows = readable && (await journal.count()) > 0;
       if (due && hasRows && unfinished.length === 0 && (await confirm())) await run(false);
     } catch (error) {
       log.error('wipe-failed', error);

@@ -4,6 +4,8 @@ import type { ControlProps } from './field.tsx';
 interface Props extends ControlProps {
   value: string;
   onType: (value: string) => void;
+  /** Called when the field is left. */
+  onLeave?: () => void;
   /** Machine names and addresses run from left to right in every language; people's names follow their own. */
   dir?: 'ltr' | 'auto';
   more?: Pick<
@@ -15,7 +17,8 @@ interface Props extends ControlProps {
 }
 
 /** Codex' TextInput. Nothing corrects or capitalises what is typed here. */
-export function TextInput({ value, onType, dir = 'auto', more, children, ...control }: Props) {
+export function TextInput(props: Props) {
+  const { value, onType, onLeave, dir = 'auto', more, children, ...control } = props;
   const status = control['aria-invalid'] ? 'cdx-text-input--status-error' : '';
   return (
     <div className="control-row">
@@ -29,6 +32,7 @@ export function TextInput({ value, onType, dir = 'auto', more, children, ...cont
           spellCheck={false}
           autoCapitalize="none"
           onChange={(event) => onType(event.target.value)}
+          onBlur={onLeave}
         />
       </div>
       {children}

@@ -7,38 +7,14 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { AndAlso } from './follow-ups.tsx';
 import { Consents } from './consents.tsx';
+import { EmailField } from './email-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { ExportInstead } from './export-instead.tsx';
 import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
-import { Field } from '../../components/form/field.tsx';
 import { useOpenRequest } from '../../components/form/submission.tsx';
-import { TextInput } from '../../components/form/text-input.tsx';
-import { useFieldMessage } from './use-field-message.tsx';
-
-/** The address where the account’s mail goes. */
-function EmailField() {
-  const value = useStore('draft', (state) => state.fields.email);
-  const type = useStore('draft', (state) => state.type);
-  return (
-    <Field
-      id="email"
-      label="field-email"
-      help={<Say k="field-email-help" />}
-      message={useFieldMessage('email')}
-      control={(control) => (
-        <TextInput
-          {...control}
-          value={value}
-          onType={(email) => type('email', email)}
-          dir="ltr"
-          more={{ inputMode: 'email', autoComplete: 'off' }}
-        />
-      )}
-    />
-  );
-}
+import { SharedField } from './shared-field.tsx';
 
 /** The shortest password where the profile is not known yet: the contract's own default. */
 const SHORTEST_PASSWORD = 10;
@@ -87,6 +63,7 @@ export function Card() {
           <Say k="card-section-key" />
         </h2>
         <KeyField />
+        <SharedField />
       </section>
       <AndAlso />
       <section aria-labelledby="card-own">

@@ -1,5 +1,6 @@
 import type { DragEvent } from 'react';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
+import { fileText } from '../../bridge/files.ts';
 import { Accordion } from '../../components/accordion.tsx';
 import { Field, type ControlProps, type FieldMessage } from '../../components/form/field.tsx';
 import { FileButton } from '../../components/form/file-button.tsx';
@@ -7,7 +8,7 @@ import { Island } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
-import { useFieldMessage } from './use-field-message.tsx';
+import { useFieldMessage, useHeldMessage } from './use-field-message.tsx';
 
 /** More than any public key; a bigger file is something else and is not read. */
 const LARGEST_KEY_FILE = 65_536;
@@ -17,6 +18,7 @@ export function KeyField() {
   const report = useStore('draft', (state) => state.key);
   const isTyped = useStore('draft', (state) => state.fields.sshKey.trim() !== '');
   const problem = useFieldMessage('sshKey');
+  const held = useHeldMessage('sshKey');
   const reported = report ? keyMessage(report) : undefined;
   const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
   return (
@@ -26,7 +28,7 @@ export function KeyField() {
       optional
       live
       help={<Say k="field-ssh-key-help" fill={[<Island mono>.pub</Island>]} />}
-      message={problem ?? reported ?? (isTyped ? asking : undefined)}
+      message={problem ?? held ?? reported ?? (isTyped ? asking : undefined)}
       control={(control) => <KeyControl {...control} />}
     >
       <MakeOne />
@@ -39,7 +41,7 @@ function KeyControl(control: ControlProps) {
   const type = useStore('draft', (state) => state.type);
 
   const read = async (file: File) => {
-    type('sshKey', await file.slice(0, LARGEST_KEY_FILE).text());
+    type('sshKey', await fileText(file.slice(0, LARGEST_KEY_FILE)));
   };
   const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];

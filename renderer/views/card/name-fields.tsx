@@ -1,8 +1,12 @@
+import { normaliseShellName, normaliseUsername } from '../../../shared/names/names.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { Island, NamePair } from '../../components/island.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 import { verdictMessage } from './verdict-message.tsx';
@@ -40,7 +44,9 @@ export function NameFields() {
         control={(control) => (
           <TextInput {...control} {...username} more={{ autoComplete: 'off' }} />
         )}
-      />
+      >
+        <SavedAs typed={username.value} saved={normaliseUsername(username.value)} />
+      </Field>
       <Field
         id="shellName"
         live
@@ -50,10 +56,69 @@ export function NameFields() {
         control={(control) => (
           <TextInput {...control} {...shellName} dir="ltr" more={{ autoComplete: 'off' }} />
         )}
-      />
+      >
+        <SavedAs typed={shellName.value} saved={normaliseShellName(shellName.value)} />
+      </Field>
+      <IsThisYou />
       <Alternatives />
       <Spares />
     </>
+  );
+}
+
+/** Said before anything is sent, where it will stand otherwise than it was typed. White space around it is nobody’s wish. */
+function SavedAs({ typed, saved }: { typed: string; saved: string }) {
+  if (saved === '' || saved === typed.trim()) return null;
+  return (
+    <p className="saved-as" aria-live="polite">
+      <Say
+        k="name-saved-as"
+        fill={[
+          <strong key="saved">
+            <bdi>{saved}</bdi>
+          </strong>,
+        ]}
+      />
+    </p>
+  );
+}
+
+/** Whoever comes back meets their own name as taken: their account is there, and what they need is on its page. */
+function IsThisYou() {
+  const names = useStore('draft', (state) => state.names);
+  const verdicts = names ? [names.shellName, names.username] : [];
+  const holders = verdicts.flatMap((verdict) =>
+    verdict.is === 'taken' && verdict.by === 'person' ? [verdict.holder] : [],
+  );
+  const different = holders.filter(
+    (holder, i) => holders.findIndex((other) => sameName(holder, other)) === i,
+  );
+  if (different.length === 0) return null;
+  return (
+    <Notice tone="notice">
+      <p>
+        <strong>
+          <Say k="is-this-you" />
+        </strong>
+      </p>
+      <p>
+        <Say k="is-this-you-next" />
+      </p>
+      {different.map((holder) => (
+        <p key={holder}>
+          <a href={hashOf({ view: 'person', id: holder })}>
+            <Say
+              k="is-this-you-open"
+              fill={[
+                <Island key="name" mono>
+                  {holder}
+                </Island>,
+              ]}
+            />
+          </a>
+        </p>
+      ))}
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { PasswordInput } from '../../components/form/password-input.tsx';
 import { useStore } from '../../stores/provider.tsx';
-import type { Strength } from '../../forms/zxcvbn.ts';
+import type { Strength } from '../../../shared/passwords/strength.ts';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 

@@ -1,15 +1,18 @@
+import { useMemo } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Island } from '../../components/island.tsx';
+import { findRequests } from '../../selectors/order-requests.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
+import { RequestList } from './request-list.tsx';
 
 /** The id of the search field, for the key that goes there. */
 export const SEARCH_ID = 'search-people';
 
-/** Finds people who have a developer account already. */
+/** One search for everybody: who is expected or was asked for here, and who has a developer account. */
 export function SearchPeople() {
   const text = useStore('people', (state) => state.text);
   const search = useStore('people', (state) => state.search);
@@ -39,6 +42,7 @@ export function SearchPeople() {
       <div id="search-found" aria-live="polite" className="found">
         <FoundWords />
       </div>
+      <FoundHere />
       <FoundPeople />
     </search>
   );
@@ -57,6 +61,28 @@ function FoundWords() {
   if (!found) return null;
   if (found.people.length === 0) return <Say k="search-nobody" fill={[found.text]} />;
   return <Say k={found.more ? 'search-found-more' : 'search-found'} fill={[found.people.length]} />;
+}
+
+/** Rows of this desk's own that are shown; whoever needs others types more. */
+const SHOWN_HERE = 8;
+
+/** Who is expected or was asked for here, which needs no directory: also while that is away. */
+function FoundHere() {
+  const text = useStore('people', (state) => state.text.trim());
+  const requests = useStore('requests', (state) => state.requests);
+  const found = useMemo(
+    () => (text.length < SHORTEST_SEARCH ? [] : findRequests(requests, text).slice(0, SHOWN_HERE)),
+    [requests, text],
+  );
+  if (found.length === 0) return null;
+  return (
+    <section aria-labelledby="found-here">
+      <h2 id="found-here" className="found__title">
+        <Say k="search-here" />
+      </h2>
+      <RequestList requests={found} quiet />
+    </section>
+  );
 }
 
 function FoundPeople() {

@@ -4,11 +4,17 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { SealedBundle } from '../../stores/export-store.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { Say } from '../../text/text.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { requestName } from '../../text/request-name.ts';
+import { Say, useText } from '../../text/text.tsx';
 import { saveFile } from '../../bridge/files.ts';
 
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
-export function Sealed({ sealed: { text, frames, from, people, left } }: { sealed: SealedBundle }) {
+export function Sealed({
+  sealed: { text, frames, from, people, left, behind },
+}: {
+  sealed: SealedBundle;
+}) {
   const forget = useStore('export', (state) => state.forget);
   const clear = useStore('draft', (state) => state.clear);
   const done = () => {
@@ -18,7 +24,7 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
   };
   return (
     <>
-      <Notice tone={from === 'newcomer' ? 'warning' : 'notice'}>
+      <Notice tone={from === 'desk' ? 'notice' : 'warning'}>
         <p>
           <strong>
             <Say k="hand-over-ready" fill={[people]} />
@@ -32,6 +38,12 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
             <Say k="hand-over-left" fill={[left]} />
           </p>
         ) : null}
+        {from === 'unproven' ? (
+          <p>
+            <Say k="hand-over-unproven" />
+          </p>
+        ) : null}
+        <Behind requests={behind} />
       </Notice>
       <div className="actions">
         <FileButton text={text} />
@@ -43,6 +55,28 @@ export function Sealed({ sealed: { text, frames, from, people, left } }: { seale
         </h2>
         {frames.length === 0 ? <Say k="hand-over-too-many-codes" /> : <CodeShow frames={frames} />}
       </section>
+    </>
+  );
+}
+
+/** What waits here for those that went, by name. */
+function Behind({ requests }: { requests: SealedBundle['behind'] }) {
+  const text = useText();
+  if (requests.length === 0) return null;
+  return (
+    <>
+      <p>
+        <Say k="hand-over-behind" fill={[requests.length]} />
+      </p>
+      <ul>
+        {requests.map((request) => (
+          <li key={request.id}>
+            <a href={hashOf({ view: 'request', id: request.id })}>
+              <bdi>{requestName(request, text)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

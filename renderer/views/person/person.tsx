@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { sameShellName } from '../../../shared/names/shell-name.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -13,11 +14,17 @@ export function Person({ id }: { id: string }) {
   const person = useStore('people', (state) => state.person);
   const problem = useStore('people', (state) => state.personProblem);
   const requests = useStore('requests', (state) => state.requests);
-  const own = useMemo(() => requests.filter(({ shellName }) => shellName === id), [requests, id]);
+  const own = useMemo(
+    () => requests.filter(({ shellName }) => sameShellName(shellName, id)),
+    [requests, id],
+  );
   const { say } = useText();
   return (
     <div className="narrow">
-      <PageTitle title={person?.username ?? say('person-title', id)} />
+      <PageTitle
+        title={person?.username ?? say('person-title', id)}
+        windowTitle={say('person-window')}
+      />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}

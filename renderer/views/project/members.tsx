@@ -1,3 +1,4 @@
+import { isAmong } from '../../../shared/names/shell-name.ts';
 import type { ProjectMember, ProjectState } from '../../../shared/requests/project.ts';
 import { FormPart } from '../../components/form/form-part.tsx';
 import { Island } from '../../components/island.tsx';
@@ -83,8 +84,9 @@ function Group({ project }: Props) {
       </p>
     );
   }
-  const late = members.filter(({ shellName }) => !group.includes(shellName));
-  const left = group.filter((name) => !members.some(({ shellName }) => shellName === name));
+  const late = members.filter(({ shellName }) => !isAmong(group, shellName));
+  const names = members.map(({ shellName }) => shellName);
+  const left = group.filter((name) => !isAmong(names, name));
   if (late.length + left.length === 0) {
     return (
       <p className="lead">

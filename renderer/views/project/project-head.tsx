@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sameProject } from '../../../shared/names/project-name.ts';
 import type { ProjectState } from '../../../shared/requests/project.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
@@ -16,8 +17,10 @@ export function ProjectHead({ project }: { project: ProjectState }) {
       requests.find(
         (request) =>
           request.state === 'confirmed' &&
-          request.project?.name === name &&
-          request.project.origin === 'made',
+          // What this desk made and removed again is not what stands there now.
+          request.undone === undefined &&
+          request.project?.origin === 'made' &&
+          sameProject(request.project.name, name),
       )?.updatedAt,
   );
   const [now] = useState(() => Date.now());

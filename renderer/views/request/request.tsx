@@ -34,7 +34,7 @@ function Known({ request }: { request: RequestView }) {
   return (
     <div className="narrow request">
       <div className="request__head">
-        <PageTitle title={requestName(request, text)} />
+        <PageTitle title={requestName(request, text)} windowTitle={text.say('request-title')} />
         <StateChip request={request} />
       </div>
       <Before request={request} />
@@ -45,7 +45,7 @@ function Known({ request }: { request: RequestView }) {
           <h2 id="steps-title">
             <Say k="request-steps" />
           </h2>
-          <StepList steps={request.steps} />
+          <StepList steps={request.steps} problem={request.problem} />
         </section>
       )}
       <Asked request={request} />

@@ -21,6 +21,7 @@ const tones: Readonly<Record<RosterVerdictKind, string>> = {
   'not-allowed': 'warning',
   incomplete: 'warning',
   twice: 'warning',
+  namesake: 'notice',
   stands: 'notice',
   filed: 'notice',
 };

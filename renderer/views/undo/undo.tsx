@@ -14,7 +14,10 @@ export function Undo({ id }: { id: string }) {
   const { say } = text;
   return (
     <div className="narrow">
-      <PageTitle title={say('undo-title', request ? requestName(request, text) : '')} />
+      <PageTitle
+        title={say('undo-title', request ? requestName(request, text) : '')}
+        windowTitle={say('undo-window')}
+      />
       <Planned id={id} />
       <RefusedAction id={id} />
     </div>

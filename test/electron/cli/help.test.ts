@@ -58,7 +58,7 @@ describe('the help', () => {
 
   it('is about a command, a group or everything, and about nothing else', () => {
     expect(helpOn([], commands)).toBe(generalHelp(commands));
-    expect(helpOn(['queue', 'list'], commands)).toContain('Usage: lanyard queue list\n');
+    expect(helpOn(['queue', 'sync'], commands)).toContain('Usage: lanyard queue sync\n');
     const group = helpOn(['queue'], commands) ?? '';
     expect(group).toContain('Usage: lanyard queue COMMAND');
     expect(group).toContain('queue undo');

@@ -15,6 +15,8 @@ const program = (call: string) => `
     ({ fields }) => console.log('refused ' + fields[0].rule),
   );`;
 
+const line = 'ssh-ed25519 AAAA josé@casa\r\n';
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-terminal-'));
@@ -90,6 +92,17 @@ describe('a password typed at a terminal', () => {
 describe('what a command reads', () => {
   it('is all of standard input', async () => {
     expect(await piped('input()', '{"a":\n1}\n')).toBe('got "{\\"a\\":\\n1}\\n"\n');
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from(line)],
+    ['UTF-16 of Windows', Buffer.from(`\ufeff${line}`, 'utf16le')],
+    ['UTF-16 the other way', Buffer.from(`\ufeff${line}`, 'utf16le').swap16()],
+    ['Latin-1', Buffer.from(line, 'latin1')],
+  ])('reads a key file in %s', async (_, bytes) => {
+    const file = join(folder, 'key.pub');
+    writeFileSync(file, bytes);
+    expect(await realTerminal.readFile(file)).toBe(line);
   });
 
   it('is a file as it is, up to what a key could be', async () => {

@@ -6,6 +6,7 @@ import { card, password, handOver } from '../../fakes/hand-over.ts';
 import { directoryOf, jane } from '../../fakes/people.ts';
 import { plainProfile } from '../../fakes/profile.ts';
 import { createWorld, removeFolder } from '../../fakes/world.ts';
+import { manyTimes } from '../../races/runs.ts';
 
 const full = { ...card, password };
 const event = handOver();
@@ -17,20 +18,24 @@ const callersOf = ({ app }: Pick<ReturnType<typeof createWorld>, 'app'>) =>
     app.for({ ...owner('web'), who: 'uid=grace' }),
   ] as const;
 
-it('two callers who file the same card at once file one request, in the name of one of them', async () => {
-  const world = createWorld({ directory: directoryOf(jane), profile: plainProfile() });
-  const answers = await Promise.all(
-    callersOf(world).map(({ dispatch }) => dispatch('requests.submit', full)),
-  );
-  const ids = answers.map((answer) => answer.ok && requestView.parse(answer.value).id);
-  expect(new Set(ids).size).toBe(1);
-  const [filed] = await world.journal.list();
-  expect(['uid=ada', 'uid=grace']).toContain(filed?.askedBy);
-  await world.app.stop();
-  removeFolder(world.folder);
-});
+it(
+  'two callers who file the same card at once file one request, in the name of one of them',
+  manyTimes,
+  async () => {
+    const world = createWorld({ directory: directoryOf(jane), profile: plainProfile() });
+    const answers = await Promise.all(
+      callersOf(world).map(({ dispatch }) => dispatch('requests.submit', full)),
+    );
+    const ids = answers.map((answer) => answer.ok && requestView.parse(answer.value).id);
+    expect(new Set(ids).size).toBe(1);
+    const [filed] = await world.journal.list();
+    expect(['uid=ada', 'uid=grace']).toContain(filed?.askedBy);
+    await world.app.stop();
+    removeFolder(world.folder);
+  },
+);
 
-it('two callers who import the same transfer file at once take it in once', async () => {
+it('two callers who import the same transfer file at once take it in once', manyTimes, async () => {
   const laptop = event.laptop();
   const { bundle } = await laptop.ask('bundles.make', card);
   const desk = event.desk();

@@ -8,7 +8,13 @@ function windowWith(pending: number, button = 0) {
   const asked: string[] = [];
   let destroyed = 0;
   const window = new StrictEmitter('BrowserWindow', ['close']);
-  const app = { dispatch: () => Promise.resolve(ok({ requests: [], pending })) };
+  const inputs: unknown[] = [];
+  const app = {
+    dispatch: (_method: string, input: unknown) => {
+      inputs.push(input);
+      return Promise.resolve(ok({ requests: [], total: pending, pending }));
+    },
+  };
   const ask = (box: { message: string; detail?: string }) => {
     asked.push(`${box.message} ${box.detail ?? ''}`);
     return Promise.resolve(button);
@@ -17,6 +23,7 @@ function windowWith(pending: number, button = 0) {
   askBeforeClose(whole as never, { app, ask }); // it uses these two members of a window only
   return {
     asked,
+    inputs,
     destroyed: () => destroyed,
     close: async () => {
       const event = preventable({});
@@ -42,6 +49,12 @@ describe('closing the window', () => {
     expect(destroyed()).toBe(0);
     await close();
     expect(asked).toHaveLength(2);
+  });
+
+  it('has them counted, and opens none of them for that', async () => {
+    const { close, inputs } = windowWith(2);
+    await close();
+    expect(inputs).toEqual([{ limit: 0 }]);
   });
 
   it('closes when told to', async () => {

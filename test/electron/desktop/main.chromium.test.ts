@@ -35,6 +35,14 @@ describe('the desktop application', () => {
     expect(desktop.questions).toEqual([]);
   });
 
+  it('ends with the process that started it, and asks nobody', async () => {
+    const desktop = await startDesktop({ args: ['--data', folder] });
+    desktop.loseParent();
+    expect(await desktop.app.ended).toBe(0);
+    expect(desktop.questions).toEqual([]);
+    expect(desktop.errorBoxes).toEqual([]);
+  });
+
   it('shows its window to a person who starts it again', async () => {
     const desktop = await startDesktop({ args: ['--data', folder] });
     desktop.app.emit('second-instance');

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => host.stop());
 
 async function listen(): Promise<IncomingMessage> {
-  const headers = { Cookie: await enter(host.entranceUrl) };
+  const headers = await enter(host.entranceUrl);
   const { promise, resolve } = Promise.withResolvers<IncomingMessage>();
   get(`${host.origin}/events`, { headers }, resolve);
   return await promise;

@@ -33,8 +33,23 @@ export async function httpCall(
   return await promise;
 }
 
-/** Goes in by the entrance and answers the cookie, as `name=value`. */
-export async function enter(entranceUrl: string): Promise<string> {
-  const { headers } = await httpCall(entranceUrl);
-  return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+/** Both halves of a session, as headers. */
+export type SessionHeaders = Readonly<Record<'Cookie' | 'Authorization', string>>;
+
+/** Brings a token to the entrance, as its page does. */
+export const bringToken = (entranceUrl: string, headers: Record<string, string> = {}) => {
+  const { origin, pathname, hash } = new URL(entranceUrl);
+  return httpCall(origin + pathname, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+    body: JSON.stringify({ token: hash.slice(1) }),
+  });
+};
+
+/** Goes in by the entrance. */
+export async function enter(entranceUrl: string): Promise<SessionHeaders> {
+  const { headers, text } = await bringToken(entranceUrl);
+  const { value } = JSON.parse(text) as { value: { pageSecret: string } }; // what the entrance answers
+  const Cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  return { Cookie, Authorization: `Bearer ${value.pageSecret}` };
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   return async () => {
     await browser.close();
     await host.stop();
@@ -29,16 +29,22 @@ beforeEach(async () => {
 
 const call = (method: string) =>
   page.evaluate(async (name) => {
-    const headers = { 'Content-Type': 'application/json' };
+    const Authorization = `Bearer ${sessionStorage.getItem('lanyard-page')}`;
+    const headers = { 'Content-Type': 'application/json', Authorization };
     const answer = await fetch(`/rpc/${name}`, { method: 'POST', headers, body: '{}' });
     const body: unknown = await answer.json();
     return { status: answer.status, body };
   }, method);
 
+/** Through the entrance to the screens. */
+async function goIn(): Promise<void> {
+  await page.goto(host.entranceUrl);
+  await page.waitForURL(`${host.origin}/`);
+}
+
 describe('the loopback host in a real browser', () => {
   it('leads from the entrance to the screens, with the token gone from the address', async () => {
-    await page.goto(host.entranceUrl);
-    expect(page.url()).toBe(`${host.origin}/`);
+    await goIn();
     expect(await page.title()).toContain('Lanyard');
     expect(await page.evaluate(() => document.cookie)).toBe('');
     expect(await call('event.current')).toMatchObject({
@@ -48,32 +54,52 @@ describe('the loopback host in a real browser', () => {
   });
 
   it('shows the screens again after a reload', async () => {
-    await page.goto(host.entranceUrl);
+    await goIn();
     const answer = await page.reload();
     expect(answer?.status()).toBe(200);
+    expect(await call('event.current')).toMatchObject({ status: 200 });
   });
 
   it('stays shut to a second browser, and tells where to go', async () => {
-    await page.goto(host.entranceUrl);
+    await goIn();
     const second = await (await browser.newContext()).newPage();
-    const answer = await second.goto(host.entranceUrl);
-    expect(answer?.status()).toBe(401);
+    await second.goto(host.entranceUrl);
+    await second.getByText('This address was used already').waitFor();
+    expect((await second.goto(host.origin))?.status()).toBe(401);
     expect(await second.getByRole('heading').innerText()).toContain('own window');
+  });
+
+  it('lets a person in who pastes the address, and tells one who pastes another', async () => {
+    await page.goto(host.origin);
+    await page.fill('#address', 'http://127.0.0.1/enter#wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is not the address').waitFor();
+    await page.fill('#address', host.entranceUrl);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${host.origin}/`);
+    expect(await call('event.current')).toMatchObject({ status: 200 });
+  });
+
+  it('opens in another tab of the same browser, at the screen that was asked for', async () => {
+    await goIn();
+    const other = await page.context().newPage();
+    await other.goto(`${host.origin}/#/settings`);
+    await other.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    expect(other.url()).toBe(`${host.origin}/#/settings`);
   });
 
   it('breaks no rule of its own content security policy', async () => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(host.entranceUrl, { waitUntil: 'load' });
+    await goIn();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(complaints).toEqual([]);
   });
 
   it('ends cleanly when asked to, also with a page that listens', async () => {
-    await page.goto(host.entranceUrl);
-    await page.evaluate(
-      () => new Promise((resolve) => (new EventSource('/events').onopen = resolve)),
-    );
+    const events = page.waitForResponse(/\/events$/);
+    await goIn();
+    expect((await events).status()).toBe(200);
     expect(await host.stop()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '../../../electron/web/main.ts');
@@ -9,14 +10,23 @@ export interface RunningWebHost {
   readonly origin: string;
   /** All that it wrote to its standard output and error so far. */
   printed(): string;
+  /** What it holds of the machine's memory, in bytes (proc(5), `VmRSS`). */
+  memory(): number;
   /** Asks it to end; answers its exit code. */
   stop(): Promise<number | null>;
 }
 
-/** The loopback host as a process of its own, with the screens as they were last built. */
-export async function runWebHost(args: readonly string[]): Promise<RunningWebHost> {
+/**
+ * The loopback host as a process of its own, with the screens as they were last built. `execPath` is what runs it in the place of this
+ * Node.
+ */
+export async function runWebHost(
+  args: readonly string[],
+  execPath = process.execPath,
+): Promise<RunningWebHost> {
   const child = fork(main, [...args], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    execPath,
     silent: true,
   });
   let printed = '';
@@ -31,6 +41,8 @@ export async function runWebHost(args: readonly string[]): Promise<RunningWebHos
     entranceUrl,
     origin: new URL(entranceUrl).origin,
     printed: () => printed,
+    memory: () =>
+      1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     stop: async () => {
       child.kill('SIGTERM');
       return await exit;

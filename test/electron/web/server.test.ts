@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWebHost, type WebHost } from '../../../electron/web/server.ts';
 import { createEchoApp } from '../echo-app.ts';
-import { enter, httpCall } from './http-call.ts';
+import { enter, httpCall, type SessionHeaders } from './http-call.ts';
 
 const json = { 'Content-Type': 'application/json' };
 
 let rendererFolder: string;
 let host: WebHost;
-let cookie: string;
+let session: SessionHeaders;
 let app: ReturnType<typeof createEchoApp>;
 
 beforeEach(async () => {
@@ -18,7 +18,7 @@ beforeEach(async () => {
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html><title>desk</title>');
   app = createEchoApp();
   host = await startWebHost(app, { rendererFolder });
-  cookie = await enter(host.entranceUrl);
+  session = await enter(host.entranceUrl);
 });
 
 afterEach(async () => {
@@ -29,7 +29,7 @@ afterEach(async () => {
 const rpc = async (path: string, { body, ...more }: { body: string; [header: string]: string }) =>
   await httpCall(`${host.origin}/rpc/${path}`, {
     method: 'POST',
-    headers: { ...json, Origin: host.origin, Cookie: cookie, ...more },
+    headers: { ...json, Origin: host.origin, ...session, ...more },
     body,
   });
 
@@ -86,9 +86,7 @@ describe('the loopback host', () => {
   });
 
   it('takes calls by POST only', async () => {
-    const answer = await httpCall(`${host.origin}/rpc/event.current`, {
-      headers: { Cookie: cookie },
-    });
+    const answer = await httpCall(`${host.origin}/rpc/event.current`, { headers: session });
     expect(answer.status).toBe(405);
     expect(answer.headers.allow).toBe('POST');
   });
@@ -96,7 +94,7 @@ describe('the loopback host', () => {
   it('answers in words when the app throws, and lives on', async () => {
     const thrower = { ...app, dispatch: () => Promise.reject(new Error('secret detail')) };
     const other = await startWebHost(thrower, { rendererFolder });
-    const headers = { ...json, Origin: other.origin, Cookie: await enter(other.entranceUrl) };
+    const headers = { ...json, Origin: other.origin, ...(await enter(other.entranceUrl)) };
     const call = () => httpCall(`${other.origin}/rpc/x`, { method: 'POST', headers, body: '{}' });
     const first = await call();
     expect(first.status).toBe(500);
@@ -106,15 +104,14 @@ describe('the loopback host', () => {
   });
 
   it('shows the screens once the browser is in', async () => {
-    const answer = await httpCall(`${host.origin}/`, {
-      headers: { Cookie: cookie },
-    });
+    const { Cookie } = session;
+    const answer = await httpCall(`${host.origin}/`, { headers: { Cookie } });
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('<title>desk</title>');
   });
 
   it('carries the security headers on every answer, refusals too', async () => {
-    for (const path of ['/', '/rpc/x', '/events', '/no-such-page']) {
+    for (const path of ['/', '/rpc/x', '/events', '/no-such-page', '/enter', '/enter.js']) {
       const { headers } = await httpCall(host.origin + path);
       expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
       expect(headers).toMatchObject({

@@ -1,7 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fileBase64 } from '../../../renderer/bridge/files.ts';
+import { fileBase64, fileText } from '../../../renderer/bridge/files.ts';
 
 afterEach(() => vi.unstubAllGlobals());
+
+const key = 'ssh-ed25519 AAAA josé@casa\n';
+
+describe('fileText', () => {
+  it.each([
+    ['UTF-8', Buffer.from(key)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${key}`)],
+    ['UTF-16 of Windows', Buffer.from(`\ufeff${key}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(key, 'utf16le')],
+    ['Latin-1', Buffer.from(key, 'latin1')],
+  ])('reads a file in %s', async (_, bytes) => {
+    expect(await fileText(new Blob([new Uint8Array(bytes)]))).toBe(key);
+  });
+});
 
 describe('fileBase64', () => {
   it('gives every byte, also of nothing', async () => {

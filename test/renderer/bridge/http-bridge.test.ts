@@ -2,36 +2,48 @@ import { describe, expect, it } from 'vitest';
 import { createHttpBridge } from '../../../renderer/bridge/http-bridge.ts';
 import { requests } from '../screens.ts';
 
-/** As much of an EventSource as the bridge touches. */
-class Source extends EventTarget {
-  readonly CLOSED = 2;
-  readyState = 1;
+/** A stream of events that the test writes. */
+function createSource() {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const response = new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+  const say = (name: string, data: string): Promise<void> =>
+    writer.write(new TextEncoder().encode(`event: ${name}\ndata: ${data}\n\n`));
+  return { response, say, end: () => writer.close(), cut: () => writer.abort(new Error('cut')) };
 }
 
+/** Lets every promise that can settle do so. */
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 function setUp(respond: () => Promise<Response> = () => Promise.reject(new Error('refused'))) {
-  const sources: Source[] = [];
+  const sources: ReturnType<typeof createSource>[] = [];
   const sent: { url: string; init: RequestInit }[] = [];
   const later: (() => void)[] = [];
+  let door: Response | undefined;
   const bridge = createHttpBridge({
-    fetch: (url, init) => {
-      sent.push({ url, init });
-      return respond();
-    },
-    openEvents: () => {
-      const source = new Source();
+    fetch: async (url, init) => {
+      if (url !== '/events') {
+        sent.push({ url, init });
+        return respond();
+      }
+      expect(init.headers).toEqual({ authorization: 'Bearer s3cret' });
+      if (door) return door;
+      const source = createSource();
       sources.push(source);
-      return source as unknown as EventSource; // the bridge touches no more of it than Source has
+      return source.response;
     },
     after: (_ms, callback) => void later.push(callback),
+    pageSecret: 's3cret',
   });
   const contact: boolean[] = [];
   bridge.onContact((made) => contact.push(made));
-  const newest = (): Source => {
+  const newest = () => {
     const source = sources.at(-1);
     if (!source) throw new Error('No events were opened');
     return source;
   };
-  return { bridge, sources, newest, sent, later, contact };
+  const shut = (response: Response): void => void (door = response);
+  return { bridge, sources, newest, sent, later, contact, shut };
 }
 
 const json = (value: unknown) => () => Promise.resolve(Response.json(value));
@@ -43,7 +55,11 @@ describe('calls', () => {
     expect(await bridge.call('session.current', {})).toEqual({ ok: true, value: session });
     expect(sent[0]).toMatchObject({
       url: '/rpc/session.current',
-      init: { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } },
+      init: {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer s3cret' },
+      },
     });
   });
 
@@ -77,49 +93,68 @@ describe('calls', () => {
 });
 
 describe('events', () => {
-  const say = (source: Source, name: string, data: string) =>
-    source.dispatchEvent(new MessageEvent(name, { data }));
-
-  it('reach whoever listens, until they stop', () => {
+  it('reach whoever listens, until they stop', async () => {
     const { bridge, newest } = setUp();
     const received: unknown[] = [];
     const stop = bridge.on('requests.changed', (request) => received.push(request));
-    say(newest(), 'requests.changed', JSON.stringify(requests[0]));
+    await newest().say('requests.changed', JSON.stringify(requests[0]));
+    await settle();
     stop();
-    say(newest(), 'requests.changed', JSON.stringify(requests[1]));
+    await newest().say('requests.changed', JSON.stringify(requests[1]));
+    await settle();
     expect(received).toEqual([requests[0]]);
   });
 
   it.each(['{"id":1}', 'not JSON'])(
     'that are not understood (%s) ask for everything anew',
-    (data) => {
+    async (data) => {
       const { bridge, newest, contact } = setUp();
+      await settle();
       const received: unknown[] = [];
       bridge.on('requests.changed', (request) => received.push(request));
-      say(newest(), 'requests.changed', data);
+      await newest().say('requests.changed', data);
+      await settle();
       expect(received).toEqual([]);
-      expect(contact).toEqual([true]);
+      expect(contact).toEqual([true, true]);
     },
   );
 
-  it('tell when contact is lost and made again', () => {
-    const { newest, contact, sources } = setUp();
-    newest().dispatchEvent(new Event('open'));
-    newest().dispatchEvent(new Event('error'));
-    newest().dispatchEvent(new Event('open'));
-    expect(contact).toEqual([true, false, true]);
-    expect(sources).toHaveLength(1);
+  it('of a name that nobody knows are let by', async () => {
+    const { newest, contact } = setUp();
+    await newest().say('toString', '1');
+    await settle();
+    expect(contact).toEqual([true]);
   });
 
-  it('are opened anew where the browser has given up', () => {
-    const { bridge, newest, later, sources } = setUp();
-    const received: unknown[] = [];
-    bridge.on('requests.changed', (request) => received.push(request));
-    newest().readyState = 2;
-    newest().dispatchEvent(new Event('error'));
-    later[0]?.();
-    expect(sources).toHaveLength(2);
-    say(newest(), 'requests.changed', JSON.stringify(requests[0]));
-    expect(received).toHaveLength(1);
+  it.each(['end', 'cut'] as const)(
+    'tell when contact is lost by an %s, and are asked for again until it is made',
+    async (way) => {
+      const { bridge, newest, contact, later, sources } = setUp();
+      const received: unknown[] = [];
+      bridge.on('requests.changed', (request) => received.push(request));
+      await settle();
+      await newest()[way]();
+      await settle();
+      expect(contact).toEqual([true, false]);
+      later.shift()?.();
+      await settle();
+      expect(contact).toEqual([true, false, true]);
+      expect(sources).toHaveLength(2);
+      await newest().say('requests.changed', JSON.stringify(requests[0]));
+      await settle();
+      expect(received).toHaveLength(1);
+    },
+  );
+
+  it('are no contact where the door is closed', async () => {
+    const { contact, later, shut, newest } = setUp();
+    await settle();
+    shut(new Response('{}', { status: 401 }));
+    await newest().end();
+    await settle();
+    later.shift()?.();
+    await settle();
+    expect(contact).toEqual([true, false, false]);
+    expect(later).toHaveLength(1);
   });
 });

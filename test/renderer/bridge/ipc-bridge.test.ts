@@ -30,6 +30,17 @@ describe('the desktop’s bridge', () => {
     expect(calls).toEqual([['names.suggest', { username: 'J' }]]);
   });
 
+  it('answers a call that Electron refused as a failure, and rejects nothing', async () => {
+    const bridge = createIpcBridge({
+      call: () => Promise.reject(new Error('An object could not be cloned.')),
+      on: () => () => undefined,
+    });
+    expect(await bridge.call('names.suggest', { username: 'J' })).toMatchObject({
+      ok: false,
+      error: { code: 'host-unreachable' },
+    });
+  });
+
   it('does not believe an answer that does not fit', async () => {
     const { bridge } = setUp({ ok: true, value: { shellName: 1 } });
     expect(await bridge.call('names.suggest', { username: 'J' })).toMatchObject({ ok: false });

@@ -5,6 +5,7 @@ import {
   findRequests,
   orderRequests,
 } from '../../../renderer/selectors/order-requests.ts';
+import type { UndoPart } from '../../../shared/requests/undo.ts';
 import { requests } from '../screens.ts';
 
 describe('orderRequests', () => {
@@ -16,9 +17,23 @@ describe('orderRequests', () => {
       'sending',
       'expected',
       'confirmed',
+      'undone',
       'handed-over',
       'dismissed',
     ]);
+  });
+
+  it('does not list what was undone among what stands; an account without its key stands', () => {
+    const [one] = requests.filter(({ state, kind }) => state === 'confirmed' && kind === 'account');
+    if (!one) throw new Error('There is no request to play with');
+    const sectionOf = (removed: UndoPart[], origin: 'made' | 'there-before') => {
+      const undone = { by: one.id, at: one.updatedAt, removed };
+      return orderRequests([{ ...one, origin, undone }]).find((part) => part.requests.length > 0)
+        ?.section;
+    };
+    expect(sectionOf(['account', 'key'], 'made')).toBe('undone');
+    expect(sectionOf(['key'], 'there-before')).toBe('undone');
+    expect(sectionOf(['key'], 'made')).toBe('confirmed');
   });
 
   it('loses no request and shows the newest of a section first', () => {
@@ -33,6 +48,7 @@ describe('findRequests', () => {
 
   it('finds by a part of a name or address, in any case', () => {
     expect(found('GARCÍA')).toEqual(['anagm']);
+    expect(found('garcia ANA')).toEqual(['anagm']);
     expect(found('liorc')).toEqual(['liorc']);
     expect(found('nobody')).toEqual([]);
   });

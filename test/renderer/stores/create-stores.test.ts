@@ -54,7 +54,7 @@ describe('stores', () => {
 
   it('ask for everything again once the vault opens, and forget what a wipe took', async () => {
     const { waiting, publish, answer, stores } = setUp('');
-    await answer('requests.list', { requests: [], pending: 0 });
+    await answer('requests.list', { requests: [], pending: 0, total: 0 });
     stores.requests.setState({ problem: { id: '', error: noKey } });
     publish('vault.changed', { state: 'open', keeper: 'passphrase' });
     expect(stores.requests.getState().problem).toBeUndefined();

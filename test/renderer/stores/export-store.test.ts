@@ -4,6 +4,9 @@ import { bundleText } from '../../../shared/bundle/bundle-text.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { bundle, requests } from '../screens.ts';
 
+const [first] = requests;
+if (!first) throw new Error('There is no request to play with');
+
 let fake: ReturnType<typeof createFakeBridge>;
 let store: ReturnType<typeof createExportStore>;
 beforeEach(() => {
@@ -16,12 +19,19 @@ describe('a bundle on its way out', () => {
     const made = store.getState().make();
     expect(store.getState().making).toBe(true);
     expect(
-      await fake.answer('bundles.export', { bundle, requests: [...requests], left: 3 }),
+      await fake.answer('bundles.export', {
+        bundle,
+        requests: [...requests],
+        left: 3,
+        behind: [first],
+        proven: true,
+      }),
     ).toEqual({});
     expect(await made).toBe(true);
     const { sealed, making } = store.getState();
     expect(making).toBe(false);
     expect(sealed).toMatchObject({ text: bundle, from: 'desk', people: requests.length, left: 3 });
+    expect(sealed?.behind).toEqual([first]);
     expect(sealed?.frames).toHaveLength(3);
     store.getState().forget();
     expect(store.getState().sealed).toBeUndefined();
@@ -29,9 +39,9 @@ describe('a bundle on its way out', () => {
 
   it('of named requests asks for those', async () => {
     void store.getState().make(['one']);
-    expect(await fake.answer('bundles.export', { bundle, requests: [], left: 0 })).toEqual({
-      ids: ['one'],
-    });
+    const answer = { bundle, requests: [], left: 0, behind: [], proven: false };
+    expect(await fake.answer('bundles.export', answer)).toEqual({ ids: ['one'] });
+    expect(store.getState().sealed?.from).toBe('unproven');
   });
 
   it('is not there where nothing could be sealed, and says why', async () => {

@@ -6,10 +6,10 @@ import { requests } from '../screens.ts';
 
 const [first] = requests;
 if (!first) throw new Error('There is no request to play with');
-const at = (second: number, state: RequestView['state']): RequestView => ({
+const at = (revision: number, state: RequestView['state']): RequestView => ({
   ...first,
   state,
-  updatedAt: `2027-08-05T11:00:0${String(second)}.000Z`,
+  revision,
 });
 
 function setUp() {
@@ -36,15 +36,45 @@ describe('requests store', () => {
     const { publish, now, answer } = setUp();
     void now().load();
     publish('requests.changed', at(3, 'confirmed'));
-    await answer('requests.list', { requests: [at(2, 'sending')], pending: 1 });
-    now().receive(at(3, 'saved'));
+    await answer('requests.list', { requests: [at(2, 'sending')], pending: 1, total: 1 });
+    now().receive(at(2, 'saved'));
     expect(now().requests[0]?.state).toBe('confirmed');
   });
 
-  it('believes the later of two events of one millisecond', () => {
+  it('mirrors the whole journal page by page', async () => {
+    const { now, answer } = setUp();
+    const loading = now().load();
+    const second: RequestView = { ...at(1, 'saved'), id: requests[1]?.id ?? '' };
+    const all = { pending: 2, total: 2 };
+    expect(
+      await answer('requests.list', { requests: [at(1, 'saved')], next: first.id, ...all }),
+    ).toEqual({ limit: 500 });
+    expect(await answer('requests.list', { requests: [second], ...all })).toEqual({
+      ...{ limit: 500, olderThan: first.id },
+    });
+    await loading;
+    expect(now().requests).toEqual([at(1, 'saved'), second]);
+    expect(now().loaded).toBe(true);
+  });
+
+  it('believes the newer of two events, also where the clock was set back between them', () => {
     const { publish, now, pauses } = setUp();
-    publish('requests.changed', at(1, 'sending'));
-    publish('requests.changed', at(1, 'confirmed'));
+    publish('requests.changed', {
+      ...at(1, 'sending'),
+      updatedAt: '2029-08-05T11:00:00.000Z',
+    });
+    publish('requests.changed', {
+      ...at(2, 'confirmed'),
+      updatedAt: '2027-08-05T11:00:00.000Z',
+    });
+    pauses.pass();
+    expect(now().requests[0]?.state).toBe('confirmed');
+  });
+
+  it('believes the newer of two events, in whatever order they come', () => {
+    const { publish, now, pauses } = setUp();
+    publish('requests.changed', at(3, 'confirmed'));
+    publish('requests.changed', at(2, 'sending'));
     pauses.pass();
     expect(now().requests[0]?.state).toBe('confirmed');
   });
@@ -66,7 +96,7 @@ describe('requests store', () => {
   it('asks for the list when many were filed at once', async () => {
     const { publish, now, answer } = setUp();
     publish('roster.filed', { filed: 1 });
-    await answer('requests.list', { requests: [at(1, 'expected')], pending: 0 });
+    await answer('requests.list', { requests: [at(1, 'expected')], pending: 0, total: 1 });
     expect(now().requests).toEqual([at(1, 'expected')]);
   });
 

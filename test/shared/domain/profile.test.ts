@@ -3,6 +3,10 @@ import { profileSchema } from '../../../shared/domain/profile.ts';
 import { plainDirectoryProfile, plainProfile } from '../../fakes/profile.ts';
 
 const event = { id: 'e', name: { en: 'Event' } };
+const projects = {
+  ...{ mode: 'direct', domain: 'default', roles: ['member'], nameRule: '^[a-z]+$' },
+  ...{ defaultEndDays: 30, quotaPresets: { a: { cores: -1 } }, securityGroupRules: [] },
+};
 const problems = (change: object) => {
   const directory = { ...plainDirectoryProfile(), ...change };
   const parsed = profileSchema.safeParse({ event, directory });
@@ -28,6 +32,31 @@ describe('a profile', () => {
     ]);
     const people = { ...plainDirectoryProfile().people, home: '/home' };
     expect(problems({ people })).toEqual(['directory.people.home']);
+  });
+
+  it.each([
+    ['event', { ...event, starts: '2027-08-05T08:00:00Z', ends: '2027-08-04T08:00:00Z' }, 'ends'],
+    ['event', { ...event, wipeAfterHours: 1e9 }, 'wipeAfterHours'],
+    ['accounts', { keyTypes: ['ssh-ed25519', 'ed25519'] }, 'keyTypes.1'],
+    ['accounts', { rsaMinBits: 100_000 }, 'rsaMinBits'],
+    ['cloud', { region: '' }, 'region'],
+    ['cloud', { toolforge: { project: '', role: 'member' } }, 'toolforge.project'],
+    ['cloud', { projects: { ...projects, roles: [''] } }, 'projects.roles.0'],
+    ['cloud', { projects: { ...projects, defaultEndDays: 1e9 } }, 'projects.defaultEndDays'],
+    [
+      'cloud',
+      { projects: { ...projects, quotaPresets: { a: { cores: 3e9 } } } },
+      'projects.quotaPresets.a.cores',
+    ],
+    [
+      'cloud',
+      { projects: { ...projects, quotaPresets: { a: { cores: -2 } } } },
+      'projects.quotaPresets.a.cores',
+    ],
+  ])('refuses what a later layer would refuse or fall over: %s %j', (section, value, place) => {
+    const written = { event, directory: plainDirectoryProfile(), [section]: value };
+    const { error } = profileSchema.safeParse(written);
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([`${section}.${place}`]);
   });
 
   it('knows no key that it does not know', () => {

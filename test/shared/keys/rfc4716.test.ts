@@ -11,14 +11,18 @@ describe('readRfc4716', () => {
   it('joins the body and reads the comment, over continued lines', () => {
     const text = block('Subject: jane', 'Comment: "jane \\', 'at home"', 'X-a: b', 'AAAA', 'BBBB');
     for (const end of ['\n', '\r\n', '\r']) {
-      expect(readRfc4716(text.join(end))).toEqual({ base64: 'AAAABBBB', comment: 'jane at home' });
+      expect(readRfc4716(text.join(end))).toEqual({
+        ...{ base64: 'AAAABBBB', comment: 'jane at home', around: '' },
+      });
     }
   });
 
   it('does without headers and with text around', () => {
     const text = ['Hello,', ...block('AAAA', 'BB=='), 'Jane: bye'].join('\n');
     expect(looksLikeRfc4716(text)).toBe(true);
-    expect(readRfc4716(text)).toEqual({ base64: 'AAAABB==', comment: '' });
+    expect(readRfc4716(text)).toEqual({
+      ...{ base64: 'AAAABB==', comment: '', around: 'Hello,\nJane: bye' },
+    });
   });
 
   it('refuses two blocks, and a block without its end', () => {

@@ -125,6 +125,8 @@ describe('a private key', () => {
 
   folder.make('pem', '-t', 'rsa', '-b', '2048', '-m', 'PEM');
   folder.make('pkcs8', '-t', 'ecdsa', '-m', 'PKCS8');
+  folder.make('rsa-pkcs8', '-t', 'rsa', '-b', '2048', '-m', 'PKCS8');
+  folder.make('ec', '-t', 'ecdsa', '-m', 'PEM');
   folder.make('locked', '-t', 'ed25519');
   folder.run('-q', '-p', '-P', '', '-N', 'correct horse', '-f', 'locked');
   folder.make('locked-pkcs8', '-t', 'rsa', '-b', '2048', '-m', 'PKCS8');
@@ -145,9 +147,24 @@ describe('a private key', () => {
     expect(parse(puttyFile)).toEqual({ ok: false, rule: 'private-key', params: [] });
   });
 
-  it('without head and foot is at least never repeated', () => {
-    const body = folder.privateKey('pem').split('\n').slice(1, -2).join('\n');
-    expect(parse(body)).toEqual({ ok: false, rule: 'not-a-key', params: [] });
+  it.each(['ed25519', 'pem', 'pkcs8', 'ec', 'rsa-pkcs8'])(
+    'is refused without head and foot, wrapped anew and behind a public key: %s',
+    (name) => {
+      const body = folder.privateKey(name).split('\n').slice(1, -2).join('');
+      for (const wrapped of [body, body.replaceAll(/.{20}/gu, '$&\n> ')]) {
+        expect(parse(wrapped)).toMatchObject({ rule: 'private-key' });
+        expect(parse(`${folder.publicKey(name)}${wrapped}`)).toMatchObject({ rule: 'private-key' });
+      }
+    },
+  );
+
+  it.each([
+    ['in UTF-16 that was read as another encoding', [...'-----BEGIN PRIVATE KEY-----'].join('\0')],
+    ['with its head broken', '-----BEGIN OPENSSH PRI\nVATE KEY-----'],
+    ['as a JSON Web Key', `{"kty":"OKP","crv":"Ed25519","d":"${'n'.repeat(43)}"}`],
+    ['of an event', 'lanyard-x25519-private:AAAA'],
+  ])('is refused %s', (_, text) => {
+    expect(parse(text)).toEqual({ ok: false, rule: 'private-key', params: [] });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alternativeNames } from '../../../shared/names/alternatives.ts';
 import { checkShellName, checkUsername, normaliseUsername } from '../../../shared/names/names.ts';
 import { accountRules } from '../domain/account-rules.ts';
+import { cpuMs } from '../../cpu-time.ts';
 
 const names = (username: string, shellName: string) =>
   alternativeNames(username, shellName, accountRules);
@@ -44,6 +45,23 @@ describe('alternativeNames', () => {
 
   it('makes a shell name where the typed one cannot be', () => {
     expect(names('Jane', 'Jane Doe')[0]).toEqual({ username: 'Jane', shellName: 'janedoe' });
+  });
+
+  it.each([
+    ['O’Brien', "O'Brien"],
+    ['Jean‐Luc Picard', 'Jean-Luc Picard'],
+  ])('offers %s with the marks that keyboards have', (typed, plain) => {
+    const [first] = alternativeNames(typed, 'obrien', accountRules);
+    expect(first).toEqual({ username: plain, shellName: 'obrien' });
+  });
+
+  it('takes its time with no text, however long', () => {
+    const worked = cpuMs(() => {
+      for (const letter of ['a', 'ﷺ', 'a ', '1']) {
+        alternativeNames(letter.repeat(100_000), letter.repeat(100_000), accountRules);
+      }
+    });
+    expect(worked).toBeLessThan(1000);
   });
 
   it('never goes over the length limits', () => {

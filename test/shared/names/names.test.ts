@@ -6,7 +6,9 @@ import {
   normaliseShellName,
   normaliseUsername,
 } from '../../../shared/names/names.ts';
+import { isSystemName } from '../../../shared/names/system-names.ts';
 import { accountRules } from '../domain/account-rules.ts';
+import { cpuMs } from '../../cpu-time.ts';
 
 const username = (typed: string) => checkUsername(normaliseUsername(typed), accountRules);
 const shellName = (typed: string) => checkShellName(normaliseShellName(typed), accountRules);
@@ -131,6 +133,63 @@ describe('checkUsername', () => {
   });
 });
 
+describe('checkUsername of names of the world', () => {
+  it.each([
+    ...[
+      'ジョン・スミス',
+      'ジャン゠リュック',
+      'צ׳רלי',
+      'ג׳ורג׳',
+      'צה״ל',
+      'བཀྲ་ཤིས་བདེ་ལེགས',
+      'Անի֊Լուսինե',
+    ],
+    ...['Việt Nguyễn', 'नमस्ते', 'J\u0304\u0301\u0302\u0303'],
+  ])('takes %s, with the punctuation and marks of its script', (name) => {
+    expect(username(name)).toBeUndefined();
+  });
+
+  it.each([
+    ['A・B', 'U+30FB ・'],
+    ['A׳B', 'U+05F3 ׳'],
+    ['·་A', 'U+0F0B ་'],
+    ['・ジョン', 'U+30FB ・'],
+  ])('takes no punctuation of a script elsewhere: %s', (name, character) => {
+    expect(username(name)).toEqual({ rule: 'character', params: [character] });
+  });
+
+  it.each([
+    [`J${'\u0304'.repeat(100)}`, 'U+0304'],
+    ['J\u0304\u0304', 'U+0304'],
+    ['e\u0302\u0301\u0304\u0306\u0307', 'U+0307'],
+    ['ế\u0304\u0306\u0307', 'U+0307'],
+    ['J\u20dd\u20dd', 'U+20DD'],
+  ])('takes at most four marks in a row, and none twice: %j', (name, mark) => {
+    expect(username(name)).toEqual({ rule: 'marks', params: [expect.stringContaining(mark)] });
+  });
+
+  it('counts a name as directories compare it', () => {
+    const { usernameMaxLength } = accountRules;
+    const [most, count] = [
+      String(usernameMaxLength),
+      String(Math.ceil(usernameMaxLength / 18) * 18 + 18),
+    ];
+    const name = 'ﷺ'.repeat(Math.ceil(usernameMaxLength / 18) + 1);
+    expect(checkUsername(name, accountRules)).toEqual({ rule: 'too-long', params: [most, count] });
+  });
+
+  it('says of a text without an end that it is too long, in no time', () => {
+    const worked = cpuMs(() => {
+      for (const letter of ['a', 'ﷺ', '\u0301', '𝐀']) {
+        const text = letter.repeat(200_000);
+        expect(username(text)).toMatchObject({ rule: 'too-long' });
+        expect(shellName(text)).toEqual({ rule: 'too-long', params: ['32', String(text.length)] });
+      }
+    });
+    expect(worked).toBeLessThan(1000);
+  });
+});
+
 describe('checkShellName', () => {
   it.each(['jdoe', 'J-Doe2', 'a', 'a'.repeat(32)])('takes %s', (name) => {
     expect(shellName(name)).toBeUndefined();
@@ -163,7 +222,7 @@ describe('checkShellName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
         expect(checkShellName(name, { ...accountRules, reserved: [] }) === undefined).toBe(
-          pattern.test(name),
+          pattern.test(name) && !isSystemName(name),
         );
       }),
     );

@@ -6,7 +6,7 @@ import { undoParts } from '../../../shared/requests/undo.ts';
 const at = '2027-08-05T10:00:00.000Z';
 const request: RequestView = {
   ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'account', state: 'confirmed' },
-  ...{ createdAt: at, updatedAt: at, passwordProven: false, steps: [] },
+  ...{ createdAt: at, updatedAt: at, revision: 1, passwordProven: false, steps: [] },
   ...{ username: 'Jane Doe', shellName: 'jdoe' },
 };
 const membership = {

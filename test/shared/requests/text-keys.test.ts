@@ -13,7 +13,7 @@ import {
 const at = '2027-08-05T10:00:00.000Z';
 const jane: RequestView = {
   ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'account', state: 'confirmed' },
-  ...{ createdAt: at, updatedAt: at, passwordProven: false, steps: [] },
+  ...{ createdAt: at, updatedAt: at, revision: 1, passwordProven: false, steps: [] },
   ...{ username: 'Jane Doe', shellName: 'jdoe' },
 };
 
@@ -32,16 +32,25 @@ describe('text keys', () => {
     expect(key('sign-in-refused')).toBe('request-state-waiting-sign-in');
     expect(key('cloud-unreachable')).toBe('request-state-waiting');
     expect(key('group-not-yet')).toBe('request-state-group-not-yet');
+    expect(key('handed-over-not-yet')).toBe('request-state-handed-over-not-yet');
+    expect(key('directory-busy')).toBe('request-state-waiting-directory');
+    expect(key('cloud-certificate')).toBe('request-state-waiting-cloud');
+    expect(key('throttled')).toBe('request-state-waiting-turn');
+    expect(key('number-taken')).toBe('request-state-waiting-turn');
+    expect(requestStateKey({ state: 'waiting' })).toBe('request-state-waiting-turn');
     const problem = { code: 'sign-in-needed' as const, params: [] };
     expect(requestStateKey({ state: 'dismissed', problem })).toBe('request-state-dismissed');
     expect(requestStateKey({ state: 'confirmed' })).toBe('request-state-confirmed');
   });
 
-  it('of a request that was undone do not say that it stands, unless its account does', () => {
-    const key = (removed: UndoPart[]) =>
-      requestStateKey({ state: 'confirmed', undone: { by: 'b', at: 'a', removed } });
+  it('of a request that was undone say so, also where only the key of its account was', () => {
+    const key = (removed: UndoPart[], origin?: 'made' | 'there-before') =>
+      requestStateKey({ state: 'confirmed', origin, undone: { by: 'b', at: 'a', removed } });
+    expect(key(['key'], 'made')).toBe('request-state-key-undone');
+    expect(key(['key'], 'there-before')).toBe('request-state-undone');
+    expect(key(['account', 'key'], 'made')).toBe('request-state-undone');
     expect(key(['account', 'key'])).toBe('request-state-undone');
-    expect(key(['key'])).toBe('request-state-confirmed');
+    expect(key(['key'])).toBe('request-state-undone');
     expect(key(['roles'])).toBe('request-state-undone');
   });
 
@@ -95,6 +104,9 @@ describe('text keys', () => {
   it('tell another system’s words from what only fills a sentence', () => {
     expect(foreignWords({ code: 'directory-refused', params: ['no space', 'x'] })).toBe('no space');
     expect(foreignWords({ code: 'directory-refused', params: [] })).toBe('');
+    expect(foreignWords({ code: 'directory-garbled', params: ['no UTF-8'] })).toBe('no UTF-8');
+    // Its sentence names the servers.
+    expect(foreignWords({ code: 'directory-referral', params: ['ldap://x'] })).toBe('');
     expect(foreignWords({ code: 'name-taken', params: ['jdoe'] })).toBe('');
     expect(foreignWords({ code: 'cloud-user-unknown', params: ['jdoe'] })).toBe('');
   });

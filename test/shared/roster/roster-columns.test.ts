@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  emailColumns,
   isHeader,
   recogniseColumns,
   templateHeader,
@@ -61,5 +62,24 @@ describe('isHeader', () => {
   it('takes a first row with an address for a person', () => {
     expect(isHeader(['Jane Doe', 'jane@example.org'])).toBe(false);
     expect(isHeader(['Name', 'E-mail (@)'])).toBe(true);
+    expect(isHeader(['Name', 'jane@example.org'])).toBe(false);
+  });
+
+  it('takes a row of known headers for one, whatever else is in it', () => {
+    expect(isHeader(['Timestamp', 'Name', 'Email', 'I agree (ask privacy@example.org)'])).toBe(
+      true,
+    );
+    expect(isHeader(['E-Mail', 'mail to desk@example.org for help'])).toBe(true);
+    expect(isHeader(['Vorname', 'Nachname', 'desk@example.org (optional)'])).toBe(true);
+  });
+});
+
+describe('emailColumns', () => {
+  it('finds the address of the ticket before the one of its order', () => {
+    expect(emailColumns(['Order code', 'Email', 'Attendee name', 'Attendee email'])).toEqual([
+      3, 1,
+    ]);
+    expect(emailColumns(['Bestellnummer', 'E-Mail', 'E-Mail des Teilnehmers'])).toEqual([2, 1]);
+    expect(emailColumns(['Name'])).toEqual([]);
   });
 });

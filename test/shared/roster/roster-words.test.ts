@@ -51,8 +51,18 @@ describe('whyOf', () => {
       'roster-why-incomplete|roster-field-shellName+roster-field-email',
     ],
     [{ is: 'twice', field: 'email', line: 2 }, 'roster-why-twice|roster-field-email|2'],
+    [
+      { is: 'namesake', field: 'shellName', line: 2 },
+      'roster-why-namesake|roster-field-shellName|2',
+    ],
     [{ is: 'stands', holder: 'jdoe' }, 'roster-why-stands|jdoe'],
     [{ is: 'filed', request, state: 'expected' }, 'roster-why-filed|request-state-expected'],
+    // What it waits for, a row does not know.
+    [{ is: 'filed', request, state: 'waiting' }, 'roster-why-filed|request-state-waiting-turn'],
+    [
+      { is: 'filed', request, state: 'confirmed', undone: true },
+      'roster-why-filed|request-state-undone',
+    ],
   ])('tells %j', (verdict, told) => {
     expect(whyOf(row(verdict), words)).toBe(told);
   });

@@ -11,6 +11,14 @@ const columns = { username: 0, shellName: 1, email: 2 };
 const read = (...cells: string[]) => readPerson({ line: 7, cells }, columns);
 
 describe('readPerson', () => {
+  it('falls back to further addresses, the first one that is there', () => {
+    const cells = ['Jana Weiss', '', ' ', 'order@example.org', 'other@example.org'];
+    const { email } = readPerson({ line: 2, cells }, { username: 0, email: 1 }, [1, 2, 3, 4]);
+    expect(email).toBe('order@example.org');
+    const own = readPerson({ line: 2, cells: ['J', 'j@x.org', 'y@x.org'] }, { email: 1 }, [1, 2]);
+    expect(own.email).toBe('j@x.org');
+  });
+
   it('takes names as the directory will have them', () => {
     expect(read(' jane  doe ', 'JDoe', ' jane@example.org ')).toEqual({
       line: 7,

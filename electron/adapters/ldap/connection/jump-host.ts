@@ -2,18 +2,13 @@ import { spawn } from 'node:child_process';
 import { isIP } from 'node:net';
 import { Duplex } from 'node:stream';
 import { AppError } from '../../../core/base/errors.ts';
+import { childEnvironment } from '../../node/child-environment.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export interface JumpHost {
   readonly host: string;
   readonly user?: string | undefined;
 }
-
-/** A host's bind stays out of the environment of programs that have no need of it. */
-const environment = (): NodeJS.ProcessEnv => ({
-  ...process.env,
-  LANYARD_BIND_PASSWORD: undefined,
-});
 
 /** `ssh -W`. BatchMode keeps ssh from asking on a terminal that nobody sees. */
 function sshArguments({ host: jumpHost, user }: JumpHost, { host, port }: Endpoint): string[] {
@@ -27,7 +22,8 @@ function sshArguments({ host: jumpHost, user }: JumpHost, { host, port }: Endpoi
  * destroying it ends ssh, and the end of ssh destroys it with `AppError('directory-unreachable')` and ssh's last words.
  */
 export function throughJumpHost(jump: JumpHost, endpoint: Endpoint): Duplex {
-  const ssh = spawn('ssh', sshArguments(jump, endpoint), { stdio: 'pipe', env: environment() });
+  const env = childEnvironment('ssh', process.env);
+  const ssh = spawn('ssh', sshArguments(jump, endpoint), { stdio: 'pipe', env });
   const stream = new Duplex({
     read: () => void ssh.stdout.resume(),
     // A broken pipe is no news of its own: ssh says why it ended.

@@ -31,9 +31,16 @@ function environmentCloud(env: Env): Section | undefined {
   return Object.fromEntries(ours.map((name) => [name.slice(3).toLowerCase(), env[name]]));
 }
 
-/** The vendor's part, which an entry names with `profile` (or `cloud`, of old); it stands below the entry's own. */
+/** Where an entry names its vendor: `profile`, or `cloud` of old. */
+const vendorName = (entry: Section): unknown => entry['profile'] ?? entry['cloud'];
+
+/** Whether the entry is of a vendor's cloud; such a cloud is the vendor's, wherever that may be. */
+export const namesVendor = (entry: Section): boolean =>
+  ![undefined, null, ''].some((nothing) => vendorName(entry) === nothing);
+
+/** The vendor's part, which stands below the entry's own. */
 function vendorOf(entry: Section, vendors: Section): Section {
-  const name = entry['profile'] ?? entry['cloud'];
+  const name = vendorName(entry);
   return typeof name === 'string' ? sectionAt(sectionAt(vendors, 'public-clouds'), name) : {};
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { visit, type Document } from 'yaml';
+import { parseYaml, type YamlMistake } from '../../profile/parse-yaml.ts';
 import { readText } from '../../profile/read-text.ts';
 import { configProblem } from './config-problem.ts';
 import { isSection, mergeDeep, type Section } from './config-section.ts';
+import { pyYamlScalars } from './pyyaml-scalars.ts';
 
 export interface Places {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -18,7 +20,10 @@ export interface CloudFiles {
   readonly vendors: Section;
 }
 
-const LONGEST = 1024 * 1024;
+/** Dozens of clouds take some 20 KiB. */
+const LONGEST = 64 * 1024;
+/** Each alias is looked for among all anchors. */
+const MOST_ALIASES = 1000;
 const suffixes = ['.yaml', '.yml', '.json'];
 
 /** Where an application keeps its files on this kind of system, the user's own first. */
@@ -44,36 +49,39 @@ const paths = (places: Places, name: string): readonly string[] =>
     '/etc/openstack',
   ].flatMap((folder) => suffixes.map((suffix) => join(folder, name + suffix)));
 
+const tooMuch = (file: string) => configProblem(file, 'its aliases stand for too much');
+
 function valueOf(document: Document, file: string): unknown {
+  let aliases = 0;
+  visit(document, { Alias: () => ((aliases += 1) > MOST_ALIASES ? visit.BREAK : undefined) });
+  if (aliases > MOST_ALIASES) throw tooMuch(file);
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
     // The parser throws for nothing but aliases here, in words that quote them.
-    throw configProblem(file, 'its aliases stand for too much');
+    throw tooMuch(file);
   }
 }
 
+/** A mistake without a word of the text: what stands there may be a secret. */
+function explain({ code }: YamlMistake): string {
+  if (code === 'TOO_DEEP') return 'nests too deep';
+  return code === 'TAG_RESOLVE_FAILED' ? 'has a value that needs quotes' : 'is not YAML';
+}
+
 /**
- * YAML 1.1 as PyYAML's safe loader reads it: `no` is false, `<<` merges, the later of two equal keys counts. What a mistake's words would
- * quote may be a secret, so only its line is told.
+ * YAML 1.1 as PyYAML's safe loader reads it: `no` is false, `<<` merges, the later of two equal keys counts, and what looks like a number or a
+ * time is one. What a mistake's words would quote may be a secret, so only its line is told.
  */
 function parse(file: string, text: string): Section {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.1',
-    merge: true,
-    uniqueKeys: false,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const [mistake] = document.errors;
+  const options = { version: '1.1', schema: 'failsafe', merge: true } as const;
+  const parsed = parseYaml(text, { ...options, customTags: [...pyYamlScalars] });
+  const [mistake] = parsed.mistakes;
   if (mistake) {
-    const line = lines.linePos(mistake.pos[0]).line;
-    throw configProblem(file, `line ${line} is not YAML`);
+    throw configProblem(file, `line ${parsed.lineAt(mistake.at)} ${explain(mistake)}`);
   }
-  const value = valueOf(document, file);
-  if (value === null) return {};
+  const value = parsed.document ? valueOf(parsed.document, file) : undefined;
+  if (value === null || value === undefined) return {};
   if (!isSection(value)) throw configProblem(file, 'keys are needed, such as clouds:');
   return value;
 }

@@ -56,8 +56,9 @@ const oldNames: Readonly<Partial<Record<string, readonly string[]>>> = {
   token: ['auth_token'],
 };
 
+/** A value as text; a bool that nobody quoted as Python writes it. */
 const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 

@@ -3,12 +3,12 @@ import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import { readCertificates } from '../../profile/certificates.ts';
 import { readAuthUrl } from './auth-url.ts';
-import { chooseCloud, type ChosenCloud } from './choose-cloud.ts';
+import { chooseCloud, namesVendor, type ChosenCloud } from './choose-cloud.ts';
 import type { CloudAccess } from '../session/cloud-access.ts';
 import { readCloudFiles, type Places } from './cloud-files.ts';
 import { configProblem } from './config-problem.ts';
 import { credentialsOf, domainOf, scopeOf } from './configured-identity.ts';
-import { isLoopback } from '../session/endpoint.ts';
+import { isLoopback } from '../../../../shared/domain/addresses.ts';
 import { mergeCloud, type MergedCloud } from './merge-cloud.ts';
 import { withSecondFactor } from './second-factor.ts';
 
@@ -50,21 +50,29 @@ function interfaceOf(text: string, where: string): CloudAccess['interface'] {
 const hostOf = (url: string | undefined): string =>
   url !== undefined && URL.canParse(url) ? new URL(url).hostname : '';
 
+/** Why the chosen cloud is not the event's; undefined where it is, or where it says nothing of where it is. */
+function misfit(chosen: ChosenCloud, { env, profile }: CloudConfigOptions): string | undefined {
+  const [theirs, ours] = [mergeCloud(chosen, env).auth['auth_url'], profile?.authUrl];
+  if (!theirs) {
+    const words = 'profile: nothing here knows this vendor, nor where its cloud is; name auth_url';
+    return namesVendor(chosen.section) ? words : undefined;
+  }
+  if (!ours || hostOf(theirs) === hostOf(ours)) return undefined;
+  return `auth_url: this is not the event's cloud, which is at ${hostOf(ours)}`;
+}
+
 /**
  * The chosen cloud, unless it is another one than the event's: secrets for one cloud must not be sent to another. One that somebody named
  * is a mistake then; one that merely stands there is somebody's other work.
  */
 function fitting(
   chosen: ChosenCloud | undefined,
-  { env, profile }: CloudConfigOptions,
+  options: CloudConfigOptions,
 ): ChosenCloud | undefined {
-  const [theirs, ours] = [mergeCloud(chosen, env).auth['auth_url'], profile?.authUrl];
-  if (!chosen || !theirs || !ours || hostOf(theirs) === hostOf(ours)) return chosen;
+  const words = chosen && misfit(chosen, options);
+  if (!chosen || words === undefined) return chosen;
   if (!chosen.named) return undefined;
-  throw configProblem(
-    chosen.where,
-    `auth_url: this is not the event's cloud, which is at ${hostOf(ours)}`,
-  );
+  throw configProblem(chosen.where, words);
 }
 
 const whereOf = (chosen: ChosenCloud | undefined): string => chosen?.where ?? 'the profile';

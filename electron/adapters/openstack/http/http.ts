@@ -43,7 +43,7 @@ const CONNECTIONS = 8;
 /** Common servers drop a connection that was idle for five seconds; ours are given up before. */
 const IDLE_MS = 4000;
 /** Thousands of role assignments take a few MiB. */
-const LONGEST_REPLY = 32 * 1024 * 1024;
+const LONGEST_REPLY = 8 * 1024 * 1024;
 
 /** A POST that was lost may have been carried out; PATCH is no better (RFC 9110 section 9.2.2). */
 const repeatable: ReadonlySet<Method> = new Set(['GET', 'PUT', 'DELETE']);

@@ -11,9 +11,27 @@ function parse(text: string): unknown {
   }
 }
 
+/** Ten thousand role assignments hold about as many values. */
+const MOST_VALUES = 200_000;
+
+/** Whether a schema can be asked about it in time: each value that is wrong makes it a problem of its own. */
+function isBounded(body: unknown): boolean {
+  let left = MOST_VALUES;
+  const open: unknown[] = [body];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const inner: readonly unknown[] = Object.values(value);
+    left -= inner.length;
+    if (left < 0) return false;
+    for (const one of inner) open.push(one);
+  }
+  return true;
+}
+
 /** A reply's body as its schema has it. Throws `cloud-refused`, which names the place that is wrong and quotes nothing of it. */
 export function readReply<T>(text: string, schema: z.ZodType<T>, { what, service }: Asked): T {
-  const read = schema.safeParse(parse(text));
+  const body = parse(text);
+  const read = schema.safeParse(isBounded(body) ? body : undefined);
   if (read.success) return read.data;
   const place = read.error.issues[0]?.path.join('.') ?? '';
   const words = `the reply is not what was agreed${place === '' ? '' : ` (${place})`}`;

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../../../../shared/domain/addresses.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { CloudAccess } from './cloud-access.ts';
 import type { CloudService } from '../http/asked.ts';
@@ -24,27 +24,23 @@ const kinds: Readonly<Record<CloudService, Kind>> = {
 
 type Where = Pick<CloudAccess, 'authUrl' | 'region' | 'interface'>;
 
-export const isLoopback = (hostname: string): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-};
-
 const isHere = (
   endpoint: TokenFacts['catalog'][number]['endpoints'][number],
   { region, interface: wanted }: Where,
 ): boolean =>
   endpoint.interface === wanted && (region === undefined || endpoint.region_id === region);
 
-const urlOf = (facts: TokenFacts, type: string, where: Where): string | undefined =>
+const urlsOf = (facts: TokenFacts, type: string, where: Where): readonly string[] =>
   facts.catalog
     .filter((service) => service.type === type)
     .flatMap(({ endpoints }) => endpoints)
-    .find((endpoint) => isHere(endpoint, where))?.url;
+    .filter((endpoint) => isHere(endpoint, where))
+    .map(({ url }) => url);
 
 /** Types of the catalogue that can be reached in this region by this interface, in the order of the alphabet. */
 export const reachableTypes = (facts: TokenFacts, where: Where): readonly string[] =>
   [...new Set(facts.catalog.map(({ type }) => type))]
-    .filter((type) => urlOf(facts, type, where) !== undefined)
+    .filter((type) => urlsOf(facts, type, where).length > 0)
     .toSorted();
 
 /** A token is worth as much as a password: it goes over TLS, or stays on this machine. */
@@ -58,12 +54,28 @@ function checkProtected(url: URL, service: CloudService): URL {
   });
 }
 
-/** The base with its version, and the project's id where calls need it. */
-function complete(base: URL, { version, ofProject }: Kind, projectId: string | undefined): URL {
-  const parts = base.pathname.split('/').filter((part) => part !== '');
-  const at = parts.findIndex((part) => /^v\d/.test(part));
-  const versioned = at < 0 ? [...parts, version] : parts;
-  const isLast = /^v\d/.test(versioned.at(-1) ?? '');
+const isVersion = (part: string): boolean => /^v\d/.test(part);
+const partsOf = ({ pathname }: URL): readonly string[] =>
+  pathname.split('/').filter((part) => part !== '');
+
+/** `v2` of v2.1: within one of them, a service takes what it took before. */
+const major = (version: string): string => version.split('.', 1)[0] ?? '';
+
+/** Whether a URL names another version than the one that calls are made for, as catalogues of old do beside the right one. */
+const isOfOtherVersion = (url: URL, { version }: Kind): boolean => {
+  const named = partsOf(url).find(isVersion);
+  return named !== undefined && major(named) !== major(version);
+};
+
+/** The base with its version, and the project's id where calls need it. Another version gives way to ours, as with keystoneauth. */
+function complete(base: URL, kind: Kind, projectId: string | undefined): URL {
+  const { version, ofProject } = kind;
+  const parts = partsOf(base);
+  const other = isOfOtherVersion(base, kind);
+  const versioned = parts.some(isVersion)
+    ? parts.map((part) => (other && isVersion(part) ? version : part))
+    : [...parts, version];
+  const isLast = isVersion(versioned.at(-1) ?? '');
   const path = ofProject && isLast && projectId ? [...versioned, projectId] : versioned;
   return new URL(`/${path.join('/')}`, base);
 }
@@ -78,9 +90,13 @@ export function endpointOf(
   where: Where,
 ): URL | undefined {
   const kind = kinds[service];
-  const [found] = kind.types.map((type) => urlOf(facts, type, where)).filter((url) => url);
+  const found = kind.types
+    .map((type) => urlsOf(facts, type, where).filter((url) => URL.canParse(url)))
+    .find((urls) => urls.length > 0);
   // Whoever may sign in may ask Keystone, also where a catalogue is empty.
-  const url = found ?? (service === 'identity' ? where.authUrl : undefined);
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  return complete(checkProtected(new URL(url), service), kind, facts.project?.id);
+  const urls = (found ?? (service === 'identity' ? [where.authUrl] : [])).map(
+    (url) => new URL(url),
+  );
+  const url = urls.find((one) => !isOfOtherVersion(one, kind)) ?? urls[0];
+  return url && complete(checkProtected(url, service), kind, facts.project?.id);
 }

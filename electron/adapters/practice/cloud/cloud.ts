@@ -26,6 +26,8 @@ export interface PracticeCloudOptions {
   readonly log: Log;
   /** Called with everything before each write counts; a throw refuses the write. */
   readonly keep?: (state: PracticeCloudState) => void;
+  /** Called before each look: everything as another process wrote it since, where one did. */
+  readonly news?: () => PracticeCloudState | undefined;
   /** Whether a sign-in comes first, as in a real cloud, and with which passcode where there is one. */
   readonly credentials?: CloudCredentials;
   /** What passes between a change of roles and the group, in milliseconds. */
@@ -49,12 +51,22 @@ export function createPracticeCloud(options: PracticeCloudOptions): Cloud {
     serves,
     credentials: options.credentials,
   });
-  const memory = createCloudMemory({ state, admit, keep: options.keep });
   const delayMs = options.hookDelayMs ?? HOOK_DELAY_MS;
   const hook = createProjectHook({ groups, clock, log, delayMs });
+  const settle = ({ projects }: PracticeCloudState): void => {
+    for (const project of projects) hook.settle(project.name, holdersOf(project));
+  };
+  const { keep, news } = options;
+  // Groups are kept nowhere: what another process' cloud became, this one's hook makes of it.
+  const heard = (before: PracticeCloudState, now: PracticeCloudState): void => {
+    const left = new Set(now.projects.map(({ id }) => id));
+    for (const { id, name } of before.projects) if (!left.has(id)) hook.settle(name, []);
+    settle(now);
+  };
+  const memory = createCloudMemory({ state, admit, keep, news, heard });
 
   // The last run may have ended before the hook came round.
-  for (const project of state.projects) hook.settle(project.name, holdersOf(project));
+  settle(state);
 
   return {
     ...session,

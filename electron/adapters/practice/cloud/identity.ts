@@ -1,4 +1,5 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { sameProject } from '../../../../shared/names/project-name.ts';
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Cloud, CloudProject, RoleOf } from '../../../core/ports/cloud.ts';
 import type { Directory } from '../../../core/ports/directory.ts';
@@ -42,12 +43,12 @@ export const holdersOf = ({ roles }: PracticeProject): string[] => [
 ];
 
 /**
- * The part of the practice cloud that is Keystone. Names of projects are one whatever their case: production keeps them in MySQL, whose
- * collation says so (on SQLite they differ).
+ * The part of the practice cloud that is Keystone. Names of projects are one whatever their case and accents: production keeps them in
+ * MySQL, whose collation says so (on SQLite they differ).
  */
 export function createCloudIdentity({ memory, hook, people, newId }: Options): CloudIdentity {
   const named = (name: string): PracticeProject | undefined =>
-    memory.now().projects.find((project) => sameName(project.name, name));
+    memory.now().projects.find((project) => sameProject(project.name, name));
 
   const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): void => {
     const changed = { ...project, roles };
@@ -60,7 +61,7 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
     memory.now(); // The directory would answer anybody; the cloud does not.
     const found = await people.look({ names: [userId] });
     return found.find(
-      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameName(uid, userId),
+      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameShellName(uid, userId),
     )?.uid;
   };
 
@@ -72,7 +73,7 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
   const holds =
     ({ userId, role }: Omit<RoleOf, 'projectId'>) =>
     (held: { userId: string; role: string }): boolean =>
-      held.role === role && sameName(held.userId, userId);
+      held.role === role && sameShellName(held.userId, userId);
 
   return {
     async findProject(name) {
@@ -105,7 +106,7 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
         .now()
         .projects.flatMap(({ id, name, roles }) =>
           roles
-            .filter((held) => sameName(held.userId, userId))
+            .filter((held) => sameShellName(held.userId, userId))
             .map(({ role }) => ({ project: { id, name }, role })),
         );
     },

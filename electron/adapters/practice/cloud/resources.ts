@@ -1,6 +1,11 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { targetsOf, type QuotaService } from '../../../../shared/domain/quota.ts';
-import type { SecurityRule } from '../../../../shared/domain/security-rule.ts';
+import {
+  keptRule,
+  ruleProblem,
+  sameRule,
+  type SecurityRule,
+} from '../../../../shared/domain/security-rule.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Cloud, Holding } from '../../../core/ports/cloud.ts';
 import type { NewId } from '../../../core/ports/system.ts';
@@ -36,25 +41,22 @@ const serviceOf: Record<Holding['kind'], QuotaService> = {
   database: 'database',
 };
 
-const anywhere: readonly (string | undefined)[] = ['0.0.0.0/0', '::/0'];
+const refusedRule = (words: string): AppError =>
+  new AppError('cloud-refused', 'The network service does not take this', {
+    params: [words, 'add the rules', 'network'],
+  });
 
-/** Neutron takes a rule for all addresses and one that names no network for the same. */
-const ruleText = ({ remote, ports, ...rule }: SecurityRule): string =>
-  JSON.stringify([
-    ...[rule.direction, rule.ethertype, rule.protocol, rule.remoteGroup],
-    ...[ports?.from, ports?.to],
-    anywhere.includes(remote) ? undefined : remote,
-  ]);
-
-/** The project with one more rule, which may be there already. Throws `quota-exceeded`. */
+/** The project with one more rule, which may be there already, kept as Neutron keeps it. Throws `quota-exceeded`, `cloud-refused`. */
 function withRule(
   state: PracticeCloudState,
   project: PracticeProject,
   rule: SecurityRule,
 ): PracticeProject {
-  if (project.rules.some((other) => ruleText(other) === ruleText(rule))) return project;
+  const problem = ruleProblem(rule);
+  if (problem) throw refusedRule(`${problem.words} is needed`);
+  if (project.rules.some((other) => sameRule(other, rule))) return project;
   refuseOneMore(state, project, 'securityGroupRules');
-  return { ...project, rules: [...project.rules, rule] };
+  return { ...project, rules: [...project.rules, keptRule(rule)] };
 }
 
 /** The part of the practice cloud that is Nova, Neutron, Cinder, Designate and Trove. */
@@ -89,10 +91,7 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       const state = memory.now();
       need('network');
       const project = state.projects.find((candidate) => candidate.groupId === groupId);
-      if (!project) {
-        const params = ['no such security group', 'add the rules', 'network'];
-        throw new AppError('cloud-refused', 'There is no such security group', { params });
-      }
+      if (!project) throw refusedRule('no such security group');
       // All of them or none, as Neutron does it.
       memory.become(
         withProject(

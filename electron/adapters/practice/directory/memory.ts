@@ -17,8 +17,10 @@ export interface PracticeOptions {
   readonly credentials?: BindCredentials;
   /** What stands there; what is left out is empty. A believable event where nothing is said. */
   readonly tree?: Partial<PracticeTree>;
-  /** Called with everything after each write. */
+  /** Called with everything after each write; a throw undoes the write. */
   readonly keep?: (tree: PracticeTree) => void;
+  /** Called before each look: everything as another process wrote it since, where one did. */
+  readonly news?: () => PracticeTree | undefined;
   /** Called before each operation; may wait or throw, as a network does. */
   readonly before?: (operation: PracticeOperation) => Promise<void>;
   /** What passes between looking for a second holder and writing: slapd's `unique` overlay is no lock. */
@@ -48,29 +50,27 @@ export interface PracticeMemory {
   signOut(): void;
   /** Comes between looking for a second holder and writing. */
   gap(): Promise<void>;
-  /** Comes after every write. */
+  /** Comes after every write. Throws where that cannot be kept; then it has not happened. */
   keep(): void;
 }
 
-const byName = <T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> =>
-  new Map(all.map((one) => [comparableName(nameOf(one)), one]));
-
 export function createPracticeMemory(options: PracticeOptions): PracticeMemory {
-  const { profile, credentials, keep, before = () => Promise.resolve() } = options;
-  const tree = options.tree ?? practiceTree(profile.uidNumber.floor);
-  const people = byName(tree.people ?? [], ({ uid }) => uid);
-  const tools = byName(tree.tools ?? [], ({ name }) => name);
-  const sudoRules = new Set(tree.sudoRules);
+  const { profile, credentials, before = () => Promise.resolve() } = options;
+  const trees = createTrees(options.tree ?? practiceTree(profile.uidNumber.floor), options);
   let signedIn = credentials === undefined;
+  const admit: PracticeMemory['admit'] = async (operation) => {
+    await before(operation);
+    trees.refresh();
+  };
 
   return {
-    people,
-    tools,
-    sudoRules,
+    people: trees.people,
+    tools: trees.tools,
+    sudoRules: trees.sudoRules,
     projects: new Map(),
-    admit: before,
+    admit,
     async admitWrite(operation) {
-      await before(operation);
+      await admit(operation);
       if (!signedIn) throw new AppError('sign-in-needed', 'Nobody is signed in');
     },
     signIn({ bindDn, password }) {
@@ -82,13 +82,54 @@ export function createPracticeMemory(options: PracticeOptions): PracticeMemory {
     signOut() {
       signedIn = credentials === undefined;
     },
-    gap: async () => options.beforeWrite?.(),
-    keep: () =>
-      keep?.({
-        people: [...people.values()],
-        tools: [...tools.values()],
-        sudoRules: [...sudoRules],
-      }),
+    async gap() {
+      await options.beforeWrite?.();
+      trees.refresh();
+    },
+    keep: trees.keep,
+  };
+}
+
+/** What stands in the directory, and stays in step with whoever else keeps it. */
+function createTrees(
+  tree: Partial<PracticeTree>,
+  { keep, news }: Pick<PracticeOptions, 'keep' | 'news'>,
+) {
+  const people = new Map<string, PracticeEntry>();
+  const tools = new Map<string, PracticeToolGroup>();
+  const sudoRules = new Set<string>();
+  const now = (): PracticeTree => ({
+    people: [...people.values()],
+    tools: [...tools.values()],
+    sudoRules: [...sudoRules],
+  });
+  const become = (next: Partial<PracticeTree>): PracticeTree => {
+    for (const part of [people, tools, sudoRules]) part.clear();
+    for (const entry of next.people ?? []) people.set(comparableName(entry.uid), entry);
+    for (const tool of next.tools ?? []) tools.set(comparableName(tool.name), tool);
+    for (const name of next.sudoRules ?? []) sudoRules.add(name);
+    return now();
+  };
+  let kept = become(tree);
+  const refresh = (): void => {
+    const next = news?.();
+    if (next) kept = become(next);
+  };
+  return {
+    people,
+    tools,
+    sudoRules,
+    refresh,
+    keep() {
+      const next = now();
+      try {
+        keep?.(next);
+        kept = next;
+      } catch (error) {
+        become(kept);
+        throw error;
+      }
+    },
   };
 }
 
@@ -106,7 +147,7 @@ export function refuseSecondAccount(
 ): void {
   for (const entry of people.values()) {
     if (entry.uidNumber === uidNumber) throw new AppError('number-taken', 'The number is held');
-    if (cn !== undefined && sameName(entry.cn, cn)) {
+    if (cn !== undefined && entry.cns.some((held) => sameName(held, cn))) {
       throw new AppError('name-taken', 'The name is held', { params: [entry.uid] });
     }
   }

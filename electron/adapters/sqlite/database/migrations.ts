@@ -73,4 +73,12 @@ export const migrations: readonly Migration[] = [
      hash BLOB NOT NULL,
      mac BLOB NOT NULL
    ) STRICT`,
+  // 6: how often a request was changed, which no clock tells; what was there before counts from here.
+  `ALTER TABLE requests ADD COLUMN revision INTEGER NOT NULL DEFAULT 1`,
+  // 7: keyed digests of what a request is about and how that is to be: NULL where nobody has noted it yet, empty where it shares that
+  // with no other. The index holds only what has not come to its end.
+  `ALTER TABLE requests ADD COLUMN target BLOB;
+   ALTER TABLE requests ADD COLUMN wants BLOB;
+   CREATE INDEX requests_by_target ON requests (target, wants)
+     WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`,
 ];

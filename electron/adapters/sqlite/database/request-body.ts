@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problem } from '../../../../shared/requests/request.ts';
+import { problem, stepFailure } from '../../../../shared/requests/request.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
 import type { StoredRequest } from '../../../core/ports/request-journal.ts';
 
@@ -9,6 +9,7 @@ const body = z.object({
   after: z.uuid().optional(),
   facts: z.record(z.string(), z.unknown()),
   problem: problem.optional(),
+  failed: z.array(stepFailure).optional(),
   dismissedBecause: z.string().optional(),
 });
 type Body = z.infer<typeof body>;
@@ -17,8 +18,9 @@ type Body = z.infer<typeof body>;
 export const bodyContext = (id: string): string => `requests body ${id}`;
 
 export function sealBody(request: StoredRequest, seal: Seal): Uint8Array<ArrayBuffer> {
-  const { askedBy, after, facts, problem, dismissedBecause } = request;
-  const text = JSON.stringify({ askedBy, after, facts, problem, dismissedBecause } satisfies Body);
+  const { askedBy, after, facts, problem, failed, dismissedBecause } = request;
+  const content = { askedBy, after, facts, problem, dismissedBecause };
+  const text = JSON.stringify({ ...content, failed: failed && [...failed] } satisfies Body);
   return seal.seal(text, bodyContext(request.id));
 }
 

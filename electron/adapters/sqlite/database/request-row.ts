@@ -25,6 +25,7 @@ const row = z.object({
   state: z.enum(requestStates),
   created_at: z.string(),
   updated_at: z.string(),
+  revision: z.int().min(1),
   body: z.instanceof(Uint8Array),
   finished: json(z.array(z.string())),
   attempted: json(z.array(z.string())),
@@ -32,7 +33,7 @@ const row = z.object({
   retry_at: z.string().nullable(),
 });
 
-const outlineOfRow = row.pick({ id: true, state: true, updated_at: true });
+const outlineOfRow = row.pick({ id: true, state: true, revision: true });
 
 /** The places of a row that do not fit, without a word of what stands there. */
 function placesOf(error: unknown): string {
@@ -54,6 +55,7 @@ export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): Stor
       ...openBody(body, id, seal),
       createdAt: plain.created_at,
       updatedAt: plain.updated_at,
+      revision: plain.revision,
       finished: plain.finished,
       attempted: plain.attempted,
       failures: plain.failures,
@@ -68,8 +70,7 @@ export function readRow(found: Record<string, SQLOutputValue>, seal: Seal): Stor
 export function readOutline(found: Record<string, SQLOutputValue>): RequestOutline {
   const read = outlineOfRow.safeParse(found);
   if (!read.success) throw unreadable(found, read.error);
-  const { id, state, updated_at: updatedAt } = read.data;
-  return { id, state, updatedAt };
+  return read.data;
 }
 
 /** Whether the row is a request that this key opens. */
@@ -90,6 +91,7 @@ export const rowOf = (request: StoredRequest, seal: Seal) => ({
   state: request.state,
   created_at: request.createdAt,
   updated_at: request.updatedAt,
+  revision: request.revision,
   body: sealBody(request, seal),
   finished: JSON.stringify(request.finished),
   attempted: JSON.stringify(request.attempted),

@@ -27,7 +27,7 @@ export function holdBackOlder(
 ): void {
   if (known === undefined || !isOlder(database, trail, known)) return;
   const change = database.prepare(
-    'UPDATE requests SET state = :state, body = :body WHERE id = :id',
+    'UPDATE requests SET state = :state, body = :body, revision = revision + 1 WHERE id = :id',
   );
   transaction(database, () => {
     for (const row of database.prepare('SELECT * FROM requests').all()) {

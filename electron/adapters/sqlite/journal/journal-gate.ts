@@ -34,12 +34,17 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
   };
 
   return {
-    file: async (requests, author) => (await use()).file(requests, author),
-    save: async (request, author) => (await use()).save(request, author),
-    mark: async (request, author) => (await use()).mark(request, author),
+    file: async (requests, as) => (await use()).file(requests, as),
+    save: async (request, as) => (await use()).save(request, as),
+    saveAll: async (requests, as) => (await use()).saveAll(requests, as),
+    mark: async (request, as) => (await use()).mark(request, as),
     get: async (id) => (await use()).get(id),
-    list: async () => (await use()).list(),
-    outline: async () => (await use()).outline(),
+    list: async (asked) => (await use()).list(asked),
+    outline: async (asked) => (await use()).outline(asked),
+    count: async (asked) => (await use()).count(asked),
+    conflicting: async (target) => (await use()).conflicting(target),
+    untargeted: async () => (await use()).untargeted(),
+    noteTarget: async (id, target) => (await use()).noteTarget(id, target),
     claim: async (id) => (await use()).claim(id),
     release: async (id) => (await use()).release(id),
     owns: async () => (await use()).owns(),

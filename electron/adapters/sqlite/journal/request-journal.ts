@@ -2,7 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
-import type { Author, RequestJournal, StoredRequest } from '../../../core/ports/request-journal.ts';
+import type {
+  RequestJournal,
+  StoredRequest,
+  Writing,
+} from '../../../core/ports/request-journal.ts';
 import type { SendLedger } from '../../../core/ports/send-ledger.ts';
 import { createSendLedger, thisMoment } from './send-ledger.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
@@ -16,31 +20,29 @@ import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
 import { transaction } from '../database/transaction.ts';
+import { createListings } from './listings.ts';
+import { createTargets } from './targets.ts';
 
 /** A new request may always be filed, whoever has the queue. */
-const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
-  VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)
-  ON CONFLICT (id) DO NOTHING`;
+const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants)`;
 
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
  * nobody else has it.
  */
-const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, body = :body, finished = :finished,
-    attempted = :attempted, failures = :failures, retry_at = :retry_at
+const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
+    attempted = :attempted, failures = :failures, retry_at = :retry_at,
+    target = coalesce(:target, target), wants = coalesce(:wants, wants)
   WHERE id = :id AND CASE WHEN :number IS NULL THEN NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)
     ELSE :number = (SELECT number FROM lease WHERE owner = :me) END`;
-
-const NEWEST_FIRST = 'ORDER BY created_at DESC, rowid DESC';
 
 function statements(database: DatabaseSync) {
   return {
     file: database.prepare(FILE),
     change: database.prepare(CHANGE),
-    has: database.prepare('SELECT 1 FROM requests WHERE id = ?'),
+    stateOf: database.prepare('SELECT state FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
-    list: database.prepare(`SELECT * FROM requests ${NEWEST_FIRST}`),
-    outline: database.prepare(`SELECT id, state, updated_at FROM requests ${NEWEST_FIRST}`),
   };
 }
 
@@ -48,7 +50,7 @@ function statements(database: DatabaseSync) {
 export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail;
 
 /** Whoever does not say who they are changes things as the journal's own doing. */
-const nobody: Author = { by: 'journal', who: '' };
+const nobody: Writing = { by: 'journal', who: '' };
 
 function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
@@ -73,6 +75,8 @@ function open(file: string, seal: Seal) {
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const { database, trail, knownHead } = open(path, seal);
   const run = statements(database);
+  const listings = createListings(database);
+  const targets = createTargets(database, seal);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
   const lease = createLease(database, me, {
@@ -105,38 +109,54 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
-  const change = (request: StoredRequest): void => {
+  const file = (request: StoredRequest, as: Writing): void => {
+    if (run.stateOf.get(request.id)) return;
+    targets.refuse(request, undefined, as.target);
+    run.file.run({ ...rowOf(request, seal), ...targets.columnsOf(as.target) });
+    trail.tell(request, as, true);
+  };
+  const change = (request: StoredRequest, as: Writing): void => {
     const { id } = request;
-    const number = taken.get(id) ?? null;
-    // Neither changes: they say which row it is.
-    const { kind: _, created_at: __, ...changed } = rowOf(request, seal);
-    if (run.change.run({ ...changed, number, me }).changes === 1) return;
-    if (!run.has.get(id))
+    const before = run.stateOf.get(id)?.['state'];
+    if (before === undefined) {
       throw new AppError('not-found', `Request ${id} is gone`, { params: [id] });
+    }
+    targets.refuse(request, before, as.target);
+    // Neither changes: they say which row it is.
+    const { kind: _, created_at: __, ...row } = rowOf(request, seal);
+    const number = taken.get(id) ?? null;
+    const changed = { ...row, ...targets.columnsOf(as.target), number, me };
+    if (run.change.run(changed).changes === 1) return;
     throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
+  const saveAll = (requests: readonly StoredRequest[], as: Writing): Promise<void> =>
+    durably(() => {
+      for (const request of requests) {
+        change(request, as);
+        trail.tell(request, as, false);
+      }
+    });
   return {
-    file: (requests, author = nobody) =>
+    file: (requests, as = nobody) =>
       durably(() => {
-        for (const request of requests) {
-          const isNew = run.file.run(rowOf(request, seal)).changes === 1;
-          if (isNew) trail.tell(request, author, isNew);
-        }
+        for (const one of requests) file(one, typeof as === 'function' ? as(one) : as);
       }),
-    save: (request, author = nobody) =>
-      durably(() => {
-        change(request);
-        trail.tell(request, author, false);
-      }),
+    save: (request, as = nobody) => saveAll([request], as),
+    saveAll: (requests, as = nobody) => saveAll(requests, as),
     // Not told in the trail: what it says, the next look at the server would say again.
-    mark: (request) => lightly(() => change(request)),
+    mark: (request, as = nobody) =>
+      lightly(() => transaction(database, () => change(request, as))),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);
         return found && readRow(found, seal);
       }),
-    outline: () => now(() => run.outline.all().map(readOutline)),
-    list: () => now(() => run.list.all().map((found) => readRow(found, seal))),
+    outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
+    list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
+    count: (asked) => now(() => listings.count(asked)),
+    conflicting: (target) => now(() => targets.conflicting(target)),
+    untargeted: () => now(() => targets.unknown().map((found) => readRow(found, seal))),
+    noteTarget: (id, target) => now(() => targets.note(id, target)),
     claim: (id) =>
       lightly(() => {
         const number = lease.number();

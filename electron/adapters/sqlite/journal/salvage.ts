@@ -28,9 +28,11 @@ const rows = (database: DatabaseSync, sql: string) =>
 const quoted = (name: SQLOutputValue | undefined): string =>
   `"${String(name).replaceAll('"', '""')}"`;
 
-/** Every way to list a table: from both ends, and by each index, for those lie on other pages. */
+/** Every way to list a table: from both ends, and by each index of all its rows, for those lie on other pages. */
 function listings(database: DatabaseSync, table: string): string[] {
-  const indices = rows(database, `PRAGMA index_list(${table})`).found;
+  const indices = rows(database, `PRAGMA index_list(${table})`).found.filter(
+    ({ partial }) => partial === 0,
+  );
   return [
     `SELECT rowid AS id FROM ${table} NOT INDEXED ORDER BY rowid`,
     `SELECT rowid AS id FROM ${table} NOT INDEXED ORDER BY rowid DESC`,

@@ -4,6 +4,8 @@ import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import type { SignUpCheck } from '../base/sign-up-check.ts';
+import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
 import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
@@ -15,7 +17,7 @@ import { lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
-export interface AccountPorts {
+export interface AccountPorts extends SignUpCheck {
   readonly profile: Pick<Profile, 'directory'>;
   readonly directory: Directory;
   readonly numbers: Numbers;
@@ -31,6 +33,7 @@ export const account = (ports: AccountPorts) =>
     systems: ['directory'],
     steps: [
       reserveNumber<AccountFacts>({
+        servesStep: 'create-entry',
         numbers: ports.numbers,
         held: ({ uidNumber }) => uidNumber,
         keep: (uidNumber) => ({ uidNumber }),
@@ -45,12 +48,15 @@ export const account = (ports: AccountPorts) =>
       return { ...facts, givenUp: uidNumber === undefined ? givenUp : [...givenUp, uidNumber] };
     },
     settled: (requestId) => ports.passwords.forget(requestId),
+    touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+      const { sharedBecause } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+        ...known({ sharedBecause }),
       };
     },
     undo(_, request) {
@@ -61,18 +67,11 @@ export const account = (ports: AccountPorts) =>
 
 /** Removes the account: its key first, then its entry, as far as a person agreed and nobody has changed it since. */
 function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undoing {
-  const { shellName, username, keyFingerprint, uidNumber } = facts;
-  const range = profile.directory.uidNumber;
-  const unasked = planOfUndo(facts, {
-    state: undefined,
-    numberMayReturn: range.counterDn === undefined,
-  });
-  const look = async () => {
-    const state = await lookAtUndone(directory, facts);
-    const isFreed = state.account !== 'stays';
-    const numberMayReturn = isFreed && (await mayReturn(uidNumber, { directory, range }));
-    return planOfUndo(facts, { state, numberMayReturn });
-  };
+  const { shellName, username, keyFingerprint } = facts;
+  const numberMayReturn = mayReturn(profile.directory.uidNumber);
+  const unasked = planOfUndo(facts, { state: undefined, numberMayReturn });
+  const look = async () =>
+    planOfUndo(facts, { state: await lookAtUndone(directory, facts), numberMayReturn });
   return {
     kind: 'undo-account',
     idText: undoTextOf(facts),

@@ -26,6 +26,7 @@ export function addKey({ directory, passwords }: StepPorts): Step<AccountFacts> 
 
   return {
     id: 'add-key',
+    undonePart: 'key',
     isNeeded: ({ sshKey }) => sshKey !== undefined,
     async observe(facts, run) {
       if (facts.sshKey === undefined) return { is: 'done' };

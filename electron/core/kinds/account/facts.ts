@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { withLowerDomain } from '../../../../shared/domain/account.ts';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
@@ -9,12 +11,14 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 /** What an account request knows. */
 export const accountFacts = z.object({
   username: z.string(),
-  shellName: z.string(),
-  email: z.string(),
+  shellName,
+  email: z.string().transform(withLowerDomain),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
   /** Pairs of names the newcomer agreed to, should the first ones be lost. */
   alternatives: z.array(nameAlternative).optional(),
+  /** Why it is right that somebody else has the address or the key already, in a helper's words. */
+  sharedBecause: z.string().optional(),
   /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
   agreedAt: z.string(),
   uidNumber: z.number().int().optional(),
@@ -60,6 +64,15 @@ export function withoutPassword(
   const { passwordHash: _, ...others } = facts;
   return others;
 }
+
+/** Whether two cards ask for the same in everything that was typed on them but the password; each was agreed to at a time of its own. */
+export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean => {
+  const typed = ({ alternatives = [], ...card }: AccountFacts): string => {
+    const { username, shellName, email, sshKey, sharedBecause } = card;
+    return JSON.stringify([username, shellName, email, sshKey, sharedBecause, alternatives]);
+  };
+  return typed(one) === typed(other);
+};
 
 /** What makes two cards the same card: both names and the address, as the directory compares them. */
 export const cardOf = (facts: Readonly<Record<string, unknown>>): string =>

@@ -1,6 +1,6 @@
 import type { Directory } from '../../ports/directory.ts';
 import type { Random } from '../../ports/system.ts';
-import { createNumbers, isIn, WINDOW, type NumberRange, type Numbers } from '../base/numbers.ts';
+import { createNumbers, type NumberRange, type Numbers } from '../base/numbers.ts';
 
 interface Range extends NumberRange {
   readonly counterDn?: string | undefined;
@@ -10,22 +10,16 @@ interface Options {
   readonly directory: Pick<Directory, 'takeNumber' | 'numbersFrom'>;
   readonly range: Range;
   readonly random: Random;
-  /** Whether this number belonged to an account that was undone here: it is never given to anybody again. */
+  /** Whether this number belonged to an account that was undone here: this desk gives it to nobody again. */
   readonly isRetired?: (uidNumber: number) => Promise<boolean>;
 }
 
 /**
- * Whether a number whose account is deleted could be given to somebody else by a tool that looks for the highest one. A counter never
- * comes back to it, and nobody who searches gets below an account that stands.
+ * Whether a number whose account is deleted could be given to somebody else: without a counter, by any desk or tool that looks for the highest
+ * one, once nobody has a higher one. A counter that all of them count with never comes back to it.
  */
-export async function mayReturn(
-  uidNumber: number,
-  { directory, range }: Pick<Options, 'directory' | 'range'>,
-): Promise<boolean> {
-  if (range.counterDn !== undefined) return false;
-  const above = await directory.numbersFrom(uidNumber + 1, WINDOW);
-  return !above.some((number) => isIn(range, number));
-}
+export const mayReturn = ({ counterDn }: Pick<Range, 'counterDn'>): boolean =>
+  counterDn === undefined;
 
 /** People's uidNumbers. */
 export const createUidNumbers = ({ directory, range, random, isRetired }: Options): Numbers =>

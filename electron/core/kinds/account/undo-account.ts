@@ -4,6 +4,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { defineKind } from '../base/define-kind.ts';
 import { type NotePorts, noteUndone } from '../base/note-undone.ts';
 import type { Step } from '../base/step.ts';
+import { person } from '../base/touched.ts';
 import { type UndoFacts, undoable, undoFacts } from './undo-facts.ts';
 import { lookAtUndone } from './undo-state.ts';
 
@@ -20,6 +21,7 @@ export const undoAccount = (ports: UndoAccountPorts) =>
   defineKind(undoFacts, {
     systems: ['directory'],
     steps: [removeKey(ports), removeAccount(ports), noteUndone(ports, (facts) => facts)],
+    touches: ({ shellName }) => [person(shellName)],
     startOver: (facts) => ({ ...facts, removed: [] }),
     view({ email, uidNumber, keyFingerprint, of, agreed, removed, stays }) {
       const undo = { of, agreed, removed, stays };

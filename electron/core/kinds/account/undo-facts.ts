@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { type UndoPart, undoPart, undoStay } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { accountOf } from './facts.ts';
@@ -10,7 +11,7 @@ export const undoFacts = z.object({
   /** The request that is undone. */
   of: z.uuid(),
   username: z.string(),
-  shellName: z.string(),
+  shellName,
   email: z.string(),
   uidNumber: z.number().int(),
   origin: z.enum(['made', 'there-before']),

@@ -1,7 +1,7 @@
+import { isAmong } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
-import { isAmong } from './find.ts';
 import type { Step } from './step.ts';
 
 /**

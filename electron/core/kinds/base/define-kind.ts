@@ -8,6 +8,7 @@ import type { FieldProblem } from '../../../../shared/result.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import type { PersonOf } from './person.ts';
 import type { Recipe, Step, System } from './step.ts';
+import type { Touched } from './touched.ts';
 
 /** What a request of some kind knows, before its kind has read it. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -49,10 +50,17 @@ export interface Door<M extends SubmissionMethod, F> {
   problems?(form: ParsedInput<M>): readonly FieldProblem[];
   /** What a form without problems asks for. Throws where this event has no such thing. */
   facts(form: ParsedInput<M>): F;
+  /**
+   * What its person has to show before it is filed, as facts that come to the others: what is typed for it is seen here and kept nowhere.
+   * `parent` is the request that it is to depend on. Throws `invalid-input` where it is not shown.
+   */
+  prove?(form: ParsedInput<M>, facts: F, parent: StoredRequest | undefined): Promise<Partial<F>>;
   /** What a system says against it, where it answers. Not asked for what depends on another request. */
   ask?(facts: F): Promise<readonly FieldProblem[]>;
   /** How it is asked for beside a card; left out where it is not. */
   readonly besideCard?: {
+    /** The request of the same card that has to be confirmed before it, where that is asked for; the account's own where left out. */
+    readonly needs?: RequestKind;
     /** The place of its fields on the card, and the field that stands for the whole of it. */
     readonly place: string;
     readonly field: string;
@@ -67,6 +75,8 @@ export interface Definition<F, M extends SubmissionMethod = never> {
   readonly systems: readonly System[];
   readonly steps: readonly Step<F>[];
   view(facts: F, request: StoredRequest): OwnView;
+  /** All that a request changes, and whom it lets do what, as far as it knows: none of it may be protected. */
+  touches(facts: F): readonly Touched[];
   /** Left out where it shares what it is about with no other. */
   target?(facts: F): Target;
   /** What reverses a confirmed request; undefined for one that did nothing, or reverses another itself. */
@@ -89,6 +99,10 @@ export interface Definition<F, M extends SubmissionMethod = never> {
 export interface Kind extends Recipe<Record<string, unknown>> {
   /** Throws where the facts cannot be read. */
   view(request: StoredRequest): OwnView;
+  /** As its definition has it, of facts that were read. */
+  touches(facts: Record<string, unknown>): readonly Touched[];
+  /** Throws `protected` or `protected-writer` where nobody may ask for this here. Facts that this version cannot read are told of by the run of their request. */
+  refuseProtected(facts: Facts): void;
   /** Undefined also for facts that this version cannot read: the run of their request says so. */
   target(facts: Facts): { readonly of: string; readonly wants: string } | undefined;
   /** False where no request of this kind can be undone, whatever it did. */
@@ -117,6 +131,8 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
     startOver: (known: F) => known,
     settled: () => undefined,
     follow: followPerson,
+    // Kinds know no event: what is protected there is put in front of all of them at once (protected.ts).
+    refuseProtected: () => undefined,
     ...own,
     facts,
     undoes,

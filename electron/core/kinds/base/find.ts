@@ -1,19 +1,23 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
+import {
+  isSpelledAlike,
+  type ProjectName,
+  sameProject,
+} from '../../../../shared/names/project-name.ts';
+import type { ShellName } from '../../../../shared/names/shell-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { blocked, type Blocked } from './step.ts';
+import { personFound, type Touched } from './touched.ts';
 
 /** A person whose entry was found and is not blocked, by the names that the entry has. */
 export interface FoundPerson {
   readonly is: 'found';
-  readonly shellName: string;
+  readonly shellName: ShellName;
   readonly username: string;
+  readonly found: readonly Touched[];
 }
-
-/** Whether one of the names is this one, as the directory compares names. */
-export const isAmong = (names: readonly string[], name: string): boolean =>
-  names.some((one) => sameName(one, name));
 
 /**
  * The person whose entry has this shell name, by one search. Blocked with `account-missing` where there is none, and with
@@ -21,21 +25,36 @@ export const isAmong = (names: readonly string[], name: string): boolean =>
  */
 export async function findPerson(
   directory: Pick<Directory, 'look'>,
-  shellName: string,
+  shellName: ShellName,
 ): Promise<FoundPerson | Blocked> {
   const entries = await directory.look({ names: [shellName] });
-  const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+  const own = personNamed(entries, shellName);
   if (!own) return blocked('account-missing', shellName);
   if (own.blocked) return blocked('account-blocked', own.uid);
-  return { is: 'found', shellName: own.uid, username: own.cn };
+  const found = [personFound(own)];
+  return { is: 'found', shellName: own.uid, username: usernameOf(own), found };
 }
 
 /** The project of this name. Throws `project-missing`, and what the cloud throws. */
 export async function projectNamed(
   cloud: Pick<Cloud, 'findProject'>,
-  name: string,
+  name: ProjectName,
 ): Promise<CloudProject> {
   const project = await cloud.findProject(name);
   if (project) return project;
   throw new AppError('project-missing', `There is no project ${name}`, { params: [name] });
+}
+
+/**
+ * Whether this project, which was found, is the one that the profile names so: the cloud decides by its id where the two are spelled
+ * otherwise. It is not asked where they have nothing in common.
+ */
+export async function isProjectOf(
+  cloud: Pick<Cloud, 'findProject'>,
+  found: Pick<CloudProject, 'id' | 'name'>,
+  name: ProjectName | undefined,
+): Promise<boolean> {
+  if (name === undefined || !sameProject(found.name, name)) return false;
+  if (isSpelledAlike(found.name, name)) return true;
+  return (await cloud.findProject(name))?.id === found.id;
 }

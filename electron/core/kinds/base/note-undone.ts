@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { undone, type UndoPart } from '../../../../shared/requests/undo.ts';
+import { revised } from '../../base/revised.ts';
 import type { RequestJournal, StoredRequest } from '../../ports/request-journal.ts';
 import type { Clock } from '../../ports/system.ts';
 import type { Step } from './step.ts';
@@ -38,7 +39,7 @@ export const noteUndone = <F>(
     if (!request) return;
     const at = clock.now().toISOString();
     const told = { ...request.facts, undone: { by, at, removed: undo.removed } };
-    const changed = { ...request, facts: told, updatedAt: at };
+    const changed = revised(request, { facts: told }, clock);
     await journal.save(changed);
     show(changed);
   },

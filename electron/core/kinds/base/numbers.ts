@@ -118,6 +118,8 @@ const exhausted = ({ floor, ceiling }: NumberRange, words: string): AppError =>
   new AppError('numbers-exhausted', words, { params: [`${floor}–${ceiling}`] });
 
 interface ReserveNumberOptions<F> {
+  /** The step that adds an entry with the number. */
+  readonly servesStep: string;
   readonly numbers: Pick<Numbers, 'take'>;
   /** The number that the request has already. */
   held(facts: F): number | undefined;
@@ -125,8 +127,14 @@ interface ReserveNumberOptions<F> {
 }
 
 /** Chooses the number of a new entry. Whether it is truly ours shows only after the entry stands: the step that adds it looks then. */
-export const reserveNumber = <F>({ numbers, held, keep }: ReserveNumberOptions<F>): Step<F> => ({
+export const reserveNumber = <F>({
+  servesStep,
+  numbers,
+  held,
+  keep,
+}: ReserveNumberOptions<F>): Step<F> => ({
   id: 'reserve-number',
+  servesStep,
   prepare: async (facts) => (held(facts) === undefined ? keep(await numbers.take()) : {}),
   observe: () => Promise.resolve({ is: 'done' }),
 });

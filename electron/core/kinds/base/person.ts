@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 
-const person = z.object({ shellName: z.string(), username: z.string() });
+const person = z.object({ shellName, username: z.string() });
 /** A person by both names; the developer username is empty until the directory was asked. */
 export type PersonOf = z.infer<typeof person>;
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../../shared/errors.ts';
+import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { AppError } from '../../base/errors.ts';
+import type { Touched } from './touched.ts';
 
 /** The systems that requests are sent to. Each can be away while the others are there. */
 export const systems = ['directory', 'cloud'] as const;
@@ -13,10 +15,16 @@ export const isAway = (system: System, failure: unknown): failure is AppError =>
   failure.sort === 'network' &&
   failure.code.startsWith(`${system}-`);
 
-/** What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written. */
+/**
+ * What a step found when it asked the real system. `learned` goes into the request's facts, before anything is written; `found` is what it
+ * is about as the server has it, for the case that it is protected (`protected.ts`).
+ */
 export type Observation<F> =
-  | { readonly is: 'missing'; readonly learned?: Partial<F> }
-  | { readonly is: 'done'; readonly learned?: Partial<F> }
+  | {
+      readonly is: 'missing' | 'done';
+      readonly learned?: Partial<F>;
+      readonly found?: readonly Touched[];
+    }
   | { readonly is: 'blocked'; readonly code: ErrorCode; readonly params: readonly string[] };
 
 /** The run a step takes part in. */
@@ -24,6 +32,8 @@ export interface Run {
   readonly requestId: string;
   /** True when this step's write was sent before, by this run or an earlier one, whatever became of it. */
   readonly attempted: boolean;
+  /** True in the look right after this run's own write. */
+  readonly justWritten?: boolean;
 }
 
 export interface Step<F> {
@@ -40,6 +50,10 @@ export interface Step<F> {
   readonly after?: readonly string[];
   /** Chooses numbers and ids. What it chose is on disk before any write. Keeps what was chosen before. */
   prepare?(facts: F): Promise<Partial<F>>;
+  /** Of one that only chooses: the step that writes what was chosen. Where that had nothing to do, this one had not either. */
+  readonly servesStep?: string;
+  /** What an undo removes of what this step did; left out where only an undo of the whole does. */
+  readonly undonePart?: UndoPart;
   /** Asks the real system, not our memory. */
   observe(facts: F, run: Run): Promise<Observation<F>>;
   /**

@@ -2,6 +2,7 @@ import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import { defineKind } from '../base/define-kind.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import type { Step } from '../base/step.ts';
+import { person } from '../base/touched.ts';
 import { linkView, unlinkFacts, type UnlinkFacts } from './facts.ts';
 
 /** What the kind `unlink-wikimedia` needs of the world. */
@@ -15,6 +16,7 @@ export const unlink = (ports: UnlinkPorts) =>
     systems: ['directory'],
     steps: [unlinkAccount(ports), notePartUndone(ports, 'link')],
     undoes: 'link',
+    touches: ({ shellName }) => [person(shellName)],
     view: (facts) => ({ link: linkView(facts) }),
     target: ({ shellName }) => ({ of: ['wikimedia', shellName], wants: 'gone' }),
   });

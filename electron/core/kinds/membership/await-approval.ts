@@ -1,7 +1,6 @@
 import { AppError } from '../../base/errors.ts';
 import type { MembershipFacts } from './facts.ts';
-import { projectNamed } from '../base/find.ts';
-import { lookAtRoles, type RolePorts } from './state.ts';
+import { lookAtRoles, placeOf, type RolePorts } from './state.ts';
 import type { Step } from '../base/step.ts';
 
 /** Follows what others decide: done when the roles are as they were asked for. Nothing is written here. */
@@ -9,9 +8,7 @@ export const awaitApproval = (ports: RolePorts): Step<MembershipFacts> => ({
   id: 'await-approval',
   system: 'cloud',
   isNeeded: ({ approval }) => approval === 'elsewhere',
-  async prepare({ project }) {
-    return { projectId: (await projectNamed(ports.cloud, project)).id };
-  },
+  prepare: (facts) => placeOf(ports, facts),
   async observe(facts) {
     const { held, lacks, exceeds } = await lookAtRoles(ports, facts);
     if (lacks.length + exceeds.length === 0) {

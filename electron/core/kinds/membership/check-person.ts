@@ -1,8 +1,9 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import type { MembershipFacts } from './facts.ts';
 import type { Observation, Step } from '../base/step.ts';
+import { personFound } from '../base/touched.ts';
 
 interface StepPorts {
   readonly directory: Pick<Directory, 'look'>;
@@ -10,13 +11,14 @@ interface StepPorts {
 }
 
 function judge(own: PersonEntry | undefined, facts: MembershipFacts): Observation<MembershipFacts> {
-  const learned = own ? { shellName: own.uid, username: own.cn } : {};
+  const learned = own ? { shellName: own.uid, username: usernameOf(own) } : {};
   // Whose roles are taken away may be blocked, or gone.
-  if (facts.roles.length === 0) return { is: 'done', learned };
+  const found = own ? [personFound(own)] : [];
+  if (facts.roles.length === 0) return { is: 'done', learned, found };
   const { shellName } = facts;
   if (!own) return { is: 'blocked', code: 'account-missing', params: [shellName] };
   if (own.blocked) return { is: 'blocked', code: 'account-blocked', params: [own.uid] };
-  return { is: 'done', learned };
+  return { is: 'done', learned, found };
 }
 
 /** The person's entry, before anything is granted: the cloud takes a user's id for whatever it is told. */
@@ -28,8 +30,7 @@ export const checkPerson = ({ directory, links }: StepPorts): Step<MembershipFac
       directory.look({ names: [shellName] }),
       approval === 'elsewhere' ? links.linkedTo(shellName) : undefined,
     ]);
-    const own = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
-    const seen = judge(own, facts);
+    const seen = judge(personNamed(found, shellName), facts);
     return seen.is === 'done' && linked ? { ...seen, learned: { ...seen.learned, linked } } : seen;
   },
 });

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { linkedAccounts } from '../../../../shared/requests/link.ts';
+import { projectName } from '../../../../shared/names/project-name.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { followsPerson } from '../base/person.ts';
 
 /** What a membership request knows. */
 export const membershipFacts = z.object({
-  shellName: z.string(),
+  shellName,
   /** Empty until the directory was asked. */
   username: z.string(),
   ...followsPerson,
   /** The project's name. */
-  project: z.string(),
+  project: projectName,
   toolforge: z.boolean(),
   /** The managed roles the person is to have there, by name; none to take them all away. */
   roles: z.array(z.string()),

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import type { CloudProfile, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { comparableProject, type ProjectName } from '../../../../shared/names/project-name.ts';
 import { AppError } from '../../base/errors.ts';
 import { known } from '../../base/known.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -11,11 +12,12 @@ import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { projectNamed } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { person, project, roles as rolesTouched } from '../base/touched.ts';
 import { awaitApproval } from './await-approval.ts';
 import { checkPerson } from './check-person.ts';
 import { membershipFacts, type MembershipFacts } from './facts.ts';
 import { membershipText } from './request-text.ts';
-import { rolesOfPlace } from './roles.ts';
+import { rolesOfPlace, toolforgeNamed } from './roles.ts';
 import { setRoles } from './set-roles.ts';
 import { lookAtRoles, type RolePorts, rolePorts, type RoleWorld } from './state.ts';
 
@@ -41,16 +43,22 @@ export function membership(ports: MembershipPorts) {
       notePartUndone(ports, 'roles'),
     ],
     undoes: 'roles',
+    touches: (facts) => [
+      project(facts.project, facts.projectId),
+      person(facts.shellName),
+      ...rolesTouched(facts.roles),
+    ],
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
     view(facts) {
-      const { project, toolforge, roles, reason, approval, before, requestUrl } = facts;
+      const { toolforge, reason, approval, before, requestUrl } = facts;
       const requestText = approval === 'elsewhere' ? membershipText(facts) : undefined;
       const texts = known({ before, requestText, requestUrl });
-      return { membership: { project, toolforge, roles, reason, approval, ...texts } };
+      const place = { project: facts.project, toolforge, roles: facts.roles };
+      return { membership: { ...place, reason, approval, ...texts } };
     },
-    target: ({ project, shellName, roles }) => ({
-      of: ['roles', project, shellName],
-      wants: roles.toSorted(),
+    target: (facts) => ({
+      of: ['roles', comparableProject(facts.project), facts.shellName],
+      wants: facts.roles.toSorted(),
     }),
     undo: (facts) => undoingOf(facts, roles),
     door: {
@@ -112,18 +120,19 @@ function wanted(
   { project: named, as }: Pick<Form, 'project' | 'as'>,
   { cloud }: Pick<Profile, 'cloud'>,
 ) {
-  const project = named ?? cloud?.toolforge?.project;
-  const roles = cloud && project !== undefined && rolesOfPlace(as, project, cloud);
-  if (!roles) throw notSetUp();
-  return { project, roles: [...roles], ...approvalOf(project, cloud) };
+  const wantedProject = named ?? cloud?.toolforge?.project;
+  const held = cloud && wantedProject !== undefined && rolesOfPlace(as, wantedProject, cloud);
+  if (!held) throw notSetUp();
+  return { project: wantedProject, roles: [...held], ...approvalOf(wantedProject, cloud) };
 }
 
-/** How a membership of Toolforge comes about, where the project is that one. */
+/** How a membership of Toolforge comes about, where that is the project. */
 function approvalOf(
-  project: string,
-  { toolforge }: CloudProfile,
+  name: ProjectName,
+  cloud: CloudProfile,
 ): Pick<MembershipFacts, 'toolforge' | 'approval' | 'requestUrl'> {
-  if (project !== toolforge?.project) return { toolforge: false, approval: 'here' };
+  const toolforge = toolforgeNamed(name, cloud);
+  if (!toolforge) return { toolforge: false, approval: 'here' };
   const { approval, requestUrl } = toolforge;
   return { toolforge: true, approval, ...known({ requestUrl }) };
 }

@@ -1,7 +1,7 @@
 import { createLine } from '../../base/in-line.ts';
 import type { MembershipFacts } from './facts.ts';
-import { projectNamed } from '../base/find.ts';
-import { lookAtRoles, type RolePorts } from './state.ts';
+import { roles as rolesTouched } from '../base/touched.ts';
+import { lookAtRoles, placeOf, type RolePorts } from './state.ts';
 import type { Step } from '../base/step.ts';
 
 /**
@@ -18,9 +18,7 @@ export function setRoles(ports: RolePorts): Step<MembershipFacts> {
     system: 'cloud',
     isNeeded: ({ approval }) => approval === 'here',
     remembersSending: true,
-    async prepare({ project }) {
-      return { projectId: (await projectNamed(cloud, project)).id };
-    },
+    prepare: (facts) => placeOf(ports, facts),
     async observe(facts) {
       const { held, lacks, exceeds, hasOthers } = await lookAtRoles(ports, facts);
       const learned = { held, before: facts.before ?? held };
@@ -29,7 +27,7 @@ export function setRoles(ports: RolePorts): Step<MembershipFacts> {
       if (leaves && !hasOthers) {
         return { is: 'blocked', code: 'last-member', params: [facts.project, facts.shellName] };
       }
-      return { is: 'missing', learned };
+      return { is: 'missing', learned, found: rolesTouched([...lacks, ...exceeds]) };
     },
     apply: ({ projectId = '', shellName, roles, held = [] }) =>
       inLine(async () => {

@@ -1,4 +1,4 @@
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import type { Cloud } from '../../ports/cloud.ts';
 import type { ProjectFacts } from './facts.ts';
 import type { Step } from '../base/step.ts';
@@ -19,7 +19,7 @@ export const addMembers = ({
       .flatMap(({ shellName: userId, as }) => roles[as].map((role) => ({ userId, role })))
       .filter(
         ({ userId, role }) =>
-          !held.some((one) => one.role === role && sameName(one.userId, userId)),
+          !held.some((one) => one.role === role && sameShellName(one.userId, userId)),
       );
     if (lacksRoles.length === 0) return { is: 'done' };
     return { is: 'missing', learned: { lacksRoles } };

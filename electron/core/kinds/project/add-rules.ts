@@ -1,4 +1,4 @@
-import { sameRule } from './rules.ts';
+import { sameRule } from '../../../../shared/domain/security-rule.ts';
 import type { Cloud } from '../../ports/cloud.ts';
 import { type Step, blocked } from '../base/step.ts';
 import type { ProjectFacts } from './facts.ts';

@@ -1,3 +1,4 @@
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
 import { type Step, blocked } from '../base/step.ts';
@@ -15,7 +16,9 @@ async function isAsAsked(
 ): Promise<boolean> {
   if (description === purpose) return true;
   const held = await cloud.assignments(id);
-  return members.some(({ shellName }) => held.some(({ userId }) => userId === shellName));
+  return members.some(({ shellName }) =>
+    held.some(({ userId }) => sameShellName(userId, shellName)),
+  );
 }
 
 /**

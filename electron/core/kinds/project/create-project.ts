@@ -1,6 +1,7 @@
 import { projectTags, requestTag } from './tags.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { project as touchedProject } from '../base/touched.ts';
 import type { ProjectFacts } from './facts.ts';
 
 /** Our tag proves that we made it, whether or not we heard so; the same purpose that it is what was asked for. */
@@ -13,7 +14,12 @@ function judge(
   const isOurs = tags.includes(requestTag(requestId));
   const isAsAsked = isOurs || description === purpose;
   if (!isAsAsked || !enabled) return blocked('project-exists', name);
-  return { is: 'done', learned: { projectId, origin: isOurs ? 'made' : 'there-before' } };
+  const origin = isOurs ? 'made' : 'there-before';
+  return {
+    is: 'done',
+    learned: { projectId, origin },
+    found: [touchedProject(project.name, projectId)],
+  };
 }
 
 /** The project itself, without anything in it. */

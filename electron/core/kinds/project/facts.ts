@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { projectName } from '../../../../shared/names/project-name.ts';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { projectMember } from '../../../../shared/requests/project.ts';
 import { quotaTargets } from '../../../../shared/domain/quota.ts';
 import { securityRule } from '../../../../shared/domain/security-rule.ts';
@@ -8,10 +10,10 @@ import { followsPerson } from '../base/person.ts';
 /** What a project request knows. */
 export const projectFacts = z.object({
   /** Of the person whose card asks for it; empty where it is nobody's. */
-  shellName: z.string(),
+  shellName,
   username: z.string(),
   ...followsPerson,
-  name: z.string(),
+  name: projectName,
   purpose: z.string(),
   whyNotToolforge: z.string(),
   members: z.array(projectMember),
@@ -31,7 +33,7 @@ export const projectFacts = z.object({
   origin: z.enum(['made', 'there-before']).optional(),
   /** What the last look showed missing, so that the write after it need not look again. */
   group: z.object({ id: z.string(), lacks: z.array(securityRule) }).optional(),
-  lacksRoles: z.array(z.object({ userId: z.string(), role: z.string() })).optional(),
+  lacksRoles: z.array(z.object({ userId: shellName, role: z.string() })).optional(),
   undone: undone.optional(),
 });
 /** What a project request knows, checked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import type { ProjectRules } from '../../../../shared/domain/profile.ts';
 import { profileRules } from './rules.ts';
 import type { ProjectMember } from '../../../../shared/requests/project.ts';
@@ -49,7 +50,8 @@ function memberProblems({ members }: ProjectForm): FieldProblem[] {
   const names = members.map(({ shellName }) => normaliseShellName(shellName));
   const lines = names.flatMap((name, at) => {
     if (name === '' || name.length > 255) return [problem(`members.${at}`, 'project-member-empty')];
-    return names.indexOf(name) < at ? [problem(`members.${at}`, 'project-member-twice', name)] : [];
+    const isAgain = names.findIndex((one) => sameShellName(one, name)) < at;
+    return isAgain ? [problem(`members.${at}`, 'project-member-twice', name)] : [];
   });
   const canChange = members.some(({ as }) => as === 'member');
   return canChange ? lines : [...lines, problem('members', 'project-members')];

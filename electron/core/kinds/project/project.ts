@@ -1,6 +1,7 @@
 import type { Profile, ProjectRules } from '../../../../shared/domain/profile.ts';
 import { quotaServices } from '../../../../shared/domain/quota.ts';
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { comparableProject } from '../../../../shared/names/project-name.ts';
+import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import { known } from '../../base/known.ts';
 import type { Cloud, Holding } from '../../ports/cloud.ts';
@@ -9,6 +10,7 @@ import type { Clock } from '../../ports/system.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { person, project as touchedProject, roles } from '../base/touched.ts';
 import { addMembers } from './add-members.ts';
 import { addRules } from './add-rules.ts';
 import { awaitReview } from './await-review.ts';
@@ -49,21 +51,27 @@ export function project(ports: ProjectPorts) {
       { ...confirmGroup(ports, expectedGroup), after: ['add-members'] },
     ],
     inherit(facts, parent) {
-      const person = inheritedPerson(facts, parent);
-      if (!person) return {};
+      const inherited = inheritedPerson(facts, parent);
+      if (!inherited) return {};
+      const { shellName } = inherited;
       const members = facts.members.map((member) =>
-        member.shellName === facts.shellName ? { ...member, shellName: person.shellName } : member,
+        sameShellName(member.shellName, facts.shellName) ? { ...member, shellName } : member,
       );
-      return { ...person, members };
+      return { ...inherited, members };
     },
+    touches: ({ name, projectId, members, roles: { member, viewer } }) => [
+      touchedProject(name, projectId),
+      ...members.map(({ shellName }) => person(shellName)),
+      ...roles([...member, ...viewer]),
+    ],
     view: (facts, { id }) => ({ project: viewOf(facts, id) }),
     target: ({ name, purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode }) => ({
-      of: ['project', name],
+      of: ['project', comparableProject(name)],
       wants: [purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode],
     }),
     undo: (facts) => undoingOf(facts, cloud),
     follow({ members }, { shellName }) {
-      const isIn = members.some((member) => member.shellName === shellName);
+      const isIn = members.some((member) => sameShellName(member.shellName, shellName));
       return isIn ? { shellName, ofParent: true } : {};
     },
     door: {
@@ -92,7 +100,7 @@ const expectedGroup = ({ name, mode, members }: ProjectFacts): ExpectedGroup => 
 });
 
 const withMember = (form: ProjectForm, shellName: string): ProjectForm => {
-  const isIn = form.members.some((member) => sameName(member.shellName, shellName));
+  const isIn = form.members.some((member) => sameShellName(member.shellName, shellName));
   return isIn ? form : { ...form, members: [...form.members, { shellName, as: 'member' }] };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Profile } from '../../../../shared/domain/profile.ts';
+import { comparableProject, projectName } from '../../../../shared/names/project-name.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
@@ -7,12 +8,13 @@ import { confirmGroup } from '../base/confirm-group.ts';
 import { defineKind } from '../base/define-kind.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { type Step, blocked } from '../base/step.ts';
+import { project as touchedProject, type Touched } from '../base/touched.ts';
 import { projectRulesOf } from './project.ts';
 import { inWords } from './state.ts';
 
 /** What the removal of a project knows. */
 export const removeProjectFacts = z.object({
-  name: z.string(),
+  name: projectName,
   /** The project that was shown to whoever agreed; another one of that name is left alone. */
   projectId: z.string(),
   /** Names of the DNS zones that were shown and agreed to; any other one keeps the project. */
@@ -41,24 +43,25 @@ export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjec
       notePartUndone(ports, 'project'),
     ],
     undoes: 'project',
+    touches: removed,
     view: ({ name, projectId }) => ({ removal: { name, projectId } }),
-    target: ({ name }) => ({ of: ['project', name], wants: 'gone' }),
+    target: ({ name }) => ({ of: ['project', comparableProject(name)], wants: 'gone' }),
     door: {
       method: 'projects.remove',
       facts({ name, id, zones }) {
         projectRulesOf(profile);
-        refuseKept(name, profile);
         return { name, projectId: id, zones: zones.toSorted() };
       },
     },
   });
 
-/** What other people's work depends on is never removed from a desk: throws `not-allowed`. */
-export function refuseKept(name: string, { cloud }: Pick<Profile, 'cloud'>): void {
-  const { toolforge, projectName } = cloud ?? {};
-  if (name !== toolforge?.project && name !== projectName) return;
-  throw new AppError('not-allowed', `${name} is not removed here`, { params: [name] });
-}
+/** The project, as something that is to go. */
+export const removed = ({
+  name,
+  projectId,
+}: Pick<RemoveProjectFacts, 'name' | 'projectId'>): readonly Touched[] => [
+  { ...touchedProject(name, projectId), isRemoved: true },
+];
 
 /**
  * Removes a project while nothing is in it: Keystone itself would remove it with servers and all left behind, which nobody could reach any
@@ -77,7 +80,7 @@ export const removeProjectItself = ({
     if (project.id !== projectId) return blocked('project-missing', name);
     const holdings = await cloud.holdings(projectId);
     return holdings.length === 0
-      ? { is: 'missing' }
+      ? { is: 'missing', found: removed({ name: project.name, projectId }) }
       : blocked('project-not-empty', name, inWords(holdings));
   },
   async apply({ projectId }) {
@@ -117,7 +120,8 @@ export const removeZones = ({
     const others = holdings.filter((one) => !isAgreed(one, { zones }));
     if (others.length > 0) return blocked('project-not-empty', name, inWords(others));
     if (holdings.length === 0) return { is: 'done' };
-    if (readyOf(holdings, { zones }).length > 0) return { is: 'missing' };
+    const found = removed({ name: project?.name ?? name, projectId });
+    if (readyOf(holdings, { zones }).length > 0) return { is: 'missing', found };
     const leaving = holdings.map((zone) => zone.name).join(', ');
     throw new AppError('zone-not-yet', `The cloud is still removing ${leaving}`, {
       params: [leaving],

@@ -9,10 +9,11 @@ import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import type { Clock } from '../../ports/system.ts';
 import { projectNamed } from '../base/find.ts';
+import type { Protection } from '../base/protected.ts';
 import { projectFacts } from './facts.ts';
 import { checkProjectName } from './names.ts';
 import { projectRulesOf } from './project.ts';
-import { refuseKept } from './removal.ts';
+import { removed } from './removal.ts';
 import { membersOf, showProject } from './state.ts';
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   readonly cloud: Cloud;
   readonly groups: ProjectGroups | undefined;
   readonly clock: Clock;
+  readonly protection: Pick<Protection, 'refuse'>;
   /** Changes an open request while nobody sends it. */
   readonly steer: (
     id: string,
@@ -31,7 +33,8 @@ interface Options {
 const isZone = ({ kind }: Holding): boolean => kind === 'zone';
 
 /** Checks and shows projects. Everything throws `cloud-not-set-up` where the event has none. */
-export function createProjects({ profile, cloud, groups, clock, steer, view }: Options) {
+export function createProjects(options: Options) {
+  const { profile, cloud, groups, clock, protection, steer, view } = options;
   return {
     check: async (name: string): Promise<ProjectVerdict> =>
       checkProjectName(name, projectRulesOf(profile), { cloud, groups }),
@@ -53,11 +56,11 @@ export function createProjects({ profile, cloud, groups, clock, steer, view }: O
       );
     },
 
-    /** Throws `project-missing`, and `not-allowed` for a project that the event itself lives on. */
+    /** Throws `project-missing`, and `protected` for a project that is, or that the event itself lives on. */
     async planRemoval(name: string): Promise<RemovalPlan> {
       projectRulesOf(profile);
-      refuseKept(name, profile);
       const { id, ...project } = await projectNamed(cloud, name);
+      protection.refuse(removed({ name: project.name, projectId: id }));
       const [assignments, holdings] = await Promise.all([
         cloud.assignments(id),
         cloud.holdings(id),

@@ -1,5 +1,6 @@
 import type { Cloud, Holding, RoleAssignment } from '../../ports/cloud.ts';
 import type { ProjectState } from '../../../../shared/requests/project.ts';
+import { comparableName } from '../../../../shared/names/same-name.ts';
 import { endsOf } from './tags.ts';
 import { type QuotaService, quotaServices } from '../../../../shared/domain/quota.ts';
 import { projectNamed } from '../base/find.ts';
@@ -20,8 +21,9 @@ export interface StatePorts {
 
 /** Everybody who has a role in a project, each with the names of all their roles. */
 export const membersOf = (assignments: readonly RoleAssignment[]): ProjectState['members'] =>
-  [...Map.groupBy(assignments, ({ userId }) => userId)].map(([shellName, held]) => ({
-    shellName,
+  // Keystone keeps an assignment's user as it was spelled in the grant.
+  [...Map.groupBy(assignments, ({ userId }) => comparableName(userId)).values()].map((held) => ({
+    shellName: held[0]?.userId ?? '',
     roles: held.map(({ role }) => role),
   }));
 

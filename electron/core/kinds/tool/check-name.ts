@@ -1,5 +1,6 @@
 import type { ToolVerdict } from '../../../../shared/contract/tools.ts';
 import { isReserved } from '../../../../shared/names/names.ts';
+import { isSystemName } from '../../../../shared/names/system-names.ts';
 import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
 import { toolNameRule } from '../../../../shared/requests/tool.ts';
 import type { FieldProblem } from '../../../../shared/result.ts';
@@ -11,21 +12,31 @@ import { isPassing } from '../../systems/asking.ts';
 interface Options {
   readonly tools: Pick<ToolDirectory, 'lookAtTool'>;
   readonly policy: NamePolicy;
-  readonly rules: AccountRules;
+  readonly rules: Pick<AccountRules, 'reserved'>;
+  /** What stands before a tool's name in its entries. */
+  readonly prefix: string;
+}
+
+/** What a new tool's name has to keep to: the names that the event reserves, and what stands before the name of its account. */
+interface NewToolRules {
+  readonly reserved: readonly string[];
+  readonly prefix: string;
 }
 
 /** The rule that a name breaks wherever it is to stand, or undefined; `field-rule-<rule>` has its words. */
 export function brokenToolRule(
   name: string,
-  rules: Pick<AccountRules, 'reserved'>,
+  { reserved, prefix }: NewToolRules,
 ): 'tool-name' | 'reserved' | undefined {
   if (!toolNameRule.test(name)) return 'tool-name';
-  return isReserved(name, rules) ? 'reserved' : undefined;
+  const isKept = isReserved(name, { reserved: [...reserved] }) || isSystemName(prefix + name);
+  return isKept ? 'reserved' : undefined;
 }
 
 interface NameRules {
   readonly profile: Pick<Profile, 'directory'>;
-  readonly reserved: readonly string[];
+  /** Left out of a tool that is there. */
+  readonly rules?: Pick<AccountRules, 'reserved'>;
 }
 
 /**
@@ -35,10 +46,13 @@ interface NameRules {
 export function toolNameProblems(
   field: string,
   name: string,
-  { profile, reserved }: NameRules,
+  { profile, rules }: NameRules,
 ): readonly FieldProblem[] {
-  if (!profile.directory.tools) throw new AppError('not-found', 'This event has no tools');
-  const rule = brokenToolRule(name, { reserved: [...reserved] });
+  const { tools } = profile.directory;
+  if (!tools) throw new AppError('not-found', 'This event has no tools');
+  const ofForm = toolNameRule.test(name) ? undefined : 'tool-name';
+  const { prefix } = tools;
+  const rule = rules ? brokenToolRule(name, { reserved: rules.reserved, prefix }) : ofForm;
   return rule === undefined ? [] : [{ field, rule, params: [name] }];
 }
 
@@ -71,7 +85,7 @@ function judge(name: string, state: ToolState, said: PolicyVerdict): Answer {
  * the account console asks that one about tools too (docs/facts.md 5).
  */
 export async function checkToolName(name: string, options: Options): Promise<ToolVerdict> {
-  const rule = brokenToolRule(name, options.rules);
+  const rule = brokenToolRule(name, { reserved: options.rules.reserved, prefix: options.prefix });
   if (rule) return { name, state: 'broken', rule, params: [name] };
   const [state, said] = await Promise.all([
     lookUp(options.tools, name),

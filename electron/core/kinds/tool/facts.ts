@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shellName } from '../../../../shared/names/shell-name.ts';
 import { toolName } from '../../../../shared/requests/tool.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { followsPerson } from '../base/person.ts';
@@ -8,7 +9,7 @@ export const toolFacts = z.object({
   /** The tool's name, without the prefix. */
   tool: toolName,
   /** Of its first maintainer. */
-  shellName: z.string(),
+  shellName,
   /** Empty until the directory was asked. */
   username: z.string(),
   ...followsPerson,
@@ -17,7 +18,7 @@ export const toolFacts = z.object({
   givenUp: z.array(z.int()),
   origin: z.enum(['made', 'there-before']).optional(),
   /** As they were seen last. */
-  maintainers: z.array(z.string()).optional(),
+  maintainers: z.array(shellName).optional(),
   undone: undone.optional(),
 });
 /** What a tool request knows, checked. */

@@ -1,7 +1,8 @@
+import { isAmong } from '../../../../shared/names/shell-name.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
-import { findPerson, type FoundPerson, isAmong } from '../base/find.ts';
+import { findPerson, type FoundPerson } from '../base/find.ts';
 import { blocked, type Blocked } from '../base/step.ts';
 
 /** What a look at a maintainer needs of the world. */

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { isAmong, shellName } from '../../../../shared/names/shell-name.ts';
 import { toolName } from '../../../../shared/requests/tool.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
-import { isAmong } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { followsPerson, inheritedPerson } from '../base/person.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { person, tool as touchedTool } from '../base/touched.ts';
 import { toolNameProblems } from './check-name.ts';
 import { lookAtMaintainer, type MaintainerPorts } from './maintainer-state.ts';
 
@@ -16,7 +17,7 @@ import { lookAtMaintainer, type MaintainerPorts } from './maintainer-state.ts';
 export const maintainerFacts = z.object({
   /** The tool's name, without the prefix. */
   tool: toolName,
-  shellName: z.string(),
+  shellName,
   /** Empty until the directory was asked. */
   username: z.string(),
   ...followsPerson,
@@ -46,6 +47,7 @@ export const maintainer = (ports: MaintainerKindPorts) =>
     systems: ['directory'],
     steps: [setMaintainer(ports), notePartUndone(ports, 'maintainer')],
     undoes: 'maintainer',
+    touches: ({ tool, shellName }) => [touchedTool(tool), person(shellName)],
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
     view: ({ tool, change }) => ({ maintainer: { tool, change } }),
     target: ({ tool, shellName, change }) => ({
@@ -56,8 +58,7 @@ export const maintainer = (ports: MaintainerKindPorts) =>
     door: {
       method: 'tools.setMaintainer',
       // A tool that is there may have a name that is reserved by now.
-      problems: ({ tool }) =>
-        toolNameProblems('tool', tool, { profile: ports.profile, reserved: [] }),
+      problems: ({ tool }) => toolNameProblems('tool', tool, { profile: ports.profile }),
       facts: ({ tool, shellName, change }) => ({
         tool,
         shellName: normaliseShellName(shellName),
@@ -111,6 +112,7 @@ export function setMaintainer(ports: SetMaintainerPorts): Step<MaintainerFacts> 
     return {
       is: 'missing',
       learned: { shellName: seen.shellName, username: seen.username },
+      found: seen.found,
     };
   };
 

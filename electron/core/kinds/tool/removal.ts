@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { sameName } from '../../../../shared/names/same-name.ts';
+import { sameShellName, shellName } from '../../../../shared/names/shell-name.ts';
 import { toolName } from '../../../../shared/requests/tool.ts';
 import type { ToolDirectory, ToolPart, ToolState } from '../../ports/tool-directory.ts';
 import { defineKind } from '../base/define-kind.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { type Blocked, type Step, blocked } from '../base/step.ts';
+import { tool as touchedTool } from '../base/touched.ts';
 
 /** What the removal of a tool knows that a request of this desk made. */
 export const removeToolFacts = z.object({
@@ -13,7 +14,7 @@ export const removeToolFacts = z.object({
   /** The tool's name, without the prefix. */
   tool: toolName,
   /** Of the maintainer it was made for: while anybody else maintains it, it stays. */
-  shellName: z.string(),
+  shellName,
   username: z.string(),
   /** The number it was made with: a tool with another one is another tool. */
   gidNumber: z.int(),
@@ -40,6 +41,7 @@ export const removeTool = ({ tools, ...ports }: RemoveToolPorts) =>
       notePartUndone(ports, 'tool'),
     ],
     undoes: 'tool',
+    touches: ({ tool }) => [touchedTool(tool)],
     view: ({ tool: name, shellName, gidNumber }) => ({
       tool: { name, maintainers: [shellName], gidNumber },
     }),
@@ -53,9 +55,9 @@ const numbersOf = ({ group, user }: ToolState): (number | undefined)[] => [
 ];
 
 /** Everybody who maintains the tool, where that is not only the person it was made for. */
-function sharersOf({ group }: ToolState, { shellName }: RemoveToolFacts): readonly string[] {
+function sharersOf({ group }: ToolState, { shellName: own }: RemoveToolFacts): readonly string[] {
   const everybody = group ? [...group.maintainers, ...group.others] : [];
-  return everybody.every((one) => sameName(one, shellName)) ? [] : everybody;
+  return everybody.every((one) => sameShellName(one, own)) ? [] : everybody;
 }
 
 type ToolStay = 'tool-disabled' | 'tool-in-use';

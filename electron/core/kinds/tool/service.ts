@@ -41,12 +41,15 @@ interface Options {
   readonly tools: ToolDirectory;
   readonly namePolicy: NamePolicy;
   readonly rules: AccountRules;
+  /** What stands before a tool's name in its entries. */
+  readonly prefix: string;
   readonly clock: Clock;
 }
 
 /** Checks and shows tools. */
-export const createTools = ({ tools, namePolicy: policy, rules, clock }: Options) => ({
-  check: (name: string): Promise<ToolVerdict> => checkToolName(name, { tools, policy, rules }),
+export const createTools = ({ tools, namePolicy: policy, rules, prefix, clock }: Options) => ({
+  check: (name: string): Promise<ToolVerdict> =>
+    checkToolName(name, { tools, policy, rules, prefix }),
 
   /** Throws `tool-missing`. */
   async show(name: string): Promise<ToolStateView> {

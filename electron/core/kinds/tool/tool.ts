@@ -1,12 +1,14 @@
 import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { known } from '../../base/known.ts';
+import type { NamePolicy } from '../../ports/name-policy.ts';
 import type { Random } from '../../ports/system.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { createNumbers, type NumberRange, type Numbers, reserveNumber } from '../base/numbers.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { type Step, blocked } from '../base/step.ts';
+import { person, tool as touchedTool } from '../base/touched.ts';
 import { toolNameProblems } from './check-name.ts';
 import { createToolGroup } from './create-tool-group.ts';
 import { createToolUser } from './create-tool-user.ts';
@@ -20,6 +22,7 @@ import { verifyTool } from './verify-tool.ts';
 export interface ToolPorts extends MaintainerPorts {
   readonly profile: Pick<Profile, 'cloud' | 'directory'>;
   readonly tools: ToolDirectory;
+  readonly namePolicy: NamePolicy;
   readonly random: Random;
   readonly rules: AccountRules;
 }
@@ -41,14 +44,16 @@ export function tool(ports: ToolPorts) {
   const place = placeOf(ports);
   return defineKind(toolFacts, {
     systems: ['directory'],
+    touches: (facts) => [touchedTool(facts.tool), person(facts.shellName)],
     steps: [
       checkMaintainer(ports),
       reserveNumber<ToolFacts>({
+        servesStep: 'create-tool-group',
         numbers,
         held: ({ gidNumber }) => gidNumber,
         keep: (gidNumber) => ({ gidNumber }),
       }),
-      createToolGroup(place),
+      createToolGroup(place, ports),
       createToolUser(place),
       createToolSudo(place),
       verifyTool(place),
@@ -67,7 +72,7 @@ export function tool(ports: ToolPorts) {
     undo: (facts, { id }) => undoingOf(facts, id, tools),
     door: {
       method: 'tools.create',
-      problems: ({ name }) => toolNameProblems('name', name, { profile, reserved: rules.reserved }),
+      problems: ({ name }) => toolNameProblems('name', name, { profile, rules }),
       facts: ({ name, maintainer }) => ({
         tool: name,
         shellName: normaliseShellName(maintainer),
@@ -75,6 +80,7 @@ export function tool(ports: ToolPorts) {
         givenUp: [],
       }),
       besideCard: {
+        needs: 'membership',
         place: 'further.tool',
         field: 'name',
         form: ({ tool: wanted }, maintainer) => wanted && { name: wanted.name, maintainer },
@@ -139,7 +145,8 @@ const checkMaintainer = (ports: MaintainerPorts): Step<ToolFacts> => ({
   async observe({ shellName }) {
     const seen = await lookAtMaintainer(ports, shellName);
     if (seen.is === 'blocked') return seen;
-    return { is: 'done', learned: { shellName: seen.shellName, username: seen.username } };
+    const { shellName: uid, username, found } = seen;
+    return { is: 'done', learned: { shellName: uid, username }, found };
   },
 });
 

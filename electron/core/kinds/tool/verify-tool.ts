@@ -1,5 +1,5 @@
+import { isAmong } from '../../../../shared/names/shell-name.ts';
 import { type Observation, type Step, blocked } from '../base/step.ts';
-import { isAmong } from '../base/find.ts';
 import type { ToolFacts } from './facts.ts';
 import { type ToolAround, type ToolPlace, lookAroundTool, toolNumberTaken } from './state.ts';
 

@@ -10,10 +10,10 @@ import { Rename } from './rename.tsx';
 
 /** A name was lost: what stands there now, and other names for the same request. */
 export function Conflict({ request }: { request: RequestView }) {
-  const { id, updatedAt } = request;
+  const { id, revision } = request;
   const ask = useStore('conflict', (state) => state.ask);
   const conflict = useStore('conflict', (state) => (state.id === id ? state.conflict : undefined));
-  useEffect(() => void ask(id), [ask, id, updatedAt]);
+  useEffect(() => void ask(id), [ask, id, revision]);
   const free = conflict ? freePairs(conflict) : [];
   return (
     <>

@@ -38,6 +38,28 @@ const canaries = [
   ['a token', 'token: canary'],
   ['a bearer token', 'Authorization: Bearer canary.canary-canary_canary'],
   ['a bearer token alone', 'bearer canary'],
+  ['an attribute of LDAP', 'userPassword: canary horses'],
+  ['an attribute of LDIF, folded', 'userPassword:: Y2FuYXJ5\n IGNhbmFyeQ==\n canary'],
+  ['a variable', 'OS_PASSWORD=canary horses'],
+  ['an exported variable', 'export LANYARD_BIND_PASSWORD="canary horses"'],
+  ['a passcode', 'passcode=canary'],
+  ['a second factor', 'LANYARD_TOTP=otpauth://totp/x?secret=CANARY'],
+  ['an application credential', '    application_credential_secret: canary'],
+  ['a block of YAML', 'password: |\n  canary\n  canary\nregion: north'],
+  ['a list of JSON', '{\n  "passwords": [\n    "canary"\n  ]'],
+  ['JSON in JSON', String.raw`{\"password\": \"canary\"}`],
+  ['XML', '<adminPassword>canary</adminPassword>'],
+  ['an option', 'openstack --os-password canary token issue'],
+  ['a hash of Ruby', ':secret => "canary"'],
+  ['a header of a cloud', 'X-Auth-Token: canary'],
+  ['a cookie', 'Set-Cookie: session=canary; HttpOnly'],
+  ['a private key of a JSON Web Key', '"private_key":"canary"'],
+  ['a URL with a password', 'https://jane:canary@keystone.example.org/v3'],
+  ['a URL with a password that has an @', 'ldaps://jane:c@n@canary@ldap.example.org'],
+  ['a URL with a token', 'https://x.example.org/?access_token=canary&x=1'],
+  ['a Fernet token', 'the token gAAAAABcanaryCanary_canary-canary was refused'],
+  ['a JSON Web Token', 'eyJhbGciOiJIUzI1NiJ9.canaryCanaryCanary.canary'],
+  ['an event key', 'lanyard-x25519-private:canaryCanary=='],
   ['basic credentials', 'Basic Y2FuYXJ5OmNhbmFyeQ=='],
   [
     'a private key',
@@ -45,7 +67,7 @@ const canaries = [
   ],
   ['half a private key', '-----BEGIN RSA PRIVATE KEY-----\ncanary'],
 ] as const;
-const LEAK = /canary|Y2FuYXJ5/i;
+const LEAK = /canary|Y2FuYXJ5|IGNhbmFyeQ/i;
 
 describe('a line of the log', () => {
   it('says when, how serious, what and with which fields', () => {

@@ -82,3 +82,21 @@ it.each(['SecurityGroupRuleExists', 'DuplicateSecurityGroupRuleInPost'])(
     }
   },
 );
+
+it('asks to look at what is in use beside each limit, and never beside -1, which is none', async () => {
+  const { cloud, heard, stop } = await startScriptedCloud(() => ({ status: 200, body: {} }));
+  try {
+    await cloud.setQuotas('p1', 'network', { floatingIps: -1, securityGroups: 7 });
+    await cloud.setQuotas('p1', 'network', { securityGroupRules: -1 });
+    await cloud.setQuotas('p1', 'compute', { cores: -1 });
+    const sent = heard.filter(({ method }) => method === 'PUT').map(rulesOf);
+    expect(sent).toEqual([
+      { quota: { security_group: 7, check_limit: true } },
+      { quota: { floatingip: -1 } },
+      { quota: { security_group_rule: -1 } },
+      { quota_set: { cores: -1 } },
+    ]);
+  } finally {
+    await stop();
+  }
+});

@@ -110,7 +110,7 @@ describe('a profile that is not right', () => {
     ['nothing in it', '', 'event.yaml line 1: the profile is empty; a group of keys is needed'],
     ['a list', '- a\n', 'event.yaml line 1: the profile is a list; a group of keys is needed'],
     ['no YAML', 'a: {\n', 'event.yaml line 2: this is not YAML: '],
-    ['too much in it', `#${' '.repeat(256 * 1024)}`, 'event.yaml: it is longer than 256 KiB'],
+    ['too much in it', `#${' '.repeat(256 * 1024)}`, 'event.yaml: it is longer than 64 KiB'],
     ['other bytes than UTF-8', new Uint8Array([0x61, 0xff]), 'event.yaml: it is not UTF-8 text'],
   ])('is refused with %s', async (_, text, message) => {
     const refused = await refusal(loadProfile(write(text), { env }));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkProfile } from '../../../../electron/adapters/profile/check-profile.ts';
 import { readYaml } from '../../../../electron/adapters/profile/yaml-file.ts';
+import { cpuMs } from '../../../cpu-time.ts';
 
 /** The first problem as `line: words`. */
 function problemOf(text: string): string | undefined {
@@ -59,5 +61,44 @@ describe('readYaml', () => {
       ['e', 'y', 'z'],
     ];
     expect(lines.map((path) => yaml.lineOf(path))).toEqual([1, 2, 3, 4, 3, 5, 5]);
+  });
+
+  it('names every key that stands twice, in the order of the file', () => {
+    const yaml = readYaml('a: {b: 1, c: 2, b: 3}\nd: 1\na: 2\n');
+    expect(
+      'problems' in yaml && yaml.problems.map(({ line, words }) => `${line} ${words}`),
+    ).toEqual(['3 a stands twice in the same place', '1 b stands twice in the same place']);
+  });
+
+  const most = 64 * 1024;
+  const fill = (part: string): string => part.repeat(Math.floor(most / part.length));
+  const keys = Array.from({ length: 8000 }, (_, n) => `k${n}`);
+  it.each([
+    ['many keys', keys.map((key) => `${key}: 1`).join('\n')],
+    ['many keys where others belong', `event:\n${keys.map((key) => ` ${key}: 1`).join('\n')}`],
+    ['one key many times', fill('a: 1\n')],
+    ['open lists', fill('[')],
+    ['open maps', fill('{a: ')],
+    ['lists of lists', fill('- ')],
+    ['keys of keys', fill('? ')],
+    ['closed lists', fill(']')],
+    ['empty lists', `a: ${fill('[]')}`],
+    ['colons', fill(': ')],
+    ['anchors', fill('&a ')],
+    ['aliases', `[${fill('&a x, *a, ').slice(20)}]`],
+    ['tags', fill('!a ')],
+    ['quotation marks', fill('"')],
+    ['documents', fill('---\n')],
+    ['directives', fill('%YAML 1.1\n')],
+    ['addresses', `event: "${fill('://a:').slice(20)}"`],
+    ['wrong values', `cloud: {projects: {securityGroupRules: [${fill('1,').slice(60)}]}}`],
+  ])('reads or refuses %s in a second, with the line', (_, text) => {
+    const worked = cpuMs(() => {
+      const yaml = readYaml(text);
+      const checked = 'problems' in yaml ? yaml : checkProfile(yaml);
+      if (!('problems' in checked)) throw new Error('this is no profile');
+      expect(checked.problems[0]?.line).toBeGreaterThan(0);
+    });
+    expect(worked).toBeLessThan(1000);
   });
 });

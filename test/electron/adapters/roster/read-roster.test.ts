@@ -31,6 +31,21 @@ describe('readRoster', () => {
     expect(table.rows.map((row) => row.cells)).toEqual(rows);
   });
 
+  it.each([
+    [
+      'Name;E-Mail;Essen (vegan, halal, glutenfrei)\r\nJana;j@x.org;vegan\r\nKofi;k@x.org;\r\n',
+      ';',
+    ],
+    ['Name;E-Mail;Essen\nJana;j@x.org;vegan, nuts\nKofi;k@x.org;a, b, c, d\n', ';'],
+    ['Name,E-Mail,Note\nJana,j@x.org,one; two; three; four\nKofi,k@x.org,none\n', ','],
+    ['Name\tE-Mail (a, b, c, d)\nWeiss, Jana\tj@x.org\nMensa, Kofi\tk@x.org\n', '\t'],
+    ['Name;E-Mail\nWeiss, Jana;j@x.org\nMensa, Kofi;k@x.org\n', ';'],
+    ['"a;b;c",d\n"e;f;g",h\n', ','],
+    ['Name\nJana\n', ','],
+  ])('takes the delimiter by all rows: %j', (file, delimiter) => {
+    expect(read(file).delimiter).toBe(delimiter);
+  });
+
   it('believes the line in which Excel names the delimiter', () => {
     expect(read('sep=;\r\na,b;c\r\n').rows).toEqual([{ line: 2, cells: ['a,b', 'c'] }]);
   });

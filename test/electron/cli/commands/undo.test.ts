@@ -41,7 +41,7 @@ describe('queue undo', () => {
       '  The account ida with everything in it',
       expect.stringMatching(fingerprint),
       'This stays:',
-      expect.stringMatching(/^ {2}The number \d+: this desk gives it to nobody again\./),
+      expect.stringMatching(/^ {2}The number \d+: this desk gives it to nobody again as long as /),
       expect.stringContaining('elsewhere'),
       expect.stringMatching(/^As the directory stood at 20/),
       'Nothing was undone: this is the plan. Add --yes to do it.',

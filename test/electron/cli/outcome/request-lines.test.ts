@@ -8,7 +8,7 @@ const steps = ['reserve-number', 'create-entry', 'add-key', 'verify'].map((id) =
 describe('a request in the terminal', () => {
   it('is one line with its id, its true state and both names', () => {
     const request = viewWith(stored({ state: 'waiting' }), steps);
-    expect(requestLine(request)).toBe(`${request.id}  waiting for the network  jdoe  Jane Doe`);
+    expect(requestLine(request)).toBe(`${request.id}  waiting for its turn  jdoe  Jane Doe`);
   });
 
   it('shows every step, and of what is known all of it', () => {

@@ -22,7 +22,7 @@ function dispatchWith(show: Handlers['accounts.show']['run'], caller: Caller = o
 
 const person = {
   ...{ shellName: 'jdoe', username: 'Jane', email: 'j@example.org', uidNumber: 1 },
-  ...{ blocked: false, keys: [] },
+  ...{ blocked: false, keys: [], otherNames: [], otherEmails: [] },
 };
 
 describe('dispatch', () => {

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { fakeJournal } from '../../../fakes/journal.ts';
+import { numbered, requestId } from '../../../fakes/journal-file.ts';
 import { unreachable } from '../../../fakes/faulty-directory.ts';
 import { card, handOver, password, sealWith, submit } from '../../../fakes/hand-over.ts';
 
@@ -16,6 +20,7 @@ describe('requests that a desk hands over', () => {
       shellName: 'ola',
       username: 'Ola',
       email: 'o@example.org',
+      sshKey: '',
     });
     const { bundle, requests, left } = await desk.ask('bundles.export', {});
     expect(left).toBe(0);
@@ -34,6 +39,40 @@ describe('requests that a desk hands over', () => {
     }
     expect(await event.directory.acceptsPassword('zoe', password)).toBe(true);
     expect(await event.directory.look({ names: ['zoe', 'ola'] })).toHaveLength(2);
+  });
+
+  it('all stay as they were where the disk did not take all of them, and no bundle is answered', async () => {
+    const journal = fakeJournal();
+    const desk = event.desk({ bundleSeal: sealWith('desk'), journal });
+    const waiting = await submit(desk);
+    const before = await journal.list();
+    const { saveAll } = journal;
+    journal.saveAll = () => Promise.reject(new AppError('storage-failed', 'the disk is full'));
+    expect(await desk.call('bundles.export', {})).toMatchObject({
+      error: { code: 'storage-failed' },
+    });
+    expect(await journal.list()).toEqual(before);
+    journal.saveAll = saveAll;
+    expect(await desk.ask('bundles.export', {})).toMatchObject({
+      requests: [{ id: waiting.id, state: 'handed-over' }],
+    });
+  });
+
+  it('name what stays behind and waits for them, also by way of others', async () => {
+    const journal = fakeJournal();
+    const desk = event.desk({ bundleSeal: sealWith('desk'), journal });
+    const { id } = await submit(desk);
+    const follows = (number: number, more: Partial<StoredRequest>) =>
+      journal.save(
+        numbered(number, { kind: 'maintainer', state: 'waiting', facts: asked, ...more }),
+      );
+    const asked = { tool: 'bikes', shellName: 'zoe', username: '', change: 'add' };
+    await follows(1, { after: id });
+    await follows(2, { after: requestId(1) });
+    await follows(3, { after: id, state: 'dismissed' });
+    await follows(4, {});
+    const { behind } = await desk.ask('bundles.export', {});
+    expect(behind.map((request) => request.id)).toEqual([requestId(1), requestId(2)]);
   });
 
   it('can be taken back, and then say that another desk may have made the account', async () => {
@@ -56,10 +95,42 @@ describe('requests that a desk hands over', () => {
     const desk = event.desk();
     await submit(desk);
     const { bundle } = await desk.ask('bundles.export', {});
-    const inside = await sealWith('desk').open(bundle);
+    const { content: inside, byDesk } = await sealWith('desk').open(bundle);
+    expect(byDesk).toBe(true);
     expect(inside).toContain('{SSHA}');
     expect(inside).not.toContain(password);
-    expect(JSON.stringify(await desk.ask('bundles.inspect', { bundle }))).not.toContain('SSHA');
+    const report = await desk.ask('bundles.inspect', { bundle });
+    expect(report.from).toBe('desk');
+    expect(JSON.stringify(report)).not.toContain('SSHA');
+  });
+
+  it('go without the password’s hash from a desk that has no event key, which says so', async () => {
+    const keyless = event.desk({ bundleSeal: sealWith('laptop') });
+    const { id } = await submit(keyless);
+    const { bundle, proven } = await keyless.ask('bundles.export', {});
+    expect(proven).toBe(false);
+    expect((await sealWith('desk').open(bundle)).content).not.toContain('SSHA');
+    event.faults.before = undefined;
+    const other = event.desk();
+    expect(await other.ask('bundles.import', { bundle })).toMatchObject({ from: 'unproven' });
+    expect(await other.settled(id)).toMatchObject({ problem: { code: 'password-needed' } });
+    await other.ask('requests.retry', { id, password });
+    expect(await other.settled(id)).toMatchObject({ state: 'confirmed', origin: 'made' });
+  });
+
+  it('make nothing anew where their bundle is played back after it was dealt with', async () => {
+    const [desk, other] = [event.desk(), event.desk()];
+    const { id } = await submit(desk);
+    const { bundle } = await desk.ask('bundles.export', {});
+    await other.ask('bundles.import', { bundle });
+    await other.settled(id);
+    await other.ask('requests.dismiss', { id, reason: 'went home' });
+    event.faults.before = undefined;
+    expect(await other.ask('bundles.import', { bundle })).toMatchObject({
+      requests: [{ id, verdict: 'known' }],
+    });
+    expect(await other.ask('requests.get', { id })).toMatchObject({ state: 'dismissed' });
+    expect(await event.directory.look({ names: ['zoe'] })).toEqual([]);
   });
 
   it('come back with their own bundle, and from the other desk', async () => {

@@ -28,9 +28,9 @@ const card = {
   consent: { terms: true, publicEmail: true },
 };
 
-const problems = (change: Partial<typeof card> & { sshKey?: string }) => {
+const problems = async (change: Partial<typeof card> & { sshKey?: string }) => {
   try {
-    read({ ...card, ...change });
+    await read({ ...card, ...change });
     return [];
   } catch (error) {
     return error instanceof AppError
@@ -40,8 +40,8 @@ const problems = (change: Partial<typeof card> & { sshKey?: string }) => {
 };
 
 describe('the card reader', () => {
-  it('brings names to their canonical form, keeps when the newcomer agreed, and of the password a hash', () => {
-    expect(read(card)).toEqual({
+  it('brings names to their canonical form, keeps when the newcomer agreed, and of the password a hash', async () => {
+    expect(await read(card)).toEqual({
       username: 'Jane doe',
       shellName: 'jdoe',
       email: 'jane@example.org',
@@ -52,21 +52,27 @@ describe('the card reader', () => {
     });
   });
 
-  it('takes an empty key field for no key', () => {
-    expect(read({ ...card, sshKey: ' \n' })).not.toHaveProperty('sshKey');
+  it('takes an empty key field for no key', async () => {
+    expect(await read({ ...card, sshKey: ' \n' })).not.toHaveProperty('sshKey');
   });
 
-  it('refuses without each consent', () => {
+  it('refuses without each consent', async () => {
     const consent = { terms: false, publicEmail: false };
-    expect(problems({ consent })).toEqual([
+    expect(await problems({ consent })).toEqual([
       'consent.terms consent-terms',
       'consent.publicEmail consent-public-email',
     ]);
   });
 
-  it('tells everything that is wrong at once, one rule a field', () => {
+  it('tells everything that is wrong at once, one rule a field', async () => {
     expect(
-      problems({ username: '', shellName: '9', email: 'jané', password: 'x', sshKey: 'no key' }),
+      await problems({
+        username: '',
+        shellName: '9',
+        email: 'jané',
+        password: 'x',
+        sshKey: 'no key',
+      }),
     ).toEqual([
       'username empty',
       'shellName shell-first',
@@ -76,10 +82,10 @@ describe('the card reader', () => {
     ]);
   });
 
-  it('puts no password into its words', () => {
+  it('puts no password into its words', async () => {
     const password = 'canary';
     try {
-      read({ ...card, password });
+      await read({ ...card, password });
       expect.unreachable();
     } catch (error) {
       expect(JSON.stringify([error, String(error)])).not.toContain(password);

@@ -14,7 +14,7 @@ const view = (n: number, shellName: string, change: Partial<RequestView> = {}): 
   ...{ id: id(n), kind: 'account', state: 'waiting' },
   ...{ createdAt: '2027-08-04T08:00:00.000Z', updatedAt: '2027-08-04T08:00:00.000Z' },
   ...{ username: `Person ${n}`, shellName, email: 'x@example.org', passwordProven: false },
-  ...{ steps: [] },
+  ...{ steps: [], revision: 1 },
   ...change,
 });
 

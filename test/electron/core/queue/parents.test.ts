@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { AppError } from '../../../../electron/core/base/errors.ts';
+import { RunFailure } from '../../../../electron/core/queue/runner.ts';
 import { turnOf } from '../../../../electron/core/queue/parents.ts';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { requestStates } from '../../../../shared/requests/request.ts';
@@ -19,7 +21,7 @@ const turn = (parent: Partial<StoredRequest>, request = child) =>
 describe('the turn of a request', () => {
   it('has come for one that waits for nobody', async () => {
     const alone = stored();
-    expect(await turn({}, alone)).toEqual({ hasCome: true, request: alone });
+    expect(await turn({}, alone)).toMatchObject({ hasCome: true, request: alone });
   });
 
   it('comes when the one before is confirmed, or another desk’s business, and never while it is open', async () => {
@@ -48,6 +50,18 @@ describe('the turn of a request', () => {
   it('leaves facts that make no sense to the run, which says so', async () => {
     const strict = { facts: z.object({ nowhere: z.string() }), inherit: () => ({ nowhere: 'x' }) };
     const journal = fakeJournal(stored({ id: 'parent', state: 'confirmed' }));
-    expect(await turnOf(child, strict, journal)).toEqual({ hasCome: true, request: child });
+    expect(await turnOf(child, strict, journal)).toMatchObject({ hasCome: true, request: child });
+  });
+
+  it('waits for the other desk where what a handed-over card makes is missing, and for nobody else', async () => {
+    const missing = new RunFailure(child, new AppError('account-missing', '', { params: ['ada'] }));
+    const { awaits } = await turn({ state: 'handed-over' });
+    expect(awaits(missing)).toMatchObject({
+      request: child,
+      cause: { code: 'handed-over-not-yet', params: ['ada'] },
+    });
+    const other = new RunFailure(child, new AppError('tool-taken', ''));
+    expect(awaits(other)).toBe(other);
+    expect((await turn({ state: 'confirmed' })).awaits(missing)).toBe(missing);
   });
 });

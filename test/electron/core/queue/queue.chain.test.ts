@@ -155,7 +155,7 @@ describe('requests that wait for each other', () => {
       params: ['ada'],
     });
     await open().runAll();
-    expect(await standing()).toEqual([waits, 'needs-you account-missing', 'handed-over']);
+    expect(await standing()).toEqual([waits, 'waiting handed-over-not-yet', 'handed-over']);
   });
 
   it('wait again when they are tried by hand before their turn, and are told of the end all the same', async () => {

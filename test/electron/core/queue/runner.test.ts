@@ -219,6 +219,19 @@ describe('runRecipe', () => {
     expect([...new Set(told)]).toEqual(['sending 0', 'sending 1', 'sending 2', 'confirmed 2']);
   });
 
+  it('counts every change up, so that what is told later is known to be newer whatever the clock says', async () => {
+    const { step } = world();
+    const { shown, end, journal } = run(
+      recipeOf(step('one'), step('two')),
+      request({ revision: 7 }),
+    );
+    const ended = await end;
+    const told = shown.map(({ revision }) => revision);
+    expect(told).toEqual(told.map((_, at) => 8 + at));
+    expect(ended.revision).toBe(told.at(-1));
+    expect(journal.written.map(({ revision }) => revision)).toEqual([9, 11]);
+  });
+
   it('refuses facts that a damaged file made unreadable', async () => {
     const { log, step } = world();
     const { end } = run(recipeOf(step('one')), request({ facts: { number: 'many' } }));

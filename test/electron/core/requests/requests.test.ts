@@ -3,6 +3,8 @@ import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { Directory } from '../../../../electron/core/ports/directory.ts';
 import { faultyDirectory, unreachable, type Faults } from '../../../fakes/faulty-directory.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
+import { createKinds } from '../../../../electron/core/kinds/kinds.ts';
+import { numbered, requestId } from '../../../fakes/journal-file.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 
@@ -53,6 +55,60 @@ describe('requests', () => {
     const second = await world.ask('requests.submit', next);
     const { requests } = await world.ask('requests.list', {});
     expect(requests.map(({ id }) => id)).toEqual([second.id, first.id]);
+  });
+
+  it('lists in pages, each of what is asked for, and counts without opening anything', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i += 1) await world.journal.save(numbered(i, { state: 'dismissed' }));
+    for (let i = 3; i < 5; i += 1) await world.journal.save(numbered(i, { state: 'needs-you' }));
+    let olderThan: string | undefined;
+    do {
+      const page = await world.ask('requests.list', {
+        limit: 2,
+        states: ['dismissed'],
+        ...(olderThan === undefined ? {} : { olderThan }),
+      });
+      expect(page.requests.length).toBeLessThanOrEqual(2);
+      expect(page.total).toBe(3);
+      ids.push(...page.requests.map(({ id }) => id));
+      olderThan = page.next;
+    } while (olderThan !== undefined);
+    expect(ids).toEqual([2, 1, 0].map(requestId));
+    expect(await world.ask('requests.list', { limit: 0, kinds: ['account'] })).toEqual({
+      ...{ requests: [], total: 5, pending: 0 },
+    });
+  });
+
+  it('answers no more than a page where nobody says how much', async () => {
+    for (let i = 0; i < 101; i += 1) await world.journal.mark(numbered(i, { state: 'dismissed' }));
+    const { requests, total, next } = await world.ask('requests.list', {});
+    expect([requests.length, total, next]).toEqual([100, 101, requestId(1)]);
+    expect(await world.call('requests.list', { limit: 501 })).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
+  });
+
+  it('tells each kind of a request that has come to its end, whichever', async () => {
+    const ended: string[] = [];
+    const own = createKinds;
+    const other = createWorld({
+      ...{ directory, profile: plainProfile() },
+      kinds: (ports) => {
+        const kinds = own(ports);
+        return { ...kinds, account: { ...kinds.account, settled: (id) => void ended.push(id) } };
+      },
+    });
+    const sent = await other.ask('requests.submit', card);
+    await other.settled(sent.id);
+    faults.before = unreachable;
+    const next = { ...card, username: 'B', shellName: 'b', email: 'b@example.org' };
+    const { id } = await other.ask('requests.submit', next);
+    await other.settled(id);
+    expect(ended).toEqual([sent.id]);
+    await other.ask('requests.dismiss', { id, reason: 'went home' });
+    expect(ended).toEqual([sent.id, id]);
+    await other.app.stop();
+    removeFolder(other.folder);
   });
 
   it('says so for a request that is not there', async () => {

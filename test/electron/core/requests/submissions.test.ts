@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { createPracticeVault } from '../../../../electron/adapters/seal/practice-vault.ts';
 import { createLine } from '../../../../electron/core/base/in-line.ts';
-import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { IN_MEMORY } from '../../../../electron/adapters/sqlite/database/database.ts';
+import { createSqliteJournal } from '../../../../electron/adapters/sqlite/journal/request-journal.ts';
+import type {
+  RequestJournal,
+  StoredRequest,
+} from '../../../../electron/core/ports/request-journal.ts';
+import { createWrittenBy } from '../../../../electron/core/storage/written-by.ts';
+import { testSeal } from '../../../fakes/journal-file.ts';
 import { createSubmissions } from '../../../../electron/core/requests/submissions.ts';
-import { createConflictingRequests } from '../../../../electron/core/requests/conflicting-requests.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { ownKinds, viewWith } from '../../../fakes/kinds.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { membership } from '../../../fakes/membership.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 const wanted = { kind: 'membership', facts: membership({ reason: 'Ünïcode ✓ \ud800' }) } as const;
 
-function desk() {
-  const journal = fakeJournal();
-  const kinds = ownKinds();
-  const conflicting = createConflictingRequests({ kinds, journal });
+const kinds = ownKinds();
+
+function desk<J extends RequestJournal>(journal: J) {
   const shown: StoredRequest[] = [];
   const steered: string[] = [];
   const { file } = createSubmissions({
     journal,
     kinds,
-    conflicting,
     vault: createPracticeVault(),
     clock: fakeClock(),
     newId: () => 'unused',
@@ -47,24 +52,28 @@ function desk() {
 
 describe('what is asked for, once it is filed,', () => {
   it('is on disk and shown before it is answered', async () => {
-    const { journal, shown, file } = desk();
+    const { journal, shown, file } = desk(fakeJournal());
     const request = await file(wanted);
     expect(request).toMatchObject({ ...wanted, state: 'saved', askedBy: 'cn=writer' });
     expect(journal.onDisk.get(request.id)).toEqual(request);
     expect(shown).toEqual([request]);
   });
 
-  it('is one request while it is open, also where it is filed twice at once', async () => {
-    const { journal, file, become } = desk();
-    const [first, second] = await Promise.all([file(wanted), file(wanted)]);
-    expect(second).toEqual(first);
-    expect(journal.written).toHaveLength(1);
-    await become(first, 'waiting');
-    expect((await file(wanted)).id).toBe(first.id);
-  });
+  it(
+    'is one request while it is open, also where it is filed twice at once',
+    manyTimes,
+    async () => {
+      const { journal, file, become } = desk(fakeJournal());
+      const [first, second] = await Promise.all([file(wanted), file(wanted)]);
+      expect(second).toEqual(first);
+      expect(journal.written).toHaveLength(1);
+      await become(first, 'waiting');
+      expect((await file(wanted)).id).toBe(first.id);
+    },
+  );
 
   it('is another request once it came to its end, and where anything of it differs', async () => {
-    const { file, become } = desk();
+    const { file, become } = desk(fakeJournal());
     const first = await file(wanted);
     await become(first, 'confirmed');
     const second = await file(wanted);
@@ -78,7 +87,7 @@ describe('what is asked for, once it is filed,', () => {
   });
 
   it('begins anew where it needs a person, and keeps what was learned and what was sent', async () => {
-    const { journal, file, steered } = desk();
+    const { journal, file, steered } = desk(fakeJournal());
     const request = await file(wanted);
     const learned = { ...request.facts, before: ['reader'] };
     const attempted = ['set-roles'];
@@ -91,15 +100,18 @@ describe('what is asked for, once it is filed,', () => {
   });
 
   it('is refused while another one asks for the opposite, and told which', async () => {
-    const { journal, file, become } = desk();
+    const whole = createSqliteJournal(IN_MEMORY, testSeal);
+    const written = createWrittenBy(whole, (it) => kinds[it.kind].target(it.facts));
+    const { journal, file, become } = desk(written('person', () => '').journal);
     const first = await file(wanted);
     const opposite = { ...wanted, facts: membership({ roles: [] }) };
     const refusal = { code: 'asked-otherwise', params: [first.id] };
     await expect(file(opposite)).rejects.toMatchObject(refusal);
     await become(first, 'needs-you');
     await expect(file(opposite)).rejects.toMatchObject(refusal);
-    expect(journal.onDisk.size).toBe(1);
+    expect(await journal.list()).toHaveLength(1);
     await become(first, 'dismissed');
     expect(await file(opposite)).toMatchObject({ state: 'saved' });
+    await journal.close();
   });
 });

@@ -40,13 +40,12 @@ describe('undo', () => {
 
   it('is planned with what this desk knows when the network fails half-way, or nobody is signed in', async () => {
     const id = await confirmed();
-    const fails = { numbersFrom: 'directory-timeout', examine: 'sign-in-refused' } as const;
-    for (const [operation, code] of Object.entries(fails)) {
+    for (const code of ['directory-timeout', 'sign-in-refused'] as const) {
       faults.before = (called) => {
-        if (called === operation) throw new AppError(code, 'away');
+        if (called === 'examine') throw new AppError(code, 'away');
       };
       const plan = await world.ask('requests.planUndo', { id });
-      expect(plan.asked, operation).toBeUndefined();
+      expect(plan.asked, code).toBeUndefined();
       expect(plan.removes).toEqual(['account', 'key']);
     }
   });

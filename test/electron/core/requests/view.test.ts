@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestView, requestStates } from '../../../../shared/requests/request.ts';
+import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import { viewWith } from '../../../fakes/kinds.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 import { undo } from '../../../fakes/undo.ts';
@@ -44,6 +45,77 @@ describe('viewOf', () => {
     expect(at(['one'])).toEqual(['confirmed', 'sending', 'sending', 'to-do']);
     expect(at(['one', 'three'])).toEqual(['confirmed', 'sending', 'confirmed', 'to-do']);
     expect(at(['one', 'two'])).toEqual(['confirmed', 'confirmed', 'sending', 'sending']);
+  });
+
+  it('gives a step that failed its own state and problem, whatever became of those beside it', () => {
+    const steps = [
+      { id: 'one' },
+      ...['two', 'three', 'four'].map((id) => ({ id, after: ['one'] })),
+    ];
+    const refused = { code: 'quota-exceeded', params: ['a', 'b', 'c'] } as const;
+    const away = { code: 'cloud-unreachable', params: [] } as const;
+    const failed = [
+      { step: 'two', problem: { code: refused.code, params: [...refused.params] } },
+      { step: 'three', problem: { code: away.code, params: [] } },
+    ];
+    const at = (state: 'needs-you' | 'sending' | 'dismissed') =>
+      viewWith(stored({ state, finished: ['one'], failed }), steps).steps;
+    expect(at('needs-you')).toEqual([
+      { id: 'one', state: 'confirmed' },
+      { id: 'two', state: 'needs-you', problem: refused },
+      { id: 'three', state: 'waiting', problem: away },
+      { id: 'four', state: 'to-do' },
+    ]);
+    expect(at('sending').map(({ state }) => state)).toEqual([
+      ...['confirmed', 'needs-you', 'waiting', 'sending'],
+    ]);
+    expect(at('dismissed').map(({ state }) => state)).toEqual([
+      ...['confirmed', 'to-do', 'to-do', 'to-do'],
+    ]);
+  });
+
+  it('says of a step that found everything there that it was not needed, and so of what chose for it', () => {
+    const apply = () => Promise.resolve();
+    const steps = [{ id: 'choose', servesStep: 'make' }, { id: 'make', apply }, { id: 'look' }];
+    const at = (attempted: string[]) =>
+      viewWith(
+        stored({ state: 'confirmed', finished: steps.map(({ id }) => id), attempted }),
+        steps,
+      ).steps.map(({ state }) => state);
+    expect(at(['make'])).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(at([])).toEqual(['not-needed', 'not-needed', 'confirmed']);
+  });
+
+  it('says of each step whether it was undone, also where only a key was', () => {
+    const apply = () => Promise.resolve();
+    const steps = [
+      { id: 'make', apply },
+      { id: 'add-key', apply, undonePart: 'key' as const },
+    ];
+    const both = steps.map(({ id }) => id);
+    const at = (...removed: UndoPart[]) => {
+      const undone = { by: stored().id, at: stored().createdAt, removed };
+      const request = stored({
+        ...{ state: 'confirmed', finished: both, attempted: both },
+        facts: facts({ undone }),
+      });
+      return viewWith(request, steps).steps.map(({ state }) => state);
+    };
+    expect(at('key')).toEqual(['confirmed', 'undone']);
+    expect(at('account', 'key')).toEqual(['undone', 'undone']);
+    expect(at('account')).toEqual(['undone', 'undone']);
+  });
+
+  it('promises no next try and no end of the wait of what was dismissed', () => {
+    const problem = { code: 'directory-unreachable', params: [] } as const;
+    const at = (state: 'waiting' | 'dismissed') =>
+      viewWith(
+        stored({ state, problem: { ...problem, params: [] }, retryAt: '2027-08-04T08:00:02.000Z' }),
+        ids,
+      );
+    expect(at('waiting')).toMatchObject({ problem, retryAt: '2027-08-04T08:00:02.000Z' });
+    expect(Object.keys(at('dismissed'))).not.toEqual(expect.arrayContaining(['problem']));
+    expect(Object.keys(at('dismissed'))).not.toContain('retryAt');
   });
 
   it('does not call done what there was nothing to do for', () => {

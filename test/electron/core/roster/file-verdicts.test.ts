@@ -36,11 +36,20 @@ describe('fileVerdicts', () => {
     expect(verdictOf(change)).toMatchObject({ is: 'not-allowed', problem: { field, rule } });
   });
 
+  it('names the line where the same address stood first', () => {
+    const change = { username: 'Other', shellName: 'other', email: 'Jane@example.org' };
+    const rows = [3, 9, 12].map((line) => person(line === 3 ? { line } : { ...change, line }));
+    expect(fileVerdicts(rows, rules)).toEqual([
+      undefined,
+      { is: 'twice', field: 'email', line: 3 },
+      { is: 'twice', field: 'email', line: 3 },
+    ]);
+  });
+
   it.each([
     ['username', { shellName: 'other', email: 'other@example.org', username: 'JANE doe' }],
     ['shellName', { username: 'Other', email: 'other@example.org' }],
-    ['email', { username: 'Other', shellName: 'other', email: 'Jane@example.org' }],
-  ] as const)('names the line where the same %s stood first', (field, change) => {
+  ] as const)('takes two people of one %s for two people', (field, change) => {
     const rows = [
       person({ line: 3 }),
       person({ line: 9, ...change }),
@@ -48,8 +57,8 @@ describe('fileVerdicts', () => {
     ];
     expect(fileVerdicts(rows, rules)).toEqual([
       undefined,
-      { is: 'twice', field, line: 3 },
-      { is: 'twice', field, line: 3 },
+      { is: 'namesake', field, line: 3 },
+      { is: 'twice', field: 'email', line: 9 },
     ]);
   });
 

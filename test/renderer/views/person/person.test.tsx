@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../../../renderer/stores/route-store.ts';
 import { Person } from '../../../../renderer/views/person/person.tsx';
 import type { PersonOverview } from '../../../../shared/contract/people.ts';
 import type { EventView } from '../../../../shared/contract/event.ts';
@@ -72,7 +73,9 @@ describe('the page of a person', () => {
     expect(within(/^Tools$/)).toContain('maintains no tool');
     expect(within(/^Projects$/)).toContain('in no project');
     expect(within(/^Linked accounts$/)).toContain('not linked yet');
-    expect(page.getByRole('link', { name: 'Link it' }).getAttribute('href')).toBe('#/link/jdoe');
+    expect(page.getByRole('link', { name: 'Link it' }).getAttribute('href')).toBe(
+      hashOf({ view: 'link', id: 'jdoe' }),
+    );
     expect(within(/^Linked accounts$/)).toContain('log in at https://tasks.practice.example');
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../../electron/adapters/openstack/config/read-cloud-config.ts';
 import { AppError } from '../../../../../electron/core/base/errors.ts';
 import type { CloudProfile } from '../../../../../shared/domain/profile.ts';
+import { cpuMsOf } from '../../../../cpu-time.ts';
 
 const authUrl = 'https://keystone.example.org:5000/v3';
 const profile: CloudProfile = { authUrl, timeouts: { connectMs: 1000, requestMs: 1000 } };
@@ -164,7 +165,7 @@ describe('readCloudConfig', () => {
 
   it('reads no file without an end, and none that is no text', async () => {
     write(' '.repeat(2 * 1024 * 1024));
-    expect(await sentence()).toMatch(/longer than 1024 KiB/);
+    expect(await sentence()).toMatch(/longer than 64 KiB/);
     writeFileSync(join(cwd, 'clouds.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
     expect(await sentence()).toMatch(/not UTF-8/);
   });
@@ -179,5 +180,90 @@ describe('readCloudConfig', () => {
     await expect(read({ profile: undefined })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
     const { authUrl: _, ...nowhere } = profile;
     await expect(read({ profile: nowhere })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
+  });
+});
+
+describe('an entry of clouds.yaml', () => {
+  it.each(['profile: ovh', 'cloud: ovh', 'profile: "https://vendor.example"', 'profile: [ovh]'])(
+    'never takes the secrets of an unknown vendor (%s) to the event',
+    async (vendor) => {
+      const own = entry(vendor).replace(`auth_url: "${authUrl}", `, '');
+      write(own);
+      expect(await read()).toMatchObject({ authUrl, credentials: undefined });
+      expect(await sentence({ env: { OS_CLOUD: 'wmcs' } })).toMatch(/cloud wmcs: profile: nothing/);
+      expect(await sentence({ profile: { ...profile, cloud: 'wmcs' } })).toMatch(/this vendor/);
+      write('public-clouds:\n  ovh: { region_name: north }\n', 'clouds-public.yaml');
+      expect(await read()).toMatchObject({ credentials: undefined });
+    },
+  );
+
+  it('takes an entry whose vendor is known, or that says itself where its cloud is', async () => {
+    write(entry('profile: ovh'));
+    expect(await read()).toMatchObject({ credentials: { of: { id: 'abc' } } });
+    write(entry('profile: ours').replace(`auth_url: "${authUrl}", `, ''));
+    const vendors = `public-clouds:\n  ours: { auth: { auth_url: "${authUrl}" } }\n`;
+    write(vendors, 'clouds-public.yaml');
+    expect(await read()).toMatchObject({ authUrl, credentials: { of: { id: 'abc' } } });
+    write(vendors.replace('keystone.example.org', 'elsewhere.example.org'), 'clouds-public.yaml');
+    expect(await read()).toMatchObject({ authUrl, credentials: undefined });
+  });
+
+  it.each([
+    ['25921e05', '25921e05'],
+    ['007e2', '007e2'],
+    ['0o17', '0o17'],
+    ['12_345', '12345'],
+    ['0777', '511'],
+    ['190:20:30', '685230'],
+    ['2024-01-05', '2024-01-05'],
+    ['1.50', '1.5'],
+    ['yes', 'True'],
+    ['y', 'y'],
+    ['"0777"', '0777'],
+  ])('takes the password %s for the text that PyYAML reads: %s', async (written, password) => {
+    const auth = `{ auth_url: "${authUrl}", username: ${written}, password: ${written}, project_name: ${written} }`;
+    write(`clouds:\n  ev:\n    auth: ${auth}\n`);
+    expect(await read()).toMatchObject({
+      scope: { project: { name: password } },
+      credentials: { user: { name: password }, password },
+    });
+  });
+
+  it.each([
+    ['~', undefined],
+    ['', undefined],
+  ])('takes the password %j for none', async (written, credentials) => {
+    write(
+      `clouds:\n  ev:\n    auth: { auth_url: "${authUrl}", username: ada, password: ${written} }\n`,
+    );
+    expect(await read()).toMatchObject({ credentials });
+  });
+
+  it.each(['=', '!secret very secret', '!!binary dmVyeSBzZWNyZXQ=', '0b_', '9999-99-99'])(
+    'refuses the value %s, which PyYAML cannot read, with its line',
+    async (written) => {
+      write(`clouds:\n  ev:\n    auth:\n      password: ${written}\n`);
+      expect(await sentence()).toMatch(/line 4 has a value that needs quotes$/);
+    },
+  );
+
+  it('refuses nesting without an end with its line, and takes no second document', async () => {
+    for (const deep of ['['.repeat(60_000), '- '.repeat(30_000), '{a: '.repeat(15_000)]) {
+      const worked = await cpuMsOf(async () => {
+        write(`clouds:\n  ${deep}`);
+        expect(await sentence()).toMatch(/line 2 nests too deep$/);
+      });
+      expect(worked).toBeLessThan(1000);
+    }
+    write(`${entry()}---\n${entry()}`);
+    expect(await sentence()).toMatch(/is not YAML$/);
+  });
+
+  it('counts aliases before it looks for their anchors', async () => {
+    write(`clouds: {}\nx: [${'&a x, *a, '.repeat(5000)}]`);
+    const worked = await cpuMsOf(async () => {
+      expect(await sentence()).toMatch(/aliases/);
+    });
+    expect(worked).toBeLessThan(1000);
   });
 });

@@ -70,6 +70,21 @@ describe('endpointOf', () => {
     expect(hrefOf('compute')).toBeUndefined();
   });
 
+  it('takes the version that calls are made for, where a catalogue has another beside it or alone', () => {
+    const url = 'https://ks.example.org:5000';
+    const identity = (...paths: string[]) =>
+      hrefOf('identity', { type: 'identity', endpoints: paths.map((path) => at(url + path)) });
+    expect(identity('/v2.0', '/v3')).toBe(`${url}/v3`);
+    expect(identity('/v3', '/v2.0')).toBe(`${url}/v3`);
+    expect(identity('/v2.0')).toBe(`${url}/v3`);
+    expect(identity('/identity/v2.0/')).toBe(`${url}/identity/v3`);
+    const volume = (path: string) =>
+      hrefOf('volume', { type: 'block-storage', endpoints: [at(url + path)] });
+    expect(volume('/v2/17')).toBe(`${url}/v3/17`);
+    const old = { type: 'compute', endpoints: [at(`${url}/v2/17`)] };
+    expect(hrefOf('compute', old)).toBe(`${url}/v2/17`);
+  });
+
   it('sends no token over plain http to another machine', () => {
     const plain = { type: 'dns', endpoints: [at('http://d.example.org/')] };
     expect(() => hrefOf('dns', plain)).toThrow(/without protection/);

@@ -74,7 +74,7 @@ describe('the practice cloud and the groups of its projects', () => {
           people: {
             look: async ({ names = [] }) =>
               names.map((uid) => ({
-                ...{ kind: 'person', uid, cn: uid, mail: '', uidNumber: 1 },
+                ...{ kind: 'person', uid, uids: [uid], cns: [uid], mails: [], uidNumber: 1 },
                 ...{ sshPublicKeys: [], blocked: false },
               })),
           },

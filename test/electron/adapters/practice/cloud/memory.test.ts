@@ -27,4 +27,23 @@ describe("the practice cloud's memory", () => {
     expect(() => memory.become(other)).toThrow('The disk is full');
     expect(memory.now()).toBe(empty);
   });
+
+  it('is what another process made of it, but the same throughout one go', async () => {
+    const news = [other, undefined, empty];
+    const heard: unknown[] = [];
+    const memory = createCloudMemory({
+      ...{ state: empty, admit: () => undefined, keep: undefined },
+      news: () => news.shift(),
+      heard: (before, now) => void heard.push([before, now]),
+    });
+    expect([memory.now(), memory.now()]).toEqual([other, other]);
+    await Promise.resolve();
+    expect(memory.now()).toBe(other);
+    await Promise.resolve();
+    expect(memory.now()).toBe(empty);
+    expect(heard).toEqual([
+      [empty, other],
+      [other, empty],
+    ]);
+  });
 });

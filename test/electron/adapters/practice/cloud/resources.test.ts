@@ -60,6 +60,33 @@ describe('the default security group of a practice project', () => {
     expect((await cloud.defaultGroup(id))?.rules).toHaveLength(6);
   });
 
+  it.each([
+    [{ ports: { from: 1, to: 65_535 } }, { ports: undefined }],
+    [{ ethertype: 'IPv6', protocol: 'icmp', ports: undefined }, { protocol: 'ipv6-icmp' }],
+    [{ ethertype: 'IPv6', remote: '2001:DB8::/32' }, { remote: '2001:db8::/32' }],
+  ] as const)('keeps %o as Neutron does', async (change, kept) => {
+    const { cloud, id } = await withProject();
+    const group = (await cloud.defaultGroup(id))?.id ?? '';
+    const sent = { ...ssh, ...change };
+    await cloud.addRules(group, [sent]);
+    expect((await cloud.defaultGroup(id))?.rules.at(-1)).toEqual({ ...sent, ...kept });
+    await cloud.addRules(group, [sent]);
+    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(5);
+  });
+
+  it('refuses a rule that Neutron does not take', async () => {
+    const { cloud, id } = await withProject();
+    const group = (await cloud.defaultGroup(id))?.id ?? '';
+    const wrong = { ...ssh, ports: { from: 8080, to: 8000 } };
+    await expect(cloud.addRules(group, [ssh, wrong])).rejects.toMatchObject({
+      ...{
+        code: 'cloud-refused',
+        params: [expect.stringContaining('8000-8080'), 'add the rules', 'network'],
+      },
+    });
+    expect((await cloud.defaultGroup(id))?.rules).toHaveLength(4);
+  });
+
   it('takes no rule beyond the quota, which counts the rules of its own members too', async () => {
     const { cloud, id } = await withProject();
     await cloud.setQuotas(id, 'network', { securityGroupRules: 5 });

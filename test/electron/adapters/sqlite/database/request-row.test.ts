@@ -35,8 +35,8 @@ describe('a row of the journal', () => {
   });
 
   it('is outlined without the key, and only where that much of it fits', () => {
-    const { id, state, updatedAt } = full;
-    expect(readOutline({ ...row(), body: null })).toEqual({ id, state, updatedAt });
+    const { id, state, revision } = full;
+    expect(readOutline({ ...row(), body: null })).toEqual({ id, state, revision });
     expect(() => readOutline(row({ state: 'canary' }))).toThrow(/cannot be read: state$/);
   });
 

@@ -35,6 +35,7 @@ const anyRequest: fc.Arbitrary<StoredRequest> = fc.record({
   state: fc.constantFrom(...requestStates),
   createdAt: text,
   updatedAt: text,
+  revision: fc.integer({ min: 1 }),
   askedBy: text,
   facts: fc.dictionary(text, fc.jsonValue({ stringUnit: 'binary' })).map(asStored),
   finished: fc.array(text),
@@ -42,6 +43,15 @@ const anyRequest: fc.Arbitrary<StoredRequest> = fc.record({
   problem: fc.option(fc.record({ code: fc.constantFrom(...errorCodes), params: fc.array(text) }), {
     nil: undefined,
   }),
+  failed: fc.option(
+    fc.array(
+      fc.record({
+        step: text,
+        problem: fc.record({ code: fc.constantFrom(...errorCodes), params: fc.array(text) }),
+      }),
+    ),
+    { nil: undefined },
+  ),
   dismissedBecause: fc.option(text, { nil: undefined }),
   failures: fc.integer(),
   retryAt: fc.option(text, { nil: undefined }),
@@ -107,7 +117,7 @@ describe('a request in the journal', () => {
     await put(journal, { ...one, state: 'confirmed' });
     const listed = await journal.list();
     expect(listed.map(({ id }) => id)).toEqual([young, two, one, old].map(({ id }) => id));
-    const outline = listed.map(({ id, state, updatedAt }) => ({ id, state, updatedAt }));
+    const outline = listed.map(({ id, state, revision }) => ({ id, state, revision }));
     expect(await journal.outline()).toEqual(outline);
   });
 
@@ -130,6 +140,25 @@ describe('a request in the journal', () => {
       ]);
     }
     exec.mockRestore();
+  });
+});
+
+describe('several requests that are saved together', () => {
+  it('are all on disk', async () => {
+    const both = [request(), request()];
+    await journal.saveAll(both);
+    expect(await journal.list()).toEqual(both.toReversed());
+  });
+
+  it('are none of them on disk where one cannot be, and nothing tells of them', async () => {
+    const first = request();
+    await journal.save(first);
+    const before = await journal.lines({});
+    // The column takes whole numbers only.
+    const all = [{ ...first, state: 'handed-over' } as const, request({ failures: 0.5 })];
+    await expect(journal.saveAll(all)).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await journal.list()).toEqual([first]);
+    expect(await journal.lines({})).toEqual(before);
   });
 });
 

@@ -46,12 +46,13 @@ const changes: readonly [string, Change, Pick<UndoStay, 'why' | 'params'>][] = [
     { added: ['title', 'ou'] },
     { why: 'changed', params: ['title, ou'] },
   ],
-  ['its name is another', { cn: 'Jane Roe' }, { why: 'changed', params: ['cn, sn'] }],
+  ['its name is another', { cns: ['Jane Roe'] }, { why: 'changed', params: ['cn, sn'] }],
   [
     'it is in groups',
     { projects: ['a', 'b'] },
     { why: 'in-groups', params: ['project-a, project-b'] },
   ],
+  ['it has a second name', { cns: ['Jane Doe', 'Roe'] }, { why: 'changed', params: ['cn, sn'] }],
   ['it has tools', { tools: ['a'] }, { why: 'has-tools', params: ['tools.a'] }],
 ];
 
@@ -83,12 +84,12 @@ describe('an account that is to be undone', () => {
 
   it('is gone where nobody has its name and its number, or only somebody else has its name', async () => {
     expect(await look(undefined)).toMatchObject({ account: 'gone', keys: [] });
-    const stranger = { cn: 'Jane Roe', mail: 'roe@example.org', uidNumber: 100_008 };
+    const stranger = { cns: ['Jane Roe'], mails: ['roe@example.org'], uidNumber: 100_008 };
     expect(await look(stranger)).toMatchObject({ account: 'gone', keys: [] });
   });
 
   it('is not gone under another name', async () => {
-    expect(await look({ uid: 'jroe' })).toMatchObject({
+    expect(await look({ uid: 'jroe', uids: ['jroe'] })).toMatchObject({
       account: 'stays',
       reasons: [{ why: 'renamed', params: ['jroe'] }],
     });

@@ -4,6 +4,7 @@ import { reserveNumber } from '../../../../../electron/core/kinds/base/numbers.t
 import { facts } from '../../../../fakes/request.ts';
 
 const step = reserveNumber<AccountFacts>({
+  servesStep: 'create-entry',
   numbers: { take: async () => 100_007 },
   held: ({ uidNumber }) => uidNumber,
   keep: (uidNumber) => ({ uidNumber }),

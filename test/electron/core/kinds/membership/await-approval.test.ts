@@ -23,7 +23,9 @@ describe('await-approval', () => {
   it('is done when the role has appeared', async () => {
     const { step, facts } = await world(['reader']);
     expect(await step.observe(facts, run)).toMatchObject({ is: 'done' });
-    expect(await step.prepare?.(facts)).toEqual({ projectId: facts.projectId });
+    expect(await step.prepare?.(facts)).toEqual({
+      ...{ projectId: facts.projectId, project: facts.project },
+    });
   });
 
   it('is needed only where others decide, and never writes', async () => {

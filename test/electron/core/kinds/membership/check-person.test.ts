@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import { checkPerson } from '../../../../../electron/core/kinds/membership/check-person.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { membership } from '../../../../fakes/membership.ts';
@@ -12,7 +13,8 @@ const step = (...people: PersonEntry[]) =>
 describe('check-person', () => {
   it('learns the names as they stand in the directory', async () => {
     const seen = await step(jane).observe(membership({ shellName: 'JDoe' }), run);
-    expect(seen).toEqual({ is: 'done', learned: { shellName: 'jdoe', username: 'Jane Doe' } });
+    const learned = { shellName: 'jdoe', username: 'Jane Doe' };
+    expect(seen).toEqual({ is: 'done', learned, found: [personFound(jane)] });
   });
 
   it('is a blocked where there is no such person, a tool of that name not being one', async () => {

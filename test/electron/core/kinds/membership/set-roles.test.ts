@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setRoles } from '../../../../../electron/core/kinds/membership/set-roles.ts';
+import { roles } from '../../../../../electron/core/kinds/base/touched.ts';
 import type { MembershipFacts } from '../../../../../electron/core/kinds/membership/facts.ts';
 import { atCall } from '../../../../fakes/faulty-cloud.ts';
 import { membership } from '../../../../fakes/membership.ts';
@@ -28,7 +29,7 @@ async function world(assignments: Parameters<typeof rolesWorld>[0]) {
 describe('set-roles', () => {
   it('finds the project by its name, and says where there is none', async () => {
     const { step, facts, projectId } = await world({});
-    expect(await step.prepare?.(facts)).toEqual({ projectId });
+    expect(await step.prepare?.(facts)).toEqual({ projectId, project: facts.project });
     await expect(step.prepare?.({ ...facts, project: 'cars' })).rejects.toMatchObject({
       ...{ code: 'project-missing', params: ['cars'] },
     });
@@ -37,7 +38,10 @@ describe('set-roles', () => {
   it('grants what is missing, keeping what was held before', async () => {
     const { step, facts, take, rolesOf } = await world({ [person]: ['reader'] });
     const seen = await take(facts);
-    expect(seen).toEqual({ is: 'missing', learned: { held: ['reader'], before: ['reader'] } });
+    expect(seen).toEqual({
+      ...{ is: 'missing', learned: { held: ['reader'], before: ['reader'] } },
+      found: roles(['member']),
+    });
     expect(await rolesOf(person)).toEqual(['member', 'reader']);
     expect(await step.observe({ ...facts, before: ['reader'] }, run)).toMatchObject({
       is: 'done',

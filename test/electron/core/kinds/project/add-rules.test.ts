@@ -3,6 +3,7 @@ import { addRules } from '../../../../../electron/core/kinds/project/add-rules.t
 import type { ProjectFacts } from '../../../../../electron/core/kinds/project/facts.ts';
 import { atCall } from '../../../../fakes/faulty-cloud.ts';
 import { project, projectWorld } from '../../../../fakes/project.ts';
+import { ruleOf } from '../../../../../shared/domain/security-rule.ts';
 
 const run = { requestId: 'r', attempted: false };
 const ping = { direction: 'ingress', ethertype: 'IPv4', protocol: 'icmp' } as const;
@@ -45,6 +46,17 @@ describe('add-rules', () => {
     await expect(take(two)).rejects.toMatchObject({ code: 'cloud-unreachable' });
     await take(two);
     expect(await take(two)).toEqual({ is: 'done' });
+  });
+
+  it.each([
+    { direction: 'ingress', protocol: 'tcp', ports: '1-65535', remote: '10.0.0.0/8' },
+    { direction: 'ingress', protocol: 'icmp', remote: '2001:db8::/32' },
+    { direction: 'egress', protocol: 58, remote: '2001:DB8:0::1/64' },
+  ] as const)('is done once the cloud keeps %j in its own way', async (written) => {
+    const { facts, take } = await world();
+    const wanted = { ...facts, rules: [ruleOf(written)] };
+    expect(await take(wanted)).toMatchObject({ is: 'missing' });
+    expect(await take(wanted)).toEqual({ is: 'done' });
   });
 
   it('is a conflict where the cloud has no network service', async () => {

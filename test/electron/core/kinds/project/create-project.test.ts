@@ -16,7 +16,8 @@ describe('create-project', () => {
     const made = await cloud.findProject('bikes');
     expect(made).toMatchObject({ description: 'Maps of bike racks', enabled: true });
     const learned = { projectId: made?.id, origin: 'made' };
-    expect(await step.observe(project(), run)).toEqual({ is: 'done', learned });
+    const found = [{ what: 'project', names: ['bikes', made?.id] }];
+    expect(await step.observe(project(), run)).toEqual({ is: 'done', learned, found });
   });
 
   it('is known as ours where the answer was lost after the write', async () => {

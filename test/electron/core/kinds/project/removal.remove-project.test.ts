@@ -3,6 +3,13 @@ import { removeProjectItself } from '../../../../../electron/core/kinds/project/
 import { atCall } from '../../../../fakes/faulty-cloud.ts';
 import { projectWorld } from '../../../../fakes/project.ts';
 
+interface Removed {
+  readonly name: string;
+  readonly projectId: string;
+}
+const gone = ({ name, projectId }: Removed) => [
+  { what: 'project', names: [name, projectId], isRemoved: true },
+];
 const run = { requestId: 'r', attempted: false };
 
 async function world() {
@@ -14,7 +21,7 @@ async function world() {
 describe('remove-project', () => {
   it('removes an empty project, and is done where it is gone', async () => {
     const { step, facts } = await world();
-    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing', found: gone(facts) });
     await step.apply?.(facts, run);
     await step.apply?.(facts, run);
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });

@@ -4,6 +4,13 @@ import type { Cloud } from '../../../../../electron/core/ports/cloud.ts';
 import { atCall } from '../../../../fakes/faulty-cloud.ts';
 import { projectWorld } from '../../../../fakes/project.ts';
 
+interface Removed {
+  readonly name: string;
+  readonly projectId: string;
+}
+const gone = ({ name, projectId }: Removed) => [
+  { what: 'project', names: [name, projectId], isRemoved: true },
+];
 const run = { requestId: 'r', attempted: false };
 const zones = ['bikes.example.org.', 'maps.bikes.example.org.'];
 
@@ -38,7 +45,7 @@ async function world() {
 describe('remove-zones', () => {
   it('removes the zones that were agreed to, and is done where they are gone', async () => {
     const { step, facts, cloud } = await world();
-    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing', found: gone(facts) });
     await step.apply?.(facts, run);
     expect(await cloud.holdings(facts.projectId)).toEqual([]);
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });
@@ -70,7 +77,7 @@ describe('remove-zones', () => {
     const { step, facts, faults } = await world();
     faults.after = atCall('removeZone');
     await expect(step.apply?.(facts, run)).rejects.toMatchObject({ code: 'cloud-unreachable' });
-    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing', found: gone(facts) });
     await step.apply?.(facts, run);
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });
   });
@@ -82,7 +89,7 @@ describe('remove-zones', () => {
     const step = removeZones({ cloud: { ...cloud, removeZone } });
     await step.apply?.(facts, run);
     expect(removed).toHaveLength(1);
-    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing', found: gone(facts) });
   });
 
   it('waits for the cloud to finish, and then for the zone above', async () => {
@@ -92,7 +99,7 @@ describe('remove-zones', () => {
     await step.apply?.(facts, run);
     await expect(step.observe(facts, run)).rejects.toMatchObject({ code: 'zone-not-yet' });
     await slow.work();
-    expect(await step.observe(facts, run)).toEqual({ is: 'missing' });
+    expect(await step.observe(facts, run)).toEqual({ is: 'missing', found: gone(facts) });
     await step.apply?.(facts, run);
     await slow.work();
     expect(await step.observe(facts, run)).toEqual({ is: 'done' });

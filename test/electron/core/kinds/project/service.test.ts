@@ -94,10 +94,11 @@ describe('projects', () => {
 
   it('that the event lives on are not removed from a desk', async () => {
     const world = desk({ ...plainCloudProfile(), projectName: 'admin' });
-    for (const name of ['tools', 'admin']) {
+    const places = { tools: 'cloud.toolforge.project', Tools: 'cloud.toolforge.project' };
+    for (const [name, where] of Object.entries({ ...places, admin: 'cloud.projectName' })) {
       const id = 'whichever';
       expect(await errorOf(world, 'projects.remove', { name, id })).toMatchObject({
-        ...{ code: 'not-allowed', params: [name] },
+        ...{ code: 'protected', params: [name, where] },
       });
     }
   });

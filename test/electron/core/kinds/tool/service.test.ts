@@ -59,6 +59,26 @@ describe('tools', () => {
     expect(await check(name)).toMatchObject({ state: 'broken', rule: 'reserved' });
   });
 
+  it('without a prefix cannot be called like an account of the system', async () => {
+    await world.app.stop();
+    const { tools } = profile.directory;
+    const bare = { ...profile.directory, tools: tools && { ...tools, prefix: '' } };
+    const place = toolPlace();
+    world = createWorld({
+      ...{ directory: place.directory, profile: { ...profile, directory: bare } },
+      ports: { tools: place.tools },
+    });
+    for (const name of ['postgres', 'nova']) {
+      expect(await check(name)).toMatchObject({ state: 'broken', rule: 'reserved' });
+      expect(await world.call('tools.create', { name, maintainer: 'jdoe' })).toMatchObject({
+        error: { code: 'invalid-input', fields: [{ field: 'name', rule: 'reserved' }] },
+      });
+    }
+    await world.app.stop();
+    open({});
+    expect(await check('postgres')).toMatchObject({ state: 'free' });
+  });
+
   it('have free names, names that are taken, and whose', async () => {
     expect(await check('trains')).toEqual({ name: 'trains', state: 'free', params: [] });
     expect(await check('bikes')).toMatchObject({ state: 'taken', maintainers: ['jdoe'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rateStrength } from '../../../renderer/forms/password-strength.ts';
+import { rateStrength } from '../../../shared/passwords/strength.ts';
 
 describe('rateStrength', () => {
   it('tells a common password from a good one', async () => {
