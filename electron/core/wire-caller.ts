@@ -23,7 +23,7 @@ export type CallerServices = ReturnType<typeof wireCaller>;
 function nameOf({ session, writtenBy }: Shared, who: string | undefined) {
   const author = who === undefined ? signedInName(session) : () => who;
   return {
-    askedBy: (): string => who ?? session.current().bindDn,
+    askedBy: author,
     as: (by: Author['by']): RequestJournal => writtenBy(by, author).journal,
   };
 }

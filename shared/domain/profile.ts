@@ -236,6 +236,13 @@ const throttle = z
     error: 'a number of desks that leaves each of them an account per hour',
   });
 
+const desk = z.strictObject({
+  /** A desk that nobody has used for so long locks itself; 0: never. */
+  lockAfterMinutes: z.number().min(0).max(1440).default(10),
+  /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
+  sendWhileLocked: z.boolean().default(false),
+});
+
 const protectedNames = z
   .array(
     z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
@@ -266,6 +273,7 @@ export const profileSchema = z.strictObject({
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
+  desk: desk.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

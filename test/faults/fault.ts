@@ -45,7 +45,7 @@ export const cloudSites = [
 ] as const;
 /** Everything that goes over the network. */
 export const networkSites = [...directorySites, ...toolSites, ...cloudSites] as const;
-export const writeSites = ['journal.save', 'journal.mark'] as const;
+export const writeSites = ['journal.file', 'journal.save', 'journal.mark'] as const;
 export const journalSites = [
   ...writeSites,
   'journal.get',
@@ -137,6 +137,8 @@ export interface Scene {
   loseSignIn(call: Call): Promise<unknown>;
   /** Ends the server that the call is on its way to and starts it again after a while, with all that it had stored. */
   restartServer(): Promise<void>;
+  /** Begins a wipe of everything at the desk, whatever is unfinished; it goes on by itself. */
+  wipe(): Promise<void>;
   /** From now on and for a while every write to the desk's disk fails. */
   failDisk(why: 'full' | 'read-only'): Promise<void>;
 }

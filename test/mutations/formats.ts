@@ -33,7 +33,7 @@ function roster(): Format {
     journal,
     directory: { look: () => Promise.resolve([]) },
     rules: plainProfile().accounts,
-    events: { emit: () => undefined },
+    events: { emit: () => undefined, on: () => () => undefined },
     memory: nameMemoryOf(emptyIndex(), journal),
     inLine: createLine(),
     clock: fakeClock(),

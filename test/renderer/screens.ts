@@ -101,12 +101,14 @@ const arrivals: Output<'bundles.inspect'> = {
   })),
 };
 
+const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
+
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
   'journal.health': { rescues: [] },
-  'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
+  'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {

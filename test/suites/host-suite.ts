@@ -72,6 +72,8 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['bundles.inspect', { bundle: 'no bundle' }],
   ['bundles.import', { bundle: 'lanyard-bundle:AAAA' }],
   ['vault.current', {}],
+  ['vault.stay', {}],
+  ['vault.lock', { extra: true }],
   ['vault.unlock', {}],
   ['vault.unlock', { passphrase: '' }],
   ['vault.choose', { keeper: 'this-run' }],

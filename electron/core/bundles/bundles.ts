@@ -161,7 +161,7 @@ export function createBundles(options: Options) {
     if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id);
     if (facts === undefined) return;
     const filed = standing ? await cards.fulfil(standing.id, { facts }) : fresh(request, facts);
-    if (!standing) await journal.save(filed);
+    if (!standing) await journal.file([filed]);
     show(filed);
     void queue.run(filed.id);
   };

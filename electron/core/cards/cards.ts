@@ -34,7 +34,7 @@ export interface TypedCard {
 }
 
 interface Options extends NewRequestPorts {
-  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly journal: Pick<RequestJournal, 'get' | 'file'>;
   readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'run' | 'retry'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
@@ -61,7 +61,7 @@ export function createCards(options: Options) {
     const request = newRequest(facts, 'saved', options);
     if (password !== undefined) passwords.keep(request.id, password);
     try {
-      await journal.save(request);
+      await journal.file([request]);
     } catch (error) {
       passwords.forget(request.id);
       throw error;

@@ -37,6 +37,9 @@ export function createNameMemory({ nameIndex, reserved }: Options) {
       if (seen.size > REMEMBERED && !oldest.done) seen.delete(oldest.value);
     },
 
+    /** Remembers none of them any more. */
+    forget: (): void => seen.clear(),
+
     /** What is known of each of the names, in no time. Names that the request `except` reserves are left out. */
     async about(names: readonly string[], except?: string): Promise<(name: string) => Remembered> {
       const unique = [...new Set(names.map(comparableName))];

@@ -39,6 +39,9 @@ export function wireNames(options: Options): Naming {
     isSignedIn: () => session.current().signedIn,
   });
   // The event is over: nobody's names are fetched for what comes after it.
-  events.on('wipe.done', refresh.stop);
+  events.on('wipe.done', () => {
+    refresh.stop();
+    memory.forget();
+  });
   return { names, memory, reserved, refresh };
 }

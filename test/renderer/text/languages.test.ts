@@ -90,6 +90,7 @@ const fieldRules = [
   'electron/cli/commands/membership.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
+  'electron/adapters/storage/data-folder.ts',
   'electron/adapters/roster/decode-text.ts',
   'electron/adapters/roster/read-roster.ts',
   'electron/core/roster/verdicts.ts',
@@ -97,7 +98,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|owner|key)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|key)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
