@@ -97,7 +97,14 @@ const directory = z.strictObject({
     }),
   /** Whether desks may read all names now and then, to know them offline (docs/operators-guide.md says what it costs). */
   nameIndex: z.boolean().default(true),
-  groups: z.strictObject({ base: dn, projectPrefix: z.string() }).optional(),
+  groups: z
+    .strictObject({
+      base: dn,
+      projectPrefix: z.string(),
+      /** Where the cloud's hook keeps `cn=<project>` with the project's sudo rules. */
+      projects: dn.optional(),
+    })
+    .optional(),
   tools: z
     .strictObject({
       groups: dn,
@@ -128,6 +135,8 @@ const accounts = z.strictObject({
   /** OpenSSH takes none with more than 16384. */
   rsaMinBits: z.int().min(1024).max(16_384).default(2048),
   nameCheckUrl: protectedUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
@@ -193,6 +202,10 @@ const cloud = z.strictObject({
     })
     .default({ connectMs: 5000, requestMs: 60_000 }),
   toolforge: toolforge.optional(),
+  /** The jump hosts' project: whom the cloud gives `role` here too when they get it in another project, and who logs in by it. */
+  bastion: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  /** How long a group is watched once it is as it should be: a change that overlapped may still overwrite it. */
+  groupSettleSeconds: z.int().min(0).max(3600).default(60),
   projects: z
     .strictObject({
       mode: z.enum(['direct', 'reviewed']),
@@ -222,6 +235,13 @@ const throttle = z
     path: ['desks'],
     error: 'a number of desks that leaves each of them an account per hour',
   });
+
+const desk = z.strictObject({
+  /** A desk that nobody has used for so long locks itself; 0: never. */
+  lockAfterMinutes: z.number().min(0).max(1440).default(10),
+  /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
+  sendWhileLocked: z.boolean().default(false),
+});
 
 const protectedNames = z
   .array(
@@ -253,6 +273,7 @@ export const profileSchema = z.strictObject({
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
+  desk: desk.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

@@ -3,7 +3,7 @@ import {
   type ProjectName,
   sameProject,
 } from '../../../../shared/names/project-name.ts';
-import { sameShellName, type ShellName } from '../../../../shared/names/shell-name.ts';
+import type { ShellName } from '../../../../shared/names/shell-name.ts';
 import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
