@@ -170,7 +170,13 @@ describe('a desk that nobody uses', () => {
     faults.before = undefined;
     await pass(5 * MINUTE);
     await expect
-      .poll(async () => (await world.journal.get(id))?.state, { interval: 5 })
+      .poll(
+        async () => {
+          clock.advance(5000);
+          return (await world.journal.get(id))?.state;
+        },
+        { interval: 5, timeout: 10_000 },
+      )
       .toBe('confirmed');
     expect(told).toEqual([]);
     expect(await world.call('requests.get', { id })).toMatchObject({
