@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract/index.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
 import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
@@ -157,4 +157,15 @@ export const formOf = (fields: Fields, expected: Expected | undefined) => ({
   password: fields.password,
   ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
   ...(expected ? { expected: expected.id } : {}),
+});
+
+/** What is asked about who else has the address or the key. */
+export const holdersForm = (
+  { shellName, email, sshKey }: Fields,
+  expected: Expected | undefined,
+): Input<'accounts.holders'> => ({
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  ...(expected ? { request: expected.id } : {}),
 });

@@ -12,6 +12,7 @@ import {
   checkDraft,
   emailProblem,
   formOf,
+  holdersForm,
   problemsByField,
   type CardField,
   type Expected,
@@ -145,15 +146,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
 
     const askHolders = async (isLatest: () => boolean) => {
       const { fields, expected } = get();
-      const { shellName, email, sshKey } = fields;
-      const request = expected ? { request: expected.id } : {};
-      const key = sshKey.trim() === '' ? {} : { sshKey };
-      const answer = await bridge.call('accounts.holders', {
-        shellName,
-        email,
-        ...key,
-        ...request,
-      });
+      const answer = await bridge.call('accounts.holders', holdersForm(fields, expected));
       if (isLatest() && answer.ok) set({ held: answer.value });
     };
     /** An address that is none yet, and no key, are nobody's. */

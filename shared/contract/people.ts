@@ -44,8 +44,13 @@ export const personOverview = z.object({
   blocked: z.boolean(),
   /** Of the event's Toolforge project: the roles held, and whether the directory's group has the person already. */
   toolforge: z.object({ roles: z.array(z.string()), inGroup: z.boolean() }).optional(),
-  projects: z.array(z.object({ name: projectName, roles: z.array(z.string()) })),
+  /** The others, with whether the directory's group has the person, which lets them log in; the jump hosts' too where they need it. */
+  projects: z.array(
+    z.object({ name: projectName, roles: z.array(z.string()), inGroup: z.boolean().optional() }),
+  ),
   tools: z.array(z.string()),
+  /** Those of the tools that nobody else maintains. */
+  lastMaintainerOf: z.array(z.string()).optional(),
   linked: linkedAccounts,
   /** What could not be asked now, by the code of why. */
   unread: z.array(z.object({ part: z.enum(['cloud', 'directory']), code: z.string() })),

@@ -97,7 +97,14 @@ const directory = z.strictObject({
     }),
   /** Whether desks may read all names now and then, to know them offline (docs/operators-guide.md says what it costs). */
   nameIndex: z.boolean().default(true),
-  groups: z.strictObject({ base: dn, projectPrefix: z.string() }).optional(),
+  groups: z
+    .strictObject({
+      base: dn,
+      projectPrefix: z.string(),
+      /** Where the cloud's hook keeps `cn=<project>` with the project's sudo rules. */
+      projects: dn.optional(),
+    })
+    .optional(),
   tools: z
     .strictObject({
       groups: dn,
@@ -195,6 +202,10 @@ const cloud = z.strictObject({
     })
     .default({ connectMs: 5000, requestMs: 60_000 }),
   toolforge: toolforge.optional(),
+  /** The jump hosts' project: whom the cloud gives `role` here too when they get it in another project, and who logs in by it. */
+  bastion: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  /** How long a group is watched once it is as it should be: a change that overlapped may still overwrite it. */
+  groupSettleSeconds: z.int().min(0).max(3600).default(60),
   projects: z
     .strictObject({
       mode: z.enum(['direct', 'reviewed']),

@@ -26,7 +26,7 @@ export async function practiceEvent() {
   });
   const cloud = createPracticeCloud({
     ...{ profile: profile.cloud, people: own.directory, groups: projectGroups },
-    ...{ clock: systemClock, newId, hookDelayMs: 0 },
+    ...{ clock: systemClock, newId, hook: { delayMs: () => 0 } },
     log: { info: () => undefined, error: () => undefined },
   });
   const faults: Faults = {};

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Profile, ProtectedThings } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -36,6 +37,15 @@ export interface ToolDesk {
   close(): Promise<void>;
 }
 
+/** A proof of whoever logs in next, once they have. */
+export const proven = async (world: World): Promise<string> => {
+  const { id, state } = await world.ask('links.prove', {});
+  if (state === 'open') {
+    await expect.poll(async () => (await world.ask('links.proof', { id })).state).toBe('proven');
+  }
+  return id;
+};
+
 /** `guarded`: what this event protects, and by which DN its profile says that desks write. */
 export async function openToolDesk(
   under: DirectoriesUnderTest,
@@ -64,6 +74,7 @@ export async function openToolDesk(
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
         groups: {
+          ...groups,
           membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],
         },
         wikimedia: {

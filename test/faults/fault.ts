@@ -86,6 +86,7 @@ export const notStruck = {
   'directory.removeKeys': 'nobody undoes anything',
   'tools.remove': 'nobody undoes anything',
   'tools.toolsOf': 'nobody looks at what a person has',
+  'groups.leftOf': 'nobody undoes anything',
   'cloud.signIn': 'whoever is at the desk tries until it works',
   'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',

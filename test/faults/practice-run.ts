@@ -26,6 +26,9 @@ const STORM_MS = 90_000;
 /** Longer than any fault of a plan lasts and any message is late, in milliseconds. */
 const QUIET_MS = 2 * 60_000;
 
+/** Longer than the groups of a whole card take, one after the other, to be seen, repaired and looked at once more. */
+const CLOUD_QUIET_MS = 12 * 60_000;
+
 /** Long enough for whatever a start does by itself. */
 const MOMENT_MS = 2000;
 /** Longer than any hook takes. */
@@ -96,7 +99,8 @@ function waysOf({ server }: Pick<World, 'server'>) {
 
 async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
   await furnish(plan, { ...waysOf(world), firstNumber: TOOL_NUMBERS.floor });
-  await world.time.wait(plan.hookDelay);
+  await world.time.wait(1);
+  world.server.hookIsRude(true);
 }
 
 const seen = (plan: CloudPlan, world: World): Promise<WorldSeen> =>
@@ -126,7 +130,8 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   ]);
   await time.wait(STORM_MS);
   for (const striker of strikers) striker.callOff();
-  await time.wait(QUIET_MS);
+  world.server.hookIsRude(false);
+  await time.wait(cloud ? CLOUD_QUIET_MS : QUIET_MS);
   await Promise.all(desks.map((desk) => desk.up()));
   const left = (await Promise.all(desks.map(stillOpen))).flat();
   const pause = (): Promise<void> => time.wait(cloud ? PAUSE_MS : 0);

@@ -77,9 +77,9 @@ export async function bundleFormats(sshKey: string): Promise<readonly Format[]> 
   const content = contentWith(sshKey);
   const sealed: Format = {
     name: 'bundle',
-    samples: buffers(await seal.seal(content)),
+    samples: buffers(await seal.seal(content, 'desk')),
     words: ['lanyard-bundle:', 'TE5ZQg', '=', 'AAAA', '\n'],
-    read: async (input) => readContent(await seal.open(input.toString('utf8'))),
+    read: async (input) => readContent((await seal.open(input.toString('utf8'))).content),
   };
   return [sealed, contents(content), frames(content.repeat(3)), eventKeys(keys)];
 }

@@ -134,7 +134,7 @@ export const answers = {
   },
   'roster.plan': roster,
   'bundles.make': { bundle },
-  'bundles.export': { bundle, requests: [...requests], left: 2, behind: [], proven: true },
+  'bundles.export': { ...{ bundle, left: 2, proven: true }, requests: [...requests], behind: [] },
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },

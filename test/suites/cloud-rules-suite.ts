@@ -28,7 +28,7 @@ export function cloudRuleTests(cloud: () => Cloud, makeProject: () => Promise<Cl
     const group = await cloud().defaultGroup(id);
     if (!group) throw new Error('There is no default group');
     const written = [
-      { direction: 'ingress', protocol: 'tcp', ports: '1-65535', remote: '10.1.2.3/8' },
+      { direction: 'ingress', protocol: 'tcp', ports: '1-65535', remote: '10.0.0.0/8' },
       { direction: 'ingress', protocol: 'icmp', remote: '2001:0DB8:0:0::/32' },
       { direction: 'ingress', protocol: 1, remote: '2001:db8:1::/48' },
       { direction: 'ingress', protocol: 'icmp', ports: '8-0', remote: '192.0.2.0/24' },

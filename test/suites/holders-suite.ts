@@ -39,9 +39,9 @@ export function holdersSuite(prepare: () => Promise<AccountWorld>): void {
       const form = newcomer();
       const email = `Local.Part-${form.shellName}@Example.ORG`;
       expect(await submit({ ...form, email })).toMatchObject({ state: 'confirmed' });
-      expect((await direct.look({ names: [form.shellName] }))[0]?.mail).toBe(
+      expect((await direct.look({ names: [form.shellName] }))[0]?.mails).toEqual([
         `Local.Part-${form.shellName}@example.org`,
-      );
+      ]);
     });
 
     describe('with an address that somebody has', () => {

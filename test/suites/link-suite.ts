@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
-import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
-import type { World } from '../fakes/world.ts';
+import { openToolDesk, proven, type ToolDesk } from '../fakes/tool-desk.ts';
 import { newTool, personsPassword, type DirectoriesUnderTest } from './directories-under-test.ts';
 import { manyTimes } from '../races/runs.ts';
 
@@ -13,27 +12,10 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
     let person: string;
     let account: { id: number; name: string };
 
-    const proven = async (world: World): Promise<string> => {
-      const { id, state } = await world.ask('links.prove', {});
-      if (state === 'open') {
-        await expect
-          .poll(async () => (await world.ask('links.proof', { id })).state)
-          .toBe('proven');
-      }
-      return id;
-    };
     const file = async (shellName = person, world = desk.world()): Promise<RequestView> => {
       const proof = await proven(world);
       const { id } = await world.ask('links.file', { proof, shellName, password: personsPassword });
       return world.settled(id);
-    };
-    /** A card of somebody who has no account yet. */
-    const card = async (password = personsPassword): Promise<RequestView> => {
-      const shellName = `newcomer-${process.pid}-${newTool().gidNumber}`;
-      return desk.world().ask('requests.submit', {
-        ...{ username: `Newcomer ${shellName}`, shellName, email: `${shellName}@example.org` },
-        ...{ password, consent: { terms: true, publicEmail: true } },
-      });
     };
     const linkedTo = async (shellName = person) =>
       (await desk.direct.links.linkedTo(shellName))?.wikimedia;
@@ -184,85 +166,6 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
         expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
       },
     );
-
-    for (const [what, typed] of [
-      ['no password', {}],
-      ['an empty password', { password: '' }],
-      ['another password', { password: `${personsPassword}!` }],
-    ] as const) {
-      it(`is not filed with ${what}, and nothing is written`, async () => {
-        const proof = await proven(desk.world());
-        expect(
-          await desk.world().call('links.file', { proof, shellName: person, ...typed }),
-        ).toMatchObject({
-          error: { code: 'invalid-input', fields: [{ field: 'password', params: [person] }] },
-        });
-        expect(await desk.world().ask('requests.list', {})).toMatchObject({ requests: [] });
-        expect(await linkedTo()).toBeUndefined();
-      });
-    }
-
-    it('is not filed where nobody can try the password', async () => {
-      const proof = await proven(desk.world());
-      desk.directoryFaults.before = first('acceptsPassword');
-      expect(
-        await desk
-          .world()
-          .call('links.file', { proof, shellName: person, password: personsPassword }),
-      ).toMatchObject({ ok: false });
-      expect(await desk.world().ask('requests.list', {})).toMatchObject({ requests: [] });
-    });
-
-    it('needs no password after the card that makes the account', async () => {
-      desk.directoryFaults.before = first('look');
-      const { id: after, shellName } = await card();
-      const proof = await proven(desk.world());
-      const { id } = await desk.world().ask('links.file', { proof, shellName, after });
-      await desk.world().ask('requests.sync', {});
-      expect(await desk.world().settled(id)).toMatchObject({ state: 'confirmed' });
-      expect(await linkedTo(shellName)).toEqual(account);
-    });
-
-    it('needs one where the card before it is done, or is about somebody else', async () => {
-      const { id: after, shellName } = await card();
-      await desk.world().settled(after);
-      const proof = await proven(desk.world());
-      const refused = { error: { code: 'invalid-input', fields: [{ field: 'password' }] } };
-      expect(await desk.world().call('links.file', { proof, shellName, after })).toMatchObject(
-        refused,
-      );
-      const other = await card();
-      const again = await proven(desk.world());
-      expect(
-        await desk.world().call('links.file', { proof: again, shellName: person, after: other.id }),
-      ).toMatchObject(refused);
-    });
-
-    it('is not made after a card whose account stood there before with another password', async () => {
-      const made = await card();
-      await desk.world().settled(made.id);
-      const stranger = await desk.another();
-      desk.directoryFaults.before = first('look');
-      const { id: after } = await stranger.ask('requests.submit', {
-        ...{ username: made.username, shellName: made.shellName, email: made.email ?? '' },
-        ...{ password: 'some other words', consent: { terms: true, publicEmail: true } },
-      });
-      const proof = await proven(stranger);
-      const { id } = await stranger.ask('links.file', { proof, shellName: made.shellName, after });
-      await stranger.ask('requests.sync', {});
-      expect(await stranger.settled(id)).toMatchObject({
-        ...{ state: 'needs-you', problem: { code: 'link-unproven' } },
-      });
-      expect(await linkedTo(made.shellName)).toBeUndefined();
-    });
-
-    it('is only for people with an account', async () => {
-      const proof = await proven(desk.world());
-      const form = { proof, shellName: 'nobody-at-all', password: personsPassword };
-      expect(await desk.world().call('links.file', form)).toMatchObject({
-        error: { fields: [{ field: 'password', rule: 'owner-password-wrong' }] },
-      });
-    });
 
     it('is taken away by its undo, and the card says so', async () => {
       const { id } = await file();

@@ -3,6 +3,7 @@ import type { AccountForm } from '../../../shared/contract/requests.ts';
 import { chainOutcome } from '../outcome/chain-outcome.ts';
 import type { Arguments, Command } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
+import { readKeyFile } from '../base/key-file.ts';
 import {
   flag,
   given,
@@ -58,7 +59,8 @@ export const accountsCreate: Command = {
   async run(desk, args, terminal) {
     const { options } = args;
     const keyFile = options['ssh-key'];
-    const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
+    const sshKey =
+      typeof keyFile === 'string' ? await readKeyFile(desk, terminal, keyFile) : undefined;
     const filed = await desk.call('requests.submit', {
       username: textOf(args, 'username'),
       shellName: textOf(args, 'shell-name'),

@@ -1,5 +1,6 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
-import type { Arguments, Command, Terminal } from '../base/command.ts';
+import type { Arguments, Command, Desk, Terminal } from '../base/command.ts';
+import { readKeyFile } from '../base/key-file.ts';
 import {
   flag,
   sharedOf,
@@ -34,10 +35,10 @@ const queueRename: Command = {
 const nothing: FieldProblem = { field: 'email', rule: 'email-or-key', params: [] };
 
 /** The key to go on with: another one, none, or the one that is there. */
-async function newKey({ options }: Arguments, terminal: Terminal) {
+async function newKey({ options }: Arguments, desk: Desk, terminal: Terminal) {
   if (options['no-ssh-key'] === true) return { sshKey: '' };
   const file = options['ssh-key'];
-  return typeof file === 'string' ? { sshKey: await terminal.readFile(file) } : {};
+  return typeof file === 'string' ? { sshKey: await readKeyFile(desk, terminal, file) } : {};
 }
 
 const queueEdit: Command = {
@@ -54,7 +55,7 @@ const queueEdit: Command = {
   async run(desk, args, terminal) {
     const { positionals, options } = args;
     const [id = ''] = positionals;
-    const key = await newKey(args, terminal);
+    const key = await newKey(args, desk, terminal);
     if (options['email'] === undefined && key.sshKey === undefined) {
       return fail('invalid-input', 'Nothing to change was named', { fields: [nothing] });
     }

@@ -13,12 +13,12 @@ import type { Passwords } from './passwords.ts';
 import { mayReturn } from './uid-numbers.ts';
 import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.ts';
 import { planOfUndo } from './undo-plan.ts';
-import { lookAtUndone } from './undo-state.ts';
+import { bastionGroupOf, lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
 export interface AccountPorts extends SignUpCheck {
-  readonly profile: Pick<Profile, 'directory'>;
+  readonly profile: Pick<Profile, 'directory' | 'cloud'>;
   readonly directory: Directory;
   readonly numbers: Numbers;
   readonly passwords: Passwords;
@@ -70,8 +70,10 @@ function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undo
   const { shellName, username, keyFingerprint } = facts;
   const numberMayReturn = mayReturn(profile.directory.uidNumber);
   const unasked = planOfUndo(facts, { state: undefined, numberMayReturn });
-  const look = async () =>
-    planOfUndo(facts, { state: await lookAtUndone(directory, facts), numberMayReturn });
+  const look = async () => {
+    const state = await lookAtUndone(directory, facts, bastionGroupOf(profile));
+    return planOfUndo(facts, { state, numberMayReturn });
+  };
   return {
     kind: 'undo-account',
     idText: undoTextOf(facts),

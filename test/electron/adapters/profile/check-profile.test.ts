@@ -26,7 +26,7 @@ const ldapUrl =
   'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address';
 const protectedUrl = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
 
-const wrongValues: readonly (readonly [from: string, to: string, problem: string])[] = [
+const wrongValues: readonly (readonly [string, string, string])[] = [
   [
     'ceiling: 499999',
     'ceiling: many',

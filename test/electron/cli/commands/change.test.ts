@@ -79,7 +79,7 @@ describe('queue rename', () => {
 
 describe('queue retry', () => {
   it('goes on with an address that somebody has, once it is told why', async () => {
-    const id = await filed({ email: jane.mail });
+    const id = await filed({ email: jane.mails[0] ?? '' });
     const stopped = await type(['queue', 'retry', id]);
     expect(stopped.exit).toBe(4);
     expect(stopped.out.join()).toContain('Somebody has an account with this address already: jdoe');

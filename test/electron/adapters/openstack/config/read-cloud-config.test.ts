@@ -12,7 +12,11 @@ import type { CloudProfile } from '../../../../../shared/domain/profile.ts';
 import { cpuMsOf } from '../../../../cpu-time.ts';
 
 const authUrl = 'https://keystone.example.org:5000/v3';
-const profile: CloudProfile = { authUrl, timeouts: { connectMs: 1000, requestMs: 1000 } };
+const profile: CloudProfile = {
+  authUrl,
+  timeouts: { connectMs: 1000, requestMs: 1000 },
+  groupSettleSeconds: 60,
+};
 const openrc = {
   OS_AUTH_URL: authUrl,
   OS_USERNAME: 'ada',

@@ -54,7 +54,7 @@ describe('an account whose names the sign-up service is asked about', () => {
     return world.settled(id);
   };
   const standing = async (username: string) =>
-    (await directory.look({ names: [username] })).map(({ cn }) => cn);
+    (await directory.look({ names: [username] })).flatMap(({ cns }) => cns);
 
   beforeEach(async () => {
     service = await startSignUp();
