@@ -6,9 +6,9 @@ import { createSeal } from '../../electron/adapters/seal/aes-seal.ts';
 import { migrate } from '../../electron/adapters/sqlite/database/database.ts';
 import { migrations } from '../../electron/adapters/sqlite/database/migrations.ts';
 import type {
-  Author,
   RequestJournal,
   StoredRequest,
+  Writing,
 } from '../../electron/core/ports/request-journal.ts';
 import { stored } from './request.ts';
 
@@ -46,10 +46,10 @@ export const numbered = (number: number, change: Partial<StoredRequest> = {}): S
 export async function put(
   journal: Pick<RequestJournal, 'get' | 'file' | 'save'>,
   request: StoredRequest,
-  author?: Author,
+  as?: Writing,
 ): Promise<void> {
   const isThere = (await journal.get(request.id)) !== undefined;
-  return isThere ? journal.save(request, author) : journal.file([request], author);
+  return isThere ? journal.save(request, as) : journal.file([request], as);
 }
 
 const CLEAR_ROW = `INSERT INTO requests (id, kind, state, created_at, updated_at, asked_by, facts, finished, attempted, problem,

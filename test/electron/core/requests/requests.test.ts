@@ -59,8 +59,8 @@ describe('requests', () => {
 
   it('lists in pages, each of what is asked for, and counts without opening anything', async () => {
     const ids: string[] = [];
-    for (let i = 0; i < 3; i += 1) await world.journal.save(numbered(i, { state: 'dismissed' }));
-    for (let i = 3; i < 5; i += 1) await world.journal.save(numbered(i, { state: 'needs-you' }));
+    for (let i = 0; i < 3; i += 1) await world.journal.file([numbered(i, { state: 'dismissed' })]);
+    for (let i = 3; i < 5; i += 1) await world.journal.file([numbered(i, { state: 'needs-you' })]);
     let olderThan: string | undefined;
     do {
       const page = await world.ask('requests.list', {

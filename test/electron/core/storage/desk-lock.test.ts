@@ -169,11 +169,19 @@ describe('a desk that nobody uses', () => {
     world.events.on('requests.changed', (request) => void told.push(request.username));
     faults.before = undefined;
     await pass(5 * MINUTE);
+    await expect
+      .poll(
+        async () => {
+          clock.advance(5000);
+          return (await world.journal.get(id))?.state;
+        },
+        { interval: 5, timeout: 10_000 },
+      )
+      .toBe('confirmed');
     expect(told).toEqual([]);
     expect(await world.call('requests.get', { id })).toMatchObject({
       error: { code: 'desk-locked' },
     });
-    expect(await world.journal.get(id)).toMatchObject({ state: 'confirmed' });
     await world.ask('vault.unlock', {});
     expect(await world.ask('requests.get', { id })).toMatchObject({ state: 'confirmed' });
   });

@@ -208,7 +208,7 @@ describe('the wipe', () => {
     answer(undefined);
     expect(await wiping).toMatchObject({ requests: 1 });
     await looked();
-    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    expect(await world.ask('requests.list', {})).toMatchObject({ requests: [], pending: 0 });
   });
 
   it('does not wait for ever, and whatever is answered later brings nobody back', async () => {
@@ -225,7 +225,7 @@ describe('the wipe', () => {
     answer(undefined);
     await looked();
     expect(told).toEqual([]);
-    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    expect(await world.ask('requests.list', {})).toMatchObject({ requests: [], pending: 0 });
     // What the directory has by then stays, and nothing more is written there.
     expect(await directory.look({ names: [card.shellName] })).toMatchObject([
       { uid: card.shellName, sshPublicKeys: [] },
@@ -242,7 +242,7 @@ describe('the wipe', () => {
     for (const method of ['roster.result', 'roster.submit'] as const) {
       expect(await world.call(method, { id })).toMatchObject({ error: { code: 'not-found' } });
     }
-    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    expect(await world.ask('requests.list', {})).toMatchObject({ requests: [], pending: 0 });
   });
 
   it('leaves no file with anybody’s name', async () => {

@@ -145,19 +145,23 @@ describe('a request in the journal', () => {
 
 describe('several requests that are saved together', () => {
   it('are all on disk', async () => {
-    const both = [request(), request()];
+    const filed = [request(), request()];
+    await journal.file(filed);
+    const both = filed.map((one) => ({ ...one, failures: 3 }));
     await journal.saveAll(both);
     expect(await journal.list()).toEqual(both.toReversed());
   });
 
   it('are none of them on disk where one cannot be, and nothing tells of them', async () => {
     const first = request();
-    await journal.save(first);
-    const before = await journal.lines({});
+    await put(journal, first);
     // The column takes whole numbers only.
-    const all = [{ ...first, state: 'handed-over' } as const, request({ failures: 0.5 })];
+    const second = request();
+    await journal.file([second]);
+    const before = await journal.lines({});
+    const all = [{ ...first, state: 'handed-over' } as const, { ...second, failures: 0.5 }];
     await expect(journal.saveAll(all)).rejects.toMatchObject({ code: 'storage-failed' });
-    expect(await journal.list()).toEqual([first]);
+    expect(await journal.list()).toEqual([second, first]);
     expect(await journal.lines({})).toEqual(before);
   });
 });
