@@ -14,14 +14,19 @@ const reason = 'A tool that maps bike racks.';
 const OBSERVER = 'novaobserver';
 
 function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
-  const { cloud, directory, groups, clock } = practiceCloudWorld();
+  const { cloud, directory, groups, clock, failHook, overwrite } = practiceCloudWorld();
   return openCloudDesk({
     profile: { ...plainProfile(), cloud: plainCloudProfile(), ...change },
     credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
     openDirectory: () => ({ ...directory, close: () => Promise.resolve() }),
     openCloud: () => ({ ...cloud, close: () => Promise.resolve() }),
-    groups: { membersOf: (name) => Promise.resolve(groups.get(name)) },
+    groups: {
+      membersOf: (name) => Promise.resolve(groups.get(name)),
+      leftOf: () => Promise.resolve([]),
+    },
     hook: () => Promise.resolve(clock.advance(60_000)),
+    failHook,
+    overwriteGroup: (project, people) => Promise.resolve(overwrite(project, people)),
   });
 }
 
