@@ -46,16 +46,17 @@ export function createDesk(
     call,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<Result<RequestView>>();
-      let lastNews = Date.now();
+      let lastNews = performance.now();
       let followed: number | undefined;
       const isPatient = async (request: RequestView): Promise<boolean> => {
         // Each look at the group is news, yet none that it came nearer.
         if (followsByItself(request)) {
-          followed = Math.max((followed ??= Date.now()), settlesUntil(request));
-          return Date.now() - followed < longestMs;
+          const settles = performance.now() + settlesUntil(request) - Date.now();
+          followed = Math.max((followed ??= performance.now()), settles);
+          return performance.now() - followed < longestMs;
         }
         const isComing = isOnTheMove(request) || (await isNext(request));
-        return isComing && Date.now() - lastNews < longestMs;
+        return isComing && performance.now() - lastNews < longestMs;
       };
       const see = async (found: Result<RequestView>): Promise<void> => {
         if (!found.ok || !(await isPatient(found.value))) resolve(found);
@@ -64,7 +65,7 @@ export function createDesk(
       const look = async (): Promise<void> => see(await call('requests.get', { id }));
       const unsubscribe = events.on('requests.changed', (request) => {
         if (request.id !== id) return;
-        lastNews = Date.now();
+        lastNews = performance.now();
         void see(ok(request));
       });
       const looking = setInterval(() => void look(), lookEveryMs);

@@ -135,6 +135,8 @@ const accounts = z.strictObject({
   /** OpenSSH takes none with more than 16384. */
   rsaMinBits: z.int().min(1024).max(16_384).default(2048),
   nameCheckUrl: protectedUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
@@ -234,6 +236,13 @@ const throttle = z
     error: 'a number of desks that leaves each of them an account per hour',
   });
 
+const desk = z.strictObject({
+  /** A desk that nobody has used for so long locks itself; 0: never. */
+  lockAfterMinutes: z.number().min(0).max(1440).default(10),
+  /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
+  sendWhileLocked: z.boolean().default(false),
+});
+
 const protectedNames = z
   .array(
     z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
@@ -264,6 +273,7 @@ export const profileSchema = z.strictObject({
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
+  desk: desk.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

@@ -50,6 +50,14 @@ describe('the oracle', () => {
     expect(lost).toHaveLength(1);
   });
 
+  it('knows what a wipe took, and sees it come back', async () => {
+    const wipe = { taken: [made()], told: [] };
+    expect(await judge(ending({ requests: [], wipe }))).toEqual(clean);
+    expect((await judge(ending({ wipe }))).untrue).toHaveLength(1);
+    const told = [stored().id];
+    expect((await judge(ending({ requests: [], wipe: { ...wipe, told } }))).untrue).toHaveLength(1);
+  });
+
   it('sees a confirmed account that is not there, or not with its key', async () => {
     expect((await judge(ending({ people: [] }))).lost).toHaveLength(1);
     const sshKey =

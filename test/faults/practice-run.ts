@@ -29,6 +29,8 @@ const QUIET_MS = 2 * 60_000;
 /** Longer than the groups of a whole card take, one after the other, to be seen, repaired and looked at once more. */
 const CLOUD_QUIET_MS = 12 * 60_000;
 
+/** Long enough for whatever a start does by itself. */
+const MOMENT_MS = 2000;
 /** Longer than any hook takes. */
 const PAUSE_MS = 30_000;
 /** Enough, though whoever loses a race leaves many out. */
@@ -41,10 +43,13 @@ export interface RunOptions {
 }
 
 function profileOf({ counter, cloud }: Plan): Profile {
+  const plain = plainProfile();
   const directory = plainDirectoryProfile();
   const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
   return {
-    ...plainProfile(),
+    ...plain,
+    // By the desks' clocks it may be over long before it begins.
+    event: { ...plain.event, ends: '2027-09-01T08:00:00.000Z', wipeAfterHours: 24 },
     ...(cloud ? { cloud: cloudRules() } : {}),
     directory: profileSchema.shape.directory.parse({
       ...directory,
@@ -74,7 +79,13 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const struck = ({ kind, site }: Strike, besides: number): void =>
     void strikes.push({ kind, site, besides });
   const disks = () => [...machines.values()].map(({ disk }) => disk);
-  return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
+  const wiped = () => disks().flatMap((disk) => disk.wiped());
+  const toldOf: string[] = [];
+  const told = (id: string): void => {
+    if (wiped().some((request) => request.id === id)) toldOf.push(id);
+  };
+  const watched = { strikes, struck, wiped, told, toldOf };
+  return { folder, profile, chance, server, time, machineOf, disks, ...watched };
 }
 
 type World = ReturnType<typeof prepare>;
@@ -125,6 +136,9 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   const left = (await Promise.all(desks.map(stillOpen))).flat();
   const pause = (): Promise<void> => time.wait(cloud ? PAUSE_MS : 0);
   await Promise.all(desks.map((desk) => settle(desk, { cards, pause })));
+  // A desk looks at its start whether the event is over, by whatever clock it has by now.
+  await Promise.all(desks.map((desk) => desk.startAgain()));
+  await time.wait(MOMENT_MS);
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const journals = await Promise.all(world.disks().map((disk) => disk.read()));
@@ -133,6 +147,7 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
     ...plan,
     ...(cloud ? { world: await seen(cloud, world) } : {}),
     ...{ filed: filed.flat(), people: server.everybody(), ...journalled(journals) },
+    wipe: { taken: world.wiped(), told: world.toldOf },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };

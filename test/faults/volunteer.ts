@@ -1,7 +1,7 @@
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
-import { dismissLater, patiently, type Filed, type Wait } from './at-desk.ts';
+import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
 import { fileFurther } from './wisher.ts';
@@ -41,7 +41,7 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   const answer = await desk.call('requests.submit', formOf(card));
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) {
-    if (answer.error.code === 'storage-failed') return undefined;
+    if (passing.includes(answer.error.code)) return undefined;
     // Another card of this person is on its way: whoever typed this one leaves it at that.
     const [standing] = answer.error.code === 'asked-otherwise' ? answer.error.params : [];
     if (standing !== undefined) return { id: standing, isWhole: false };

@@ -5,7 +5,7 @@ import { changeOf, swapOf } from './change-of.ts';
 import { readEndlessPolicies } from './closed.ts';
 import { childDn, commonBase } from './dn.ts';
 import { unlessAlready } from './connection/errors.ts';
-import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
+import { keyFilter, lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
 import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
@@ -24,6 +24,9 @@ function readCounter(value: string | undefined): number {
   });
 }
 
+/** A search for a key reads every person (docs/facts.md 4). */
+const KEY_SECONDS = 2;
+
 /** A `Directory` over LDAP v3 (RFC 4511). Opens nothing until it is first used. */
 export function createLdapDirectory(
   options: LdapOptions,
@@ -39,10 +42,10 @@ export function createLdapDirectory(
   const find = async (
     asked: string,
     filter: Filter,
-    { base = tree, attributes = personAttributes, sizeLimit = 0 } = {},
+    { base = tree, attributes = personAttributes, sizeLimit = 0, limit = timeLimit } = {},
   ): Promise<Entry[]> => {
     const { searchEntries } = await read(asked, (client) =>
-      client.search(base, { scope: 'sub', filter, attributes, sizeLimit, timeLimit }),
+      client.search(base, { scope: 'sub', filter, attributes, sizeLimit, timeLimit: limit }),
     );
     return searchEntries;
   };
@@ -64,6 +67,13 @@ export function createLdapDirectory(
     },
     async look(what) {
       return people(await find('look up names', lookFilter(what)));
+    },
+    async keyHolders(line) {
+      const withoutComment = line.split(' ').slice(0, 2).join(' ');
+      const filter = keyFilter([line, withoutComment]);
+      return people(
+        await find('look for a key', filter, { base: profile.people.base, limit: KEY_SECONDS }),
+      );
     },
     async search(text, limit) {
       const base = profile.people.base;

@@ -1,4 +1,5 @@
 import { sameName } from '../../../shared/names/same-name.ts';
+import { isAmong, sameShellName, type ShellName } from '../../../shared/names/shell-name.ts';
 import type { PersonEntry } from '../ports/directory.ts';
 
 /** Whether the entry has the name, as any of its uids and cns: a directory takes several of each (RFC 4519 2.3, 2.39). */
@@ -9,14 +10,20 @@ export const holdsName = ({ uids, cns }: PersonEntry, name: string): boolean =>
 export const holdsMail = ({ mails }: PersonEntry, address: string): boolean =>
   mails.some((held) => sameName(held, address));
 
-/** The person who has this shell name, under which the entry need not stand; undefined where it is nobody's, or a tool's. */
-export const personNamed = (
+/**
+ * The person of this shell name; undefined where it is nobody's, or a tool's. Whose entry stands under it comes before whoever has it beside
+ * another one: people may write their own entries, and would be taken for somebody else.
+ */
+export function personNamed(
   entries: readonly PersonEntry[],
-  shellName: string,
-): PersonEntry | undefined =>
-  entries.find(
-    ({ kind, uids }) => kind === 'person' && uids.some((uid) => sameName(uid, shellName)),
+  shellName: ShellName,
+): PersonEntry | undefined {
+  const people = entries.filter(({ kind }) => kind === 'person');
+  return (
+    people.find(({ uid }) => sameShellName(uid, shellName)) ??
+    people.find(({ uids }) => isAmong(uids, shellName))
   );
+}
 
 /** The name that is shown of an entry with several: the first that the directory tells. */
 export const usernameOf = ({ cns }: Pick<PersonEntry, 'cns'>): string => cns[0] ?? '';

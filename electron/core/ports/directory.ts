@@ -89,6 +89,11 @@ export interface Directory {
   probe(): Promise<void>;
   /** Everybody whose uid or cn is one of the names, or who holds an address or the number, anywhere in the tree. One search. */
   look(look: Look): Promise<readonly PersonEntry[]>;
+  /**
+   * People who have exactly this line as a key, or the same key without its comment. No index helps there (docs/facts.md 4), so the server is
+   * given two seconds; throws `directory-busy` where they were not enough.
+   */
+  keyHolders(line: string): Promise<readonly PersonEntry[]>;
   /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
   search(text: string, limit: number): Promise<readonly PersonEntry[]>;
   /** Reads everybody's names page by page; one reading at a time, and a new one ends the one before. */

@@ -125,6 +125,15 @@ describe('checkUsername', () => {
     );
   });
 
+  it('reads a reserved name as it stands, not as a pattern', () => {
+    const rules = { ...accountRules, reserved: ['a.c', '(x'] };
+    expect(checkUsername('Abc', rules)).toBeUndefined();
+    expect(checkUsername('A.c', rules)?.rule).toBe('reserved');
+    expect(checkUsername('(X', rules)?.rule).toBe('reserved');
+  });
+});
+
+describe('checkUsername of names of the world', () => {
   it.each([
     ...[
       'ジョン・スミス',
@@ -178,13 +187,6 @@ describe('checkUsername', () => {
       }
     });
     expect(worked).toBeLessThan(1000);
-  });
-
-  it('reads a reserved name as it stands, not as a pattern', () => {
-    const rules = { ...accountRules, reserved: ['a.c', '(x'] };
-    expect(checkUsername('Abc', rules)).toBeUndefined();
-    expect(checkUsername('A.c', rules)?.rule).toBe('reserved');
-    expect(checkUsername('(X', rules)?.rule).toBe('reserved');
   });
 });
 

@@ -103,6 +103,14 @@ export function createPracticeDirectory(
         next: undefined,
       };
     },
+    async keyHolders(line) {
+      await admit('keyHolders');
+      const wanted = [line, line.split(' ').slice(0, 2).join(' ')];
+      return [...entries.values()]
+        .filter(({ kind }) => kind === 'person')
+        .filter(({ sshPublicKeys }) => sshPublicKeys.some((stored) => wanted.includes(stored)))
+        .map(visible);
+    },
     async search(text, limit) {
       await admit('search');
       const words = comparableName(text).split(' ');

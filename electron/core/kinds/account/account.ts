@@ -4,6 +4,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import type { SignUpCheck } from '../base/sign-up-check.ts';
 import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
@@ -16,7 +17,7 @@ import { bastionGroupOf, lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
-export interface AccountPorts {
+export interface AccountPorts extends SignUpCheck {
   readonly profile: Pick<Profile, 'directory' | 'cloud'>;
   readonly directory: Directory;
   readonly numbers: Numbers;
@@ -50,10 +51,12 @@ export const account = (ports: AccountPorts) =>
     touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+      const { sharedBecause } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+        ...known({ sharedBecause }),
       };
     },
     undo(_, request) {

@@ -13,6 +13,8 @@ export interface AccountState {
   readonly nameHolder: PersonEntry | undefined;
   /** Somebody else who has the number. */
   readonly numberHolder: PersonEntry | undefined;
+  /** Another person who has the e-mail address. */
+  readonly mailHolder: PersonEntry | undefined;
   /** Somebody with the same e-mail address whose account was closed. */
   readonly closed: PersonEntry | undefined;
 }
@@ -36,6 +38,7 @@ export async function lookAround(
     own,
     nameHolder: others.find(hasName),
     numberHolder: others.find((entry) => uidNumber !== undefined && entry.uidNumber === uidNumber),
+    mailHolder: others.find((entry) => entry.kind === 'person' && holdsMail(entry, email)),
     closed: entries.find((entry) => entry.blocked && holdsMail(entry, email)),
   };
 }

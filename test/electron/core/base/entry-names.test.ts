@@ -28,6 +28,13 @@ describe('an entry with several names and addresses', () => {
     for (const name of ['jdoe', 'Old-Jane']) expect(personNamed([several], name)).toBe(several);
     expect(personNamed([several], 'Jane Doe')).toBeUndefined();
     expect(personNamed([{ ...several, kind: 'tool' }], 'jdoe')).toBeUndefined();
+    const impostor = { ...several, uid: 'eve', uids: ['eve', 'jdoe'] };
+    for (const entries of [
+      [impostor, jane],
+      [jane, impostor],
+    ]) {
+      expect(personNamed(entries, 'jdoe')).toBe(jane);
+    }
     expect(usernameOf(several)).toBe('Jane Doe');
     expect(usernameOf({ cns: [] })).toBe('');
   });

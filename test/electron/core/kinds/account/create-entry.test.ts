@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { saltedHash } from '../../../../../electron/adapters/ldap/salted-hash.ts';
+import { noPolicy } from '../../../../../electron/adapters/names/sign-up-policy.ts';
 import { createEntry } from '../../../../../electron/core/kinds/account/create-entry.ts';
 import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { createPasswords } from '../../../../../electron/core/kinds/account/passwords.ts';
 import { directoryOf, jane, janesMail, janesPassword } from '../../../../fakes/people.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 import { facts } from '../../../../fakes/request.ts';
 
 const fresh = { requestId: 'r', attempted: false };
@@ -19,11 +21,13 @@ const someone = {
   uidNumber: 1,
 };
 
+const signUp = { namePolicy: noPolicy, rules: plainProfile().accounts };
+
 function step(...people: PersonEntry[]) {
   const directory = directoryOf(...people);
   const passwords = createPasswords();
   passwords.keep('r', janesPassword);
-  return { directory, passwords, ...createEntry({ directory, passwords }) };
+  return { directory, passwords, ...createEntry({ directory, passwords, ...signUp }) };
 }
 
 describe('create-entry', () => {

@@ -19,6 +19,7 @@ function passingClock() {
   const pauses: number[] = [];
   let now = START;
   const clock: Clock = {
+    up: () => now,
     now: () => new Date(now),
     after(ms, callback) {
       pauses.push(ms);

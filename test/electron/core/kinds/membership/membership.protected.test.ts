@@ -14,7 +14,7 @@ const reason = 'A tool that maps bike racks.';
 const OBSERVER = 'novaobserver';
 
 function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
-  const { cloud, directory, groups, clock, failHook, overwrite } = practiceCloudWorld();
+  const { cloud, directory, groups, clock } = practiceCloudWorld();
   return openCloudDesk({
     profile: { ...plainProfile(), cloud: plainCloudProfile(), ...change },
     credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
@@ -22,11 +22,9 @@ function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
     openCloud: () => ({ ...cloud, close: () => Promise.resolve() }),
     groups: {
       membersOf: (name) => Promise.resolve(groups.get(name)),
-      leftOf: () => Promise.resolve([]),
+      leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
     },
     hook: () => Promise.resolve(clock.advance(60_000)),
-    failHook,
-    overwriteGroup: (project, people) => Promise.resolve(overwrite(project, people)),
   });
 }
 
