@@ -42,6 +42,8 @@ const profileFor = ({ slapd, profile }: Pick<Cloud, 'slapd' | 'profile'>) =>
     cloud: {
       ...profile,
       toolforge,
+      // What is compared is the work, not the wait after it.
+      groupSettleSeconds: 0,
       projects: {
         ...{ mode: 'direct', domain: 'default', roles: ['member', 'reader'] },
         ...{ nameRule: '^[a-z][a-z0-9-]*$', defaultEndDays: 90 },

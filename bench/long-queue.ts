@@ -59,7 +59,7 @@ async function measure(size: number): Promise<void> {
   await fileRequests(journal, size);
   const [form] = await journal.list();
   if (!form) throw new Error('There is no request to copy.');
-  const saves = await each(SAVES, () => journal.save({ ...form, id: randomUUID() }));
+  const saves = await each(SAVES, () => journal.file([{ ...form, id: randomUUID() }]));
   const looks = await each(SAVES, () => journal.conflicting({ of: 'nobody', wants: 'nothing' }));
   const counts = await each(STARTS, () => journal.count({ states: ['waiting'] }));
   await Promise.all([journal.close(), directory.close()]);

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeBrowserFolder } from '../electron/adapters/storage/data-folder.ts';
+import { isWindowFolder } from '../electron/adapters/storage/own-names.ts';
 
 /**
  * The browser must not offer to keep what a newcomer types: it would keep one person's password or address for the
@@ -13,14 +15,13 @@ const preferences = {
 };
 
 /**
- * Makes a fresh browser profile below the data folder, named by this process, and answers its path. A profile that
- * was in use already would hand the address to the running browser and end at once. Clears away those of processes
- * that have died.
+ * Makes a fresh browser profile below the data folder, which is Lanyard's, named by this process, and answers its path. A profile that was in use
+ * already would hand the address to the running browser and end at once. Clears away those of processes that have died, and nothing else. Throws
+ * `AppError('invalid-input')` where the folder for profiles is somebody else's.
  */
 export function makeBrowserProfile(dataFolder: string): string {
-  const parent = join(dataFolder, 'browser');
-  mkdirSync(parent, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(parent)) {
+  const parent = makeBrowserFolder(dataFolder, 'browser');
+  for (const name of readdirSync(parent).filter(isWindowFolder)) {
     if (name === String(process.pid) || !isAlive(Number(name)))
       removeBrowserProfile(join(parent, name));
   }

@@ -40,7 +40,7 @@ export async function runLoopback(
   const ready = await Promise.race([readyOf(host), exit]);
   if (typeof ready === 'object') {
     let isIn = false;
-    const entered = Promise.withResolvers<void>();
+    const entered: PromiseWithResolvers<void> = Promise.withResolvers();
     host.on('message', ({ news }: { news: EntranceNews }) => {
       say(sayNews(news, new Date().toLocaleTimeString()));
       if (news.is !== 'entered') return;

@@ -4,6 +4,7 @@ import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
 import { listenForKeys } from './keyboard.ts';
+import { listenForPresence } from './presence.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { createText } from './text/create-text.ts';
@@ -42,7 +43,9 @@ export function Root() {
 export function App() {
   const route = useStore('route', (state) => state.route);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
+  const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
+  useEffect(() => listenForPresence(document, stay), [stay]);
   return (
     <>
       <SkipLink />

@@ -4,14 +4,17 @@ import type { BundleSeal } from '../core/ports/bundle-seal.ts';
 import type { BindCredentials } from '../core/ports/directory.ts';
 import { createBundleSeal } from './bundle/bundle-seal.ts';
 import { readEventKey } from './bundle/event-keys.ts';
+import { createEventServerTime } from './ask-server-time.ts';
 import { createSystems } from './create-systems.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { saltedHash } from './ldap/salted-hash.ts';
 import { createLog } from './node/log.ts';
+import { noServerTime } from './node/server-time.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
 import { practiceEventKeys } from './practice/event-key.ts';
 import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
 import { readRoster } from './roster/read-roster.ts';
+import { claimDataFolder, claimEventFolder } from './storage/data-folder.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { newId, random, sha256, systemClock } from './node/system.ts';
 
@@ -64,14 +67,15 @@ function storageOf(
 
 /**
  * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
- * people can be wiped without touching another's. Throws `AppError` for a profile or a disk that is not right.
+ * people can be wiped without touching another's. Throws `AppError` for a profile, a data folder or a disk that is not right.
  */
 export async function createAdapters(options: AdapterOptions): Promise<Ports> {
-  const { dataFolder, env, eventKeyFile } = options;
+  const { env, eventKeyFile } = options;
   const loaded = await loadProfile(options.profile, { env });
-  const storage = storageOf(loaded, options);
   const { profile, file, practice } = loaded;
-  const folder = join(dataFolder, profile.event.id);
+  const dataFolder = claimDataFolder(options.dataFolder);
+  const folder = claimEventFolder(dataFolder, profile.event.id);
+  const storage = storageOf(loaded, { ...options, dataFolder });
   const bindDn = profile.directory.bindDn ?? '';
   const credentials = credentialsFrom(env, bindDn);
   const { nameCheckUrl } = profile.accounts;
@@ -92,6 +96,7 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     readRoster,
     hashPassword: saltedHash,
     clock: systemClock,
+    serverTime: practice ? noServerTime : createEventServerTime(loaded),
     log,
     newId,
     random,

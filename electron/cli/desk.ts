@@ -1,5 +1,6 @@
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { Proof } from '../../shared/contract/links.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
@@ -15,8 +16,15 @@ const usual: Patience = { lookEveryMs: 500, longestMs: 60_000 };
 const isOnTheMove = ({ state }: RequestView): boolean => state === 'saved' || state === 'sending';
 
 /** The cloud writes the directory's groups and takes zones off its name servers by itself, mostly within a minute. */
+const following: readonly (ErrorCode | undefined)[] = [
+  ...(['group-not-yet', 'group-again', 'group-settling', 'zone-not-yet'] as const),
+];
 const followsByItself = ({ state, problem }: RequestView): boolean =>
-  state === 'waiting' && (problem?.code === 'group-not-yet' || problem?.code === 'zone-not-yet');
+  state === 'waiting' && following.includes(problem?.code);
+
+/** A group that settles is looked at again at a time that is set; the wait for that is no wait for news. */
+const settlesUntil = ({ problem, retryAt }: RequestView): number =>
+  problem?.code === 'group-settling' && retryAt !== undefined ? Date.parse(retryAt) : 0;
 
 /** The app as a command sees it. */
 export function createDesk(
@@ -38,13 +46,17 @@ export function createDesk(
     call,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<Result<RequestView>>();
-      let lastNews = Date.now();
-      let following: number | undefined;
+      let lastNews = performance.now();
+      let followed: number | undefined;
       const isPatient = async (request: RequestView): Promise<boolean> => {
         // Each look at the group is news, yet none that it came nearer.
-        if (followsByItself(request)) return Date.now() - (following ??= Date.now()) < longestMs;
+        if (followsByItself(request)) {
+          const settles = performance.now() + settlesUntil(request) - Date.now();
+          followed = Math.max((followed ??= performance.now()), settles);
+          return performance.now() - followed < longestMs;
+        }
         const isComing = isOnTheMove(request) || (await isNext(request));
-        return isComing && Date.now() - lastNews < longestMs;
+        return isComing && performance.now() - lastNews < longestMs;
       };
       const see = async (found: Result<RequestView>): Promise<void> => {
         if (!found.ok || !(await isPatient(found.value))) resolve(found);
@@ -53,7 +65,7 @@ export function createDesk(
       const look = async (): Promise<void> => see(await call('requests.get', { id }));
       const unsubscribe = events.on('requests.changed', (request) => {
         if (request.id !== id) return;
-        lastNews = Date.now();
+        lastNews = performance.now();
         void see(ok(request));
       });
       const looking = setInterval(() => void look(), lookEveryMs);

@@ -5,6 +5,7 @@ import { commands } from './commands/all.ts';
 import { EXIT, exitOfError, type ExitCode } from './base/exit-codes.ts';
 import { commandHelp, generalHelp, helpOn } from './help.ts';
 import { findCommand, parseCommand } from './parse.ts';
+import { rescueLines } from './outcome/rescue-lines.ts';
 import { failureLines, fieldLine, printable } from './base/words.ts';
 
 /** What running needs of the world around it. */
@@ -38,12 +39,21 @@ const unopened = (): Promise<never> =>
   Promise.reject(new Error('This command said that it needs no desk.'));
 const noDesk: Desk = { call: unopened, settled: unopened, proven: unopened };
 
+/** Whatever the command was: whoever works here has to know that requests were lost. */
+async function tellRescues(desk: Desk, stage: Stage): Promise<void> {
+  const health = await desk.call('journal.health', { unopened: true });
+  if (!health.ok) return;
+  for (const line of rescueLines(health.value.rescues)) stage.err(printable(line));
+}
+
 async function perform(command: Command, args: Arguments, stage: Stage): Promise<Result<Outcome>> {
   try {
     if (command.alone) return await command.run(noDesk, args, stage.terminal);
     const { desk, close } = await stage.open(args.options, { opensVault: command.files === true });
     try {
-      return await command.run(desk, args, stage.terminal);
+      const outcome = await command.run(desk, args, stage.terminal);
+      await tellRescues(desk, stage);
+      return outcome;
     } finally {
       await close();
     }

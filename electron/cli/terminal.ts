@@ -48,10 +48,11 @@ async function bytesOf(file: string, { field, most, tooLarge }: ExpectedFile): P
 export const realTerminal: Terminal = {
   input: () => text(process.stdin),
   tell: (line) => void process.stderr.write(`${printable(line)}\n`),
-  async password(fromStdin) {
+  async password(fromStdin, which = 'new') {
     if (fromStdin) return firstLine();
     if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');
     const password = await typed(say('cli-ask-password'));
+    if (which === 'known') return password;
     if (password === (await typed(say('cli-ask-password-again')))) return password;
     throw refused('password', 'password-differs');
   },

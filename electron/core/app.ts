@@ -1,11 +1,22 @@
-import type { App } from './base/app-types.ts';
+import type { EventName } from '../../shared/contract/index.ts';
+import type { App, CallerApp } from './base/app-types.ts';
 import type { Caller } from './base/caller.ts';
 import { createDispatch } from './base/dispatch.ts';
 import { createHandlers } from './handlers.ts';
 import { createKinds } from './kinds/kinds.ts';
 import type { Ports } from './ports/ports.ts';
 import { wireCaller } from './wire-caller.ts';
-import { type MakeKinds, wireShared } from './wire-shared.ts';
+import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
+
+const personal: readonly EventName[] = ['requests.changed', 'links.changed'];
+
+/** What screens are told; while the desk is locked nothing about anybody. */
+const eventsWhileOpen = ({ events, storage }: Shared): CallerApp['events'] => ({
+  on: (event, listener) =>
+    events.on(event, (payload) => {
+      if (!personal.includes(event) || !storage.lock.isLocked()) listener(payload);
+    }),
+});
 
 /** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
@@ -14,17 +25,24 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
-      dispatch: createDispatch(createHandlers(wireCaller(shared, caller)), { ...ports, caller }),
-      events: shared.events,
+      dispatch: createDispatch(createHandlers(wireCaller(shared, caller)), {
+        ...ports,
+        caller,
+        door: shared.door,
+        lock: storage.lock,
+      }),
+      events: eventsWhileOpen(shared),
     }),
     async start() {
       storage.resume();
       storage.wipe.start();
+      storage.lock.start();
       refresh.start();
     },
     async stop() {
       refresh.stop();
       storage.wipe.stop();
+      storage.lock.stop();
       proofs.stop();
       await queue.stop();
       await directory.close();

@@ -23,7 +23,7 @@ export type CallerServices = ReturnType<typeof wireCaller>;
 function nameOf({ session, writtenBy }: Shared, who: string | undefined) {
   const author = who === undefined ? signedInName(session) : () => who;
   return {
-    askedBy: (): string => who ?? session.current().bindDn,
+    askedBy: author,
     as: (by: Author['by']): RequestJournal => writtenBy(by, author).journal,
   };
 }
@@ -52,6 +52,7 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     directory: shared.systems.directory,
     names,
     keys,
+    holders: shared.holders,
     passwords,
     rules: accountRules(profile),
     hashPassword,
@@ -142,5 +143,6 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     directory,
     names,
     keys,
+    holders: shared.holders,
   };
 }

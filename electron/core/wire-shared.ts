@@ -1,7 +1,9 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
+import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
+import { createHolders } from './cards/holders.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
@@ -18,6 +20,7 @@ import { createLeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
+import type { CloudSessionService } from './systems/cloud-session.ts';
 import { createSession, type SessionService } from './systems/session.ts';
 import { wireSystems } from './systems/wire-systems.ts';
 
@@ -43,7 +46,7 @@ function wireKinds(
     readonly writer: () => string;
   },
 ) {
-  const { profile, clock, random, sha256, newId, journal } = ports;
+  const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
   const { makeKinds, writer, ...systems } = own;
   const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
@@ -55,12 +58,17 @@ function wireKinds(
     isRetired: async (number) => Boolean(await journal.get(undoIdOfNumber(number, sha256))),
   });
   const view = (request: StoredRequest): RequestView => viewOf(request, kinds[request.kind]);
-  const show = (request: StoredRequest): void => events.emit('requests.changed', view(request));
+  /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
+  const gone = new Set<string>();
+  const show = (request: StoredRequest): void => {
+    if (!gone.has(request.id)) events.emit('requests.changed', view(request));
+  };
   const kinds = makeKinds({
     ...systems,
     profile,
     protection,
     rules: accountRules(profile),
+    namePolicy,
     clock,
     random,
     numbers,
@@ -68,8 +76,43 @@ function wireKinds(
     proofs,
     show,
   });
-  return { kinds, protection, passwords, proofs, view, show };
+  return { kinds, protection, passwords, proofs, view, show, gone };
 }
+
+/** Cards filed by this process, by what makes them the same card. */
+type FiledCards = Map<string, Promise<StoredRequest>>;
+
+const wireSession = (
+  { profile, session: start }: Ports,
+  systems: Pick<Parameters<typeof createSession>[0], 'directory' | 'events'>,
+): SessionService => createSession({ ...systems, start, sharedDn: profile.directory.bindDn });
+
+interface Held extends Pick<ReturnType<typeof wireKinds>, 'passwords' | 'proofs' | 'gone'> {
+  readonly ports: Pick<Ports, 'practice' | 'cloud'>;
+  readonly filedCards: FiledCards;
+  readonly session: Pick<SessionService, 'signOut'>;
+  readonly cloudSession: Pick<CloudSessionService, 'signOut'>;
+}
+
+/** What this process lets go of when its people are wiped, and when its desk is locked. */
+const wireLeaving = ({ passwords, proofs, gone, ports, filedCards, ...sessions }: Held) => ({
+  /** Everybody, also those whose requests are still on their way: nobody is told of them any more. */
+  forget(late: readonly string[]): void {
+    for (const id of late) gone.add(id);
+    passwords.forgetAll();
+    proofs.stop();
+    filedCards.clear();
+  },
+  async signOut(): Promise<void> {
+    passwords.forgetAll();
+    filedCards.clear();
+    // Practice knows nobody, and nobody could sign in to it again.
+    if (ports.practice) return;
+    const { session, cloudSession } = sessions;
+    // A system that is away keeps nobody's desk open.
+    await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
+  },
+});
 
 /** What two callers must not do at once is done one after the other. */
 const createLines = () => ({
@@ -85,23 +128,24 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
-  const session = createSession({ directory, events, start: ports.session });
+  const session = wireSession(ports, { directory, events });
   const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
-  const forQueue = writtenBy('queue', signedInName(session));
-  const wired = wireKinds(ports, events, {
-    directory,
-    groups,
-    links,
-    ...askable,
-    ...forQueue,
-    makeKinds,
-    writer: signedInName(session),
-  });
-  const { kinds, passwords, view, show } = wired;
+  const writer = signedInName(session);
+  const forQueue = writtenBy('queue', writer);
+  const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
+  const wired = wireKinds(ports, events, own);
+  const { kinds, view, show } = wired;
+  const filedCards: FiledCards = new Map();
+  const door = createDoor(ports.clock);
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
+  const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
+  const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
+  const naming = wireNames({ ...ports, directory, events, connection, session });
+  const keys = createKeys({ rules: profile.accounts, sha256 });
   return {
     ...wired,
-    ...wireNames({ ...ports, directory, events, connection, session }),
+    ...naming,
+    holders: createHolders({ directory, reserved: naming.reserved, keys }),
     ports,
     events,
     connection,
@@ -111,10 +155,10 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     askable,
     writtenBy,
     queue,
-    storage: createStorage({ ...ports, events, queue, passwords, view }),
-    keys: createKeys({ rules: profile.accounts, sha256 }),
+    door,
+    storage,
+    keys,
     lines: createLines(),
-    /** Cards filed by this process, by what makes them the same card. */
-    filedCards: new Map<string, Promise<StoredRequest>>(),
+    filedCards,
   };
 }

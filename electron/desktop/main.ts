@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
+import { claimDataFolder, makeBrowserFolder } from '../adapters/storage/data-folder.ts';
 import { takeEnvironment } from '../adapters/node/child-environment.ts';
 import { createApp } from '../core/app.ts';
 import { owner } from '../core/base/caller.ts';
@@ -21,8 +22,10 @@ function prepare(): HostOptions | undefined {
   registerAppScheme();
   app.enableSandbox();
   const options = readHostOptions(process.argv.slice(1));
-  app.setPath('userData', join(options.dataFolder, 'electron'));
-  return app.requestSingleInstanceLock() ? options : undefined;
+  // Before Chromium writes a byte there.
+  const dataFolder = claimDataFolder(options.dataFolder);
+  app.setPath('userData', makeBrowserFolder(dataFolder, 'electron'));
+  return app.requestSingleInstanceLock() ? { ...options, dataFolder } : undefined;
 }
 
 async function open(options: HostOptions): Promise<void> {

@@ -96,6 +96,7 @@ const page = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>Lanyard</title>
 <h1>Open Lanyard from its own window</h1>
 <p id="why" role="status">Lanyard lets in one browser. Close this page and use the window that Lanyard opened.</p>

@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract/index.ts';
+import type { Input, Output } from '../../shared/contract/index.ts';
 import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
@@ -12,6 +12,8 @@ export interface Fields {
   shellName: string;
   email: string;
   sshKey: string;
+  /** Why it is right that somebody else has the address or the key. */
+  sharedBecause: string;
   password: string;
   terms: boolean;
   publicEmail: boolean;
@@ -25,6 +27,7 @@ export const cardFields = [
   'shellName',
   'email',
   'sshKey',
+  'sharedBecause',
   ...followUpFields,
   'password',
   'terms',
@@ -38,6 +41,7 @@ export interface Known {
   readonly fields: Fields;
   readonly names?: Output<'names.check'> | undefined;
   readonly key?: KeyReport | undefined;
+  readonly held?: Output<'accounts.holders'> | undefined;
   readonly strength?: Strength | undefined;
   readonly followUps: FollowUpsDraft;
   readonly minPasswordLength: number;
@@ -48,6 +52,7 @@ export function checkDraft({
   fields,
   names,
   key,
+  held,
   strength,
   followUps,
   minPasswordLength,
@@ -55,8 +60,9 @@ export function checkDraft({
   const problems: Record<FieldName, Complaint | undefined> = {
     username: nameProblem(fields.username, names?.username),
     shellName: nameProblem(fields.shellName, names?.shellName),
-    email: emailProblem(fields.email),
-    sshKey: key && !key.ok && fields.sshKey !== '' ? key : undefined,
+    email: emailProblem(fields.email) ?? heldProblem('email', fields, held),
+    sshKey: keyProblem(fields, key) ?? heldProblem('sshKey', fields, held),
+    sharedBecause: undefined,
     password: weakness(fields.password, minPasswordLength, strength),
     terms: fields.terms ? undefined : { rule: 'consent-terms', params: [] },
     publicEmail: fields.publicEmail ? undefined : { rule: 'consent-public-email', params: [] },
@@ -75,6 +81,22 @@ function nameProblem(name: string, verdict: NameVerdict | undefined): Complaint 
   if (verdict?.is === 'not-allowed') return verdict.broken;
   if (verdict?.is === 'taken') return { rule: `taken-${verdict.by}`, params: [verdict.holder] };
   return undefined;
+}
+
+const keyProblem = ({ sshKey }: Fields, key: KeyReport | undefined): Complaint | undefined =>
+  key && !key.ok && sshKey !== '' ? key : undefined;
+
+const heldRules = { email: 'email-held', sshKey: 'key-held' } as const;
+
+/** Somebody else has it, and nobody has said yet why that is right. */
+export function heldProblem(
+  field: keyof typeof heldRules,
+  { sharedBecause }: Pick<Fields, 'sharedBecause'>,
+  held: Output<'accounts.holders'> | undefined,
+): Complaint | undefined {
+  const verdict = held?.[field];
+  if (verdict?.is !== 'held' || sharedBecause.trim() !== '') return undefined;
+  return { rule: heldRules[field], params: [verdict.by] };
 }
 
 /** What is wrong with an address; the directory's own word comes later. */
@@ -112,3 +134,38 @@ export function problemsByField(problems: readonly FieldProblem[]) {
   }
   return byField;
 }
+
+/** Somebody of the roster whom a card is for. */
+export interface Expected {
+  readonly id: string;
+  readonly username: string;
+}
+
+/** The card without its password and what else is settled at a desk. */
+export const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
+  username,
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  // Both were ticked, or the check before would have stopped here.
+  consent: { terms: true, publicEmail: true } as const,
+});
+
+/** The whole card; nobody asks for its form before `checkDraft` has found nothing. */
+export const formOf = (fields: Fields, expected: Expected | undefined) => ({
+  ...cardOf(fields),
+  password: fields.password,
+  ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
+  ...(expected ? { expected: expected.id } : {}),
+});
+
+/** What is asked about who else has the address or the key. */
+export const holdersForm = (
+  { shellName, email, sshKey }: Fields,
+  expected: Expected | undefined,
+): Input<'accounts.holders'> => ({
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  ...(expected ? { request: expected.id } : {}),
+});

@@ -81,7 +81,11 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
       [event, session, cloud, vault, storage, requests].map((store) => store.getState().load()),
     );
   bridge.on('vault.changed', ({ state }) => {
-    if (state !== 'open') return;
+    if (state !== 'open') {
+      // Nobody's name stays behind a locked door.
+      requests.setState({ requests: [] });
+      return;
+    }
     requests.setState({ problem: undefined });
     void load();
   });

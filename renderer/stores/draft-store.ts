@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { emailAddress } from '../../shared/domain/account.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
@@ -7,10 +8,14 @@ import { type RateStrength, type Strength, wordsOf } from '../../shared/password
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
 import {
+  cardOf,
   checkDraft,
   emailProblem,
+  formOf,
+  holdersForm,
   problemsByField,
   type CardField,
+  type Expected,
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
@@ -31,6 +36,8 @@ interface Draft {
   /** Pairs the newcomer agreed to, should the names be lost before the card is sent. */
   agreed: readonly NameAlternative[];
   key?: KeyReport | undefined;
+  /** Who else has the address or the key, as it was told last. */
+  held?: Output<'accounts.holders'> | undefined;
   strength?: Strength | undefined;
   followUps: FollowUpsDraft;
   problems: Partial<Record<CardField, FieldProblem | undefined>>;
@@ -39,11 +46,6 @@ interface Draft {
   sending: boolean;
   /** Who of the roster this card is for; their request becomes this card's. */
   expected?: Expected | undefined;
-}
-
-interface Expected {
-  readonly id: string;
-  readonly username: string;
 }
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
@@ -78,6 +80,7 @@ const emptyFields: Fields = {
   shellName: '',
   email: '',
   sshKey: '',
+  sharedBecause: '',
   password: '',
   terms: false,
   publicEmail: false,
@@ -89,6 +92,7 @@ const blank: Draft = {
   names: undefined,
   agreed: [],
   key: undefined,
+  held: undefined,
   strength: undefined,
   followUps: noFollowUps,
   problems: {},
@@ -113,13 +117,16 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const names = createAsker(after);
     const key = createAsker(after);
     const strength = createAsker(after);
+    const held = createAsker(after);
 
     const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
 
     const suggestShellName = async (isLatest: () => boolean) => {
       const { username } = get().fields;
       const answer = await bridge.call('names.suggest', { username });
-      if (answer.ok && isLatest()) put({ shellName: answer.value.shellName });
+      if (!answer.ok || !isLatest()) return;
+      put({ shellName: answer.value.shellName });
+      followHolders();
     };
 
     const checkNames = async (isLatest: () => boolean) => {
@@ -137,6 +144,19 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       if (isLatest() && answer.ok) set({ key: answer.value });
     };
 
+    const askHolders = async (isLatest: () => boolean) => {
+      const { fields, expected } = get();
+      const answer = await bridge.call('accounts.holders', holdersForm(fields, expected));
+      if (isLatest() && answer.ok) set({ held: answer.value });
+    };
+    /** An address that is none yet, and no key, are nobody's. */
+    const followHolders = () => {
+      const { email, sshKey } = get().fields;
+      set({ held: undefined });
+      if (emailAddress.safeParse(email).success || sshKey.trim() !== '') held.ask(askHolders);
+      else held.forget();
+    };
+
     const rate = async (isLatest: () => boolean) => {
       const { password, username, shellName, email } = get().fields;
       const rated = await rateStrength(password, wordsOf([username, shellName, email]));
@@ -152,6 +172,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       shellName() {
         set({ names: undefined, agreed: [], shellNameTyped: get().fields.shellName !== '' });
         names.ask(checkNames);
+        followHolders();
       },
       sshKey() {
         set({ key: undefined });
@@ -162,7 +183,9 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         }
         if (get().fields.sshKey.trim() === '') key.forget();
         else key.ask(inspectKey);
+        followHolders();
       },
+      email: followHolders,
       password() {
         set({ strength: undefined });
         if (get().fields.password === '') strength.forget();
@@ -171,7 +194,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     };
 
     const clear = () => {
-      for (const asker of [names, key, strength]) asker.forget();
+      for (const asker of [names, key, strength, held]) asker.forget();
       set(blank);
     };
 
@@ -240,7 +263,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({ ...get(), followUps: noFollowUps, minPasswordLength: 0 });
+        const found = checkDraft({
+          ...get(),
+          followUps: noFollowUps,
+          held: undefined,
+          minPasswordLength: 0,
+        });
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;
@@ -251,21 +279,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         put({ username, shellName, email });
         set({ shellNameTyped: true });
         names.ask(checkNames);
+        followHolders();
       },
     };
   });
-
-const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
-  username,
-  shellName,
-  email,
-  ...(sshKey.trim() === '' ? {} : { sshKey }),
-  // Both were ticked, or the check before would have stopped here.
-  consent: { terms: true, publicEmail: true } as const,
-});
-
-const formOf = (fields: Fields, expected: Expected | undefined) => ({
-  ...cardOf(fields),
-  password: fields.password,
-  ...(expected ? { expected: expected.id } : {}),
-});

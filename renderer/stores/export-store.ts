@@ -54,8 +54,9 @@ export const createExportStore = (bridge: Bridge) =>
       const answer = await bridge.call('bundles.export', ids ? { ids: [...ids] } : {});
       set({ making: false, problem: answer.ok ? undefined : answer.error });
       if (!answer.ok) return false;
-      const { bundle, requests, left, behind } = answer.value;
-      set({ sealed: sealed(bundle, { from: 'desk', people: requests.length, left, behind }) });
+      const { bundle, requests, left, behind, proven } = answer.value;
+      const from = proven ? 'desk' : 'unproven';
+      set({ sealed: sealed(bundle, { from, people: requests.length, left, behind }) });
       return true;
     },
     forget: () => set({ sealed: undefined, problem: undefined }),

@@ -42,11 +42,16 @@ export interface RequestsState {
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
+  /** Goes on though somebody else has the address, and says why that is right. */
+  share(id: string, sharedBecause: string): Promise<boolean>;
   dismiss(id: string, reason: string): Promise<boolean>;
   /** Other names for the same request. */
   rename(id: string, names: NameAlternative): Promise<boolean>;
   /** Another address or key, while nothing was sent; a key left out stays. */
-  edit(id: string, change: { email: string; sshKey?: string }): Promise<boolean>;
+  edit(
+    id: string,
+    change: { email: string; sshKey?: string; sharedBecause?: string },
+  ): Promise<boolean>;
   /** Keeps the address of a project's review. */
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
@@ -98,6 +103,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
+      share: (id, sharedBecause) => act(id, bridge.call('requests.retry', { id, sharedBecause })),
       dismiss: (id, reason) => act(id, bridge.call('requests.dismiss', { id, reason })),
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),

@@ -15,6 +15,8 @@ export interface VaultState {
   /** With the passphrase; without one the keychain is asked again. Answers whether it is open. */
   unlock(passphrase?: string): Promise<boolean>;
   choose(choice: Input<'vault.choose'>): Promise<boolean>;
+  /** Somebody is at the screen. */
+  stay(): void;
 }
 
 /** Whether what lies on this machine can be read. Passphrases are handed over and not kept. */
@@ -39,5 +41,7 @@ export const createVaultStore = (bridge: Bridge) =>
       unlock: (passphrase) =>
         work(bridge.call('vault.unlock', passphrase === undefined ? {} : { passphrase })),
       choose: (choice) => work(bridge.call('vault.choose', choice)),
+      // Of no consequence where it fails: the next touch of the page tells again.
+      stay: () => void bridge.call('vault.stay', {}),
     };
   });

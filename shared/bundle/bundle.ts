@@ -20,7 +20,10 @@ const accountCard = z.strictObject({
     .max(MOST_AGREED)
     .optional(),
   agreedAt: instant,
-  /** Salted, as the directory takes it (RFC 2307 5.3); where the newcomer typed the password at the other desk. */
+  /**
+   * Salted, as the directory takes it (RFC 2307 5.3); where the newcomer typed the password at the other desk. It counts only where a desk is
+   * proven to have sealed it.
+   */
   passwordHash: z
     .string()
     .regex(/^\{SSHA\}[A-Za-z0-9+/]{32,100}={0,2}$/)
@@ -38,7 +41,7 @@ export type BundledRequest = z.infer<typeof bundledRequest>;
 
 /** The inside of a transfer file, version 1. */
 export const bundleContent = z.strictObject({
-  /** Filled in on the newcomer's own machine, or taken out of a desk's queue. */
+  /** Filled in on the newcomer's own machine, or taken out of a desk's queue: what whoever sealed it says, which may be anybody. */
   from: z.enum(['newcomer', 'desk']),
   madeAt: instant,
   requests: z.array(bundledRequest).min(1).max(1000),
@@ -49,9 +52,14 @@ export type BundleContent = z.infer<typeof bundleContent>;
 export const bundleVerdicts = ['new', 'known', 'comes-back', 'not-allowed'] as const;
 export type BundleVerdict = (typeof bundleVerdicts)[number];
 
+/** Who sealed a bundle, as far as this desk can tell: `unproven` says that it is from a desk, which anybody can say. */
+export const bundleOrigin = z.enum(['newcomer', 'desk', 'unproven']);
+/** Who sealed it. */
+export type BundleOrigin = z.infer<typeof bundleOrigin>;
+
 /** A bundle as a helper sees it: names only. `standing` is the request of this desk for the same card. */
 export const bundleReport = z.object({
-  from: bundleContent.shape.from,
+  from: bundleOrigin,
   madeAt: instant,
   requests: z.array(
     z.object({

@@ -12,6 +12,7 @@ const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 export const handOverForm = accountForm.omit({
   password: true,
   expected: true,
+  sharedBecause: true,
   alternatives: true,
   further: true,
 });
@@ -24,7 +25,8 @@ export const bundleMethods = {
   'bundles.make': method(handOverForm, z.object({ bundle: z.string() })),
   /**
    * Seals requests of this desk, all that wait where none is named, and stops all of them here or none. `left` did not fit or are being sent;
-   * `behind` stay here and wait for those that went: what is asked for beside a card does not travel.
+   * `behind` stay here and wait for those that went: what is asked for beside a card does not travel. `proven` tells whether the bundle shows
+   * that a desk sealed it; without the event's private key it does not, and no password's hash travels in it.
    */
   'bundles.export': method(
     z.strictObject({ ids: z.array(z.uuid()).min(1).max(1000).optional() }),
@@ -33,6 +35,7 @@ export const bundleMethods = {
       requests: z.array(requestView),
       left: z.number().int(),
       behind: z.array(requestView),
+      proven: z.boolean(),
     }),
   ),
   'bundles.inspect': method(z.strictObject({ bundle }), bundleReport),

@@ -20,7 +20,7 @@ export const linkMethods = {
   /** Begins a proof by OAuth 2.0 with PKCE; `links.changed` tells how it goes on. Throws `wikimedia-unreachable`. */
   'links.prove': method(z.strictObject({}), proof),
   'links.proof': method(z.strictObject({ id: z.uuid() }), proof),
-  /** Files the link of a proven account; throws `wikimedia-unproven`. */
+  /** Files the link of a proven account to one whose owner types its password; throws `wikimedia-unproven`. */
   'links.file': submission(linkForm),
 };
 

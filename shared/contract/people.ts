@@ -7,8 +7,29 @@ import { linkedAccounts } from '../requests/link.ts';
 import { typedName } from '../requests/describe.ts';
 import { membershipForm } from '../requests/membership.ts';
 
+/** Whether somebody else has this already: an account in the directory, or a request of this desk. Shell names are public. */
+const holderVerdict = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('nobody') }),
+  z.object({ is: z.literal('held'), by: z.string(), where: z.enum(['directory', 'desk']) }),
+  /** Of a key also where the directory needed too long: it has no index of keys. */
+  z.object({ is: z.literal('could-not-ask') }),
+]);
+/** Whether somebody else has an address or a key. */
+export type HolderVerdict = z.infer<typeof holderVerdict>;
+
 /** The methods about people's accounts as the directory has them. */
 export const accountMethods = {
+  /** Who else has the address or the key of a card. What was told here is held against the card when it is filed. */
+  'accounts.holders': method(
+    z.strictObject({
+      shellName: z.string().max(1000),
+      email: z.string().max(1000).optional(),
+      sshKey: z.string().max(65_536).optional(),
+      /** The request that they are for. */
+      request: z.uuid().optional(),
+    }),
+    z.object({ email: holderVerdict.optional(), sshKey: holderVerdict.optional() }),
+  ),
   'accounts.find': method(
     z.strictObject({ text: z.string().trim().min(3).max(100) }),
     z.object({ people: z.array(personSummary), more: z.boolean() }),
@@ -23,8 +44,13 @@ export const personOverview = z.object({
   blocked: z.boolean(),
   /** Of the event's Toolforge project: the roles held, and whether the directory's group has the person already. */
   toolforge: z.object({ roles: z.array(z.string()), inGroup: z.boolean() }).optional(),
-  projects: z.array(z.object({ name: projectName, roles: z.array(z.string()) })),
+  /** The others, with whether the directory's group has the person, which lets them log in; the jump hosts' too where they need it. */
+  projects: z.array(
+    z.object({ name: projectName, roles: z.array(z.string()), inGroup: z.boolean().optional() }),
+  ),
   tools: z.array(z.string()),
+  /** Those of the tools that nobody else maintains. */
+  lastMaintainerOf: z.array(z.string()).optional(),
   linked: linkedAccounts,
   /** What could not be asked now, by the code of why. */
   unread: z.array(z.object({ part: z.enum(['cloud', 'directory']), code: z.string() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
-import { typedName } from '../requests/describe.ts';
+import { typedName, typedPassword as password } from '../requests/describe.ts';
 import { LISTED, MOST_LISTED } from '../requests/list.ts';
 import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
@@ -11,13 +11,13 @@ import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
-/** A password is only ever an input; no output schema has a place for one. */
-const password = z.string().max(1024);
 
 const typed = z.string().max(1000);
 const names = z.strictObject({ username: typed, shellName: typed });
 const email = z.string().max(1000);
 const sshKey = z.string().max(65_536);
+/** Why it is right that somebody else has the address or the key already; without it such a card is refused. */
+const sharedBecause = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
 
 /**
  * A card as it was typed. Its rules are the core's business, so that everything wrong with it is told at once; the limits here
@@ -29,6 +29,7 @@ export const accountForm = z.strictObject({
   sshKey: sshKey.optional(),
   password,
   consent,
+  sharedBecause: sharedBecause.optional(),
   /** The request of the roster that this card is for; it then becomes this card's request. */
   expected: id.optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
@@ -72,7 +73,11 @@ export const requestMethods = {
     }),
   ),
   'requests.get': method(z.strictObject({ id }), requestView),
-  'requests.retry': method(z.strictObject({ id, password: password.optional() }), requestView),
+  /** Goes on with a password that is typed once more, or with why an address is shared. */
+  'requests.retry': method(
+    z.strictObject({ id, password: password.optional(), sharedBecause: sharedBecause.optional() }),
+    requestView,
+  ),
   'requests.dismiss': method(
     z.strictObject({ id, reason: z.string().trim().min(1, { error: 'reason-empty' }).max(500) }),
     requestView,
@@ -80,7 +85,15 @@ export const requestMethods = {
   /** Other names for the same request, which then goes on. Refused once its entry stands or may yet arrive. */
   'requests.rename': method(z.strictObject({ id, ...names.shape }), requestView),
   /** Another address or key, while nothing was sent. An empty key takes it off the card; one left out stays. */
-  'requests.edit': method(z.strictObject({ id, email, sshKey: sshKey.optional() }), requestView),
+  'requests.edit': method(
+    z.strictObject({
+      id,
+      email,
+      sshKey: sshKey.optional(),
+      sharedBecause: sharedBecause.optional(),
+    }),
+    requestView,
+  ),
   /** Asks the directory who has the names of a request, and which others are free. */
   'requests.conflict': method(z.strictObject({ id }), nameConflict),
   /** What undoing a confirmed request would remove and leave, as the directory stands now. */

@@ -6,8 +6,8 @@ import { vaultChoice, vaultView } from '../storage/vault.ts';
 
 /** The methods about the journal's health and the erasing of local data. */
 export const storageMethods = {
-  /** What was damaged and rescued, as long as nobody has read about it. */
-  'journal.health': method(z.strictObject({}), journalHealth),
+  /** What was damaged and rescued, as long as nobody has read about it. `unopened`: only what is known of it without opening the journal. */
+  'journal.health': method(z.strictObject({ unopened: z.boolean().optional() }), journalHealth),
   /** A helper has read about it. */
   'journal.seen': method(z.strictObject({}), journalHealth),
   /** What a wipe would meet, and when it is due. */
@@ -39,6 +39,10 @@ export const vaultMethods = {
     z.strictObject({ passphrase: z.string().min(1).max(1024).optional() }),
     vaultView,
   ),
+  /** Locks the desk until somebody unlocks it. */
+  'vault.lock': method(z.strictObject({}), vaultView),
+  /** Somebody is at the screen: the desk does not lock itself for some minutes more. */
+  'vault.stay': method(z.strictObject({}), vaultView),
   /** Where a new key shall be kept. */
   'vault.choose': method(vaultChoice, vaultView),
 };

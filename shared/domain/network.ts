@@ -37,10 +37,13 @@ function bytesOfIpv6(text: string): readonly number[] | undefined {
 
 function readNetwork(text: string): Network | undefined {
   const [address = '', length, ...more] = text.trim().split('/');
-  const bytes = address.includes(':') ? bytesOfIpv6(address) : bytesOfIpv4(address);
+  const bytes = bytesOfIpv4(address) ?? bytesOfIpv6(address);
   if (!bytes || more.length > 0) return undefined;
-  const bits = length === undefined ? bytes.length * 8 : Number(length);
-  return /^\d{0,3}$/.test(length ?? '') && bits <= bytes.length * 8 ? { bytes, bits } : undefined;
+  const most = bytes.length * 8;
+  if (length === undefined) return { bytes, bits: most };
+  return /^\d{1,3}$/.test(length) && Number(length) <= most
+    ? { bytes, bits: Number(length) }
+    : undefined;
 }
 
 /** IPv6 as RFC 5952 writes it: short, small letters, the longest run of zeros left out. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isReadableType } from '../keys/ssh-blob.ts';
+import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
 import { projectName } from '../names/project-name.ts';
 import { quotaTargets } from './quota.ts';
@@ -33,7 +34,12 @@ const pattern = z.string().refine(
   },
   { error: 'a regular expression' },
 );
+const PROTECTED = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as https://idm.example.org/' });
+/** Where names, codes or tokens are sent to. */
+const protectedUrl = z
+  .url({ protocol: /^https?$/, error: PROTECTED })
+  .refine(isProtected, { error: PROTECTED });
 const range = z
   .strictObject({ floor: z.int().positive(), ceiling: z.int().positive().max(MOST) })
   .refine(({ floor, ceiling }) => floor <= ceiling, {
@@ -60,8 +66,9 @@ const event = z
   });
 
 const directory = z.strictObject({
-  url: z.string().regex(/^ldaps?:\/\/[^/]+\/?$/, {
-    error: 'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback)',
+  url: z.string().refine((url) => readLdapUrl(url) !== undefined, {
+    error:
+      'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address',
   }),
   caFile: name.optional(),
   jump: z.strictObject({ host: name, user: name.optional() }).optional(),
@@ -90,7 +97,14 @@ const directory = z.strictObject({
     }),
   /** Whether desks may read all names now and then, to know them offline (docs/operators-guide.md says what it costs). */
   nameIndex: z.boolean().default(true),
-  groups: z.strictObject({ base: dn, projectPrefix: z.string() }).optional(),
+  groups: z
+    .strictObject({
+      base: dn,
+      projectPrefix: z.string(),
+      /** Where the cloud's hook keeps `cn=<project>` with the project's sudo rules. */
+      projects: dn.optional(),
+    })
+    .optional(),
   tools: z
     .strictObject({
       groups: dn,
@@ -120,15 +134,17 @@ const accounts = z.strictObject({
     ]),
   /** OpenSSH takes none with more than 16384. */
   rsaMinBits: z.int().min(1024).max(16_384).default(2048),
-  nameCheckUrl: httpUrl.optional(),
+  nameCheckUrl: protectedUrl.optional(),
+  /** While that service cannot be asked: `wait` for it, or `go-on` and make accounts and tools without its word. What it refuses is never made. */
+  nameCheckAway: z.enum(['wait', 'go-on']).default('wait'),
   terms: z.array(z.strictObject({ title: z.string(), url: httpUrl })).default([]),
 });
 
 const wikimediaAccount = z.strictObject({
   /** `…/w/api.php` of the wiki that knows everybody's account. */
-  apiUrl: httpUrl,
+  apiUrl: protectedUrl,
   /** `…/w/rest.php/oauth2`; without it and `clientId` nobody can prove that an account is theirs. */
-  oauthUrl: httpUrl.optional(),
+  oauthUrl: protectedUrl.optional(),
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),
@@ -186,6 +202,10 @@ const cloud = z.strictObject({
     })
     .default({ connectMs: 5000, requestMs: 60_000 }),
   toolforge: toolforge.optional(),
+  /** The jump hosts' project: whom the cloud gives `role` here too when they get it in another project, and who logs in by it. */
+  bastion: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  /** How long a group is watched once it is as it should be: a change that overlapped may still overwrite it. */
+  groupSettleSeconds: z.int().min(0).max(3600).default(60),
   projects: z
     .strictObject({
       mode: z.enum(['direct', 'reviewed']),
@@ -215,6 +235,13 @@ const throttle = z
     path: ['desks'],
     error: 'a number of desks that leaves each of them an account per hour',
   });
+
+const desk = z.strictObject({
+  /** A desk that nobody has used for so long locks itself; 0: never. */
+  lockAfterMinutes: z.number().min(0).max(1440).default(10),
+  /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
+  sendWhileLocked: z.boolean().default(false),
+});
 
 const protectedNames = z
   .array(
@@ -246,6 +273,7 @@ export const profileSchema = z.strictObject({
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
+  desk: desk.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

@@ -17,6 +17,8 @@ export const cardView = {
   alternatives: z.array(nameAlternative).optional(),
   /** True while nothing was ever sent for it, so that everything on it may still be changed. */
   editable: z.boolean().optional(),
+  /** Why a helper went on though somebody else has the address or the key. */
+  sharedBecause: z.string().optional(),
   /** True once it was in a transfer file: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
 };
@@ -26,10 +28,11 @@ export const account = describeKind({
   view: { ...entryView, ...cardView },
   undo: ['account', 'key'],
   name: (who) => ['name-account', who],
-  asked: ({ uidNumber, email, keyFingerprint = '' }) => [
+  asked: ({ uidNumber, email, keyFingerprint = '', sharedBecause }) => [
     { label: 'fact-number', is: 'number', value: uidNumber },
     { label: 'field-email', is: 'email', value: email },
     { label: 'fact-key', is: 'key', value: keyFingerprint },
+    { label: 'fact-shared', is: 'typed', value: sharedBecause },
   ],
 });
 

@@ -4,6 +4,9 @@ import type { QuotaTargets } from '../domain/quota.ts';
 /** A name as a person types it. What it may be is the core's business, so that everything wrong is told at once. */
 export const typedName = z.string().trim().min(1).max(255);
 
+/** A password is only ever an input; no output schema has a place for one. */
+export const typedPassword = z.string().max(1024);
+
 /** Of a form: the request that has to be confirmed first, where there is one. */
 export const after = z.uuid().optional();
 

@@ -13,6 +13,8 @@ export const membershipView = z.object({
   /** What they had when the request first looked. */
   before: z.array(z.string()).optional(),
   reason: z.string(),
+  /** Tools that have no other maintainer, where the person is to leave Toolforge. */
+  lastMaintainerOf: z.array(z.string()).optional(),
   /** `elsewhere`: prepared here, granted by other people, and followed until the role appears. */
   approval: z.enum(['here', 'elsewhere']),
   /** The text to hand in where others approve. */
@@ -49,11 +51,12 @@ export const membership = describeKind({
   view: { membership: membershipView },
   undo: ['roles'],
   name: (who, view) => nameOf(who, view.membership),
-  asked: ({ membership: { project, toolforge, roles, before, reason } }) => [
+  asked: ({ membership: { project, toolforge, roles, before, reason, lastMaintainerOf } }) => [
     // Toolforge has no page of its own.
     { label: 'fact-scope', is: toolforge ? 'name' : 'project', value: project },
     { label: 'fact-roles', is: 'names', value: roles },
     { label: 'fact-roles-before', is: 'names', value: before },
+    { label: 'fact-last-maintainer', is: 'names', value: lastMaintainerOf },
     { label: 'membership-reason', is: 'typed', value: reason },
   ],
   concerns: ({ membership: { project } }) => ({ project }),

@@ -38,7 +38,12 @@ export const projectView = z.object({
 export type ProjectView = z.infer<typeof projectView>;
 
 /** The project that a request removes. */
-export const removalView = z.object({ name: projectName, projectId: z.string() });
+export const removalView = z.object({
+  name: projectName,
+  projectId: z.string(),
+  /** DNs in the directory that the cloud left behind; only the directory's administrators can remove them. */
+  left: z.array(z.string()).optional(),
+});
 
 /** A project as the cloud has it now. */
 export const projectState = z.object({
@@ -122,8 +127,9 @@ export const removeProject = describeKind({
   view: { removal: removalView },
   undo: [],
   name: (_who, { removal: { name } }) => ['name-project-end', name],
-  asked: ({ removal: { name, projectId } }) => [
+  asked: ({ removal: { name, projectId, left } }) => [
     { label: 'project-name', is: 'name', value: name },
     { label: 'fact-project-id', is: 'name', value: projectId },
+    { label: 'fact-left-behind', is: 'names', value: left },
   ],
 });

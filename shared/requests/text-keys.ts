@@ -8,8 +8,8 @@ import type { UndoPart } from './undo.ts';
 export const problemKeys = (code: ErrorCode) =>
   ({ what: `problem-${code}`, next: `problem-${code}-next` }) as const;
 
-/** Failures whose first filling is what another system said, worth showing to whoever runs that system. */
-const foreign = /^(directory-|sign-in-refused$|storage-failed$|internal$)/;
+/** Failures whose first filling is what another system said, worth showing to whoever runs that system. A referral has it in its sentence. */
+const foreign = /^(directory-(?!referral$)|sign-in-refused$|storage-failed$|internal$)/;
 
 /** Those of a cloud fill in what was asked and the service as well, since a cloud is many services. */
 const foreignCloud =

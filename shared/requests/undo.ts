@@ -26,6 +26,8 @@ export const undoReasons = [
   'changed',
   /** $1: names of groups. */
   'in-groups',
+  /** $1: the name of the jump hosts' group. */
+  'in-bastion',
   /** $1: names of tools. */
   'has-tools',
   'key-there-before',
@@ -39,6 +41,10 @@ export const undoReasons = [
   'tool-disabled',
   /** $1: the tool. $2: who maintains it by now, where that is why. */
   'tool-in-use',
+  /** $1: the shell name. $2: the jump hosts' project, whose role the cloud gives and never takes. */
+  'bastion',
+  /** $1: names of tools. Nobody else maintains them. */
+  'last-maintainer',
 ] as const;
 /** The schema of one of these reasons. */
 export const undoReason = z.enum(undoReasons);
@@ -47,7 +53,7 @@ export type UndoReason = z.infer<typeof undoReason>;
 
 /** One thing that an undo leaves as it is, and why. */
 export const undoStay = z.object({
-  what: z.enum([...undoParts, 'password', 'number']),
+  what: z.enum([...undoParts, 'password', 'number', 'bastion']),
   why: undoReason,
   params: z.array(z.string()),
 });

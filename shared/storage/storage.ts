@@ -23,6 +23,8 @@ export const wipePlan = z.object({
   /** When the event's profile wants everything gone; left out where the event has no end. */
   dueAt: z.iso.datetime().optional(),
   due: z.boolean(),
+  /** Whether a server has said that it is that late. This machine's clock alone wipes nothing: anybody may have set it. */
+  clockConfirmed: z.boolean(),
   /** False while the vault is not open: then nobody can tell what is unfinished. */
   readable: z.boolean(),
   /** Requests that are neither confirmed nor dismissed nor exported: a person decides about them first. */

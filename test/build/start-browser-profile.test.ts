@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claimDataFolder } from '../../electron/adapters/storage/data-folder.ts';
 import { makeBrowserProfile, removeBrowserProfile } from '../../build/start-browser-profile.ts';
 
 let folder: string;
@@ -30,9 +31,28 @@ describe('the browser profile of the app window', () => {
     const alive = process.ppid;
     for (const pid of [dead, alive])
       mkdirSync(join(folder, 'browser', String(pid)), { recursive: true });
+    claimDataFolder(folder);
     makeBrowserProfile(folder);
     expect(existsSync(join(folder, 'browser', String(dead)))).toBe(false);
     expect(existsSync(join(folder, 'browser', String(alive)))).toBe(true);
+  });
+
+  it('leaves everything that is no window’s of ours', () => {
+    claimDataFolder(folder);
+    makeBrowserProfile(folder);
+    const theirs = ['bookmarks.html', 'notes', '0', '-1', '1.5'].map((it) =>
+      join(folder, 'browser', it),
+    );
+    for (const path of theirs) mkdirSync(path);
+    makeBrowserProfile(folder);
+    expect(theirs.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('is not made in a folder of somebody’s that is called the same', () => {
+    claimDataFolder(folder);
+    mkdirSync(join(folder, 'browser', '4194304'), { recursive: true });
+    expect(() => makeBrowserProfile(folder)).toThrow('4194304');
+    expect(existsSync(join(folder, 'browser', '4194304'))).toBe(true);
   });
 
   it('goes away with the window', () => {

@@ -5,7 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { createSeal } from '../../electron/adapters/seal/aes-seal.ts';
 import { migrate } from '../../electron/adapters/sqlite/database/database.ts';
 import { migrations } from '../../electron/adapters/sqlite/database/migrations.ts';
-import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import type {
+  Author,
+  RequestJournal,
+  StoredRequest,
+} from '../../electron/core/ports/request-journal.ts';
 import { stored } from './request.ts';
 
 /** The same key in every run, as a vault has it. */
@@ -37,6 +41,16 @@ export const numbered = (number: number, change: Partial<StoredRequest> = {}): S
     },
     ...change,
   });
+
+/** Files a request, or changes it where it is there. */
+export async function put(
+  journal: Pick<RequestJournal, 'get' | 'file' | 'save'>,
+  request: StoredRequest,
+  author?: Author,
+): Promise<void> {
+  const isThere = (await journal.get(request.id)) !== undefined;
+  return isThere ? journal.save(request, author) : journal.file([request], author);
+}
 
 const CLEAR_ROW = `INSERT INTO requests (id, kind, state, created_at, updated_at, asked_by, facts, finished, attempted, problem,
     dismissed_because, failures, retry_at)

@@ -1,3 +1,4 @@
+import { AppError } from '../../electron/core/base/errors.ts';
 import type {
   RequestJournal,
   RequestsAsked,
@@ -17,6 +18,10 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
   const written: StoredRequest[] = [];
   const onDisk = new Map(rows);
   const write = (request: StoredRequest): void => {
+    if (!rows.has(request.id)) throw new AppError('not-found', 'gone', { params: [request.id] });
+    put(request);
+  };
+  const put = (request: StoredRequest): void => {
     rows.set(request.id, request);
     written.push(request);
   };
@@ -29,6 +34,12 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
   return {
     written,
     onDisk,
+    async file(requests) {
+      for (const request of requests.filter(({ id }) => !rows.has(id))) {
+        put(request);
+        onDisk.set(request.id, request);
+      }
+    },
     async save(request) {
       write(request);
       onDisk.set(request.id, request);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
 import { createProtection } from '../../electron/core/kinds/base/protected.ts';
 import { defineKind, type Kind, type Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import type { Step, System } from '../../electron/core/kinds/base/step.ts';
@@ -25,8 +26,9 @@ export function ownKinds(profile = plainProfile()): Kinds {
   const newId = () => 'unused';
   return createKinds({
     profile,
-    rules: accountRules(profile),
-    protection: createProtection({ profile, writer: () => '' }),
+      rules: accountRules(profile),
+      namePolicy: noPolicy,
+      protection: createProtection({ profile, writer: () => '' }),
     directory: directoryOf(),
     links: noLinks,
     groups: undefined,

@@ -17,6 +17,8 @@ export const plainCloudProfile = (): CloudProfile =>
   profileSchema.shape.cloud.unwrap().parse({
     region: 'test',
     toolforge: { project: 'tools', role: 'reader' },
+    bastion: { project: 'bastion', role: 'reader' },
+    groupSettleSeconds: 0,
     projects: {
       proxyDomains: ['proxy.example.org'],
       mode: 'direct',
@@ -35,6 +37,10 @@ interface PracticeCloudWorld {
   readonly directory: Directory;
   /** The groups that the hook has written, by the project's name. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Writes a group as a hook that had read this before others changed it. */
+  overwrite(project: string, shellNames: readonly string[]): void;
+  /** Has the hook stumble over its next changes. */
+  failHook(times: number): void;
   readonly clock: FakeClock;
   /** What the log was told of failures. */
   readonly failures: readonly unknown[];
@@ -46,6 +52,14 @@ export function practiceCloudWorld(more: Partial<PracticeCloudOptions> = {}): Pr
   const groups = new Map<string, readonly string[]>();
   const clock = fakeClock();
   const failures: unknown[] = [];
+  let stumbles = 0;
+  const fails = (): boolean => {
+    stumbles -= 1;
+    return stumbles >= 0;
+  };
+  const overwrite = (project: string, shellNames: readonly string[]): void =>
+    void groups.set(project, shellNames);
+  const failHook = (times: number): void => void (stumbles = times);
   const cloud = createPracticeCloud({
     profile: plainCloudProfile(),
     people: directory,
@@ -58,8 +72,8 @@ export function practiceCloudWorld(more: Partial<PracticeCloudOptions> = {}): Pr
     clock,
     newId,
     log: { info: () => undefined, error: (_, error) => void failures.push(error) },
-    hookDelayMs: HOOK_DELAY_MS,
+    hook: { delayMs: () => HOOK_DELAY_MS, fails },
     ...more,
   });
-  return { cloud, directory, groups, clock, failures };
+  return { cloud, directory, groups, overwrite, failHook, clock, failures };
 }

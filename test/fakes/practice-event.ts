@@ -11,6 +11,7 @@ import { createWorld, removeFolder, type World } from './world.ts';
 
 /** The time now, and waits of a fiftieth: nothing here takes as long as what a back-off is made for. */
 export const hurriedClock: Clock = {
+  up: () => performance.now(),
   now: () => systemClock.now(),
   after: (ms, callback) => systemClock.after(ms / 50, callback),
 };
@@ -25,7 +26,7 @@ export async function practiceEvent() {
   });
   const cloud = createPracticeCloud({
     ...{ profile: profile.cloud, people: own.directory, groups: projectGroups },
-    ...{ clock: systemClock, newId, hookDelayMs: 0 },
+    ...{ clock: systemClock, newId, hook: { delayMs: () => 0 } },
     log: { info: () => undefined, error: () => undefined },
   });
   const faults: Faults = {};

@@ -28,6 +28,8 @@ export const plainProfile = (): Profile =>
   profileSchema.parse({
     event: { id: 'test-event', name: { en: 'Test event' } },
     directory: plainDirectoryProfile(),
+    // Tests let hours pass.
+    desk: { lockAfterMinutes: 0 },
   });
 
 /** The same event without tools. */

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Profile, ProtectedThings } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -18,6 +19,8 @@ export interface ToolDesk {
   /** A way to the directory that never fails. */
   readonly direct: DeskPorts;
   readonly faults: PortFaults;
+  /** The same for the people of the directory. */
+  readonly directoryFaults: PortFaults;
   world(): World;
   /** Another desk at the same directory. */
   another(): Promise<World>;
@@ -34,6 +37,15 @@ export interface ToolDesk {
   close(): Promise<void>;
 }
 
+/** A proof of whoever logs in next, once they have. */
+export const proven = async (world: World): Promise<string> => {
+  const { id, state } = await world.ask('links.prove', {});
+  if (state === 'open') {
+    await expect.poll(async () => (await world.ask('links.proof', { id })).state).toBe('proven');
+  }
+  return id;
+};
+
 /** `guarded`: what this event protects, and by which DN its profile says that desks write. */
 export async function openToolDesk(
   under: DirectoriesUnderTest,
@@ -41,6 +53,7 @@ export async function openToolDesk(
 ): Promise<ToolDesk> {
   const direct = await openDesk(under);
   const faults: PortFaults = {};
+  const directoryFaults: PortFaults = {};
   const members = new Set<string>();
   const worlds: World[] = [];
   let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
@@ -56,11 +69,12 @@ export async function openToolDesk(
   const start = async (folder?: string): Promise<World> => {
     const { directory, tools, groups, links } = await openDesk(under);
     const world = createWorld({
-      ...{ directory, profile, folder },
+      ...{ directory: faultyPort(directory, directoryFaults), profile, folder },
       ports: {
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
         groups: {
+          ...groups,
           membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],
         },
         wikimedia: {
@@ -82,7 +96,7 @@ export async function openToolDesk(
   const person = async (): Promise<string> => (await addPerson(direct, under)).uid;
 
   return {
-    ...{ under, direct, faults, person },
+    ...{ under, direct, faults, directoryFaults, person },
     world: () => world,
     another: () => start(),
     async restart() {
@@ -102,8 +116,10 @@ export async function openToolDesk(
       proven = account;
     },
     async close() {
-      faults.before = undefined;
-      faults.after = undefined;
+      for (const some of [faults, directoryFaults]) {
+        some.before = undefined;
+        some.after = undefined;
+      }
       await Promise.all(worlds.map(({ app }) => app.stop()));
       await direct.directory.close();
       for (const { folder } of worlds) removeFolder(folder);

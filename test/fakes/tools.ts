@@ -3,14 +3,14 @@ import type { PracticeEntry } from '../../electron/adapters/practice/directory/p
 import type { PracticeToolGroup } from '../../electron/adapters/practice/directory/tree.ts';
 import type { ToolFacts } from '../../electron/core/kinds/tool/facts.ts';
 import { complete, type DeskPorts } from '../suites/directories-under-test.ts';
-import { jane } from './people.ts';
+import { jane, janesName } from './people.ts';
 import { plainProfile } from './profile.ts';
 
 export const toolNumber = 50_007;
 
 /** What a request for Jane's tool knows. */
 export const toolFacts = (change: Partial<ToolFacts> = {}): ToolFacts => ({
-  ...{ tool: 'bikes', shellName: jane.uid, username: jane.cn, gidNumber: toolNumber },
+  ...{ tool: 'bikes', shellName: jane.uid, username: janesName, gidNumber: toolNumber },
   givenUp: [],
   ...change,
 });
@@ -21,7 +21,7 @@ export const toolGroup = (change: Partial<PracticeToolGroup> = {}): PracticeTool
 });
 
 export const toolUser = (change: Partial<PracticeEntry> = {}): PracticeEntry => ({
-  ...{ kind: 'tool', uid: 'tools.bikes', cn: 'tools.bikes', mail: '' },
+  ...{ kind: 'tool', uid: 'tools.bikes', uids: ['tools.bikes'], cns: ['tools.bikes'], mails: [] },
   ...{
     uidNumber: toolNumber,
     gidNumber: toolNumber,
@@ -33,7 +33,13 @@ export const toolUser = (change: Partial<PracticeEntry> = {}): PracticeEntry => 
 });
 
 /** Somebody else who has the tool's number. */
-export const squatter: PracticeEntry = { ...jane, uid: 'old', uidNumber: toolNumber, secret: '' };
+export const squatter: PracticeEntry = {
+  ...jane,
+  uid: 'old',
+  uids: ['old'],
+  uidNumber: toolNumber,
+  secret: '',
+};
 
 /** What stands in a directory before a test; Jane always does. */
 interface Standing {

@@ -5,6 +5,7 @@ import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts'
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
+import { createServerTime } from '../../electron/adapters/node/server-time.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/node/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
 import type { App, CallerApp, Dispatch } from '../../electron/core/base/app-types.ts';
@@ -53,7 +54,11 @@ export interface WorldOptions {
 }
 
 /** For a journal that is no file. */
-const noRescues: Rescues = { unseen: () => Promise.resolve([]), seen: () => Promise.resolve() };
+const noRescues: Rescues = {
+  unseen: () => Promise.resolve([]),
+  noted: () => Promise.resolve([]),
+  seen: () => Promise.resolve(),
+};
 
 /** Nobody is linked to anything. */
 export const noLinks: LinkedAccountDirectory = {
@@ -87,6 +92,7 @@ const portsOf = (profile: Profile, logged: string[]) => ({
   hashPassword: saltedHash,
   readRoster,
   clock: systemClock,
+  serverTime: createServerTime({ askable: [], clock: systemClock }),
   bundleSeal: createBundleSeal({
     eventId: profile.event.id,
     publicKey: profile.event.publicKey,

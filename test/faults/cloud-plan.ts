@@ -12,7 +12,7 @@ const MOST_CARDS = 3;
 const MOST_WISHES = 5;
 const MOST_FAULTS = 8;
 const BUSY: readonly Site[] = [
-  ...(['journal.save', 'journal.mark'] as const),
+  ...(['journal.file', 'journal.save', 'journal.mark'] as const),
   ...cloudSites,
   ...(['tools.lookAtTool', 'tools.addGroup', 'tools.addUser', 'groups.membersOf'] as const),
 ];

@@ -7,7 +7,8 @@ import { residentsOf } from './plan-people.ts';
 
 /** How often a card with everything writes: to the journal until the last is told, to the directory, and to each service of the cloud. */
 const WRITES: readonly (readonly [Site, number])[] = [
-  ['journal.save', 12],
+  ['journal.file', 4],
+  ['journal.save', 8],
   ['journal.mark', 9],
   ['tools.addGroup', 1],
   ['tools.addUser', 1],

@@ -18,10 +18,10 @@ export interface Course {
 
 type Planner = (seed: string, run: number) => Plan;
 
-/** Nobody can cut the power of one process; and a cloud is shared by all runs that are played over it. */
+/** Nobody can cut the power of one process, or wipe its desk from within; and a cloud is shared by all runs that are played over it. */
 const beyond: Readonly<Record<RecipeSet, readonly string[]>> = {
-  accounts: ['power-cut'],
-  cloud: ['power-cut', 'server-restart'],
+  accounts: ['power-cut', 'wipe'],
+  cloud: ['power-cut', 'wipe', 'server-restart'],
 };
 
 const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {

@@ -21,6 +21,13 @@ export interface Ending {
   /** Everybody in the directory who has to do with this run. */
   readonly people: readonly PersonEntry[];
   accepts(shellName: string, password: string): Promise<boolean>;
+  /** Left out where no desk can have been wiped. */
+  readonly wipe?: {
+    /** Requests as they stood when a person wiped them. */
+    readonly taken: readonly StoredRequest[];
+    /** Ids of those that a screen was told of afterwards. */
+    readonly told: readonly string[];
+  };
   /** Everything beyond accounts; undefined where the run is about nothing else. */
   readonly world?: WorldSeen;
 }
@@ -47,9 +54,9 @@ export interface Asked {
   readonly entry: PersonEntry | undefined;
 }
 
-/** Every account's request of a run as the oracle looks at it. */
-export function everyAsked({ requests, cards, people }: Ending): Asked[] {
-  const accounts = requests.filter(({ kind }) => kind === 'account');
+/** Every account's request of a run as the oracle looks at it, also those that were wiped: what they had written stays. */
+export function everyAsked({ requests, cards, people, wipe }: Ending): Asked[] {
+  const accounts = [...requests, ...(wipe?.taken ?? [])].filter(({ kind }) => kind === 'account');
   return accounts.map((request) => {
     const facts = accountFacts.parse(request.facts);
     const like = ({ username, shellName, email }: Card): boolean =>
@@ -65,8 +72,8 @@ export function everyAsked({ requests, cards, people }: Ending): Asked[] {
 /** Whether the entry is the person's who asked, by all that a card says of a person. */
 export const isOf = (entry: PersonEntry, { facts }: Asked): boolean =>
   sameName(entry.uid, facts.shellName) &&
-  sameName(entry.cn, facts.username) &&
-  sameName(entry.mail, facts.email);
+  sameName(entry.cns.join(), facts.username) &&
+  sameName(entry.mails.join(), facts.email);
 
 /** Whether this request may have written the entry of its shell name. */
 export const mayHaveMade = ({ request }: Asked): boolean =>

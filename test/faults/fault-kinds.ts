@@ -17,6 +17,7 @@ import { serverRestart } from './faults/server-restart.ts';
 import { serviceBusy } from './faults/service-busy.ts';
 import { signInLost } from './faults/sign-in-lost.ts';
 import { sleep } from './faults/sleep.ts';
+import { wipe } from './faults/wipe.ts';
 
 /** Every kind of fault that strikes at a call. */
 export const faults = {
@@ -39,6 +40,7 @@ export const faults = {
   sleep,
   'service-busy': serviceBusy,
   'sign-in-lost': signInLost,
+  wipe,
 } as const satisfies Record<string, Fault>;
 
 export type FaultKind = keyof typeof faults;

@@ -45,7 +45,7 @@ export const cloudSites = [
 ] as const;
 /** Everything that goes over the network. */
 export const networkSites = [...directorySites, ...toolSites, ...cloudSites] as const;
-export const writeSites = ['journal.save', 'journal.mark'] as const;
+export const writeSites = ['journal.file', 'journal.save', 'journal.mark'] as const;
 export const journalSites = [
   ...writeSites,
   'journal.get',
@@ -77,6 +77,7 @@ export const systemOf = (site: string): System =>
 export const notStruck = {
   'directory.signIn': 'desks are signed in from the start',
   'directory.signOut': 'desks are signed in from the start',
+  'directory.keyHolders': 'nothing waits for its answer',
   'directory.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'directory.search': 'nobody looks for people',
   'directory.namePage': 'it changes nothing but what is known offline',
@@ -85,6 +86,7 @@ export const notStruck = {
   'directory.removeKeys': 'nobody undoes anything',
   'tools.remove': 'nobody undoes anything',
   'tools.toolsOf': 'nobody looks at what a person has',
+  'groups.leftOf': 'nobody undoes anything',
   'cloud.signIn': 'whoever is at the desk tries until it works',
   'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
@@ -135,6 +137,8 @@ export interface Scene {
   loseSignIn(call: Call): Promise<unknown>;
   /** Ends the server that the call is on its way to and starts it again after a while, with all that it had stored. */
   restartServer(): Promise<void>;
+  /** Begins a wipe of everything at the desk, whatever is unfinished; it goes on by itself. */
+  wipe(): Promise<void>;
   /** From now on and for a while every write to the desk's disk fails. */
   failDisk(why: 'full' | 'read-only'): Promise<void>;
 }

@@ -17,7 +17,7 @@ export function judgeDirectory({ people, residents }: Ending, asked: readonly As
   const isWanted = (entry: Ending['people'][number]): boolean =>
     residents.some(({ shellName }) => sameName(entry.uid, shellName)) ||
     asked.some((one) => isOf(entry, one) && mayHaveMade(one));
-  const usernames = twice(people.map(({ cn }) => comparableName(cn)));
+  const usernames = twice(people.flatMap(({ cns }) => cns.map(comparableName)));
   return [
     ...people.filter((entry) => !isWanted(entry)).map(({ uid }) => `nobody asked for ${uid}`),
     ...twice(people.flatMap(({ uidNumber }) => uidNumber ?? [])).map((n) => `number ${n}`),

@@ -5,7 +5,7 @@ import { toolFacts } from '../../electron/core/kinds/tool/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { requestTag } from '../../electron/core/kinds/project/tags.ts';
 import { quotaKey, quotaKeys } from '../../shared/domain/quota.ts';
-import { managedRoles } from '../../electron/core/kinds/membership/roles.ts';
+import { managedRoles } from '../../electron/core/kinds/base/roles.ts';
 import { sameRule } from '../../shared/domain/security-rule.ts';
 import type { RequestKind } from '../../shared/requests/request.ts';
 import { cloudRules } from './cloud-rules.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { sameName } from '../../shared/names/same-name.ts';
+import { holdsName } from '../../electron/core/base/entry-names.ts';
 import { isOf, type Asked, type Ending } from './ending.ts';
 
 type Look = (one: Asked, ending: Ending) => boolean | Promise<boolean>;
@@ -7,10 +7,7 @@ type Look = (one: Asked, ending: Ending) => boolean | Promise<boolean>;
 const nameHeld: Look = ({ facts, entry }, { people }) =>
   people.some(
     (person) =>
-      person !== entry &&
-      [person.uid, person.cn].some(
-        (name) => sameName(name, facts.username) || sameName(name, facts.shellName),
-      ),
+      person !== entry && [facts.username, facts.shellName].some((name) => holdsName(person, name)),
   );
 
 const wrongPassword: Look = async ({ entry, passwords }, { accepts }) => {

@@ -9,9 +9,10 @@ function chainOf(id: string, requests: readonly StoredRequest[]): StoredRequest[
 }
 
 /** What cards that were accepted ask for beside the account, and no journal has. */
-export function lostFurther({ cards, filed, requests }: Ending): string[] {
+export function lostFurther({ cards, filed, requests, wipe }: Ending): string[] {
+  const taken = new Set(wipe?.taken.map(({ id }) => id));
   return cards.flatMap((card) => {
-    const account = filed.find(({ what }) => what === card.shellName);
+    const account = filed.find(({ what, id }) => what === card.shellName && !taken.has(id));
     const chain = account ? chainOf(account.id, requests) : [];
     return askingsOf(card)
       .filter((asks) => account && !chain.some(({ kind }) => kind === asks.kind))

@@ -19,6 +19,7 @@ export function movingClock(start: number): MovingClock {
   };
   return {
     now: () => new Date(Date.now() + ahead),
+    up: () => performance.now() + passed,
     after(ms, callback) {
       const timer = (): void => callback();
       timers.set(timer, performance.now() + passed + ms);

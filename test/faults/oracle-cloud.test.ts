@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { quotaServices } from '../../shared/domain/quota.ts';
 import { membership } from '../fakes/membership.ts';
-import { jane } from '../fakes/people.ts';
+import { jane, janesName } from '../fakes/people.ts';
 import { stored } from '../fakes/request.ts';
 import type { Ending } from './ending.ts';
 import { judge } from './oracle.ts';
@@ -59,7 +59,7 @@ const world = (change: Partial<WorldSeen> = {}): WorldSeen => ({
 });
 const ending = (change: Partial<Ending> = {}): Ending => ({
   residents: [
-    { ...jane, username: jane.cn, shellName: 'jdoe', email: '', password: '', uidNumber: 1 },
+    { ...jane, username: janesName, shellName: 'jdoe', email: '', password: '', uidNumber: 1 },
   ],
   ...{ cards: [], filed: [], trails: [], people: [jane] },
   requests: [joins, makesTool, makesProject],

@@ -17,7 +17,14 @@ const made = (change: Partial<AccountFacts> = {}, more: Partial<StoredRequest> =
     facts: facts({ origin: 'made', uidNumber: 100_007, ...change }),
     ...more,
   });
-const john = { ...jane, uid: 'john', cn: 'John', mail: 'john@example.org', uidNumber: 100_008 };
+const john = {
+  ...jane,
+  uid: 'john',
+  uids: ['john'],
+  cns: ['John'],
+  mails: ['john@example.org'],
+  uidNumber: 100_008,
+};
 
 const whole = { ok: true, lines: 3, formerKey: 0, lost: 0, endUnknown: false };
 
@@ -43,6 +50,14 @@ describe('the oracle', () => {
     expect(lost).toHaveLength(1);
   });
 
+  it('knows what a wipe took, and sees it come back', async () => {
+    const wipe = { taken: [made()], told: [] };
+    expect(await judge(ending({ requests: [], wipe }))).toEqual(clean);
+    expect((await judge(ending({ wipe }))).untrue).toHaveLength(1);
+    const told = [stored().id];
+    expect((await judge(ending({ requests: [], wipe: { ...wipe, told } }))).untrue).toHaveLength(1);
+  });
+
   it('sees a confirmed account that is not there, or not with its key', async () => {
     expect((await judge(ending({ people: [] }))).lost).toHaveLength(1);
     const sshKey =
@@ -56,7 +71,7 @@ describe('the oracle', () => {
   });
 
   it('sees a number and a name that stand twice, unless a person was told of the name', async () => {
-    const twin = { ...jane, uid: 'twin' };
+    const twin = { ...jane, uid: 'twin', uids: ['twin'] };
     const twinRequest = made({ shellName: 'twin' }, { id: '0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e12' });
     const both = { people: [jane, twin], requests: [made(), twinRequest] };
     expect((await judge(ending(both))).doubled).toEqual(['number 100007', 'username jane doe']);

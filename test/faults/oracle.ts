@@ -41,11 +41,22 @@ function judgeOne(
 }
 
 /** What a desk said it has, and no journal does. */
-function lostRequests({ filed, requests }: Ending): string[] {
-  const inJournal = new Set(requests.map(({ id }) => id));
+function lostRequests({ filed, requests, wipe }: Ending): string[] {
+  const inJournal = new Set([...requests, ...(wipe?.taken ?? [])].map(({ id }) => id));
   return filed
     .filter(({ id }) => !inJournal.has(id))
     .map(({ what, id }) => `${what}: accepted as ${id}, in no journal`);
+}
+
+/** Whoever was wiped is not to be seen any more, on the disk or on a screen. */
+function comeBack({ requests, wipe }: Ending): string[] {
+  const taken = new Set(wipe?.taken.map(({ id }) => id));
+  return [
+    ...requests
+      .filter(({ id }) => taken.has(id))
+      .map(({ id }) => `${id}: wiped, and back on the disk`),
+    ...(wipe?.told ?? []).map((id) => `${id}: wiped, and shown again`),
+  ];
 }
 
 const brokenTrails = ({ trails }: Ending): string[] =>
@@ -58,17 +69,19 @@ const nameOf = ({ kind, facts, id }: StoredRequest): string =>
 
 /** Says what became of every request of a run that should not have. */
 export async function judge(ending: Ending): Promise<Verdict> {
-  const { world, requests } = ending;
+  const { world, requests, wipe } = ending;
   const asked = everyAsked(ending);
-  const around = world ? judgeWorld(world, requests) : { lost: [], doubled: [] };
+  /** Also those that were wiped: what they had written by then stays. */
+  const ever = { ...ending, requests: [...requests, ...(wipe?.taken ?? [])] };
+  const around = world ? judgeWorld(world, ever.requests) : { lost: [], doubled: [] };
   const verdict = {
     ...noVerdict(),
     lost: [...lostRequests(ending), ...lostFurther(ending), ...around.lost],
     doubled: [...judgeDirectory(ending, asked), ...around.doubled],
-    untrue: brokenTrails(ending),
+    untrue: [...brokenTrails(ending), ...comeBack(ending)],
   };
   for (const request of requests) {
-    const found = await judgeOne(request, asked, ending);
+    const found = await judgeOne(request, asked, ever);
     for (const key of verdictKeys) {
       verdict[key].push(...(found[key] ?? []).map((word) => `${nameOf(request)}: ${word}`));
     }

@@ -58,7 +58,12 @@ export interface Plan {
 
 const MOST_CARDS = 5;
 const MOST_FAULTS = 6;
-const BUSY: readonly Site[] = ['journal.save', 'directory.look', 'directory.addPerson'];
+const BUSY: readonly Site[] = [
+  'journal.file',
+  'journal.save',
+  'directory.look',
+  'directory.addPerson',
+];
 
 function cardsOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>): Card[] {
   const people: Person[] = [];

@@ -23,7 +23,7 @@ const refuse = (_: string, error: unknown): never => {
 
 interface Options extends Pick<
   PracticeCloudOptions,
-  'profile' | 'people' | 'groups' | 'services' | 'hookDelayMs'
+  'profile' | 'people' | 'groups' | 'services' | 'hook'
 > {
   readonly time: VirtualTime;
   readonly chance: Seeded;

@@ -1,6 +1,7 @@
 import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
-import type { Clock } from '../../electron/core/ports/system.ts';
+import type { Clock, ServerTime } from '../../electron/core/ports/system.ts';
+import type { Wiper } from '../../electron/core/ports/wiper.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +30,8 @@ export interface PracticeDeskOptions {
   readonly kinds?: WorldOptions['kinds'];
   /** `besides`: how many other calls of the desk are on their way to the cloud. */
   struck(strike: Strike, besides: number): void;
+  /** A screen was told of this request, in this life of the desk. */
+  told(id: string): void;
 }
 
 interface Life {
@@ -38,8 +41,17 @@ interface Life {
 }
 
 export interface PracticeDesk extends Desk {
+  /** Ends it and starts it again, as on the next morning. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Nobody has set the servers' clocks. */
+const serversBy = ({ clock }: VirtualTime): ServerTime => ({
+  heard: () => undefined,
+  atLeast: () => clock.now().getTime(),
+  ask: () => Promise.resolve(),
+});
 
 /**
  * A desk in this process that dies as a real one does: from one moment on, nothing it had begun goes on, its memory is gone, and its
@@ -55,6 +67,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const onTheWay = new Set<Call>();
   const clock: Clock = {
     now: () => new Date(time.clock.now().getTime() + offset),
+    up: () => time.clock.up(),
     after: (ms, callback) => time.clock.after(ms, callback),
   };
 
@@ -101,7 +114,8 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     }
   };
 
-  const open = (stored: StoredJournal, isAlive: () => boolean): World => {
+  const open = (stored: StoredJournal, process: Process): World => {
+    const isAlive = (): boolean => process.alive;
     const { tools, groups, cloud } = server;
     const journal = through(stored, pass('journal', isAlive));
     const directory = through(server.directory, pass('directory', isAlive));
@@ -111,11 +125,16 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       cloud: cloud && through(cloud.cloud, pass('cloud', isAlive)),
       cloudSession: { signedIn: cloud !== undefined, username: '' },
     };
-    const system = { clock, random: chance.next, newId: chance.uuid };
-    return createWorld({
+    const system = { clock, serverTime: serversBy(time), random: chance.next, newId: chance.uuid };
+    const wiper: Wiper = { wipe: async (how) => machine.disk.wipe(process, how) };
+    const world = createWorld({
       ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },
-      ports: { journal, ledger: journal, lease: journal, ...others, ...system },
+      ports: { journal, ledger: journal, lease: journal, wiper, ...others, ...system },
     });
+    world.events.on('requests.changed', ({ id }) => {
+      if (isAlive()) options.told(id);
+    });
+    return world;
   };
 
   const boot = (): void => {
@@ -123,7 +142,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     const process = { alive: true };
     const stored = openDisk(process);
     if (!stored) return;
-    const world = open(stored, () => process.alive);
+    const world = open(stored, process);
     const { promise: died, resolve } = Promise.withResolvers<undefined>();
     const end = (): void => {
       process.alive = false;
@@ -151,6 +170,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     ...{ machine, server, time },
     kill: () => life?.end(),
     moveClock: (ms) => void (offset += ms),
+    wipe: () => void life?.world.call('wipe.run', { discardUnfinished: true }),
     signOut(ms) {
       isSignedOut = true;
       time.clock.after(ms, () => void signInAgain());
@@ -167,6 +187,11 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       await up();
       const now = life;
       return now && Promise.race([now.world.call(method, input), now.died]);
+    },
+    async startAgain() {
+      await up();
+      life?.end();
+      await up();
     },
     async stop() {
       await up();

@@ -1,10 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { storageFailed } from '../../electron/adapters/sqlite/database/database.ts';
 import {
   createSqliteJournal,
   type StoredJournal,
 } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import { readRow } from '../../electron/adapters/sqlite/database/request-row.ts';
+import { wipeDatabase } from '../../electron/adapters/sqlite/journal/wipe-database.ts';
+import { AppError } from '../../electron/core/base/errors.ts';
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
+import type { Wiped } from '../../electron/core/ports/wiper.ts';
 import { testSeal } from '../fakes/journal-file.ts';
 import { readJournal, type Journalled } from './ending.ts';
 import { through } from './through.ts';
@@ -20,6 +26,13 @@ export interface Disk {
   open(process: Process): StoredJournal;
   /** From now on writes fail with these words; undefined ends that. */
   fail(words: string | undefined): void;
+  /**
+   * Takes every row, as the wipe of a data folder does, and everybody's journal is opened anew. Throws `queue-elsewhere` while another process has
+   * the queue.
+   */
+  wipe(process: Process, how: { readonly discardUnfinished: boolean }): Wiped;
+  /** What wipes took that a person began. */
+  wiped(): readonly StoredRequest[];
   /** Loses what was written since the last sync, but for this share of it. */
   cutPower(share: number): void;
   /** What really stands in the file. */
@@ -28,7 +41,23 @@ export interface Disk {
   close(): Promise<void>;
 }
 
-const WRITES = ['save', 'mark'];
+const WRITES = ['file', 'save', 'saveAll', 'mark'];
+/** Those that are on the disk when they return. */
+const SYNCED = ['file', 'save', 'saveAll'];
+
+/** The same methods, of whichever journal is open by then. */
+const inTurn = (first: StoredJournal, now: () => StoredJournal): StoredJournal =>
+  // The keys are those of a journal.
+  Object.fromEntries(
+    Object.keys(first).map((name) => [
+      name,
+      (...args: unknown[]): unknown => {
+        const journal = now();
+        const method: unknown = Reflect.get(journal, name);
+        return typeof method === 'function' ? Reflect.apply(method, journal, args) : undefined;
+      },
+    ]),
+  ) as unknown as StoredJournal;
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
@@ -39,6 +68,8 @@ const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size
  */
 export function createDisk(folder: string): Disk {
   const opened: StoredJournal[] = [];
+  const wiped: StoredRequest[] = [];
+  const reopen = new Set<() => void>();
   let owner: Process | undefined;
   let failure: string | undefined;
   let synced = 0;
@@ -60,12 +91,17 @@ export function createDisk(folder: string): Disk {
   return {
     open(process) {
       if (failure !== undefined) throw storageFailed(failure);
-      const journal = through(openFile(), async (method, deliver) => {
-        if (failure !== undefined && WRITES.includes(method)) throw storageFailed(failure);
-        const answer = await deliver();
-        if (method === 'save') synced = sizeOf(log());
-        return answer;
-      });
+      let stored = openFile();
+      reopen.add(() => (stored = openFile()));
+      const journal = through(
+        inTurn(stored, () => stored),
+        async (method, deliver) => {
+          if (failure !== undefined && WRITES.includes(method)) throw storageFailed(failure);
+          const answer = await deliver();
+          if (SYNCED.includes(method)) synced = sizeOf(log());
+          return answer;
+        },
+      );
       const claims = new Set<string>();
       // All desks of a run are in one process of this machine, so which of them lives is known here only.
       const owns = async (): Promise<boolean> => {
@@ -89,11 +125,29 @@ export function createDisk(folder: string): Disk {
     fail(words) {
       failure = words;
     },
+    wipe(process, { discardUnfinished }) {
+      if (failure !== undefined) throw storageFailed(failure);
+      if (owner?.alive && owner !== process)
+        throw new AppError('queue-elsewhere', 'another has it');
+      const reader = new DatabaseSync(file);
+      const rows = reader.prepare('SELECT * FROM requests').all();
+      reader.close();
+      const requests = wipeDatabase(file, discardUnfinished);
+      // One that comes about by itself has no business here: whoever was taken by it is lost.
+      if (discardUnfinished) wiped.push(...rows.map((row) => readRow(row, testSeal)));
+      for (const again of reopen) again();
+      synced = sizeOf(log());
+      return { requests, removed: [], left: [] };
+    },
+    wiped: () => wiped,
     cutPower(share) {
       const before = file;
       cuts += 1;
       file = newFile();
       copyFileSync(before, file);
+      const head = 'journal.head';
+      const known = join(dirname(before), head);
+      if (existsSync(known)) copyFileSync(known, join(dirname(file), head));
       if (!existsSync(`${before}-wal`)) return;
       copyFileSync(`${before}-wal`, log());
       const unsynced = Math.max(0, sizeOf(log()) - synced);

@@ -26,6 +26,11 @@ const STORM_MS = 90_000;
 /** Longer than any fault of a plan lasts and any message is late, in milliseconds. */
 const QUIET_MS = 2 * 60_000;
 
+/** Longer than the groups of a whole card take, one after the other, to be seen, repaired and looked at once more. */
+const CLOUD_QUIET_MS = 12 * 60_000;
+
+/** Long enough for whatever a start does by itself. */
+const MOMENT_MS = 2000;
 /** Longer than any hook takes. */
 const PAUSE_MS = 30_000;
 /** Enough, though whoever loses a race leaves many out. */
@@ -38,10 +43,13 @@ export interface RunOptions {
 }
 
 function profileOf({ counter, cloud }: Plan): Profile {
+  const plain = plainProfile();
   const directory = plainDirectoryProfile();
   const counterDn = counter ? { counterDn: 'cn=uidnext,ou=other,dc=example,dc=org' } : {};
   return {
-    ...plainProfile(),
+    ...plain,
+    // By the desks' clocks it may be over long before it begins.
+    event: { ...plain.event, ends: '2027-09-01T08:00:00.000Z', wipeAfterHours: 24 },
     ...(cloud ? { cloud: cloudRules() } : {}),
     directory: profileSchema.shape.directory.parse({
       ...directory,
@@ -71,7 +79,13 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const struck = ({ kind, site }: Strike, besides: number): void =>
     void strikes.push({ kind, site, besides });
   const disks = () => [...machines.values()].map(({ disk }) => disk);
-  return { folder, profile, chance, server, time, machineOf, disks, strikes, struck };
+  const wiped = () => disks().flatMap((disk) => disk.wiped());
+  const toldOf: string[] = [];
+  const told = (id: string): void => {
+    if (wiped().some((request) => request.id === id)) toldOf.push(id);
+  };
+  const watched = { strikes, struck, wiped, told, toldOf };
+  return { folder, profile, chance, server, time, machineOf, disks, ...watched };
 }
 
 type World = ReturnType<typeof prepare>;
@@ -85,7 +99,8 @@ function waysOf({ server }: Pick<World, 'server'>) {
 
 async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
   await furnish(plan, { ...waysOf(world), firstNumber: TOOL_NUMBERS.floor });
-  await world.time.wait(plan.hookDelay);
+  await world.time.wait(1);
+  world.server.hookIsRude(true);
 }
 
 const seen = (plan: CloudPlan, world: World): Promise<WorldSeen> =>
@@ -115,11 +130,15 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   ]);
   await time.wait(STORM_MS);
   for (const striker of strikers) striker.callOff();
-  await time.wait(QUIET_MS);
+  world.server.hookIsRude(false);
+  await time.wait(cloud ? CLOUD_QUIET_MS : QUIET_MS);
   await Promise.all(desks.map((desk) => desk.up()));
   const left = (await Promise.all(desks.map(stillOpen))).flat();
   const pause = (): Promise<void> => time.wait(cloud ? PAUSE_MS : 0);
   await Promise.all(desks.map((desk) => settle(desk, { cards, pause })));
+  // A desk looks at its start whether the event is over, by whatever clock it has by now.
+  await Promise.all(desks.map((desk) => desk.startAgain()));
+  await time.wait(MOMENT_MS);
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const journals = await Promise.all(world.disks().map((disk) => disk.read()));
@@ -128,6 +147,7 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
     ...plan,
     ...(cloud ? { world: await seen(cloud, world) } : {}),
     ...{ filed: filed.flat(), people: server.everybody(), ...journalled(journals) },
+    wipe: { taken: world.wiped(), told: world.toldOf },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };

@@ -29,6 +29,8 @@ interface Options {
   /** Ends the desk that comes by. */
   kill(): void;
   moveClock(ms: number): void;
+  /** Somebody wipes the desk; nobody waits for it. */
+  wipe(): void;
   /** The cloud takes this desk for nobody any more, and somebody signs in after this time. */
   signOut(ms: number): void;
 }
@@ -49,6 +51,9 @@ export function createPracticeScene({ machine, server, time, kill, ...desk }: Op
       disk.cutPower(share);
       for (const end of [...kills]) end();
       return never;
+    },
+    async wipe() {
+      desk.wipe();
     },
     async moveClock(ms) {
       desk.moveClock(ms);

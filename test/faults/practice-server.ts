@@ -1,4 +1,5 @@
 import { createPracticeDirectories } from '../../electron/adapters/practice/directory/directories.ts';
+import type { HookManners } from '../../electron/adapters/practice/group-hook.ts';
 import { isSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import type { PracticeEntry } from '../../electron/adapters/practice/directory/people.ts';
 import type { PracticeTree } from '../../electron/adapters/practice/directory/tree.ts';
@@ -25,6 +26,8 @@ export interface PracticeServer extends PracticeWay {
   readonly groups: ProjectGroups | undefined;
   /** Undefined where the run is about accounts only. */
   readonly cloud: PracticeCloudServer | undefined;
+  /** Whether the hook is as rude as the real one from now on, or quick and careful. */
+  hookIsRude(rude: boolean): void;
   everybody(): readonly PersonEntry[];
   /** Names of all tools that have a group. */
   toolNames(): string[];
@@ -38,11 +41,15 @@ const entryOf = ({ username, shellName, email, password, ...same }: Resident): P
   ...same,
   kind: 'person',
   uid: shellName,
-  cn: username,
-  mail: email,
+  uids: [shellName],
+  cns: [username],
+  mails: [email],
   sshPublicKeys: [],
   secret: keptAs(password),
 });
+
+/** How often the hook stumbles over a change, of one. */
+const HOOK_FAILS = 0.1;
 
 interface Options {
   readonly profile: Profile;
@@ -59,10 +66,16 @@ export function createPracticeServer({ profile, plan, time, chance }: Options): 
     beforeWrite: () => time.wait(chance.below(chance.chance(0.1) ? WIDE_GAP_MS : GAP_MS)),
   });
   const way = createPracticeWay({ time, chance, away: unreachable });
+  let isRude = false;
+  /** Each change takes a time of its own, so that those of one project overlap; and some are stumbled over. */
+  const rudely = (longest: number): HookManners => ({
+    delayMs: () => (isRude ? chance.below(longest) : 0),
+    fails: () => isRude && chance.chance(HOOK_FAILS),
+  });
   const cloudOf = ({ services, hookDelay }: CloudPlan, rules: CloudProfile) =>
     createPracticeCloudServer({
       ...{ profile: rules, people: directory, groups: projectGroups },
-      ...{ services, hookDelayMs: hookDelay, time, chance },
+      ...{ services, hook: rudely(hookDelay + 1), time, chance },
     });
   return {
     ...way,
@@ -73,6 +86,7 @@ export function createPracticeServer({ profile, plan, time, chance }: Options): 
     tools,
     groups,
     cloud: plan.cloud && profile.cloud && cloudOf(plan.cloud, profile.cloud),
+    hookIsRude: (rude) => void (isRude = rude),
     everybody: () => tree.people.filter(({ kind }) => kind === 'person'),
     toolNames: () => tree.tools.map(({ name }) => name),
   };

@@ -24,6 +24,7 @@ export function createProcessScene({ please, moveClock }: Options) {
       return never;
     },
     cutPower: () => Promise.reject(new Error('No process can cut the power of a machine.')),
+    wipe: () => Promise.reject(new Error('Desks that are processes are wiped in no plan.')),
     async moveClock(ms) {
       moveClock(ms);
     },

@@ -2,7 +2,7 @@ import type { WireError } from '../../shared/result.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
-import { dismissLater, patiently, type Filed, type Wait } from './at-desk.ts';
+import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
 import { fileFurther } from './wisher.ts';
@@ -38,7 +38,7 @@ interface Accepted {
 
 /** Where another card of this person is on its way, whoever typed this one leaves it at that. */
 function refused({ code, params: [standing], message }: WireError): Accepted | undefined {
-  if (code === 'storage-failed') return undefined;
+  if (passing.includes(code)) return undefined;
   if (code === 'asked-otherwise' && standing !== undefined) return { id: standing, isWhole: false };
   throw new Error(`${code}: ${message}`);
 }

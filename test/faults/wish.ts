@@ -56,7 +56,7 @@ export interface StandingProject {
 export interface CloudPlan {
   /** What the catalogue has. */
   readonly services: readonly QuotaService[];
-  /** How long after a change of roles the group follows, in milliseconds. */
+  /** How long after a change of roles the group follows at most, in milliseconds. */
   readonly hookDelay: number;
   readonly projects: readonly StandingProject[];
   readonly tools: readonly { readonly name: string; readonly maintainers: readonly string[] }[];

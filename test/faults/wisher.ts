@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Desk } from './desk.ts';
-import { dismissLater, patiently, type AtDesk, type Filed, type Wait } from './at-desk.ts';
+import { dismissLater, passing, patiently, type AtDesk, type Filed, type Wait } from './at-desk.ts';
 import type { Card } from './plan.ts';
 import type { Asking, Wish } from './wish.ts';
 
@@ -34,8 +34,11 @@ function file(desk: Desk, asks: Asking, after?: string): Answer {
   }
 }
 
-/** The same, asked for before, needs a person by now, at the other process of this machine; or the opposite is still open here. */
-const refusals: readonly string[] = ['queue-elsewhere', 'asked-otherwise'];
+/**
+ * The same, asked for before, needs a person by now, at the other process of this machine; or the opposite is still open here; or a wipe took what it
+ * was to come after.
+ */
+const refusals: readonly string[] = ['queue-elsewhere', 'asked-otherwise', 'not-found'];
 
 /** Also a project with somebody in it whom the cloud does not know. */
 const isRefusal = (code: ErrorCode, { kind }: Asking): boolean =>
@@ -51,7 +54,7 @@ async function fileOnce(
   const answer = await file(desk, asks, after);
   if (answer?.ok) return { id: answer.value.id };
   // Asked for again, it is the same request: nobody needs to look whether the desk has it.
-  if (!answer || answer.error.code === 'storage-failed') return undefined;
+  if (!answer || passing.includes(answer.error.code)) return undefined;
   if (isRefusal(answer.error.code, asks)) return 'refused';
   throw new Error(`${asks.kind}: ${answer.error.code}: ${answer.error.message}`);
 }

@@ -5,9 +5,9 @@ import type { Plan } from './plan.ts';
 
 /** Where one request writes, and how often: filed, about to send the entry, told the end; about to send the key; then the directory. */
 const POINTS: readonly (readonly [Site, number])[] = [
+  ['journal.file', 1],
   ['journal.save', 1],
   ['journal.save', 2],
-  ['journal.save', 3],
   ['journal.mark', 1],
   ['directory.takeNumber', 1],
   ['directory.addPerson', 1],

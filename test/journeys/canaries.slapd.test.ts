@@ -25,6 +25,8 @@ const person = (tag: string) => ({
   shellName: `canary-${tag.toLowerCase()}-shell`,
   email: `canary.${tag.toLowerCase()}@example.org`,
   sshKey: key,
+  // All of them have one key.
+  sharedBecause: `canary team of ${tag}`,
   password: `canary secret words of ${tag}`,
 });
 const people = ['Alba', 'Brisa', 'Cielo', 'Duna', 'Estela'].map(person);
@@ -36,6 +38,7 @@ const reason = 'canary reason: went to the harbour';
 const wrongBindPassword = 'canary-bind-password-mistyped';
 const said = [
   ...people.flatMap((card) => [card.username, card.shellName, card.email, card.password]),
+  ...people.map((card) => card.sharedBecause),
   ...['canary-laptop-comment', secondPassword, reason, wrongBindPassword, passphrase],
 ];
 

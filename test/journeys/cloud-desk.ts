@@ -52,7 +52,7 @@ export function openCloudDesk(cloud: Cloud): CloudEventDesk {
   const toolforge = { project: 'tools', role: 'reader', loginHost: 'login.example.org' };
   const profile = testProfile(cloud.slapd, {
     cloud: {
-      ...{ ...cloud.profile, toolforge },
+      ...{ ...cloud.profile, toolforge, groupSettleSeconds: 1 },
       projects: {
         ...projects,
         ...{ roles: [...projects.roles], viewerRoles: [...projects.viewerRoles] },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { SlapdAccess } from '../servers/slapd-access.ts';
+import type { SlapdOptions } from '../servers/slapd-options.ts';
 import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
@@ -53,8 +54,8 @@ export interface SshKey {
 type DirectoryChange = NonNullable<NonNullable<Parameters<typeof testProfile>[1]>['directory']>;
 
 /** Starts a directory of 200 people and writes the profile of an event that uses it, over TLS. */
-export async function openEventDesk(): Promise<EventDesk> {
-  const slapd = await startSlapd();
+export async function openEventDesk(options: SlapdOptions = {}): Promise<EventDesk> {
+  const slapd = await startSlapd(options);
   const keys = openKeyFolder();
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-journey-'));
   const profileFile = join(folder, 'event.yaml');

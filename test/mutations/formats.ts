@@ -2,24 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
-import { newEventKeys } from '../../electron/adapters/bundle/event-keys.ts';
 import { readCloudConfig } from '../../electron/adapters/openstack/config/read-cloud-config.ts';
 import { checkProfile } from '../../electron/adapters/profile/check-profile.ts';
 import { profileError } from '../../electron/adapters/profile/profile-problem.ts';
 import { readYaml } from '../../electron/adapters/profile/yaml-file.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { createLine } from '../../electron/core/base/in-line.ts';
-import { readContent } from '../../electron/core/bundles/content.ts';
 import { createRoster } from '../../electron/core/roster/roster.ts';
-import {
-  addFrame,
-  assembleFrames,
-  readFrame,
-  toFrames,
-  type Collected,
-} from '../../shared/bundle/bundle-frames.ts';
-import { eventKeyBytes } from '../../shared/domain/event-key.ts';
 import { encodingOf } from '../../shared/domain/text-encoding.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import { parseSshKey } from '../../shared/keys/ssh-key.ts';
@@ -27,6 +16,7 @@ import { fakeClock } from '../fakes/clock.ts';
 import { fakeJournal } from '../fakes/journal.ts';
 import { emptyIndex, nameMemoryOf } from '../fakes/name-index.ts';
 import { plainProfile } from '../fakes/profile.ts';
+import { bundleFormats } from './bundle-formats.ts';
 import { restReplies } from './rest-replies.ts';
 import type { Format } from './try-inputs.ts';
 
@@ -43,7 +33,7 @@ function roster(): Format {
     journal,
     directory: { look: () => Promise.resolve([]) },
     rules: plainProfile().accounts,
-    events: { emit: () => undefined },
+    events: { emit: () => undefined, on: () => () => undefined },
     memory: nameMemoryOf(emptyIndex(), journal),
     inLine: createLine(),
     clock: fakeClock(),
@@ -153,83 +143,16 @@ function cloudsYaml(folder: string): Format {
   };
 }
 
-async function bundles(): Promise<readonly Format[]> {
-  const keys = newEventKeys();
-  const privateKey = (): Promise<string> => Promise.resolve(keys.privateKey);
-  const seal = createBundleSeal({ eventId: 'e', publicKey: keys.publicKey, privateKey });
-  const content = JSON.stringify({
-    from: 'newcomer',
-    madeAt: '2027-08-04T08:00:00.000Z',
-    requests: [
-      {
-        ...{ id: '2c5ea4c0-4067-41e9-8bad-9b1deb4d3b7d', kind: 'account' },
-        createdAt: '2027-08-04T08:00:00.000Z',
-        facts: {
-          ...{ username: 'Jane Doe', shellName: 'jdoe', email: 'jane@example.org' },
-          ...{ sshKey: ed25519, agreedAt: '2027-08-04T08:00:00.000Z' },
-        },
-      },
-    ],
-  });
-  const sealed = await seal.seal(content);
-  const frames = toFrames(Buffer.from(content.repeat(3)));
-  return [
-    {
-      name: 'bundle',
-      samples: buffers(sealed),
-      words: ['lanyard-bundle:', 'TE5ZQg', '=', 'AAAA', '\n'],
-      read: async (input) => readContent(await seal.open(input.toString('utf8'))),
-    },
-    {
-      name: 'content of a bundle',
-      samples: buffers(content),
-      words: [
-        '{',
-        '}',
-        '[',
-        ']',
-        '"',
-        ',',
-        ':',
-        'null',
-        '1e999',
-        '__proto__',
-        '"facts":',
-        '\\u0000',
-      ],
-      read: (input) => readContent(input.toString('utf8')),
-    },
-    {
-      name: 'QR text',
-      samples: buffers(...frames, frames.join('\n')),
-      words: ['LANYARD1', 'LANYARD2', '0102', '9999', ' ', ...frames.slice(0, 1)],
-      read(input) {
-        let collected: Collected | undefined;
-        for (const line of [...input.toString('utf8').split('\n'), ...frames.slice(1)]) {
-          const read = readFrame(line);
-          if (read.is === 'frame') collected = addFrame(collected, read.frame);
-        }
-        const whole = collected && assembleFrames(collected);
-        const isOurs = !whole || Buffer.from(whole).equals(Buffer.from(content.repeat(3)));
-        must(isOurs, 'a bundle that nobody sealed');
-      },
-    },
-    {
-      name: 'event key',
-      samples: buffers(keys.privateKey, `${keys.publicKey}\n`),
-      words: ['lanyard-x25519:', 'lanyard-x25519-private:', '=', ' '],
-      read(input) {
-        for (const half of ['public', 'private'] as const) {
-          must([undefined, 32].includes(eventKeyBytes(half, textOf(input))?.length), 'no key');
-        }
-      },
-    },
-  ];
-}
-
 /** Everything that comes from outside as a file or an answer, but for the directory's. `close` removes what reading them needs. */
 export async function openFormats(): Promise<{ formats: readonly Format[]; close(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-mutations-'));
-  const formats = [roster(), key, profile, cloudsYaml(folder), ...(await bundles()), restReplies()];
+  const formats = [
+    roster(),
+    key,
+    profile,
+    cloudsYaml(folder),
+    ...(await bundleFormats(ed25519)),
+    restReplies(),
+  ];
   return { formats, close: () => rmSync(folder, { recursive: true, force: true }) };
 }

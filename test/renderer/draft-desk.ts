@@ -1,3 +1,4 @@
+import type { HolderVerdict } from '../../shared/contract/people.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
 import { createDraftStore } from '../../renderer/stores/draft-store.ts';
 import { createFakeBridge, createPauses } from './fake-bridge.ts';
@@ -16,8 +17,11 @@ export function createDraftDesk() {
 }
 export type DraftDesk = ReturnType<typeof createDraftDesk>;
 
-/** Leaves a card with nothing wrong on it. */
-export async function fillInCard({ draft, pauses, answer }: DraftDesk): Promise<void> {
+/** Leaves a card with nothing wrong on it but who else has the address. */
+export async function fillInCard(
+  { draft, pauses, answer }: DraftDesk,
+  email: HolderVerdict = { is: 'nobody' },
+): Promise<void> {
   draft().type('username', 'Jane Doe');
   draft().type('shellName', 'jdoe');
   draft().type('email', 'jane@example.org');
@@ -26,4 +30,5 @@ export async function fillInCard({ draft, pauses, answer }: DraftDesk): Promise<
   draft().type('publicEmail', true);
   pauses.pass();
   await answer('names.check', bothFree);
+  await answer('accounts.holders', { email });
 }

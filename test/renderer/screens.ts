@@ -1,10 +1,10 @@
 import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
-import type { RosterPlan, RosterVerdict } from '../../shared/roster/roster.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
+import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoPlan, undoRequests } from './undo-screens.ts';
 
@@ -61,49 +61,6 @@ export const requests: readonly RequestView[] = [
   request(8, 'handed-over', { username: 'Ola Nordmann', shellName: 'ola', handedOver: true }),
 ];
 
-/** A row of a roster for every verdict. */
-export const roster: RosterPlan = {
-  id: idOf(50),
-  encoding: 'windows-1252',
-  delimiter: ';',
-  source: 'pretix',
-  header: ['Order code', 'Attendee name', 'Attendee email', ''],
-  columns: { username: 1, email: 2 },
-  filed: 0,
-  rows: (
-    [
-      { is: 'ready' },
-      { is: 'could-not-ask' },
-      { is: 'free-as-of', asked: noon },
-      { is: 'taken-as-of', field: 'shellName', asked: noon },
-      {
-        is: 'taken',
-        field: 'shellName',
-        by: 'person',
-        holder: 'jdoe',
-        alternatives: [{ username: 'Jane Doe 2', shellName: 'jdoe2' }],
-      },
-      {
-        is: 'not-allowed',
-        problem: { field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] },
-        alternatives: [],
-      },
-      { is: 'incomplete', fields: ['shellName', 'email'] },
-      { is: 'twice', field: 'email', line: 2 },
-      { is: 'namesake', field: 'username', line: 2 },
-      { is: 'stands', holder: 'jdoe' },
-      { is: 'filed', request: idOf(7), state: 'expected' },
-    ] satisfies RosterVerdict[]
-  ).map((verdict, i) => ({
-    line: i + 2,
-    username: i % 2 === 0 ? 'Ana García Márquez' : 'ליאור כהן',
-    shellName: verdict.is === 'incomplete' ? '' : `fatumaachiengotieno-wanjiku-${i}`,
-    suggested: i < 2,
-    email: verdict.is === 'incomplete' ? '' : `somebody-with-a-long-name-${i}@mail.example.org`,
-    verdict,
-  })),
-};
-
 export const event: Output<'event.current'> = {
   id: 'practice',
   name: { en: 'Practice Hackathon' },
@@ -144,12 +101,14 @@ const arrivals: Output<'bundles.inspect'> = {
   })),
 };
 
+const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
+
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
   'journal.health': { rescues: [] },
-  'wipe.plan': { due: false, dueAt: noon, readable: true, unfinished: requests.slice(0, 3) },
+  'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -168,13 +127,14 @@ export const answers = {
     shellName: 'jdoe',
     username: 'Jane Doe',
     email: 'jane@example.org',
+    ...{ otherNames: [], otherEmails: [] },
     uidNumber: 101_234,
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
   },
   'roster.plan': roster,
   'bundles.make': { bundle },
-  'bundles.export': { bundle, requests: [...requests], left: 2, behind: [] },
+  'bundles.export': { ...{ bundle, left: 2, proven: true }, requests: [...requests], behind: [] },
   'bundles.inspect': arrivals,
   'bundles.import': arrivals,
   'names.suggest': { shellName: 'janedoe' },

@@ -11,6 +11,8 @@ export interface SlapdConfOptions {
   readonly durable: boolean;
   readonly uniqueOverlay: boolean;
   readonly auditFile: string | undefined;
+  /** Where a copy that takes no writes sends whoever writes. */
+  readonly writesElsewhere: string | undefined;
 }
 
 const SCHEMA = join(import.meta.dirname, 'schema');
@@ -91,7 +93,7 @@ TLSCertificateKeyFile ${certificates.keyFile}
 password-hash {SSHA}`;
 }
 
-function databasePart({ folder, maxsize, durable }: SlapdConfOptions): string {
+function databasePart({ folder, maxsize, durable, writesElsewhere }: SlapdConfOptions): string {
   return `database mdb
 suffix ${suffix}
 rootdn "${root.bindDn}"
@@ -100,5 +102,6 @@ directory ${join(folder, 'db')}
 maxsize ${maxsize}
 ${durable ? '' : 'dbnosync'}
 lastmod on
-checkpoint 512 30`;
+checkpoint 512 30
+${writesElsewhere === undefined ? '' : `updatedn "cn=replicator,${suffix}"\nupdateref ${writesElsewhere}`}`;
 }

@@ -27,6 +27,7 @@ export async function prepareFolder(folder: string, options: SlapdOptions): Prom
     maxsize: options.maxsize ?? Math.max(LEAST_SIZE, people * BYTES_A_PERSON),
     durable: options.durable ?? false,
     uniqueOverlay: options.uniqueOverlay ?? true,
+    writesElsewhere: options.writesElsewhere,
     auditFile: options.audit === true ? join(folder, 'audit.ldif') : undefined,
   });
   writeFileSync(join(folder, 'slapd.conf'), conf, { mode: 0o600 });

@@ -11,6 +11,8 @@ export interface SlapdOptions {
   readonly uniqueOverlay?: boolean;
   /** How far the database may grow, in bytes; a small one shows what a full directory answers. */
   readonly maxsize?: number;
+  /** A copy that takes no writes, and says that this URI does. */
+  readonly writesElsewhere?: string;
   /** Keeps every change as LDIF in `auditFile`. */
   readonly audit?: boolean;
   /** A folder that stays: seeded the first time, found as it was left the next. */

@@ -43,7 +43,7 @@ const directory = (slapd: SlapdAddress): Written['directory'] => ({
     ceiling: uidNumberCeiling,
     ...(slapd.counter ? { counterDn: tree.counter } : {}),
   },
-  groups: { base: tree.groups, projectPrefix: 'project-' },
+  groups: { base: tree.groups, projectPrefix: 'project-', projects: tree.projects },
   tools: {
     groups: tree.servicegroups,
     people: tree.toolPeople,

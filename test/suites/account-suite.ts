@@ -58,10 +58,10 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       expect(others).toEqual([]);
       expect(entry).toMatchObject({
         uid: form.shellName,
-        cn: form.username,
-        mail: form.email,
+        cns: [form.username],
+        mails: [form.email],
         uidNumber: request.uidNumber,
-        sshPublicKeys: [key],
+        sshPublicKeys: [form.sshKey],
       });
       expect(await direct.acceptsPassword(form.shellName, password)).toBe(true);
     });
@@ -144,7 +144,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
     it('stops for a closed account, asked for again or under a new name', async () => {
       const { uid, cn, mail } = under.blocked;
       const same = newcomer({ username: cn, shellName: uid, email: mail });
-      const renamed = newcomer({ email: mail });
+      const renamed = newcomer({ email: mail, sharedBecause: 'no reason is good enough' });
       for (const form of [same, renamed]) {
         expect(await submit(form)).toMatchObject({
           state: 'needs-you',
@@ -177,7 +177,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
             origin: 'made',
           });
           const found = await standing(form);
-          expect(found.map(({ sshPublicKeys }) => sshPublicKeys)).toEqual([[key]]);
+          expect(found.map(({ sshPublicKeys }) => sshPublicKeys)).toEqual([[form.sshKey]]);
         });
       }
     }
@@ -252,7 +252,7 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       });
       const { requests } = await world.ask('requests.sync', {});
       expect(requests).toMatchObject([{ id, state: 'confirmed', origin: 'made', uidNumber }]);
-      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [key] }]);
+      expect(await standing(form)).toMatchObject([{ sshPublicKeys: [form.sshKey] }]);
     });
 
     it('can be dismissed with a reason, and not twice', async () => {

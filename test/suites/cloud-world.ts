@@ -13,6 +13,10 @@ export interface CloudWorld {
   readonly groups: ProjectGroups;
   /** Settles when the hook has written what it has to write, and the cloud has done with removed zones; until then they stand as they were. */
   hook(): Promise<void>;
+  /** Has the hook stumble over the next changes that it is told of. */
+  failHook(times: number): void;
+  /** Writes a group as a slow hook does that had read this before others changed it. */
+  overwriteGroup(project: string, shellNames: readonly string[]): Promise<void>;
 }
 
 /** Tests of requests about a cloud, whatever cloud and directory are behind them. */

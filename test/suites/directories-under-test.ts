@@ -25,7 +25,8 @@ export interface DirectoriesUnderTest {
   readonly project: { readonly name: string; readonly member: string };
 }
 
-const password = 'nine horses ran';
+/** Everybody's who was added here. */
+export const personsPassword = 'nine horses ran';
 
 let serial = 0;
 
@@ -67,7 +68,7 @@ export async function addPerson(
   { profile }: DirectoriesUnderTest,
 ): Promise<NewPerson> {
   const person = newPerson(profile);
-  await directory.addPerson(person, password);
+  await directory.addPerson(person, personsPassword);
   return person;
 }
 

@@ -7,12 +7,13 @@ import type {
   NewPerson,
 } from '../../electron/core/ports/directory.ts';
 import { namePageSuite } from './name-page-suite.ts';
+import { severalNamesSuite } from './several-names-suite.ts';
 
 /** What a directory under test brings along: who may write, and somebody who is closed. */
 export interface DirectoryUnderTest {
   readonly profile: DirectoryProfile;
   readonly credentials: BindCredentials;
-  /** A directory nobody has signed in to. */
+  /** A directory nobody has signed in to, where `severalNames` stands. */
   readonly directory: Directory;
   readonly blockedUid: string;
   /** The uid of a tool's user. */
@@ -60,8 +61,10 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       expect(others).toEqual([]);
       const createdAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string; // a matcher says it is anything
       const place = expect.stringMatching(new RegExp(`^uid=${person.uid},ou=people,`)) as string; // the same
+      const { uid, cn, mail, uidNumber } = person;
       expect(found).toEqual({
-        ...{ ...person, kind: 'person', sshPublicKeys: [], blocked: false },
+        ...{ kind: 'person', uid, uids: [uid], cns: [cn], mails: [mail], uidNumber },
+        ...{ sshPublicKeys: [], blocked: false },
         ...{ createdAt, ...(found?.dn === undefined ? {} : { dn: place }) },
       });
     });
@@ -87,7 +90,7 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
     it('takes names of any script and gives them back unchanged', async () => {
       const cn = `ڕۆژین ${person.uid} Žofia 小明`;
       await directory.addPerson({ ...person, cn }, password);
-      expect((await directory.look({ names: [cn] }))[0]?.cn).toBe(cn);
+      expect((await directory.look({ names: [cn] }))[0]?.cns).toEqual([cn]);
     });
 
     it('finds nobody by a name that only looks like a filter or a DN', async () => {
@@ -102,7 +105,7 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       await expect(
         directory.addPerson({ ...again, uidNumber: person.uidNumber + 1000 }, 'another password'),
       ).rejects.toMatchObject({ code: 'entry-exists' });
-      expect((await directory.look({ names: [person.uid] }))[0]?.mail).toBe(person.mail);
+      expect((await directory.look({ names: [person.uid] }))[0]?.mails).toEqual([person.mail]);
       expect(await directory.acceptsPassword(person.uid, password)).toBe(true);
     });
 
@@ -267,4 +270,5 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
     });
   });
   namePageSuite(open, newcomer);
+  severalNamesSuite(open);
 }

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { first } from '../fakes/faulty-port.ts';
-import { openToolDesk, type ToolDesk } from '../fakes/tool-desk.ts';
-import type { World } from '../fakes/world.ts';
-import { newTool, type DirectoriesUnderTest } from './directories-under-test.ts';
+import { openToolDesk, proven, type ToolDesk } from '../fakes/tool-desk.ts';
+import { newTool, personsPassword, type DirectoriesUnderTest } from './directories-under-test.ts';
 import { manyTimes } from '../races/runs.ts';
 
 /** What becomes of requests that link Wikimedia accounts, whatever directory is behind them. */
@@ -13,17 +12,9 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
     let person: string;
     let account: { id: number; name: string };
 
-    const proven = async (world: World): Promise<string> => {
-      const { id, state } = await world.ask('links.prove', {});
-      if (state === 'open') {
-        await expect
-          .poll(async () => (await world.ask('links.proof', { id })).state)
-          .toBe('proven');
-      }
-      return id;
-    };
     const file = async (shellName = person, world = desk.world()): Promise<RequestView> => {
-      const { id } = await world.ask('links.file', { proof: await proven(world), shellName });
+      const proof = await proven(world);
+      const { id } = await world.ask('links.file', { proof, shellName, password: personsPassword });
       return world.settled(id);
     };
     const linkedTo = async (shellName = person) =>
@@ -175,10 +166,6 @@ export function linkSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
         expect(confirmed.map(({ shellName }) => shellName)).toEqual(holders);
       },
     );
-
-    it('is only for people with an account', async () => {
-      expect(await file('nobody-at-all')).toMatchObject({ problem: { code: 'account-missing' } });
-    });
 
     it('is taken away by its undo, and the card says so', async () => {
       const { id } = await file();

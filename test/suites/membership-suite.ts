@@ -176,6 +176,44 @@ export function membershipSuite(prepare: () => Promise<CloudWorld>): void {
       });
     });
 
+    it('that the hook stumbled over is granted once more, and says so', async () => {
+      const person = await desk.person();
+      desk.under.failHook(1);
+      const { id } = await file(person);
+      const codes = new Set<string | undefined>();
+      for (let tries = 0; tries < 6; tries += 1) {
+        codes.add((await desk.settled(id)).problem?.code);
+        await desk.under.hook();
+        await desk.world().ask('requests.sync', {});
+      }
+      expect(await desk.settled(id)).toMatchObject({ state: 'confirmed' });
+      expect([...codes]).toEqual(['group-not-yet', 'group-again', undefined]);
+      expect(await inGroup(tools, person)).toBe(true);
+      expect(await desk.rolesIn(tools, person)).toEqual(['reader']);
+    });
+
+    it('lets a viewer of a project in by the jump hosts, and an undo says that this stays', async () => {
+      const [lead, person] = [await desk.person(), await desk.person()];
+      const { name } = await desk.project({ [lead]: ['member'] });
+      const { id } = await confirmed(person, { project: name, as: 'viewer' });
+      expect(await inGroup('bastion', person)).toBe(true);
+      expect(await desk.world().ask('requests.planUndo', { id })).toMatchObject({
+        stays: [{ what: 'bastion', why: 'bastion', params: [person, 'bastion'] }],
+      });
+      expect(await undo(id)).toMatchObject({ state: 'confirmed' });
+      expect(await inGroup(name, person)).toBe(false);
+      expect(await inGroup('bastion', person)).toBe(true);
+    });
+
+    it('that the hook stumbled over lets a viewer in by the jump hosts, too, once it is granted again', async () => {
+      const [lead, person] = [await desk.person(), await desk.person()];
+      const { name } = await desk.project({ [lead]: ['member'] });
+      desk.under.failHook(1);
+      await confirmed(person, { project: name, as: 'viewer' });
+      expect(await inGroup(name, person)).toBe(true);
+      expect(await inGroup('bastion', person)).toBe(true);
+    });
+
     it('waits for the account it is for, under whatever name that gets', async () => {
       const card = newcomer();
       desk.directoryFaults.before = (operation) => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { createOpenStackCloud } from '../../electron/adapters/openstack/cloud.ts';
@@ -8,26 +7,10 @@ import { adminAccess, timeouts } from '../electron/adapters/openstack/access.ts'
 import { plainCloudProfile } from '../fakes/practice-cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { withProjectGroups } from '../servers/cloud/project-groups.ts';
-import { readHolders } from '../servers/cloud/project-holders.ts';
 import { sharedCloud } from '../servers/cloud/shared-cloud.ts';
 import { withDatabase } from '../servers/cloud/sqlite-file.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import type { CloudSuite, CloudWorld } from './cloud-world.ts';
-
-const POLL_MS = 20;
-const nobody: ReadonlySet<string> = new Set();
-
-/** Whether every group has exactly the people who hold a role. */
-async function isMirrored({ session, authUrl, slapd }: Cloud): Promise<boolean> {
-  const holders = await readHolders(session, authUrl);
-  const groups = await withProjectGroups(slapd.ldapUrl, (all) => all.read());
-  const names = new Set([...holders.keys(), ...groups.keys()]);
-  return [...names].every((name) => {
-    const wanted = holders.get(name)?.all ?? nobody;
-    const stands = groups.get(name) ?? nobody;
-    return wanted.size === stands.size && [...wanted].every((uid) => stands.has(uid));
-  });
-}
 
 /** What Designate's worker would do, which does not run here: a removed zone is done with, and is kept as a deleted row. */
 function finishZones({ address: { folder } }: Cloud): void {
@@ -42,7 +25,7 @@ function finishZones({ address: { folder } }: Cloud): void {
 /** Lets the hook run until it has nothing left to write. */
 async function letHookRun(real: Cloud): Promise<void> {
   real.hook.resume();
-  while (!(await isMirrored(real))) await wait(POLL_MS);
+  await real.hook.idle();
   await real.hook.pause();
 }
 
@@ -72,6 +55,9 @@ async function worldOf(real: Cloud): Promise<CloudWorld> {
       finishZones(real);
       await letHookRun(real);
     },
+    failHook: (times) => real.hook.failNext(times),
+    overwriteGroup: (project, people) =>
+      withProjectGroups(real.slapd.ldapUrl, (all) => all.write(project, new Set(people))),
   };
 }
 

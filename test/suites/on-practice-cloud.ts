@@ -9,14 +9,19 @@ const LONG_MS = 60_000;
 export function onPracticeCloud(suite: CloudSuite): void {
   describe('practice', () => {
     suite(() => {
-      const { cloud, directory, groups, clock } = practiceCloudWorld();
+      const { cloud, directory, groups, clock, failHook, overwrite } = practiceCloudWorld();
       return Promise.resolve({
         profile: { ...plainProfile(), cloud: plainCloudProfile() },
         credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
         openDirectory: () => ({ ...directory, close: () => Promise.resolve() }),
         openCloud: () => ({ ...cloud, close: () => Promise.resolve() }),
-        groups: { membersOf: (name) => Promise.resolve(groups.get(name)) },
+        groups: {
+          membersOf: (name) => Promise.resolve(groups.get(name)),
+          leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
+        },
         hook: () => Promise.resolve(clock.advance(LONG_MS)),
+        failHook,
+        overwriteGroup: (project, people) => Promise.resolve(overwrite(project, people)),
       });
     });
   });

@@ -6,6 +6,7 @@ import {
 } from '../../electron/adapters/practice/directory/people.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
 import { profileSchema } from '../../shared/domain/profile.ts';
+import { asMade } from '../fakes/people.ts';
 import { plainDirectoryProfile, plainProfile } from '../fakes/profile.ts';
 import type { AccountSuite } from './account-world.ts';
 
@@ -30,7 +31,7 @@ export function onPractice(suite: AccountSuite): void {
         const shared = createPracticeDirectory({ profile: profile.directory, credentials });
         const open = (): Directory => ({ ...shared, close: () => Promise.resolve() });
         if (!blocked) throw new Error('the practice people have nobody who is closed');
-        return Promise.resolve({ profile, credentials, blocked, open });
+        return Promise.resolve({ profile, credentials, blocked: asMade(blocked), open });
       });
     });
   }

@@ -31,7 +31,14 @@ export function projectGroupsSuite(prepare: () => Promise<DirectoriesUnderTest>)
         '',
       ]) {
         expect(await desk.groups.membersOf(other), other).toBeUndefined();
+        expect(await desk.groups.leftOf(other), other).toEqual([]);
       }
+    });
+
+    it('are told by their DNs where they stand', async () => {
+      const { name } = under.project;
+      const { base = '', projectPrefix = '' } = under.profile.groups ?? {};
+      expect(await desk.groups.leftOf(name)).toEqual([`cn=${projectPrefix}${name},${base}`]);
     });
   });
 }

@@ -67,7 +67,42 @@ export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
       expect(await desk.cloud.findProject(name)).toBeUndefined();
     });
 
-    for (const operation of ['holdings', 'removeZone', 'removeProject'] as const) {
+    it('goes with its group, for its roles go first', async () => {
+      const people = [await desk.person(), await desk.person()] as const;
+      const { id, name } = await desk.project({
+        [people[0]]: ['member', 'reader'],
+        [people[1]]: ['admin'],
+      });
+      expect(await desk.under.groups.leftOf(name)).not.toEqual([]);
+      const filed = await desk.world().ask('projects.remove', { name, id });
+      const ended = await desk.toItsEnd(filed.id);
+      expect(ended).toMatchObject({ state: 'confirmed', removal: { name } });
+      expect(ended).not.toHaveProperty('removal.left');
+      expect(await desk.under.groups.leftOf(name)).toEqual([]);
+    });
+
+    it('has its group written once more where the hook stumbled over the last role', async () => {
+      const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });
+      desk.under.failHook(1);
+      const filed = await desk.world().ask('projects.remove', { name, id });
+      const ended = await desk.toItsEnd(filed.id);
+      expect(ended).toMatchObject({ state: 'confirmed' });
+      expect(await desk.under.groups.leftOf(name)).toEqual([]);
+    });
+
+    it('whose group somebody else’s removal left behind ends all the same, and says what is left', async () => {
+      const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });
+      const left = await desk.under.groups.leftOf(name);
+      await desk.cloud.removeProject(id);
+      await desk.under.hook();
+      const filed = await desk.world().ask('projects.remove', { name, id });
+      expect(await desk.toItsEnd(filed.id)).toMatchObject({
+        ...{ state: 'confirmed', removal: { name, left } },
+      });
+      expect(left).not.toEqual([]);
+    });
+
+    for (const operation of ['holdings', 'removeZone', 'revoke', 'removeProject'] as const) {
       for (const when of ['before', 'after'] as const) {
         it(`is removed when the network fails ${when} ${operation}`, async () => {
           const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });

@@ -158,7 +158,7 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(sent).toMatchObject({ id, state: 'saved', shellName: card.shellName });
       expect(await world.settled(id)).toMatchObject({ state: 'confirmed', passwordProven: true });
       expect(await direct.look({ names: [card.shellName] })).toMatchObject([
-        { uid: card.shellName, mail: form.email, sshPublicKeys: [key] },
+        { uid: card.shellName, mails: [form.email], sshPublicKeys: [key] },
       ]);
       expect(verdicts(await world.ask('roster.result', { id: planId }))).toEqual([
         { is: 'filed', request: id, state: 'confirmed' },

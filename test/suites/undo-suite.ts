@@ -66,7 +66,7 @@ export function undoSuite(prepare: () => Promise<AccountWorld>): void {
       });
       expect(shown.asked).toBeDefined();
       expect(shown.filed).toBeUndefined();
-      expect(await entryOf(form)).toMatchObject({ sshPublicKeys: [key] });
+      expect(await entryOf(form)).toMatchObject({ sshPublicKeys: [form.sshKey] });
       expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
     });
 

@@ -59,10 +59,15 @@ export function createBundleSeal(options: BundleSealOptions): BundleSeal {
     throw new AppError('bundle-no-event-key', 'The profile has no event.publicKey');
   };
 
-  /** The desk's key, and only where it is the other half of the profile's. */
-  const deskKey = async (of: Recipient): Promise<KeyObject> => {
+  const needed = (key: KeyObject | undefined): KeyObject => {
+    if (key) return key;
+    throw new AppError('bundle-no-desk-key', 'This desk has no event key');
+  };
+
+  /** The desk's key, where it has one, and only where that is the other half of the profile's. */
+  const deskKey = async (of: Recipient): Promise<KeyObject | undefined> => {
     const text = await privateKey();
-    if (text === undefined) throw new AppError('bundle-no-desk-key', 'This desk has no event key');
+    if (text === undefined) return undefined;
     const own = eventKeyBytes('private', text);
     const key = own && privateKeyOf(own);
     if (key && createPublicKey(key).equals(of.publicKey)) return key;
@@ -71,8 +76,11 @@ export function createBundleSeal(options: BundleSealOptions): BundleSeal {
 
   return {
     canSeal: bytes !== undefined,
-    async seal(content) {
-      const sealed = sealBytes(padded(content), recipient());
+    canProve: async () => (await deskKey(recipient())) !== undefined,
+    async seal(content, by) {
+      const to = recipient();
+      const desk = by === 'desk' ? needed(await deskKey(to)) : undefined;
+      const sealed = sealBytes(padded(content), to, desk);
       if (sealed.length > MOST_BUNDLE_BYTES) throw tooLarge();
       return bundleText(sealed);
     },
@@ -82,9 +90,9 @@ export function createBundleSeal(options: BundleSealOptions): BundleSeal {
       const bundle = bundleBytes(text) ?? new Uint8Array();
       const kind = kindOf(bundle, to);
       if (kind !== 'ours') throw new AppError(...words[kind]);
-      const content = openBytes(bundle, to, await deskKey(to));
-      if (!content) throw damaged();
-      return content.toString('utf8');
+      const opened = openBytes(bundle, to, needed(await deskKey(to)));
+      if (!opened) throw damaged();
+      return { content: opened.content.toString('utf8'), byDesk: opened.byDesk };
     },
   };
 }

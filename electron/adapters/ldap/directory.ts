@@ -1,15 +1,17 @@
 import type { Filter, Entry } from 'ldapts';
 import { AppError } from '../../core/base/errors.ts';
-import type { Directory } from '../../core/ports/directory.ts';
+import type { Directory, PersonEntry } from '../../core/ports/directory.ts';
 import { changeOf, swapOf } from './change-of.ts';
+import { readEndlessPolicies } from './closed.ts';
 import { childDn, commonBase } from './dn.ts';
 import { unlessAlready } from './connection/errors.ts';
-import { lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
+import { keyFilter, lookFilter, numbersFromFilter, searchFilter } from './filters.ts';
 import { IncrementChange, PostReadControl } from './increment.ts';
 import { createNamePages } from './name-pages.ts';
 import { createPasswordCheck } from './password-check.ts';
 import { createPersonRemoval } from './person-removal.ts';
 import { newPersonAttributes, personAttributes, readPersonEntry } from './person-entry.ts';
+import { values } from './values.ts';
 import { createLdapSession, type LdapOptions } from './connection/session.ts';
 
 /** A server may keep the value back from who may not read it; then nobody knows which number was taken. */
@@ -21,6 +23,9 @@ function readCounter(value: string | undefined): number {
     params: [why],
   });
 }
+
+/** A search for a key reads every person (docs/facts.md 4). */
+const KEY_SECONDS = 2;
 
 /** A `Directory` over LDAP v3 (RFC 4511). Opens nothing until it is first used. */
 export function createLdapDirectory(
@@ -37,16 +42,19 @@ export function createLdapDirectory(
   const find = async (
     asked: string,
     filter: Filter,
-    { base = tree, attributes = personAttributes, sizeLimit = 0 } = {},
+    { base = tree, attributes = personAttributes, sizeLimit = 0, limit = timeLimit } = {},
   ): Promise<Entry[]> => {
     const { searchEntries } = await read(asked, (client) =>
-      client.search(base, { scope: 'sub', filter, attributes, sizeLimit, timeLimit }),
+      client.search(base, { scope: 'sub', filter, attributes, sizeLimit, timeLimit: limit }),
     );
     return searchEntries;
   };
 
-  const people = (entries: readonly Entry[]) =>
-    entries.flatMap((entry) => readPersonEntry(entry, profile) ?? []);
+  const people = async (entries: readonly Entry[]): Promise<PersonEntry[]> => {
+    const asked = 'read password policies';
+    const endless = await read(asked, (client) => readEndlessPolicies(client, entries));
+    return entries.flatMap((entry) => readPersonEntry(entry, profile, endless) ?? []);
+  };
 
   return {
     signIn: (credentials) => session.signIn(credentials),
@@ -59,6 +67,13 @@ export function createLdapDirectory(
     },
     async look(what) {
       return people(await find('look up names', lookFilter(what)));
+    },
+    async keyHolders(line) {
+      const withoutComment = line.split(' ').slice(0, 2).join(' ');
+      const filter = keyFilter([line, withoutComment]);
+      return people(
+        await find('look for a key', filter, { base: profile.people.base, limit: KEY_SECONDS }),
+      );
     },
     async search(text, limit) {
       const base = profile.people.base;
@@ -99,7 +114,10 @@ export function createLdapDirectory(
         attributes: ['uidNumber'],
         sizeLimit: limit,
       });
-      return entries.map((entry) => Number(entry['uidNumber'])).filter(Number.isSafeInteger);
+      return entries
+        .flatMap((entry) => values(entry, 'uidNumber'))
+        .map(Number)
+        .filter(Number.isSafeInteger);
     },
     close() {
       session.close();

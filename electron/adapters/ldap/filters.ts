@@ -25,6 +25,15 @@ export function lookFilter({ names = [], mail, mails = [], uidNumber }: Look): F
   return new OrFilter({ filters: [...byName, ...byMail, ...byNumber] });
 }
 
+/** The values that these lines are, byte for byte: `sshPublicKey` has no other comparison. */
+export const keyFilter = (lines: readonly string[]): Filter =>
+  new AndFilter({
+    filters: [
+      account,
+      new OrFilter({ filters: [...new Set(lines)].map((line) => is('sshPublicKey', line)) }),
+    ],
+  });
+
 /** `uid` is asked for whole: it has no substring index (docs/facts.md 3), and one branch without an index makes a server read everybody. */
 const byWord = (word: string): Filter =>
   new OrFilter({

@@ -15,7 +15,8 @@ import { readAt } from './base-read.ts';
 import { changeOf } from './change-of.ts';
 import { childDn } from './dn.ts';
 import { answerOf } from './connection/errors.ts';
-import { values } from './person-entry.ts';
+import { shellNameOf } from './person-entry.ts';
+import { values } from './values.ts';
 import type { LdapSession } from './connection/session.ts';
 
 const CLASS = 'wikimediaPerson';
@@ -146,7 +147,7 @@ export function createLinkedAccounts(
       const { searchEntries } = await read('look who links an account', (client) =>
         client.search(people.base, options),
       );
-      return searchEntries.flatMap((entry) => values(entry, 'uid')[0] ?? []);
+      return searchEntries.flatMap((entry) => shellNameOf(entry) ?? []);
     },
 
     link: (shellName, account) =>

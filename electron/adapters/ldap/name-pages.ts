@@ -10,7 +10,8 @@ import {
 import { AppError } from '../../core/base/errors.ts';
 import type { Directory, NamePage } from '../../core/ports/directory.ts';
 import type { LdapConnection } from './connection/connection.ts';
-import { readTime, values } from './person-entry.ts';
+import { readTime } from './person-entry.ts';
+import { values } from './values.ts';
 
 /** Entries in one answer, about 80 kB: below every server's size limit, and soon over on a slow network. */
 const PAGE = 500;

@@ -1,7 +1,9 @@
 import type { Entry } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import type { NewPerson, PersonEntry } from '../../core/ports/directory.ts';
-import { isChildOf } from './dn.ts';
+import { closingAttributes, isClosed, type EndlessPolicies } from './closed.ts';
+import { isChildOf, isNamedBy } from './dn.ts';
+import { values } from './values.ts';
 
 /** What is read of an entry. The policy attributes and `createTimestamp` are operational: they come only when asked for by name. */
 export const personAttributes = [
@@ -10,19 +12,12 @@ export const personAttributes = [
   'mail',
   'uidNumber',
   'sshPublicKey',
-  'pwdPolicySubentry',
-  'pwdAccountLockedTime',
+  ...closingAttributes,
   'createTimestamp',
 ];
 
-/** The values of an attribute, however the server spells its name; none where it is not there. */
-export function values(entry: Entry, attribute: string): string[] {
-  const name = Object.keys(entry).find((key) => key.toLowerCase() === attribute.toLowerCase());
-  const value = name === undefined ? [] : entry[name];
-  return (Array.isArray(value) ? value : [value ?? []]).flat().map(String);
-}
-
-const first = (entry: Entry, attribute: string): string => values(entry, attribute)[0] ?? '';
+/** What there can be but once (RFC 4512 2.5): numbers, and what the server keeps by itself. */
+const single = (entry: Entry, attribute: string): string => values(entry, attribute)[0] ?? '';
 
 function kindOf(dn: string, profile: DirectoryProfile): PersonEntry['kind'] {
   if (isChildOf(dn, profile.people.base)) return 'person';
@@ -38,22 +33,32 @@ export function readTime(text: string): string | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
+/** The uid that the entry stands under, of several; its first one where it is named by something else, and none without any. */
+export function shellNameOf(entry: Entry): string | undefined {
+  const uids = values(entry, 'uid');
+  return uids.find((uid) => isNamedBy(entry.dn, 'uid', uid)) ?? uids[0];
+}
+
 /** The entry as the core sees it; undefined for an entry that is no person or tool (it has no uid). */
-export function readPersonEntry(entry: Entry, profile: DirectoryProfile): PersonEntry | undefined {
-  const uid = first(entry, 'uid');
+export function readPersonEntry(
+  entry: Entry,
+  profile: DirectoryProfile,
+  endless?: EndlessPolicies,
+): PersonEntry | undefined {
+  const uid = shellNameOf(entry);
   if (!uid) return undefined;
-  const number = Number.parseInt(first(entry, 'uidNumber'), 10);
+  const number = Number.parseInt(single(entry, 'uidNumber'), 10);
   return {
     kind: kindOf(entry.dn, profile),
     dn: entry.dn,
     uid,
-    cn: first(entry, 'cn'),
-    mail: first(entry, 'mail'),
+    uids: values(entry, 'uid'),
+    cns: values(entry, 'cn'),
+    mails: values(entry, 'mail'),
     uidNumber: Number.isNaN(number) ? undefined : number,
     sshPublicKeys: values(entry, 'sshPublicKey'),
-    blocked:
-      first(entry, 'pwdPolicySubentry') !== '' || first(entry, 'pwdAccountLockedTime') !== '',
-    createdAt: readTime(first(entry, 'createTimestamp')),
+    blocked: isClosed(entry, profile, endless),
+    createdAt: readTime(single(entry, 'createTimestamp')),
   };
 }
 

@@ -11,10 +11,12 @@ import {
 } from './assertion.ts';
 import { readAt } from './base-read.ts';
 import { changeOf } from './change-of.ts';
+import { readEndlessPolicies } from './closed.ts';
 import { changedAttributes, serversOwn } from './changed-attributes.ts';
 import { commonBase, isChildOf, nameOf, splitDn } from './dn.ts';
 import { unlessAlready } from './connection/errors.ts';
-import { readPersonEntry, values } from './person-entry.ts';
+import { readPersonEntry } from './person-entry.ts';
+import { values } from './values.ts';
 import type { RunLdap } from './connection/session.ts';
 
 /** What may name a person, by DN and by uid; all of it has an equality index (docs/facts.md 3). */
@@ -80,7 +82,9 @@ export function createPersonRemoval({ profile, dnOf, tree, read, write }: Option
       read('examine an entry', async (client) => {
         const attributes = ['*', ...serversOwn];
         const found = await readAt(client, dnOf(person.uid), { attributes, timeLimit });
-        const entry = found && readPersonEntry(found, profile);
+        if (!found) return undefined;
+        const endless = await readEndlessPolicies(client, [found]);
+        const entry = readPersonEntry(found, profile, endless);
         if (!entry) return undefined;
         const { canAssert, context } = await readServer(client);
         const groups = await groupsOf(client, person.uid, context);

@@ -8,14 +8,15 @@ import {
   type SearchOptions,
 } from 'ldapts';
 import type { DirectoryProfile, ToolRules } from '../../../shared/domain/profile.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { ToolDirectory, ToolPart } from '../../core/ports/tool-directory.ts';
-import { readAt } from './base-read.ts';
+import { readAt, unlessGone } from './base-read.ts';
 import { changeOf, swapOf } from './change-of.ts';
-import { childDn, commonBase } from './dn.ts';
+import { childDn, childName, commonBase, nameOf } from './dn.ts';
 import { answerOf, unlessAlready } from './connection/errors.ts';
 import { IncrementChange } from './increment.ts';
-import { values } from './person-entry.ts';
+import { values } from './values.ts';
 import type { LdapSession } from './connection/session.ts';
 import {
   groupAttributes,
@@ -57,18 +58,30 @@ export function createToolDirectory(
   const readPart = (client: Client, name: string, part: ToolPart) =>
     readAt(client, dnOf(name, part), { attributes: toolAttributes[part], timeLimit });
 
+  /** The console named such entries by `cn` once (docs/facts.md 5): either way it is the tool's user. */
+  const readUserOf = async (client: Client, name: string): Promise<Entry | undefined> => {
+    const names = ['uid', 'cn'] as const;
+    const account = rules.prefix + name;
+    const filter = new OrFilter({ filters: names.map((attribute) => is(attribute, account)) });
+    const asked = { filter, scope: 'one', attributes: toolAttributes.user, timeLimit } as const;
+    const found = await unlessGone(client.search(rules.people, asked));
+    const isNamed = (by: (typeof names)[number]) =>
+      found.find(({ dn }) => sameName(childName(by, dn, rules.people) ?? '', account));
+    return isNamed('uid') ?? isNamed('cn');
+  };
+
   return {
     lookAtTool: (name) =>
       read('look at a tool', async (client) => {
         // Sent together, so that the three looks cost the time of one.
         const [groupEntry, userEntry, sudoEntry] = await Promise.all([
           readPart(client, name, 'group'),
-          readPart(client, name, 'user'),
+          readUserOf(client, name),
           readPart(client, name, 'sudo-rule'),
         ]);
         return {
           group: groupEntry && readGroup(groupEntry, profile.people.base),
-          user: userEntry && readUser(userEntry),
+          user: userEntry && readUser(userEntry, profile),
           sudoRule: judgeSudoRule(sudoEntry, name, rules),
         };
       }),
@@ -96,15 +109,18 @@ export function createToolDirectory(
 
     changeUserNumber: (name, from, to) =>
       write("change a tool's numbers", async (client) => {
-        const entry = await readPart(client, name, 'user');
-        const held = (entry && readUser(entry).gidNumber) ?? from;
+        const entry = await readUserOf(client, name);
+        const held = (entry && readUser(entry, profile).gidNumber) ?? from;
         // The `unique` overlay takes a gidNumber that is added here for a second one of the tool's own group; it does not look at an
         // increment (docs/facts.md 5).
         const numbers = [
           ...swapOf('uidNumber', String(from), String(to)),
           new IncrementChange('gidNumber', to - held),
         ];
-        return unlessAlready('noSuchAttribute', client.modify(dnOf(name, 'user'), numbers));
+        return unlessAlready(
+          'noSuchAttribute',
+          client.modify(entry?.dn ?? dnOf(name, 'user'), numbers),
+        );
       }),
 
     addMaintainer: (name, shellName) =>
@@ -127,16 +143,17 @@ export function createToolDirectory(
     },
 
     remove: (name, part) =>
-      write('delete an entry of a tool', (client) =>
-        unlessAlready('noSuchObject', client.del(dnOf(name, part))),
-      ),
+      write('delete an entry of a tool', async (client) => {
+        const user = part === 'user' ? await readUserOf(client, name) : undefined;
+        await unlessAlready('noSuchObject', client.del(user?.dn ?? dnOf(name, part)));
+      }),
 
     async toolsOf(shellName) {
       const filter = new AndFilter({ filters: [group, is('member', personDn(shellName))] });
-      const options: SearchOptions = { scope: 'one', filter, attributes: ['cn'] };
+      const options: SearchOptions = { scope: 'one', filter, attributes: ['1.1'] };
       const entries = await find('list the tools of a person', rules.groups, options);
       return entries
-        .map((entry) => values(entry, 'cn')[0] ?? '')
+        .map(({ dn }) => nameOf(dn))
         .filter((cn) => cn.toLowerCase().startsWith(rules.prefix.toLowerCase()))
         .map((cn) => cn.slice(rules.prefix.length));
     },
@@ -148,7 +165,10 @@ export function createToolDirectory(
         attributes: ['gidNumber'],
         sizeLimit: limit,
       });
-      return entries.map((entry) => Number(entry['gidNumber'])).filter(Number.isSafeInteger);
+      return entries
+        .flatMap((entry) => values(entry, 'gidNumber'))
+        .map(Number)
+        .filter(Number.isSafeInteger);
     },
 
     async numberHolders(number) {
@@ -156,9 +176,9 @@ export function createToolDirectory(
       const accounts = new AndFilter({ filters: [account, is('uidNumber', String(number))] });
       const entries = await find('look who holds a number', tree, {
         filter: new OrFilter({ filters: [groups, accounts] }),
-        attributes: ['uid', 'cn'],
+        attributes: ['1.1'],
       });
-      return entries.flatMap((entry) => values(entry, 'uid')[0] ?? values(entry, 'cn')[0] ?? []);
+      return entries.map(({ dn }) => nameOf(dn));
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Entry } from 'ldapts';
-import type { ToolRules } from '../../../shared/domain/profile.ts';
+import type { DirectoryProfile, ToolRules } from '../../../shared/domain/profile.ts';
 import type { NewTool, ToolPart, ToolState } from '../../core/ports/tool-directory.ts';
+import { closingAttributes, isClosed } from './closed.ts';
 import { childDn, childName } from './dn.ts';
-import { values } from './person-entry.ts';
+import { values } from './values.ts';
 
 /** What `become` and the tool's web services expect (docs/facts.md 5). */
 const SHELL = '/bin/bash';
@@ -25,7 +26,7 @@ export function toolDns(name: string, rules: ToolRules): Readonly<Record<ToolPar
 /** What is read of each entry. The policy attributes are operational: they come only when asked for by name. */
 export const toolAttributes: Readonly<Record<ToolPart, string[]>> = {
   group: ['gidNumber', 'member'],
-  user: ['uidNumber', 'gidNumber', 'loginShell', 'pwdPolicySubentry', 'pwdAccountLockedTime'],
+  user: ['uidNumber', 'gidNumber', 'loginShell', ...closingAttributes],
   'sudo-rule': ['*'],
 };
 
@@ -89,12 +90,17 @@ export function readGroup(entry: Entry, peopleBase: string): NonNullable<ToolSta
   };
 }
 
-export const readUser = (entry: Entry): NonNullable<ToolState['user']> => ({
+/** Nobody logs in as a tool by password, so that a tool is locked by whoever disables it alone, and any time says so. */
+export const readUser = (
+  entry: Entry,
+  profile: DirectoryProfile,
+): NonNullable<ToolState['user']> => ({
   uidNumber: numberIn(entry, 'uidNumber'),
   gidNumber: numberIn(entry, 'gidNumber'),
   disabled:
     values(entry, 'loginShell').includes(DISABLED_SHELL) ||
-    ['pwdPolicySubentry', 'pwdAccountLockedTime'].some((mark) => values(entry, mark).length > 0),
+    values(entry, 'pwdAccountLockedTime').length > 0 ||
+    isClosed(entry, profile),
 });
 
 /** `right` only where each of its attributes says exactly what it has to, and it has no other: one more could forbid, or allow more. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { NamePolicy, PolicyVerdict } from '../../core/ports/name-policy.ts';
+import { plainBody, readJson } from '../node/read-body.ts';
+import { tidyWords } from '../node/tidy-words.ts';
 
 /** A live check must not wait longer for a second opinion, in milliseconds. */
 const PATIENCE_MS = 3000;
-/** Of its words as many as fit below a field, in characters. */
-const MOST_WORDS = 200;
+/** A refusal is some sentences. */
+const LONGEST_REPLY = 64 * 1024;
 
 const COULD_NOT_ASK: PolicyVerdict = { is: 'could-not-ask' };
 
@@ -19,7 +21,8 @@ function readRefusal(body: unknown): PolicyVerdict {
   const [field, words] = username
     ? (['username', username] as const)
     : (['shellName', uid] as const);
-  return words ? { is: 'refused', field, words: words.slice(0, MOST_WORDS) } : COULD_NOT_ASK;
+  const said = tidyWords(words ?? '', []);
+  return said ? { is: 'refused', field, words: said } : COULD_NOT_ASK;
 }
 
 /**
@@ -31,13 +34,14 @@ export const createSignUpPolicy = (url: string, patienceMs = PATIENCE_MS): NameP
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...plainBody },
         body: JSON.stringify({ username, uid: shellName }),
         signal: AbortSignal.timeout(patienceMs),
         redirect: 'error',
       });
       if (response.status === 201) return { is: 'allowed' };
-      return response.status === 400 ? readRefusal(await response.json()) : COULD_NOT_ASK;
+      if (response.status !== 400) return COULD_NOT_ASK;
+      return readRefusal(await readJson(response, LONGEST_REPLY));
     } catch {
       return COULD_NOT_ASK;
     }

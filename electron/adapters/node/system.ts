@@ -3,6 +3,7 @@ import type { Clock, NewId, Random, Sha256 } from '../../core/ports/system.ts';
 
 export const systemClock: Clock = {
   now: () => new Date(),
+  up: () => performance.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

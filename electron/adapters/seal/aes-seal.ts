@@ -28,8 +28,12 @@ const broken = (cause?: unknown): AppError =>
 const optionsOf = (context: string) => Buffer.from(`lanyard ${VERSION} ${context}`, 'utf8');
 
 /** A key of its own for digests (HKDF, RFC 5869): one key should not serve two algorithms. */
-const digestKeyOf = (key: Uint8Array): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `lanyard ${VERSION} digest`, KEY_BYTES)));
+function digestKeyOf(key: Uint8Array): KeyObject {
+  const derived = Buffer.from(hkdfSync('sha256', key, '', `lanyard ${VERSION} digest`, KEY_BYTES));
+  const digestKey = createSecretKey(derived);
+  derived.fill(0);
+  return digestKey;
+}
 
 /**
  * A `Seal` with this key of 32 bytes. A sealed text is: version, nonce, ciphertext, tag. Random nonces are safe for 2^32 texts a

@@ -2,6 +2,7 @@ import { randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../../core/base/errors.ts';
+import type { Seal } from '../../core/ports/seal.ts';
 import { createSeal, KEY_BYTES } from './aes-seal.ts';
 
 /**
@@ -34,15 +35,14 @@ export type LockedKey = z.infer<typeof lockedKey>;
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
 /** The same passphrase from another keyboard may come in other code points (RFC 8265 4.2.2 asks for NFC). */
-const sealOf = async (passphrase: string, { salt, N, r, p }: LockedKey['kdf']) =>
-  createSeal(
-    await derive(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), KEY_BYTES, {
-      N,
-      r,
-      p,
-      maxmem: MOST_MEMORY,
-    }),
-  );
+async function sealOf(passphrase: string, { salt, N, r, p }: LockedKey['kdf']): Promise<Seal> {
+  const cost = { N, r, p, maxmem: MOST_MEMORY };
+  const salted = Buffer.from(salt, 'base64');
+  const derived = await derive(passphrase.normalize('NFC'), salted, KEY_BYTES, cost);
+  const seal = createSeal(derived);
+  derived.fill(0);
+  return seal;
+}
 
 /** Locks the key behind the passphrase. */
 export async function lockKey(key: Uint8Array, passphrase: string): Promise<LockedKey> {

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { VaultView } from '../../../shared/storage/vault.ts';
+import { AppError } from '../../core/base/errors.ts';
 import type { Vault } from '../../core/ports/vault.ts';
 import { createSeal } from './aes-seal.ts';
 
-const view = { state: 'open', keeper: 'practice' } as const;
+const open: VaultView = { state: 'open', keeper: 'practice' };
+const locked: VaultView = {
+  state: 'locked',
+  keeper: 'practice',
+  problem: { code: 'desk-locked', params: [] },
+};
 
 /**
  * Practice needs no secret: its people are made up, and stand in clear in the practice directory beside. Its journal is
@@ -10,11 +17,23 @@ const view = { state: 'open', keeper: 'practice' } as const;
  */
 export function createPracticeVault(): Vault {
   const seal = createSeal(createHash('sha256').update('lanyard practice').digest());
+  let view = open;
+  let isGiven = true;
   return {
     current: () => Promise.resolve(view),
-    unlock: () => Promise.resolve(view),
+    unlock() {
+      isGiven = true;
+      return Promise.resolve((view = open));
+    },
     choose: () => Promise.resolve(view),
-    seal: () => Promise.resolve(seal),
+    lock({ goesOn }) {
+      isGiven = goesOn;
+      return Promise.resolve((view = locked));
+    },
+    seal: () =>
+      isGiven
+        ? Promise.resolve(seal)
+        : Promise.reject(new AppError('desk-locked', 'Nobody has unlocked the desk')),
     destroy: () => Promise.resolve(),
   };
 }

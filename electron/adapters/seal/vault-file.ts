@@ -32,11 +32,15 @@ const failed = (error: unknown): AppError => {
   });
 };
 
-/** The record; undefined where there is none, `damaged` where there is one that cannot be read. */
-export function readVaultFile(file: string): VaultRecord | 'damaged' | undefined {
+/** A later version may say anything beside its number. */
+const later = z.object({ version: z.int().min(2) });
+
+/** The record; undefined where there is none, `damaged` where there is one that cannot be read, `newer` where a later version wrote it. */
+export function readVaultFile(file: string): VaultRecord | 'damaged' | 'newer' | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    return record.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return later.safeParse(found).success ? 'newer' : record.parse(found);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw failed(error);
     return 'damaged';

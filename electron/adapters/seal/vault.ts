@@ -36,10 +36,12 @@ interface VaultState {
   readonly seal?: Seal;
 }
 
-const opened = (keeper: VaultKeeper, key: Uint8Array): VaultState => ({
-  view: { state: 'open', keeper },
-  seal: createSeal(key),
-});
+/** The seal has a copy of its own, outside of the heap; these bytes are not needed any more. */
+function opened(keeper: VaultKeeper, key: Uint8Array): VaultState {
+  const seal = createSeal(key);
+  key.fill(0);
+  return { view: { state: 'open', keeper }, seal };
+}
 
 const closed = (view: Omit<VaultView, 'problem'>, problem?: AppError): VaultState => ({
   view: problem ? { ...view, problem: { code: problem.code, params: [...problem.params] } } : view,
@@ -64,9 +66,12 @@ async function answerOf<T>(question: Promise<T>): Promise<{ value: T } | { probl
  * chooses between a passphrase and this run only. A plain key is never on the disk.
  */
 export function createVault(options: VaultOptions): Vault {
-  const { folder, eventId, secrets, given = {} } = options;
+  const { folder, eventId, secrets } = options;
+  let { given = {} } = options;
   const file = join(folder, VAULT_FILE);
   let current: Promise<VaultState> | undefined;
+  /** A key that is nowhere but in this process, while a person has locked it away. */
+  let lockedAway: VaultState | undefined;
 
   const stand = (next: Promise<VaultState>): Promise<VaultState> => {
     current = next;
@@ -80,8 +85,15 @@ export function createVault(options: VaultOptions): Vault {
     if (given.runOnly === true) return opened('this-run', newKey());
     const found = readVaultFile(file);
     if (found === undefined) return begin();
+    if (found === 'newer') return closed({ state: 'locked' }, newer());
     if (found === 'damaged') return closed({ state: 'undecided' }, keyLost());
     return found.keeper === 'keychain' ? askKeychain(found.id) : useGiven(found);
+  }
+
+  async function reopen(): Promise<VaultState> {
+    const kept = lockedAway;
+    lockedAway = undefined;
+    return kept ?? open();
   }
 
   async function begin(): Promise<VaultState> {
@@ -128,7 +140,7 @@ export function createVault(options: VaultOptions): Vault {
     async unlock(passphrase) {
       const { view } = await look();
       if (view.state === 'open') return view;
-      if (passphrase === undefined) return (await stand(open())).view;
+      if (passphrase === undefined) return (await stand(reopen())).view;
       const found = readVaultFile(file);
       if (typeof found !== 'object' || found.keeper !== 'passphrase') return view;
       const key = await unlockKey(found.locked, passphrase);
@@ -140,9 +152,21 @@ export function createVault(options: VaultOptions): Vault {
       if (choice.keeper === 'this-run') {
         return (await stand(Promise.resolve(opened('this-run', newKey())))).view;
       }
+      if (readVaultFile(file) === 'newer') throw newer();
       refuseShort(choice.passphrase);
       setVaultFileAside(file, new Date());
       return (await stand(keepBehind(choice.passphrase))).view;
+    },
+    async lock({ goesOn }) {
+      const { view, seal } = await look();
+      const { state, keeper } = view;
+      if (state !== 'open') return view;
+      if (keeper === 'this-run') lockedAway = { view, ...(seal ? { seal } : {}) };
+      // What opened it at the start would open it for anybody now.
+      given = {};
+      const locked = closed({ state: 'locked', ...(keeper ? { keeper } : {}) }, deskLocked());
+      return (await stand(Promise.resolve({ ...locked, ...(goesOn && seal ? { seal } : {}) })))
+        .view;
     },
     async seal() {
       const { view, seal } = await look();
@@ -157,6 +181,7 @@ export function createVault(options: VaultOptions): Vault {
       }
       rmSync(file, { force: true });
       current = undefined;
+      lockedAway = undefined;
     },
   };
 }
@@ -166,6 +191,11 @@ function refuseShort(passphrase: string): void {
   if (!problem) return;
   throw new AppError('invalid-input', 'The passphrase is too short', { fields: [problem] });
 }
+
+const newer = (): AppError =>
+  new AppError('journal-newer', 'A newer version of Lanyard keeps the key of this folder');
+
+const deskLocked = (): AppError => new AppError('desk-locked', 'Nobody has unlocked the desk');
 
 const keyLost = (): AppError =>
   new AppError('vault-key-lost', 'The key of the data on this machine is not there any more');

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { AppError } from '../../core/base/errors.ts';
+import { BadBody, plainBody, readJson } from '../node/read-body.ts';
 
-/** A person waits for the answer; milliseconds. */
+/** A person waits for the answer, whole; milliseconds. */
 const PATIENCE_MS = 10_000;
+/** Every answer is some hundred bytes. */
+const LONGEST_REPLY = 256 * 1024;
 
 interface Question {
   readonly url: URL;
@@ -22,6 +25,7 @@ async function ask({ url, init }: Question): Promise<Response> {
       headers: {
         accept: 'application/json',
         'user-agent': 'Lanyard (hackathon desk)',
+        ...plainBody,
         ...init?.headers,
       },
       signal: AbortSignal.timeout(PATIENCE_MS),
@@ -35,9 +39,10 @@ async function ask({ url, init }: Question): Promise<Response> {
 
 async function bodyOf(response: Response, host: string): Promise<unknown> {
   try {
-    return await response.json();
+    return await readJson(response, LONGEST_REPLY);
   } catch (cause) {
-    throw unreachable(`${host} answers ${response.status} and no JSON`, cause);
+    const why = cause instanceof BadBody ? cause.message : 'breaks off';
+    throw unreachable(`${host} answers ${response.status} and ${why}`, cause);
   }
 }
 

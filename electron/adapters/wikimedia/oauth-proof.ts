@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import type { ProofInHand } from '../../core/ports/wikimedia-accounts.ts';
+import { tidyWords } from '../node/tidy-words.ts';
 import { askJson } from './ask-json.ts';
 import { awaitLogin, unproven } from './await-login.ts';
 import type { Shown } from './loopback-server.ts';
@@ -67,7 +68,9 @@ async function redeem(
     },
     tokenReply,
   );
-  if ('error' in token) throw unproven(`The wiki refuses the proof: ${token.error}`);
+  if ('error' in token) {
+    throw unproven(`The wiki refuses the proof: ${tidyWords(token.error, [])}`);
+  }
   const { sub, username } = await askJson(
     {
       url: endpoint(client, 'resource/profile'),

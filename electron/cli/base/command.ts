@@ -32,8 +32,8 @@ export interface NewFile {
 
 /** Where a command reads what must not stand on the command line. */
 export interface Terminal {
-  /** The password: from standard input where told to, else typed without being shown. */
-  password(fromStdin: boolean): Promise<string>;
+  /** A password: from standard input where told to, else typed without being shown, and twice where it is a new one. */
+  password(fromStdin: boolean, which?: 'new' | 'known'): Promise<string>;
   readFile(file: string, expected?: ExpectedFile): Promise<string>;
   readBytes(file: string, expected: ExpectedFile): Promise<Uint8Array>;
   /** Makes a file that was not there, for its owner alone. Nothing is ever written over. */

@@ -26,6 +26,15 @@ export const shellNameOption = value('NAME', 'the shell username: the login name
   required: true,
 });
 
+export const sharedOption = value(
+  'REASON',
+  'go on though somebody else has the address or the key, and say why',
+);
+
+/** The reason that was given with it. */
+export const sharedOf = ({ options: { shared } }: Pick<Arguments, 'options'>) =>
+  typeof shared === 'string' ? { sharedBecause: shared } : {};
+
 /** Options that every command has. */
 export const everywhere = {
   profile: value('FILE', 'the event profile: a file, or one that ships with Lanyard', {

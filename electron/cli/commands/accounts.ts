@@ -3,7 +3,17 @@ import type { AccountForm } from '../../../shared/contract/requests.ts';
 import { chainOutcome } from '../outcome/chain-outcome.ts';
 import type { Arguments, Command } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
-import { flag, given, shellNameOption, textOf, usernameOption, value } from '../base/options.ts';
+import { readKeyFile } from '../base/key-file.ts';
+import {
+  flag,
+  given,
+  sharedOf,
+  sharedOption,
+  shellNameOption,
+  textOf,
+  usernameOption,
+  value,
+} from '../base/options.ts';
 import { projectFormOf, projectOptions } from './project-options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
@@ -37,6 +47,7 @@ export const accountsCreate: Command = {
       missing: 'consent-missing',
     }),
     'ssh-key': value('FILE', 'the public SSH key'),
+    shared: sharedOption,
     'password-stdin': flag('read the password from the first line of standard input'),
     membership: value('REASON', 'request Toolforge membership too, with this reason'),
     tool: value('NAME', 'create this tool too'),
@@ -48,7 +59,8 @@ export const accountsCreate: Command = {
   async run(desk, args, terminal) {
     const { options } = args;
     const keyFile = options['ssh-key'];
-    const sshKey = typeof keyFile === 'string' ? await terminal.readFile(keyFile) : undefined;
+    const sshKey =
+      typeof keyFile === 'string' ? await readKeyFile(desk, terminal, keyFile) : undefined;
     const filed = await desk.call('requests.submit', {
       username: textOf(args, 'username'),
       shellName: textOf(args, 'shell-name'),
@@ -56,6 +68,7 @@ export const accountsCreate: Command = {
       ...(sshKey === undefined ? {} : { sshKey }),
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
+      ...sharedOf(args),
       ...furtherOf(args),
     });
     if (!filed.ok) return filed;
@@ -74,11 +87,14 @@ export const accountsShow: Command = {
   async run(desk, { positionals: [shellName = ''] }) {
     const shown = await desk.call('accounts.show', { shellName });
     if (!shown.ok) return shown;
-    const { username, email, uidNumber, blocked, keys } = shown.value;
+    const { username, email, uidNumber, blocked, keys, otherNames, otherEmails } = shown.value;
     return ok({
       value: shown.value,
       lines: [
-        `${shown.value.shellName}  ${username}  ${email}  uidNumber ${uidNumber}`,
+        `${shown.value.shellName}  ${username}  ${[email, ...otherEmails].join(', ')}  uidNumber ${uidNumber}`,
+        ...(otherNames.length > 0
+          ? [`  ${say('fact-other-names')}: ${otherNames.join(', ')}`]
+          : []),
         ...keys.map((key) => `  ${key.fingerprint || '–'}  ${key.type}  ${key.comment}`),
         ...(blocked ? [`  ${say('problem-account-blocked', shellName)}`] : []),
       ],

@@ -29,16 +29,17 @@ const queueExport: Command = {
       await file.discard();
       return handed;
     }
-    const { bundle, requests, left, behind } = handed.value;
+    const { bundle, requests, left, behind, proven } = handed.value;
     await file.write(`${bundle}\n`);
     return ok({
-      value: { file: path, requests, left, behind },
+      value: { file: path, requests, left, behind, proven },
       lines: [
         ...requests.map(requestLine),
         say('cli-handed-over', requests.length, path),
         ...(left > 0 ? [say('hand-over-left', left)] : []),
         ...(behind.length > 0 ? [say('hand-over-behind', behind.length)] : []),
         ...behind.map(requestLine),
+        ...(proven ? [] : [say('hand-over-unproven')]),
       ],
       exit: EXIT.confirmed,
     });
@@ -56,13 +57,17 @@ const queueImport: Command = {
     const isDry = options['dry-run'] === true;
     const taken = await desk.call(isDry ? 'bundles.inspect' : 'bundles.import', { bundle });
     if (!taken.ok) return taken;
-    const { requests } = taken.value;
+    const { requests, from, madeAt } = taken.value;
     const settledNow = await settledAt(desk, isDry ? [] : requests);
     if (!settledNow.ok) return settledNow;
     const settled = settledNow.value;
     return ok({
       value: { ...taken.value, settled },
-      lines: [...requests.flatMap(arrivalLines), ...settled.flatMap(requestLines)],
+      lines: [
+        say(`import-from-${from}`, madeAt),
+        ...requests.flatMap(arrivalLines),
+        ...settled.flatMap(requestLines),
+      ],
       exit: worst([
         ...requests.map(exitOfArrival),
         ...settled.map(({ state }) => exitOfState(state)),

@@ -1,6 +1,14 @@
 import { fail, type FieldProblem } from '../../../shared/result.ts';
-import type { Arguments, Command, Terminal } from '../base/command.ts';
-import { flag, shellNameOption, usernameOption, value } from '../base/options.ts';
+import type { Arguments, Command, Desk, Terminal } from '../base/command.ts';
+import { readKeyFile } from '../base/key-file.ts';
+import {
+  flag,
+  sharedOf,
+  sharedOption,
+  shellNameOption,
+  usernameOption,
+  value,
+} from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 
 const ID = ['ID'];
@@ -27,10 +35,10 @@ const queueRename: Command = {
 const nothing: FieldProblem = { field: 'email', rule: 'email-or-key', params: [] };
 
 /** The key to go on with: another one, none, or the one that is there. */
-async function newKey({ options }: Arguments, terminal: Terminal) {
+async function newKey({ options }: Arguments, desk: Desk, terminal: Terminal) {
   if (options['no-ssh-key'] === true) return { sshKey: '' };
   const file = options['ssh-key'];
-  return typeof file === 'string' ? { sshKey: await terminal.readFile(file) } : {};
+  return typeof file === 'string' ? { sshKey: await readKeyFile(desk, terminal, file) } : {};
 }
 
 const queueEdit: Command = {
@@ -41,19 +49,20 @@ const queueEdit: Command = {
     email: value('EMAIL', 'the new email address'),
     'ssh-key': value('FILE', 'the new public SSH key'),
     'no-ssh-key': flag('go on without an SSH key'),
+    shared: sharedOption,
   },
   positionals: ID,
   async run(desk, args, terminal) {
     const { positionals, options } = args;
     const [id = ''] = positionals;
-    const key = await newKey(args, terminal);
+    const key = await newKey(args, desk, terminal);
     if (options['email'] === undefined && key.sshKey === undefined) {
       return fail('invalid-input', 'Nothing to change was named', { fields: [nothing] });
     }
     const asked = await desk.call('requests.get', { id });
     if (!asked.ok) return asked;
     const email = String(options['email'] ?? asked.value.email);
-    const edited = await desk.call('requests.edit', { id, email, ...key });
+    const edited = await desk.call('requests.edit', { id, email, ...key, ...sharedOf(args) });
     return requestOutcome(desk, edited.ok ? await desk.settled(id) : edited);
   },
 };

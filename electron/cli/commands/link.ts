@@ -2,7 +2,7 @@ import type { Proof } from '../../../shared/contract/links.ts';
 import type { WikimediaAccount } from '../../../shared/requests/link.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Arguments, Command, Desk, Terminal } from '../base/command.ts';
-import { value } from '../base/options.ts';
+import { flag, value } from '../base/options.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
 import { say } from '../base/words.ts';
 
@@ -36,12 +36,21 @@ async function proven(desk: Desk, terminal: Terminal): Promise<Result<Proof>> {
 export const linkWikimedia: Command = {
   name: 'link wikimedia',
   summary: 'links somebody’s Wikimedia account, once they have logged in to it in a browser',
-  examples: ['lanyard link wikimedia jdoe --name "Jane Doe"'],
-  options: { name: value('NAME', 'the Wikimedia username, to check that this account is the one') },
+  examples: [
+    'lanyard link wikimedia jdoe --name "Jane Doe"',
+    'printf %s "$PASSWORD" | lanyard link wikimedia jdoe --password-stdin',
+  ],
+  options: {
+    name: value('NAME', 'the Wikimedia username, to check that this account is the one'),
+    'password-stdin': flag(
+      'read the developer account’s password from the first line of standard input',
+    ),
+  },
   positionals: ['SHELL-NAME'],
   files: true,
   async run(desk, args, terminal) {
     const [shellName = ''] = args.positionals;
+    const password = await terminal.password(args.options['password-stdin'] === true, 'known');
     const wanted = await named(desk, args, terminal);
     if (!wanted.ok) return wanted;
     const proof = await proven(desk, terminal);
@@ -51,6 +60,6 @@ export const linkWikimedia: Command = {
       terminal.tell(say('link-other-proven', wanted.value.name));
       return fail('wikimedia-unproven', 'Another account was proven than the one that was named');
     }
-    return filedOutcome(desk, await desk.call('links.file', { proof: id, shellName }));
+    return filedOutcome(desk, await desk.call('links.file', { proof: id, shellName, password }));
   },
 };

@@ -67,6 +67,11 @@ function toolforgeLines({ toolforge }: PersonOverview): string[] {
   return [say(inGroup ? 'cli-toolforge-in-group' : 'cli-toolforge-no-group', held)];
 }
 
+function projectLine({ name, roles, inGroup }: PersonOverview['projects'][number]): string {
+  const held = roles.length === 0 ? say('fact-none') : roles.join(', ');
+  return inGroup === false ? say('cli-project-no-group', name, held) : `${name}: ${held}`;
+}
+
 function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: PersonOverview) {
   const account = wikimedia && `${wikimedia.name ?? ''} (${wikimedia.id})`.trimStart();
   return [
@@ -76,6 +81,11 @@ function linkedLines({ linked: { wikimedia, phabricator, tellsPhabricator } }: P
       : []),
   ];
 }
+
+const lastLines = ({ lastMaintainerOf = [] }: PersonOverview): string[] =>
+  lastMaintainerOf.length === 0
+    ? []
+    : [say('membership-last-maintainer', lastMaintainerOf.join(', '), lastMaintainerOf.length)];
 
 const unreadLines = ({ unread }: PersonOverview): string[] =>
   unread.flatMap(({ part, code }) => [
@@ -96,8 +106,9 @@ const membershipShow: Command = {
     const lines = [
       ...(blocked ? [say('problem-account-blocked', shown.value.shellName)] : []),
       ...toolforgeLines(shown.value),
-      ...projects.map(({ name, roles }) => `${name}: ${roles.join(', ')}`),
+      ...projects.map(projectLine),
       ...tools.map((tool) => say('cli-maintains', tool)),
+      ...lastLines(shown.value),
       ...linkedLines(shown.value),
       ...unreadLines(shown.value),
     ];

@@ -5,7 +5,13 @@ import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
 import { placeOutcome } from '../outcome/availability.ts';
-import { memberLines, quotaLines, ruleLines, unreadLines } from '../outcome/project-lines.ts';
+import {
+  groupLines,
+  memberLines,
+  quotaLines,
+  ruleLines,
+  unreadLines,
+} from '../outcome/project-lines.ts';
 import { projectFormOf, projectOptions } from './project-options.ts';
 import { say } from '../base/words.ts';
 
@@ -63,6 +69,7 @@ async function projectLines(desk: Desk, project: ProjectState): Promise<string[]
     ...quotaLines(project),
     ...ruleLines(project),
     ...memberLines(project),
+    ...groupLines(project),
     ...unreadLines(project),
   ];
 }

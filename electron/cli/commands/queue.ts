@@ -5,7 +5,7 @@ import { requestKinds, requestState, requestStates } from '../../../shared/reque
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
-import { flag, value } from '../base/options.ts';
+import { flag, sharedOf, sharedOption, value } from '../base/options.ts';
 import { requestLine, requestLines } from '../outcome/request-lines.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
@@ -75,12 +75,15 @@ const queueRetry: Command = {
   examples: ['printf %s "$PASSWORD" | lanyard queue retry 3f0c… --password-stdin'],
   options: {
     'password-stdin': flag('read the password anew, from the first line of standard input'),
+    shared: sharedOption,
   },
   positionals: ID,
-  async run(desk, { positionals: [id = ''], options }, terminal) {
+  async run(desk, args, terminal) {
+    const { positionals, options } = args;
+    const [id = ''] = positionals;
     const password =
       options['password-stdin'] === true ? { password: await terminal.password(true) } : {};
-    const sent = await desk.call('requests.retry', { id, ...password });
+    const sent = await desk.call('requests.retry', { id, ...password, ...sharedOf(args) });
     return requestOutcome(desk, sent.ok ? await desk.settled(id) : sent);
   },
 };

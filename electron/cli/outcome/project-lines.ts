@@ -1,10 +1,26 @@
 import type { ProjectState } from '../../../shared/requests/project.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
+import { isAmong } from '../../../shared/names/shell-name.ts';
 import { say } from '../base/words.ts';
 
 export const memberLines = ({ members }: Pick<ProjectState, 'members'>): string[] =>
   members.map(({ shellName, roles }) => `${shellName}  ${roles.join(', ')}`);
+
+/** Who is in the directory's group and holds no role, or the other way round: log-ins go by the group. */
+export function groupLines({ members, group, unread }: ProjectState): string[] {
+  if (unread.some(({ service }) => service === 'directory')) return [];
+  if (group === undefined) return members.length === 0 ? [] : [say('project-no-group')];
+  const late = members.filter(({ shellName }) => !isAmong(group, shellName));
+  const everybody = members.map(({ shellName }) => shellName);
+  const left = group.filter((name) => !isAmong(everybody, name));
+  if (late.length + left.length === 0) return [say('project-group-agrees')];
+  const names = late.map(({ shellName }) => shellName).join(', ');
+  return [
+    ...(late.length === 0 ? [] : [say('project-group-late', names)]),
+    ...(left.length === 0 ? [] : [say('project-group-left', left.join(', '))]),
+  ];
+}
 
 const amount = (limit: number): string => (limit < 0 ? say('quota-unlimited') : String(limit));
 

@@ -9,7 +9,8 @@ import {
 import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
 import type { Dispatch } from './app-types.ts';
 import type { Caller, Right } from './caller.ts';
-import { toWire } from './errors.ts';
+import type { Door } from './door.ts';
+import { AppError, toWire } from './errors.ts';
 import type { Log, NewId } from '../ports/system.ts';
 
 /** What answers each method of the contract. */
@@ -47,18 +48,44 @@ async function answer<M extends Method>(
   return ok(contract[method].output.parse(value));
 }
 
+interface DispatchOptions {
+  readonly caller: Caller;
+  readonly door: Door;
+  /** Whether the desk is locked, and that somebody uses it. */
+  readonly lock: { isLocked(): boolean; used(): void };
+  readonly log: Log;
+  readonly newId: NewId;
+}
+
+/** What a locked desk still tells: nothing about anybody. */
+const whileLocked: readonly Method[] = [
+  ...(['event.current', 'vault.current', 'vault.stay'] as const),
+  ...(['session.current', 'connection.current', 'cloud.current'] as const),
+];
+
 /** The door that one caller of a host goes through: rights, input, handler, output, and failures as values. */
 export function createDispatch(
   handlers: Handlers,
-  { caller, log, newId }: { caller: Caller; log: Log; newId: NewId },
+  { caller, door, lock, log, newId }: DispatchOptions,
 ): Dispatch {
+  const enter = <T>(needs: Right, work: () => Promise<T>): Promise<T> =>
+    needs === 'submit' ? door.through(work) : work();
+  const admit = (method: Method, needs: Right): void => {
+    // Screens ask by themselves; what only a person does shows that one is there.
+    if (needs !== 'ask') lock.used();
+    if (!lock.isLocked() || needs === 'unlock' || whileLocked.includes(method)) return;
+    throw new AppError('desk-locked', 'Nobody has unlocked the desk');
+  };
+
   return async (method, input) => {
     if (!isMethod(method)) return fail('unknown-method', `No such method: ${method.slice(0, 100)}`);
-    if (!caller.rights.includes(handlers[method].needs)) {
+    const { needs } = handlers[method];
+    if (!caller.rights.includes(needs)) {
       return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
     }
     try {
-      return await answer(handlers, { method, input });
+      admit(method, needs);
+      return await enter(needs, () => answer(handlers, { method, input }));
     } catch (error) {
       const logId = newId();
       const failure = toWire(error, logId);

@@ -6,6 +6,8 @@ interface More {
   params?: readonly string[];
   fields?: readonly FieldProblem[];
   cause?: unknown;
+  /** ISO 8601 in UTC. */
+  retryAt?: string | undefined;
 }
 
 /**
@@ -16,6 +18,8 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly params: readonly string[];
   readonly fields: readonly FieldProblem[];
+  /** When it is worth another try, where that is known. */
+  readonly retryAt: string | undefined;
 
   constructor(code: ErrorCode, message: string, more: More = {}) {
     super(message, { cause: more.cause });
@@ -23,6 +27,7 @@ export class AppError extends Error {
     this.code = code;
     this.params = more.params ?? [];
     this.fields = more.fields ?? [];
+    this.retryAt = more.retryAt;
   }
 
   get sort(): FailureSort {

@@ -11,12 +11,12 @@ import type { Line } from '../base/in-line.ts';
 import { revised } from '../base/revised.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { BundleSeal } from '../ports/bundle-seal.ts';
+import type { BundleSeal, Sealer } from '../ports/bundle-seal.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
 import { createCardReader } from '../cards/card-form.ts';
 import type { CardsService } from '../cards/cards.ts';
-import { bundled, fitting, readContent, writeContent } from './content.ts';
+import { bundled, fitting, originOf, readContent, withoutHash, writeContent } from './content.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';
@@ -58,8 +58,18 @@ export function createBundles(options: Options) {
   const readCard = createCardReader(options);
   const now = (): string => clock.now().toISOString();
 
-  const seal = (from: BundleContent['from'], requests: BundleContent['requests']) =>
-    bundleSeal.seal(writeContent({ from, madeAt: now(), requests }));
+  const seal = (content: Omit<BundleContent, 'madeAt'>, by: Sealer) =>
+    bundleSeal.seal(writeContent({ ...content, madeAt: now() }), by);
+
+  /** The passwords' hashes travel only where the other desk can see that a desk sealed them. */
+  const sealDesk = async (requests: readonly StoredRequest[]) => {
+    const proven = await bundleSeal.canProve();
+    const travelling = requests.map(bundled);
+    const bundle = await (proven
+      ? seal({ from: 'desk', requests: travelling }, 'desk')
+      : seal({ from: 'desk', requests: travelling.map(withoutHash) }, 'anybody'));
+    return { bundle, proven };
+  };
 
   /** The request as it stands, held so that nobody sends it meanwhile; undefined where it cannot go. */
   const hold = async (id: string, states: readonly RequestState[], held: string[]) => {
@@ -111,12 +121,12 @@ export function createBundles(options: Options) {
     }
     const go = fitting(ready);
     if (go.length === 0) throw new AppError('bundle-nothing', 'Nothing can be handed over now');
-    const bundle = await seal('desk', go.map(bundled));
+    const sealed = await sealDesk(go);
     const stopped = go.map(stoppedHere);
     await stop(stopped);
     const behind = await staysBehind(stopped);
     const left = ids.length - go.length;
-    return { bundle, requests: stopped.map(view), left, behind: behind.map(view) };
+    return { ...sealed, requests: stopped.map(view), left, behind: behind.map(view) };
   };
 
   const readFacts: ReadFacts = ({ agreedAt, passwordHash, ...typed }) => {
@@ -133,9 +143,16 @@ export function createBundles(options: Options) {
   };
 
   const judge = async (bundle: string) => {
-    const { requests, from, madeAt } = readContent(await bundleSeal.open(bundle));
-    const arrivals = judgeArrivals(requests, await journal.list(), readFacts);
-    const report: BundleReport = { from, madeAt, requests: reportArrivals(arrivals) };
+    const { content, byDesk } = await bundleSeal.open(bundle);
+    const { from, madeAt, ...sealed } = readContent(content);
+    // A stranger could seal a password of their own as anybody's.
+    const requests = byDesk ? sealed.requests : sealed.requests.map(withoutHash);
+    const arrivals = judgeArrivals({ requests, byDesk }, await journal.list(), readFacts);
+    const report: BundleReport = {
+      from: originOf(from, byDesk),
+      madeAt,
+      requests: reportArrivals(arrivals),
+    };
     return { arrivals, report };
   };
 
@@ -144,7 +161,7 @@ export function createBundles(options: Options) {
     if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id);
     if (facts === undefined) return;
     const filed = standing ? await cards.fulfil(standing.id, { facts }) : fresh(request, facts);
-    if (!standing) await journal.save(filed);
+    if (!standing) await journal.file([filed]);
     show(filed);
     void queue.run(filed.id);
   };
@@ -165,7 +182,8 @@ export function createBundles(options: Options) {
     /** Seals one card of a newcomer. Nothing is kept here: the bundle is all there is of it. */
     async make(card: Card): Promise<Output<'bundles.make'>> {
       const request = { id: options.newId(), createdAt: now(), facts: readCard(card) };
-      return { bundle: await seal('newcomer', [bundled(request)]) };
+      const requests = [bundled(request)];
+      return { bundle: await seal({ from: 'newcomer', requests }, 'anybody') };
     },
 
     /** Throws `bundle-nothing` where none of the requests can go now. */

@@ -2,6 +2,7 @@ import {
   bundleContent,
   type BundleContent,
   type BundledRequest,
+  type BundleOrigin,
 } from '../../../shared/bundle/bundle.ts';
 import { AppError } from '../base/errors.ts';
 import { accountFacts, type AccountFacts } from '../kinds/account/facts.ts';
@@ -26,6 +27,12 @@ const cardIn = ({ username, shellName, email, agreedAt, ...more }: AccountFacts)
 
 type Filed = Pick<StoredRequest, 'id' | 'createdAt' | 'facts'>;
 
+/** The same without the password's hash: only a desk's word is good for one. */
+export function withoutHash({ facts, ...request }: BundledRequest): BundledRequest {
+  const { passwordHash: _, ...typed } = facts;
+  return { ...request, facts: typed };
+}
+
 /** A request as it travels: what was typed, not what was done. */
 export const bundled = ({ id, createdAt, facts }: Filed): BundledRequest => ({
   id,
@@ -45,6 +52,10 @@ export function fitting<T extends Filed>(requests: readonly T[]): T[] {
 
 /** The content of a transfer file as text, before it is encrypted. */
 export const writeContent = (content: BundleContent): string => JSON.stringify(content);
+
+/** Who sealed a bundle, given what it says of itself and whether that was proven. */
+export const originOf = (said: BundleContent['from'], byDesk: boolean): BundleOrigin =>
+  byDesk ? 'desk' : said === 'desk' ? 'unproven' : 'newcomer';
 
 /** Reads what a bundle held. Whoever sealed it may be anybody, so what does not fit is damage, not a guess. */
 export function readContent(text: string): BundleContent {

@@ -19,13 +19,19 @@ export type ReadFacts = (
   | { readonly ok: true; readonly facts: AccountFacts }
   | { readonly ok: false; readonly fields: readonly FieldProblem[] };
 
+/** The requests of a bundle, and whether the seal shows that a desk made it. */
+interface Arrived {
+  readonly requests: readonly BundledRequest[];
+  readonly byDesk: boolean;
+}
+
 /**
  * Judges each request of a bundle against the requests of this desk: by its id, then by its card, so that a bundle that comes
  * twice, or a card that comes in two bundles, stays one request. A dismissed or undone request holds no card; one that was only
  * expected is `standing`, to become this card's.
  */
 export function judgeArrivals(
-  requests: readonly BundledRequest[],
+  { requests, byDesk }: Arrived,
   here: readonly StoredRequest[],
   read: ReadFacts,
 ): Arrival[] {
@@ -35,7 +41,8 @@ export function judgeArrivals(
   const inThisBundle = new Set<string>();
 
   const known = (request: BundledRequest, standing: StoredRequest | undefined): Arrival => {
-    const isBack = standing?.state === 'handed-over';
+    // Only another desk brings back what was handed over: a newcomer's own bundle may be played back by anybody.
+    const isBack = byDesk && standing?.state === 'handed-over';
     return { request, verdict: isBack ? 'comes-back' : 'known', standing, fields: [] };
   };
 
@@ -48,9 +55,12 @@ export function judgeArrivals(
     return { request, verdict: 'new', standing, facts, fields: [] };
   };
 
+  const idsHere = new Set<string>();
   return requests.map((request) => {
     const standing = byId.get(request.id);
-    if (standing) return known(request, standing);
+    // Two of one id would be one row of the journal, and the second would be written over the first.
+    if (standing || idsHere.has(request.id)) return known(request, standing);
+    idsHere.add(request.id);
     const card = read(request.facts);
     if (card.ok) return judgeCard(request, card.facts);
     return { request, verdict: 'not-allowed', fields: card.fields };

@@ -4,11 +4,13 @@ import { isNameLost } from '../../../shared/requests/request.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import { accountOf, type AccountFacts, isEditable, isOpen } from '../kinds/account/facts.ts';
 import { isSamePerson, lookAround } from '../kinds/account/state.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { createCardReader } from './card-form.ts';
+import type { HoldersService } from './holders.ts';
 import type { NamesService, NamesVerdict } from '../names/check.ts';
 import { normaliseNames, type Names } from '../names/name-pair.ts';
 import { anew } from '../requests/new-request.ts';
@@ -19,11 +21,11 @@ interface Options {
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'check'>;
   readonly readCard: ReturnType<typeof createCardReader>;
+  readonly holders: Pick<HoldersService, 'problems'>;
   readonly passwords: Pick<Passwords, 'of'>;
   readonly rules: { readonly minPasswordLength: number };
 }
 
-type Change = (request: StoredRequest) => Partial<StoredRequest>;
 type LaterChange = (request: StoredRequest) => Promise<Partial<StoredRequest>>;
 
 /** What everybody agreed to once, or the request would not be here. */
@@ -52,11 +54,11 @@ const isOneAccount = ({ username, shellName }: NamesVerdict, typed: Names): bool
   [username, shellName].every(({ holder }) => sameName(holder, typed.shellName));
 
 function refuse(fields: readonly FieldProblem[]): void {
-  if (fields.length > 0) throw invalidInput(fields, 'The names cannot be taken');
+  if (fields.length > 0) throw invalidInput(fields, 'It cannot be taken');
 }
 
 /** Changes of what a request asks for. Each answers the change to make once nobody else works on the request. */
-export function createAmend({ directory, names, readCard, passwords, rules }: Options) {
+export function createAmend({ directory, names, readCard, holders, passwords, rules }: Options) {
   /** An entry of ours under the old names would stay behind as a second account of one person. */
   const refuseWhatIsThere = async (request: StoredRequest, facts: AccountFacts): Promise<void> => {
     if (isEditable(request, facts)) return;
@@ -98,8 +100,8 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
     },
 
     /** Another address or key. The change throws `invalid-input`, `request-not-open` or `request-sent`. */
-    edit(changed: Omit<ParsedInput<'requests.edit'>, 'id'>): Change {
-      return (request) => {
+    edit(changed: Omit<ParsedInput<'requests.edit'>, 'id'>): LaterChange {
+      return async (request) => {
         refuseClosed(request);
         const facts = accountOf(request);
         if (!isEditable(request, facts)) throw sent();
@@ -107,7 +109,10 @@ export function createAmend({ directory, names, readCard, passwords, rules }: Op
         const read = readCard({ username, shellName, consent, ...changed });
         const key = ({ sshKey, keyFingerprint }: AccountFacts) => ({ sshKey, keyFingerprint });
         const kept = changed.sshKey === undefined ? key(facts) : key(read);
-        return { ...anew, facts: { ...facts, email: read.email, ...kept } };
+        const { email, sharedBecause = facts.sharedBecause } = read;
+        const mended = { ...facts, email, ...kept, ...known({ sharedBecause }) };
+        refuse(await holders.problems(mended, request.id));
+        return { ...anew, facts: mended };
       };
     },
   };

@@ -1,8 +1,9 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { type Consent, emailAddress } from '../../../shared/domain/account.ts';
+import { type Consent, emailAddress, withLowerDomain } from '../../../shared/domain/account.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { Clock, HashPassword } from '../ports/system.ts';
 import type { KeysService } from '../people/keys.ts';
@@ -81,7 +82,9 @@ export function createCardReader({ names, keys, clock }: Omit<Options, 'rules' |
     if (fields.length > 0) throw invalidInput(fields, 'The card is not complete');
     return {
       ...normaliseNames(form),
-      email: form.email.trim(),
+      // It was found to be an address above.
+      email: withLowerDomain(form.email.trim()),
+      ...known({ sharedBecause: form.sharedBecause }),
       ...key.facts,
       ...alternatives.facts,
       agreedAt: clock.now().toISOString(),

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/requests/request.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
@@ -21,6 +22,7 @@ import { type Change, notOpen, type RequestsService, triedAgain } from '../reque
 import { createAmend } from './amend.ts';
 import { createCardReader, createFormReader } from './card-form.ts';
 import { conflictOf } from './name-conflict.ts';
+import type { HoldersService } from './holders.ts';
 import { passwordProblem } from './password-rules.ts';
 
 type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
@@ -32,11 +34,12 @@ export interface TypedCard {
 }
 
 interface Options extends NewRequestPorts {
-  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly journal: Pick<RequestJournal, 'get' | 'file'>;
   readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'run' | 'retry'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
+  readonly holders: Pick<HoldersService, 'problems'>;
   readonly passwords: Passwords;
   readonly kinds: Pick<Kinds, 'account'>;
   readonly rules: AccountRules;
@@ -48,7 +51,7 @@ interface Options extends NewRequestPorts {
 
 /** The form of an account: filed, and changed while its request is open. */
 export function createCards(options: Options) {
-  const { journal, requests, passwords, rules, filed } = options;
+  const { journal, requests, passwords, rules, filed, holders } = options;
   const { stored, steer } = requests;
   const readForm = createFormReader(options);
   const amend = createAmend({ ...options, readCard: createCardReader(options) });
@@ -58,7 +61,7 @@ export function createCards(options: Options) {
     const request = newRequest(facts, 'saved', options);
     if (password !== undefined) passwords.keep(request.id, password);
     try {
-      await journal.save(request);
+      await journal.file([request]);
     } catch (error) {
       passwords.forget(request.id);
       throw error;
@@ -111,8 +114,8 @@ export function createCards(options: Options) {
     });
   };
 
-  const checkPassword = async (password: string, request: StoredRequest): Promise<void> => {
-    const problem = await passwordProblem(password, accountOf(request), rules.minPasswordLength);
+  const checkPassword = async (password: string, account: AccountFacts): Promise<void> => {
+    const problem = await passwordProblem(password, account, rules.minPasswordLength);
     if (problem) throw invalidInput([problem], 'The password cannot be taken');
   };
 
@@ -141,20 +144,27 @@ export function createCards(options: Options) {
     ): Promise<StoredRequest> {
       const facts = await readForm(card, others);
       options.kinds.account.refuseProtected(facts);
+      const held = await holders.problems(facts, expected);
+      if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
       const typed = { facts, password: card.password };
       return expected === undefined ? putOnce(typed) : fulfil(expected, typed);
     },
 
-    /** Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more. */
-    async retry(id: string, password: string | undefined): Promise<RequestView> {
-      if (password === undefined) return requests.retry(id);
+    /**
+     * Sends a waiting or stopped request of any kind again now; of an account, with its password where that is typed once more, and with why
+     * its address is shared.
+     */
+    async retry({ id, ...typed }: ParsedInput<'requests.retry'>): Promise<RequestView> {
+      const { password, sharedBecause } = typed;
+      if (password === undefined && sharedBecause === undefined) return requests.retry(id);
       const request = await steer(id, async (waiting) => {
         const again = triedAgain(waiting);
-        await checkPassword(password, waiting);
-        const passwordHash = options.hashPassword(password);
-        return { ...again, facts: { ...waiting.facts, passwordHash } };
+        const account = accountOf(waiting);
+        if (password !== undefined) await checkPassword(password, account);
+        const passwordHash = password === undefined ? undefined : options.hashPassword(password);
+        return { ...again, facts: { ...waiting.facts, ...known({ passwordHash, sharedBecause }) } };
       });
-      passwords.keep(id, password);
+      if (password !== undefined) passwords.keep(id, password);
       return requests.run(request);
     },
   };

@@ -1,6 +1,6 @@
 import type { NameAlternative } from '../../../shared/names/name-verdict.ts';
 import type { NameConflict } from '../../../shared/requests/request.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { holdsName, usernameOf } from '../base/entry-names.ts';
 import { accountOf } from '../kinds/account/facts.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -14,8 +14,8 @@ interface Ports {
   readonly clock: Clock;
 }
 
-const hasOneOf = ({ uid, cn }: PersonEntry, { username, shellName }: Names): boolean =>
-  [uid, cn].some((name) => sameName(name, username) || sameName(name, shellName));
+const hasOneOf = (entry: PersonEntry, { username, shellName }: Names): boolean =>
+  [username, shellName].some((name) => holdsName(entry, name));
 
 /**
  * Who has the names of a request, which of the agreed pairs are free, and others where none of those is. Throws the
@@ -37,9 +37,9 @@ export async function conflictOf(
     id: request.id,
     holders: found
       .filter((entry) => hasOneOf(entry, wanted))
-      .map(({ uid, cn, createdAt }) => ({
+      .map(({ uid, cns, createdAt }) => ({
         shellName: uid,
-        username: cn,
+        username: usernameOf({ cns }),
         ...(createdAt === undefined ? {} : { since: createdAt }),
       })),
     agreed,

@@ -6,11 +6,12 @@ import type {
   NameVerdict,
 } from '../../../shared/names/name-verdict.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
+import { holdsName } from '../base/entry-names.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { NamePolicy, PolicyVerdict } from '../ports/name-policy.ts';
 import type { Clock } from '../ports/system.ts';
 import type { NameMemory } from './memory.ts';
-import { holdersOf, holdsName, namesOf, normaliseNames, type Names } from './name-pair.ts';
+import { holdersOf, namesOf, normaliseNames, type Names } from './name-pair.ts';
 import { freeAlternatives, sparePairs } from './offers.ts';
 
 /** A pair of names as it was typed, and the request it is for where there is one. */

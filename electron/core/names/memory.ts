@@ -14,7 +14,7 @@ export type Remembered = Extract<
 
 interface Options {
   readonly nameIndex: Pick<NameIndex, 'ask'>;
-  readonly reserved: ReservedNames;
+  readonly reserved: Pick<ReservedNames, 'holders'>;
 }
 
 const newer = (a: KnownName | undefined, b: KnownName | undefined): KnownName | undefined =>
@@ -36,6 +36,9 @@ export function createNameMemory({ nameIndex, reserved }: Options) {
       const oldest = seen.keys().next();
       if (seen.size > REMEMBERED && !oldest.done) seen.delete(oldest.value);
     },
+
+    /** Remembers none of them any more. */
+    forget: (): void => seen.clear(),
 
     /** What is known of each of the names, in no time. Names that the request `except` reserves are left out. */
     async about(names: readonly string[], except?: string): Promise<(name: string) => Remembered> {

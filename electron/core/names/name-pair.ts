@@ -1,5 +1,4 @@
 import { normaliseShellName, normaliseUsername } from '../../../shared/names/names.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
 import { AppError } from '../base/errors.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 
@@ -17,10 +16,6 @@ export const normaliseNames = (typed: Names): Names => ({
   username: normaliseUsername(typed.username),
   shellName: normaliseShellName(typed.shellName),
 });
-
-/** Whether the entry has the name, as either of its two. */
-export const holdsName = ({ uid, cn }: PersonEntry, name: string): boolean =>
-  sameName(uid, name) || sameName(cn, name);
 
 /** Everybody who has one of the names; undefined where the directory could not be asked. */
 export async function holdersOf(

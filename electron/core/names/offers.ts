@@ -1,9 +1,10 @@
 import { alternativeNames } from '../../../shared/names/alternatives.ts';
 import type { NameAlternative } from '../../../shared/names/name-verdict.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
+import { holdsName } from '../base/entry-names.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Remembered } from './memory.ts';
-import { holdersOf, holdsName, namesOf, type Names } from './name-pair.ts';
+import { holdersOf, namesOf, type Names } from './name-pair.ts';
 
 /** How many pairs are offered, and how many one search asks for. */
 const OFFERED = 3;

@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts';
 import type { Directory, NamePage, NamesFrom } from '../ports/directory.ts';
 import type { IndexState, NameIndex, NamesRead } from '../ports/name-index.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
-import type { Clock, Log, Random } from '../ports/system.ts';
+import type { Clock, Log, Random, ServerTime } from '../ports/system.ts';
 import type { Vault } from '../ports/vault.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +28,7 @@ interface Options {
   readonly vault: Pick<Vault, 'current'>;
   readonly lease: Pick<QueueLease, 'owns'>;
   readonly clock: Clock;
+  readonly serverTime: Pick<ServerTime, 'heard'>;
   readonly random: Random;
   readonly log: Log;
   /** Whether a helper is signed in: nobody reads everybody's names as nobody. */
@@ -85,6 +86,7 @@ export function createNameRefresh(options: Options) {
       const page = await pageOf(from);
       if (!page) return undefined;
       collection.add(page.names);
+      options.serverTime.heard(page.changedAt);
       changedAt = later(changedAt, page.changedAt);
       if (page.next === undefined || collection.isFull) return { collection, at, changedAt };
       from = { next: page.next };

@@ -6,7 +6,7 @@ import { createNameRefresh } from './refresh.ts';
 import { createNames, type NamesService } from './check.ts';
 import { createNameMemory, type NameMemory } from './memory.ts';
 import type { SessionService } from '../systems/session.ts';
-import { createReservedNames } from './reserved.ts';
+import { createReservedNames, type ReservedNames } from './reserved.ts';
 
 interface Options extends Omit<Ports, 'session'> {
   readonly events: Pick<EventBus, 'on'>;
@@ -18,13 +18,15 @@ interface Options extends Omit<Ports, 'session'> {
 export interface Naming {
   readonly names: NamesService;
   readonly memory: NameMemory;
+  readonly reserved: ReservedNames;
   readonly refresh: ReturnType<typeof createNameRefresh>;
 }
 
 /** Makes everything about names; the reading begins with `refresh.start`. */
 export function wireNames(options: Options): Naming {
   const { profile, connection, session, events } = options;
-  const memory = createNameMemory({ ...options, reserved: createReservedNames(options) });
+  const reserved = createReservedNames(options);
+  const memory = createNameMemory({ ...options, reserved });
   const names = createNames({
     ...options,
     memory,
@@ -37,6 +39,9 @@ export function wireNames(options: Options): Naming {
     isSignedIn: () => session.current().signedIn,
   });
   // The event is over: nobody's names are fetched for what comes after it.
-  events.on('wipe.done', refresh.stop);
-  return { names, memory, refresh };
+  events.on('wipe.done', () => {
+    refresh.stop();
+    memory.forget();
+  });
+  return { names, memory, reserved, refresh };
 }

@@ -1,5 +1,5 @@
 import type { Person, PersonSummary } from '../../../shared/domain/account.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
+import { personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { KeysService } from './keys.ts';
@@ -7,10 +7,10 @@ import type { KeysService } from './keys.ts';
 /** Rows of a search; whoever needs more types more of the name. */
 const MOST_FOUND = 20;
 
-const summary = ({ uid, cn, blocked }: PersonEntry): PersonSummary => ({
-  shellName: uid,
-  username: cn,
-  blocked,
+const summary = (entry: PersonEntry): PersonSummary => ({
+  shellName: entry.uid,
+  username: usernameOf(entry),
+  blocked: entry.blocked,
 });
 
 /** Finds and shows people as the directory has them now. */
@@ -31,7 +31,7 @@ export function createPeople({ directory, keys }: { directory: Directory; keys: 
     /** Throws `not-found` where no person has this shell name. */
     async show(shellName: string): Promise<Person> {
       const found = await directory.look({ names: [shellName] });
-      const entry = found.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
+      const entry = personNamed(found, shellName);
       if (!entry) {
         throw new AppError('not-found', `No person has the shell name ${shellName}`, {
           params: [shellName],
@@ -39,7 +39,9 @@ export function createPeople({ directory, keys }: { directory: Directory; keys: 
       }
       return {
         ...summary(entry),
-        email: entry.mail,
+        email: entry.mails[0] ?? '',
+        otherNames: [...entry.uids.filter((uid) => uid !== entry.uid), ...entry.cns.slice(1)],
+        otherEmails: entry.mails.slice(1),
         uidNumber: entry.uidNumber ?? 0,
         keys: entry.sshPublicKeys.map(shownKey),
       };

@@ -1,15 +1,21 @@
+/** Who is to show as having sealed: anybody who has the event's profile can seal, only desks can prove that one of them did. */
+export type Sealer = 'anybody' | 'desk';
+
 /**
  * Encrypts transfer files so that only desks of this event open them. The text that comes out is a whole file
- * (`shared/bundle/bundle-text.ts`). Says nothing of who sealed: everybody who has the event's profile can.
+ * (`shared/bundle/bundle-text.ts`).
  */
 export interface BundleSeal {
   /** Whether the profile names a key to seal to. */
   readonly canSeal: boolean;
-  /** Throws `bundle-no-event-key`, and `bundle-too-large` where it would not fit. */
-  seal(content: string): Promise<string>;
+  /** Whether this desk has the event's private key, which proves that a desk sealed. Throws `bundle-no-event-key`, `bundle-wrong-desk-key`. */
+  canProve(): Promise<boolean>;
+  /** Throws `bundle-no-event-key`, `bundle-no-desk-key` for a desk without its key, and `bundle-too-large` where it would not fit. */
+  seal(content: string, by: Sealer): Promise<string>;
   /**
-   * The content as it was sealed. Throws `bundle-no-desk-key`, `bundle-wrong-desk-key`, and for a text that is no bundle of
-   * this event `bundle-unreadable`, `-newer`, `-other-event`, `-damaged`, `-too-large`; what stands in it is never told.
+   * The content as it was sealed, and whether that was proven to be by a desk. Throws `bundle-no-desk-key`, `bundle-wrong-desk-key`, and for a
+   * text that is no bundle of this event `bundle-unreadable`, `-newer`, `-other-event`, `-damaged`, `-too-large`; what stands in it is never
+   * told.
    */
-  open(bundle: string): Promise<string>;
+  open(bundle: string): Promise<{ readonly content: string; readonly byDesk: boolean }>;
 }

@@ -6,12 +6,16 @@ export interface PersonEntry {
   readonly kind: 'person' | 'tool' | 'other';
   /** Where it stands, as the directory spells it; left out where that is the place of an entry of this uid. */
   readonly dn?: string;
+  /** The shell name that the entry stands under: what a person logs in with, and what every method here takes. */
   readonly uid: ShellName;
-  readonly cn: string;
-  readonly mail: string;
+  /** Every shell name, `uid` among them. */
+  readonly uids: readonly ShellName[];
+  /** Every developer username; the first one is shown. */
+  readonly cns: readonly string[];
+  readonly mails: readonly string[];
   readonly uidNumber: number | undefined;
   readonly sshPublicKeys: readonly string[];
-  /** Closed by an account manager: `pwdPolicySubentry` or `pwdAccountLockedTime` is set. */
+  /** Closed for good: by the policy that the profile names for that, or by a lock that does not end. */
   readonly blocked: boolean;
   /** When the entry was made, ISO 8601 in UTC; undefined where the directory does not tell. */
   readonly createdAt?: string | undefined;
@@ -85,6 +89,11 @@ export interface Directory {
   probe(): Promise<void>;
   /** Everybody whose uid or cn is one of the names, or who holds an address or the number, anywhere in the tree. One search. */
   look(look: Look): Promise<readonly PersonEntry[]>;
+  /**
+   * People who have exactly this line as a key, or the same key without its comment. No index helps there (docs/facts.md 4), so the server is
+   * given two seconds; throws `directory-busy` where they were not enough.
+   */
+  keyHolders(line: string): Promise<readonly PersonEntry[]>;
   /** At most `limit` people whose names start with or contain the text, by indexed searches only. */
   search(text: string, limit: number): Promise<readonly PersonEntry[]>;
   /** Reads everybody's names page by page; one reading at a time, and a new one ends the one before. */

@@ -4,7 +4,7 @@ import type { AuditTrail } from './audit-trail.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
-import type { Clock, HashPassword, Log, NewId, Random, Sha256 } from './system.ts';
+import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
@@ -49,6 +49,7 @@ export interface Ports {
   readonly wiper: Wiper;
   readonly bundleSeal: BundleSeal;
   readonly clock: Clock;
+  readonly serverTime: ServerTime;
   readonly newId: NewId;
   readonly random: Random;
   readonly sha256: Sha256;

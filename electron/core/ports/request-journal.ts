@@ -73,17 +73,26 @@ export interface PageAsked extends RequestsAsked {
   readonly limit?: number | undefined;
 }
 
-/** The durable list of requests. Throws `AppError('storage-failed')`, and `lease-lost` for a write to what another process has by now. */
+/**
+ * The durable list of requests. Throws `AppError('storage-failed')`. What is there is changed only where it is there: a change throws `not-found` for a
+ * request that is gone (nothing is written then, so that what was wiped stays wiped), and `lease-lost` for what another process has by now. Whatever
+ * files or changes throws `asked-otherwise` [id] for a request that is about to be open while another wants its target in another way: look and write
+ * are one transaction, so that of two processes one is refused.
+ */
 export interface RequestJournal {
   /**
-   * Returns once the row would survive a power cut, and with it the line of the audit trail that tells what changed. Throws
-   * `asked-otherwise` [id] for one that is about to be open while another wants its target in another way: look and write are one
-   * transaction, so that of two processes one is refused.
+   * Puts new requests on disk, all of them or none; returns once they would survive a power cut, and with them the lines of the audit trail. One
+   * that is there by now, asked for elsewhere at the same moment, is left as it is.
    */
+  file(
+    requests: readonly StoredRequest[],
+    as?: Writing | ((request: StoredRequest) => Writing),
+  ): Promise<void>;
+  /** Changes a request; returns once that would survive a power cut, and with it the line of the audit trail that tells what changed. */
   save(request: StoredRequest, as?: Writing): Promise<void>;
   /** The same for several: all of them are on disk, or none is. */
   saveAll(requests: readonly StoredRequest[], as?: Writing): Promise<void>;
-  /** Returns once the row would survive the end of the process: for what a look at the world would bring back. */
+  /** Changes a request; returns once that would survive the end of the process: for what a look at the world would bring back. */
   mark(request: StoredRequest, as?: Writing): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */

@@ -2,9 +2,25 @@ import type { EventName, Payload } from '../../../shared/contract/index.ts';
 
 /** The time now, and waiting. */
 export interface Clock {
+  /** By the wall clock, which anybody may set, also by years: for what people read. */
   now(): Date;
+  /** Milliseconds since some moment, by a count that nobody can set: for how long something takes, lives or waits. */
+  up(): number;
   /** Calls back once after `ms` milliseconds; answers how to call it off. */
   after(ms: number, callback: () => void): () => void;
+}
+
+/**
+ * What servers say the time is. It does not follow this machine's clock, which anybody may have set: what a server said is carried on by a count that
+ * nobody can set.
+ */
+export interface ServerTime {
+  /** A server has said or written down this time (any form that JavaScript parses), so that it is no earlier. Anything else says nothing. */
+  heard(time: string | undefined): void;
+  /** The time that it is at least, in milliseconds since 1970; undefined while no server has said anything. */
+  atLeast(): number | undefined;
+  /** Asks those of the event's servers that tell the time to anybody, until one does. Never throws: nothing may have been heard then. */
+  ask(): Promise<void>;
 }
 
 /** A fresh UUID (RFC 9562, version 4). */

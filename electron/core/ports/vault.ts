@@ -16,6 +16,11 @@ export interface Vault {
   unlock(passphrase: string | undefined): Promise<VaultView>;
   /** Makes a new key and keeps it as chosen; throws `invalid-input` for a passphrase that is too short. Nothing changes where the vault is open already. */
   choose(choice: KeyChoice): Promise<VaultView>;
+  /**
+   * Closes it until a person unlocks it, whatever the keychain or the start would open by itself; its problem then is `desk-locked`. `goesOn`: whoever
+   * needs the seal for what was asked before still gets it. Nothing changes where it is not open.
+   */
+  lock(how: { readonly goesOn: boolean }): Promise<VaultView>;
   /** The seal, opened first where nobody need be asked; throws `vault-locked` where somebody must. */
   seal(): Promise<Seal>;
   /** Destroys the key wherever it is kept. What it sealed can never be read again; the next use makes a new one. */

@@ -1,6 +1,8 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
+import { openStates } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
+import type { StoredRequest } from '../ports/request-journal.ts';
 import type { SendLedger } from '../ports/send-ledger.ts';
 import type { Vault } from '../ports/vault.ts';
 import { createPacing, deskBudget } from './pacing.ts';
@@ -15,6 +17,9 @@ interface Options extends Omit<QueuePorts, 'pace'> {
   readonly lease: QueueLease;
   readonly vault: Pick<Vault, 'current'>;
 }
+
+const isUnderWay = ({ state }: StoredRequest): boolean =>
+  openStates.includes(state) || state === 'needs-you' || state === 'expected';
 
 /** Throws `queue-elsewhere` where another process has the queue: only its owner may steer what is in it. */
 export async function ownQueue(lease: QueueLease): Promise<void> {
@@ -47,6 +52,8 @@ export function createLeasedQueue(options: Options): Queue {
     const request = await journal.get(id);
     if (!request) return;
     show(request);
+    // Its owner did what this process kept something for, such as a password.
+    if (!isUnderWay(request)) options.kinds[request.kind].settled(id);
     if (owned && request.state === 'saved') void queue.run(id);
   };
 
@@ -97,6 +104,8 @@ export function createLeasedQueue(options: Options): Queue {
       begin();
       return queue.runAll();
     },
+    pause: (ms) => queue.pause(ms),
+    goOn: () => queue.goOn(),
     async stop() {
       stopped = true;
       callOff?.();

@@ -21,9 +21,10 @@ function failuresOf({ problem, failures }: StoredRequest, sort: FailureSort): nu
   return (sort === 'pending') === wasPending ? failures + 1 : 1;
 }
 
-/** When a throttled request may go, where the failure says so. */
+/** When the request may go, or is worth another look, where the failure says so. */
 function timeGiven(cause: unknown): string | undefined {
-  const [time] = cause instanceof AppError && cause.sort === 'throttled' ? cause.params : [];
+  if (!(cause instanceof AppError)) return undefined;
+  const [time] = cause.sort === 'throttled' ? cause.params : [cause.retryAt];
   return time !== undefined && Date.parse(time) > 0 ? time : undefined;
 }
 

@@ -99,5 +99,6 @@ export function createWaiters() {
       byParent.delete(parent);
       return children;
     },
+    clear: (): void => byParent.clear(),
   };
 }

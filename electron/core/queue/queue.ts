@@ -1,4 +1,6 @@
 import { openStates } from '../../../shared/requests/request.ts';
+import { AppError } from '../base/errors.ts';
+import { within } from '../base/within.ts';
 import type { Cloud } from '../ports/cloud.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
@@ -14,6 +16,8 @@ import { RunFailure, runRecipe } from './runner.ts';
 const WIDTH = 4;
 /** How long a journal that fails is left alone: a full disk is seldom emptied sooner. */
 const JOURNAL_PAUSE_MS = 30_000;
+/** No server asks for more. A time to try again that lies further ahead was made by a clock that somebody set meanwhile. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
 
 export interface QueuePorts {
   readonly journal: RequestJournal;
@@ -37,9 +41,19 @@ export interface Queue {
   runAfter(id: string): Promise<void>;
   /** Runs every open request now, whatever it waits for; settles when each has been tried. */
   runAll(): Promise<void>;
+  /**
+   * Takes on no more, until it is told to go on; settles when nothing is on its way, or after this time (ms) with whatever is. Answers the ids of
+   * requests that still are.
+   */
+  pause(ms: number): Promise<readonly string[]>;
+  /** Takes on requests again, and remembers none of those from before: whoever wants them to go on runs all. */
+  goOn(): void;
   /** Takes on no more and settles when nothing is on its way. */
   stop(): Promise<void>;
 }
+
+/** Whether a request could not be written because it is not there any more: there is nothing left to do for it. */
+const isGone = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';
 
 /** Whether nothing of what this process may change of a request while it waits is another. */
 const isSame = (a: StoredRequest, b: StoredRequest): boolean =>
@@ -58,6 +72,7 @@ export function createQueue(ports: QueuePorts): Queue {
   const line: (() => void)[] = [];
   let running = 0;
   let stopped = false;
+  let resting = false;
 
   const room = async (): Promise<void> => {
     if (running >= WIDTH) await new Promise<void>((resolve) => line.push(resolve));
@@ -81,9 +96,11 @@ export function createQueue(ports: QueuePorts): Queue {
       clock.after(ms, () => void start(id)),
     );
   };
-  /** Both times are of one look at the clock: it may have been set since. */
+  /** Both times are of one look at the clock, as a rule: it may have been set since, and between the two where a budget gave the one. */
   const runLater = ({ id, updatedAt, retryAt }: StoredRequest): void => {
-    if (retryAt !== undefined) runIn(id, Math.max(0, Date.parse(retryAt) - Date.parse(updatedAt)));
+    if (retryAt === undefined) return;
+    const wait = Date.parse(retryAt) - Date.parse(updatedAt);
+    runIn(id, wait > LONGEST_WAIT_MS ? JOURNAL_PAUSE_MS : Math.max(0, wait));
   };
 
   const hold = async (request: StoredRequest, { failure, until }: Pause): Promise<void> => {
@@ -130,13 +147,14 @@ export function createQueue(ports: QueuePorts): Queue {
   const once = async (id: string): Promise<boolean> => {
     await room();
     try {
-      if (stopped || !(await journal.claim(id))) return false;
+      if (stopped || resting || !(await journal.claim(id))) return false;
       try {
         return await attempt(id);
       } finally {
         await journal.release(id);
       }
     } catch (error) {
+      if (isGone(error)) return false;
       log.error('queue-failed', error, { request: id });
       // The journal did not take how it ended, so nothing there says when to look again.
       runIn(id, JOURNAL_PAUSE_MS);
@@ -190,6 +208,11 @@ export function createQueue(ports: QueuePorts): Queue {
     },
   });
 
+  const forgetTimers = (): void => {
+    for (const callOff of timers.values()) callOff();
+    timers.clear();
+  };
+
   return {
     run: start,
     runAfter,
@@ -198,11 +221,22 @@ export function createQueue(ports: QueuePorts): Queue {
       await breakers.probe();
       await runOpen();
     },
+    async pause(ms) {
+      resting = true;
+      await within(Promise.all(onTheWay.values()), ms, clock);
+      return [...onTheWay.keys()];
+    },
+    goOn() {
+      forgetTimers();
+      held.clear();
+      again.clear();
+      waiters.clear();
+      resting = false;
+    },
     async stop() {
       stopped = true;
       await breakers.stop();
-      for (const callOff of timers.values()) callOff();
-      timers.clear();
+      forgetTimers();
       await Promise.all(onTheWay.values());
     },
   };

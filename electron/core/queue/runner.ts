@@ -99,10 +99,12 @@ export async function runRecipe<F extends Record<string, unknown>>(
       const said = `${step.id}: written, yet not there`;
       throw new AppError(refusedBy(step), said, { params: [step.id] });
     }
-    if (seen.is === 'blocked') {
-      throw new AppError(seen.code, `${step.id}: ${seen.code}`, { params: seen.params });
-    }
+    if (seen.is === 'blocked') throw failureOf(step, seen);
     learn(seen.learned);
+    if (seen.is === 'pending') {
+      note({});
+      throw failureOf(step, seen);
+    }
     note({ finished: [...request.finished, step.id] });
   };
 
@@ -148,6 +150,16 @@ export async function runRecipe<F extends Record<string, unknown>>(
     throw new RunFailure(request, error);
   }
 }
+
+/** What a step that goes no further is for the request. */
+const failureOf = <F>(
+  { id }: Pick<Step<F>, 'id'>,
+  { code, params, ...seen }: Extract<Observation<F>, { is: 'blocked' | 'pending' }>,
+): AppError =>
+  new AppError(code, `${id}: ${code}`, {
+    params,
+    ...('retryAt' in seen ? { retryAt: seen.retryAt } : {}),
+  });
 
 const pause = (rounds: number, { clock, random }: RunnerPorts): Promise<void> =>
   new Promise((resolve) => {

@@ -26,7 +26,7 @@ export interface Submission {
 
 /** What putting requests on disk needs of the world. */
 export interface SubmissionPorts extends NewRequestPorts {
-  readonly journal: Pick<RequestJournal, 'get' | 'save'>;
+  readonly journal: Pick<RequestJournal, 'get' | 'file' | 'save'>;
   readonly requests: Pick<RequestsService, 'steer' | 'stored' | 'run'>;
   readonly vault: Pick<Vault, 'seal'>;
   readonly kinds: Kinds;
@@ -54,7 +54,7 @@ export function createSubmissions(options: SubmissionPorts) {
   const put = async (id: string, { kind, facts, after }: Submission): Promise<StoredRequest> => {
     const blank = { ...blankRequest(options), id, kind, facts };
     const request = after === undefined ? blank : { ...blank, after };
-    await journal.save(request);
+    await journal.file([request]);
     show(request);
     return request;
   };
@@ -76,10 +76,14 @@ export function createSubmissions(options: SubmissionPorts) {
   const file = (submission: Submission): Promise<StoredRequest> =>
     inLine(() => fileNow(submission));
 
-  /** Throws `not-found` for a request to depend on that is not there. */
-  const followed = async (kind: RequestKind, facts: Facts, after: string | undefined) => {
-    const person = after === undefined ? undefined : personOf(await requests.stored(after));
-    return person ? { ...facts, ...kinds[kind].follow(facts, person) } : facts;
+  /** With what was shown for it, and of the person of the request that it depends on. Throws `not-found` where that one is not there. */
+  const factsOf = async (kind: RequestKind, form: AnyForm): Promise<Facts> => {
+    const door = doorOf(kinds, kind);
+    const parent = form.after === undefined ? undefined : await requests.stored(form.after);
+    const facts = door.facts(form);
+    const shown = await door.prove?.(form, facts, parent);
+    const person = parent && personOf(parent);
+    return { ...facts, ...shown, ...(person && kinds[kind].follow(facts, person)) };
   };
 
   const problemsOf = async (door: Door<SubmissionMethod, Facts>, form: AnyForm) => {
@@ -97,8 +101,7 @@ export function createSubmissions(options: SubmissionPorts) {
     const door = doorOf(kinds, kind);
     const problems = await problemsOf(door, form);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
-    const { after } = form;
-    return file({ kind, facts: await followed(kind, door.facts(form), after), after });
+    return file({ kind, facts: await factsOf(kind, form), after: form.after });
   };
 
   return {
@@ -143,8 +146,8 @@ type Wanted = Pick<StoredRequest, 'id' | 'kind' | 'facts'>;
 export function createFileOnce(options: FileOncePorts) {
   const { journal, requests, clock, show } = options;
 
-  const put = async (request: StoredRequest): Promise<StoredRequest> => {
-    await journal.save(request);
+  const shown = async (written: Promise<void>, request: StoredRequest): Promise<StoredRequest> => {
+    await written;
     show(request);
     return request;
   };
@@ -153,7 +156,8 @@ export function createFileOnce(options: FileOncePorts) {
     if (existing.state !== 'dismissed') {
       return requests.steer(existing.id, () => ({ ...anew, facts }));
     }
-    return put(revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock));
+    const again = revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock);
+    return shown(journal.save(again), again);
   };
 
   return async (
@@ -161,7 +165,10 @@ export function createFileOnce(options: FileOncePorts) {
     isAsWanted: (existing: StoredRequest) => boolean = () => true,
   ): Promise<StoredRequest> => {
     const existing = await journal.get(wanted.id);
-    if (!existing) return put({ ...blankRequest(options), ...wanted });
+    if (!existing) {
+      const request = { ...blankRequest(options), ...wanted };
+      return shown(journal.file([request]), request);
+    }
     const isOpen = openStates.includes(existing.state) && isAsWanted(existing);
     return existing.state === 'confirmed' || isOpen ? existing : change(existing, wanted);
   };

@@ -8,9 +8,9 @@ const MAILS_AT_ONCE = 100;
 
 /** What directory and desk say of everybody on a list, asked in few searches. */
 export interface LookedUp {
-  /** Somebody who has the name, as uid or cn. */
+  /** Somebody who has the name, as any uid or cn. */
   holderOf(name: string): PersonEntry | undefined;
-  /** The people who have the address. */
+  /** The people one of whose addresses it is. */
   peopleAt(mail: string): readonly PersonEntry[];
   /** False where the directory could not be asked about it. */
   wasAsked(value: string): boolean;
@@ -70,16 +70,18 @@ export async function lookUp(
     for (const value of [...search.names, ...search.mails]) asked.add(value);
   }
   const names = Map.groupBy(
-    found.flatMap((entry) => [entry.uid, entry.cn].map((name) => ({ name, entry }))),
+    found.flatMap((entry) => [...entry.uids, ...entry.cns].map((name) => ({ name, entry }))),
     ({ name }) => comparableName(name),
   );
   const mails = Map.groupBy(
-    found.filter(({ kind }) => kind === 'person'),
+    found
+      .filter(({ kind }) => kind === 'person')
+      .flatMap((entry) => entry.mails.map((mail) => ({ mail, entry }))),
     ({ mail }) => comparableName(mail),
   );
   return {
     holderOf: (name) => names.get(comparableName(name))?.[0]?.entry,
-    peopleAt: (mail) => mails.get(comparableName(mail)) ?? [],
+    peopleAt: (mail) => mails.get(comparableName(mail))?.map(({ entry }) => entry) ?? [],
     wasAsked: (value) => asked.has(comparableName(value)),
     isComplete,
   };

@@ -22,13 +22,10 @@ import { filedRequests, filedVerdict } from './filed-requests.ts';
 import { rosterVerdicts } from './verdicts.ts';
 
 interface FileExpectedOptions extends NewRequestPorts {
-  readonly journal: Pick<RequestJournal, 'save' | 'mark'>;
+  readonly journal: Pick<RequestJournal, 'file'>;
 }
 
-/**
- * Files one request for each of many people who are expected. Answers, in their order, once all are on disk: only the last one
- * waits for the disk, and the ones before it are there then too.
- */
+/** Files one request for each of many people who are expected, all of them or none. Answers, in their order, once they are on disk. */
 export async function fileExpected(
   people: readonly RosterPerson[],
   options: FileExpectedOptions,
@@ -40,18 +37,16 @@ export async function fileExpected(
       options,
     ),
   );
-  for (const request of requests.slice(0, -1)) await options.journal.mark(request);
-  const last = requests.at(-1);
-  if (last) await options.journal.save(last);
+  await options.journal.file(requests);
   return requests;
 }
 
 interface Options extends NewRequestPorts {
   readonly readRoster: ReadRoster;
   readonly directory: Pick<Directory, 'look'>;
-  readonly journal: Pick<RequestJournal, 'list' | 'mark' | 'save'>;
+  readonly journal: Pick<RequestJournal, 'list' | 'file'>;
   readonly rules: AccountRules;
-  readonly events: Pick<EventBus, 'emit'>;
+  readonly events: EventBus;
   readonly memory: Pick<NameMemory, 'about'>;
   /** One for all callers of a process: two at once would both find nobody filed. */
   readonly inLine: Line;
@@ -82,6 +77,7 @@ function refuseLongCells({ line, cells }: RosterCells, read: readonly number[]):
 export function createRoster(options: Options) {
   const { readRoster, journal, newId, events } = options;
   const plans = new Map<string, RosterPlan>();
+  events.on('wipe.done', () => plans.clear());
 
   const keep = (plan: RosterPlan): RosterPlan => {
     plans.delete(plan.id);

@@ -1,23 +1,29 @@
+import type { Door } from '../base/door.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
-import type { Passwords } from '../kinds/account/passwords.ts';
+import { createDeskLock, type DeskLock } from './desk-lock.ts';
 import { createVaultService, type VaultService } from './vault.ts';
 import { createWipe, type WipeService } from './wipe.ts';
 
 interface Options extends Ports {
   readonly events: EventBus;
-  readonly queue: Pick<Queue, 'runAll'>;
-  readonly passwords: Passwords;
+  readonly queue: Pick<Queue, 'runAll' | 'pause' | 'goOn'>;
+  readonly door: Door;
+  /** Drops what this process remembers of people, and of the requests that are still on their way nobody is told. */
+  readonly forget: (late: readonly string[]) => void;
+  /** Drops every password, bind and token of this process. */
+  readonly signOut: () => Promise<void>;
   readonly view: (request: StoredRequest) => RequestView;
 }
 
 /** Everything about where the data is: the vault, the damaged and rescued journal, the wipe. */
 export interface Storage {
   readonly vault: VaultService;
+  readonly lock: DeskLock;
   readonly wipe: WipeService;
   readonly rescues: Ports['rescues'];
   readonly audit: Ports['audit'];
@@ -38,9 +44,15 @@ export function createStorage(options: Options): Storage {
   const resume = (): void =>
     void goOn().catch((error: unknown) => log.error('resume-failed', error));
 
+  const lock = createDeskLock({ ...options, desk: options.profile.desk });
+  const opened = (): void => {
+    lock.unlocked();
+    resume();
+  };
   return {
-    vault: createVaultService({ vault: options.vault, events, opened: resume }),
-    wipe: createWipe({ ...options, event: options.profile.event }),
+    lock,
+    vault: createVaultService({ vault: options.vault, events, opened }),
+    wipe: createWipe({ ...options, resume, event: options.profile.event }),
     rescues,
     audit: options.audit,
     resume,
@@ -51,6 +63,8 @@ type StorageMethod =
   | 'vault.current'
   | 'vault.unlock'
   | 'vault.choose'
+  | 'vault.lock'
+  | 'vault.stay'
   | 'journal.health'
   | 'journal.seen'
   | 'wipe.plan'
@@ -61,6 +75,7 @@ type StorageMethod =
 /** The methods about the vault, the journal's health, the wipe and the audit log. */
 export function storageHandlers({
   vault,
+  lock,
   wipe,
   rescues,
   audit,
@@ -70,7 +85,19 @@ export function storageHandlers({
     'vault.current': { needs: 'ask', run: () => vault.current() },
     'vault.unlock': { needs: 'unlock', run: ({ passphrase }) => vault.unlock(passphrase) },
     'vault.choose': { needs: 'unlock', run: (choice) => vault.choose(choice) },
-    'journal.health': { needs: 'ask', run: health },
+    'vault.lock': { needs: 'unlock', run: () => lock.lock() },
+    'vault.stay': {
+      needs: 'ask',
+      run: () => {
+        lock.used();
+        return vault.current();
+      },
+    },
+    'journal.health': {
+      needs: 'ask',
+      run: async ({ unopened = false }) =>
+        unopened ? { rescues: [...(await rescues.noted())] } : health(),
+    },
     'journal.seen': {
       needs: 'submit',
       run: async () => {

@@ -1,22 +1,30 @@
 import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
+import type { Door } from '../base/door.ts';
 import { AppError } from '../base/errors.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
-import type { Clock, EventBus, Log } from '../ports/system.ts';
+import type { Clock, EventBus, Log, ServerTime } from '../ports/system.ts';
 import type { Vault } from '../ports/vault.ts';
-import type { Wiper } from '../ports/wiper.ts';
-import type { Passwords } from '../kinds/account/passwords.ts';
+import type { Wiped, Wiper } from '../ports/wiper.ts';
+import type { Queue } from '../queue/queue.ts';
 
 const HOUR_MS = 3_600_000;
+/** How long what is on its way is waited for: longer than a server is, unless the profile says otherwise. */
+const DRAIN_MS = 15_000;
 
 interface Options {
   readonly event: Profile['event'];
   readonly journal: Pick<RequestJournal, 'list' | 'count'>;
   readonly vault: Vault;
   readonly wiper: Wiper;
-  readonly passwords: Pick<Passwords, 'forgetAll'>;
+  readonly queue: Pick<Queue, 'pause' | 'goOn'>;
+  readonly door: Door;
+  /** Runs what the journal holds. */
+  readonly resume: () => void;
+  readonly forget: (late: readonly string[]) => void;
   readonly clock: Clock;
+  readonly serverTime: Pick<ServerTime, 'atLeast' | 'ask'>;
   readonly events: EventBus;
   readonly log: Log;
   readonly view: (request: StoredRequest) => RequestView;
@@ -28,9 +36,12 @@ const dueTime = ({ ends, wipeAfterHours }: Profile['event']): number | undefined
 
 /** Takes personal data off this machine: when a person says so, and by itself some hours after the event. */
 export function createWipe(options: Options) {
-  const { journal, vault, wiper, clock, events, log, view } = options;
+  const { journal, vault, wiper, queue, door, clock, serverTime, events, log, view } = options;
   const dueAt = dueTime(options.event);
   let callOff = (): void => undefined;
+
+  const isConfirmed = (): boolean =>
+    dueAt !== undefined && (serverTime.atLeast() ?? -Infinity) >= dueAt;
 
   const plan = async (): Promise<WipePlan> => {
     const readable = (await vault.current()).state === 'open';
@@ -38,9 +49,29 @@ export function createWipe(options: Options) {
     return {
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
       due: dueAt !== undefined && clock.now().getTime() >= dueAt,
+      clockConfirmed: isConfirmed(),
       readable,
       unfinished: unfinished.map(view),
     };
+  };
+
+  /** What is on its way comes to its end first, as far as it does; whatever comes back later finds nothing to write to. */
+  const whileNobodyWrites = async (work: () => Promise<Wiped>): Promise<Wiped> => {
+    try {
+      const [late] = await Promise.all([
+        queue.pause(DRAIN_MS),
+        door.shut('wipe-running', DRAIN_MS),
+      ]);
+      const wiped = await work();
+      options.forget(late);
+      return wiped;
+    } catch (error) {
+      options.resume();
+      throw error;
+    } finally {
+      door.open();
+      queue.goOn();
+    }
   };
 
   const run = async (discardUnfinished: boolean): Promise<WipeReport> => {
@@ -50,12 +81,18 @@ export function createWipe(options: Options) {
         params: [String(unfinished.length)],
       });
     }
-    const wiped = await wiper.wipe({ discardUnfinished });
-    options.passwords.forgetAll();
+    const wiped = await whileNobodyWrites(() => wiper.wipe({ discardUnfinished }));
     const report = { at: clock.now().toISOString(), ...wiped };
     log.info('wiped', { requests: wiped.requests });
     events.emit('wipe.done', report);
     return report;
+  };
+
+  /** A clock that was set ahead must take nobody's request, so a server has to say so too, or a person wipes. */
+  const confirm = async (): Promise<boolean> => {
+    if (!isConfirmed()) await serverTime.ask();
+    if (!isConfirmed()) log.info('wipe-waits-for-clock');
+    return isConfirmed();
   };
 
   /** Looks once an hour: a laptop sleeps, and a timer may not be set for weeks (setTimeout counts to 2^31 ms). */
@@ -65,7 +102,7 @@ export function createWipe(options: Options) {
     try {
       const { due, readable, unfinished } = await plan();
       const hasRows = readable && (await journal.count()) > 0;
-      if (due && hasRows && unfinished.length === 0) await run(false);
+      if (due && hasRows && unfinished.length === 0 && (await confirm())) await run(false);
     } catch (error) {
       log.error('wipe-failed', error);
     }

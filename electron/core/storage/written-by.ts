@@ -44,6 +44,10 @@ export const createWrittenBy = (journal: RequestJournal, targetOf: TargetOf) => 
     return {
       journal: {
         ...journal,
+        async file(requests) {
+          await olderNoted();
+          await journal.file(requests, as);
+        },
         async save(request) {
           await olderNoted();
           await journal.save(request, as(request));

@@ -77,7 +77,7 @@ export function createCloudSession({ profile, cloud, clock, events, start }: Opt
     async signOut(): Promise<CloudSession> {
       ended += 1;
       await there().signOut();
-      change({ ...who, signedIn: false });
+      change({ signedIn: false, username: '' });
       return current();
     },
     /** Asks the cloud who we are to it, and whether it has the event's Toolforge project. Throws what the cloud throws. */

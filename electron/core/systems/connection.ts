@@ -41,7 +41,7 @@ export function createConnectionWatch({ clock, changed }: Options) {
   };
 
   let onTheWay = 0;
-  let lastCall = 0;
+  let lastCall = -Infinity;
 
   const watch = async <T>(call: Promise<T>): Promise<T> => {
     try {
@@ -61,16 +61,14 @@ export function createConnectionWatch({ clock, changed }: Options) {
       return await watch(call);
     } finally {
       onTheWay -= 1;
-      lastCall = clock.now().getTime();
+      lastCall = clock.up();
     }
   };
 
   return {
     current: () => connection,
     /** Whether work without hurry may go out: nobody waits for an answer or did a moment ago. */
-    isQuiet: (): boolean =>
-      // The clock may have been set back since.
-      onTheWay === 0 && Math.abs(clock.now().getTime() - lastCall) >= QUIET_MS,
+    isQuiet: (): boolean => onTheWay === 0 && clock.up() - lastCall >= QUIET_MS,
     /** The same port of that system, each of whose calls is noticed. */
     over: <P extends object>(port: P): P =>
       overEach(port, (call, name) => {

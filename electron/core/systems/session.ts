@@ -7,10 +7,12 @@ interface Options {
   readonly directory: Pick<Directory, 'signIn' | 'signOut'>;
   readonly events: EventBus;
   readonly start: Session;
+  /** The DN that the event's helpers share, where the profile names one: it says nothing of who was here. */
+  readonly sharedDn?: string | undefined;
 }
 
 /** The helper's bind. The password goes to the directory's connection and is not kept here. */
-export function createSession({ directory, events, start }: Options) {
+export function createSession({ directory, events, start, sharedDn = '' }: Options) {
   let session = start;
 
   const change = (next: Session): Session => {
@@ -28,7 +30,7 @@ export function createSession({ directory, events, start }: Options) {
     },
     async signOut(): Promise<Session> {
       await directory.signOut();
-      return change({ ...session, signedIn: false });
+      return change({ ...session, signedIn: false, bindDn: sharedDn });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { EventBus } from '../ports/system.ts';
 import { noCloud, noTools } from './absent.ts';
 import { createCloudSession } from './cloud-session.ts';
 import { createConnectionWatch } from './connection.ts';
+import { inRoleLine } from './role-line.ts';
 
 /** The event's systems, each of whose calls shows whether they can be reached. Whatever the core asks of them goes through here. */
 export function wireSystems(ports: Ports, events: EventBus) {
@@ -11,7 +12,12 @@ export function wireSystems(ports: Ports, events: EventBus) {
     ...ports,
     changed: (now) => events.emit('connection.changed', now),
   });
-  const cloudSession = createCloudSession({ ...ports, events, start: ports.cloudSession });
+  const cloudSession = createCloudSession({
+    ...ports,
+    cloud: ports.cloud && inRoleLine(ports.cloud),
+    events,
+    start: ports.cloudSession,
+  });
   const systems = {
     directory: connection.over(directory),
     tools: tools && connection.over(tools),

@@ -14,6 +14,7 @@ import { KeyField } from './key-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useOpenRequest } from '../../components/form/submission.tsx';
+import { SharedField } from './shared-field.tsx';
 
 /** The shortest password where the profile is not known yet: the contract's own default. */
 const SHORTEST_PASSWORD = 10;
@@ -62,6 +63,7 @@ export function Card() {
           <Say k="card-section-key" />
         </h2>
         <KeyField />
+        <SharedField />
       </section>
       <AndAlso />
       <section aria-labelledby="card-own">

@@ -4,13 +4,15 @@ import { Island } from '../../components/island.tsx';
 import { emailHint } from '../../forms/email-hint.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { useFieldMessage } from './use-field-message.tsx';
+import { useFieldMessage, useHeldMessage } from './use-field-message.tsx';
 
 /** The address where the account’s mail goes: looked at once the field is left, so that nobody is corrected in the middle of a word. */
 export function EmailField() {
   const value = useStore('draft', (state) => state.fields.email);
   const type = useStore('draft', (state) => state.type);
   const leave = useStore('draft', (state) => state.leaveEmail);
+  const problem = useFieldMessage('email');
+  const held = useHeldMessage('email');
   const hint = emailHint(value);
   const asked: FieldMessage | undefined =
     hint === undefined
@@ -21,7 +23,7 @@ export function EmailField() {
       id="email"
       label="field-email"
       help={<Say k="field-email-help" />}
-      message={useFieldMessage('email') ?? asked}
+      message={problem ?? held ?? asked}
       control={(control) => (
         <TextInput
           {...control}

@@ -12,6 +12,7 @@ const labels: Readonly<Record<CardField, MessageKey>> = {
   shellName: 'field-shell-name',
   email: 'field-email',
   sshKey: 'field-ssh-key',
+  sharedBecause: 'field-shared',
   'further.membership.reason': 'membership-reason',
   'further.tool.name': 'tool-name',
   'further.project.name': 'project-name',

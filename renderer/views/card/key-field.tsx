@@ -8,7 +8,7 @@ import { Island } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { keyRepairKey, keyRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
-import { useFieldMessage } from './use-field-message.tsx';
+import { useFieldMessage, useHeldMessage } from './use-field-message.tsx';
 
 /** More than any public key; a bigger file is something else and is not read. */
 const LARGEST_KEY_FILE = 65_536;
@@ -18,6 +18,7 @@ export function KeyField() {
   const report = useStore('draft', (state) => state.key);
   const isTyped = useStore('draft', (state) => state.fields.sshKey.trim() !== '');
   const problem = useFieldMessage('sshKey');
+  const held = useHeldMessage('sshKey');
   const reported = report ? keyMessage(report) : undefined;
   const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
   return (
@@ -27,7 +28,7 @@ export function KeyField() {
       optional
       live
       help={<Say k="field-ssh-key-help" fill={[<Island mono>.pub</Island>]} />}
-      message={problem ?? reported ?? (isTyped ? asking : undefined)}
+      message={problem ?? held ?? reported ?? (isTyped ? asking : undefined)}
       control={(control) => <KeyControl {...control} />}
     >
       <MakeOne />

@@ -24,7 +24,7 @@ export function Sealed({
   };
   return (
     <>
-      <Notice tone={from === 'newcomer' ? 'warning' : 'notice'}>
+      <Notice tone={from === 'desk' ? 'notice' : 'warning'}>
         <p>
           <strong>
             <Say k="hand-over-ready" fill={[people]} />
@@ -36,6 +36,11 @@ export function Sealed({
         {left > 0 ? (
           <p>
             <Say k="hand-over-left" fill={[left]} />
+          </p>
+        ) : null}
+        {from === 'unproven' ? (
+          <p>
+            <Say k="hand-over-unproven" />
           </p>
         ) : null}
         <Behind requests={behind} />

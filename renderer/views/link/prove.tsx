@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import type { Proof } from '../../../shared/contract/links.ts';
 import { Button } from '../../components/button.tsx';
-import { SubmissionProblem, useSubmit } from '../../components/form/submission.tsx';
+import { Field } from '../../components/form/field.tsx';
+import { PasswordInput } from '../../components/form/password-input.tsx';
+import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
 import { Notice, type Tone } from '../../components/notice.tsx';
-import { Outside } from '../../components/island.tsx';
+import { Island, Outside } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
@@ -76,21 +79,30 @@ function State({ proof: { state, url, account } }: { proof: Proof }) {
   );
 }
 
+/** The other half: whose developer account it is shows by its password. */
 function FileLink({ id, proof }: { id: string; proof: Proof }) {
-  const submit = useSubmit('links.file');
-  const sending = useStore('submission', (state) => state.sending);
+  const [password, setPassword] = useState('');
+  const form = useSubmission('links.file', {
+    wrong: { password: password === '' && <Say k="field-rule-owner-password-empty" fill={[id]} /> },
+    form: () => ({ proof: proof.id, shellName: id, password }),
+    onDone: () => setPassword(''),
+  });
   return (
-    <>
-      <SubmissionProblem />
-      <div className="actions">
-        <Button
-          action="progressive"
-          weight="primary"
-          onClick={() => void submit({ proof: proof.id, shellName: id })}
-        >
-          <Say k={sending ? 'card-sending' : 'link-do'} />
-        </Button>
-      </div>
-    </>
+    <SubmissionForm of={form} submit="link-do" weight="primary">
+      <Field
+        id="owner-password"
+        label="link-password"
+        help={<Say k="link-password-help" fill={[<Island key="who">{id}</Island>]} />}
+        message={form.message('password')}
+        control={(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="current-password"
+            value={password}
+            onType={setPassword}
+          />
+        )}
+      />
+    </SubmissionForm>
   );
 }

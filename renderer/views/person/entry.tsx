@@ -7,16 +7,19 @@ import { Say } from '../../text/text.tsx';
 
 /** A developer account that stands in the directory. */
 export function Entry({ person }: { person: Person }) {
-  const { shellName, email, uidNumber, keys, blocked, username } = person;
+  const { shellName, otherNames, email, otherEmails, uidNumber, keys, blocked } = person;
   return (
     <>
       {blocked ? <ProblemNotice problem={{ code: 'account-blocked', params: [] }} /> : null}
       <Facts
         facts={[
-          { label: 'field-username', value: <bdi>{username}</bdi> },
+          { label: 'field-username', value: <bdi>{person.username}</bdi> },
           { label: 'field-shell-name', value: <Island mono>{shellName}</Island> },
+          otherNames.length === 0
+            ? undefined
+            : { label: 'fact-other-names', value: <bdi>{otherNames.join(', ')}</bdi> },
           { label: 'fact-number', value: <Island mono>{String(uidNumber)}</Island> },
-          { label: 'field-email', value: <Island>{email}</Island> },
+          { label: 'field-email', value: <Island>{[email, ...otherEmails].join(', ')}</Island> },
         ]}
       />
       <section aria-labelledby="keys-title">

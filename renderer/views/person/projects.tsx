@@ -4,6 +4,7 @@ import { FormPart } from '../../components/form/form-part.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
 import { RoleOf } from '../../components/role-of.tsx';
+import { Chip } from '../../components/state-chip.tsx';
 import { Say } from '../../text/text.tsx';
 
 /** The projects somebody is in, and the way into another one. */
@@ -21,12 +22,17 @@ export function Projects({ id, had }: { id: string; had: PersonOverview | undefi
         </p>
       ) : (
         <ul className="keys">
-          {projects.map(({ name, roles }) => (
+          {projects.map(({ name, roles, inGroup }) => (
             <li key={name}>
               <PlaceLink to="project" name={name} />
               <span className="row__detail">
                 <RoleOf roles={roles} />
               </span>
+              {inGroup === false ? (
+                <Chip tone="warning">
+                  <Say k="project-not-in-group" />
+                </Chip>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,6 +1,8 @@
 import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
+import { Island } from '../../components/island.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { useStore } from '../../stores/provider.tsx';
@@ -30,7 +32,7 @@ export function Toolforge({ id, had }: Props) {
       <p className="lead">
         <Say k={`toolforge-means-${state}`} />
       </p>
-      {isIn ? <Leave id={id} /> : <Join id={id} />}
+      {isIn ? <Leave id={id} alone={had?.lastMaintainerOf ?? []} /> : <Join id={id} />}
     </section>
   );
 }
@@ -62,9 +64,10 @@ function Join({ id }: { id: string }) {
   );
 }
 
-const Leave = ({ id }: { id: string }) => (
+const Leave = ({ id, alone }: { id: string; alone: readonly string[] }) => (
   <FormPart title={<Say k="membership-end" />}>
     <CloudSignedOut />
+    <LastMaintainer tools={alone} />
     <MembershipForm
       id="toolforge-leave"
       lead={<Say k="membership-end-lead" />}
@@ -74,3 +77,14 @@ const Leave = ({ id }: { id: string }) => (
     />
   </FormPart>
 );
+
+/** Tools that would be left with nobody who can get in. */
+const LastMaintainer = ({ tools }: { tools: readonly string[] }) =>
+  tools.length === 0 ? null : (
+    <Notice tone="warning">
+      <Say
+        k="membership-last-maintainer"
+        fill={[<Island key="tools">{tools.join(', ')}</Island>, tools.length]}
+      />
+    </Notice>
+  );

@@ -46,6 +46,7 @@ const ways: Readonly<Partial<Record<ErrorCode, ComponentType<Props>>>> = {
   'not-a-toolforge-member': PersonWay,
   'account-missing': PersonWay,
   'wikimedia-unproven': LinkWay,
+  'link-unproven': LinkWay,
   'cloud-no-rights': AskOthers,
   'project-exists': ProjectWay,
   'last-member': ProjectWay,

@@ -29,10 +29,22 @@ export function WipeSettings() {
   );
 }
 
-function Due({ plan: { due, dueAt } }: { plan: WipePlan }) {
+function Due({ plan: { due, dueAt, clockConfirmed } }: { plan: WipePlan }) {
   const { time } = useText();
   if (dueAt === undefined) return null;
-  return <p>{due ? <Say k="wipe-due" /> : <Say k="wipe-due-at" fill={[time(dueAt)]} />}</p>;
+  const fill = [time(dueAt)];
+  if (!due) {
+    return (
+      <p>
+        <Say k="wipe-due-at" fill={fill} />
+      </p>
+    );
+  }
+  return (
+    <p>
+      <Say k={clockConfirmed ? 'wipe-due' : 'wipe-due-unconfirmed'} />
+    </p>
+  );
 }
 
 function Act({ unfinished }: { unfinished: readonly RequestView[] }) {

@@ -44,31 +44,39 @@ export function Vault({ vault }: { vault: VaultView }) {
         <Say k={leadOf(vault)} />
       </p>
       {problem ? <ProblemNotice problem={problem} tone={asked ? 'error' : 'warning'} /> : null}
-      {keeper === 'passphrase' ? <Unlock /> : <AskKeychain />}
+      {keeper === 'passphrase' ? <Unlock /> : <AskKeychain vault={vault} />}
       {state === 'undecided' ? (
         <>
           <ChoosePassphrase />
           <ThisRun />
         </>
-      ) : (
-        <StartAnew />
-      )}
+      ) : null}
+      {state === 'locked' && !isLockedByItself(vault) ? <StartAnew /> : null}
     </div>
   );
 }
 
-function leadOf({ state, keeper }: VaultView) {
+/** Nobody used the desk for a while; its key is where it was. */
+const isLockedByItself = ({ problem }: VaultView): boolean => problem?.code === 'desk-locked';
+
+function leadOf(vault: VaultView) {
+  const { state, keeper } = vault;
+  if (isLockedByItself(vault) && keeper !== 'passphrase') return 'vault-lead-by-itself';
   if (state === 'undecided') return 'vault-lead-undecided';
   return keeper === 'passphrase' ? 'vault-lead-locked' : 'vault-lead-keychain';
 }
 
-function AskKeychain() {
+function AskKeychain({ vault }: { vault: VaultView }) {
   const unlock = useStore('vault', (state) => state.unlock);
   const working = useStore('vault', (state) => state.working);
   return (
     <div className="actions">
       <Button onClick={() => void unlock()}>
-        <Say k={working ? 'vault-working' : 'vault-ask-again'} />
+        <Say
+          k={
+            working ? 'vault-working' : isLockedByItself(vault) ? 'vault-unlock' : 'vault-ask-again'
+          }
+        />
       </Button>
     </div>
   );

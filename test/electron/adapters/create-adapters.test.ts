@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAdapters } from '../../../electron/adapters/create-adapters.ts';
+import { MARKER } from '../../../electron/adapters/storage/own-names.ts';
 import { noPolicy } from '../../../electron/adapters/names/sign-up-policy.ts';
 import type { Ports } from '../../../electron/core/ports/ports.ts';
 import { watchClientSockets } from '../../fakes/client-sockets.ts';
@@ -37,7 +38,7 @@ describe('practice mode', () => {
     await ports.directory.addPerson(person, 'nine horses ran');
     ports.log.info('started');
     expect(await ports.journal.list()).toEqual([]);
-    expect(readdirSync(dataFolder)).toEqual([ports.profile.event.id]);
+    expect(readdirSync(dataFolder)).toEqual([MARKER, ports.profile.event.id]);
     const kept = readdirSync(join(dataFolder, ports.profile.event.id)).toSorted();
     expect(kept).toEqual(
       expect.arrayContaining(['journal.sqlite', 'lanyard.log', 'practice-directory.json']),
@@ -47,7 +48,9 @@ describe('practice mode', () => {
   it('knows its people again after a restart', async () => {
     await (await adapters('practice')).directory.addPerson(person, 'nine horses ran');
     const { directory } = await adapters('practice');
-    expect(await directory.look({ names: ['ada'] })).toMatchObject([person]);
+    expect(await directory.look({ names: ['ada'] })).toMatchObject([
+      { uid: person.uid, cns: [person.cn], mails: [person.mail] },
+    ]);
     expect(await directory.acceptsPassword('ada', 'nine horses ran')).toBe(true);
     expect((await directory.search('a', 1000)).length).toBeGreaterThan(100);
   });
@@ -78,7 +81,7 @@ describe("Wikimedia's profile", () => {
     const [practice, wikimedia] = [await adapters('practice'), await adapters('wikimedia')];
     expect(practice.profile.event.id).not.toBe(wikimedia.profile.event.id);
     for (const { log } of [practice, wikimedia]) log.info('started');
-    expect(readdirSync(dataFolder)).toHaveLength(2);
+    expect(readdirSync(dataFolder)).toHaveLength(3);
     expect(
       existsSync(join(dataFolder, wikimedia.profile.event.id, 'practice-directory.json')),
     ).toBe(false);
@@ -120,6 +123,14 @@ it('a profile or a folder that is not right is refused in words', async () => {
   });
   writeFileSync(join(dataFolder, 'file'), '');
   const nowhere = { profile: 'practice', dataFolder: join(dataFolder, 'file'), env: {} };
-  const { journal } = await createAdapters(nowhere);
-  await expect(journal.list()).rejects.toMatchObject({ code: 'storage-failed' });
+  await expect(createAdapters(nowhere)).rejects.toMatchObject({
+    code: 'invalid-input',
+    fields: [{ field: 'data', rule: 'data-unusable' }],
+  });
+  const theirs = { ...nowhere, dataFolder };
+  await expect(createAdapters(theirs)).rejects.toMatchObject({
+    code: 'invalid-input',
+    fields: [{ field: 'data', rule: 'data-foreign', params: [dataFolder, 'file'] }],
+  });
+  expect(readdirSync(dataFolder)).toEqual(['file']);
 });

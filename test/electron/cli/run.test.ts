@@ -3,7 +3,7 @@ import { createDesk } from '../../../electron/cli/desk.ts';
 import { commands } from '../../../electron/cli/commands/all.ts';
 import { AppError } from '../../../electron/core/base/errors.ts';
 import { createEventBus } from '../../../electron/core/base/event-bus.ts';
-import { fail } from '../../../shared/result.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import { jsonOf, nobody, runOn } from './stage.ts';
 
 const failing = (error: Error) => ({ ...nobody, open: () => Promise.reject(error) });
@@ -95,6 +95,29 @@ describe('run', () => {
     expect(jsonOf(await runOn(['queue', 'list', '--json'], broken))).toMatchObject({
       error: { code: 'storage-failed' },
     });
+  });
+
+  it('says after every command that requests were lost on this machine, until somebody has read it', async () => {
+    const rescue = { at: '2027-08-04T08:00:00.000Z', keptAs: 'journal.damaged', rescued: 3 };
+    const rescued: Record<string, unknown> = {
+      'journal.health': { rescues: [rescue] },
+      'requests.list': { requests: [], pending: 0 },
+    };
+    const dispatch = (method: string) => Promise.resolve(ok(rescued[method]));
+    for (const words of [
+      ['queue', 'list'],
+      ['queue', 'list', '--json'],
+    ]) {
+      const { err } = await runOn(words, {
+        ...nobody,
+        open: () =>
+          Promise.resolve({
+            desk: createDesk({ dispatch, events: createEventBus() }),
+            close: () => Promise.resolve(),
+          }),
+      });
+      expect(err.join('\n'), words.join(' ')).toContain('journal.damaged');
+    }
   });
 
   it('opens the app for the profile and folder that were named, and closes it in any case', async () => {

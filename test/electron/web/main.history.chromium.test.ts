@@ -74,7 +74,9 @@ describe('what a browser remembers of the screens', () => {
     const history = new DatabaseSync(join(profile, 'Default/History'), { readOnly: true });
     const visits = history.prepare('SELECT url, title FROM urls').all();
     history.close();
-    const told = visits.map(({ url, title }) => `${String(url)} ${String(title)}`.replace(/[\u2068\u2069]/g, ''));
+    const told = visits.map(({ url, title }) =>
+      `${String(url)} ${String(title)}`.replace(/[\u2068\u2069]/g, ''),
+    );
     // It did remember: a history that is empty would show nothing.
     expect(told.some((line) => /#\/request\/.* Request – Lanyard/.test(line))).toBe(true);
     expect(

@@ -8,6 +8,7 @@ import { listen } from '../../../build/dev-door.ts';
 import { startWebHost, type WebHost } from '../../../electron/web/server.ts';
 import { launchBrowser } from '../../journeys/screens.ts';
 import { createEchoApp } from '../echo-app.ts';
+import { tryElements, tryFetches, tryStreams, tryWindows } from './foreign-page.ts';
 import { httpCall } from './http-call.ts';
 
 const screens = join(import.meta.dirname, '../../../dist/renderer');
@@ -77,105 +78,14 @@ describe('a page on another port of the same address', () => {
     expect(app.calls).toEqual([]);
   });
 
-  it('reads and calls nothing by fetch, form, image, frame, socket, worker or window', async () => {
+  it.each([
+    ['fetch', tryFetches],
+    ['image, script, style and frame', tryElements],
+    ['socket, events and channel', tryStreams],
+    ['window and form', tryWindows],
+  ] as const)('reads and calls nothing by %s', async (_name, tries) => {
     const { foreign } = await bothOpen();
-    const got = await foreign.evaluate(async (origin) => {
-      const read: string[] = [];
-      const tried = async (name: string, work: () => Promise<unknown>): Promise<void> => {
-        const result = await Promise.race([
-          work().catch(() => undefined),
-          new Promise((resolve) => setTimeout(resolve, 3000)),
-        ]);
-        if (result !== undefined) read.push(`${name}: ${String(result).slice(0, 80)}`);
-      };
-      const loads = (element: HTMLElement): Promise<unknown> =>
-        new Promise((resolve) => {
-          element.onload = () => resolve('loaded');
-          element.onerror = () => resolve(undefined);
-          document.body.append(element);
-        });
-      const rpc = `${origin}/rpc/event.current`;
-      const text = { 'Content-Type': 'text/plain' };
-      const json = { 'Content-Type': 'application/json', Authorization: 'Bearer x' };
-      for (const mode of ['cors', 'no-cors', 'same-origin'] as const) {
-        for (const headers of [text, json]) {
-          const init = {
-            method: 'POST',
-            mode,
-            headers,
-            body: '{}',
-            credentials: 'include',
-          } as const;
-          await tried(
-            `fetch ${mode}`,
-            async () => (await (await fetch(rpc, init)).text()) || undefined,
-          );
-        }
-        for (const path of ['/', '/events', '/enter'])
-          await tried(`read ${mode} ${path}`, async () => {
-            const answer = await fetch(origin + path, { mode, credentials: 'include' });
-            return (await answer.text()) || undefined;
-          });
-      }
-      await tried('beacon', async () => void navigator.sendBeacon(rpc, '{}'));
-      await tried('image', () => loads(Object.assign(new Image(), { src: `${origin}/icon.svg` })));
-      const script = document.createElement('script');
-      await tried('script', () => loads(Object.assign(script, { src: `${origin}/enter.js` })));
-      const style = document.createElement('link');
-      await tried('style', () =>
-        loads(Object.assign(style, { rel: 'stylesheet', href: `${origin}/` })),
-      );
-      const frame = document.createElement('iframe');
-      await tried('frame', async () => {
-        await loads(Object.assign(frame, { src: `${origin}/enter` }));
-        return frame.contentDocument?.title;
-      });
-      await tried(
-        'socket',
-        () =>
-          new Promise((resolve) => {
-            const socket = new WebSocket(`${origin.replace('http', 'ws')}/events`);
-            socket.onopen = () => resolve('open');
-            socket.onerror = () => resolve(undefined);
-          }),
-      );
-      await tried(
-        'events',
-        () =>
-          new Promise((resolve) => {
-            const source = new EventSource(`${origin}/events`, { withCredentials: true });
-            source.onopen = () => resolve('open');
-            source.onerror = () => {
-              source.close();
-              resolve(undefined);
-            };
-          }),
-      );
-      await tried(
-        'channel',
-        () =>
-          new Promise((resolve) => {
-            const channel = new BroadcastChannel('lanyard-page');
-            channel.onmessage = ({ data }) => resolve(JSON.stringify(data));
-            channel.postMessage('who is in?');
-            setTimeout(resolve, 1000);
-          }),
-      );
-      const opened = window.open(`${origin}/`);
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      await tried('window', async () => opened?.document.title);
-      const form = Object.assign(document.createElement('form'), {
-        action: rpc,
-        method: 'post',
-        target: '_blank',
-      });
-      form.enctype = 'text/plain';
-      document.body.append(form);
-      form.submit();
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      return read;
-    }, host.origin);
-    expect(got).toEqual([]);
+    expect(await foreign.evaluate(tries, host.origin)).toEqual([]);
     expect(app.calls).toEqual([]);
   });
 

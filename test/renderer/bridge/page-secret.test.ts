@@ -10,9 +10,8 @@ function tab(kept: string | null, hash = '') {
     location: { hash, replace: (url) => void gone.push(String(url)) },
     others: {
       postMessage: (message) => void said.push(message),
-      // As a channel calls whatever it is given.
       addEventListener: (_type: string, listener: unknown) =>
-        void listeners.push(listener as (event: MessageEvent) => void),
+        void listeners.push(listener as (event: MessageEvent) => void), // the one that is added below
     },
   });
   const ask = (data: unknown) =>

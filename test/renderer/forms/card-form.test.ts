@@ -7,6 +7,7 @@ const good: Fields = {
   shellName: 'jdoe',
   email: 'jane@example.org',
   sshKey: '',
+  sharedBecause: '',
   password: 'correct horse',
   terms: true,
   publicEmail: true,
@@ -36,6 +37,18 @@ describe('checkDraft', () => {
     [{ publicEmail: false }, 'publicEmail', 'consent-public-email'],
   ])('says of %o that %s breaks %s', (change, field, rule) => {
     expect(check(change)).toEqual([{ field, rule, params: [] }]);
+  });
+
+  it('asks why an address or a key is shared, and is content with the answer', () => {
+    const by = { is: 'held' as const, by: 'jroe', where: 'desk' as const };
+    const held = { email: by, sshKey: by };
+    expect(check({}, { held })).toEqual([
+      { field: 'email', rule: 'email-held', params: ['jroe'] },
+      { field: 'sshKey', rule: 'key-held', params: ['jroe'] },
+    ]);
+    expect(check({ sharedBecause: 'a couple' }, { held })).toEqual([]);
+    const unknown = { is: 'could-not-ask' as const };
+    expect(check({}, { held: { email: unknown, sshKey: unknown } })).toEqual([]);
   });
 
   it('counts a password in characters, as people do', () => {

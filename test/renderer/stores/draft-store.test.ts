@@ -176,6 +176,7 @@ describe('sending', () => {
       ...bothFree,
       shellName: { is: 'taken', by: 'tool', holder: 'tools.taken', asked },
     });
+    await answer('accounts.holders', { email: { is: 'nobody' } });
     await draft().submit(MIN);
     expect(draft().problems.shellName).toEqual({
       field: 'shellName',
@@ -186,11 +187,12 @@ describe('sending', () => {
   });
 
   it('goes on where the directory could not be asked', async () => {
-    const { draft, pauses, refuse, waiting } = desk;
+    const { draft, pauses, answer, refuse, waiting } = desk;
     await fillIn();
     draft().type('shellName', 'jd');
     pauses.pass();
     await refuse('names.check', 'directory-unreachable', 'gone');
+    await answer('accounts.holders', { email: { is: 'could-not-ask' } });
     void draft().submit(MIN);
     expect(waiting()).toEqual(['requests.submit']);
   });

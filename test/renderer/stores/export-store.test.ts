@@ -24,6 +24,7 @@ describe('a bundle on its way out', () => {
         requests: [...requests],
         left: 3,
         behind: [first],
+        proven: true,
       }),
     ).toEqual({});
     expect(await made).toBe(true);
@@ -38,11 +39,9 @@ describe('a bundle on its way out', () => {
 
   it('of named requests asks for those', async () => {
     void store.getState().make(['one']);
-    expect(
-      await fake.answer('bundles.export', { bundle, requests: [], left: 0, behind: [] }),
-    ).toEqual({
-      ids: ['one'],
-    });
+    const answer = { bundle, requests: [], left: 0, behind: [], proven: false };
+    expect(await fake.answer('bundles.export', answer)).toEqual({ ids: ['one'] });
+    expect(store.getState().sealed?.from).toBe('unproven');
   });
 
   it('is not there where nothing could be sealed, and says why', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRosterStore } from '../../../renderer/stores/roster-store.ts';
 import { LARGEST_ROSTER } from '../../../shared/roster/roster.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
-import { roster } from '../screens.ts';
+import { roster } from '../roster-screen.ts';
 
 let fake: ReturnType<typeof createFakeBridge>;
 let store: ReturnType<typeof createRosterStore>;

@@ -5,7 +5,7 @@ import { createStorageStore } from '../../../renderer/stores/storage-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 
 const rescue: Rescue = { at: '2027-08-04T08:00:00.000Z', keptAs: 'damaged', rescued: 3, lost: 1 };
-const plan: WipePlan = { due: false, readable: true, unfinished: [] };
+const plan: WipePlan = { due: false, clockConfirmed: false, readable: true, unfinished: [] };
 const trail: AuditReport = { lines: 412, ok: true, formerKey: 0, lost: 0, endUnknown: false };
 const report: WipeReport = { at: rescue.at, requests: 3, removed: ['event/lanyard.log'], left: [] };
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { auditBreaks } from '../../../shared/storage/audit.ts';
-import { bundleVerdicts } from '../../../shared/bundle/bundle.ts';
+import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
 import { nameRules } from '../../../shared/names/name-verdict.ts';
 import { quotaKeys, quotaServices } from '../../../shared/domain/quota.ts';
@@ -40,7 +40,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'roster-source': rosterSources,
   'roster-why-taken': ['person', 'tool', 'request'],
   'import-frame': ['other', 'misread', 'newer'],
-  'import-from': ['newcomer', 'desk'],
+  'import-from': bundleOrigin.options,
   'audit-break': auditBreaks,
   'bundle-verdict': bundleVerdicts,
   'undo-removes': undoParts,
@@ -80,7 +80,9 @@ const fieldRules = [
   'shared/domain/account.ts',
   'shared/contract/requests.ts',
   'shared/requests/membership.ts',
+  'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
+  'electron/core/kinds/link/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
   'electron/cli/commands/bundles.ts',
@@ -88,6 +90,7 @@ const fieldRules = [
   'electron/cli/commands/membership.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
+  'electron/adapters/storage/data-folder.ts',
   'electron/adapters/roster/decode-text.ts',
   'electron/adapters/roster/read-roster.ts',
   'electron/core/roster/verdicts.ts',
@@ -95,7 +98,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|key)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });

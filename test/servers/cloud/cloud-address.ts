@@ -10,8 +10,8 @@ export interface CloudAddress {
   readonly origins: Readonly<Partial<Record<CloudService, string>>>;
   readonly admin: CloudLogin;
   readonly slapd: SlapdAddress;
-  /** Keystone's SQLite file: whoever watches it knows of every change. */
-  readonly keystoneDatabase: string;
+  /** Keystone's log: whoever follows it knows of every change of projects and roles. */
+  readonly keystoneLog: string;
   /** Gone with the cloud. */
   readonly folder: string;
 }

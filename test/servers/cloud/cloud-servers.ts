@@ -8,6 +8,7 @@ import type { SlapdOptions } from '../slapd-options.ts';
 import type { CloudAddress } from './cloud-address.ts';
 import { novaadmin } from './cloud-login.ts';
 import { cloudPeople } from './keystone-databases.ts';
+import { logFileOf } from './keystone-conf.ts';
 import { cloneKeystone } from './keystone-folder.ts';
 import { answers, authUrlOf, launchKeystone } from './keystone-process.ts';
 import { cloudServices, recipes, type CloudService } from './services.ts';
@@ -111,6 +112,6 @@ const addressOf = (plan: Plan): CloudAddress => ({
   origins: Object.fromEntries([...plan.ports].map(([service, port]) => [service, originOf(port)])),
   admin: novaadmin,
   slapd: plan.slapd.address,
-  keystoneDatabase: join(keystoneFolder(plan), 'keystone.db'),
+  keystoneLog: logFileOf(keystoneFolder(plan)),
   folder: plan.folder,
 });

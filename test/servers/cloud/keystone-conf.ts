@@ -13,6 +13,9 @@ export interface KeystoneConfOptions {
 /** Rules of OpenStack's last decade, as Wikimedia keeps them: no scopes, no new defaults. */
 export const policy: Ini = { oslo_policy: { enforce_scope: false, enforce_new_defaults: false } };
 
+/** Where Keystone writes what happens. */
+export const logFileOf = (folder: string): string => join(folder, 'keystone.log');
+
 /** The text of keystone.conf (https://docs.openstack.org/keystone/zed/configuration/), for one process over SQLite. */
 export function keystoneConf({ folder, ldapUrl, tokenSeconds }: KeystoneConfOptions): string {
   const fernet = { key_repository: join(folder, 'fernet') };
@@ -21,10 +24,13 @@ export function keystoneConf({ folder, ldapUrl, tokenSeconds }: KeystoneConfOpti
       // Debian's default is a folder of the system.
       log_dir: '',
       use_stderr: true,
-      default_log_levels: 'keystone=WARNING',
+      log_file: logFileOf(folder),
+      default_log_levels: 'keystone=WARNING,oslo.messaging.notification=INFO',
       // A refusal says why.
       insecure_debug: true,
     },
+    // Whatever changes is told in the log, which the hook of the tests follows.
+    oslo_messaging_notifications: { driver: 'log', transport_url: 'fake://' },
     database: database(join(folder, 'keystone.db')),
     fernet_tokens: fernet,
     fernet_receipts: fernet,

@@ -23,7 +23,7 @@ export const authUrlOf = ({
 export const launchKeystone = (wanted: KeystoneProcess): Promise<ChildServer> => {
   const { certificates, port, confFile } = wanted;
   const pem = certificates === undefined ? [] : [certificates.certFile, certificates.keyFile];
-  const application = 'keystone.server.wsgi:initialize_public_application';
+  const application = 'keystone_application:application';
   return startChild({
     command: PYTHON,
     args: [launcher('serve_threaded.py'), application, String(port), ...pem],

@@ -22,6 +22,15 @@ describe('a Keystone over the directory', () => {
   const login = (username: string, password: string, project: string) =>
     issueToken(keystone.authUrl, { username, password, project });
 
+  it('answers its very first questions, however many come at once, as all later ones', async () => {
+    // The first that has to be allowed by a policy.
+    const { uid } = seedPerson(1);
+    const token = await issueToken(keystone.authUrl, keystone.admin);
+    const url = `${keystone.authUrl}/users/${uid}`;
+    const answers = await Promise.all(Array.from({ length: 16 }, () => askCloud({ url, token })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   it('takes a person of the directory by cn and password, in a project of theirs only', async () => {
     const { cn, password } = seedPerson(5);
     expect(await login(cn, password, 'tools')).toMatch(/^gAAAA/);

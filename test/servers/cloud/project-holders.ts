@@ -3,13 +3,17 @@ import type { CloudSession } from './cloud-session.ts';
 
 /** Who holds a role in a project, by uid. */
 export interface Holders {
+  readonly name: string;
   readonly projectId: string;
-  /** Whoever holds any role there. */
+  /** How many assignments there are, of whomever. */
+  readonly assigned: number;
+  /** Whoever holds any role there, but for the observer. */
   readonly all: ReadonlySet<string>;
   readonly readers: ReadonlySet<string>;
 }
 
 const named = z.object({ id: z.string(), name: z.string() });
+const project = z.object({ project: named });
 const projects = z.object({ projects: z.array(named) });
 const roles = z.object({ roles: z.array(named) });
 const assignments = z.object({
@@ -17,35 +21,33 @@ const assignments = z.object({
     z.object({
       role: z.object({ id: z.string() }),
       user: z.object({ id: z.string() }).optional(),
-      scope: z.object({ project: z.object({ id: z.string() }).optional() }),
     }),
   ),
 });
 
-/** The project of those who run the cloud; it has no group. */
-const ADMIN_PROJECT = 'admin';
 /** Reads everywhere, and is a member of nothing. */
 const OBSERVER = 'novaobserver';
 
-/** All projects by name, as Keystone has them at this moment. */
-export async function readHolders(
+/** A project with its people, by its id or by its name, as Keystone has it at this moment. Throws where there is none. */
+export async function readProject(
   session: CloudSession,
   authUrl: string,
-): Promise<ReadonlyMap<string, Holders>> {
+  which: string | { readonly name: string },
+): Promise<Holders> {
   const ask = (what: string) => session.demand({ url: `${authUrl}/${what}` });
+  const { id, name } =
+    typeof which === 'string'
+      ? project.parse(await ask(`projects/${which}`)).project
+      : named.parse(projects.parse(await ask(`projects?name=${which.name}`)).projects[0]);
   const reader = await readerRole(session, authUrl);
-  const all = projects.parse(await ask('projects')).projects;
-  const held = assignments.parse(await ask('role_assignments')).role_assignments;
-  const holdersOf = (projectId: string): Holders => {
-    const here = held.filter(({ scope }) => scope.project?.id === projectId);
-    const users = (found: typeof held) =>
-      new Set(found.flatMap(({ user }) => user?.id ?? []).filter((id) => id !== OBSERVER));
-    const reading = here.filter(({ role }) => role.id === reader);
-    return { projectId, all: users(here), readers: users(reading) };
+  const found = await ask(`role_assignments?scope.project.id=${id}`);
+  const held = assignments.parse(found).role_assignments;
+  const users = (those: typeof held) =>
+    new Set(those.flatMap(({ user }) => user?.id ?? []).filter((uid) => uid !== OBSERVER));
+  return {
+    ...{ name, projectId: id, assigned: held.length, all: users(held) },
+    readers: users(held.filter(({ role }) => role.id === reader)),
   };
-  return new Map(
-    all.filter(({ name }) => name !== ADMIN_PROJECT).map(({ id, name }) => [name, holdersOf(id)]),
-  );
 }
 
 /** The id of the role `reader`. */

@@ -1,62 +1,85 @@
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CloudAddress } from './cloud-address.ts';
 import { openSession, type CloudSession } from './cloud-session.ts';
+import { eventOf, followLog, type KeystoneEvent } from './keystone-events.ts';
 import { withProjectGroups } from './project-groups.ts';
-import { readerRole, readHolders, type Holders } from './project-holders.ts';
+import { readerRole, readProject, type Holders } from './project-holders.ts';
 
 /**
- * Plays the hook of Wikimedia's Keystone: after every change of roles, `project-NAME` in the directory lists whoever holds any role in
- * the project. The first `reader` of a project gets `reader` on the jump hosts' project, too.
+ * Plays the hook of Wikimedia's Keystone (`labs-striker:contrib/docker/keystone/…/wmfkeystonehooks`), with its manners. Keystone tells it of
+ * every change of roles, of those too that changed nothing; it reads who holds any role in the project, and writes that as the whole list
+ * of `project-NAME`, whatever was written there meanwhile. With the last role go the group and the subtree of sudo rules. It hears of a
+ * project's removal when it can no longer read that project, and leaves both behind. What goes wrong it keeps to itself. The first
+ * `reader` of a project gets `reader` on the jump hosts' project, too, and never loses it.
  */
 export interface ProjectHook {
-  /** Every change is mirrored this much later; 0 is at once. */
+  /** What passes between its reading and its writing; with any such time, two changes overlap as they do in the real one. */
   delay(ms: number): void;
-  /** Mirrors nothing until `resume`, which makes up for it. Answers once what it is at is done. */
+  /** How many changes it has read and not yet written. */
+  held(): number;
+  /** Hears of nothing until `resume`, and then of all of it. Answers once what it is at is done. */
   pause(): Promise<void>;
   resume(): void;
-  /** Loses the next changes, as a hook that logs an error and goes on: the next change of the same project repairs it. */
+  /** Answers once it has done with everything that Keystone has told by now. */
+  idle(): Promise<void>;
+  /** Loses the next changes, as a hook that logs an error and goes on: any later change of the same project repairs it. */
   failNext(times?: number): void;
   /** How many of the next changes it is still to lose. */
   failures(): number;
-  /** Answers once it has ended. Throws what it stumbled over. */
+  /** Answers once it has ended. */
   end(): Promise<void>;
-}
-
-interface State {
-  delayMs: number;
-  isPaused: boolean;
-  isEnded: boolean;
-  failures: number;
-  /** The pass of the moment, or the last one. */
-  pass: Promise<unknown>;
 }
 
 const POLL_MS = 20;
 /** Projects whose readers gain nothing on the jump hosts: the jump hosts themselves, and Toolforge with its own. */
 const WITHOUT_JUMP_HOST: readonly string[] = ['bastion', 'tools'];
+/** The project of those who run the cloud; it has no group. */
+const ADMIN_PROJECT = 'admin';
 
-/** Starts it in this process. Keystone's database file tells of a change within 20 ms; what changed is asked through its API. */
+/** Starts it in this process. It hears of what happens from now on within 20 ms. */
 export function startProjectHook(address: CloudAddress): ProjectHook {
-  const state: State = {
-    ...{ delayMs: 0, isPaused: false, isEnded: false, failures: 0 },
-    pass: Promise.resolve(),
+  const readLog = followLog(address.keystoneLog);
+  const held = new Set<object>();
+  const work = createHookWork(address, held);
+  const queue: KeystoneEvent[] = [];
+  const under = new Set<Promise<void>>();
+  const state = { delayMs: 0, isPaused: false, isEnded: false, failures: 0 };
+
+  const hear = (): void => void queue.push(...readLog().flatMap((line) => eventOf(line) ?? []));
+  const begin = (event: KeystoneEvent): Promise<void> => {
+    if (state.failures > 0) {
+      state.failures -= 1;
+      return Promise.resolve();
+    }
+    const pass = work(event, state.delayMs).finally(() => under.delete(pass));
+    under.add(pass);
+    return pass;
   };
-  const running = run(address, state);
+  const run = async (): Promise<void> => {
+    while (!state.isEnded) {
+      hear();
+      const event = state.isPaused ? undefined : queue.shift();
+      if (event === undefined) await wait(POLL_MS);
+      // Keystone waits for its hook: changes that came one after the other are written so, too.
+      else if (state.delayMs === 0) await begin(event);
+      else void begin(event);
+    }
+    await Promise.all(under);
+  };
+  const running = run();
+
   return {
-    delay(ms) {
-      state.delayMs = ms;
-    },
+    delay: (ms) => void (state.delayMs = ms),
+    held: () => held.size,
     async pause() {
       state.isPaused = true;
-      await state.pass;
+      await Promise.all(under);
     },
-    resume() {
-      state.isPaused = false;
+    resume: () => void (state.isPaused = false),
+    async idle() {
+      for (hear(); queue.length + under.size > 0; hear()) await wait(POLL_MS);
     },
-    failNext(times = 1) {
-      state.failures = times;
-    },
+    failNext: (times = 1) => void (state.failures = times),
     failures: () => state.failures,
     async end() {
       state.isEnded = true;
@@ -65,83 +88,53 @@ export function startProjectHook(address: CloudAddress): ProjectHook {
   };
 }
 
-async function run(address: CloudAddress, state: State): Promise<void> {
-  const { authUrl, slapd, keystoneDatabase } = address;
-  const session = openSession(authUrl, address.admin);
-  const file = new DatabaseSync(keystoneDatabase, { readOnly: true });
-  // SQLite's counter of commits by others (https://www.sqlite.org/pragma.html#pragma_data_version).
-  const version = () => file.prepare('PRAGMA data_version').get()?.['data_version'];
-  let mirrored = await withProjectGroups(slapd.ldapUrl, (groups) => groups.read());
-  let seen: unknown;
-  while (!state.isEnded) {
-    const now = version();
-    if (!state.isPaused && now !== seen && (await isDue(state))) {
-      const pass = mirror({ session, address, state, mirrored });
-      state.pass = pass;
-      mirrored = await pass;
-      seen = now;
-    }
-    await wait(POLL_MS);
-  }
-  file.close();
+/** What it does about one event. Throws nothing. */
+function createHookWork({ authUrl, admin, slapd }: CloudAddress, held: Set<object>) {
+  const session = openSession(authUrl, admin);
+  const sync = async (holders: Holders, delayMs: number): Promise<void> => {
+    held.add(holders);
+    await wait(delayMs);
+    held.delete(holders);
+    await withProjectGroups(slapd.ldapUrl, (groups) =>
+      holders.assigned === 0
+        ? groups.remove(holders.name)
+        : groups.write(holders.name, holders.all),
+    );
+  };
+  const onRole = async (event: KeystoneEvent & { is: 'role' }, delayMs: number) => {
+    const holders = await readProject(session, authUrl, event.projectId);
+    if (holders.name === ADMIN_PROJECT) return;
+    await sync(holders, delayMs);
+    const isElsewhere = !WITHOUT_JUMP_HOST.includes(holders.name);
+    if (event.change === 'created' && isElsewhere) await openJumpHosts({ session, authUrl }, event);
+  };
+  const onProject = async ({ change, projectId }: KeystoneEvent, delayMs: number) => {
+    // Of one that is gone Keystone answers 404, and that was all.
+    const holders = await readProject(session, authUrl, projectId);
+    if (change === 'deleted') return;
+    if (holders.assigned > 0) await sync(holders, delayMs);
+    await withProjectGroups(slapd.ldapUrl, (groups) => groups.addSudoRules(holders.name));
+  };
+  return async (event: KeystoneEvent, delayMs: number): Promise<void> => {
+    const work = event.is === 'role' ? onRole(event, delayMs) : onProject(event, delayMs);
+    // It logs its errors, and nobody hears of them.
+    await work.catch(() => undefined);
+  };
 }
 
-/** Waits the delay that is set now, in short steps, for it may be changed meanwhile. */
-async function isDue(state: State): Promise<boolean> {
-  const since = performance.now();
-  while (performance.now() - since < state.delayMs && !state.isEnded) await wait(POLL_MS);
-  return !state.isPaused && !state.isEnded;
-}
-
-type Mirrored = ReadonlyMap<string, ReadonlySet<string>>;
-
-interface Pass {
+interface Ways {
   readonly session: CloudSession;
-  readonly address: CloudAddress;
-  readonly state: State;
-  readonly mirrored: Mirrored;
-}
-
-/** Writes what has changed since the last pass, and answers what it has seen. */
-async function mirror({ session, address, state, mirrored }: Pass): Promise<Mirrored> {
-  const holders = await readHolders(session, address.authUrl);
-  const wanted = new Map([...holders].map(([name, { all }]) => [name, all]));
-  const names = new Set([...wanted.keys(), ...mirrored.keys()]);
-  const changed = [...names].filter((name) => !isSame(wanted.get(name), mirrored.get(name)));
-  if (changed.length === 0) return wanted;
-  if (state.failures > 0) {
-    state.failures -= 1;
-    return wanted;
-  }
-  await withProjectGroups(address.slapd.ldapUrl, async (groups) => {
-    for (const name of changed) await groups.write(name, wanted.get(name) ?? new Set());
-  });
-  await openJumpHosts(session, address.authUrl, { holders, changed });
-  return wanted;
-}
-
-const isSame = (one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()) =>
-  one.size === other.size && [...one].every((uid) => other.has(uid));
-
-interface Changes {
-  readonly holders: ReadonlyMap<string, Holders>;
-  readonly changed: readonly string[];
+  readonly authUrl: string;
 }
 
 async function openJumpHosts(
-  session: CloudSession,
-  authUrl: string,
-  { holders, changed }: Changes,
-) {
-  const bastion = holders.get('bastion');
-  const readers = changed
-    .filter((name) => !WITHOUT_JUMP_HOST.includes(name))
-    .flatMap((name) => [...(holders.get(name)?.readers ?? [])]);
-  const newcomers = new Set(readers.filter((uid) => bastion?.readers.has(uid) === false));
-  if (bastion === undefined || newcomers.size === 0) return;
-  const role = await readerRole(session, authUrl);
-  for (const uid of newcomers) {
-    const url = `${authUrl}/projects/${bastion.projectId}/users/${uid}/roles/${role}`;
-    await session.demand({ method: 'PUT', url });
-  }
+  { session, authUrl }: Ways,
+  { role, uid }: KeystoneEvent & { is: 'role' },
+): Promise<void> {
+  const reader = await readerRole(session, authUrl);
+  if (role !== reader) return;
+  const bastion = await readProject(session, authUrl, { name: 'bastion' });
+  if (bastion.readers.has(uid)) return;
+  const url = `${authUrl}/projects/${bastion.projectId}/users/${uid}/roles/${reader}`;
+  await session.demand({ method: 'PUT', url });
 }

@@ -104,6 +104,9 @@ describe('text keys', () => {
   it('tell another system’s words from what only fills a sentence', () => {
     expect(foreignWords({ code: 'directory-refused', params: ['no space', 'x'] })).toBe('no space');
     expect(foreignWords({ code: 'directory-refused', params: [] })).toBe('');
+    expect(foreignWords({ code: 'directory-garbled', params: ['no UTF-8'] })).toBe('no UTF-8');
+    // Its sentence names the servers.
+    expect(foreignWords({ code: 'directory-referral', params: ['ldap://x'] })).toBe('');
     expect(foreignWords({ code: 'name-taken', params: ['jdoe'] })).toBe('');
     expect(foreignWords({ code: 'cloud-user-unknown', params: ['jdoe'] })).toBe('');
   });

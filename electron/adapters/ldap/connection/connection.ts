@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Client } from 'ldapts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { BindCredentials } from '../../../core/ports/directory.ts';
+import { guardReplies } from '../wire/guard-replies.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isAnswer, translate } from './errors.ts';
 import type { JumpHost } from './jump-host.ts';
@@ -51,7 +52,7 @@ async function openLink(
   refuseEmpty(credentials);
   const { endpoint, ca, jump, connectMs, operationMs } = options;
   const signal = AbortSignal.any([closing, AbortSignal.timeout(connectMs)]);
-  const stream = await openTransport(endpoint, { ca, jump, signal });
+  const stream = guardReplies(await openTransport(endpoint, { ca, jump, signal }));
   const client = new Client({
     url: urlOf(endpoint),
     timeout: operationMs,
@@ -69,8 +70,8 @@ async function openLink(
 
 /**
  * A connection that is opened when first used and replaced when lost. Around ldapts it makes sure of what ldapts does not: connecting
- * and binding happen once and before anything else, every wait is bounded, a failed connection is never used again,
- * and a new one binds as the same person or is not used at all.
+ * and binding happen once and before anything else, every wait and every answer is bounded, nothing but LDAP is read, a failed connection
+ * is never used again, and a new one binds as the same person or is not used at all.
  */
 export function createLdapConnection(
   options: ConnectionOptions,

@@ -1,6 +1,7 @@
 import { ResultCodeError } from 'ldapts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { AppError } from '../../../core/base/errors.ts';
+import { tidyWords } from '../../node/tidy-words.ts';
 import { isTlsFailure } from '../../node/tls-failure.ts';
 
 /** Answers (RFC 4511 appendix A) that need be no failure to whoever asked. */
@@ -19,6 +20,7 @@ const byResultCode: Readonly<Record<number, ErrorCode>> = {
   3: 'directory-busy',
   7: 'sign-in-refused',
   8: 'directory-unprotected',
+  10: 'directory-referral',
   11: 'directory-busy',
   13: 'directory-unprotected',
   48: 'sign-in-needed',
@@ -56,9 +58,9 @@ function codeOf(error: Error): ErrorCode {
   return isLate ? 'directory-timeout' : 'directory-unreachable';
 }
 
-/** The server's own words; ldapts puts the result code behind them. */
+/** The server's own words, or a referral's URIs, as they may be shown; ldapts puts the result code behind them. */
 const wordsOf = (error: ResultCodeError): string =>
-  error.message.replace(/\s*Code: 0x[0-9a-f]+$/i, '');
+  tidyWords(error.message.replace(/\s*Code: 0x[0-9a-f]+$/i, ''), []);
 
 /** Whether the directory itself answered, so that its connection is still good. */
 export const isAnswer = (error: unknown): boolean => error instanceof ResultCodeError;
@@ -98,9 +100,11 @@ export function translate(error: unknown, asked: string): AppError {
   if (error instanceof AppError) return error;
   const failure = error instanceof Error ? error : new Error(`${typeof error} was thrown`);
   const code = codeOf(failure);
-  const detail = failure instanceof ResultCodeError ? wordsOf(failure) : nodeCodeOf(failure);
+  const isTheirs = failure instanceof ResultCodeError;
+  const detail = isTheirs ? wordsOf(failure) : nodeCodeOf(failure);
   // A host with several addresses fails without a message of its own (AggregateError).
-  return new AppError(code, `The directory could not ${asked}: ${failure.message || detail}`, {
+  const why = isTheirs ? detail || `code ${failure.code}` : failure.message || detail;
+  return new AppError(code, `The directory could not ${asked}: ${why}`, {
     params: detail ? [detail] : [],
     cause: error,
   });

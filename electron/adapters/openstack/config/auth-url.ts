@@ -1,5 +1,5 @@
 import { configProblem } from './config-problem.ts';
-import { isLoopback } from '../session/endpoint.ts';
+import { isLoopback } from '../../../../shared/domain/addresses.ts';
 
 /** What keeps a URL from being Keystone's; undefined where nothing does. */
 function problemOf({ protocol, hostname, username, password, pathname }: URL): string | undefined {

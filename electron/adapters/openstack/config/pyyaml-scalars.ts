@@ -42,17 +42,17 @@ function intText(text: string): string {
   return value === 0n ? '0' : `${sign}${value}`;
 }
 
+const nameOf = (value: number): string => String(value).replace('Infinity', 'inf').toLowerCase();
+
 /** Python's `repr` of a float: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
 export function pythonFloat(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
+  if (!Number.isFinite(value)) return nameOf(value);
   const [digits = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
-  if (value !== 0 && (power < -4 || power >= 16)) {
+  if (power < -4 || power >= 16) {
     return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
   }
-  const plain = Object.is(value, -0) ? '-0' : String(value);
-  return plain.includes('.') ? plain : `${plain}.0`;
+  return Object.is(value, -0) ? '-0.0' : String(value).replace(/^-?\d+$/, '$&.0');
 }
 
 function magnitude(digits: string): number {

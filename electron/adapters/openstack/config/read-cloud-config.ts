@@ -8,7 +8,7 @@ import type { CloudAccess } from '../session/cloud-access.ts';
 import { readCloudFiles, type Places } from './cloud-files.ts';
 import { configProblem } from './config-problem.ts';
 import { credentialsOf, domainOf, scopeOf } from './configured-identity.ts';
-import { isLoopback } from '../session/endpoint.ts';
+import { isLoopback } from '../../../../shared/domain/addresses.ts';
 import { mergeCloud, type MergedCloud } from './merge-cloud.ts';
 import { withSecondFactor } from './second-factor.ts';
 

@@ -3,7 +3,8 @@ import { AppError } from '../../../core/base/errors.ts';
 import type { Asked } from './asked.ts';
 import type { HttpReply } from './http.ts';
 import { readQuotaRefusal } from './quota-refusal.ts';
-import { readTheirWords, tidyWords } from './their-words.ts';
+import { tidyWords } from '../../node/tidy-words.ts';
+import { readTheirWords } from './their-words.ts';
 
 const DAY_MS = 86_400_000;
 

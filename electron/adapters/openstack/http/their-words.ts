@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** As many as fit below a heading, in characters. */
-const MOST_WORDS = 200;
-
 /** What a service says of its refusal. `type` is its own name for the reason, where it has one. */
 export interface TheirWords {
   readonly type: string;
@@ -44,19 +41,4 @@ export function readTheirWords(text: string): TheirWords {
     .map((value) => said.safeParse(value))
     .find(({ success }) => success);
   return found?.data ?? { type: '', message: '' };
-}
-
-/** Words as they may be shown and logged: one short line, without any of the secrets, and without e-mail addresses. */
-export function tidyWords(words: string, secrets: readonly string[]): string {
-  const open = secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '…'), words);
-  return (
-    open
-      .replace(/\S+@\S+/gu, '…')
-      // A terminal must not be told anything by a server.
-      .replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ')
-      .trim()
-      .slice(0, MOST_WORDS)
-  );
 }

@@ -79,7 +79,7 @@ const headerOf = (reply: HttpReply, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-function readToken(reply: HttpReply, now: number): Token {
+function readToken(reply: HttpReply, up: number): Token {
   const id = headerOf(reply, 'x-subject-token');
   const { token: facts } = readReply(reply.text, tokenReply, asked);
   if (id === undefined) {
@@ -88,17 +88,17 @@ function readToken(reply: HttpReply, now: number): Token {
       params: [words, asked.what, asked.service],
     });
   }
-  return { id, facts, renewAt: now + lifetimeOf(facts) * RENEW_AFTER };
+  return { id, facts, renewAt: up + lifetimeOf(facts) * RENEW_AFTER };
 }
 
 /** The receipt of a 401, where a passcode is all that is missing. */
-function readReceipt(reply: HttpReply, now: number): Receipt | undefined {
+function readReceipt(reply: HttpReply, up: number): Receipt | undefined {
   const id = headerOf(reply, 'openstack-auth-receipt');
   if (reply.status !== 401 || id === undefined) return undefined;
   const { receipt, required_auth_methods: rules } = readReply(reply.text, receiptReply, asked);
   const missing = rules.map((rule) => rule.filter((method) => !receipt.methods.includes(method)));
   if (!missing.some((methods) => methods.length === 1 && methods[0] === 'totp')) return undefined;
-  return { id, userId: receipt.user.id, validUntil: now + lifetimeOf(receipt) };
+  return { id, userId: receipt.user.id, validUntil: up + lifetimeOf(receipt) };
 }
 
 /**
@@ -123,12 +123,16 @@ export async function authenticate(
   const reply = await http.send(request).catch((error: unknown) => {
     throw transportFailure(error, asked);
   });
-  const now = clock.now();
-  if (reply.status === 201) return { token: readToken(reply, now.getTime()) };
-  const next = readReceipt(reply, now.getTime());
+  const up = clock.up();
+  if (reply.status === 201) return { token: readToken(reply, up) };
+  const next = readReceipt(reply, up);
   if (next) return { receipt: next };
   const secrets = [...secretsOf(credentials), receipt?.id ?? ''];
   // A token that is gone cannot be found; Keystone says so in the words for pages.
   const isGone = credentials.kind === 'token' && reply.status === 404;
-  throw refusalOf(isGone ? { ...reply, status: 401 } : reply, { ...asked, secrets, now });
+  throw refusalOf(isGone ? { ...reply, status: 401 } : reply, {
+    ...asked,
+    secrets,
+    now: clock.now(),
+  });
 }

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../../../../shared/domain/addresses.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { CloudAccess } from './cloud-access.ts';
 import type { CloudService } from '../http/asked.ts';
@@ -23,11 +23,6 @@ const kinds: Readonly<Record<CloudService, Kind>> = {
 };
 
 type Where = Pick<CloudAccess, 'authUrl' | 'region' | 'interface'>;
-
-export const isLoopback = (hostname: string): boolean => {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-};
 
 const isHere = (
   endpoint: TokenFacts['catalog'][number]['endpoints'][number],

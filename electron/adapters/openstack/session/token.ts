@@ -40,7 +40,7 @@ export type TokenFacts = z.infer<typeof tokenReply>['token'];
 export interface Token {
   readonly id: string;
   readonly facts: TokenFacts;
-  /** In milliseconds of our own clock; some time before the token expires. */
+  /** By our clock's count (`Clock.up`), which nobody sets; some time before the token expires. */
   readonly renewAt: number;
 }
 

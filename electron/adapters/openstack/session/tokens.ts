@@ -71,6 +71,7 @@ function createReceipts({ clock }: AuthenticationOptions) {
     keep(receipt: Receipt, of: UserCredentials): void {
       last = { receipt, of };
     },
+    forget: (): void => void (last = undefined),
     take(of: UserCredentials): Receipt | undefined {
       const found = last;
       last = undefined;
@@ -78,9 +79,7 @@ function createReceipts({ clock }: AuthenticationOptions) {
         of.passcode !== undefined &&
         found?.of.password === of.password &&
         JSON.stringify(found?.of.user) === JSON.stringify(of.user);
-      return fits && found && clock.now().getTime() < found.receipt.validUntil
-        ? found.receipt
-        : undefined;
+      return fits && found && clock.up() < found.receipt.validUntil ? found.receipt : undefined;
     },
   };
 }
@@ -103,7 +102,7 @@ export function createTokens(options: AuthenticationOptions): Tokens {
     return mine.coming;
   };
 
-  const isGood = ({ renewAt }: Token): boolean => clock.now().getTime() < renewAt;
+  const isGood = ({ renewAt }: Token): boolean => clock.up() < renewAt;
 
   return {
     async current() {
@@ -125,6 +124,7 @@ export function createTokens(options: AuthenticationOptions): Tokens {
       held = hold(withoutPasscode(credentials), answer.token);
     },
     signOut() {
+      receipts.forget();
       held = hold(undefined);
     },
     secrets() {

@@ -3,7 +3,7 @@ import { quotaServices, type QuotaService } from '../../../../shared/domain/quot
 import type { Cloud, CloudCredentials } from '../../../core/ports/cloud.ts';
 import type { Directory } from '../../../core/ports/directory.ts';
 import type { Clock, Log, NewId } from '../../../core/ports/system.ts';
-import { createProjectHook, type ProjectGroupWriter } from '../group-hook.ts';
+import { createProjectHook, type HookManners, type ProjectGroupWriter } from '../group-hook.ts';
 import { createCloudIdentity, holdersOf } from './identity.ts';
 import { createCloudMemory } from './memory.ts';
 import { createCloudResources } from './resources.ts';
@@ -30,8 +30,8 @@ export interface PracticeCloudOptions {
   readonly news?: () => PracticeCloudState | undefined;
   /** Whether a sign-in comes first, as in a real cloud, and with which passcode where there is one. */
   readonly credentials?: CloudCredentials;
-  /** What passes between a change of roles and the group, in milliseconds. */
-  readonly hookDelayMs?: number;
+  /** How the hook goes about the groups; it takes the same moment for each where nothing is said. */
+  readonly hook?: HookManners;
   /** The services in the catalogue: all of them where nothing is said. */
   readonly services?: readonly QuotaService[];
 }
@@ -51,18 +51,14 @@ export function createPracticeCloud(options: PracticeCloudOptions): Cloud {
     serves,
     credentials: options.credentials,
   });
-  const delayMs = options.hookDelayMs ?? HOOK_DELAY_MS;
-  const hook = createProjectHook({ groups, clock, log, delayMs });
+  const manners = options.hook ?? { delayMs: () => HOOK_DELAY_MS };
+  const hook = createProjectHook({ groups, clock, log, manners });
   const settle = ({ projects }: PracticeCloudState): void => {
     for (const project of projects) hook.settle(project.name, holdersOf(project));
   };
   const { keep, news } = options;
   // Groups are kept nowhere: what another process' cloud became, this one's hook makes of it.
-  const heard = (before: PracticeCloudState, now: PracticeCloudState): void => {
-    const left = new Set(now.projects.map(({ id }) => id));
-    for (const { id, name } of before.projects) if (!left.has(id)) hook.settle(name, []);
-    settle(now);
-  };
+  const heard = (_: PracticeCloudState, now: PracticeCloudState): void => settle(now);
   const memory = createCloudMemory({ state, admit, keep, news, heard });
 
   // The last run may have ended before the hook came round.
@@ -70,7 +66,7 @@ export function createPracticeCloud(options: PracticeCloudOptions): Cloud {
 
   return {
     ...session,
-    ...createCloudIdentity({ memory, hook, people, newId }),
+    ...createCloudIdentity({ memory, hook, people, newId, profile }),
     ...createCloudResources({ memory, newId, serves }),
     close: async () => hook.close(),
   };

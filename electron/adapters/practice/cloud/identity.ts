@@ -1,3 +1,4 @@
+import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import { sameProject } from '../../../../shared/names/project-name.ts';
 import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly hook: ProjectHook;
   readonly people: Pick<Directory, 'look'>;
   readonly newId: NewId;
+  readonly profile: Pick<CloudProfile, 'bastion' | 'toolforge'>;
 }
 
 type CloudIdentity = Pick<
@@ -42,18 +44,50 @@ export const holdersOf = ({ roles }: PracticeProject): string[] => [
   ...new Set(roles.map(({ userId }) => userId)),
 ];
 
+/** Whether this role in that project lets somebody in by the jump hosts. */
+const bringsBastion = (
+  { bastion, toolforge }: Options['profile'],
+  project: string,
+  role: string,
+): boolean =>
+  bastion !== undefined &&
+  role === bastion.role &&
+  ![bastion.project, toolforge?.project ?? bastion.project].some((one) => sameProject(one, project));
+
 /**
  * The part of the practice cloud that is Keystone. Names of projects are one whatever their case and accents: production keeps them in
  * MySQL, whose collation says so (on SQLite they differ).
  */
-export function createCloudIdentity({ memory, hook, people, newId }: Options): CloudIdentity {
+export function createCloudIdentity({
+  memory,
+  hook,
+  people,
+  newId,
+  profile,
+}: Options): CloudIdentity {
   const named = (name: string): PracticeProject | undefined =>
     memory.now().projects.find((project) => sameProject(project.name, name));
 
-  const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): void => {
+  const setRoles = (project: PracticeProject, roles: PracticeProject['roles']): PracticeProject => {
     const changed = { ...project, roles };
     memory.become(withProject(memory.now(), changed));
-    hook.follow(project.name, holdersOf(changed));
+    return changed;
+  };
+
+  /** Keystone tells its hook also of what changed nothing. */
+  const tellHook = (project: PracticeProject, granted?: PracticeProject['roles'][number]): void =>
+    hook.follow({
+      project: project.name,
+      holders: holdersOf(project),
+      afterwards: () => granted && openBastion(project, granted),
+    });
+
+  /** The first role of that name in another project brings it on the jump hosts' project, too, for good. */
+  const openBastion = ({ name }: PracticeProject, granted: PracticeProject['roles'][number]) => {
+    if (!bringsBastion(profile, name, granted.role)) return;
+    const bastion = named(profile.bastion?.project ?? '');
+    if (!bastion || bastion.roles.some(holds(granted))) return;
+    tellHook(setRoles(bastion, [...bastion.roles, granted]));
   };
 
   /** The person's id as the directory spells it; Keystone's filter leaves out who is blocked. */
@@ -94,8 +128,8 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
       const state = memory.now();
       const project = state.projects.find(({ id }) => id === projectId);
       if (!project) return;
+      // Its hook is told when there is no project left to read: the group stays.
       memory.become({ ...state, projects: state.projects.filter((other) => other !== project) });
-      hook.follow(project.name, []);
     },
     knowsUser: async (userId) => (await userOf(userId)) !== undefined,
     async assignments(projectId) {
@@ -119,16 +153,20 @@ export function createCloudIdentity({ memory, hook, people, newId }: Options): C
           params: [userId],
         });
       }
-      if (project.roles.some(holds({ userId, role }))) return;
-      setRoles(project, [...project.roles, { userId: known, role }]);
+      const granted = { userId: known, role };
+      const isHeld = project.roles.some(holds(granted));
+      tellHook(isHeld ? project : setRoles(project, [...project.roles, granted]), granted);
     },
     async revoke({ projectId, userId, role }) {
       refuseUnknownRole(role);
       const project = memory.now().projects.find(({ id }) => id === projectId);
-      if (!project?.roles.some(holds({ userId, role }))) return;
-      setRoles(
-        project,
-        project.roles.filter((held) => !holds({ userId, role })(held)),
+      if (!project) return;
+      const isHeld = holds({ userId, role });
+      tellHook(
+        setRoles(
+          project,
+          project.roles.filter((held) => !isHeld(held)),
+        ),
       );
     },
   };

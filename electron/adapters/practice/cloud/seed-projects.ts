@@ -137,3 +137,17 @@ export const seedToolforge = (name: string, viewers: readonly number[]): SeedPro
     ['volume', 'home', 2500],
   ],
 });
+
+/** The jump hosts of practice: whoever looks into any project logs in by them. */
+export const seedBastion = (name: string, viewers: readonly number[]): SeedProject => ({
+  name,
+  description: 'Jump hosts: the way in to the machines of all projects',
+  members: [],
+  viewers,
+  old: true,
+  limits: { floatingIps: 1 },
+  holdings: [
+    ['server', `${name}-1`, 2],
+    ['floating-ip', '198.51.100.11'],
+  ],
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import type { QuotaTargets } from '../../../../shared/domain/quota.ts';
 import {
+  seedBastion,
   seedProjects,
   seedToolforge,
   type SeedHolding,
@@ -78,7 +79,13 @@ export function practiceCloudSeed(profile: CloudProfile): PracticeCloudState {
     .filter(({ kind, blocked }) => kind === 'person' && !blocked)
     .map(({ uid }) => uid);
   const places = [...names.keys()].filter(isInToolforge);
-  const projects = [seedToolforge(profile.toolforge?.project ?? 'tools', places), ...seedProjects];
+  const people = seedProjects.flatMap(({ members, viewers = [] }) => [...members, ...viewers]);
+  const bastion = profile.bastion && seedBastion(profile.bastion.project, [...new Set(people)]);
+  const projects = [
+    seedToolforge(profile.toolforge?.project ?? 'tools', places),
+    ...(bastion ? [bastion] : []),
+    ...seedProjects,
+  ];
   const { zone, proxyDomains = [] } = profile.projects ?? {};
   return {
     projects: projects.map((project) => projectOf(project, names)),

@@ -24,7 +24,7 @@ export interface PracticeDirectories {
 export function createPracticeDirectories(options: PracticeOptions): PracticeDirectories {
   const { profile } = options;
   const memory = createPracticeMemory(options);
-  const groups = createPracticeGroups(profile.groups?.projectPrefix ?? '', memory);
+  const groups = createPracticeGroups(profile.groups ?? { base: '', projectPrefix: '' }, memory);
   return {
     directory: createPracticeDirectory(options, memory),
     tools: profile.tools && createPracticeTools(profile.tools, memory),

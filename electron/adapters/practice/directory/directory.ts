@@ -14,8 +14,8 @@ import { hashOf, isPassword } from './password-hash.ts';
 import type { PracticeEntry } from './people.ts';
 
 const visible = (entry: PracticeEntry): PersonEntry => {
-  const { kind, uid, cn, mail, uidNumber, sshPublicKeys, blocked, createdAt } = entry;
-  return { kind, uid, cn, mail, uidNumber, sshPublicKeys, blocked, createdAt };
+  const { kind, uid, uids, cns, mails, uidNumber, sshPublicKeys, blocked, createdAt } = entry;
+  return { kind, uid, uids, cns, mails, uidNumber, sshPublicKeys, blocked, createdAt };
 };
 
 /** Attributes that were added since the entry was made. */
@@ -26,10 +26,14 @@ const addedTo = ({ wikimedia, phabricator, added = [] }: PracticeEntry): string[
   ...added,
 ];
 
+const isOnly = (values: readonly string[], value: string): boolean =>
+  values.length > 0 && values.every((one) => sameName(one, value));
+
 /** The attributes of the entry that are not as they were made. */
-const changesOf = (entry: PracticeEntry, { cn, mail, uidNumber }: NewPerson): string[] => [
-  ...(sameName(entry.cn, cn) ? [] : ['cn', 'sn']),
-  ...(sameName(entry.mail, mail) ? [] : ['mail']),
+const changesOf = (entry: PracticeEntry, { uid, cn, mail, uidNumber }: NewPerson): string[] => [
+  ...(isOnly(entry.uids, uid) ? [] : ['uid']),
+  ...(isOnly(entry.cns, cn) ? [] : ['cn', 'sn']),
+  ...(isOnly(entry.mails, mail) ? [] : ['mail']),
   ...(entry.uidNumber === uidNumber ? [] : ['uidNumber']),
   ...addedTo(entry),
 ];
@@ -82,9 +86,8 @@ export function createPracticeDirectory(
       const wanted = new Set(names.map(comparableName));
       const addresses = new Set([mail ?? [], mails].flat().map(comparableName));
       const matches = (entry: PracticeEntry): boolean =>
-        wanted.has(comparableName(entry.uid)) ||
-        wanted.has(comparableName(entry.cn)) ||
-        addresses.has(comparableName(entry.mail)) ||
+        [...entry.uids, ...entry.cns].some((name) => wanted.has(comparableName(name))) ||
+        entry.mails.some((address) => addresses.has(comparableName(address))) ||
         (uidNumber !== undefined && entry.uidNumber === uidNumber);
       return [...entries.values()].filter(matches).map(visible);
     },
@@ -95,35 +98,47 @@ export function createPracticeDirectory(
         ({ createdAt }) => since === undefined || (createdAt !== undefined && createdAt >= since),
       );
       return {
-        names: changed.flatMap(({ uid, cn }) => [uid, cn]),
+        names: changed.flatMap(({ uids, cns }) => [...uids, ...cns]),
         changedAt: new Date().toISOString(),
         next: undefined,
       };
+    },
+    async keyHolders(line) {
+      await admit('keyHolders');
+      const wanted = [line, line.split(' ').slice(0, 2).join(' ')];
+      return [...entries.values()]
+        .filter(({ kind }) => kind === 'person')
+        .filter(({ sshPublicKeys }) => sshPublicKeys.some((stored) => wanted.includes(stored)))
+        .map(visible);
     },
     async search(text, limit) {
       await admit('search');
       const words = comparableName(text).split(' ');
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
-        .filter(({ uid, cn, mail }) =>
+        .filter(({ uids, cns, mails }) =>
           words.every(
             (word) =>
-              sameName(uid, word) ||
-              [cn, mail].some((value) => comparableName(value).includes(word)),
+              uids.some((uid) => sameName(uid, word)) ||
+              [...cns, ...mails].some((value) => comparableName(value).includes(word)),
           ),
         )
         .slice(0, limit)
         .map(visible);
     },
-    async addPerson(person, password) {
+    async addPerson({ uid, cn, mail, uidNumber }, password) {
       await admitWrite('addPerson');
-      refuseSecondEntry(person.uid);
-      refuseSecondAccount(memory, person.cn, person.uidNumber);
+      refuseSecondEntry(uid);
+      refuseSecondAccount(memory, cn, uidNumber);
       await memory.gap();
-      refuseSecondEntry(person.uid);
+      refuseSecondEntry(uid);
       put({
-        ...person,
         kind: 'person',
+        uid,
+        uids: [uid],
+        cns: [cn],
+        mails: [mail],
+        uidNumber,
         sshPublicKeys: [],
         blocked: false,
         createdAt: new Date().toISOString(),

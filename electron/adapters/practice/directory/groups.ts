@@ -1,3 +1,4 @@
+import type { DirectoryProfile } from '../../../../shared/domain/profile.ts';
 import { comparableName } from '../../../../shared/names/same-name.ts';
 import type { ProjectGroups } from '../../../core/ports/project-groups.ts';
 import type { ProjectGroupWriter } from '../group-hook.ts';
@@ -8,7 +9,7 @@ const FLOOR = 40_000;
 
 /** The groups of projects in memory, and the side on which the practice cloud's hook writes them. */
 export function createPracticeGroups(
-  prefix: string,
+  { base, projectPrefix: prefix }: NonNullable<DirectoryProfile['groups']>,
   memory: PracticeMemory,
 ): ProjectGroups & ProjectGroupWriter {
   const { projects } = memory;
@@ -17,6 +18,11 @@ export function createPracticeGroups(
     async membersOf(projectName) {
       await memory.admit('membersOf');
       return projects.get(comparableName(projectName))?.members;
+    },
+    async leftOf(projectName) {
+      await memory.admit('leftOf');
+      const group = projects.get(comparableName(projectName));
+      return group ? [`cn=${group.cn},${base}`] : [];
     },
     setMembers(name, members) {
       const key = comparableName(name);

@@ -147,7 +147,7 @@ export function refuseSecondAccount(
 ): void {
   for (const entry of people.values()) {
     if (entry.uidNumber === uidNumber) throw new AppError('number-taken', 'The number is held');
-    if (cn !== undefined && sameName(entry.cn, cn)) {
+    if (cn !== undefined && entry.cns.some((held) => sameName(held, cn))) {
       throw new AppError('name-taken', 'The name is held', { params: [entry.uid] });
     }
   }

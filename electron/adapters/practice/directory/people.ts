@@ -43,10 +43,15 @@ export const practiceTools: readonly NewTool[] = [...TOOLS, DISABLED_TOOL].map((
   gidNumber: TOOL_FLOOR + i,
 }));
 
+interface Named {
+  readonly uid: string;
+  readonly cn: string;
+}
+
 /** Three of four have linked their Wikimedia account, every second of those a Phabricator account too. The first of all has both. */
 function linksOf(
   place: number,
-  { uid, cn }: Pick<PracticeEntry, 'uid' | 'cn'>,
+  { uid, cn }: Named,
 ): Pick<PracticeEntry, 'wikimedia' | 'phabricator'> {
   if (place % 4 === 3) return {};
   const name = /^\p{ASCII}+$/u.test(cn) ? cn : undefined;
@@ -62,13 +67,20 @@ const ascii = (name: string): string =>
     .replace(/[^a-zA-Z]/gu, '')
     .toLowerCase();
 
-const entry = (
-  person: Pick<PracticeEntry, 'kind' | 'uid' | 'cn' | 'uidNumber'>,
-): PracticeEntry => ({
-  ...person,
-  mail: person.kind === 'person' ? `${person.uid}@example.org` : '',
+const entry = ({
+  uid,
+  cn,
+  kind,
+  uidNumber,
+}: Named & Pick<PracticeEntry, 'kind' | 'uidNumber'>): PracticeEntry => ({
+  kind,
+  uid,
+  uids: [uid],
+  cns: [cn],
+  mails: kind === 'person' ? [`${uid}@example.org`] : [],
+  uidNumber,
   sshPublicKeys: [],
-  blocked: sameShellName(person.uid, BLOCKED_SHELL_NAME),
+  blocked: sameShellName(uid, BLOCKED_SHELL_NAME),
   secret: '',
 });
 

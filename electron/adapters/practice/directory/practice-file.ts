@@ -9,12 +9,21 @@ const numbered = <T extends { uidNumber?: number | undefined }>({ uidNumber, ...
   uidNumber,
 });
 
-const entry = z
+/** Until entries could have several names and addresses, files had `cn` and `mail`. */
+function withLists(kept: unknown): unknown {
+  if (typeof kept !== 'object' || kept === null || 'cns' in kept) return kept;
+  const at = (key: string): unknown => Reflect.get(kept, key);
+  const mails = at('mail') === '' ? [] : [at('mail')];
+  return { ...kept, uids: [at('uid')], cns: [at('cn')], mails };
+}
+
+const person = z
   .object({
     kind: z.enum(['person', 'tool', 'other']),
     uid: z.string(),
-    cn: z.string(),
-    mail: z.string(),
+    uids: z.array(z.string()),
+    cns: z.array(z.string()),
+    mails: z.array(z.string()),
     uidNumber: number,
     gidNumber: number,
     sshPublicKeys: z.array(z.string()),
@@ -29,6 +38,7 @@ const entry = z
     added: z.array(z.string()).optional(),
   })
   .transform(numbered);
+const entry = z.preprocess(withLists, person);
 
 const toolGroup = z.object({
   name: z.string(),

@@ -88,8 +88,9 @@ export function createPracticeTools(rules: ToolRules, memory: PracticeMemory): T
       putUser({
         kind: 'tool',
         uid,
-        cn: uid,
-        mail: '',
+        uids: [uid],
+        cns: [uid],
+        mails: [],
         uidNumber: gidNumber,
         gidNumber,
         sshPublicKeys: [],

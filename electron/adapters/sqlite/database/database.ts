@@ -70,7 +70,7 @@ function take(database: DatabaseSync, { version, migration, seal }: Step): void 
 }
 
 /**
- * Brings the file to the newest number. Throws `AppError('storage-failed')` for a file of a newer Lanyard, which this one could
+ * Brings the file to the newest number. Throws `AppError('journal-newer')` for a file of a newer Lanyard, which this one could
  * only damage.
  */
 export function migrate(
@@ -79,7 +79,9 @@ export function migrate(
   all: readonly Migration[] = migrations,
 ): void {
   const start = versionOf(database);
-  if (start > all.length) throw storageFailed('a newer Lanyard has written it');
+  if (start > all.length) {
+    throw new AppError('journal-newer', 'A newer version of Lanyard has written the journal');
+  }
   // What those versions deleted still lies in free pages; it goes before anything is sealed, so that a kill between repeats it.
   if (start > 0 && start <= LAST_CLEAR) database.exec('VACUUM');
   for (const [version, migration] of all.entries()) {
@@ -97,12 +99,12 @@ const isBusy = (error: unknown): boolean =>
  * come again (sqlite.org/c3ref/busy_handler.html) instead of letting it wait.
  */
 function switchToWal(database: DatabaseSync): void {
-  for (const start = Date.now(); ;) {
+  for (const start = performance.now(); ;) {
     try {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      if (!isBusy(error) || Date.now() - start > BUSY_MS) throw error;
+      if (!isBusy(error) || performance.now() - start > BUSY_MS) throw error;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
   }

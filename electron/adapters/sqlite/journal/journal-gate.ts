@@ -34,6 +34,7 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
   };
 
   return {
+    file: async (requests, as) => (await use()).file(requests, as),
     save: async (request, as) => (await use()).save(request, as),
     saveAll: async (requests, as) => (await use()).saveAll(requests, as),
     mark: async (request, as) => (await use()).mark(request, as),

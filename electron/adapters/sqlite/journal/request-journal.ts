@@ -14,6 +14,8 @@ import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
 import { createAuditTrail } from '../audit/trail.ts';
 import { openDatabase, storageFailure } from '../database/database.ts';
+import { holdBackOlder } from './hold-back.ts';
+import { createKnownHead } from './known-head.ts';
 import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
@@ -21,21 +23,24 @@ import { transaction } from '../database/transaction.ts';
 import { createListings } from './listings.ts';
 import { createTargets } from './targets.ts';
 
+/** A new request may always be filed, whoever has the queue. */
+const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants)`;
+
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
- * nobody else has it. A new request may always be filed.
+ * nobody else has it.
  */
-const SAVE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
-  SELECT :id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants
-  WHERE :number IS NULL OR :number = (SELECT number FROM lease WHERE owner = :me)
-  ON CONFLICT (id) DO UPDATE SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
+const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
     attempted = :attempted, failures = :failures, retry_at = :retry_at,
     target = coalesce(:target, target), wants = coalesce(:wants, wants)
-  WHERE :number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)`;
+  WHERE id = :id AND CASE WHEN :number IS NULL THEN NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)
+    ELSE :number = (SELECT number FROM lease WHERE owner = :me) END`;
 
 function statements(database: DatabaseSync) {
   return {
-    save: database.prepare(SAVE),
+    file: database.prepare(FILE),
+    change: database.prepare(CHANGE),
     stateOf: database.prepare('SELECT state FROM requests WHERE id = ?'),
     get: database.prepare('SELECT * FROM requests WHERE id = ?'),
   };
@@ -51,8 +56,12 @@ function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
   try {
     const trail = createAuditTrail(database, seal);
+    const knownHead = createKnownHead(file, seal);
+    const known = knownHead.read();
     trail.begin();
-    return { database, trail };
+    holdBackOlder(database, seal, { trail, known });
+    knownHead.write(trail.end());
+    return { database, trail, knownHead };
   } catch (error) {
     database.close();
     throw storageFailure(error);
@@ -64,7 +73,7 @@ function open(file: string, seal: Seal) {
  * for those that cannot.
  */
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
-  const { database, trail } = open(path, seal);
+  const { database, trail, knownHead } = open(path, seal);
   const run = statements(database);
   const listings = createListings(database);
   const targets = createTargets(database, seal);
@@ -84,6 +93,12 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
       throw storageFailure(error);
     }
   };
+  /** All of it or nothing, on the disk when it is done. */
+  const durably = (work: () => void): Promise<void> =>
+    now(() => {
+      transaction(database, work);
+      knownHead.write(trail.end());
+    });
   /** In WAL mode a NORMAL commit is in the file at once and on the disk with the next FULL one. */
   const lightly = <T>(work: () => T): Promise<T> =>
     now(() => {
@@ -94,28 +109,43 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         database.exec('PRAGMA synchronous = FULL');
       }
     });
-  const write = (request: StoredRequest, { target }: Writing): void => {
-    const number = taken.get(request.id) ?? null;
-    const row = { ...rowOf(request, seal), ...targets.columnsOf(target) };
-    if (run.save.run({ ...row, number, me }).changes === 1) return;
-    throw new AppError('lease-lost', `Request ${request.id} belongs to another process now`);
+  const file = (request: StoredRequest, as: Writing): void => {
+    if (run.stateOf.get(request.id)) return;
+    targets.refuse(request, undefined, as.target);
+    run.file.run({ ...rowOf(request, seal), ...targets.columnsOf(as.target) });
+    trail.tell(request, as, true);
   };
-  /** A mark is told only where it files a request: what else it says, the next look at the server would say again. */
-  const put = (request: StoredRequest, as: Writing, isDurable: boolean): void => {
-    const before = run.stateOf.get(request.id)?.['state'];
+  const change = (request: StoredRequest, as: Writing): void => {
+    const { id } = request;
+    const before = run.stateOf.get(id)?.['state'];
+    if (before === undefined) {
+      throw new AppError('not-found', `Request ${id} is gone`, { params: [id] });
+    }
     targets.refuse(request, before, as.target);
-    write(request, as);
-    const isNew = before === undefined;
-    if (isNew || isDurable) trail.tell(request, as, isNew);
+    // Neither changes: they say which row it is.
+    const { kind: _, created_at: __, ...row } = rowOf(request, seal);
+    const number = taken.get(id) ?? null;
+    const changed = { ...row, ...targets.columnsOf(as.target), number, me };
+    if (run.change.run(changed).changes === 1) return;
+    throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
-  const file = (requests: readonly StoredRequest[], as: Writing, isDurable: boolean): void =>
-    transaction(database, () => {
-      for (const request of requests) put(request, as, isDurable);
+  const saveAll = (requests: readonly StoredRequest[], as: Writing): Promise<void> =>
+    durably(() => {
+      for (const request of requests) {
+        change(request, as);
+        trail.tell(request, as, false);
+      }
     });
   return {
-    save: (request, as = nobody) => now(() => file([request], as, true)),
-    saveAll: (requests, as = nobody) => now(() => file(requests, as, true)),
-    mark: (request, as = nobody) => lightly(() => file([request], as, false)),
+    file: (requests, as = nobody) =>
+      durably(() => {
+        for (const one of requests) file(one, typeof as === 'function' ? as(one) : as);
+      }),
+    save: (request, as = nobody) => saveAll([request], as),
+    saveAll: (requests, as = nobody) => saveAll(requests, as),
+    // Not told in the trail: what it says, the next look at the server would say again.
+    mark: (request, as = nobody) =>
+      lightly(() => transaction(database, () => change(request, as))),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rescue, type Rescue } from '../../../../shared/storage/storage.ts';
 import type { Rescues } from '../../../core/ports/rescues.ts';
@@ -29,11 +29,14 @@ export function createRescues(file: string, journal: Pick<JournalGate, 'ready'>)
       .sort()
       .map((name) => join(folder, name));
 
+  const unread = (): Rescue[] => notes().flatMap((note) => read(note) ?? []);
+
   return {
     async unseen() {
       await journal.ready();
-      return notes().flatMap((note) => read(note) ?? []);
+      return unread();
     },
+    noted: async () => (existsSync(folder) ? unread() : []),
     async seen() {
       await journal.ready();
       for (const note of notes()) renameSync(note, note.slice(0, -TOLD.length) + SEEN);

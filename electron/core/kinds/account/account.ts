@@ -4,6 +4,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
+import type { SignUpCheck } from '../base/sign-up-check.ts';
 import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
@@ -12,12 +13,12 @@ import type { Passwords } from './passwords.ts';
 import { mayReturn } from './uid-numbers.ts';
 import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.ts';
 import { planOfUndo } from './undo-plan.ts';
-import { lookAtUndone } from './undo-state.ts';
+import { bastionGroupOf, lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
 
 /** What the kind `account` needs of the world. */
-export interface AccountPorts {
-  readonly profile: Pick<Profile, 'directory'>;
+export interface AccountPorts extends SignUpCheck {
+  readonly profile: Pick<Profile, 'directory' | 'cloud'>;
   readonly directory: Directory;
   readonly numbers: Numbers;
   readonly passwords: Passwords;
@@ -50,10 +51,12 @@ export const account = (ports: AccountPorts) =>
     touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
+      const { sharedBecause } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
+        ...known({ sharedBecause }),
       };
     },
     undo(_, request) {
@@ -67,8 +70,10 @@ function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undo
   const { shellName, username, keyFingerprint } = facts;
   const numberMayReturn = mayReturn(profile.directory.uidNumber);
   const unasked = planOfUndo(facts, { state: undefined, numberMayReturn });
-  const look = async () =>
-    planOfUndo(facts, { state: await lookAtUndone(directory, facts), numberMayReturn });
+  const look = async () => {
+    const state = await lookAtUndone(directory, facts, bastionGroupOf(profile));
+    return planOfUndo(facts, { state, numberMayReturn });
+  };
   return {
     kind: 'undo-account',
     idText: undoTextOf(facts),

@@ -3,10 +3,11 @@ import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { refusedBySignUp, type SignUpCheck } from '../base/sign-up-check.ts';
 import { personFound } from '../base/touched.ts';
 import { type AccountState, isSamePerson, lookAround, numberTaken } from './state.ts';
 
-interface StepPorts {
+interface StepPorts extends SignUpCheck {
   readonly directory: Directory;
   readonly passwords: Passwords;
 }
@@ -35,7 +36,11 @@ function judgeOwn(
 }
 
 /** The entry with everything in it but the key, and the number that nobody else holds. */
-export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFacts> => ({
+export const createEntry = ({
+  directory,
+  passwords,
+  ...signUp
+}: StepPorts): Step<AccountFacts> => ({
   id: 'create-entry',
   remembersSending: true,
 
@@ -45,8 +50,11 @@ export const createEntry = ({ directory, passwords }: StepPorts): Step<AccountFa
     if (own) return judgeOwn({ ...around, own }, facts, run);
     if (around.closed) return blocked('account-blocked', around.closed.uid);
     if (around.nameHolder) return blocked('name-taken', around.nameHolder.uid);
+    if (around.mailHolder && facts.sharedBecause === undefined) {
+      return blocked('address-held', around.mailHolder.uid);
+    }
     if (around.numberHolder) throw numberTaken(facts.uidNumber);
-    return { is: 'missing' };
+    return (await refusedBySignUp(signUp, facts)) ?? { is: 'missing' };
   },
 
   /** A number that is swapped makes no account. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withLowerDomain } from '../../../../shared/domain/account.ts';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
 import { shellName } from '../../../../shared/names/shell-name.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
@@ -11,11 +12,13 @@ import { comparableName } from '../../../../shared/names/same-name.ts';
 export const accountFacts = z.object({
   username: z.string(),
   shellName,
-  email: z.string(),
+  email: z.string().transform(withLowerDomain),
   sshKey: z.string().optional(),
   keyFingerprint: z.string().optional(),
   /** Pairs of names the newcomer agreed to, should the first ones be lost. */
   alternatives: z.array(nameAlternative).optional(),
+  /** Why it is right that somebody else has the address or the key already, in a helper's words. */
+  sharedBecause: z.string().optional(),
   /** When the newcomer agreed to the terms and to a public e-mail address; ISO 8601 in UTC. Empty while they are only expected. */
   agreedAt: z.string(),
   uidNumber: z.number().int().optional(),
@@ -64,8 +67,10 @@ export function withoutPassword(
 
 /** Whether two cards ask for the same in everything that was typed on them but the password; each was agreed to at a time of its own. */
 export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean => {
-  const typed = ({ username, shellName, email, sshKey, alternatives = [] }: AccountFacts): string =>
-    JSON.stringify([username, shellName, email, sshKey, alternatives]);
+  const typed = ({ alternatives = [], ...card }: AccountFacts): string => {
+    const { username, shellName, email, sshKey, sharedBecause } = card;
+    return JSON.stringify([username, shellName, email, sshKey, sharedBecause, alternatives]);
+  };
   return typed(one) === typed(other);
 };
 

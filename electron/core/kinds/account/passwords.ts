@@ -1,6 +1,6 @@
 /**
  * Newcomers' passwords on their way to the directory: in this process' memory, one a request, gone when the request
- * is settled. Nothing here is ever logged, saved or sent over a bridge.
+ * is settled or the desk locked. As numbers, which can be overwritten, as a text cannot. Nothing here is ever logged, saved or sent over a bridge.
  */
 export interface Passwords {
   keep(requestId: string, password: string): void;
@@ -11,11 +11,26 @@ export interface Passwords {
 
 /** Makes an empty store; its content ends with the process. */
 export function createPasswords(): Passwords {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, Uint16Array>();
+  const forget = (requestId: string): void => {
+    kept.get(requestId)?.fill(0);
+    kept.delete(requestId);
+  };
   return {
-    keep: (requestId, password) => void kept.set(requestId, password),
-    of: (requestId) => kept.get(requestId),
-    forget: (requestId) => void kept.delete(requestId),
-    forgetAll: () => kept.clear(),
+    keep(requestId, password) {
+      forget(requestId);
+      kept.set(
+        requestId,
+        Uint16Array.from({ length: password.length }, (_, at) => password.charCodeAt(at)),
+      );
+    },
+    of: (requestId) => {
+      const units = kept.get(requestId);
+      return units && String.fromCharCode(...units);
+    },
+    forget,
+    forgetAll() {
+      for (const requestId of [...kept.keys()]) forget(requestId);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { holdsMail, holdsName } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { AccountFacts } from './facts.ts';
@@ -12,6 +13,8 @@ export interface AccountState {
   readonly nameHolder: PersonEntry | undefined;
   /** Somebody else who has the number. */
   readonly numberHolder: PersonEntry | undefined;
+  /** Another person who has the e-mail address. */
+  readonly mailHolder: PersonEntry | undefined;
   /** Somebody with the same e-mail address whose account was closed. */
   readonly closed: PersonEntry | undefined;
 }
@@ -29,22 +32,22 @@ export async function lookAround(
   });
   const own = entries.find(({ kind, uid }) => kind === 'person' && sameName(uid, shellName));
   const others = entries.filter((entry) => entry !== own);
-  const hasName = ({ uid, cn }: PersonEntry): boolean =>
-    [uid, cn].some((name) => sameName(name, username) || sameName(name, shellName));
-  const hasMail = ({ mail }: PersonEntry): boolean => sameName(mail, email);
+  const hasName = (entry: PersonEntry): boolean =>
+    [username, shellName].some((name) => holdsName(entry, name));
   return {
     own,
     nameHolder: others.find(hasName),
     numberHolder: others.find((entry) => uidNumber !== undefined && entry.uidNumber === uidNumber),
-    closed: entries.find((entry) => entry.blocked && hasMail(entry)),
+    mailHolder: others.find((entry) => entry.kind === 'person' && holdsMail(entry, email)),
+    closed: entries.find((entry) => entry.blocked && holdsMail(entry, email)),
   };
 }
 
-/** Whether the entry is this newcomer's: uid, cn and mail agree. The caller knows that uid does. */
+/** Whether the entry is this newcomer's: uid, a cn and a mail agree. The caller knows that uid does. */
 export const isSamePerson = (
   entry: PersonEntry,
   facts: Pick<AccountFacts, 'username' | 'email'>,
-): boolean => sameName(entry.cn, facts.username) && sameName(entry.mail, facts.email);
+): boolean => entry.cns.some((cn) => sameName(cn, facts.username)) && holdsMail(entry, facts.email);
 
 /** Whether an entry has this key, whatever its comment. */
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>

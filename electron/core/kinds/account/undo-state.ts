@@ -1,4 +1,6 @@
+import type { Profile } from '../../../../shared/domain/profile.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
 import type { UndoReason, UndoStay } from '../../../../shared/requests/undo.ts';
 import type { Directory, Examined, PersonEntry } from '../../ports/directory.ts';
 import { isSamePerson } from './state.ts';
@@ -31,9 +33,16 @@ const isLink = (attribute: string): boolean => /^wikimediaGlobalAccount/i.test(a
 const isPassword = (attribute: string): boolean => attribute === 'userPassword';
 
 /** Everything that speaks against deleting an entry that this request made. */
-function reasonsOf({ entry, changed, memberships }: Examined, otherKeys: number): UndoStay[] {
+function reasonsOf(
+  { entry, changed, memberships }: Examined,
+  otherKeys: number,
+  bastionGroup: string | undefined,
+): UndoStay[] {
   const names = (wanted: 'group' | 'tool'): string[] =>
     memberships.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+  const isBastion = (name: string): boolean =>
+    bastionGroup !== undefined && sameName(name, bastionGroup);
+  const groups = names('group');
   return [
     ...(entry.blocked ? [stays('blocked')] : []),
     ...(otherKeys > 0 ? [stays('other-keys')] : []),
@@ -43,7 +52,11 @@ function reasonsOf({ entry, changed, memberships }: Examined, otherKeys: number)
       'changed',
       changed.filter((name) => !isLink(name) && !isPassword(name)),
     ),
-    ...naming('in-groups', names('group')),
+    ...naming(
+      'in-groups',
+      groups.filter((name) => !isBastion(name)),
+    ),
+    ...naming('in-bastion', groups.filter(isBastion)),
     ...naming('has-tools', names('tool')),
   ];
 }
@@ -64,10 +77,20 @@ async function lookElsewhere(
   return { account: holder ? 'stays' : 'gone', reasons, keys: [], state: undefined };
 }
 
+/** The jump hosts' group, out of which the cloud takes nobody by itself; undefined where the event names none. */
+export function bastionGroupOf({
+  cloud,
+  directory: { groups },
+}: Pick<Profile, 'cloud' | 'directory'>): string | undefined {
+  const project = cloud?.bastion?.project;
+  return groups && project !== undefined ? groups.projectPrefix + project : undefined;
+}
+
 /** Asks the directory what there is of a request's account and key. Throws what the directory throws. */
 export async function lookAtUndone(
   directory: UndoDirectory,
   facts: UndoFacts,
+  bastionGroup?: string,
 ): Promise<UndoneState> {
   const { shellName: uid, username: cn, email: mail, uidNumber, sshKey } = facts;
   const seen = await directory.examine({ uid, cn, mail, uidNumber });
@@ -76,7 +99,7 @@ export async function lookAtUndone(
   const keys = sshPublicKeys.filter((stored) => sshKey !== undefined && sameKey(stored, sshKey));
   const reasons =
     facts.origin === 'made'
-      ? reasonsOf(seen, sshPublicKeys.length - keys.length)
+      ? reasonsOf(seen, sshPublicKeys.length - keys.length, bastionGroup)
       : [stays('there-before')];
   const account = reasons.length === 0 ? 'as-made' : 'stays';
   return { account, reasons, keys, state: seen.state };

@@ -50,6 +50,11 @@ export interface Door<M extends SubmissionMethod, F> {
   problems?(form: ParsedInput<M>): readonly FieldProblem[];
   /** What a form without problems asks for. Throws where this event has no such thing. */
   facts(form: ParsedInput<M>): F;
+  /**
+   * What its person has to show before it is filed, as facts that come to the others: what is typed for it is seen here and kept nowhere.
+   * `parent` is the request that it is to depend on. Throws `invalid-input` where it is not shown.
+   */
+  prove?(form: ParsedInput<M>, facts: F, parent: StoredRequest | undefined): Promise<Partial<F>>;
   /** What a system says against it, where it answers. Not asked for what depends on another request. */
   ask?(facts: F): Promise<readonly FieldProblem[]>;
   /** How it is asked for beside a card; left out where it is not. */

@@ -3,7 +3,8 @@ import {
   type ProjectName,
   sameProject,
 } from '../../../../shared/names/project-name.ts';
-import { sameShellName, type ShellName } from '../../../../shared/names/shell-name.ts';
+import type { ShellName } from '../../../../shared/names/shell-name.ts';
+import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -27,11 +28,11 @@ export async function findPerson(
   shellName: ShellName,
 ): Promise<FoundPerson | Blocked> {
   const entries = await directory.look({ names: [shellName] });
-  const own = entries.find(({ kind, uid }) => kind === 'person' && sameShellName(uid, shellName));
+  const own = personNamed(entries, shellName);
   if (!own) return blocked('account-missing', shellName);
   if (own.blocked) return blocked('account-blocked', own.uid);
   const found = [personFound(own)];
-  return { is: 'found', shellName: own.uid, username: own.cn, found };
+  return { is: 'found', shellName: own.uid, username: usernameOf(own), found };
 }
 
 /** The project of this name. Throws `project-missing`, and what the cloud throws. */

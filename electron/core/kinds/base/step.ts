@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode } from '../../../../shared/errors.ts';
+import type { ErrorCode, PendingCode } from '../../../../shared/errors.ts';
 import type { UndoPart } from '../../../../shared/requests/undo.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
 import { AppError } from '../../base/errors.ts';
@@ -25,7 +25,19 @@ export type Observation<F> =
       readonly learned?: Partial<F>;
       readonly found?: readonly Touched[];
     }
-  | { readonly is: 'blocked'; readonly code: ErrorCode; readonly params: readonly string[] };
+  | { readonly is: 'blocked'; readonly code: ErrorCode; readonly params: readonly string[] }
+  | Pending<F>;
+
+/** Somebody or something else has to do its part; the request waits, and is looked at again. */
+export interface Pending<F> {
+  readonly is: 'pending';
+  readonly code: PendingCode;
+  readonly params: readonly string[];
+  readonly learned?: Partial<F>;
+  readonly found?: readonly Touched[];
+  /** When the next look is worth it, ISO 8601 in UTC; after a growing pause where left out. */
+  readonly retryAt?: string;
+}
 
 /** The run a step takes part in. */
 export interface Run {

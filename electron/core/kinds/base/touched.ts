@@ -13,8 +13,12 @@ export interface Touched {
 
 /** A person, by the shell name. */
 export const person = (shellName: string): Touched => ({ what: 'person', names: [shellName] });
-/** A person whose entry was found. */
-export const personFound = ({ uid, dn }: PersonEntry): Touched => ({ ...person(uid), dn });
+/** A person whose entry was found, by every shell name that it has. */
+export const personFound = ({ uids, dn }: PersonEntry): Touched => ({
+  what: 'person',
+  names: uids,
+  dn,
+});
 /** A tool, by its name without the prefix. */
 export const tool = (name: string): Touched => ({ what: 'tool', names: [name] });
 /** A project by its name and, once it was found, its id. */

@@ -14,6 +14,8 @@ export const linkFacts = z.object({
   wikimedia: account,
   /** When its owner logged in to it here; ISO 8601 in UTC. */
   provenAt: z.iso.datetime(),
+  /** That whoever asked for it has the developer account's password, or made that account by the card before this. */
+  ownerProven: z.literal(true).optional(),
   /** Whether this request linked it, or found it linked. */
   origin: z.enum(['made', 'there-before']).optional(),
   undone: undone.optional(),

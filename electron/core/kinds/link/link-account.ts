@@ -24,6 +24,10 @@ interface LinkState {
 const otherLinked = ({ id, name }: NonNullable<LinkState['own']>): Seen =>
   blocked('wikimedia-other-linked', name ?? String(id));
 
+/** Whose entry it is to be has to be shown by whoever asks: a write for anybody else is never sent. */
+const ifProven = ({ ownerProven, shellName }: LinkFacts): Seen =>
+  ownerProven ? { is: 'missing' } : blocked('link-unproven', shellName);
+
 /** Two entries name the account, one of them by this request: the other may be of a desk that takes its own back at this very moment. */
 const linkedAtOnce = (others: readonly string[]): AppError =>
   new AppError('wikimedia-linked-at-once', 'Another entry names the account too', {
@@ -40,18 +44,18 @@ function judgeDoubled(
   return { is: 'missing' };
 }
 
-function judge(state: LinkState, { wikimedia }: LinkFacts, run: Run): Seen {
+function judge(state: LinkState, facts: LinkFacts, run: Run): Seen {
   const { own, others } = state;
-  if (own && own.id !== wikimedia.id) return otherLinked(own);
+  if (own && own.id !== facts.wikimedia.id) return otherLinked(own);
   if (others.length > 0) return judgeDoubled(state, run);
-  if (!own) return { is: 'missing' };
+  if (!own) return ifProven(facts);
   return { is: 'done', learned: { origin: run.attempted ? 'made' : 'there-before' } };
 }
 
 /**
- * The Wikimedia account in the entry of the person who proved it, and in nobody else's. The directory does not keep two entries from naming
- * one account, so whoever sees it doubled after writing takes the own value back, which was not there when the request first looked, and
- * begins anew a moment later: where all sides of a race did so, one of them finds nobody else's then
+ * The Wikimedia account in the entry of the person who proved that both are theirs, and in nobody else's. The directory does not keep two
+ * entries from naming one account, so whoever sees it doubled after writing takes the own value back, which was not there when the request
+ * first looked, and begins anew a moment later: where all sides of a race did so, one of them finds nobody else's then
  * (docs/decisions/0022-linked-accounts.md). A value that stood there before is never taken away.
  */
 export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {

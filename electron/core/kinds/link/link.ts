@@ -1,13 +1,16 @@
 import { normaliseShellName } from '../../../../shared/names/names.ts';
+import type { Directory } from '../../ports/directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { person } from '../base/touched.ts';
 import { linkFacts, linkView, type LinkFacts } from './facts.ts';
 import { linkAccount, type LinkPorts } from './link-account.ts';
+import { isOwnCard, proveOwner } from './owner.ts';
 import type { Proofs } from './proofs.ts';
 
 /** What the kind `link-wikimedia` needs of the world. */
 export interface LinkKindPorts extends LinkPorts {
+  readonly directory: Pick<Directory, 'look' | 'acceptsPassword'>;
   readonly proofs: Pick<Proofs, 'use'>;
 }
 
@@ -16,7 +19,10 @@ export const link = (ports: LinkKindPorts) =>
   defineKind(linkFacts, {
     systems: ['directory'],
     steps: [linkAccount(ports)],
-    inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    inherit(facts, parent) {
+      const shown = facts.ofParent && isOwnCard(parent) ? { ownerProven: true as const } : {};
+      return { ...inheritedPerson(facts, parent), ...shown };
+    },
     touches: ({ shellName }) => [person(shellName)],
     view: (facts) => ({ link: linkView(facts) }),
     target: ({ shellName, wikimedia }) => ({ of: ['wikimedia', shellName], wants: wikimedia.id }),
@@ -30,6 +36,8 @@ export const link = (ports: LinkKindPorts) =>
         const wikimedia = { id: account.id, name: account.name };
         return { shellName, username: '', wikimedia, provenAt };
       },
+      prove: ({ password }, { shellName }, parent) =>
+        proveOwner(ports.directory, { password, shellName }, parent),
     },
   });
 

@@ -3,6 +3,7 @@ import { linkedAccounts } from '../../../../shared/requests/link.ts';
 import { projectName } from '../../../../shared/names/project-name.ts';
 import { shellName } from '../../../../shared/names/shell-name.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
+import { watching } from '../base/group-watch.ts';
 import { followsPerson } from '../base/person.ts';
 
 /** What a membership request knows. */
@@ -23,6 +24,9 @@ export const membershipFacts = z.object({
   /** Every role the person held at the first look, and at the last. */
   before: z.array(z.string()).optional(),
   held: z.array(z.string()).optional(),
+  /** Tools that have no other maintainer, where the person leaves Toolforge. */
+  lastMaintainerOf: z.array(z.string()).optional(),
+  ...watching,
   /** For the text that is handed in where others approve. */
   linked: linkedAccounts.optional(),
   /** The request that this one undoes. */

@@ -2,16 +2,21 @@ import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import type { CloudProfile, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { comparableProject, type ProjectName } from '../../../../shared/names/project-name.ts';
+import type { UndoStay } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
 import { known } from '../../base/known.ts';
+import type { Cloud } from '../../ports/cloud.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
+import type { ToolDirectory } from '../../ports/tool-directory.ts';
+import { lastMaintainerOf, type ToolWorld } from '../../systems/last-maintainer.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { projectNamed } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { bastionFor, grantAgain, type RoleWorld } from '../base/roles.ts';
 import { person, project, roles as rolesTouched } from '../base/touched.ts';
 import { awaitApproval } from './await-approval.ts';
 import { checkPerson } from './check-person.ts';
@@ -19,13 +24,15 @@ import { membershipFacts, type MembershipFacts } from './facts.ts';
 import { membershipText } from './request-text.ts';
 import { rolesOfPlace, toolforgeNamed } from './roles.ts';
 import { setRoles } from './set-roles.ts';
-import { lookAtRoles, type RolePorts, rolePorts, type RoleWorld } from './state.ts';
+import { lookAtRoles, type RolePorts, rolePorts } from './state.ts';
 
 /** What the kind `membership` needs of the world. */
 export interface MembershipPorts extends RoleWorld, NotePorts {
+  readonly profile: Profile;
   readonly directory: Pick<Directory, 'look'>;
   readonly links: Pick<LinkedAccountDirectory, 'linkedTo'>;
-  readonly groups: ProjectGroups | undefined;
+  readonly tools: ToolDirectory;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
 }
 
 type Form = ParsedInput<'memberships.file'>;
@@ -39,7 +46,12 @@ export function membership(ports: MembershipPorts) {
       checkPerson(ports),
       setRoles(roles),
       awaitApproval(roles),
-      confirmGroup(ports, expectedGroup),
+      confirmGroup<MembershipFacts>(ports, {
+        expected: (facts) => expectedGroups(facts, ports.profile),
+        mayRepair: ({ approval }) => approval === 'here',
+        repair: ({ project, projectId = '' }, late) =>
+          grantAgain(ports, { project, projectId }, late),
+      }),
       notePartUndone(ports, 'roles'),
     ],
     undoes: 'roles',
@@ -52,7 +64,8 @@ export function membership(ports: MembershipPorts) {
     view(facts) {
       const { toolforge, reason, approval, before, requestUrl } = facts;
       const requestText = approval === 'elsewhere' ? membershipText(facts) : undefined;
-      const texts = known({ before, requestText, requestUrl });
+      const lastMaintainerOf = facts.lastMaintainerOf?.length ? facts.lastMaintainerOf : undefined;
+      const texts = known({ before, requestText, requestUrl, lastMaintainerOf });
       const place = { project: facts.project, toolforge, roles: facts.roles };
       return { membership: { ...place, reason, approval, ...texts } };
     },
@@ -60,7 +73,7 @@ export function membership(ports: MembershipPorts) {
       of: ['roles', comparableProject(facts.project), facts.shellName],
       wants: facts.roles.toSorted(),
     }),
-    undo: (facts) => undoingOf(facts, roles),
+    undo: (facts) => undoingOf(facts, { ...ports, roles }),
     door: {
       method: 'memberships.file',
       facts: ({ shellName, reason, ...form }) => ({
@@ -81,21 +94,54 @@ export function membership(ports: MembershipPorts) {
   });
 }
 
-/** Whoever keeps a role that is none of ours, such as admin, stays in the group. */
-function expectedGroup({ project, shellName, roles, held = [] }: MembershipFacts): ExpectedGroup {
-  if (roles.length > 0) return { project, has: [shellName] };
-  return { project, hasNot: held.length === 0 ? [shellName] : [] };
+/**
+ * Whoever keeps a role that is none of ours, such as admin, stays in the group. Who is new to the looking is let in by the jump hosts, too;
+ * of others, who was taken out there by somebody is not put back.
+ */
+function expectedGroups(
+  { project, shellName, roles, held = [], before = [] }: MembershipFacts,
+  profile: Pick<Profile, 'cloud'>,
+): ExpectedGroup[] {
+  if (roles.length === 0) {
+    return [{ project, hasNot: held.length === 0 ? [shellName] : [] }];
+  }
+  const isNew = (role: string): boolean => !before.includes(role);
+  const bastion = bastionFor(project, roles.filter(isNew), profile);
+  const group = { project, has: [shellName] };
+  return bastion === undefined ? [group] : [group, { project: bastion, has: [shellName] }];
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name) => other.includes(name));
 
+interface UndoPorts extends ToolWorld {
+  readonly cloud: Pick<Cloud, 'findProject'>;
+  readonly profile: Profile;
+  readonly roles: RolePorts;
+}
+
+/** What the cloud gave with the roles, and takes back with none. */
+function staysAtBastion(
+  { project, shellName, roles, before = [] }: MembershipFacts,
+  back: readonly string[],
+  profile: Profile,
+): UndoStay[] {
+  const given = roles.filter((role) => !before.includes(role) && !back.includes(role));
+  const bastion = bastionFor(project, given, profile);
+  if (bastion === undefined) return [];
+  return [{ what: 'bastion', why: 'bastion', params: [shellName, bastion] }];
+}
+
+const staysAlone = (tools: readonly string[]): UndoStay[] =>
+  tools.length === 0 ? [] : [{ what: 'tool', why: 'last-maintainer', params: [tools.join(', ')] }];
+
 /** Gives back the roles that somebody held before, of those that are given and taken here. */
-function undoingOf(facts: MembershipFacts, ports: RolePorts): Undoing | undefined {
+function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefined {
   const { of, before = [], shellName, username, project } = facts;
-  const back = before.filter((role) => ports.managed.includes(role));
+  const back = before.filter((role) => ports.roles.managed.includes(role));
   if (of !== undefined || isSame(back, facts.roles)) return undefined;
-  const state = { removes: ['roles' as const], stays: [], gone: false, guarded: true };
+  const stays = staysAtBastion(facts, back, ports.profile);
+  const state = { removes: ['roles' as const], stays, gone: false, guarded: true };
   const { toolforge, reason, approval, requestUrl } = facts;
   const former = { shellName, username, project, toolforge, roles: back, reason, approval };
   return {
@@ -105,8 +151,13 @@ function undoingOf(facts: MembershipFacts, ports: RolePorts): Undoing | undefine
     unasked: state,
     async look() {
       const { id: projectId } = await projectNamed(ports.cloud, project);
-      const { lacks, exceeds } = await lookAtRoles(ports, { projectId, shellName, roles: back });
-      return { ...state, gone: lacks.length + exceeds.length === 0 };
+      const wanted = { projectId, shellName, roles: back };
+      const [{ lacks, exceeds }, alone] = await Promise.all([
+        lookAtRoles(ports.roles, wanted),
+        toolforge && back.length === 0 ? lastMaintainerOf(shellName, ports) : [],
+      ]);
+      const gone = lacks.length + exceeds.length === 0;
+      return { ...state, stays: [...stays, ...staysAlone(alone)], gone };
     },
     facts: () => Promise.resolve({ ...former, ...known({ requestUrl }) }),
   };

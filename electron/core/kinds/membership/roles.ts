@@ -4,15 +4,6 @@ import { type ProjectName, sameProject } from '../../../../shared/names/project-
 /** What somebody is to be in a project. */
 export type ProjectPlace = 'member' | 'viewer' | 'nobody';
 
-/** The roles that are ever granted or taken away here; whatever else somebody holds is left alone. */
-export const managedRoles = ({ toolforge, projects }: CloudProfile): string[] => [
-  ...new Set([
-    ...(projects?.roles ?? []),
-    ...(projects?.viewerRoles ?? []),
-    ...(toolforge ? [toolforge.role] : []),
-  ]),
-];
-
 /** The event's Toolforge, where this project is meant by the name. */
 export const toolforgeNamed = (
   project: ProjectName,

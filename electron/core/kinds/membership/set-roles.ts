@@ -1,4 +1,3 @@
-import { createLine } from '../../base/in-line.ts';
 import type { MembershipFacts } from './facts.ts';
 import { roles as rolesTouched } from '../base/touched.ts';
 import { lookAtRoles, placeOf, type RolePorts } from './state.ts';
@@ -10,9 +9,6 @@ import type { Step } from '../base/step.ts';
  */
 export function setRoles(ports: RolePorts): Step<MembershipFacts> {
   const { cloud } = ports;
-  // Keystone's hook rewrites a project's whole group at each change of a role; of two at once, one may miss the other's member.
-  const inLine = createLine();
-
   return {
     id: 'set-roles',
     system: 'cloud',
@@ -29,15 +25,12 @@ export function setRoles(ports: RolePorts): Step<MembershipFacts> {
       }
       return { is: 'missing', learned, found: rolesTouched([...lacks, ...exceeds]) };
     },
-    apply: ({ projectId = '', shellName, roles, held = [] }) =>
-      inLine(async () => {
-        const one = (role: string) => ({ projectId, userId: shellName, role });
-        const lacks = roles.filter((role) => !held.includes(role));
-        const exceeds = held.filter(
-          (role) => ports.managed.includes(role) && !roles.includes(role),
-        );
-        for (const role of lacks) await cloud.grant(one(role));
-        for (const role of exceeds) await cloud.revoke(one(role));
-      }),
+    async apply({ projectId = '', shellName, roles, held = [] }) {
+      const one = (role: string) => ({ projectId, userId: shellName, role });
+      const lacks = roles.filter((role) => !held.includes(role));
+      const exceeds = held.filter((role) => ports.managed.includes(role) && !roles.includes(role));
+      for (const role of lacks) await cloud.grant(one(role));
+      for (const role of exceeds) await cloud.revoke(one(role));
+    },
   };
 }

@@ -1,18 +1,10 @@
-import { accountRules, type Profile } from '../../../../shared/domain/profile.ts';
-import { isReserved } from '../../../../shared/names/names.ts';
 import type { ProjectName } from '../../../../shared/names/project-name.ts';
 import { sameShellName, type ShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import { isProjectOf, projectNamed } from '../base/find.ts';
-import { managedRoles } from './roles.ts';
 import type { Cloud, RoleAssignment } from '../../ports/cloud.ts';
+import { isServiceOf, managedRoles, type RoleWorld } from '../base/roles.ts';
 import type { MembershipFacts } from './facts.ts';
-
-/** What the roles of an event are about. */
-export interface RoleWorld {
-  readonly profile: Pick<Profile, 'cloud' | 'accounts' | 'protected'>;
-  readonly cloud: Cloud;
-}
 
 /** What is needed to look at roles and to change them. */
 export interface RolePorts {
@@ -30,7 +22,7 @@ export const rolePorts = ({ profile, cloud }: RoleWorld): RolePorts => ({
   cloud,
   toolforge: profile.cloud?.toolforge?.project,
   managed: profile.cloud ? managedRoles(profile.cloud) : [],
-  isService: (userId) => isReserved(userId, accountRules(profile)),
+  isService: isServiceOf(profile),
 });
 
 /**

@@ -24,7 +24,6 @@ export const addMembers = ({
     if (lacksRoles.length === 0) return { is: 'done' };
     return { is: 'missing', learned: { lacksRoles } };
   },
-  /** One after the other: Keystone's hook rewrites the whole group at each, and of two at once one may miss the other's member. */
   async apply({ projectId = '', lacksRoles = [] }) {
     for (const { userId, role } of lacksRoles) await cloud.grant({ projectId, userId, role });
   },

@@ -5,6 +5,7 @@ import { projectMember } from '../../../../shared/requests/project.ts';
 import { quotaTargets } from '../../../../shared/domain/quota.ts';
 import { securityRule } from '../../../../shared/domain/security-rule.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
+import { watching } from '../base/group-watch.ts';
 import { followsPerson } from '../base/person.ts';
 
 /** What a project request knows. */
@@ -34,6 +35,7 @@ export const projectFacts = z.object({
   /** What the last look showed missing, so that the write after it need not look again. */
   group: z.object({ id: z.string(), lacks: z.array(securityRule) }).optional(),
   lacksRoles: z.array(z.object({ userId: shellName, role: z.string() })).optional(),
+  ...watching,
   undone: undone.optional(),
 });
 /** What a project request knows, checked. */

@@ -25,7 +25,7 @@ export function zoneOf(
 /** What the check of a project's name asks. */
 export interface NamePorts {
   readonly cloud: Pick<Cloud, 'findProject' | 'findZone' | 'hasRecords'>;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
 }
 
 /** What could have the name already, in the order in which it matters; each answers whether it does. */

@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/system.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { inheritedPerson } from '../base/person.ts';
+import { bastionFor, grantAgain } from '../base/roles.ts';
 import { person, project as touchedProject, roles } from '../base/touched.ts';
 import { addMembers } from './add-members.ts';
 import { addRules } from './add-rules.ts';
@@ -26,9 +27,9 @@ import { tofuSnippet } from './tofu-snippet.ts';
 
 /** What the kind `project` needs of the world. */
 export interface ProjectPorts {
-  readonly profile: Pick<Profile, 'cloud'>;
+  readonly profile: Pick<Profile, 'cloud' | 'accounts' | 'protected'>;
   readonly cloud: Cloud;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
 }
 
@@ -48,7 +49,14 @@ export function project(ports: ProjectPorts) {
       addMembers({ cloud }),
       createZone({ cloud }),
       awaitReview({ cloud }),
-      { ...confirmGroup(ports, expectedGroup), after: ['add-members'] },
+      {
+        ...confirmGroup<ProjectFacts>(ports, {
+          expected: (facts) => expectedGroups(facts, profile),
+          repair: ({ name, projectId = '' }, late) =>
+            grantAgain(ports, { project: name, projectId }, late),
+        }),
+        after: ['add-members'],
+      },
     ],
     inherit(facts, parent) {
       const inherited = inheritedPerson(facts, parent);
@@ -94,10 +102,23 @@ export function projectRulesOf({ cloud }: Pick<Profile, 'cloud'>): ProjectRules 
   throw new AppError('cloud-not-set-up', 'This event has no projects');
 }
 
-const expectedGroup = ({ name, mode, members }: ProjectFacts): ExpectedGroup => ({
-  project: name,
-  has: mode === 'direct' ? members.map(({ shellName }) => shellName) : [],
-});
+/** Everybody's group, and the jump hosts' for whom this request let into the project. */
+function expectedGroups(
+  { name, mode, members, roles, origin, lacksRoles = [] }: ProjectFacts,
+  profile: Pick<Profile, 'cloud'>,
+): ExpectedGroup[] {
+  if (mode !== 'direct') return [];
+  const isNew = (shellName: string): boolean =>
+    origin === 'made' || lacksRoles.some(({ userId }) => sameShellName(userId, shellName));
+  const newcomers = members.filter(({ shellName }) => isNew(shellName));
+  const bastions = Map.groupBy(newcomers, ({ as }) => bastionFor(name, roles[as], profile));
+  return [
+    { project: name, has: members.map(({ shellName }) => shellName) },
+    ...[...bastions].flatMap(([project, those]) =>
+      project === undefined ? [] : { project, has: those.map(({ shellName }) => shellName) },
+    ),
+  ];
+}
 
 const withMember = (form: ProjectForm, shellName: string): ProjectForm => {
   const isIn = form.members.some((member) => sameShellName(member.shellName, shellName));

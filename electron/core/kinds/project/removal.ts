@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import { comparableProject, projectName } from '../../../../shared/names/project-name.ts';
 import { AppError } from '../../base/errors.ts';
-import type { Cloud, Holding } from '../../ports/cloud.ts';
+import type { Cloud, CloudProject, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
-import { confirmGroup } from '../base/confirm-group.ts';
+import { confirmGroup, type GroupPorts } from '../base/confirm-group.ts';
 import { defineKind } from '../base/define-kind.ts';
+import { isGivenUp, watching } from '../base/group-watch.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
-import { type Step, blocked } from '../base/step.ts';
+import { type Blocked, type Step, blocked } from '../base/step.ts';
 import { project as touchedProject, type Touched } from '../base/touched.ts';
 import { projectRulesOf } from './project.ts';
 import { inWords } from './state.ts';
@@ -19,6 +20,11 @@ export const removeProjectFacts = z.object({
   projectId: z.string(),
   /** Names of the DNS zones that were shown and agreed to; any other one keeps the project. */
   zones: z.array(z.string()).default([]),
+  /** A role that stood in the project when its roles were taken away. */
+  took: z.object({ userId: z.string(), role: z.string() }).optional(),
+  /** DNs in the directory that the cloud left behind. */
+  left: z.array(z.string()).optional(),
+  ...watching,
   /** The request that this one undoes. */
   of: z.uuid().optional(),
 });
@@ -32,19 +38,26 @@ export interface RemoveProjectPorts extends NotePorts {
   readonly groups: ProjectGroups | undefined;
 }
 
-/** Removes a project in which nothing is but the zones that were agreed to, and waits until its group is gone too. */
+/**
+ * Removes a project in which nothing is but the zones that were agreed to. Its roles go first: with the last one the cloud's hook deletes the
+ * project's group and sudo rules, which it no longer can once the project is gone. What it leaves behind all the same is told.
+ */
 export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjectPorts) =>
   defineKind(removeProjectFacts, {
     systems: ['cloud', 'directory'],
     steps: [
       removeZones({ cloud }),
+      removeRoles({ cloud }),
+      groupGone({ cloud, groups, profile, clock: ports.clock }),
       removeProjectItself({ cloud }),
-      confirmGroup({ groups, clock: ports.clock }, ({ name }) => ({ project: name, isGone: true })),
+      noteLeft({ groups }),
       notePartUndone(ports, 'project'),
     ],
     undoes: 'project',
     touches: removed,
-    view: ({ name, projectId }) => ({ removal: { name, projectId } }),
+    view: ({ name, projectId, left = [] }) => ({
+      removal: { name, projectId, ...(left.length > 0 ? { left } : {}) },
+    }),
     target: ({ name }) => ({ of: ['project', comparableProject(name)], wants: 'gone' }),
     door: {
       method: 'projects.remove',
@@ -63,10 +76,72 @@ export const removed = ({
   { ...touchedProject(name, projectId), isRemoved: true },
 ];
 
+/** What keeps the project as it is; undefined where it is gone, or may go. */
+async function keeps(
+  { name, projectId }: RemoveProjectFacts,
+  { cloud, project }: { readonly cloud: Pick<Cloud, 'holdings'>; readonly project: CloudProject },
+): Promise<Blocked | undefined> {
+  if (project.id !== projectId) return blocked('project-missing', name);
+  const holdings = await cloud.holdings(projectId);
+  return holdings.length === 0 ? undefined : blocked('project-not-empty', name, inWords(holdings));
+}
+
+/** Takes every role away, ours or not, of a project in which nothing is: its people lose them with it in any case. */
+export const removeRoles = ({
+  cloud,
+}: {
+  cloud: Pick<Cloud, 'findProject' | 'holdings' | 'assignments' | 'revoke'>;
+}): Step<RemoveProjectFacts> => ({
+  id: 'remove-roles',
+  system: 'cloud',
+  async observe(facts) {
+    const project = await cloud.findProject(facts.name);
+    if (!project) return { is: 'done' };
+    const kept = await keeps(facts, { cloud, project });
+    if (kept) return kept;
+    const [took] = await cloud.assignments(facts.projectId);
+    if (!took) return { is: 'done' };
+    const found = removed({ name: project.name, projectId: project.id });
+    return { is: 'missing', learned: { took }, found };
+  },
+  async apply({ projectId }) {
+    for (const held of await cloud.assignments(projectId)) {
+      await cloud.revoke({ projectId, ...held });
+    }
+  },
+});
+
 /**
- * Removes a project while nothing is in it: Keystone itself would remove it with servers and all left behind, which nobody could reach any
- * more.
+ * Waits for the group to go while the project is still there to have the hook told of it: by a role that is given and taken once more. After
+ * that, and where there is no project any more, the removal goes on without it.
  */
+export function groupGone({
+  cloud,
+  ...ports
+}: GroupPorts & {
+  readonly cloud: Pick<Cloud, 'findProject' | 'grant' | 'revoke'>;
+}): Step<RemoveProjectFacts> {
+  const step = confirmGroup<RemoveProjectFacts>(ports, {
+    expected: ({ name }) => [{ project: name, isGone: true }],
+    mayRepair: ({ took }) => took !== undefined,
+    async repair({ projectId, took }) {
+      if (!took) return;
+      await cloud.grant({ projectId, ...took });
+      await cloud.revoke({ projectId, ...took });
+    },
+  });
+  return {
+    ...step,
+    async observe(facts, run) {
+      const project = await cloud.findProject(facts.name);
+      const isOver = project?.id !== facts.projectId || isGivenUp(facts, facts.took !== undefined);
+      if (isOver) return { is: 'done' };
+      return step.observe(facts, run);
+    },
+  };
+}
+
+/** Removes a project while nothing is in it: Keystone itself would remove it with servers and all left behind, which nobody could reach. */
 export const removeProjectItself = ({
   cloud,
 }: {
@@ -74,17 +149,27 @@ export const removeProjectItself = ({
 }): Step<RemoveProjectFacts> => ({
   id: 'remove-project',
   system: 'cloud',
-  async observe({ name, projectId }) {
-    const project = await cloud.findProject(name);
+  async observe(facts) {
+    const project = await cloud.findProject(facts.name);
     if (!project) return { is: 'done' };
-    if (project.id !== projectId) return blocked('project-missing', name);
-    const holdings = await cloud.holdings(projectId);
-    return holdings.length === 0
-      ? { is: 'missing', found: removed({ name: project.name, projectId }) }
-      : blocked('project-not-empty', name, inWords(holdings));
+    const kept = await keeps(facts, { cloud, project });
+    const { projectId } = facts;
+    return kept ?? { is: 'missing', found: removed({ name: project.name, projectId }) };
   },
   async apply({ projectId }) {
     await cloud.removeProject(projectId);
+  },
+});
+
+/** Looks what the cloud left behind in the directory, where nobody but the directory's administrators can remove it. */
+export const noteLeft = ({
+  groups,
+}: Pick<RemoveProjectPorts, 'groups'>): Step<RemoveProjectFacts> => ({
+  id: 'look-for-leftovers',
+  isNeeded: () => groups !== undefined,
+  async observe({ name }) {
+    const left = (await groups?.leftOf(name)) ?? [];
+    return { is: 'done', learned: { left: [...left] } };
   },
 });
 

@@ -19,7 +19,7 @@ import { membersOf, showProject } from './state.ts';
 interface Options {
   readonly profile: Pick<Profile, 'cloud'>;
   readonly cloud: Cloud;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
   readonly protection: Pick<Protection, 'refuse'>;
   /** Changes an open request while nobody sends it. */

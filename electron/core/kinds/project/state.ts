@@ -15,7 +15,7 @@ export const inWords = (holdings: readonly Holding[]): string =>
 /** What a look at a project asks. */
 export interface StatePorts {
   readonly cloud: Cloud;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
 }
 

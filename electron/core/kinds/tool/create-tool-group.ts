@@ -1,5 +1,6 @@
 import { isAmong } from '../../../../shared/names/shell-name.ts';
 import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { refusedBySignUp, type SignUpCheck } from '../base/sign-up-check.ts';
 import type { ToolFacts } from './facts.ts';
 import {
   type ToolAround,
@@ -34,7 +35,7 @@ function judgeGroup(
  * The tool's group with its first maintainer and a number that nobody else holds. It comes first: whoever has added it has the name,
  * for two entries cannot stand at one place.
  */
-export const createToolGroup = (place: ToolPlace): Step<ToolFacts> => ({
+export const createToolGroup = (place: ToolPlace, signUp: SignUpCheck): Step<ToolFacts> => ({
   id: 'create-tool-group',
   remembersSending: true,
 
@@ -46,7 +47,8 @@ export const createToolGroup = (place: ToolPlace): Step<ToolFacts> => ({
     // The user of a tool that lost its group: whose it is cannot be told any more.
     if (user && !isOurs(facts, user.uidNumber)) return blocked('tool-taken', facts.tool, '');
     if (around.numberHolder !== undefined) throw toolNumberTaken(facts.gidNumber);
-    return { is: 'missing' };
+    const names = { username: facts.tool, shellName: facts.tool };
+    return (await refusedBySignUp(signUp, names)) ?? { is: 'missing' };
   },
 
   async apply(facts) {

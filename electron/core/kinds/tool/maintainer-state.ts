@@ -8,7 +8,7 @@ import { blocked, type Blocked } from '../base/step.ts';
 /** What a look at a maintainer needs of the world. */
 export interface MaintainerPorts {
   readonly directory: Pick<Directory, 'look'>;
-  readonly groups: ProjectGroups | undefined;
+  readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly profile: Pick<Profile, 'cloud'>;
 }
 

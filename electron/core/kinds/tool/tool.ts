@@ -1,6 +1,7 @@
 import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { known } from '../../base/known.ts';
+import type { NamePolicy } from '../../ports/name-policy.ts';
 import type { Random } from '../../ports/system.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
@@ -21,6 +22,7 @@ import { verifyTool } from './verify-tool.ts';
 export interface ToolPorts extends MaintainerPorts {
   readonly profile: Pick<Profile, 'cloud' | 'directory'>;
   readonly tools: ToolDirectory;
+  readonly namePolicy: NamePolicy;
   readonly random: Random;
   readonly rules: AccountRules;
 }
@@ -51,7 +53,7 @@ export function tool(ports: ToolPorts) {
         held: ({ gidNumber }) => gidNumber,
         keep: (gidNumber) => ({ gidNumber }),
       }),
-      createToolGroup(place),
+      createToolGroup(place, ports),
       createToolUser(place),
       createToolSudo(place),
       verifyTool(place),

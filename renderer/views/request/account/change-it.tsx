@@ -13,7 +13,9 @@ import { useRefused } from '../base/refused.tsx';
 /** Before anything was sent, everything on the request can be mended. */
 export function ChangeIt({ request }: { request: RequestView }) {
   if (request.editable !== true) return null;
-  const isLost = ['name-taken', 'account-of-another'].includes(request.problem?.code ?? '');
+  const isLost = ['name-taken', 'account-of-another', 'name-refused'].includes(
+    request.problem?.code ?? '',
+  );
   return (
     <Accordion title={<Say k="change-title" />} className="change-it">
       <p>
@@ -31,6 +33,7 @@ function Edit({ request }: { request: RequestView }) {
   const { id } = request;
   const [email, setEmail] = useState(request.email ?? '');
   const [sshKey, setSshKey] = useState('');
+  const [reason, setReason] = useState('');
   const [isPrivate, setIsPrivate] = useState(false);
   const edit = useStore('requests', (state) => state.edit);
   /** A private key leaves the screen at once and goes nowhere, not even over the bridge. */
@@ -38,9 +41,16 @@ function Edit({ request }: { request: RequestView }) {
     setIsPrivate(holdsPrivateKey(text));
     setSshKey(holdsPrivateKey(text) ? '' : text);
   };
+  const refused = useRefused(id);
+  const isHeld = refused?.some(({ rule }) => rule.endsWith('-held')) === true;
   const form = useForm({
-    refused: useRefused(id),
-    send: () => edit(id, { email, ...(sshKey.trim() === '' ? {} : { sshKey }) }),
+    refused,
+    send: () =>
+      edit(id, {
+        email,
+        ...(sshKey.trim() === '' ? {} : { sshKey }),
+        ...(reason.trim() === '' ? {} : { sharedBecause: reason }),
+      }),
   });
   return (
     <Form of={form} submit="change-do" action="progressive">
@@ -58,6 +68,15 @@ function Edit({ request }: { request: RequestView }) {
         message={isPrivate ? privateKey : form.message('sshKey')}
         control={(control) => <TextInput {...control} dir="ltr" value={sshKey} onType={typeKey} />}
       />
+      {isHeld || reason !== '' ? (
+        <Field
+          id="edit-shared"
+          label="field-shared"
+          help={<Say k="field-shared-help" />}
+          message={form.message('sharedBecause')}
+          control={(control) => <TextInput {...control} value={reason} onType={setReason} />}
+        />
+      ) : null}
     </Form>
   );
 }

@@ -8,6 +8,8 @@ import { ChangeIt } from './change-it.tsx';
 import { Conflict } from './name-conflict.tsx';
 import { Dismiss } from '../base/dismiss.tsx';
 import { PasswordAgain } from './password-again.tsx';
+import { Rename } from './rename.tsx';
+import { ShareIt } from './share-it.tsx';
 import { RefusedAction } from '../base/refused.tsx';
 
 const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
@@ -40,7 +42,24 @@ function WayOut({ request, code }: { request: RequestView; code: ErrorCode }) {
 function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
   if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
   if (wantOtherNames.includes(code)) return <Conflict request={request} />;
+  if (code === 'name-refused') return <OtherNames request={request} />;
+  if (code === 'address-held') return <ShareIt id={request.id} />;
   return <TryAgain id={request.id} />;
+}
+
+/** Nobody stands in the way of the names: they may not be, until the service says otherwise. */
+function OtherNames({ request }: { request: RequestView }) {
+  return (
+    <>
+      <section aria-labelledby="rename-title">
+        <h2 id="rename-title">
+          <Say k="rename-title" />
+        </h2>
+        <Rename request={request} primary />
+      </section>
+      <TryAgain id={request.id} />
+    </>
+  );
 }
 
 function TryAgain({ id }: { id: string }) {

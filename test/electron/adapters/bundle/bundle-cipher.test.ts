@@ -21,7 +21,12 @@ describe('a sealed bundle', () => {
   it('opens with the event’s private key and gives back every byte', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
-        expect(openBytes(sealBytes(bytes, to), to, own)).toEqual(Buffer.from(bytes));
+        for (const desk of [undefined, own]) {
+          expect(openBytes(sealBytes(bytes, to, desk), to, own)).toEqual({
+            content: Buffer.from(bytes),
+            byDesk: desk !== undefined,
+          });
+        }
       }),
       { numRuns: 30 },
     );
@@ -62,6 +67,40 @@ describe('a sealed bundle', () => {
   });
 });
 
+describe('a bundle that a desk sealed', () => {
+  const proven = sealBytes(content, to, own);
+
+  it('cannot be made with any other key than the event’s', () => {
+    expect(openBytes(sealBytes(content, to, stranger), to, own)).toBeUndefined();
+  });
+
+  it('and one of anybody never pass for each other, whatever stands in the head', () => {
+    for (const [bundle, other] of [
+      [sealed, proven],
+      [proven, sealed],
+    ] as const) {
+      const head = Buffer.concat([other.subarray(0, 13), bundle.subarray(13)]);
+      expect(kindOf(head, to)).toBe('ours');
+      expect(openBytes(head, to, own)).toBeUndefined();
+      const version = Buffer.concat([
+        bundle.subarray(0, 4),
+        other.subarray(4, 5),
+        bundle.subarray(5),
+      ]);
+      expect(openBytes(version, to, own)).toBeUndefined();
+    }
+  });
+
+  it('is refused once any one bit of it is another, and when it was cut off anywhere', () => {
+    for (let at = 0; at < proven.length; at += 1) {
+      const changed = Buffer.from(proven);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+      expect(openBytes(changed, to, own)).toBeUndefined();
+      expect(openBytes(proven.subarray(0, at), to, own)).toBeUndefined();
+    }
+  });
+});
+
 describe('the head of a bundle', () => {
   const withVersion = (version: number): Buffer => {
     const other = Buffer.from(sealed);
@@ -75,7 +114,9 @@ describe('the head of a bundle', () => {
     expect(kindOf(sealed, { ...to, publicKey: publicKeyOf(publicBytes(stranger)) })).toBe(
       'other-event',
     );
-    expect(kindOf(withVersion(2), to)).toBe('newer');
+    expect(kindOf(withVersion(2), to)).toBe('other-event');
+    expect(kindOf(withVersion(3), to)).toBe('newer');
+    expect(kindOf(sealBytes(content, to, own), to)).toBe('ours');
     expect(kindOf(withVersion(0), to)).toBe('unreadable');
     expect(kindOf(Buffer.from('PK\u0003\u0004 some zip'), to)).toBe('unreadable');
     expect(kindOf(new Uint8Array(), to)).toBe('unreadable');

@@ -25,15 +25,26 @@ const laptop = sealFor({ privateKey: null });
 describe('the seal of hand-over bundles', () => {
   it('seals on a machine without the private key, for desks that have it', async () => {
     const content = '{"name":"Zoë 林"}';
-    const bundle = await laptop.seal(content);
-    expect((await desk.open(bundle)).trimEnd()).toBe(content);
+    const bundle = await laptop.seal(content, 'anybody');
+    const opened = await desk.open(bundle);
+    expect([opened.content.trimEnd(), opened.byDesk]).toEqual([content, false]);
     await expect(laptop.open(bundle)).rejects.toMatchObject({ code: 'bundle-no-desk-key' });
+  });
+
+  it('shows that a desk sealed it where one did, and lets nobody else seal so', async () => {
+    const opened = await desk.open(await desk.seal('{"from":"us"}', 'desk'));
+    expect([opened.content.trimEnd(), opened.byDesk]).toEqual(['{"from":"us"}', true]);
+    expect([await desk.canProve(), await laptop.canProve()]).toEqual([true, false]);
+    await expect(laptop.seal('{}', 'desk')).rejects.toMatchObject({ code: 'bundle-no-desk-key' });
+    const wrong = sealFor({ privateKey: newEventKeys().privateKey });
+    await expect(wrong.seal('{}', 'desk')).rejects.toMatchObject({ code: 'bundle-wrong-desk-key' });
+    await expect(wrong.canProve()).rejects.toMatchObject({ code: 'bundle-wrong-desk-key' });
   });
 
   it('shows nothing of what is in it: no word, and hardly the length', async () => {
     const canaries = ['Canary Jane', 'canary@example.org', 'AAAAC3NzaC1lZDI1'];
     const bundles = [canaries.join(' '), ...canaries];
-    const sealed = await Promise.all(bundles.map((content) => laptop.seal(content)));
+    const sealed = await Promise.all(bundles.map((content) => laptop.seal(content, 'anybody')));
     expect(new Set(sealed.map(({ length }) => length)).size).toBe(1);
     for (const bundle of sealed) {
       const bytes = Buffer.from(bundleBytes(bundle) ?? []);
@@ -48,11 +59,11 @@ describe('the seal of hand-over bundles', () => {
     ['of another event', sealFor({ eventId: 'elsewhere' }), 'bundle-other-event'],
     ['for another key', sealFor({ publicKey: newEventKeys().publicKey }), 'bundle-other-event'],
   ] as const)('refuses a bundle %s and says so', async (_, elsewhere, code) => {
-    await expect(desk.open(await elsewhere.seal('{}'))).rejects.toMatchObject({ code });
+    await expect(desk.open(await elsewhere.seal('{}', 'anybody'))).rejects.toMatchObject({ code });
   });
 
   it('refuses a desk key that is not the other half of the profile’s', async () => {
-    const bundle = await laptop.seal('{}');
+    const bundle = await laptop.seal('{}', 'anybody');
     for (const wrong of [newEventKeys().privateKey, 'no key at all', publicKey]) {
       await expect(sealFor({ privateKey: wrong }).open(bundle)).rejects.toMatchObject({
         code: 'bundle-wrong-desk-key',
@@ -68,12 +79,15 @@ describe('the seal of hand-over bundles', () => {
       privateKey: () => Promise.resolve(privateKey),
     });
     expect([without.canSeal, desk.canSeal]).toEqual([false, true]);
-    await expect(without.seal('{}')).rejects.toMatchObject({ code: 'bundle-no-event-key' });
+    await expect(without.seal('{}', 'anybody')).rejects.toMatchObject({
+      code: 'bundle-no-event-key',
+    });
     await expect(without.open('')).rejects.toMatchObject({ code: 'bundle-no-event-key' });
   });
 
   it('refuses every bundle with one byte changed or cut off, in a sentence that never differs', async () => {
-    const bytes = bundleBytes(await laptop.seal('{"secret":"canary"}')) ?? new Uint8Array();
+    const bytes =
+      bundleBytes(await laptop.seal('{"secret":"canary"}', 'anybody')) ?? new Uint8Array();
     const sentences = new Set<string>();
     const refuse = async (changed: Uint8Array): Promise<void> => {
       const error: unknown = await desk
@@ -108,10 +122,12 @@ describe('the seal of hand-over bundles', () => {
   });
 
   it('has bounds, and names them as the reason', async () => {
-    await expect(laptop.seal('x'.repeat(65_537))).rejects.toMatchObject({
+    await expect(laptop.seal('x'.repeat(65_537), 'anybody')).rejects.toMatchObject({
       code: 'bundle-too-large',
     });
-    expect((await laptop.seal('x'.repeat(65_536))).length).toBeLessThanOrEqual(MOST_BUNDLE_TEXT);
+    expect((await laptop.seal('x'.repeat(65_536), 'anybody')).length).toBeLessThanOrEqual(
+      MOST_BUNDLE_TEXT,
+    );
     await expect(desk.open('x'.repeat(MOST_BUNDLE_TEXT + 1))).rejects.toMatchObject({
       code: 'bundle-too-large',
     });

@@ -1,10 +1,21 @@
 import { beforeAll, describe } from 'vitest';
 import { createLdapDirectory } from '../../../../electron/adapters/ldap/directory.ts';
 import { directorySuite } from '../../../suites/directory-suite.ts';
+import { severalNames } from '../../../suites/several-names-suite.ts';
 import { seedPerson } from '../../../servers/seed-people.ts';
-import { blockedPerson, seedProjects, seedTools } from '../../../servers/seed.ts';
+import { toLdif } from '../../../servers/ldif.ts';
+import { blockedPerson, personDn, seedProjects, seedTools } from '../../../servers/seed.ts';
 import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
 import { testProfile } from '../../../servers/test-profile.ts';
+
+const several = toLdif([
+  personDn(severalNames.uid),
+  {
+    objectClass: ['person', 'inetOrgPerson', 'ldapPublicKey', 'posixAccount'],
+    ...{ uid: severalNames.uids, cn: severalNames.cns, sn: 'Mona', mail: severalNames.mails },
+    ...{ uidNumber: String(severalNames.uidNumber), gidNumber: '500', homeDirectory: '/home/mona' },
+  },
+]);
 
 /** The same directory over every way that leads there. */
 const ways = [
@@ -17,7 +28,7 @@ for (const { name, counter, url } of ways) {
   describe(`slapd: ${name}`, () => {
     let slapd: Slapd;
     beforeAll(async () => {
-      slapd = await startSlapd({ counter });
+      slapd = await startSlapd({ counter, seedLdif: several });
       return () => slapd.stop();
     });
     directorySuite(() => {

@@ -6,7 +6,9 @@ import {
   commonBase,
   escapeDnValue,
   isChildOf,
+  isNamedBy,
   nameOf,
+  sameDn,
   splitDn,
 } from '../../../../electron/adapters/ldap/dn.ts';
 
@@ -82,6 +84,9 @@ describe('the RDNs of a DN', () => {
   it('are read in time that does not explode', () => {
     const long = `uid=${'\\'.repeat(50_000)}${'"'.repeat(50_001)}`;
     expect(Array.isArray(splitDn(long))).toBe(true);
+    const began = performance.now();
+    expect(nameOf(`uid=a${' '.repeat(200_000)}b`)).toHaveLength(200_002);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });
 
@@ -96,6 +101,47 @@ describe('an entry', () => {
     ['', false],
   ])('%s is right below the base: %s', (dn, expected) => {
     expect(isChildOf(dn, base)).toBe(expected);
+  });
+});
+
+describe('two DNs', () => {
+  it.each([
+    ['uid=ada,ou=people,dc=org', 'UID=Ada, OU = people,DC=ORG'],
+    ['uid=a\\,b,dc=org', 'uid=a\\2Cb,dc=org'],
+    ['uid=a\\2cb,dc=org', 'uid=a\\2Cb,dc=org'],
+    ['uid=\\61da,dc=org', 'uid=ada,dc=org'],
+    ['ou=Lu\\C4\\8Di\\C4\\87,dc=org', 'ou=Lučić,dc=org'],
+    ['ou=two  words,dc=org', 'ou=Two Words,dc=org'],
+    ['uid=ada+cn=Ada,dc=org', 'CN=ada + UID=Ada,dc=org'],
+  ])('%s and %s are of one entry', (one, other) => {
+    expect(sameDn(one, other)).toBe(true);
+  });
+
+  it.each([
+    ['uid=ada,dc=org', 'cn=ada,dc=org'],
+    ['uid=ada,dc=org', 'uid=ada,ou=people,dc=org'],
+    ['uid=a\\,b,dc=org', 'uid=a,b=,dc=org'],
+    ['uid=ada\\+cn=x,dc=org', 'uid=ada+cn=x,dc=org'],
+    ['uid=ada\\,dc=org', 'uid=ada,dc=org'],
+  ])('%s and %s are of two', (one, other) => {
+    expect(sameDn(one, other)).toBe(false);
+  });
+
+  it('are one below the other whatever the spelling', () => {
+    expect(isChildOf('uid=ada,ou=a\\2Cb,dc=org', 'ou=A\\,b,dc=org')).toBe(true);
+    expect(childName('uid', 'uid=ada\\ ,ou=a\\2Cb,dc=org', 'ou=A\\,b,dc=org')).toBe('ada ');
+    expect(commonBase(['ou=x,ou=a\\2Cb,dc=org', 'ou=y,ou=a\\,b,dc=org'])).toBe('ou=a\\2Cb,dc=org');
+  });
+});
+
+describe('what an entry is named by', () => {
+  it('is each value of its first RDN', () => {
+    const dn = 'uid=Ada+cn=Ada Lovelace,ou=people,dc=org';
+    expect(isNamedBy(dn, 'UID', 'ada')).toBe(true);
+    expect(isNamedBy(dn, 'cn', 'ada lovelace')).toBe(true);
+    expect(isNamedBy(dn, 'cn', 'ada')).toBe(false);
+    expect(isNamedBy(dn, 'ou', 'people')).toBe(false);
+    expect(isNamedBy('', 'uid', '')).toBe(false);
   });
 });
 

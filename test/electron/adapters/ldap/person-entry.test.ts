@@ -38,8 +38,9 @@ describe('an entry that was read', () => {
       kind: 'person',
       dn: ada.dn,
       uid: 'ada',
-      cn: 'Ada Lovelace',
-      mail: 'ada@example.org',
+      uids: ['ada'],
+      cns: ['Ada Lovelace'],
+      mails: ['ada@example.org'],
       uidNumber: 100_007,
       sshPublicKeys: ['ssh-ed25519 AAAA one', 'ssh-ed25519 AAAA two'],
       blocked: false,
@@ -60,9 +61,18 @@ describe('an entry that was read', () => {
     expect(read({ dn: 'uid=x,ou=deep,ou=people,dc=example,dc=org' })?.kind).toBe('other');
   });
 
-  it('is blocked by either mark', () => {
-    expect(read({ pwdPolicySubentry: 'cn=disabled,dc=example,dc=org' })?.blocked).toBe(true);
-    expect(read({ pwdAccountLockedTime: '000001010000Z' })?.blocked).toBe(true);
+  it('has every name and address that stands there, also with options, and goes by what it is named by', () => {
+    const several = {
+      ...{ uid: ['old', 'ADA'], cn: ['Ada', 'Countess'], 'cn;lang-ku': 'Adaya' },
+      mail: ['ada@example.org', 'lovelace@example.org'],
+    };
+    expect(read(several)).toMatchObject({
+      ...{ uid: 'ADA', uids: ['old', 'ADA'], cns: ['Ada', 'Countess', 'Adaya'] },
+      mails: ['ada@example.org', 'lovelace@example.org'],
+    });
+    const dn = 'uid=ada+cn=Ada,ou=people,dc=example,dc=org';
+    expect(read({ ...several, dn })?.uid).toBe('ADA');
+    expect(read({ ...several, dn: 'cn=Ada,ou=people,dc=example,dc=org' })?.uid).toBe('old');
   });
 
   it('may have attributes in other case, bytes as values, several values, or none', () => {
@@ -71,8 +81,8 @@ describe('an entry that was read', () => {
     expect(read({ sshPublicKey: Buffer.from('ssh-rsa AAAA') })?.sshPublicKeys).toEqual([
       'ssh-rsa AAAA',
     ]);
-    expect(read({ cn: ['Ada', 'Countess'] })?.cn).toBe('Ada');
-    expect(read({ mail: [], uidNumber: [] })).toMatchObject({ mail: '', uidNumber: undefined });
+    expect(read({ cn: [] })?.cns).toEqual([]);
+    expect(read({ mail: [], uidNumber: [] })).toMatchObject({ mails: [], uidNumber: undefined });
     expect(read({ uidNumber: 'many' })?.uidNumber).toBeUndefined();
   });
 

@@ -111,6 +111,32 @@ describe('a tool', () => {
     await directory.close();
   });
 
+  it('goes by the name it stands under, whatever else it is called', async () => {
+    const { tools, directory } = open();
+    const tool = newTool();
+    await tools.addGroup(tool, 'called');
+    const values = ['another name', `tools.${tool.name}`];
+    const modification = new Attribute({ type: 'cn', values });
+    const dn = `cn=tools.${tool.name},${tree.servicegroups}`;
+    await somebody.modify(dn, new Change({ operation: 'replace', modification }));
+    expect(await tools.toolsOf('called')).toEqual([tool.name]);
+    expect(await tools.numberHolders(tool.gidNumber)).toEqual([`tools.${tool.name}`]);
+    await directory.close();
+  });
+
+  it('is not disabled by a policy of its own', async () => {
+    const { tools, directory } = open();
+    const tool = newTool();
+    await tools.addUser(tool);
+    const modification = new Attribute({
+      ...{ type: 'pwdPolicySubentry', values: [`cn=own,${tree.ppolicies}`] },
+    });
+    const dn = `uid=tools.${tool.name},${tree.toolPeople}`;
+    await somebody.modify(dn, new Change({ operation: 'replace', modification }));
+    expect((await tools.lookAtTool(tool.name)).user?.disabled).toBe(false);
+    await directory.close();
+  });
+
   it.each([
     ['a shell that says so', 'loginShell', '/bin/disabledtoolshell'],
     ['the policy of closed accounts', 'pwdPolicySubentry', tree.disabledPolicy],

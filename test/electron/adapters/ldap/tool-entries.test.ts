@@ -10,7 +10,8 @@ import {
 } from '../../../../electron/adapters/ldap/tool-entries.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
-const { tools: rules, people } = plainProfile().directory;
+const { directory } = plainProfile();
+const { tools: rules, people } = directory;
 if (!rules) throw new Error('the profile has no tools');
 
 describe('the entries of a tool', () => {
@@ -41,7 +42,7 @@ describe('the entries of a tool', () => {
       maintainers: ['Ada'],
       others: [member[1]],
     });
-    expect(readUser({ dn: '', UidNumber: '50001' })).toEqual({
+    expect(readUser({ dn: '', UidNumber: '50001' }, directory)).toEqual({
       uidNumber: 50_001,
       gidNumber: undefined,
       disabled: false,

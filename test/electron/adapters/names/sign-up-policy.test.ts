@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   createSignUpPolicy,
@@ -57,6 +58,7 @@ describe("the sign-up service's check", () => {
     [{ username: ['First.'], uid: ['Second.'] }, 'username', 'First.'],
     [{ username: [], uid: ['Is reserved.'] }, 'shellName', 'Is reserved.'],
     [{ username: ['x'.repeat(1000)] }, 'username', 'x'.repeat(200)],
+    [{ username: ['Is\n\u001b[2Jtaken.'] }, 'username', 'Is [2Jtaken.'],
   ])('refuses in its own words: %j', async (body, field, words) => {
     expect(await verdict(says(400, body))).toEqual({ is: 'refused', field, words });
   });
@@ -99,6 +101,16 @@ describe("the sign-up service's check", () => {
     stop();
     const half: Answer = (response) => response.writeHead(400).write('{"username":["');
     expect(await verdict(half, 100)).toEqual(COULD_NOT_ASK);
+  });
+
+  it('says nothing where its answer has no end, or is compressed', async () => {
+    const long: Answer = (response) =>
+      response.writeHead(400).end(JSON.stringify({ username: ['x'.repeat(100_000)] }));
+    expect(await verdict(long)).toEqual(COULD_NOT_ASK);
+    stop();
+    const packed: Answer = (response) =>
+      response.writeHead(400, { 'content-encoding': 'gzip' }).end(gzipSync('{"uid":["No."]}'));
+    expect(await verdict(packed)).toEqual(COULD_NOT_ASK);
   });
 
   it('says nothing where nobody listens', async () => {

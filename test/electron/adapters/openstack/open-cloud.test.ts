@@ -8,7 +8,11 @@ import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import { watchClientSockets } from '../../../fakes/client-sockets.ts';
 
 const authUrl = 'https://keystone.example.org:5000/v3';
-const named: CloudProfile = { authUrl, timeouts: { connectMs: 1000, requestMs: 1000 } };
+const named: CloudProfile = {
+  authUrl,
+  timeouts: { connectMs: 1000, requestMs: 1000 },
+  groupSettleSeconds: 60,
+};
 
 let home: string;
 beforeEach(() => {

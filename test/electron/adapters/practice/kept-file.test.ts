@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readKept, shareKept, writeKept } from '../../../../electron/adapters/practice/kept-file.ts';
+import {
+  readKept,
+  shareKept,
+  writeKept,
+} from '../../../../electron/adapters/practice/kept-file.ts';
 
 let folder: string;
 let file: string;

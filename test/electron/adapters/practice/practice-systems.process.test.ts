@@ -17,11 +17,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const open = async (at = folder) =>
-  practiceSystems(await loadProfile('practice', { env: {} }), {
-    ...{ folder: at, credentials: undefined, env: {} },
-    log,
-  });
+/** With a cloud and with groups of projects, as the profile that ships has them. */
+async function open(at = folder) {
+  const { cloud, groups, ...systems } = practiceSystems(
+    await loadProfile('practice', { env: {} }),
+    {
+      ...{ folder: at, credentials: undefined, env: {} },
+      log,
+    },
+  );
+  if (!cloud || !groups) throw new Error('The practice profile has no cloud or no groups');
+  return { ...systems, cloud, groups };
+}
 
 const person = (uid: string, uidNumber: number) => ({
   ...{ uid, cn: `Person ${uid}`, mail: `${uid}@example.org`, uidNumber },
@@ -71,7 +78,7 @@ describe('two practice hosts on one folder', () => {
     );
     const found = await directory.look({ names });
     expect(found.map(({ uid }) => uid).sort()).toEqual(names.sort());
-    for (const name of names) expect(await cloud?.findProject(name), name).toBeDefined();
+    for (const name of names) expect(await cloud.findProject(name), name).toBeDefined();
   });
 
   it('see at once what the other did, each refusing what it made', async () => {
@@ -82,11 +89,11 @@ describe('two practice hosts on one folder', () => {
     await expect(second).rejects.toMatchObject({ code: 'entry-exists' });
     const taken = other.directory.addPerson(person('bob', 300_000), 'ten horses');
     await expect(taken).rejects.toMatchObject({ code: 'number-taken' });
-    const project = await one.cloud?.createProject({ name: 'maps', description: '', tags: [] });
-    const again = other.cloud?.createProject({ name: 'Maps', description: '', tags: [] });
+    const project = await one.cloud.createProject({ name: 'maps', description: '', tags: [] });
+    const again = other.cloud.createProject({ name: 'Maps', description: '', tags: [] });
     await expect(again).rejects.toMatchObject({ code: 'project-exists' });
-    await one.cloud?.removeProject(project?.id ?? '');
-    expect(await other.cloud?.findProject('maps')).toBeUndefined();
+    await one.cloud.removeProject(project.id);
+    expect(await other.cloud.findProject('maps')).toBeUndefined();
   });
 
   it('keep nothing of a write that cannot be kept', async () => {
@@ -101,14 +108,14 @@ describe('two practice hosts on one folder', () => {
   it('know the group that the other host’s project has', async () => {
     const [one, other] = [await open(), await open()];
     await one.directory.addPerson(person('ada', 300_000), 'nine horses ran');
-    const project = await one.cloud?.createProject({ name: 'maps', description: '', tags: [] });
-    await one.cloud?.grant({ projectId: project?.id ?? '', userId: 'ada', role: 'member' });
-    await other.cloud?.findProject('maps');
-    expect(await other.groups?.membersOf('maps')).toEqual(['ada']);
-    await one.cloud?.removeProject(project?.id ?? '');
-    await other.cloud?.findProject('maps');
-    expect(await other.groups?.membersOf('maps')).toBeUndefined();
-    await Promise.all([one.cloud?.close(), other.cloud?.close()]);
+    const project = await one.cloud.createProject({ name: 'maps', description: '', tags: [] });
+    await one.cloud.grant({ projectId: project.id, userId: 'ada', role: 'member' });
+    await other.cloud.findProject('maps');
+    expect(await other.groups.membersOf('maps')).toEqual(['ada']);
+    await one.cloud.removeProject(project.id);
+    await other.cloud.findProject('maps');
+    expect(await other.groups.membersOf('maps')).toBeUndefined();
+    await Promise.all([one.cloud.close(), other.cloud.close()]);
     expect(readFileSync(join(folder, 'practice-cloud.json'), 'utf8')).not.toContain('maps');
   });
 });

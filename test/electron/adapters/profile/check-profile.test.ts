@@ -22,7 +22,11 @@ function problemsWith(from: string, to: string): string[] {
   return problemsOf(example.replace(from, to));
 }
 
-const wrongValues = [
+const ldapUrl =
+  'ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback), with :PORT from 1 to 65535 where it needs one, and [ ] around an IPv6 address';
+const protectedUrl = 'an https:// URL, or http:// of this machine (localhost, 127.0.0.1, [::1])';
+
+const wrongValues: readonly (readonly [string, string, string])[] = [
   [
     'ceiling: 499999',
     'ceiling: many',
@@ -66,8 +70,28 @@ const wrongValues = [
   [
     'ldaps://ldap',
     'https://ldap',
-    '9: directory.url is "https://ldap.example.org"; ldaps://HOST, or ldap://HOST (then StartTLS is required unless it is loopback) is needed',
+    `9: directory.url is "https://ldap.example.org"; ${ldapUrl} is needed`,
   ],
+  ...['ldaps://ldap.example.org:70000', 'ldap://::1', 'ldap://[fe80::1%25eth0]:389'].map(
+    (url): [string, string, string] => [
+      'ldaps://ldap.example.org',
+      JSON.stringify(url),
+      `9: directory.url is "${url}"; ${ldapUrl} is needed`,
+    ],
+  ),
+  [
+    'https://idm.example.org/',
+    'http://idm.example.org/',
+    `26: accounts.nameCheckUrl is "http://idm.example.org/signup/api/username/"; ${protectedUrl} is needed`,
+  ],
+  ...['apiUrl', 'oauthUrl'].map((key): [string, string, string] => [
+    'cloud:\n',
+    `wikimediaAccount:\n  apiUrl: https://meta.example.org/w/api.php\n  ${key}: http://meta.example.org/w/\ncloud:\n`.replace(
+      key === 'apiUrl' ? '  apiUrl: https://meta.example.org/w/api.php\n' : '',
+      '',
+    ),
+    `${key === 'apiUrl' ? 29 : 30}: wikimediaAccount.${key} is "http://meta.example.org/w/"; ${protectedUrl} is needed`,
+  ]),
   [
     '2027-08-04T08:00:00+02:00',
     'August',
@@ -95,19 +119,16 @@ const wrongValues = [
     'ports: [22]',
     '41: cloud.projects.securityGroupRules.1.ports is a list; a number or a text is needed',
   ],
-  ...(
-    [
-      ['ports: 70000-80000', '70000-80000', 'a port from 1 to 65535, or a range such as 8000-8080'],
-      ['ports: 8080-8000', '8080-8000', 'a port from 1 to 65535, or a range such as 8000-8080'],
-    ] as const
-  ).map(
-    ([to, found, right]) =>
-      [
-        'ports: 22',
-        to,
-        `41: cloud.projects.securityGroupRules.1.ports is "${found}"; ${right} is needed`,
-      ] as const,
-  ),
+  [
+    'ports: 22',
+    'ports: 70000-80000',
+    '41: cloud.projects.securityGroupRules.1.ports is "70000-80000"; a port from 1 to 65535, or a range such as 8000-8080 is needed',
+  ],
+  [
+    'ports: 22',
+    'ports: 8080-8000',
+    '41: cloud.projects.securityGroupRules.1.ports is "8080-8000"; a port from 1 to 65535, or a range such as 8000-8080 is needed',
+  ],
   [
     'ports: 22',
     'ports: 0',

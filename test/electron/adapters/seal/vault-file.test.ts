@@ -45,6 +45,12 @@ describe('vault.json', () => {
     }
   });
 
+  it('is newer where a later version wrote it, whatever else it says', () => {
+    writeVaultFile(file, record(1));
+    writeFileSync(file, JSON.stringify({ version: 2, keeper: 'a chip', slot: 7 }));
+    expect(readVaultFile(file)).toBe('newer');
+  });
+
   it('goes aside whole', () => {
     writeVaultFile(file, record(1));
     setVaultFileAside(file, new Date(7));

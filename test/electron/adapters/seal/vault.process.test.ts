@@ -165,6 +165,50 @@ describe('the vault', () => {
     expect(await openedBy(one, sealed)).toBe('Jane Doe');
   });
 
+  it('of a newer version is called newer, and not put aside', async () => {
+    writeFileSync(join(folder, VAULT_FILE), JSON.stringify({ version: 2, keeper: 'a chip' }));
+    const one = vault();
+    expect(await one.current()).toMatchObject({ problem: { code: 'journal-newer' } });
+    const choosing = one.choose({ keeper: 'passphrase', passphrase });
+    await expect(choosing).rejects.toMatchObject({ code: 'journal-newer' });
+    expect(readdirSync(folder)).toEqual([VAULT_FILE]);
+  });
+
+  it('is locked by a person until a person unlocks it, whatever the keychain would give', async () => {
+    const one = vault();
+    const sealed = await sealedBy(one);
+    expect(await one.lock({ goesOn: false })).toMatchObject({
+      state: 'locked',
+      problem: { code: 'desk-locked' },
+    });
+    await expect(one.seal()).rejects.toMatchObject({ code: 'desk-locked' });
+    expect(await one.unlock(undefined)).toMatchObject({ state: 'open' });
+    expect(await openedBy(one, sealed)).toBe('Jane Doe');
+  });
+
+  it('asks for the passphrase again, though it was given at the start', async () => {
+    const one = vault({ passphrase });
+    const sealed = await sealedBy(one);
+    await one.lock({ goesOn: false });
+    expect(await one.unlock(undefined)).toMatchObject({ state: 'locked' });
+    await expect(one.unlock('another passphrase')).rejects.toMatchObject({
+      code: 'passphrase-wrong',
+    });
+    expect(await one.unlock(passphrase)).toMatchObject({ state: 'open' });
+    expect(await openedBy(one, sealed)).toBe('Jane Doe');
+  });
+
+  it('loses no key that is nowhere else, and gives it to whoever goes on while it is locked', async () => {
+    const one = vault({ runOnly: true });
+    const sealed = await sealedBy(one);
+    await one.lock({ goesOn: false });
+    await expect(one.seal()).rejects.toMatchObject({ code: 'desk-locked' });
+    expect(await one.unlock(undefined)).toEqual({ state: 'open', keeper: 'this-run' });
+    expect(await openedBy(one, sealed)).toBe('Jane Doe');
+    expect(await one.lock({ goesOn: true })).toMatchObject({ state: 'locked' });
+    expect(await openedBy(one, sealed)).toBe('Jane Doe');
+  });
+
   it('destroys the key wherever it is, and begins anew', async () => {
     const one = vault();
     const sealed = await sealedBy(one);

@@ -30,7 +30,7 @@ describe('the storage of an event', () => {
 
   it('goes on after a restart', async () => {
     const first = open();
-    await first.journal.save(stored());
+    await first.journal.file([stored()]);
     await first.journal.close();
     const second = open();
     expect(await second.journal.list()).toEqual([stored()]);
@@ -43,7 +43,7 @@ describe('the storage of an event', () => {
     const { vault, journal } = open();
     await expect(journal.list()).rejects.toMatchObject({ code: 'keychain-missing' });
     await vault.choose({ keeper: 'passphrase', passphrase: 'nine tall horses' });
-    await journal.save(stored());
+    await journal.file([stored()]);
     await journal.close();
     const later = open({ given: { passphrase: 'nine tall horses' } });
     expect(await later.journal.list()).toEqual([stored()]);
@@ -52,7 +52,7 @@ describe('the storage of an event', () => {
 
   it('writes nothing at all for this run only', async () => {
     const { journal } = open({ given: { runOnly: true } });
-    await journal.save(stored());
+    await journal.file([stored()]);
     expect(await journal.list()).toEqual([stored()]);
     expect(readdirSync(dataFolder)).toEqual([]);
     await journal.close();
@@ -60,7 +60,7 @@ describe('the storage of an event', () => {
 
   it('puts aside what a lost key sealed, says how much, and says it once', async () => {
     const first = open();
-    await first.journal.save(stored());
+    await first.journal.file([stored()]);
     await first.journal.close();
     secrets.secrets.clear();
     const { vault, journal, rescues } = open();

@@ -39,6 +39,7 @@ describe('looking a Wikimedia account up', () => {
     ['busy', { status: 429, body: {} }],
     ['broken', { status: 500, body: {} }],
     ['a page of a venue’s log-in', { status: 200, body: '<html>' }],
+    ['without an end', { status: 200, body: { error: { code: 'x'.repeat(300_000) } } }],
     ['overloaded', { status: 200, body: { error: { code: 'maxlag' } } }],
     ['no number', { status: 200, body: { query: { globaluserinfo: { name: 'Ada' } } } }],
   ])('could not ask where the answer is %s', async (_, reply) => {

@@ -44,6 +44,18 @@ describe('accounts create', () => {
     expect(jsonOf(shown)).toMatchObject({ username: 'Ada', keys: [{ comment: 'ada@laptop' }] });
   });
 
+  it('says of a key file that holds other text that this is left out', async () => {
+    const words = create('Xenia', '--ssh-key', 'key.pub', '--consent');
+    const files = { 'key.pub': `${key}\n\nHi,\nmy password is hunter2\n` };
+    const { exit, err } = await terminal.run(words, { password, files });
+    expect({ exit, err }).toEqual({
+      exit: 0,
+      err: ['key.pub: Other text stood beside the key; it was left out.'],
+    });
+    const shown = await terminal.run(['accounts', 'show', 'xenia', '--json']);
+    expect(JSON.stringify(shown)).not.toContain('hunter2');
+  });
+
   it('answers the request as JSON, and never the password', async () => {
     const shown = await terminal.run(create('Berta', '--consent', '--json'), { password });
     expect(jsonOf(shown)).toMatchObject({ state: 'confirmed', passwordProven: true });

@@ -21,6 +21,7 @@ const sealed = (change = taken): Promise<string> =>
       madeAt: '2027-08-04T08:00:00.000Z',
       requests: [bundled(stored({ facts: change }))],
     }),
+    'anybody',
   );
 
 let stage: PracticeStage;
@@ -37,8 +38,9 @@ afterEach(() => stage.remove());
 describe('lanyard queue import', () => {
   it('shows who is in a bundle and files nothing on a dry run', async () => {
     const { out, exit } = await stage.type(['queue', 'import', bundleFile, '--dry-run']);
-    expect([exit, out.length]).toEqual([0, 1]);
-    expect(out[0]).toMatch(/ {2}new {2}newcomer {2}.*Closed Example/);
+    expect([exit, out.length]).toEqual([0, 2]);
+    expect(out[0]).toContain('Filled in by a newcomer');
+    expect(out[1]).toMatch(/ {2}new {2}newcomer {2}.*Closed Example/);
     expect((await stage.type(['queue', 'list'])).out).toHaveLength(1);
   });
 
@@ -46,7 +48,7 @@ describe('lanyard queue import', () => {
     const { out, exit } = await stage.type(['queue', 'import', bundleFile]);
     expect(exit).toBe(4);
     expect(out.join('\n')).toContain('needs you');
-    expect((await stage.type(['queue', 'import', bundleFile])).out[0]).toContain('already here');
+    expect((await stage.type(['queue', 'import', bundleFile])).out[1]).toContain('already here');
     expect((await stage.type(['queue', 'list'])).out).toHaveLength(2);
   });
 
@@ -76,7 +78,8 @@ describe('lanyard queue export', () => {
     expect(out[0]).toContain('handed over');
     expect(readFileSync(file, 'utf8')).toMatch(/^lanyard-bundle:[A-Za-z0-9+/=]+\n$/);
     const back = await stage.type(['queue', 'import', file]);
-    expect(back.out[0]).toContain('comes back');
+    expect(back.out[0]).toContain('Handed over by a desk');
+    expect(back.out[1]).toContain('comes back');
   });
 
   it('takes the named ones only, and leaves no file where there is nothing', async () => {

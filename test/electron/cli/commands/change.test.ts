@@ -77,6 +77,18 @@ describe('queue rename', () => {
   });
 });
 
+describe('queue retry', () => {
+  it('goes on with an address that somebody has, once it is told why', async () => {
+    const id = await filed({ email: jane.mails[0] ?? '' });
+    const stopped = await type(['queue', 'retry', id]);
+    expect(stopped.exit).toBe(4);
+    expect(stopped.out.join()).toContain('Somebody has an account with this address already: jdoe');
+    const { exit, out } = await type(['queue', 'retry', id, '--shared', 'a couple']);
+    expect(exit).toBe(0);
+    expect(out.join('\n')).toMatch(/Shared, because.*a couple/);
+  });
+});
+
 describe('queue edit', () => {
   const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f j';
 

@@ -6,6 +6,7 @@ import { practiceWikimediaAccounts } from '../../../../electron/adapters/practic
 import { jsonOf, openPracticeTerminal, type PracticeTerminal, type Shown } from '../stage.ts';
 
 const [newcomer, other] = practiceWikimediaAccounts;
+const password = 'canary in the coal mine';
 const name = newcomer?.name ?? '';
 
 let terminal: PracticeTerminal;
@@ -14,7 +15,7 @@ beforeEach(async () => {
   terminal = await openPracticeTerminal(folder);
   const words = ['--username', 'Ida', '--shell-name', 'ida', '--email', 'ida@example.org'];
   await terminal.run(['accounts', 'create', ...words, '--consent'], {
-    password: 'canary in the coal mine',
+    password,
   });
   return async () => {
     await terminal.stop();
@@ -24,7 +25,11 @@ beforeEach(async () => {
 
 /** The command, with a newcomer who opens the address that is told and is over there who they are; nobody says no. */
 const link = (account: number | undefined, ...more: string[]): Promise<Shown> =>
+  linkWith(password, account, ...more);
+
+const linkWith = (typed: string, account: number | undefined, ...more: string[]): Promise<Shown> =>
   terminal.run(['link', 'wikimedia', 'ida', ...more], {
+    password: typed,
     hears(line) {
       if (!line.startsWith('http')) return;
       const who = account === undefined ? '' : `?account=${account}`;
@@ -49,6 +54,14 @@ describe('link wikimedia', () => {
   it('needs no name, and prints its JSON apart from what it tells', async () => {
     const shown = jsonOf(await link(newcomer?.id, '--json'));
     expect(shown).toMatchObject({ state: 'confirmed', link: { wikimedia: { id: newcomer?.id } } });
+  });
+
+  it('links nothing where somebody else types a password', async () => {
+    const { exit, out, err } = await linkWith('some other words', newcomer?.id);
+    expect({ exit, out }).toEqual({ exit: 2, out: [] });
+    expect(err.join()).toContain('This is not the password of ida');
+    const shown = await terminal.run(['membership', 'show', 'ida']);
+    expect(shown.out).toContain('  Wikimedia account: not linked yet');
   });
 
   it('links nothing where they refuse', async () => {

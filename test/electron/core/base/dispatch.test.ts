@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { owner, type Caller } from '../../../../electron/core/base/caller.ts';
+import { createDoor } from '../../../../electron/core/base/door.ts';
 import { createDispatch, type Handlers } from '../../../../electron/core/base/dispatch.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createPracticeDirectory } from '../../../../electron/adapters/practice/directory/directory.ts';
+import { fakeClock } from '../../../fakes/clock.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder } from '../../../fakes/world.ts';
 
@@ -13,12 +15,14 @@ const log = { info: () => undefined, error: (...all: unknown[]) => void logged.p
 function dispatchWith(show: Handlers['accounts.show']['run'], caller: Caller = owner('web')) {
   // Only the one handler is ever reached.
   const handlers = { 'accounts.show': { needs: 'ask', run: show } } as unknown as Handlers;
-  return createDispatch(handlers, { caller, log, newId: () => 'log-7' });
+  const lock = { isLocked: () => false, used: () => undefined };
+  const door = createDoor(fakeClock());
+  return createDispatch(handlers, { caller, door, lock, log, newId: () => 'log-7' });
 }
 
 const person = {
   ...{ shellName: 'jdoe', username: 'Jane', email: 'j@example.org', uidNumber: 1 },
-  ...{ blocked: false, keys: [] },
+  ...{ blocked: false, keys: [], otherNames: [], otherEmails: [] },
 };
 
 describe('dispatch', () => {

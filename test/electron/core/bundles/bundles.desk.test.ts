@@ -20,6 +20,7 @@ describe('requests that a desk hands over', () => {
       shellName: 'ola',
       username: 'Ola',
       email: 'o@example.org',
+      sshKey: '',
     });
     const { bundle, requests, left } = await desk.ask('bundles.export', {});
     expect(left).toBe(0);
@@ -94,10 +95,42 @@ describe('requests that a desk hands over', () => {
     const desk = event.desk();
     await submit(desk);
     const { bundle } = await desk.ask('bundles.export', {});
-    const inside = await sealWith('desk').open(bundle);
+    const { content: inside, byDesk } = await sealWith('desk').open(bundle);
+    expect(byDesk).toBe(true);
     expect(inside).toContain('{SSHA}');
     expect(inside).not.toContain(password);
-    expect(JSON.stringify(await desk.ask('bundles.inspect', { bundle }))).not.toContain('SSHA');
+    const report = await desk.ask('bundles.inspect', { bundle });
+    expect(report.from).toBe('desk');
+    expect(JSON.stringify(report)).not.toContain('SSHA');
+  });
+
+  it('go without the password’s hash from a desk that has no event key, which says so', async () => {
+    const keyless = event.desk({ bundleSeal: sealWith('laptop') });
+    const { id } = await submit(keyless);
+    const { bundle, proven } = await keyless.ask('bundles.export', {});
+    expect(proven).toBe(false);
+    expect((await sealWith('desk').open(bundle)).content).not.toContain('SSHA');
+    event.faults.before = undefined;
+    const other = event.desk();
+    expect(await other.ask('bundles.import', { bundle })).toMatchObject({ from: 'unproven' });
+    expect(await other.settled(id)).toMatchObject({ problem: { code: 'password-needed' } });
+    await other.ask('requests.retry', { id, password });
+    expect(await other.settled(id)).toMatchObject({ state: 'confirmed', origin: 'made' });
+  });
+
+  it('make nothing anew where their bundle is played back after it was dealt with', async () => {
+    const [desk, other] = [event.desk(), event.desk()];
+    const { id } = await submit(desk);
+    const { bundle } = await desk.ask('bundles.export', {});
+    await other.ask('bundles.import', { bundle });
+    await other.settled(id);
+    await other.ask('requests.dismiss', { id, reason: 'went home' });
+    event.faults.before = undefined;
+    expect(await other.ask('bundles.import', { bundle })).toMatchObject({
+      requests: [{ id, verdict: 'known' }],
+    });
+    expect(await other.ask('requests.get', { id })).toMatchObject({ state: 'dismissed' });
+    expect(await event.directory.look({ names: ['zoe'] })).toEqual([]);
   });
 
   it('come back with their own bundle, and from the other desk', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bundled, writeContent } from '../../../../electron/core/bundles/content.ts';
 import { bundleBytes } from '../../../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../../../shared/bundle/bundle-frames.ts';
+import { saltedHash } from '../../../../electron/adapters/ldap/salted-hash.ts';
 import { unreachable } from '../../../fakes/faulty-directory.ts';
 import { card, handOver, password, requestsOf, sealWith } from '../../../fakes/hand-over.ts';
 import { facts, stored } from '../../../fakes/request.ts';
@@ -65,7 +66,7 @@ describe('a card sealed on a newcomer’s own machine', () => {
     });
     const content = { from: 'newcomer', madeAt: rsa4096.createdAt } as const;
     const text = writeContent({ ...content, requests: [bundled(rsa4096)] });
-    const bytes = bundleBytes(await sealWith('laptop').seal(text));
+    const bytes = bundleBytes(await sealWith('laptop').seal(text, 'anybody'));
     expect(toFrames(bytes ?? new Uint8Array()).length).toBeLessThanOrEqual(4);
     const { bundle } = await event.laptop().ask('bundles.make', card);
     expect(toFrames(bundleBytes(bundle) ?? new Uint8Array()).length).toBeLessThanOrEqual(2);
@@ -129,7 +130,39 @@ describe('a bundle that anybody could have sealed', () => {
           bundled(stored({ createdAt: '2099-01-01T00:00:00.000Z', facts: facts(change) })),
         ],
       }),
+      'anybody',
     );
+
+  it('is from nobody known, whatever it says, and its passwords do not count', async () => {
+    const desk = event.desk();
+    const passwordHash = saltedHash('the stranger knows it');
+    const bundle = await seal({ passwordHash });
+    expect(await desk.ask('bundles.inspect', { bundle })).toMatchObject({ from: 'unproven' });
+    const [arrived] = (await desk.ask('bundles.import', { bundle })).requests;
+    expect(await desk.settled(arrived?.id ?? '')).toMatchObject({
+      ...{ state: 'needs-you', problem: { code: 'password-needed' } },
+    });
+    expect((await desk.journal.get(arrived?.id ?? ''))?.facts).not.toHaveProperty('passwordHash');
+    expect(await event.directory.look({ names: ['jdoe'] })).toEqual([]);
+  });
+
+  it('is one request where two cards in it have one id', async () => {
+    const desk = event.desk();
+    const card = (change: Parameters<typeof facts>[0]) => bundled(stored({ facts: facts(change) }));
+    const bundle = await sealWith('laptop').seal(
+      writeContent({
+        ...{ from: 'newcomer', madeAt: '2027-08-04T08:00:00.000Z' },
+        requests: [
+          card({}),
+          card({ shellName: 'other', username: 'Other', email: 'o@example.org' }),
+        ],
+      }),
+      'anybody',
+    );
+    const { requests } = await desk.ask('bundles.import', { bundle });
+    expect(requests.map(({ verdict }) => verdict)).toEqual(['new', 'known']);
+    expect(await requestsOf(desk)).toMatchObject([{ shellName: 'jdoe' }]);
+  });
 
   it('gets nothing past the event’s rules', async () => {
     const desk = event.desk();

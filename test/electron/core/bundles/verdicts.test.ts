@@ -16,11 +16,12 @@ const read: ReadFacts = (card) =>
 
 const arrived = (number: number, change: Parameters<typeof facts>[0] = {}) =>
   bundled(stored({ id: id(number), facts: facts(change) }));
-const verdicts = (bundle: ReturnType<typeof arrived>[], ...here: StoredRequest[]) =>
-  reportArrivals(judgeArrivals(bundle, here, read)).map(({ verdict, standing }) => [
-    verdict,
-    standing?.id,
-  ]);
+type Bundle = ReturnType<typeof arrived>[];
+const judged = (requests: Bundle, here: StoredRequest[] = [], byDesk = true) =>
+  judgeArrivals({ requests, byDesk }, here, read);
+const verdictsOf = (...bundle: Parameters<typeof judged>) =>
+  reportArrivals(judged(...bundle)).map(({ verdict, standing }) => [verdict, standing?.id]);
+const verdicts = (bundle: Bundle, ...here: StoredRequest[]) => verdictsOf(bundle, here);
 
 describe('a request that arrives in a bundle', () => {
   it('is new where nobody asked for it', () => {
@@ -47,6 +48,14 @@ describe('a request that arrives in a bundle', () => {
   it('comes back where it was handed over from here', () => {
     const gone = stored({ id: id(1), state: 'handed-over' });
     expect(verdicts([arrived(1)], gone)).toEqual([['comes-back', id(1)]]);
+    expect(verdicts([arrived(2)], gone)).toEqual([['comes-back', id(1)]]);
+  });
+
+  it('comes back from desks only: anybody can play a newcomer’s own bundle back', () => {
+    const gone = stored({ id: id(1), state: 'handed-over' });
+    for (const request of [arrived(1), arrived(2)]) {
+      expect(verdictsOf([request], [gone], false)).toEqual([['known', id(1)]]);
+    }
   });
 
   it('is one with another request for the same card, as the directory compares names', () => {
@@ -77,13 +86,13 @@ describe('a request that arrives in a bundle', () => {
   });
 
   it('is not filed against the event’s rules, and says which', () => {
-    const [arrival] = judgeArrivals([arrived(1, { shellName: 'root' })], [], read);
+    const [arrival] = judged([arrived(1, { shellName: 'root' })]);
     expect(arrival).toMatchObject({ verdict: 'not-allowed', fields: [problem] });
     expect(arrival?.facts).toBeUndefined();
   });
 
   it('is shown by its names only', () => {
-    const shown = reportArrivals(judgeArrivals([arrived(1, { sshKey: 'canary' })], [], read));
+    const shown = reportArrivals(judged([arrived(1, { sshKey: 'canary' })]));
     expect(JSON.stringify(shown)).not.toMatch(/canary|jane@/);
   });
 });

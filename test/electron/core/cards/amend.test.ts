@@ -6,7 +6,7 @@ import {
   unreachable,
   type Faults,
 } from '../../../fakes/faulty-directory.ts';
-import { directoryOf, jane } from '../../../fakes/people.ts';
+import { directoryOf, jane, janesName } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 
@@ -56,7 +56,7 @@ describe('changing a request', () => {
   });
 
   it('goes on with the same request when its name was lost', async () => {
-    const { id } = await waiting({ username: jane.cn });
+    const { id } = await waiting({ username: janesName });
     faults.before = undefined;
     await world.ask('requests.retry', { id });
     expect(await world.settled(id)).toMatchObject({ problem: { code: 'name-taken' } });
@@ -66,7 +66,7 @@ describe('changing a request', () => {
 
   it('refuses names that somebody has, at the field', async () => {
     faults.before = undefined;
-    const { id } = await world.ask('requests.submit', { ...card, username: jane.cn });
+    const { id } = await world.ask('requests.submit', { ...card, username: janesName });
     await world.settled(id);
     const answer = await world.call('requests.rename', { id, ...other, shellName: jane.uid });
     expect(answer).toMatchObject({
@@ -106,7 +106,13 @@ describe('changing a request', () => {
     const standsBeside = async () => {
       faults.after = undefined;
       const [own] = await people(card.shellName);
-      const twin = { ...jane, uid: 'twin', cn: card.username, uidNumber: 100_500 };
+      const twin = {
+        ...jane,
+        uid: 'twin',
+        uids: ['twin'],
+        cns: [card.username],
+        uidNumber: 100_500,
+      };
       twins = own ? [own, twin] : [];
     };
     let twins: Awaited<ReturnType<typeof people>> = [];

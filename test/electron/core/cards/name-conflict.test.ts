@@ -20,7 +20,13 @@ describe('requests.conflict', () => {
   let faults: Faults;
   beforeEach(() => {
     faults = {};
-    const squatter = { ...jane, uid: 'squatted', cn: 'Squat', uidNumber: 100_100 };
+    const squatter = {
+      ...jane,
+      uid: 'squatted',
+      uids: ['squatted'],
+      cns: ['Squat'],
+      uidNumber: 100_100,
+    };
     const directory = faultyDirectory(directoryOf({ ...jane, createdAt: since }, squatter), faults);
     world = createWorld({ directory, profile: plainProfile() });
   });

@@ -42,11 +42,26 @@ describe('names.check', () => {
       username: { is: 'taken', by: 'person', holder: 'jdoe' },
       shellName: { is: 'taken', by: 'person', holder: 'jdoe' },
     });
-    const crossed: PersonEntry = { ...jane, uid: 'jane doe', cn: 'jdoe', kind: 'tool' };
+    const crossed: PersonEntry = {
+      ...jane,
+      uid: 'jane doe',
+      uids: ['jane doe'],
+      cns: ['jdoe'],
+      kind: 'tool',
+    };
     expect(await names(directoryOf(crossed)).check(typed)).toMatchObject({
       username: { is: 'taken', by: 'tool' },
       shellName: { is: 'taken', by: 'tool' },
     });
+  });
+
+  it('knows a second username and a second shell name of somebody as theirs', async () => {
+    const several = directoryOf({
+      ...jane,
+      ...{ uid: 'first', uids: ['first', 'jdoe'], cns: ['Jane First', 'Jane Doe'] },
+    });
+    const taken = { is: 'taken', by: 'person', holder: 'first' };
+    expect(await names(several).check(typed)).toMatchObject({ username: taken, shellName: taken });
   });
 
   it('offers three pairs that are free themselves', async () => {
@@ -56,7 +71,8 @@ describe('names.check', () => {
     const squatter = {
       ...jane,
       uid: gone?.shellName ?? '',
-      cn: gone?.username ?? '',
+      uids: [gone?.shellName ?? ''],
+      cns: [gone?.username ?? ''],
       uidNumber: 5,
     };
     const second = await names(directoryOf(jane, squatter)).check(typed);
@@ -152,7 +168,7 @@ describe('names.check', () => {
   });
 
   it('offers free pairs where one name is taken and the policy could not be asked about the other', async () => {
-    const other = { ...jane, cn: 'Somebody Else' };
+    const other = { ...jane, cns: ['Somebody Else'] };
     const service = names(directoryOf(other), { said: { is: 'could-not-ask' } });
     const verdict = await service.check(typed);
     expect(verdict).toMatchObject({

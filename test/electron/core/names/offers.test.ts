@@ -13,7 +13,13 @@ const shellNames = (offered: readonly { shellName: string }[]) =>
 describe('free alternatives', () => {
   it('are three, and nobody’s', async () => {
     const [first] = await freeAlternatives(wished, { directory: directoryOf(jane), rules });
-    const gone = { ...jane, uid: first?.shellName ?? '', cn: 'Gone', uidNumber: 7 };
+    const gone = {
+      ...jane,
+      uid: first?.shellName ?? '',
+      uids: [first?.shellName ?? ''],
+      cns: ['Gone'],
+      uidNumber: 7,
+    };
     const others = await freeAlternatives(wished, { directory: directoryOf(jane, gone), rules });
     expect(others).toHaveLength(3);
     expect(shellNames(others)).not.toContain(gone.uid);

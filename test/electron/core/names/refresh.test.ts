@@ -33,7 +33,9 @@ describe('the refresh of the name index', () => {
     next,
   });
 
+  const heard: unknown[] = [];
   beforeEach(() => {
+    heard.length = 0;
     clock = fakeClock();
     index = emptyIndex();
     [asked, errors] = [[], []];
@@ -57,6 +59,7 @@ describe('the refresh of the name index', () => {
       vault: { current: () => Promise.resolve({ state: open ? 'open' : 'locked' }) },
       lease: { owns: () => Promise.resolve(owned) },
       clock,
+      serverTime: { heard: (time) => void heard.push(time) },
       random: () => 0.5,
       log: { info: () => undefined, error: (event) => void errors.push(event) },
       isSignedIn: () => signedIn,

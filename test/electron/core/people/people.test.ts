@@ -13,7 +13,7 @@ describe('people', () => {
   it('finds a few and says that there are more', async () => {
     const many = Array.from({ length: 25 }, (_, i) => ({
       ...jane,
-      ...{ uid: `jane${i}`, cn: `Jane ${i}`, mail: `${i}@example.org`, uidNumber: i },
+      ...{ uid: `jane${i}`, cns: [`Jane ${i}`], mails: [`${i}@example.org`], uidNumber: i },
     }));
     const found = await people(...many).find('jane');
     expect(found.people).toHaveLength(20);
@@ -34,6 +34,23 @@ describe('people', () => {
       { type: 'ssh-dss', fingerprint: '' },
     ]);
     expect(shown.keys[0]?.fingerprint).toMatch(/^SHA256:/);
+  });
+
+  it('shows every name and address of an entry that has several, by whichever it is asked for', async () => {
+    const several = {
+      ...jane,
+      ...{ uids: ['old-jane', 'jdoe'], cns: ['Jane Doe', 'Jane Roe'] },
+      mails: ['jane@example.org', 'work@example.org'],
+    };
+    for (const shellName of ['jdoe', 'OLD-JANE']) {
+      expect(await people(several).show(shellName)).toMatchObject({
+        ...{ shellName: 'jdoe', username: 'Jane Doe', email: 'jane@example.org' },
+        ...{ otherNames: ['old-jane', 'Jane Roe'], otherEmails: ['work@example.org'] },
+      });
+    }
+    expect((await people(several).find('roe')).people).toHaveLength(1);
+    expect((await people(several).find('work@example.org')).people).toHaveLength(1);
+    expect(await people(jane).show('jdoe')).toMatchObject({ otherNames: [], otherEmails: [] });
   });
 
   it('says so where no person has the shell name', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createKinds } from '../../../../electron/core/kinds/kinds.ts';
+import type { MakeKinds } from '../../../../electron/core/wire-shared.ts';
 import { directoryOf, jane, janesPassword } from '../../../fakes/people.ts';
 import { faultyDirectory, unreachable, type Faults } from '../../../fakes/faulty-directory.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
@@ -22,15 +24,15 @@ describe('two Lanyards on one queue', () => {
     for (const { folder } of worlds.splice(0)) removeFolder(folder);
   });
 
-  const both = (faults: Faults = {}) => {
+  const both = (faults: Faults = {}, secondKinds?: MakeKinds) => {
     const directory = faultyDirectory(directoryOf(jane), faults);
-    const open = (folder?: string): World => {
-      const world = createWorld({ directory, profile: plainProfile(), folder });
+    const open = (folder?: string, kinds?: MakeKinds): World => {
+      const world = createWorld({ directory, profile: plainProfile(), folder, kinds });
       worlds.push(world);
       return world;
     };
     const first = open();
-    return { first, second: open(first.folder) };
+    return { first, second: open(first.folder, secondKinds) };
   };
 
   it('run what the second files in the first, and both tell how it ended', async () => {
@@ -42,6 +44,23 @@ describe('two Lanyards on one queue', () => {
     const { id } = await second.ask('requests.submit', card('two'));
     expect(await second.settled(id)).toMatchObject({ state: 'confirmed' });
     expect(shown).toContain(`${id} confirmed`);
+  });
+
+  it('let go in the second of what it kept for a request that the first has done', async () => {
+    const settled: string[] = [];
+    const noting: MakeKinds = (ports) => {
+      const kinds = createKinds(ports);
+      return {
+        ...kinds,
+        account: { ...kinds.account, settled: (id) => void settled.push(id) },
+      };
+    };
+    const { first, second } = both({}, noting);
+    const own = await first.ask('requests.submit', card('one'));
+    await first.settled(own.id);
+    const { id } = await second.ask('requests.submit', card('two'));
+    await second.settled(id);
+    await expect.poll(() => settled.filter((one) => one === id)).toHaveLength(1);
   });
 
   it('let only the owner steer, and the other say so', async () => {

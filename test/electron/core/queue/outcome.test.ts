@@ -37,6 +37,12 @@ describe('afterFailure', () => {
     expect(after).toMatchObject({ state: 'waiting', retryAt: until });
   });
 
+  it('lets a request that settles wait for exactly the time that its failure names', () => {
+    const retryAt = '2027-08-04T08:01:00.000Z';
+    const settling = new AppError('group-settling', '', { params: ['bikes'], retryAt });
+    expect(afterFailure(stored(), settling, ports)).toMatchObject({ state: 'waiting', retryAt });
+  });
+
   it('waits longer each time', () => {
     const offline = new AppError('directory-unreachable', '');
     const third = afterFailure(stored({ failures: 2 }), offline, ports);

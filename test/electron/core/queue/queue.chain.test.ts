@@ -219,7 +219,7 @@ describe('a system that is away', () => {
   /** Many memberships that fail because the cloud is away, and one account. */
   async function cloudAway() {
     const { world, journal, clock, tried, open } = chain();
-    for (const id of five) await journal.save(stored({ id, kind: 'membership' }));
+    await journal.file(five.map((id) => stored({ id, kind: 'membership' })));
     world.observe.membership = () => offline('cloud');
     world.cloud = () => offline('cloud');
     const queue = open();

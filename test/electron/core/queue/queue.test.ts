@@ -167,7 +167,7 @@ describe('the queue', () => {
     network = false;
     await queue.runAll();
     expect(tries).toBeLessThanOrEqual(8);
-    await journal.save(stored({ id: 'request-later' }));
+    await journal.file([stored({ id: 'request-later' })]);
     await queue.run('request-later');
     expect(await journal.get('request-later')).toMatchObject({
       state: 'waiting',

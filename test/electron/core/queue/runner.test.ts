@@ -134,6 +134,33 @@ describe('runRecipe', () => {
     expect(log).toEqual([]);
   });
 
+  it('keeps what was learned where somebody else has to do their part, and when to look again', async () => {
+    const { step } = world();
+    const retryAt = '2027-08-04T09:00:00.000Z';
+    const pending: Observation<Facts> = {
+      ...{ is: 'pending', code: 'group-settling', params: ['bikes'], retryAt },
+      learned: { number: 7 },
+    };
+    const { end } = run(recipeOf(step('one', { observe: async () => pending }), step('two')));
+    await expect(end).rejects.toMatchObject({
+      cause: { code: 'group-settling', sort: 'pending', params: ['bikes'], retryAt },
+      request: { facts: { number: 7 }, finished: [] },
+    });
+  });
+
+  it('waits after a write where the look after it says so', async () => {
+    const { step } = world();
+    const looks: Observation<Facts>[] = [
+      { is: 'missing', learned: { number: 1 } },
+      { is: 'pending', code: 'group-again', params: ['bikes', 'ada', '1'], learned: { number: 2 } },
+    ];
+    const observe = async () => looks.shift() ?? { is: 'done' as const };
+    await expect(run(recipeOf(step('one', { observe }))).end).rejects.toMatchObject({
+      cause: { code: 'group-again' },
+      request: { facts: { number: 2 }, attempted: ['one'] },
+    });
+  });
+
   it('looks into a refusal before it believes it', async () => {
     const { made, step } = world();
     const refuse = (): Promise<void> => {

@@ -29,12 +29,15 @@ describe('fileExpected', () => {
     }
   });
 
-  it('waits for the disk once, with the last', async () => {
+  it('files all of them at once, so that nothing comes in between', async () => {
     const { journal, options } = desk();
-    await fileExpected(people, options);
-    expect(journal.written).toHaveLength(3);
-    expect(journal.onDisk.size).toBe(1);
-    expect(journal.written.at(-1)?.id).toBe([...journal.onDisk.keys()][0]);
+    const filings: number[] = [];
+    const file: typeof journal.file = (requests) => {
+      filings.push(requests.length);
+      return journal.file(requests);
+    };
+    await fileExpected(people, { ...options, journal: { file } });
+    expect([filings, journal.onDisk.size]).toEqual([[3], 3]);
   });
 
   it('writes nothing for nobody', async () => {

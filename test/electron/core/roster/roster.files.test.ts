@@ -14,7 +14,7 @@ const roster = createRoster({
   journal,
   directory: { look: () => Promise.resolve([]) },
   rules: plainProfile().accounts,
-  events: { emit: () => undefined },
+  events: { emit: () => undefined, on: () => () => undefined },
   memory: nameMemoryOf(emptyIndex(), journal),
   inLine: createLine(),
   clock: fakeClock(),

@@ -5,6 +5,7 @@ import {
   practicePeople,
 } from '../../../../electron/adapters/practice/directory/people.ts';
 import type { Directory } from '../../../../electron/core/ports/directory.ts';
+import { asMade } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { rosterSuite } from '../../../suites/roster-suite.ts';
 
@@ -17,6 +18,6 @@ describe('practice', () => {
     const shared = createPracticeDirectory({ profile: profile.directory, credentials });
     const open = (): Directory => ({ ...shared, close: () => Promise.resolve() });
     if (!blocked) throw new Error('the practice people have nobody who is closed');
-    return Promise.resolve({ profile, credentials, blocked, open });
+    return Promise.resolve({ profile, credentials, blocked: asMade(blocked), open });
   });
 });

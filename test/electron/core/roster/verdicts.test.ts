@@ -5,7 +5,7 @@ import { rosterVerdicts } from '../../../../electron/core/roster/verdicts.ts';
 import type { RosterPerson } from '../../../../shared/roster/roster.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
 import { emptyIndex, indexOf, nameMemoryOf } from '../../../fakes/name-index.ts';
-import { directoryOf, jane } from '../../../fakes/people.ts';
+import { directoryOf, jane, janesMail } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
@@ -51,11 +51,28 @@ describe('rosterVerdicts', () => {
       ...jane,
       kind: 'tool',
       uid: 'tools.map',
-      cn: 'tools.map',
-      mail: '',
+      uids: ['tools.map'],
+      cns: ['tools.map'],
+      mails: [],
     };
     const directory = directoryOf(tool);
     expect(await verdictOf({ username: 'Tools.map' }, { directory })).toMatchObject({ by: 'tool' });
+  });
+
+  it('knows somebody by a second name and a second address', async () => {
+    const several = {
+      ...jane,
+      ...{ uids: ['jdoe', 'second'], cns: ['Jane Doe', 'Jane Roe'] },
+      mails: ['jane@example.org', 'roe@example.org'],
+    };
+    const directory = directoryOf(several);
+    const taken = { is: 'taken', by: 'person', holder: 'jdoe' };
+    expect(await verdictOf({ shellName: 'second' }, { directory })).toMatchObject(taken);
+    expect(await verdictOf({ username: 'jane roe' }, { directory })).toMatchObject(taken);
+    const stands = { is: 'stands', holder: 'jdoe' };
+    for (const email of several.mails) {
+      expect(await verdictOf({ email }, { directory })).toEqual(stands);
+    }
   });
 
   it('says that somebody has an account already, also under other names', async () => {
@@ -67,7 +84,7 @@ describe('rosterVerdicts', () => {
 
   it('does not let a closed account come back under another name', async () => {
     const directory = directoryOf({ ...jane, blocked: true });
-    expect(await verdictOf({ email: jane.mail }, { directory })).toMatchObject({
+    expect(await verdictOf({ email: janesMail }, { directory })).toMatchObject({
       is: 'not-allowed',
       problem: { field: 'email', rule: 'account-closed', params: ['jdoe'] },
       alternatives: [],

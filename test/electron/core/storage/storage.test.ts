@@ -26,6 +26,7 @@ it('tells at the start what was rescued, until somebody has read it', async () =
     ports: {
       rescues: {
         unseen: () => Promise.resolve(unseen),
+        noted: () => Promise.resolve([]),
         seen: () => Promise.resolve(void (unseen = [])),
       },
     },

@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeBase64 } from '../../../../shared/domain/base64.ts';
+import type { Directory } from '../../../../electron/core/ports/directory.ts';
+import type { ServerTime } from '../../../../electron/core/ports/system.ts';
 import type { WipeReport } from '../../../../shared/storage/storage.ts';
 import { fakeClock, type FakeClock } from '../../../fakes/clock.ts';
-import { faultyDirectory, unreachable, type Faults } from '../../../fakes/faulty-directory.ts';
+import {
+  faultyDirectory,
+  once,
+  unreachable,
+  type Faults,
+} from '../../../fakes/faulty-directory.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
@@ -17,8 +25,23 @@ const card = {
   consent: { terms: true, publicEmail: true },
 };
 
+const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd';
+const DAY = 24 * HOUR;
+const YEARS = 2 * 365 * DAY;
+
 describe('the wipe', () => {
+  /** A server whose clock goes with the time and that nobody sets; it answers where it can be reached. */
+  let isReached: boolean;
+  const serverTime = (): ServerTime => {
+    const start = clock.now().getTime() - clock.up();
+    return {
+      heard: () => undefined,
+      ask: () => Promise.resolve(),
+      atLeast: () => (isReached ? start + clock.up() : undefined),
+    };
+  };
   let faults: Faults;
+  let directory: Directory;
   let clock: FakeClock;
   let world: World;
   const reports: WipeReport[] = [];
@@ -27,14 +50,16 @@ describe('the wipe', () => {
     faults = {};
     clock = fakeClock('2027-08-04T08:00:00.000Z');
     reports.length = 0;
+    isReached = true;
     const profile = plainProfile();
+    directory = directoryOf(jane);
     world = createWorld({
-      directory: faultyDirectory(directoryOf(jane), faults),
+      directory: faultyDirectory(directory, faults),
       profile: {
         ...profile,
         event: { ...profile.event, ends: '2027-08-04T18:00:00.000Z', wipeAfterHours: 24 },
       },
-      ports: { clock },
+      ports: { clock, serverTime: serverTime() },
     });
     world.events.on('wipe.done', (report) => reports.push(report));
   });
@@ -48,6 +73,7 @@ describe('the wipe', () => {
     expect(await world.settled(id)).toMatchObject({ state: 'confirmed' });
     return id;
   };
+  const stateOf = async (id: string) => (await world.ask('requests.get', { id })).state;
   const waiting = async () => {
     faults.before = unreachable;
     const { id } = await world.ask('requests.submit', card);
@@ -129,6 +155,94 @@ describe('the wipe', () => {
     await world.ask('requests.dismiss', { id, reason: 'went home' });
     clock.advance(HOUR);
     await expect.poll(() => reports, { interval: 5 }).toMatchObject([{ requests: 1 }]);
+  });
+
+  it('does not happen by itself on a machine whose clock was set ahead, also by years', async () => {
+    await world.app.start();
+    const id = await confirmed();
+    for (const ms of [YEARS, -YEARS]) {
+      clock.set(ms);
+      clock.advance(2 * HOUR);
+      await looked();
+    }
+    expect(reports).toEqual([]);
+    expect(await world.ask('requests.get', { id })).toMatchObject({ state: 'confirmed' });
+    clock.set(YEARS);
+    expect(await world.ask('wipe.plan', {})).toMatchObject({ due: true, clockConfirmed: false });
+  });
+
+  it('waits for a server to confirm the time, says so, and happens once one does', async () => {
+    isReached = false;
+    await world.app.start();
+    await confirmed();
+    clock.advance(60 * HOUR);
+    await looked();
+    expect(reports).toEqual([]);
+    expect(await world.ask('wipe.plan', {})).toMatchObject({ due: true, clockConfirmed: false });
+    expect(world.logged).toContain('{"event":"wipe-waits-for-clock"}');
+    isReached = true;
+    expect(await world.ask('wipe.plan', {})).toMatchObject({ clockConfirmed: true });
+    clock.advance(HOUR);
+    await expect.poll(() => reports, { interval: 5 }).toMatchObject([{ requests: 1 }]);
+  });
+
+  it('needs no server where a person wants it', async () => {
+    isReached = false;
+    await confirmed();
+    clock.advance(60 * HOUR);
+    await world.ask('wipe.run', { discardUnfinished: false });
+    expect(reports).toHaveLength(1);
+  });
+
+  it('waits for what is being sent, so that nobody comes back', async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
+    faults.after = once('addPerson', () => answered);
+    const { id } = await world.ask('requests.submit', card);
+    await expect.poll(() => stateOf(id), { interval: 1 }).toBe('sending');
+    const wiping = world.ask('wipe.run', { discardUnfinished: true });
+    await looked();
+    expect(reports).toEqual([]);
+    expect(await world.call('requests.submit', { ...card, shellName: 'another' })).toMatchObject({
+      error: { code: 'wipe-running' },
+    });
+    answer(undefined);
+    expect(await wiping).toMatchObject({ requests: 1 });
+    await looked();
+    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+  });
+
+  it('does not wait for ever, and whatever is answered later brings nobody back', async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
+    faults.after = once('addPerson', () => answered);
+    const { id } = await world.ask('requests.submit', { ...card, sshKey });
+    await expect.poll(() => stateOf(id), { interval: 1 }).toBe('sending');
+    const wiping = world.ask('wipe.run', { discardUnfinished: true });
+    await looked();
+    clock.advance(60_000);
+    expect(await wiping).toMatchObject({ requests: 1 });
+    const told: string[] = [];
+    world.events.on('requests.changed', (request) => void told.push(request.id));
+    answer(undefined);
+    await looked();
+    expect(told).toEqual([]);
+    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
+    // What the directory has by then stays, and nothing more is written there.
+    expect(await directory.look({ names: [card.shellName] })).toMatchObject([
+      { uid: card.shellName, sshPublicKeys: [] },
+    ]);
+    expect(world.logged.filter((line) => line.includes('failed'))).toEqual([]);
+  });
+
+  it('takes what memory holds: participants, proofs and cards that were filed', async () => {
+    await confirmed();
+    const text = 'Name,Shell name,E-mail\nAda,ada,ada@example.org\n';
+    const file = encodeBase64(new TextEncoder().encode(text));
+    const { id } = await world.ask('roster.plan', { file });
+    await world.ask('wipe.run', { discardUnfinished: true });
+    for (const method of ['roster.result', 'roster.submit'] as const) {
+      expect(await world.call(method, { id })).toMatchObject({ error: { code: 'not-found' } });
+    }
+    expect(await world.ask('requests.list', {})).toEqual({ requests: [], pending: 0 });
   });
 
   it('leaves no file with anybody’s name', async () => {

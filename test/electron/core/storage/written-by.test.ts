@@ -12,6 +12,12 @@ function noted(...older: StoredRequest[]) {
   const targets: unknown[] = [];
   const journal = {
     ...fakeJournal(stored()),
+    file: async (
+      requests: readonly StoredRequest[],
+      as?: Writing | ((request: StoredRequest) => Writing),
+    ) => {
+      for (const one of requests) written.push(typeof as === 'function' ? as(one) : as);
+    },
     save: async (_: unknown, as?: Writing) => void written.push(as),
     mark: async (_: unknown, as?: Writing) => void written.push(as),
     untargeted: () => Promise.resolve(older),
@@ -26,7 +32,7 @@ it('a journal that is written by somebody says who is signed in at each write, a
   const who = () => (signedIn ? 'uid=ada' : '');
   const writtenBy = createWrittenBy(whole, targetOf);
   const { journal } = writtenBy('queue', who);
-  await journal.save(stored());
+  await journal.file([stored()]);
   await writtenBy('person', who).journal.save(stored());
   signedIn = false;
   await journal.mark(stored());

@@ -36,7 +36,7 @@ describe('the session with the cloud', () => {
       username: 'ada',
       connection: { state: 'online' },
     });
-    expect(await session.signOut()).toMatchObject({ signedIn: false, username: 'ada' });
+    expect(await session.signOut()).toMatchObject({ signedIn: false, username: '' });
     expect(JSON.stringify([told, await session.current()])).not.toContain('canary');
   });
 

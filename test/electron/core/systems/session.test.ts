@@ -11,7 +11,7 @@ function sessionOver(signIn: () => Promise<void> = () => Promise.resolve()) {
   const told: unknown[] = [];
   events.on('session.changed', (session) => told.push(session));
   const directory = { signIn, signOut: () => Promise.resolve() };
-  return { told, session: createSession({ directory, events, start }) };
+  return { told, session: createSession({ directory, events, start, sharedDn: 'cn=shared' }) };
 }
 
 describe('the session', () => {
@@ -26,6 +26,12 @@ describe('the session', () => {
     await session.signOut();
     expect(told).toHaveLength(2);
     expect(JSON.stringify([told, session.current()])).not.toContain('canary');
+  });
+
+  it('forgets who was here when they sign out', async () => {
+    const { session } = sessionOver();
+    await session.signIn(credentials);
+    expect(await session.signOut()).toEqual({ needed: true, signedIn: false, bindDn: 'cn=shared' });
   });
 
   it('stays as it was when the directory says no', async () => {

@@ -38,11 +38,14 @@ describe('linking a Wikimedia account', () => {
     act(() => publish('links.changed', { ...proof, state: 'proven', account }));
     expect(words()).toContain('Proven: the account is ליאור כהן.');
     press('Link it');
+    expect(words()).toContain('The owner of jdoe types its password here');
+    type('Password of the developer account', 'nine horses ran');
+    press('Link it');
     let asked: unknown;
     await act(async () => {
       asked = await answer('links.file', filed);
     });
-    expect(asked).toEqual({ proof: proof.id, shellName: 'jdoe' });
+    expect(asked).toEqual({ proof: proof.id, shellName: 'jdoe', password: 'nine horses ran' });
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
   });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { answers, roster } from '../../screens.ts';
+import { roster } from '../../roster-screen.ts';
+import { answers } from '../../screens.ts';
 import { serveScreens, type ServedScreens } from '../../served-screens.ts';
 
 const ROWS = 2000;

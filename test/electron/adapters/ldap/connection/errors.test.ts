@@ -23,6 +23,7 @@ const meant: Readonly<Record<number, string>> = {
   3: 'directory-busy',
   7: 'sign-in-refused',
   8: 'directory-unprotected',
+  10: 'directory-referral',
   11: 'directory-busy',
   13: 'directory-unprotected',
   48: 'sign-in-needed',
@@ -50,6 +51,17 @@ describe('an answer of the directory', () => {
     const error = translate(answer(53, 'shadow context; no update referral'), 'add an entry');
     expect(error.params).toEqual(['shadow context; no update referral']);
     expect(error.message).toContain('The directory could not add an entry: shadow context');
+  });
+
+  it('shows its words in one short line, without an address and without what a terminal would obey', () => {
+    const error = translate(
+      answer(53, `no\n\u001b[2J to ada@example.org ${'x'.repeat(9000)}`),
+      'ask',
+    );
+    expect(error.params[0]).toMatch(/^no \[2J to … x+$/);
+    expect(error.params[0]).toHaveLength(200);
+    expect(error.message.length).toBeLessThan(300);
+    expect(translate(answer(53, ''), 'ask').message).toBe('The directory could not ask: code 53');
   });
 
   it.each([

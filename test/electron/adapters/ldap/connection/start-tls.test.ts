@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLdapConnection } from '../../../../../electron/adapters/ldap/connection/connection.ts';
 import { askForTls } from '../../../../../electron/adapters/ldap/connection/start-tls.ts';
+import { element, message, number, responseName, result } from '../../../../fakes/ldap-replies.ts';
 import { startScriptedServer, type ScriptedServer } from '../../../../fakes/scripted-server.ts';
 
 /** An ExtendedResponse (RFC 4511 4.12) to message 1 with this code and these words. */
@@ -12,6 +13,8 @@ function answer(code: number, words = ''): Buffer {
   return Buffer.from([0x30, result.length + 5, 0x02, 0x01, 0x01, 0x78, result.length, ...result]);
 }
 const agreed = answer(0);
+/** A value whose length is more than there is. */
+const cut = Buffer.from('8b7f', 'hex');
 /** "You are bound" in answer to message 2, which is the bind that comes after TLS. */
 const bound = Buffer.from('300c02010261070a010004000400', 'hex');
 
@@ -67,10 +70,31 @@ describe('asking for TLS', () => {
     });
   });
 
-  it('refuses what is no LDAP', async () => {
-    await expect(ask(Buffer.from('HTTP/1.1 400 Bad Request\r\n'))).rejects.toThrow();
+  it.each<[string, Buffer]>([
+    ['what is no LDAP', Buffer.from('HTTP/1.1 400 Bad Request\r\n')],
+    ['an answer that would be long', Buffer.from([0x30, 0x84, 0x7f, ...Buffer.alloc(5000)])],
+    // ldapts reads these for ever, before there is TLS, whoever sent them.
+    ['a name that is longer than the answer', message(1, result(0x78, { more: [cut] }))],
+    ['an answer in which nothing is', message(1, element(0x78))],
+    ['an answer without words', message(1, element(0x78, number(0x0a, 0), element(0x04)))],
+    ['an answer to another message', message(2, result(0x78))],
+    ['an answer to something else', message(1, result(0x61))],
+    ['another code behind the answer', message(1, result(0x78, { more: [number(0x0a, 2)] }))],
+  ])('refuses %s', async (_what, says) => {
+    await expect(ask(says)).rejects.toMatchObject({ code: 'directory-garbled' });
+  });
+
+  it("tells of the server's leave, and takes no other notification along", async () => {
+    const notice = (name: string) =>
+      message(0, result(0x78, { code: 52, words: 'shutting down', more: [responseName(name)] }));
+    await expect(ask(notice('1.3.6.1.4.1.1466.20036'))).rejects.toMatchObject({
+      code: 'directory-unreachable',
+      params: ['shutting down'],
+    });
     await server.stop();
-    await expect(ask(Buffer.from([0x30, 0x84, 0x7f, ...Buffer.alloc(5000)]))).rejects.toThrow();
+    await expect(ask(Buffer.concat([notice('1.2.3'), agreed]))).rejects.toMatchObject({
+      code: 'directory-unprotected',
+    });
   });
 });
 
@@ -96,7 +120,7 @@ describe('a bind password', () => {
   it.each([
     { who: 'declines StartTLS', says: answer(2, 'no TLS here'), code: 'directory-unprotected' },
     { who: 'agrees and goes on without TLS', says: agreed, code: 'directory-certificate' },
-    { who: 'talks otherwise', says: Buffer.from('220 ready\r\n'), code: 'directory-unreachable' },
+    { who: 'talks otherwise', says: Buffer.from('220 ready\r\n'), code: 'directory-garbled' },
     { who: 'is silent', says: undefined, code: 'directory-timeout' },
   ])('never reaches a server that $who', async ({ says, code }) => {
     const outcome = await signIn('start-tls', ...(says ? [says, bound, bound] : []));

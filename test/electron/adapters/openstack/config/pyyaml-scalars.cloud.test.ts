@@ -37,7 +37,8 @@ function ours(text: string): string {
   const read = z.object({ a: z.unknown() }).safeParse(document.toJS());
   const value = read.data?.a;
   if (value === null) return 'None';
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'string' ? value : 'a collection';
 }
 
 it('reads plain words as PyYAML does', { timeout: 60_000 }, () => {

@@ -12,7 +12,11 @@ import type { CloudProfile } from '../../../../../shared/domain/profile.ts';
 import { cpuMsOf } from '../../../../cpu-time.ts';
 
 const authUrl = 'https://keystone.example.org:5000/v3';
-const profile: CloudProfile = { authUrl, timeouts: { connectMs: 1000, requestMs: 1000 } };
+const profile: CloudProfile = {
+  authUrl,
+  timeouts: { connectMs: 1000, requestMs: 1000 },
+  groupSettleSeconds: 60,
+};
 const openrc = {
   OS_AUTH_URL: authUrl,
   OS_USERNAME: 'ada',
@@ -119,6 +123,71 @@ describe('readCloudConfig', () => {
     expect(await sentence({ env })).toMatch(/^the OS_\* variables: auth_url/);
   });
 
+  it('refuses not to verify, and says what to do instead', async () => {
+    for (const line of ['verify: false', 'verify: no', 'insecure: true']) {
+      write(entry(line));
+      expect(await sentence(), line).toMatch(/cloud wmcs: verify: .*cacert/);
+    }
+    write(entry('verify: false').replace(authUrl, 'http://127.0.0.1:5000/v3'));
+    const { authUrl: _, ...anywhere } = profile;
+    expect(await read({ profile: anywhere })).toMatchObject({ ca: undefined });
+  });
+
+  it('reads the CA beside the folder it is in, and from home', async () => {
+    const [pem = ''] = rootCertificates;
+    writeFileSync(join(cwd, 'ca.pem'), pem);
+    writeFileSync(join(home, 'ca.pem'), pem);
+    for (const file of ['ca.pem', '~/ca.pem', join(home, 'ca.pem')]) {
+      write(entry(`cacert: ${file}`));
+      expect((await read()).ca, file).toContain(pem.trim());
+    }
+    write(entry('cacert: nowhere.pem'));
+    expect(await sentence()).toMatch(/cacert: .*nowhere\.pem is named, but there is nothing/);
+  });
+
+  it('names the place and the key of everything that is wrong', async () => {
+    const wrongs = [
+      [entry('interface: sideways'), /cloud wmcs: interface: one of/],
+      [entry('regions: [one, two]'), /region_name: there is no region three/],
+      [entry().replace('v3application', 'v3oidc'), /auth_type: one of password/],
+      [entry().replace('v3applicationcredential', 'password'), /auth_type: an application/],
+      [entry().replace('application_credential_id', 'x'), /application_credential_id: it is/],
+      [entry().replace('/v3', '/v2.0'), /auth_url: Identity v3/],
+      ['clouds: [very secret', /clouds\.yaml: line \d is not YAML$/],
+      ['just: very secret\n- text', /clouds\.yaml: line \d is not YAML$/],
+      ['- very secret', /clouds\.yaml: keys are needed/],
+      [entry().replace('wmcs', 'envvars'), /clouds\.envvars: this name is kept/],
+    ] as const;
+    for (const [text, words] of wrongs) {
+      write(text);
+      const env: Record<string, string> = text.includes('regions')
+        ? { OS_REGION_NAME: 'three' }
+        : {};
+      expect(await sentence({ env }), text).toMatch(words);
+    }
+  });
+
+  it('reads no file without an end, and none that is no text', async () => {
+    write(' '.repeat(2 * 1024 * 1024));
+    expect(await sentence()).toMatch(/longer than 64 KiB/);
+    writeFileSync(join(cwd, 'clouds.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
+    expect(await sentence()).toMatch(/not UTF-8/);
+  });
+
+  it('does not grow on aliases of aliases', async () => {
+    const layers = Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`);
+    write(['a0: &a0 [x, x]', ...layers].join('\n'));
+    expect(await sentence()).toMatch(/aliases/);
+  });
+
+  it('says that no cloud is set up', async () => {
+    await expect(read({ profile: undefined })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
+    const { authUrl: _, ...nowhere } = profile;
+    await expect(read({ profile: nowhere })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
+  });
+});
+
+describe('an entry of clouds.yaml', () => {
   it.each(['profile: ovh', 'cloud: ovh', 'profile: "https://vendor.example"', 'profile: [ovh]'])(
     'never takes the secrets of an unknown vendor (%s) to the event',
     async (vendor) => {
@@ -200,68 +269,5 @@ describe('readCloudConfig', () => {
       expect(await sentence()).toMatch(/aliases/);
     });
     expect(worked).toBeLessThan(1000);
-  });
-
-  it('refuses not to verify, and says what to do instead', async () => {
-    for (const line of ['verify: false', 'verify: no', 'insecure: true']) {
-      write(entry(line));
-      expect(await sentence(), line).toMatch(/cloud wmcs: verify: .*cacert/);
-    }
-    write(entry('verify: false').replace(authUrl, 'http://127.0.0.1:5000/v3'));
-    const { authUrl: _, ...anywhere } = profile;
-    expect(await read({ profile: anywhere })).toMatchObject({ ca: undefined });
-  });
-
-  it('reads the CA beside the folder it is in, and from home', async () => {
-    const [pem = ''] = rootCertificates;
-    writeFileSync(join(cwd, 'ca.pem'), pem);
-    writeFileSync(join(home, 'ca.pem'), pem);
-    for (const file of ['ca.pem', '~/ca.pem', join(home, 'ca.pem')]) {
-      write(entry(`cacert: ${file}`));
-      expect((await read()).ca, file).toContain(pem.trim());
-    }
-    write(entry('cacert: nowhere.pem'));
-    expect(await sentence()).toMatch(/cacert: .*nowhere\.pem is named, but there is nothing/);
-  });
-
-  it('names the place and the key of everything that is wrong', async () => {
-    const wrongs = [
-      [entry('interface: sideways'), /cloud wmcs: interface: one of/],
-      [entry('regions: [one, two]'), /region_name: there is no region three/],
-      [entry().replace('v3application', 'v3oidc'), /auth_type: one of password/],
-      [entry().replace('v3applicationcredential', 'password'), /auth_type: an application/],
-      [entry().replace('application_credential_id', 'x'), /application_credential_id: it is/],
-      [entry().replace('/v3', '/v2.0'), /auth_url: Identity v3/],
-      ['clouds: [very secret', /clouds\.yaml: line \d is not YAML$/],
-      ['just: very secret\n- text', /clouds\.yaml: line \d is not YAML$/],
-      ['- very secret', /clouds\.yaml: keys are needed/],
-      [entry().replace('wmcs', 'envvars'), /clouds\.envvars: this name is kept/],
-    ] as const;
-    for (const [text, words] of wrongs) {
-      write(text);
-      const env: Record<string, string> = text.includes('regions')
-        ? { OS_REGION_NAME: 'three' }
-        : {};
-      expect(await sentence({ env }), text).toMatch(words);
-    }
-  });
-
-  it('reads no file without an end, and none that is no text', async () => {
-    write(' '.repeat(2 * 1024 * 1024));
-    expect(await sentence()).toMatch(/longer than 64 KiB/);
-    writeFileSync(join(cwd, 'clouds.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
-    expect(await sentence()).toMatch(/not UTF-8/);
-  });
-
-  it('does not grow on aliases of aliases', async () => {
-    const layers = Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`);
-    write(['a0: &a0 [x, x]', ...layers].join('\n'));
-    expect(await sentence()).toMatch(/aliases/);
-  });
-
-  it('says that no cloud is set up', async () => {
-    await expect(read({ profile: undefined })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
-    const { authUrl: _, ...nowhere } = profile;
-    await expect(read({ profile: nowhere })).rejects.toMatchObject({ code: 'cloud-not-set-up' });
   });
 });

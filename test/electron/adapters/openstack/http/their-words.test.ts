@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readTheirWords,
-  tidyWords,
-} from '../../../../../electron/adapters/openstack/http/their-words.ts';
+import { readTheirWords } from '../../../../../electron/adapters/openstack/http/their-words.ts';
+import { tidyWords } from '../../../../../electron/adapters/node/tidy-words.ts';
 import { cpuMs } from '../../../../cpu-time.ts';
 
 const read = (body: unknown) => readTheirWords(JSON.stringify(body));
@@ -35,19 +33,6 @@ describe('readTheirWords', () => {
         expect(typeof readTheirWords(text).message).toBe('string');
       }),
     );
-  });
-});
-
-describe('tidyWords', () => {
-  it('leaves out secrets and addresses', () => {
-    expect(tidyWords('token gAAAA1 of ada@example.org is gone', ['gAAAA1', ''])).toBe(
-      'token … of … is gone',
-    );
-  });
-
-  it('makes one short line that commands no terminal', () => {
-    expect(tidyWords(' a\n\tb\u001b[2Jc\u0007 ', [])).toBe('a b [2Jc');
-    expect(tidyWords('long '.repeat(500), []).length).toBeLessThanOrEqual(200);
   });
 });
 

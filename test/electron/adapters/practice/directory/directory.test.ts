@@ -1,21 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { createPracticeDirectories } from '../../../../../electron/adapters/practice/directory/directories.ts';
 import { createPracticeDirectory } from '../../../../../electron/adapters/practice/directory/directory.ts';
-import { BLOCKED_SHELL_NAME } from '../../../../../electron/adapters/practice/directory/people.ts';
+import {
+  BLOCKED_SHELL_NAME,
+  type PracticeEntry,
+} from '../../../../../electron/adapters/practice/directory/people.ts';
 import { practiceTree } from '../../../../../electron/adapters/practice/directory/tree.ts';
 import { profileSchema, type DirectoryProfile } from '../../../../../shared/domain/profile.ts';
 import { directorySuite } from '../../../../suites/directory-suite.ts';
+import { severalNames } from '../../../../suites/several-names-suite.ts';
 import { plainDirectoryProfile } from '../../../../fakes/profile.ts';
 
 const credentials = { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' };
 
+const several: PracticeEntry = {
+  ...severalNames,
+  ...{ kind: 'person', sshPublicKeys: [], blocked: false, secret: '' },
+};
+
 /** The first of the people maintains tools and has linked accounts; the cloud's hook puts them into a project's group. */
 function settledDirectory(profile: DirectoryProfile) {
-  const { directory, projectGroups } = createPracticeDirectories({ profile, credentials });
-  const { people, tools } = practiceTree(profile.uidNumber.floor);
+  const tree = practiceTree(profile.uidNumber.floor);
+  const { people, tools } = tree;
+  const { directory, projectGroups } = createPracticeDirectories({
+    profile,
+    credentials,
+    tree: { ...tree, people: [...people, several] },
+  });
   const [first] = people;
   if (first?.uidNumber === undefined) throw new Error('the practice directory is empty');
-  const { uid, cn, mail, uidNumber } = first;
+  const { uid, cns, mails, uidNumber } = first;
+  const [cn = '', mail = ''] = [...cns, ...mails];
   projectGroups.setMembers('tools', [uid]);
   const maintained = tools.filter(({ maintainers }) => maintainers.includes(uid));
   return {

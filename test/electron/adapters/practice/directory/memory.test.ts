@@ -76,7 +76,7 @@ describe('what the practice ports share', () => {
       }
     };
     expect(code(undefined, first?.uidNumber ?? 0)).toMatchObject({ code: 'number-taken' });
-    expect(code(first?.cn.toUpperCase(), 1)).toMatchObject({ code: 'name-taken' });
+    expect(code(first?.cns[0]?.toUpperCase(), 1)).toMatchObject({ code: 'name-taken' });
     expect(code(undefined, 1)).toBe('free');
   });
 });

@@ -50,6 +50,16 @@ describe('the practice directory on disk', () => {
     expect(loadPractice(file)).toEqual({ ...tree, people });
   });
 
+  it('is read also from before somebody could have two names', () => {
+    savePractice(file, tree);
+    const old = tree.people.map(({ uids: _, cns, mails, ...entry }) => ({
+      ...entry,
+      ...{ cn: cns[0], mail: mails[0] ?? '' },
+    }));
+    writeFileSync(file, JSON.stringify({ ...tree, people: old }));
+    expect(loadPractice(file)).toEqual(tree);
+  });
+
   it('is for its owner alone, and leaves nothing beside it', () => {
     savePractice(file, tree);
     savePractice(file, tree);

@@ -7,7 +7,13 @@ import {
   type StoredJournal,
 } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Author } from '../../../../../electron/core/ports/request-journal.ts';
-import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
+import {
+  journalPlace,
+  numbered,
+  requestId,
+  testSeal,
+  put,
+} from '../../../../fakes/journal-file.ts';
 import { rechain, tamper } from '../../../../fakes/tamper.ts';
 
 const ada: Author = { by: 'person', who: 'uid=ada,ou=people,dc=example,dc=org' };
@@ -28,9 +34,9 @@ const sql = (text: string): void => tamper(place.file, (database) => database.ex
 beforeEach(async () => {
   place = journalPlace();
   const journal = open();
-  for (let i = 1; i <= REQUESTS; i += 1) await journal.save(numbered(i), ada);
+  for (let i = 1; i <= REQUESTS; i += 1) await put(journal, numbered(i), ada);
   for (let i = 1; i <= REQUESTS; i += 1) {
-    await journal.save(numbered(i, { state: 'confirmed', attempted: ['create-entry'] }), ada);
+    await put(journal, numbered(i, { state: 'confirmed', attempted: ['create-entry'] }), ada);
   }
 });
 afterEach(async () => {
@@ -147,7 +153,7 @@ describe('the end of the audit trail', () => {
   it('sees that lines were cut off at the end, and still does after more was written', async () => {
     sql('DELETE FROM audit WHERE line > 9');
     expect(await check()).toMatchObject({ lines: 9, firstBroken: { line: 10, why: 'cut' } });
-    await open().save(numbered(6), ada);
+    await put(open(), numbered(6), ada);
     expect(await check()).toMatchObject({ firstBroken: { line: 10, why: 'missing' } });
   });
 
@@ -169,7 +175,7 @@ describe('the end of the audit trail', () => {
     async (_, text) => {
       sql(text);
       expect(await check()).toMatchObject({ ok: false, firstBroken: { why: 'end-unproven' } });
-      await open().save(numbered(6), ada);
+      await put(open(), numbered(6), ada);
       expect(await check()).toMatchObject({ ok: false, firstBroken: { why: 'end-unproven' } });
     },
   );
@@ -177,7 +183,7 @@ describe('the end of the audit trail', () => {
   it('sees by the journal that trail and head were put back to an earlier day', async () => {
     const earlier = `${place.file}.earlier`;
     sql(`VACUUM INTO '${earlier}'`);
-    await open().save(numbered(3, { state: 'dismissed' }), ada);
+    await put(open(), numbered(3, { state: 'dismissed' }), ada);
     sql(`ATTACH '${earlier}' AS earlier; DELETE FROM audit; DELETE FROM audit_head;
       INSERT INTO audit SELECT * FROM earlier.audit; INSERT INTO audit_head SELECT * FROM earlier.audit_head`);
     expect(await check()).toMatchObject({
@@ -234,7 +240,7 @@ describe('the table of the audit trail', () => {
   ])('refuses %s', async (text) => {
     const place = journalPlace();
     const journal = createSqliteJournal(place.file, testSeal);
-    await journal.save(numbered(1));
+    await put(journal, numbered(1));
     const database = new DatabaseSync(place.file);
     expect(() => database.exec(text)).toThrow('the audit trail only grows');
     database.close();

@@ -3,7 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
-import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
+import {
+  journalPlace,
+  numbered,
+  requestId,
+  testSeal,
+  put,
+} from '../../../../fakes/journal-file.ts';
 import { tamper } from '../../../../fakes/tamper.ts';
 
 const PAGE = 4096;
@@ -15,8 +21,8 @@ describe('the audit trail of a damaged journal', () => {
   beforeEach(async () => {
     place = journalPlace();
     const journal = createSqliteJournal(place.file, testSeal);
-    for (let i = 1; i <= REQUESTS; i += 1) await journal.mark(numbered(i));
-    for (let i = 1; i <= REQUESTS; i += 1) await journal.save(numbered(i, { state: 'confirmed' }));
+    for (let i = 1; i <= REQUESTS; i += 1) await journal.file([numbered(i)]);
+    for (let i = 1; i <= REQUESTS; i += 1) await put(journal, numbered(i, { state: 'confirmed' }));
     await journal.close();
   });
   afterEach(() => place.remove());

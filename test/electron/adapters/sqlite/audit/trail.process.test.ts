@@ -15,13 +15,13 @@ function startWriter() {
   const from = (path: string): string => join(import.meta.dirname, '../../../../..', path);
   const program = `
     import { createSqliteJournal } from '${from('electron/adapters/sqlite/journal/request-journal.ts')}';
-    import { numbered, testSeal } from '${from('test/fakes/journal-file.ts')}';
+    import { numbered, put, testSeal } from '${from('test/fakes/journal-file.ts')}';
     const journal = createSqliteJournal('${place.file}', testSeal);
     const author = { by: 'queue', who: 'uid=ada' };
     for (;;) {
       const id = crypto.randomUUID();
       for (const state of ['saved', 'waiting', 'confirmed']) {
-        await journal.save({ ...numbered(1), id, state }, author);
+        await put(journal, { ...numbered(1), id, state }, author);
         await new Promise((resolve) => process.stdout.write(id + ' ' + state + '\\n', resolve));
       }
     }`;

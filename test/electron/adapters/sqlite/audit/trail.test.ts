@@ -12,6 +12,7 @@ import {
   numbered,
   requestId,
   testSeal,
+  put,
 } from '../../../../fakes/journal-file.ts';
 import { tamper } from '../../../../fakes/tamper.ts';
 
@@ -44,10 +45,10 @@ describe('the audit trail', () => {
   it('tells of a request who did what and when, from which state to which, and with what outcome', async () => {
     const before = new Date().toISOString();
     const sending: Partial<StoredRequest> = { state: 'sending', attempted: ['create-entry'] };
-    await journal.save(numbered(1), ada);
-    await journal.save(numbered(1, sending), queue);
-    await journal.save(numbered(1, { ...sending, ...waiting }), queue);
-    await journal.save(numbered(1, { ...sending, state: 'confirmed' }), queue);
+    await put(journal, numbered(1), ada);
+    await put(journal, numbered(1, sending), queue);
+    await put(journal, numbered(1, { ...sending, ...waiting }), queue);
+    await put(journal, numbered(1, { ...sending, state: 'confirmed' }), queue);
     const request = { event: 'request', kind: 'account' };
     expect(await told()).toMatchObject([
       { line: 1, what: { event: 'began' } },
@@ -66,13 +67,13 @@ describe('the audit trail', () => {
   });
 
   it('tells nothing twice: neither the same failure again, nor a mark, nor what was typed', async () => {
-    await journal.save(numbered(1, waiting), queue);
-    await journal.save(numbered(1, { ...waiting, failures: 7, updatedAt: 'later' }), queue);
-    await journal.save(numbered(1, { ...waiting, facts: {} }), ada);
+    await put(journal, numbered(1, waiting), queue);
+    await put(journal, numbered(1, { ...waiting, failures: 7, updatedAt: 'later' }), queue);
+    await put(journal, numbered(1, { ...waiting, facts: {} }), ada);
     await journal.mark(numbered(1, { state: 'sending', attempted: ['add-key'] }), queue);
     expect(await told()).toHaveLength(2);
     expect(await journal.verify()).toMatchObject({ ok: true });
-    await journal.save(numbered(1, { ...waiting, attempted: ['add-key'] }), queue);
+    await put(journal, numbered(1, { ...waiting, attempted: ['add-key'] }), queue);
     expect((await events()).at(-1)).toMatchObject({
       from: 'waiting',
       to: 'waiting',
@@ -81,33 +82,33 @@ describe('the audit trail', () => {
   });
 
   it('tells of a request that is filed by a mark', async () => {
-    await journal.mark(numbered(1, { state: 'expected' }), { by: 'roster', who: '' });
+    await journal.file([numbered(1, { state: 'expected' })], { by: 'roster', who: '' });
     expect((await told()).at(-1)).toMatchObject({ what: { by: 'roster', to: 'expected' } });
     expect((await told()).at(-1)).not.toHaveProperty('who');
   });
 
   it('tells nothing of a save that was refused', async () => {
-    await journal.save(numbered(1), ada);
+    await put(journal, numbered(1), ada);
     const other = createSqliteJournal(place.file, testSeal);
     expect(await other.owns()).toBe(true);
-    await expect(journal.save(numbered(1, { state: 'confirmed' }), ada)).rejects.toMatchObject({
+    await expect(put(journal, numbered(1, { state: 'confirmed' }), ada)).rejects.toMatchObject({
       code: 'lease-lost',
     });
-    await journal.save(numbered(2), ada);
+    await put(journal, numbered(2), ada);
     await other.close();
     expect(await told()).toHaveLength(3);
   });
 
   it('holds nobody’s name, address or DN in clear, and nothing of what failed but its code', async () => {
-    await journal.save(numbered(1), ada);
-    await journal.save(numbered(1, waiting), queue);
+    await put(journal, numbered(1), ada);
+    await put(journal, numbered(1, waiting), queue);
     expect((await told()).at(1)).toMatchObject({ who: ada.who });
     expect(/canary/i.test(place.bytes().toString('latin1'))).toBe(false);
   });
 
   it('is listed newest first, about everything or one request, before a line', async () => {
-    for (let i = 1; i <= 150; i += 1) await journal.mark(numbered(i));
-    for (let i = 1; i <= 150; i += 1) await journal.save(numbered(i, { state: 'confirmed' }));
+    for (let i = 1; i <= 150; i += 1) await journal.file([numbered(i)]);
+    for (let i = 1; i <= 150; i += 1) await put(journal, numbered(i, { state: 'confirmed' }));
     const lines = await journal.lines({});
     expect(lines.map(({ line }) => line)).toEqual(Array.from({ length: 200 }, (_, i) => 301 - i));
     expect(await journal.lines({ before: 3 })).toMatchObject([{ line: 2 }, { line: 1 }]);
@@ -125,9 +126,9 @@ describe('the audit trail', () => {
   });
 
   it('goes on where a line that nobody understands was the last about a request', async () => {
-    await journal.save(numbered(1), ada);
+    await put(journal, numbered(1), ada);
     tamper(place.file, (database) => database.exec(`UPDATE audit SET what = '[' WHERE line = 2`));
-    await journal.save(numbered(1, { state: 'confirmed' }), ada);
+    await put(journal, numbered(1, { state: 'confirmed' }), ada);
     expect(await journal.verify()).toMatchObject({ lines: 3, firstBroken: { line: 2 } });
   });
 
@@ -157,7 +158,7 @@ describe('the audit trail', () => {
   });
 
   it('outlives a wipe without its names, and goes on under the next key', async () => {
-    await journal.save(numbered(1, { state: 'confirmed' }), ada);
+    await put(journal, numbered(1, { state: 'confirmed' }), ada);
     await journal.close();
     wipeDatabase(place.file, false);
     const names = tamper(place.file, (database) =>
@@ -165,7 +166,7 @@ describe('the audit trail', () => {
     );
     expect(names).toEqual([]);
     journal = openJournal(place.file, createSeal(newKey()));
-    await journal.save(numbered(1), queue);
+    await put(journal, numbered(1), queue);
     expect(await journal.verify()).toMatchObject({ ok: true, lines: 5, formerKey: 3 });
     const [, confirmed, wiped, ...rest] = await told();
     expect(confirmed).toMatchObject({ what: { to: 'confirmed' } });
@@ -179,7 +180,7 @@ describe('the audit trail', () => {
   });
 
   it('still shows what was changed in it before a wipe', async () => {
-    await journal.save(numbered(1, { state: 'confirmed' }), ada);
+    await put(journal, numbered(1, { state: 'confirmed' }), ada);
     await journal.close();
     wipeDatabase(place.file, false);
     journal = openJournal(place.file, createSeal(newKey()));
@@ -190,7 +191,7 @@ describe('the audit trail', () => {
   });
 
   it('says that the key of its lines is gone where it was lost and nothing else is left', async () => {
-    await journal.save(numbered(1, { state: 'confirmed' }), ada);
+    await put(journal, numbered(1, { state: 'confirmed' }), ada);
     await reopen(createSeal(newKey()));
     expect(await journal.list()).toEqual([]);
     expect(await journal.verify()).toMatchObject({ ok: true, lines: 4, formerKey: 2 });
@@ -203,7 +204,7 @@ describe('the audit trail', () => {
   it('agrees with the journal wherever a power cut ends the log', async () => {
     await reopen();
     for (let i = 1; i <= 8; i += 1) {
-      await journal.save(numbered(i % 3, { state: i > 4 ? 'confirmed' : 'needs-you' }), ada);
+      await put(journal, numbered(i % 3, { state: i > 4 ? 'confirmed' : 'needs-you' }), ada);
     }
     const log = readFileSync(`${place.file}-wal`);
     const seen = new Set<number>();

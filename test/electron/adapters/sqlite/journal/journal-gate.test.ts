@@ -26,7 +26,7 @@ describe('the journal’s gate', () => {
   it('opens nothing before it is used, and then once', async () => {
     const { gate: journal, counts } = gate();
     expect(counts()).toEqual({ opened: 0, closed: 0 });
-    await Promise.all([journal.save(stored()), journal.list(), journal.ready()]);
+    await Promise.all([journal.file([stored()]), journal.list(), journal.ready()]);
     expect(await journal.get(stored().id)).toEqual(stored());
     expect(counts()).toEqual({ opened: 1, closed: 0 });
   });

@@ -8,7 +8,13 @@ import { createLease } from '../../../../../electron/adapters/sqlite/journal/lea
 import { thisProcess } from '../../../../../electron/adapters/sqlite/database/process-mark.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import { thisMoment } from '../../../../../electron/adapters/sqlite/journal/send-ledger.ts';
-import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
+import {
+  journalPlace,
+  numbered,
+  requestId,
+  testSeal,
+  put,
+} from '../../../../fakes/journal-file.ts';
 
 const later = () => {
   const now = thisMoment();
@@ -39,7 +45,7 @@ describe('the lease', () => {
   /** A process that owns the queue and has taken request 1. `lines` are its words. */
   async function owner() {
     const mine = journal();
-    await mine.save(numbered(1));
+    await put(mine, numbered(1));
     const script = join(import.meta.dirname, 'lease-process.ts');
     const started = spawn(process.execPath, [script, place.file]);
     child = started;
@@ -52,8 +58,8 @@ describe('the lease', () => {
     const { mine } = await owner();
     expect(await mine.owns()).toBe(false);
     expect(await mine.claim(requestId(1))).toBe(false);
-    await mine.save(numbered(2));
-    await expect(mine.save(numbered(1, { state: 'dismissed' }))).rejects.toMatchObject({
+    await put(mine, numbered(2));
+    await expect(put(mine, numbered(1, { state: 'dismissed' }))).rejects.toMatchObject({
       code: 'lease-lost',
     });
     expect((await mine.list()).map(({ state }) => state)).toEqual(['saved', 'saved']);
@@ -65,7 +71,7 @@ describe('the lease', () => {
     await once(started, 'exit');
     expect(await mine.owns()).toBe(true);
     expect(await mine.claim(requestId(1))).toBe(true);
-    await mine.save(numbered(1, { state: 'confirmed' }));
+    await put(mine, numbered(1, { state: 'confirmed' }));
   });
 
   it('refuses the writes of an owner that slept through a take-over', async () => {
@@ -93,7 +99,7 @@ describe('the lease', () => {
   it('does not let go of an old number with the old work: it stays refused after a second take-over', async () => {
     const first = journal();
     const second = createSqliteJournal(place.file, testSeal);
-    await first.save(numbered(1));
+    await put(first, numbered(1));
     await first.claim(requestId(1));
     const database = openDatabase(place.file, testSeal);
     database.exec('UPDATE lease SET owner = NULL');
@@ -101,17 +107,17 @@ describe('the lease', () => {
     expect(await second.owns()).toBe(true);
     await second.close();
     expect(await first.owns()).toBe(true);
-    await expect(first.save(numbered(1))).rejects.toMatchObject({ code: 'lease-lost' });
+    await expect(put(first, numbered(1))).rejects.toMatchObject({ code: 'lease-lost' });
     await first.release(requestId(1));
-    await first.save(numbered(1));
+    await put(first, numbered(1));
   });
 
   it('tells what others wrote, once, and nothing of its own', async () => {
     const [one, two] = [journal(), journal()];
     await one.changedElsewhere();
-    await one.save(numbered(1));
+    await put(one, numbered(1));
     expect(await one.changedElsewhere()).toBe(false);
-    await two.save(numbered(2));
+    await put(two, numbered(2));
     expect([await one.changedElsewhere(), await one.changedElsewhere()]).toEqual([true, false]);
   });
 });

@@ -45,7 +45,7 @@ it('a process killed in the middle of saving loses nothing that was acknowledged
     const form = ${JSON.stringify(request())};
     for (;;) {
       const id = crypto.randomUUID();
-      await journal.save({ ...form, id });
+      await journal.file([{ ...form, id }]);
       await new Promise((resolve) => process.stdout.write(id + '\\n', resolve));
     }`;
   let acknowledged = 0;

@@ -10,7 +10,7 @@ import {
   type StoredJournal,
 } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { StoredRequest } from '../../../../../electron/core/ports/request-journal.ts';
-import { testSeal } from '../../../../fakes/journal-file.ts';
+import { testSeal, put } from '../../../../fakes/journal-file.ts';
 import { storedRequest as request } from '../../../../fakes/stored-request.ts';
 import { errorCodes } from '../../../../../shared/errors.ts';
 import { requestKinds, requestStates } from '../../../../../shared/requests/request.ts';
@@ -77,7 +77,7 @@ describe('a request in the journal', () => {
   it('comes back with every field as it was, by save and by mark', async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, anyRequest, async (first, second) => {
-        await journal.save(first);
+        await put(journal, first);
         expect(await journal.get(first.id)).toEqual(first);
         const changed = { ...second, id: first.id, kind: first.kind, createdAt: first.createdAt };
         await journal.mark({ ...changed, askedBy: first.askedBy });
@@ -88,7 +88,7 @@ describe('a request in the journal', () => {
 
   it('outlives the process that saved it', async () => {
     const saved = request({ problem: { code: 'name-taken', params: ['ada'] } });
-    await journal.save(saved);
+    await put(journal, saved);
     await journal.close();
     journal = createSqliteJournal(file, testSeal);
     expect(await journal.get(saved.id)).toEqual(saved);
@@ -96,8 +96,8 @@ describe('a request in the journal', () => {
 
   it('keeps when it was filed, whatever a later save says', async () => {
     const saved = request();
-    await journal.save(saved);
-    await journal.save({ ...saved, state: 'confirmed', createdAt: 'later' });
+    await put(journal, saved);
+    await put(journal, { ...saved, state: 'confirmed', createdAt: 'later' });
     expect(await journal.get(saved.id)).toEqual({ ...saved, state: 'confirmed' });
   });
 
@@ -113,8 +113,8 @@ describe('a request in the journal', () => {
       request(),
       request({ createdAt: '2027-08-04T09:00:00.000Z' }),
     ];
-    for (const saved of [young, one, two, old]) await journal.save(saved);
-    await journal.save({ ...one, state: 'confirmed' });
+    for (const saved of [young, one, two, old]) await put(journal, saved);
+    await put(journal, { ...one, state: 'confirmed' });
     const listed = await journal.list();
     expect(listed.map(({ id }) => id)).toEqual([young, two, one, old].map(({ id }) => id));
     const outline = listed.map(({ id, state, revision }) => ({ id, state, revision }));
@@ -123,7 +123,7 @@ describe('a request in the journal', () => {
 
   it('is synced to the disk again by the save after a mark or a claim, also one that failed', async () => {
     const saved = request();
-    await journal.save(saved);
+    await put(journal, saved);
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
     for (const light of [
       () => journal.mark(saved),
@@ -174,8 +174,8 @@ describe('a claim', () => {
   it('outlives a save', async () => {
     const saved = request();
     await journal.claim(saved.id);
-    await journal.save(saved);
-    await journal.save({ ...saved, state: 'sending' });
+    await put(journal, saved);
+    await put(journal, { ...saved, state: 'sending' });
     expect(await journal.claim(saved.id)).toBe(false);
   });
 });
@@ -189,7 +189,7 @@ describe('a file that somebody changed', () => {
     ['attempted', "'[hunter2'"],
   ])('is said to hold a row that cannot be read: %s = %s', async (column, value) => {
     const saved = request();
-    await journal.save(saved);
+    await put(journal, saved);
     tamper(`UPDATE requests SET ${column} = ${value}`);
     for (const read of [() => journal.get(saved.id), () => journal.list()]) {
       const error: unknown = await read().catch((reason: unknown) => reason);
@@ -203,7 +203,7 @@ describe('a file that somebody changed', () => {
 
   it('fails in words where it cannot be written', async () => {
     tamper('DROP TABLE requests');
-    await expect(journal.save(request())).rejects.toMatchObject({
+    await expect(put(journal, request())).rejects.toMatchObject({
       code: 'storage-failed',
       params: [expect.stringContaining('no such table')],
     });

@@ -29,7 +29,7 @@ describe('a damaged journal', () => {
   beforeEach(async () => {
     place = journalPlace();
     const journal = createSqliteJournal(place.file, testSeal);
-    for (let i = 1; i <= ALL; i += 1) await journal.mark(numbered(i));
+    for (let i = 1; i <= ALL; i += 1) await journal.file([numbered(i)]);
     await journal.close();
   });
   afterEach(() => place.remove());
@@ -99,6 +99,7 @@ describe('a damaged journal', () => {
     const { keptAs } = rescueJournal(place.file, testSeal, at);
     expect(readFileSync(`${place.folder}/${keptAs}`).equals(before)).toBe(true);
     expect(readdirSync(place.folder).toSorted()).toEqual([
+      'journal.head',
       'journal.sqlite',
       keptAs,
       `${keptAs}.json`,

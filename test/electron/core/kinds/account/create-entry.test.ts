@@ -1,22 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { saltedHash } from '../../../../../electron/adapters/ldap/salted-hash.ts';
+import { noPolicy } from '../../../../../electron/adapters/names/sign-up-policy.ts';
 import { createEntry } from '../../../../../electron/core/kinds/account/create-entry.ts';
 import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
 import { createPasswords } from '../../../../../electron/core/kinds/account/passwords.ts';
-import { directoryOf, jane, janesPassword } from '../../../../fakes/people.ts';
+import { directoryOf, jane, janesMail, janesPassword } from '../../../../fakes/people.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 import { facts } from '../../../../fakes/request.ts';
 
 const fresh = { requestId: 'r', attempted: false };
 const sentBefore = { requestId: 'r', attempted: true };
 const card = facts({ uidNumber: 100_007 });
-const someone = { ...jane, uid: 'someone', cn: 'Some One', mail: 's@example.org', uidNumber: 1 };
+const someone = {
+  ...jane,
+  uid: 'someone',
+  uids: ['someone'],
+  cns: ['Some One'],
+  mails: ['s@example.org'],
+  uidNumber: 1,
+};
+
+const signUp = { namePolicy: noPolicy, rules: plainProfile().accounts };
 
 function step(...people: PersonEntry[]) {
   const directory = directoryOf(...people);
   const passwords = createPasswords();
   passwords.keep('r', janesPassword);
-  return { directory, passwords, ...createEntry({ directory, passwords }) };
+  return { directory, passwords, ...createEntry({ directory, passwords, ...signUp }) };
 }
 
 describe('create-entry', () => {
@@ -40,14 +51,14 @@ describe('create-entry', () => {
   });
 
   it('is a conflict where entry or name are somebody else’s', async () => {
-    const another = { ...jane, mail: 'another@example.org' };
+    const another = { ...jane, mails: ['another@example.org'] };
     expect(await step(another).observe(card, fresh)).toMatchObject({ code: 'account-of-another' });
-    const holder = { ...someone, cn: 'JANE DOE' };
+    const holder = { ...someone, cns: ['JANE DOE'] };
     expect(await step(holder).observe(card, fresh)).toMatchObject({ code: 'name-taken' });
   });
 
   it('is a conflict where a cn is seen twice after our own write', async () => {
-    const twin = { ...someone, cn: 'Jane Doe' };
+    const twin = { ...someone, cns: ['Jane Doe'] };
     expect(await step(jane, twin).observe(card, sentBefore)).toMatchObject({
       code: 'name-taken',
       params: ['someone'],
@@ -55,7 +66,7 @@ describe('create-entry', () => {
   });
 
   it('gives a number that is held twice up before a person is asked about the name', async () => {
-    const twin = { ...someone, cn: 'Jane Doe', uidNumber: 100_007 };
+    const twin = { ...someone, cns: ['Jane Doe'], uidNumber: 100_007 };
     await expect(step(jane, twin).observe(card, sentBefore)).rejects.toMatchObject({
       code: 'number-taken',
     });
@@ -66,7 +77,7 @@ describe('create-entry', () => {
   it('stops for a closed account', async () => {
     const closed = { ...jane, blocked: true };
     expect(await step(closed).observe(card, fresh)).toMatchObject({ code: 'account-blocked' });
-    const renamed = { ...someone, mail: jane.mail, blocked: true };
+    const renamed = { ...someone, mails: [janesMail], blocked: true };
     expect(await step(renamed).observe(card, fresh)).toMatchObject({ code: 'account-blocked' });
   });
 

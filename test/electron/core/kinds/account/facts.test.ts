@@ -32,3 +32,8 @@ it('hold names and address until they are dismissed or the account is gone again
   ];
   expect(over.map(holdsCard)).toEqual([false, false, false]);
 });
+
+it('of an older journal have the domain of their address in lower case, too', () => {
+  const old = stored({ facts: { ...facts(), email: 'Jane.Doe@Example.ORG' } });
+  expect(accountOf(old).email).toBe('Jane.Doe@example.org');
+});

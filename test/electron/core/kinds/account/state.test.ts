@@ -7,7 +7,14 @@ import {
 import { directoryOf, jane } from '../../../../fakes/people.ts';
 import { facts } from '../../../../fakes/request.ts';
 
-const other = { ...jane, uid: 'someone', cn: 'Some One', mail: 'some@example.org', uidNumber: 1 };
+const other = {
+  ...jane,
+  uid: 'someone',
+  uids: ['someone'],
+  cns: ['Some One'],
+  mails: ['some@example.org'],
+  uidNumber: 1,
+};
 
 describe('lookAround', () => {
   it('tells the own entry from those of others', async () => {
@@ -16,7 +23,12 @@ describe('lookAround', () => {
   });
 
   it('sees a name in either attribute, in any case', async () => {
-    for (const change of [{ uid: 'JANE DOE' }, { cn: 'jdoe' }, { cn: 'jane  doe' }]) {
+    for (const change of [
+      { uids: ['JANE DOE'] },
+      { uids: ['someone', 'jane doe'] },
+      { cns: ['jdoe'] },
+      { cns: ['Some One', 'jane  doe'] },
+    ]) {
       const holder = { ...other, ...change };
       const { own, nameHolder } = await lookAround(directoryOf(holder), facts());
       expect([own, nameHolder], JSON.stringify(change)).toEqual([undefined, holder]);
@@ -30,23 +42,27 @@ describe('lookAround', () => {
   });
 
   it('sees a closed account with the same address, whatever its name', async () => {
-    const closed = { ...other, mail: 'JANE@example.org', blocked: true };
+    const closed = { ...other, mails: ['another@example.org', 'JANE@example.org'], blocked: true };
     expect((await lookAround(directoryOf(closed), facts())).closed).toEqual(closed);
     const open = { ...closed, blocked: false };
     expect((await lookAround(directoryOf(open), facts())).closed).toBeUndefined();
   });
 
   it('does not take a tool of the same name for the person', async () => {
-    const tool = { ...other, kind: 'tool', uid: 'jdoe' } as const;
+    const tool = { ...other, kind: 'tool', uid: 'jdoe', uids: ['jdoe'] } as const;
     expect(await lookAround(directoryOf(tool), facts())).toMatchObject({ nameHolder: tool });
   });
 });
 
 describe('isSamePerson', () => {
   it('wants cn and mail to agree', () => {
-    expect(isSamePerson({ ...jane, cn: 'jane doe', mail: 'JANE@EXAMPLE.ORG' }, facts())).toBe(true);
-    expect(isSamePerson({ ...jane, cn: 'Jane D' }, facts())).toBe(false);
-    expect(isSamePerson({ ...jane, mail: 'j@example.org' }, facts())).toBe(false);
+    expect(isSamePerson({ ...jane, cns: ['jane doe'], mails: ['JANE@EXAMPLE.ORG'] }, facts())).toBe(
+      true,
+    );
+    const several = { ...jane, cns: ['Roe', 'Jane Doe'], mails: ['a@x', 'jane@example.org'] };
+    expect(isSamePerson(several, facts())).toBe(true);
+    expect(isSamePerson({ ...jane, cns: ['Jane D'] }, facts())).toBe(false);
+    expect(isSamePerson({ ...jane, mails: ['j@example.org'] }, facts())).toBe(false);
   });
 });
 

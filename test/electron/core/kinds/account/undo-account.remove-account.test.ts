@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removeAccount } from '../../../../../electron/core/kinds/account/undo-account.ts';
-import { directoryOf, jane } from '../../../../fakes/people.ts';
+import { asMade, directoryOf, jane } from '../../../../fakes/people.ts';
 import { otherKey, undo } from '../../../../fakes/undo.ts';
 
 const run = { requestId: 'r', attempted: false };
@@ -42,7 +42,7 @@ describe('remove-account', () => {
       removePerson: async (_: string, state: string | undefined) => void states.push(state),
     };
     await removeAccount({ directory: watched }).apply?.(undo(), run);
-    const seen = await directory.examine({ ...jane, uidNumber: 100_007 });
+    const seen = await directory.examine(asMade(jane));
     expect(states).toEqual([seen?.state]);
   });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createPracticeDirectories } from '../../../../../electron/adapters/practice/directory/directories.ts';
 import type { PracticeEntry } from '../../../../../electron/adapters/practice/directory/people.ts';
-import { lookAtUndone } from '../../../../../electron/core/kinds/account/undo-state.ts';
+import {
+  bastionGroupOf,
+  lookAtUndone,
+} from '../../../../../electron/core/kinds/account/undo-state.ts';
 import type { UndoStay } from '../../../../../shared/requests/undo.ts';
 import { jane } from '../../../../fakes/people.ts';
+import { plainCloudProfile } from '../../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../../fakes/profile.ts';
 import { janesKey, otherKey, undo } from '../../../../fakes/undo.ts';
 
@@ -46,12 +50,13 @@ const changes: readonly [string, Change, Pick<UndoStay, 'why' | 'params'>][] = [
     { added: ['title', 'ou'] },
     { why: 'changed', params: ['title, ou'] },
   ],
-  ['its name is another', { cn: 'Jane Roe' }, { why: 'changed', params: ['cn, sn'] }],
+  ['its name is another', { cns: ['Jane Roe'] }, { why: 'changed', params: ['cn, sn'] }],
   [
     'it is in groups',
     { projects: ['a', 'b'] },
     { why: 'in-groups', params: ['project-a, project-b'] },
   ],
+  ['it has a second name', { cns: ['Jane Doe', 'Roe'] }, { why: 'changed', params: ['cn, sn'] }],
   ['it has tools', { tools: ['a'] }, { why: 'has-tools', params: ['tools.a'] }],
 ];
 
@@ -83,12 +88,12 @@ describe('an account that is to be undone', () => {
 
   it('is gone where nobody has its name and its number, or only somebody else has its name', async () => {
     expect(await look(undefined)).toMatchObject({ account: 'gone', keys: [] });
-    const stranger = { cn: 'Jane Roe', mail: 'roe@example.org', uidNumber: 100_008 };
+    const stranger = { cns: ['Jane Roe'], mails: ['roe@example.org'], uidNumber: 100_008 };
     expect(await look(stranger)).toMatchObject({ account: 'gone', keys: [] });
   });
 
   it('is not gone under another name', async () => {
-    expect(await look({ uid: 'jroe' })).toMatchObject({
+    expect(await look({ uid: 'jroe', uids: ['jroe'] })).toMatchObject({
       account: 'stays',
       reasons: [{ why: 'renamed', params: ['jroe'] }],
     });
@@ -97,5 +102,26 @@ describe('an account that is to be undone', () => {
   it('shows its key as it is stored, with whatever comments', async () => {
     const stored = [janesKey, `${janesKey.split(' ', 2).join(' ')} at home`];
     expect((await look({ sshPublicKeys: stored })).keys).toEqual(stored);
+  });
+});
+
+describe('an account in the group of the jump hosts', () => {
+  it('stays, and that is told apart from other groups: the cloud takes nobody out of it', async () => {
+    const { directory, projectGroups } = createPracticeDirectories({
+      profile: plainProfile().directory,
+      tree: { people: [{ ...jane, secret: '', sshPublicKeys: [janesKey] }] },
+    });
+    for (const name of ['a', 'bastion']) projectGroups.setMembers(name, [jane.uid]);
+    const group = bastionGroupOf({ ...plainProfile(), cloud: plainCloudProfile() });
+    const { account, reasons } = await lookAtUndone(directory, undo(), group);
+    expect(account).toBe('stays');
+    expect(reasons).toEqual([
+      { what: 'account', why: 'in-groups', params: ['project-a'] },
+      { what: 'account', why: 'in-bastion', params: ['project-bastion'] },
+    ]);
+  });
+
+  it('is one of the others where the event names no jump hosts', () => {
+    expect(bastionGroupOf(plainProfile())).toBeUndefined();
   });
 });

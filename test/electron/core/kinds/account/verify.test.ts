@@ -8,7 +8,7 @@ import { facts } from '../../../../fakes/request.ts';
 const run = { requestId: 'r', attempted: false };
 const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDsWZnL2B5lqbyY7Uq4Rq3Gmu0CjWZbBcZ6n2cQ0v8Yd j';
 const made = facts({ origin: 'made', uidNumber: 100_007 });
-const twin = { ...jane, uid: 'twin', cn: 'A Twin', mail: 't@example.org' };
+const twin = { ...jane, uid: 'twin', uids: ['twin'], cns: ['A Twin'], mails: ['t@example.org'] };
 
 function observe(card: typeof made, people: PersonEntry[], password?: string) {
   const directory = directoryOf(...people);
@@ -36,7 +36,7 @@ describe('verify', () => {
 
   it('looks once more for a second holder of the number and of the name', async () => {
     await expect(observe(made, [jane, twin])).rejects.toMatchObject({ code: 'number-taken' });
-    const namesake = { ...twin, uidNumber: 5, cn: 'jane doe' };
+    const namesake = { ...twin, uidNumber: 5, cns: ['jane doe'] };
     expect(await observe(made, [jane, namesake])).toMatchObject({ code: 'name-taken' });
   });
 

@@ -10,6 +10,7 @@ it('a failure of the network is the one system’s that it names', () => {
     'directory-unreachable',
     'directory-timeout',
     'directory-busy',
+    'directory-garbled',
     'directory-certificate',
   ]);
   expect(codesOf('cloud')).toEqual([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWikimediaAccounts } from '../../../../../electron/adapters/wikimedia/wikimedia-accounts.ts';
-import { jane, directoryOf } from '../../../../fakes/people.ts';
+import { jane, directoryOf, janesPassword as password } from '../../../../fakes/people.ts';
 import { plainProfile } from '../../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../../fakes/world.ts';
 import { startMediaWiki, type MediaWiki } from '../../../../servers/mediawiki.ts';
@@ -28,14 +28,16 @@ describe('links, with a wiki on this machine', () => {
     const { id, url } = await world.ask('links.prove', {});
     await wiki.browse(url, 'Ada Practice');
     await expect.poll(state(id)).toBe('proven');
-    const filed = await world.ask('links.file', { proof: id, shellName: ' JDOE ' });
+    const filed = await world.ask('links.file', { proof: id, shellName: ' JDOE ', password });
     expect(filed).toMatchObject({
       ...{ kind: 'link-wikimedia', shellName: 'jdoe' },
       link: { wikimedia: { id: 4711, name: 'Ada Practice' }, storesName: true },
     });
-    const again = await world.ask('links.file', { proof: id, shellName: 'jdoe' });
+    const again = await world.ask('links.file', { proof: id, shellName: 'jdoe', password });
     expect(again.id).toBe(filed.id);
-    expect(await world.call('links.file', { proof: id, shellName: 'another' })).toMatchObject({
+    expect(
+      await world.call('links.file', { proof: id, shellName: 'another', password }),
+    ).toMatchObject({
       error: { code: 'wikimedia-unproven' },
     });
   });
@@ -44,7 +46,9 @@ describe('links, with a wiki on this machine', () => {
     const { id, url } = await world.ask('links.prove', {});
     await wiki.browse(url, 'nobody the wiki knows');
     await expect.poll(state(id)).toBe('refused');
-    expect(await world.call('links.file', { proof: id, shellName: 'jdoe' })).toMatchObject({
+    expect(
+      await world.call('links.file', { proof: id, shellName: 'jdoe', password }),
+    ).toMatchObject({
       error: { code: 'wikimedia-unproven' },
     });
   });

@@ -2,13 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { personFound } from '../../../../../electron/core/kinds/base/touched.ts';
 import { checkPerson } from '../../../../../electron/core/kinds/membership/check-person.ts';
 import type { PersonEntry } from '../../../../../electron/core/ports/directory.ts';
+import type { ToolState } from '../../../../../electron/core/ports/tool-directory.ts';
 import { membership } from '../../../../fakes/membership.ts';
 import { directoryOf, jane } from '../../../../fakes/people.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 
 const run = { requestId: 'r', attempted: false };
 const linked = { wikimedia: undefined, phabricator: 'jane', tellsPhabricator: true };
+const group = (...maintainers: string[]) => ({ gidNumber: 50_000, maintainers, others: [] });
+const tools = {
+  toolsOf: async () => ['alone', 'shared'],
+  lookAtTool: async (name: string): Promise<ToolState> => ({
+    group: name === 'alone' ? group('jdoe') : group('jdoe', 'ada'),
+    ...{ user: undefined, sudoRule: 'right' },
+  }),
+};
 const step = (...people: PersonEntry[]) =>
-  checkPerson({ directory: directoryOf(...people), links: { linkedTo: async () => linked } });
+  checkPerson({
+    ...{ directory: directoryOf(...people), links: { linkedTo: async () => linked } },
+    ...{ tools, profile: plainProfile() },
+  });
 
 describe('check-person', () => {
   it('learns the names as they stand in the directory', async () => {
@@ -32,6 +45,17 @@ describe('check-person', () => {
     const nothing = membership({ roles: [] });
     for (const people of [[], [{ ...jane, blocked: true }]]) {
       expect(await step(...people).observe(nothing, run)).toMatchObject({ is: 'done' });
+    }
+  });
+
+  it('learns which tools are left with nobody where somebody leaves Toolforge', async () => {
+    const leaves = membership({ roles: [] });
+    expect(await step(jane).observe(leaves, run)).toMatchObject({
+      learned: { lastMaintainerOf: ['alone'] },
+    });
+    for (const other of [membership(), membership({ roles: [], toolforge: false })]) {
+      const seen = await step(jane).observe(other, run);
+      expect(seen).not.toHaveProperty('learned.lastMaintainerOf');
     }
   });
 

@@ -20,7 +20,10 @@ function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
     credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
     openDirectory: () => ({ ...directory, close: () => Promise.resolve() }),
     openCloud: () => ({ ...cloud, close: () => Promise.resolve() }),
-    groups: { membersOf: (name) => Promise.resolve(groups.get(name)) },
+    groups: {
+      membersOf: (name) => Promise.resolve(groups.get(name)),
+      leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
+    },
     hook: () => Promise.resolve(clock.advance(60_000)),
   });
 }

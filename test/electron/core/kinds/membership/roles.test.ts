@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profileSchema, type CloudProfile } from '../../../../../shared/domain/profile.ts';
-import { managedRoles, rolesOfPlace } from '../../../../../electron/core/kinds/membership/roles.ts';
+import { rolesOfPlace } from '../../../../../electron/core/kinds/membership/roles.ts';
 
 const parse = (written: object): CloudProfile => profileSchema.shape.cloud.unwrap().parse(written);
 const projects = {
@@ -15,13 +15,6 @@ const projects = {
 const toolforge = { project: 'tools', role: 'tool-reader' };
 
 describe('roles', () => {
-  it('are managed where the profile names them, each once', () => {
-    expect(managedRoles(parse({ projects, toolforge }))).toEqual([
-      ...['member', 'reader', 'tool-reader'],
-    ]);
-    expect(managedRoles(parse({}))).toEqual([]);
-  });
-
   it('of Toolforge are one and the same for everybody who is in', () => {
     const cloud = parse({ projects, toolforge });
     const places = (['member', 'viewer', 'nobody'] as const).map((place) =>

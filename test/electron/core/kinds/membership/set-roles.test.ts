@@ -103,25 +103,6 @@ describe('set-roles', () => {
     });
   });
 
-  it('sends one change of roles after the other: the hook would lose one of two', async () => {
-    const { facts, faults, step, rolesOf } = await world({});
-    let open = 0;
-    let most = 0;
-    faults.before = async (operation) => {
-      if (operation !== 'grant') return;
-      open += 1;
-      most = Math.max(most, open);
-      await Promise.resolve();
-    };
-    faults.after = (operation) => {
-      if (operation === 'grant') open -= 1;
-    };
-    const people = [person, other].map((shellName) => ({ ...facts, shellName, held: [] }));
-    await Promise.all(people.map(async (wanted) => step.apply?.(wanted, run)));
-    expect(most).toBe(1);
-    expect(await rolesOf(other)).toEqual(['member', 'reader']);
-  });
-
   it('is needed only where it is for us to grant', async () => {
     const { step, facts } = await world({});
     expect(step.isNeeded?.(facts)).toBe(true);

@@ -8,6 +8,7 @@ import { fakeClock } from '../../../../fakes/clock.ts';
 import { fakeJournal } from '../../../../fakes/journal.ts';
 import { ownKinds } from '../../../../fakes/kinds.ts';
 import { plainCloudProfile, practiceCloudWorld } from '../../../../fakes/practice-cloud.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 import { project as projectFacts } from '../../../../fakes/project.ts';
 import { stored } from '../../../../fakes/request.ts';
 import { through, type Pass } from '../../../../faults/through.ts';
@@ -29,7 +30,7 @@ async function make(pass: Pass, change: (kind: Kind) => Kind = (kind) => kind) {
   const clock = fakeClock();
   const passed: Cloud = through(cloud, pass);
   const kind = project({
-    profile: { cloud: plainCloudProfile() },
+    profile: { ...plainProfile(), cloud: plainCloudProfile() },
     ...{ cloud: passed, clock, groups: { membersOf: () => Promise.resolve(people) } },
   });
   const start = stored({ kind: 'project', facts: projectFacts() });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { noPolicy } from '../../../../../electron/adapters/names/sign-up-policy.ts';
 import { createToolGroup } from '../../../../../electron/core/kinds/tool/create-tool-group.ts';
+import type { NamePolicy } from '../../../../../electron/core/ports/name-policy.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
 import {
   squatter,
   toolFacts,
@@ -11,9 +14,9 @@ import {
 
 const fresh = { requestId: 'r', attempted: false };
 const sentBefore = { requestId: 'r', attempted: true };
-const step = (standing?: Parameters<typeof toolPlace>[0]) => {
+const step = (standing?: Parameters<typeof toolPlace>[0], namePolicy: NamePolicy = noPolicy) => {
   const place = toolPlace(standing);
-  return { ...place, ...createToolGroup(place) };
+  return { ...place, ...createToolGroup(place, { namePolicy, rules: plainProfile().accounts }) };
 };
 
 describe('create-tool-group', () => {
@@ -21,6 +24,18 @@ describe('create-tool-group', () => {
     const { observe, remembersSending } = step();
     expect(await observe(toolFacts(), fresh)).toEqual({ is: 'missing' });
     expect(remembersSending).toBe(true);
+  });
+
+  it('is not made where the sign-up service refuses the name, or cannot be asked', async () => {
+    const refused = { is: 'refused', field: 'username', words: 'Blocklisted.' } as const;
+    const refusing = step(undefined, { check: () => Promise.resolve(refused) });
+    expect(await refusing.observe(toolFacts(), fresh)).toMatchObject({
+      ...{ is: 'blocked', code: 'name-refused', params: ['Blocklisted.'] },
+    });
+    const away = step(undefined, { check: () => Promise.resolve({ is: 'could-not-ask' }) });
+    await expect(away.observe(toolFacts(), fresh)).rejects.toMatchObject({
+      code: 'name-check-unreachable',
+    });
   });
 
   it('is done, and made here, with a number of ours that was sent', async () => {

@@ -3,7 +3,7 @@ import { personFound } from '../../../../../electron/core/kinds/base/touched.ts'
 import type { MaintainerFacts } from '../../../../../electron/core/kinds/tool/maintainer.ts';
 import { setMaintainer } from '../../../../../electron/core/kinds/tool/maintainer.ts';
 import { plainCloudProfile } from '../../../../fakes/practice-cloud.ts';
-import { jane } from '../../../../fakes/people.ts';
+import { jane, janesName } from '../../../../fakes/people.ts';
 import { toolGroup, toolPlace, toolUser } from '../../../../fakes/tools.ts';
 
 const fresh = { requestId: 'r', attempted: false };
@@ -27,7 +27,7 @@ describe('set-maintainer', () => {
     const { observe, apply, remembersSending } = step({ groups: adas });
     expect(remembersSending).toBe(true);
     expect(await observe(add, fresh)).toEqual({
-      ...{ is: 'missing', learned: { shellName: jane.uid, username: jane.cn } },
+      ...{ is: 'missing', learned: { shellName: jane.uid, username: janesName } },
       found: [personFound(jane)],
     });
     await apply?.(add, sentBefore);

@@ -1,7 +1,8 @@
-import { cleanup, fireEvent } from '@testing-library/react';
+import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ChangeIt } from '../../../../../renderer/views/request/account/change-it.tsx';
 import type { RequestView } from '../../../../../shared/requests/request.ts';
+import { fail } from '../../../../../shared/result.ts';
 import { idOf, requests } from '../../../screens.ts';
 import { show } from '../../../show.tsx';
 
@@ -43,6 +44,21 @@ describe('a request that nothing was sent for', () => {
     expect(words()).toContain('private half of a key');
     press('Save the change');
     expect(take('requests.edit').input).not.toHaveProperty('sshKey');
+  });
+
+  it('asks why an address is shared once it was refused for that, and sends the reason', async () => {
+    const { type, press, take, words } = show(<ChangeIt request={waiting} />);
+    type('E-mail', 'shared@example.org');
+    press('Save the change');
+    const fields = [{ field: 'email', rule: 'email-held', params: ['jroe'] }];
+    await act(() => {
+      take('requests.edit').answer(fail('invalid-input', 'no', { fields }));
+      return Promise.resolve();
+    });
+    expect(words()).toContain('Somebody has this address already: jroe');
+    type('Why it is shared', 'a couple');
+    press('Save the change');
+    expect(take('requests.edit').input).toMatchObject({ sharedBecause: 'a couple' });
   });
 
   it('takes other names, unless those are settled above already', () => {

@@ -1,0 +1,4 @@
+import { holdersSuite } from '../../../suites/holders-suite.ts';
+import { onPractice } from '../../../suites/on-practice.ts';
+
+onPractice(holdersSuite);

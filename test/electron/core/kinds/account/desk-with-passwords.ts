@@ -1,0 +1,58 @@
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { getHeapSnapshot } from 'node:v8';
+import { faultyDirectory, unreachable, type Faults } from '../../../../fakes/faulty-directory.ts';
+import { directoryOf } from '../../../../fakes/people.ts';
+import { plainProfile } from '../../../../fakes/profile.ts';
+import { createWorld, removeFolder } from '../../../../fakes/world.ts';
+
+/**
+ * A desk, a process of its own, that says after each thing done at it whether a newcomer's password stands in any text that can be reached in its memory.
+ * (While it is needed it is kept as bytes, which such a look does not show.) It is made anew where it is needed, so that nothing here holds it.
+ */
+const letters = Array.from({ length: 24 }, () => Math.floor(Math.random() * 26));
+const password = (): string => letters.map((at) => String.fromCharCode(97 + at)).join('');
+
+async function tell(what: string): Promise<void> {
+  // What was done a moment ago may still be on its way out.
+  await wait(200);
+  const memory = await text(getHeapSnapshot());
+  process.stdout.write(`${what}: ${memory.includes(password()) ? 'held' : 'gone'}\n`);
+}
+
+const faults: Faults = {};
+const world = createWorld({
+  directory: faultyDirectory(directoryOf(), faults),
+  profile: plainProfile(),
+});
+const submit = async (shellName: string) => {
+  const names = { username: `New ${shellName}`, shellName, email: `${shellName}@example.org` };
+  const consent = { terms: true, publicEmail: true };
+  const { id } = await world.ask('requests.submit', { ...names, password: password(), consent });
+  await world.settled(id);
+  return id;
+};
+const away = (): void =>
+  void (faults.before = (operation) => (operation === 'signOut' ? undefined : unreachable()));
+
+away();
+const dismissed = await submit('ada');
+const holder = [password()];
+await tell('held by this test');
+holder.pop();
+await tell('waiting');
+await world.ask('requests.dismiss', { id: dismissed, reason: 'went home' });
+await tell('dismissed');
+faults.before = undefined;
+await submit('bea');
+await tell('confirmed');
+away();
+await submit('cleo');
+await world.ask('vault.lock', {});
+await tell('locked');
+await world.ask('vault.unlock', {});
+await submit('dora');
+await world.ask('wipe.run', { discardUnfinished: true });
+await tell('wiped');
+await world.app.stop();
+removeFolder(world.folder);
