@@ -63,9 +63,9 @@ describe('requests that a desk hands over', () => {
     const desk = event.desk({ bundleSeal: sealWith('desk'), journal });
     const { id } = await submit(desk);
     const follows = (number: number, more: Partial<StoredRequest>) =>
-      journal.save(
+      journal.file([
         numbered(number, { kind: 'maintainer', state: 'waiting', facts: asked, ...more }),
-      );
+      ]);
     const asked = { tool: 'bikes', shellName: 'zoe', username: '', change: 'add' };
     await follows(1, { after: id });
     await follows(2, { after: requestId(1) });

@@ -77,7 +77,7 @@ describe('a second card of the same names, while the first is open,', () => {
     const stored = await world.journal.get(id);
     if (!stored) throw new Error('nothing to expect');
     const expected = '00000000-0000-4000-8000-000000000007';
-    await world.journal.save({ ...stored, id: expected, state: 'expected' });
+    await world.journal.file([{ ...stored, id: expected, state: 'expected' }]);
     const first = await world.ask('requests.submit', { ...card, expected });
     expect(first.id).toBe(expected);
     expect((await world.ask('requests.submit', { ...card, expected })).id).toBe(expected);

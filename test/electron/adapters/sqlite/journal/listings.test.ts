@@ -19,7 +19,7 @@ beforeEach(async () => {
   for (let i = 0; i < 6; i += 1) {
     const kind = i < 4 ? 'account' : 'tool';
     const state = states[i % 3] ?? 'saved';
-    await journal.save(numbered(i, { kind, state, createdAt: at(Math.floor(i / 2)) }));
+    await journal.file([numbered(i, { kind, state, createdAt: at(Math.floor(i / 2)) })]);
   }
 });
 afterEach(async () => {

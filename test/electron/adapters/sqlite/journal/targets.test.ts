@@ -50,7 +50,7 @@ describe('what stands in the way of a request', () => {
     const journal = open();
     for (const [i, state] of requestStates.entries()) {
       const target = { of: `bikes ${i}`, wants: 'made' };
-      await journal.save(numbered(i, { state }), about(target));
+      await journal.file([numbered(i, { state })], about(target));
       const id = await journal.conflicting({ ...target, wants: 'gone' });
       if (id !== undefined) found.push(state);
       expect(await journal.conflicting(target), 'the same').toBeUndefined();
@@ -60,7 +60,7 @@ describe('what stands in the way of a request', () => {
 
   it('is found without opening anything', async () => {
     const journal = open();
-    await journal.save(numbered(1), about(grant));
+    await journal.file([numbered(1)], about(grant));
     const database = new DatabaseSync(place.file);
     database.exec(`UPDATE requests SET body = x'00'`);
     database.close();
@@ -73,8 +73,8 @@ describe('what stands in the way of a request', () => {
     async () => {
       const [one, other] = [open(), open()];
       const ends = await Promise.allSettled([
-        one.save(numbered(1), about(grant)),
-        other.save(numbered(2), about(revoke)),
+        one.file([numbered(1)], about(grant)),
+        other.file([numbered(2)], about(revoke)),
       ]);
       expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
       expect(ends[1]).toMatchObject({
@@ -86,27 +86,27 @@ describe('what stands in the way of a request', () => {
 
   it('refuses what begins anew as it does what is new, and nothing that goes on', async () => {
     const journal = open();
-    await journal.save(numbered(1, { state: 'dismissed' }), about(grant));
-    await journal.save(numbered(2), about(revoke));
+    await journal.file([numbered(1, { state: 'dismissed' })], about(grant));
+    await journal.file([numbered(2)], about(revoke));
     await expect(journal.save(numbered(1), about(grant))).rejects.toMatchObject({
       code: 'asked-otherwise',
     });
     // Two that were open before the names of their person became the same go on.
-    await journal.save(numbered(3), about({ ...grant, of: 'another' }));
+    await journal.file([numbered(3)], about({ ...grant, of: 'another' }));
     await journal.save(numbered(3, { state: 'waiting' }), about(grant));
     expect(await journal.get(requestId(3))).toMatchObject({ state: 'waiting' });
   });
 
   it('is nothing for two that want the same, or share it with nobody', async () => {
     const journal = open();
-    for (const i of [1, 2]) await journal.save(numbered(i), about(grant));
-    for (const i of [3, 4]) await journal.save(numbered(i), about('none'));
+    for (const i of [1, 2]) await journal.file([numbered(i)], about(grant));
+    for (const i of [3, 4]) await journal.file([numbered(i)], about('none'));
     expect(await journal.list()).toHaveLength(4);
   });
 
   it('stays what it was where a write does not say', async () => {
     const journal = open();
-    await journal.save(numbered(1), about(grant));
+    await journal.file([numbered(1)], about(grant));
     await journal.save(numbered(1, { state: 'waiting' }));
     expect(await journal.conflicting(revoke)).toBe(requestId(1));
   });
@@ -115,7 +115,7 @@ describe('what stands in the way of a request', () => {
 describe('the file', () => {
   it('says nothing of it in clear, and nothing that another key would say', async () => {
     const journal = open();
-    await journal.save(numbered(1), about(grant));
+    await journal.file([numbered(1)], about(grant));
     expect(place.bytes().includes('canary of')).toBe(false);
     expect(place.bytes().includes('canary reader')).toBe(false);
     const other = createSeal(Buffer.alloc(32, 8));
