@@ -5,13 +5,7 @@ import {
   type StoredJournal,
 } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { PageAsked } from '../../../../../electron/core/ports/request-journal.ts';
-import {
-  journalPlace,
-  numbered,
-  requestId,
-  testSeal,
-  put,
-} from '../../../../fakes/journal-file.ts';
+import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
 
 let place: ReturnType<typeof journalPlace>;
 let journal: StoredJournal;
@@ -25,7 +19,7 @@ beforeEach(async () => {
   for (let i = 0; i < 6; i += 1) {
     const kind = i < 4 ? 'account' : 'tool';
     const state = states[i % 3] ?? 'saved';
-    await put(journal, numbered(i, { kind, state, createdAt: at(Math.floor(i / 2)) }));
+    await journal.file([numbered(i, { kind, state, createdAt: at(Math.floor(i / 2)) })]);
   }
 });
 afterEach(async () => {

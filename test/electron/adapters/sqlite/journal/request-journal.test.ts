@@ -145,20 +145,19 @@ describe('a request in the journal', () => {
 
 describe('several requests that are saved together', () => {
   it('are all on disk', async () => {
-    const filed = [request(), request()];
-    await journal.file(filed);
-    const both = filed.map((one) => ({ ...one, failures: 3 }));
-    await journal.saveAll(both);
-    expect(await journal.list()).toEqual(both.toReversed());
+    const both = [request(), request()];
+    await journal.file(both);
+    const changed = both.map((one) => ({ ...one, state: 'handed-over' as const }));
+    await journal.saveAll(changed);
+    expect(await journal.list()).toEqual(changed.toReversed());
   });
 
   it('are none of them on disk where one cannot be, and nothing tells of them', async () => {
     const first = request();
-    await put(journal, first);
-    // The column takes whole numbers only.
     const second = request();
-    await journal.file([second]);
+    await journal.file([first, second]);
     const before = await journal.lines({});
+    // The column takes whole numbers only.
     const all = [{ ...first, state: 'handed-over' } as const, { ...second, failures: 0.5 }];
     await expect(journal.saveAll(all)).rejects.toMatchObject({ code: 'storage-failed' });
     expect(await journal.list()).toEqual([second, first]);

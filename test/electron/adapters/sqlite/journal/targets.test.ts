@@ -9,13 +9,7 @@ import {
 } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { RequestTarget, Writing } from '../../../../../electron/core/ports/request-journal.ts';
 import { requestStates, unfinishedStates } from '../../../../../shared/requests/request.ts';
-import {
-  journalPlace,
-  numbered,
-  requestId,
-  testSeal,
-  put,
-} from '../../../../fakes/journal-file.ts';
+import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
 import { manyTimes } from '../../../../races/runs.ts';
 
 const grant: RequestTarget = { of: 'canary of bikes', wants: 'canary reader' };
@@ -56,7 +50,7 @@ describe('what stands in the way of a request', () => {
     const journal = open();
     for (const [i, state] of requestStates.entries()) {
       const target = { of: `bikes ${i}`, wants: 'made' };
-      await put(journal, numbered(i, { state }), about(target));
+      await journal.file([numbered(i, { state })], about(target));
       const id = await journal.conflicting({ ...target, wants: 'gone' });
       if (id !== undefined) found.push(state);
       expect(await journal.conflicting(target), 'the same').toBeUndefined();
@@ -66,7 +60,7 @@ describe('what stands in the way of a request', () => {
 
   it('is found without opening anything', async () => {
     const journal = open();
-    await put(journal, numbered(1), about(grant));
+    await journal.file([numbered(1)], about(grant));
     const database = new DatabaseSync(place.file);
     database.exec(`UPDATE requests SET body = x'00'`);
     database.close();
@@ -79,8 +73,8 @@ describe('what stands in the way of a request', () => {
     async () => {
       const [one, other] = [open(), open()];
       const ends = await Promise.allSettled([
-        put(one, numbered(1), about(grant)),
-        put(other, numbered(2), about(revoke)),
+        one.file([numbered(1)], about(grant)),
+        other.file([numbered(2)], about(revoke)),
       ]);
       expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
       expect(ends[1]).toMatchObject({
@@ -92,28 +86,28 @@ describe('what stands in the way of a request', () => {
 
   it('refuses what begins anew as it does what is new, and nothing that goes on', async () => {
     const journal = open();
-    await put(journal, numbered(1, { state: 'dismissed' }), about(grant));
-    await put(journal, numbered(2), about(revoke));
-    await expect(put(journal, numbered(1), about(grant))).rejects.toMatchObject({
+    await journal.file([numbered(1, { state: 'dismissed' })], about(grant));
+    await journal.file([numbered(2)], about(revoke));
+    await expect(journal.save(numbered(1), about(grant))).rejects.toMatchObject({
       code: 'asked-otherwise',
     });
     // Two that were open before the names of their person became the same go on.
-    await put(journal, numbered(3), about({ ...grant, of: 'another' }));
-    await put(journal, numbered(3, { state: 'waiting' }), about(grant));
+    await journal.file([numbered(3)], about({ ...grant, of: 'another' }));
+    await journal.save(numbered(3, { state: 'waiting' }), about(grant));
     expect(await journal.get(requestId(3))).toMatchObject({ state: 'waiting' });
   });
 
   it('is nothing for two that want the same, or share it with nobody', async () => {
     const journal = open();
-    for (const i of [1, 2]) await put(journal, numbered(i), about(grant));
-    for (const i of [3, 4]) await put(journal, numbered(i), about('none'));
+    for (const i of [1, 2]) await journal.file([numbered(i)], about(grant));
+    for (const i of [3, 4]) await journal.file([numbered(i)], about('none'));
     expect(await journal.list()).toHaveLength(4);
   });
 
   it('stays what it was where a write does not say', async () => {
     const journal = open();
-    await put(journal, numbered(1), about(grant));
-    await put(journal, numbered(1, { state: 'waiting' }));
+    await journal.file([numbered(1)], about(grant));
+    await journal.save(numbered(1, { state: 'waiting' }));
     expect(await journal.conflicting(revoke)).toBe(requestId(1));
   });
 });
@@ -121,7 +115,7 @@ describe('what stands in the way of a request', () => {
 describe('the file', () => {
   it('says nothing of it in clear, and nothing that another key would say', async () => {
     const journal = open();
-    await put(journal, numbered(1), about(grant));
+    await journal.file([numbered(1)], about(grant));
     expect(place.bytes().includes('canary of')).toBe(false);
     expect(place.bytes().includes('canary reader')).toBe(false);
     const other = createSeal(Buffer.alloc(32, 8));
