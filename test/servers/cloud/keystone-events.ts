@@ -36,7 +36,7 @@ const projectOf = (done: z.infer<typeof change>, { resource_info: projectId }: P
 
 /** What stands behind the name of an event, as JSON; `null` where the line tells of none. */
 const jsonOf = (line: string): string =>
-  /oslo\.messaging\.notification\.\S+ .*?(\{.*\})\s*$/.exec(line)?.[1] ?? 'null';
+  /oslo\.messaging\.notification\.\S+ .*?(\{".*\})\s*$/.exec(line)?.[1] ?? 'null';
 
 /** The event that a line of the log tells of; undefined for every other line. The hook hears of what was refused, too. */
 export function eventOf(line: string): KeystoneEvent | undefined {
