@@ -16,7 +16,8 @@ export function handleOf(name: string): string {
 }
 
 /** Whether this could be a handle, of this page or of one before it. */
-export const isHandle = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+export const isHandle = (text: string): boolean =>
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 
 /** The name behind a handle; undefined where this page gave none. */
 export const nameBehind = (handle: string): string | undefined => names.get(handle);

@@ -20,7 +20,13 @@ function unfold(text: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-const unquote = (value: string) => value.trim().replace(/^"(.*)"$/u, '$1');
+/** The comment as it stands behind a key: without the quotation marks, and with single spaces. */
+const unquote = (value: string): string =>
+  value
+    .trim()
+    .replace(/^"(.*)"$/u, '$1')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 
 /**
  * The parts of a public key file (RFC 4716): the base64 body without line breaks and the Comment header. `several-keys`

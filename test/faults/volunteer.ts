@@ -1,3 +1,4 @@
+import type { WireError } from '../../shared/result.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
@@ -35,18 +36,19 @@ interface Accepted {
   readonly isWhole: boolean;
 }
 
+/** Where another card of this person is on its way, whoever typed this one leaves it at that. */
+function refused({ code, params: [standing], message }: WireError): Accepted | undefined {
+  if (passing.includes(code)) return undefined;
+  if (code === 'asked-otherwise' && standing !== undefined) return { id: standing, isWhole: false };
+  throw new Error(`${code}: ${message}`);
+}
+
 /** Undefined where the desk has no such request, or died before it said so. */
 async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   await desk.up();
   const answer = await desk.call('requests.submit', formOf(card));
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
-  if (answer) {
-    if (passing.includes(answer.error.code)) return undefined;
-    // Another card of this person is on its way: whoever typed this one leaves it at that.
-    const [standing] = answer.error.code === 'asked-otherwise' ? answer.error.params : [];
-    if (standing !== undefined) return { id: standing, isWhole: false };
-    throw new Error(`${answer.error.code}: ${answer.error.message}`);
-  }
+  if (answer) return refused(answer.error);
   // The desk died while it was asked. A person looks whether the card is in the list before typing it again.
   await desk.up();
   const list = await desk.call('requests.list', { limit: MOST_LISTED });

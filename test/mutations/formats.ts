@@ -136,7 +136,8 @@ function cloudsYaml(folder: string): Format {
     async read(input) {
       writeFileSync(join(folder, 'clouds.yaml'), input);
       const timeouts = { connectMs: 1000, requestMs: 1000 };
-      const options = { profile: { authUrl, timeouts }, env: {}, cwd: folder, home: folder };
+      const profile = { authUrl, timeouts, groupSettleSeconds: 60 };
+      const options = { profile, env: {}, cwd: folder, home: folder };
       const access = await readCloudConfig(options);
       must(new URL(access.authUrl).hostname === 'keystone.example.org', 'another server');
     },

@@ -4,7 +4,7 @@ import { requests } from './screens.ts';
 /** How the people are called whom these screens show, and their shell names. */
 const names = new Set([
   ...requests.flatMap(({ username, shellName }) => [username, shellName]),
-  ...['Jane Doe', 'jdoe', 'liorc', 'example.org'],
+  ...['Jane Doe', 'jdoe', 'liorc', '@example.org'],
 ]);
 
 /**

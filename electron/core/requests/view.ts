@@ -10,7 +10,7 @@ import type { StoredRequest } from '../ports/request-journal.ts';
 type Told = RequestView['steps'][number];
 type ViewedStep = Pick<
   Step<Record<string, unknown>>,
-  'id' | 'isNeeded' | 'after' | 'apply' | 'servesStep' | 'undonePart'
+  'id' | 'isNeeded' | 'after' | 'apply' | 'servesStep' | 'undonePart' | 'writesOnlyRepairs'
 >;
 type Steps = readonly ViewedStep[];
 
@@ -42,7 +42,8 @@ function atHand({ state, failed }: StoredRequest, { id }: ViewedStep): Told {
 /** Whether a step that is over was found so, and had nothing to write. */
 function hadNothingToDo({ attempted }: StoredRequest, step: ViewedStep, steps: Steps): boolean {
   const writes = steps.find(({ id }) => id === (step.servesStep ?? step.id));
-  return writes?.apply !== undefined && !attempted.includes(writes.id);
+  if (writes?.apply === undefined || writes.writesOnlyRepairs === true) return false;
+  return !attempted.includes(writes.id);
 }
 
 /** Whether what a step did was removed again: with its own part, or with the whole. */

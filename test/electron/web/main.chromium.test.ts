@@ -76,7 +76,7 @@ describe('the loopback host in a real browser', () => {
     await page.getByText('This is not the address').waitFor();
     await page.fill('#address', host.entranceUrl);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${host.origin}/`);
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
     expect(await call('event.current')).toMatchObject({ status: 200 });
   });
 

@@ -41,6 +41,10 @@ async function browse(work: (page: Page) => Promise<void>): Promise<void> {
   await context.close();
 }
 
+/** A change of the fragment loads nothing. */
+const at = (page: Page, address: RegExp) =>
+  expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(address);
+
 async function makeAccount(page: Page): Promise<void> {
   await page.goto(host.entranceUrl);
   await page.waitForURL(`${host.origin}/`);
@@ -52,7 +56,7 @@ async function makeAccount(page: Page): Promise<void> {
   for (const box of ['#terms', '#publicEmail'])
     if (await page.locator(box).count()) await page.check(box);
   await page.click('button[type=submit]');
-  await page.waitForURL(/#\/request\//);
+  await at(page, /#\/request\//);
 }
 
 describe('what a browser remembers of the screens', () => {
@@ -62,12 +66,13 @@ describe('what a browser remembers of the screens', () => {
       await page.getByText('Confirmed').first().waitFor();
       await page.locator('a[href="#/desk"]').first().click();
       await page.fill('#search-people', surname);
-      await page.locator('.desk__search a.row').first().click();
+      await page.locator('.desk__search a[href^="#/person/"]').first().click();
       await page.getByRole('heading', { level: 1, name: surname }).waitFor();
-      await page.waitForURL(/#\/person\//);
+      await at(page, /#\/person\//);
       await page.locator('a[href^="#/link/"]').first().click();
-      await page.waitForURL(/#\/link\//);
-      await page.goBack();
+      await at(page, /#\/link\//);
+      await page.locator('a[href^="#/person/"]').first().click();
+      await at(page, /#\/person\//);
       await page.goto(`${host.origin}/#/settings`);
       await page.waitForTimeout(1000);
     });

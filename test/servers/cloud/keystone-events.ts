@@ -34,13 +34,17 @@ const roleOf = (done: z.infer<typeof change>, told: Payload): KeystoneEvent | un
 const projectOf = (done: z.infer<typeof change>, { resource_info: projectId }: Payload) =>
   projectId === undefined ? undefined : ({ is: 'project', change: done, projectId } as const);
 
+/** What stands behind the name of an event, as JSON; `null` where the line tells of none. */
+const jsonOf = (line: string): string =>
+  /oslo\.messaging\.notification\.\S+ .*?(\{.*\})\s*$/.exec(line)?.[1] ?? 'null';
+
 /** The event that a line of the log tells of; undefined for every other line. The hook hears of what was refused, too. */
 export function eventOf(line: string): KeystoneEvent | undefined {
-  const json = /oslo\.messaging\.notification\.\S+ .*?(\{.*\})\s*$/.exec(line)?.[1];
-  const { data } = message.safeParse(JSON.parse(json ?? 'null'));
-  const [, noun = '', verb] = data?.event_type.split('.') ?? [];
+  const { data } = message.safeParse(JSON.parse(jsonOf(line)));
+  if (data === undefined) return undefined;
+  const [, noun = '', verb] = data.event_type.split('.');
   const { data: done } = change.safeParse(verb);
-  if (data === undefined || done === undefined) return undefined;
+  if (done === undefined) return undefined;
   if (noun === 'project') return projectOf(done, data.payload);
   return noun === 'role_assignment' ? roleOf(done, data.payload) : undefined;
 }

@@ -17,6 +17,11 @@ describe('readRfc4716', () => {
     }
   });
 
+  it('makes one line with single spaces of a comment', () => {
+    const text = block('Comment: "  jane \t at  home "', 'AAAA').join('\n');
+    expect(readRfc4716(text)).toMatchObject({ comment: 'jane at home' });
+  });
+
   it('does without headers and with text around', () => {
     const text = ['Hello,', ...block('AAAA', 'BB=='), 'Jane: bye'].join('\n');
     expect(looksLikeRfc4716(text)).toBe(true);

@@ -52,7 +52,9 @@ const bringsBastion = (
 ): boolean =>
   bastion !== undefined &&
   role === bastion.role &&
-  ![bastion.project, toolforge?.project ?? bastion.project].some((one) => sameProject(one, project));
+  ![bastion.project, toolforge?.project ?? bastion.project].some((one) =>
+    sameProject(one, project),
+  );
 
 /**
  * The part of the practice cloud that is Keystone. Names of projects are one whatever their case and accents: production keeps them in

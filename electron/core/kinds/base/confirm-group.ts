@@ -86,6 +86,7 @@ export function confirmGroup<F extends Watching>(
     id: 'confirm-group',
     system: 'cloud',
     remembersSending: true,
+    writesOnlyRepairs: true,
     isNeeded: (facts) => groups !== undefined && wantedOf(facts).length > 0,
     async observe(facts) {
       const wanted = wantedOf(facts);

@@ -1,4 +1,8 @@
-import { accountRules, type CloudProfile, type Profile } from '../../../../shared/domain/profile.ts';
+import {
+  accountRules,
+  type CloudProfile,
+  type Profile,
+} from '../../../../shared/domain/profile.ts';
 import { isReserved } from '../../../../shared/names/names.ts';
 import { type ProjectName, sameProject } from '../../../../shared/names/project-name.ts';
 import { isAmong, type ShellName } from '../../../../shared/names/shell-name.ts';
@@ -53,7 +57,10 @@ interface Place {
 function rolesToRepeat(
   held: readonly RoleAssignment[],
   late: readonly LateGroup[],
-  { project, bastionRole }: { readonly project: ProjectName; readonly bastionRole: string | undefined },
+  {
+    project,
+    bastionRole,
+  }: { readonly project: ProjectName; readonly bastionRole: string | undefined },
 ): readonly RoleAssignment[] {
   const isHere = (group: LateGroup): boolean => sameProject(group.project, project);
   const elsewhere = late.filter((group) => !isHere(group)).flatMap(({ names }) => names);

@@ -73,6 +73,8 @@ export interface Step<F> {
    * Elsewhere a look at the world tells all there is to know.
    */
   readonly remembersSending?: boolean;
+  /** True where looking is its work, and it writes only where what it looks at went wrong. */
+  readonly writesOnlyRepairs?: boolean;
   /** Whether the write counts against the event's budget of accounts per hour; left out where it never does. */
   isPaced?(facts: F): Promise<boolean>;
   /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { blobOf, lineOf } from '../../../shared/keys/key-fixtures.ts';
 
 const key =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ada@laptop';
@@ -46,7 +47,8 @@ describe('accounts create', () => {
 
   it('says of a key file that holds other text that this is left out', async () => {
     const words = create('Xenia', '--ssh-key', 'key.pub', '--consent');
-    const files = { 'key.pub': `${key}\n\nHi,\nmy password is hunter2\n` };
+    const own = lineOf('ssh-ed25519', blobOf('ssh-ed25519', new Uint8Array(32).fill(9)));
+    const files = { 'key.pub': `${own}\n\nHi,\nmy password is hunter2\n` };
     const { exit, err } = await terminal.run(words, { password, files });
     expect({ exit, err }).toEqual({
       exit: 0,

@@ -265,26 +265,4 @@ describe('the journal of a request with several steps under way', () => {
       ['two', true],
     ]);
   });
-
-  it('keeps of each step that failed why it did, and forgets it when the request begins anew', async () => {
-    const { step } = world();
-    const beside = [
-      step('one', { after: [], observe: () => fail('quota-exceeded') }),
-      step('two', { after: [], observe: () => fail('cloud-unreachable') }),
-      step('three', { after: [] }),
-    ];
-    const failure: unknown = await run(recipeOf(...beside)).end.catch((error: unknown) => error);
-    expect(failure).toMatchObject({
-      cause: { code: 'quota-exceeded' },
-      request: {
-        failed: [
-          { step: 'one', problem: { code: 'quota-exceeded' } },
-          { step: 'two', problem: { code: 'cloud-unreachable' } },
-        ],
-      },
-    });
-    const before = failure instanceof RunFailure ? failure.request : request();
-    const again = await run(recipeOf(step('one'), step('two')), before).end;
-    expect(again).toMatchObject({ state: 'confirmed', failed: undefined });
-  });
 });

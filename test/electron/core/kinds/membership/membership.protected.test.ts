@@ -14,7 +14,7 @@ const reason = 'A tool that maps bike racks.';
 const OBSERVER = 'novaobserver';
 
 function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
-  const { cloud, directory, groups, clock } = practiceCloudWorld();
+  const { cloud, directory, groups, clock, failHook, overwrite } = practiceCloudWorld();
   return openCloudDesk({
     profile: { ...plainProfile(), cloud: plainCloudProfile(), ...change },
     credentials: { bindDn: 'cn=writer,dc=example,dc=org', password: 'writer password' },
@@ -25,6 +25,8 @@ function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
       leftOf: (name) => Promise.resolve(groups.has(name) ? [`cn=project-${name}`] : []),
     },
     hook: () => Promise.resolve(clock.advance(60_000)),
+    failHook,
+    overwriteGroup: (project, people) => Promise.resolve(overwrite(project, people)),
   });
 }
 
