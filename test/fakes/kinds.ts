@@ -26,9 +26,9 @@ export function ownKinds(profile = plainProfile()): Kinds {
   const newId = () => 'unused';
   return createKinds({
     profile,
-      rules: accountRules(profile),
-      namePolicy: noPolicy,
-      protection: createProtection({ profile, writer: () => '' }),
+    rules: accountRules(profile),
+    namePolicy: noPolicy,
+    protection: createProtection({ profile, writer: () => '' }),
     directory: directoryOf(),
     links: noLinks,
     groups: undefined,

@@ -41,7 +41,7 @@ export function protectedSuite(prepare: () => Promise<DirectoriesUnderTest>): vo
     /** As a request comes to this desk that another host or an older version filed. */
     const planted = async (change: Pick<StoredRequest, 'kind' | 'facts'>): Promise<RequestView> => {
       const request = stored({ id: randomUUID(), ...change });
-      await desk.world().journal.save(request);
+      await desk.world().journal.file([request]);
       return desk.again(request.id);
     };
 
@@ -159,7 +159,7 @@ export function protectedSuite(prepare: () => Promise<DirectoriesUnderTest>): vo
         ...{ id: randomUUID(), kind: 'maintainer', state: 'confirmed' },
         facts: { ...made, origin: 'made' },
       });
-      await desk.world().journal.save(request);
+      await desk.world().journal.file([request]);
       const { id } = request;
       const refused = refusal(gate, 'protected.groups');
       expect(await desk.world().call('requests.planUndo', { id })).toMatchObject(refused);

@@ -1,6 +1,7 @@
 import type { Person, PersonSummary } from '../../../shared/domain/account.ts';
 import { personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
+import { sameShellName } from '../../../shared/names/shell-name.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 import type { KeysService } from './keys.ts';
 
@@ -40,7 +41,10 @@ export function createPeople({ directory, keys }: { directory: Directory; keys: 
       return {
         ...summary(entry),
         email: entry.mails[0] ?? '',
-        otherNames: [...entry.uids.filter((uid) => uid !== entry.uid), ...entry.cns.slice(1)],
+        otherNames: [
+          ...entry.uids.filter((uid) => !sameShellName(uid, entry.uid)),
+          ...entry.cns.slice(1),
+        ],
         otherEmails: entry.mails.slice(1),
         uidNumber: entry.uidNumber ?? 0,
         keys: entry.sshPublicKeys.map(shownKey),

@@ -144,8 +144,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     save: (request, as = nobody) => saveAll([request], as),
     saveAll: (requests, as = nobody) => saveAll(requests, as),
     // Not told in the trail: what it says, the next look at the server would say again.
-    mark: (request, as = nobody) =>
-      lightly(() => transaction(database, () => change(request, as))),
+    mark: (request, as = nobody) => lightly(() => transaction(database, () => change(request, as))),
     get: (id) =>
       now(() => {
         const found = run.get.get(id);

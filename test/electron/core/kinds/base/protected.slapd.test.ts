@@ -32,7 +32,7 @@ describe('slapd over TLS', () => {
       wikimedia: { id: 4711, name: 'Ada' },
     };
     const request = stored({ id: randomUUID(), kind: 'link-wikimedia', facts });
-    await desk.world().journal.save(request);
+    await desk.world().journal.file([request]);
     expect(await desk.again(request.id)).toMatchObject({
       ...{ state: 'needs-you' },
       problem: { code: 'protected-writer', params: ['hand-of-desk'] },

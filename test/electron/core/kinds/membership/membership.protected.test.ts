@@ -33,7 +33,7 @@ function openDesk(change: Partial<Profile>): Promise<CloudDesk> {
 let desk: CloudDesk;
 const planted = async (change: Pick<StoredRequest, 'kind' | 'facts'>): Promise<RequestView> => {
   const request = stored({ id: randomUUID(), ...change });
-  await desk.world().journal.save(request);
+  await desk.world().journal.file([request]);
   await desk.world().ask('requests.sync', {});
   return desk.world().settled(request.id);
 };
