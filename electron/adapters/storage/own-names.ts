@@ -15,7 +15,7 @@ const EVENT_FILES: readonly RegExp[] = [
   /^vault\.json(\.replaced-\d+)?$/u,
   /^names\.index(\.new)?$/u,
   /^lanyard\.log$/u,
-  /^practice-(directory|cloud)\.json(\.new)?$/u,
+  /^practice-(directory|cloud)\.json(\.new|\.lock)?$/u,
 ];
 
 /** Whether a file of this name in an event's folder is Lanyard's own. */
