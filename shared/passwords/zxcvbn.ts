@@ -10,6 +10,9 @@ const zxcvbn = new ZxcvbnFactory({
   graphs: adjacencyGraphs,
 });
 
-/** The guessing score of a password. */
-export const score = (password: string, words: readonly string[]): Strength =>
-  zxcvbn.check(password, [...words]).score;
+/** The guessing score of a password. zxcvbn keeps the text that it looked at last, so it looks at another one afterwards. */
+export function score(password: string, words: readonly string[]): Strength {
+  const rated = zxcvbn.check(password, [...words]).score;
+  zxcvbn.check('');
+  return rated;
+}

@@ -10,7 +10,7 @@ import { faultyDirectory, type Faults } from './faulty-directory.ts';
 import { createWorld, removeFolder, type World } from './world.ts';
 
 /** More than one thing may keep a request: a lost answer, then the hook, which may have to be given another reason to write. */
-const ROUNDS = 8;
+const ROUNDS = 24;
 
 const MOMENT_MS = 1000;
 /** Nobody waits a moment for the hook: it comes when it is let. */

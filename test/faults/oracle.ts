@@ -48,12 +48,15 @@ function lostRequests({ filed, requests, wipe }: Ending): string[] {
     .map(({ what, id }) => `${what}: accepted as ${id}, in no journal`);
 }
 
+/** One filing of a request: asked for anew, here or at another desk of these runs, it has the same id and another time. */
+const filingOf = ({ id, createdAt }: StoredRequest): string => `${id} ${createdAt}`;
+
 /** Whoever was wiped is not to be seen any more, on the disk or on a screen. */
 function comeBack({ requests, wipe }: Ending): string[] {
-  const taken = new Set(wipe?.taken.map(({ id }) => id));
+  const taken = new Set(wipe?.taken.map(filingOf));
   return [
     ...requests
-      .filter(({ id }) => taken.has(id))
+      .filter((request) => taken.has(filingOf(request)))
       .map(({ id }) => `${id}: wiped, and back on the disk`),
     ...(wipe?.told ?? []).map((id) => `${id}: wiped, and shown again`),
   ];

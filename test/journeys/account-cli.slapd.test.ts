@@ -190,11 +190,13 @@ describe('exit codes, each for a real reason', () => {
     expect(retried.code).toBe(0);
   });
 
-  it('1: a data folder that nothing can be written to, said before anything is asked', async () => {
+  it('2: a data folder that nothing can be written to, said before anything is asked', async () => {
     const dataFolder = join(desk.profileFile, 'folder');
     const broken = await lanyard({ ...desk, dataFolder }, create('--json'), typed);
-    expect(broken.code).toBe(1);
-    expect(json(broken)).toMatchObject({ error: { code: 'storage-failed' } });
+    expect(broken.code).toBe(2);
+    expect(json(broken)).toMatchObject({
+      error: { code: 'invalid-input', fields: [{ field: 'data', rule: 'data-unusable' }] },
+    });
     expect(broken.err).toContain('ENOTDIR');
     expect(desk.entry('zoe-unique')).toBeUndefined();
   });

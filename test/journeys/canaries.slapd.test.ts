@@ -86,7 +86,7 @@ describe('everything a desk writes, over a whole event', () => {
   beforeAll(async () => {
     slapd = await startSlapd({ counter: true });
     folder = mkdtempSync(join(tmpdir(), 'lanyard-canaries-'));
-    mkdirSync(dataFolder());
+    mkdirSync(dataFolder(), { mode: 0o700 });
     profile = join(folder, 'event.yaml');
     const { publicKey } = newEventKeys();
     // JSON is YAML (YAML 1.2, 1.2).

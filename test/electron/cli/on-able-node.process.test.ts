@@ -14,7 +14,9 @@ describe('onAbleNode', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'lanyard-node-'));
-    cpSync(join(root, 'build/run.mjs'), join(folder, 'build/run.mjs'));
+    for (const file of ['run.mjs', 'watch-parent.mjs']) {
+      cpSync(join(root, 'build', file), join(folder, 'build', file));
+    }
     cpSync(
       join(root, 'electron/cli/on-able-node.mjs'),
       join(folder, 'electron/cli/on-able-node.mjs'),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -57,7 +57,8 @@ describe('the desktop application', () => {
     });
     expect(second.page).toBeUndefined();
     expect(await second.app.ended).toBe(0);
-    await expect(rm(join(folder, 'new'))).rejects.toMatchObject({ code: 'ENOENT' });
+    // Chromium's lock stands in its own folder there.
+    expect((await readdir(join(folder, 'new'))).sort()).toEqual(['.lanyard-data', 'electron']);
   });
 
   it('says in a box what is wrong with a profile, and ends with 2', async () => {

@@ -7,8 +7,8 @@ import { roster } from '../../roster-screen.ts';
 import { answers } from '../../screens.ts';
 import { serveScreens, type ServedScreens } from '../../served-screens.ts';
 
-const ROWS = 2000;
-const ROUNDS = ROWS / roster.rows.length;
+const ROUNDS = Math.ceil(2000 / roster.rows.length);
+const ROWS = ROUNDS * roster.rows.length;
 const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('name') };
 const row = '.roster__chunk .roster__row';
 

@@ -29,7 +29,7 @@ describe('slapd over TLS', () => {
     const desk = await openToolDesk(under, { bindDn });
     const facts = {
       ...{ shellName: 'hand-of-desk', username: '', provenAt: '2027-08-04T08:00:00Z' },
-      wikimedia: { id: 4711, name: 'Ada' },
+      ...{ wikimedia: { id: 4711, name: 'Ada' }, ownerProven: true },
     };
     const request = stored({ id: randomUUID(), kind: 'link-wikimedia', facts });
     await desk.world().journal.file([request]);
