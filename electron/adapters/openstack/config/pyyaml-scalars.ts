@@ -13,8 +13,7 @@ const patterns = {
   null: /^(?:~|null|Null|NULL|)$/,
   timestamp:
     /^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/,
-  /** Both have a tag of their own that the safe loader makes nothing of. */
-  value: /^(?:=|<<)$/,
+  value: /^=$/,
 } as const;
 
 /** The sign of a number, and the number without it and without the `_` that may stand anywhere in it. */
@@ -93,9 +92,9 @@ function timeText(text: string): string {
   return `${date} ${time}${micro}${zoneText(parts)}`;
 }
 
-/** These have types of their own that the safe loader cannot make. */
-const refuseValue = (text: string): never => {
-  throw new TypeError(`${text} needs quotes`);
+/** `=` has a type of its own that the safe loader cannot make. */
+const refuseValue = (): never => {
+  throw new TypeError('= needs quotes');
 };
 
 const isTrue = (text: string): boolean => /^(?:yes|true|on)$/i.test(text);

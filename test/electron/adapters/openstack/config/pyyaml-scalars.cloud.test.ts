@@ -52,7 +52,10 @@ it('reads plain words as PyYAML does', { timeout: 60_000 }, () => {
   const differing = texts.flatMap((text, at) => {
     const [kind = '', value = ''] = theirs[at] ?? [];
     const expected = kind === 'error' ? 'error' : value;
-    return kind === 'collection' || ours(text) === expected ? [] : [[text, expected, ours(text)]];
+    // PyYAML makes nothing of `<<` but where it merges; here it is a text beside that.
+    return kind === 'collection' || text === '<<' || ours(text) === expected
+      ? []
+      : [[text, expected, ours(text)]];
   });
   expect(differing).toEqual([]);
   expect(new Set(theirs.map(([kind]) => kind)).size).toBeGreaterThan(6);
