@@ -78,7 +78,9 @@ export function projectSuite(prepare: () => Promise<CloudWorld>): void {
           const wanted = await desk.wish({ zone: true });
           desk.cloudFaults[when] = atCall(operation);
           const { id } = await desk.create(wanted);
-          expect(await desk.settled(id)).toMatchObject({ problem: { code: 'cloud-unreachable' } });
+          // It may have been tried once more by itself, up to the group that follows later.
+          const { problem } = await desk.settled(id);
+          expect(problem?.code).toMatch(/^(cloud-unreachable|group-not-yet)$/u);
           await desk.restart();
           expect(await desk.toItsEnd(id)).toMatchObject({
             state: 'confirmed',
