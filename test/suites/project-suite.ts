@@ -76,11 +76,17 @@ export function projectSuite(prepare: () => Promise<CloudWorld>): void {
       for (const when of ['before', 'after'] as const) {
         it(`comes to the same end when the network fails ${when} ${operation}`, async () => {
           const wanted = await desk.wish({ zone: true });
-          desk.cloudFaults[when] = atCall(operation);
+          const struck: string[] = [];
+          const strike = (): void => {
+            struck.push(operation);
+            cloudUnreachable();
+          };
+          desk.cloudFaults[when] = atCall(operation, { strike });
           const { id } = await desk.create(wanted);
           // It may have been tried once more by itself, up to the group that follows later.
           const { problem } = await desk.settled(id);
           expect(problem?.code).toMatch(/^(cloud-unreachable|group-not-yet)$/u);
+          expect(struck).toEqual([operation]);
           await desk.restart();
           expect(await desk.toItsEnd(id)).toMatchObject({
             state: 'confirmed',

@@ -70,7 +70,7 @@ export function NameFields() {
 function SavedAs({ typed, saved }: { typed: string; saved: string }) {
   if (saved === '' || saved === typed.trim()) return null;
   return (
-    <p className="saved-as" aria-live="polite">
+    <p aria-live="polite">
       <Say
         k="name-saved-as"
         fill={[
@@ -95,30 +95,32 @@ function IsThisYou() {
   );
   if (different.length === 0) return null;
   return (
-    <Notice tone="notice">
-      <p>
-        <strong>
-          <Say k="is-this-you" />
-        </strong>
-      </p>
-      <p>
-        <Say k="is-this-you-next" />
-      </p>
-      {different.map((holder) => (
-        <p key={holder}>
-          <a href={hashOf({ view: 'person', id: holder })}>
-            <Say
-              k="is-this-you-open"
-              fill={[
-                <Island key="name" mono>
-                  {holder}
-                </Island>,
-              ]}
-            />
-          </a>
+    <div className="is-this-you">
+      <Notice tone="notice">
+        <p>
+          <strong>
+            <Say k="is-this-you" />
+          </strong>
         </p>
-      ))}
-    </Notice>
+        <p>
+          <Say k="is-this-you-next" />
+        </p>
+        {different.map((holder) => (
+          <p key={holder}>
+            <a href={hashOf({ view: 'person', id: holder })}>
+              <Say
+                k="is-this-you-open"
+                fill={[
+                  <Island key="name" mono>
+                    {holder}
+                  </Island>,
+                ]}
+              />
+            </a>
+          </p>
+        ))}
+      </Notice>
+    </div>
   );
 }
 

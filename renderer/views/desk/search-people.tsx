@@ -39,10 +39,11 @@ export function SearchPeople() {
           <span className="cdx-text-input__icon cdx-text-input__start-icon cdx-search-input__icon" />
         </div>
       </div>
+      <FoundHere />
+      <InDirectory />
       <div id="search-found" aria-live="polite" className="found">
         <FoundWords />
       </div>
-      <FoundHere />
       <FoundPeople />
     </search>
   );
@@ -63,6 +64,17 @@ function FoundWords() {
   return <Say k={found.more ? 'search-found-more' : 'search-found'} fill={[found.people.length]} />;
 }
 
+/** Whatever follows is of those who have an account. */
+function InDirectory() {
+  const isAsked = useStore('people', (state) => state.text.trim().length >= SHORTEST_SEARCH);
+  if (!isAsked) return null;
+  return (
+    <h2>
+      <Say k="search-directory" />
+    </h2>
+  );
+}
+
 /** Rows of this desk's own that are shown; whoever needs others types more. */
 const SHOWN_HERE = 8;
 
@@ -76,8 +88,8 @@ function FoundHere() {
   );
   if (found.length === 0) return null;
   return (
-    <section aria-labelledby="found-here">
-      <h2 id="found-here" className="found__title">
+    <section aria-labelledby="found-here" className="found-here">
+      <h2 id="found-here">
         <Say k="search-here" />
       </h2>
       <RequestList requests={found} quiet />

@@ -74,7 +74,7 @@ describe('what a browser remembers of the screens', () => {
       await page.locator('a[href^="#/person/"]').first().click();
       await at(page, /#\/person\//);
       await page.goto(`${host.origin}/#/settings`);
-      await page.waitForTimeout(1000);
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     });
     const history = new DatabaseSync(join(profile, 'Default/History'), { readOnly: true });
     const visits = history.prepare('SELECT url, title FROM urls').all();
