@@ -6,16 +6,11 @@ import { readCloudConfig } from '../../electron/adapters/openstack/config/read-c
 import { checkProfile } from '../../electron/adapters/profile/check-profile.ts';
 import { profileError } from '../../electron/adapters/profile/profile-problem.ts';
 import { readYaml } from '../../electron/adapters/profile/yaml-file.ts';
-import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
-import { createLine } from '../../electron/core/base/in-line.ts';
-import { createRoster } from '../../electron/core/roster/roster.ts';
 import { encodingOf } from '../../shared/domain/text-encoding.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import { parseSshKey } from '../../shared/keys/ssh-key.ts';
-import { fakeClock } from '../fakes/clock.ts';
-import { fakeJournal } from '../fakes/journal.ts';
-import { emptyIndex, nameMemoryOf } from '../fakes/name-index.ts';
 import { plainProfile } from '../fakes/profile.ts';
+import { plainRoster } from '../fakes/roster.ts';
 import { bundleFormats } from './bundle-formats.ts';
 import { restReplies } from './rest-replies.ts';
 import type { Format } from './try-inputs.ts';
@@ -27,19 +22,7 @@ const must = (holds: boolean, what: string): void => {
 };
 
 function roster(): Format {
-  const journal = fakeJournal();
-  const reader = createRoster({
-    readRoster,
-    journal,
-    directory: { look: () => Promise.resolve([]) },
-    rules: plainProfile().accounts,
-    events: { emit: () => undefined, on: () => () => undefined },
-    memory: nameMemoryOf(emptyIndex(), journal),
-    inLine: createLine(),
-    clock: fakeClock(),
-    newId: () => crypto.randomUUID(),
-    askedBy: () => '',
-  });
+  const reader = plainRoster();
   return {
     name: 'roster',
     samples: buffers(

@@ -1,5 +1,5 @@
 import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
-import { idOf, noon, request } from './screen-request.ts';
+import { idOf, noon, request, undoneSteps } from './screen-request.ts';
 
 const lior = { username: 'ליאור כהן', shellName: 'liorc' };
 const fatuma = {
@@ -121,7 +121,7 @@ export const followUpRequests: readonly RequestView[] = [
   followUp(39, 'confirmed', {
     ...lior,
     kind: 'membership',
-    steps: steps(joining, 3, 'confirmed'),
+    steps: undoneSteps(steps(joining, 3, 'confirmed')),
     membership: { ...toolforge, before: [], approval: 'here' },
     undone: { by: idOf(40), at: noon, removed: ['roles'] },
   }),

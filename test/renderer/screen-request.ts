@@ -14,6 +14,10 @@ export const stepsOf = (done: number, next: StepState): RequestView['steps'] =>
     return { id, state: at === done ? next : 'to-do' };
   });
 
+/** The same once all of it was undone. */
+export const undoneSteps = (steps: RequestView['steps']): RequestView['steps'] =>
+  steps.map(({ id }) => ({ id, state: 'undone' }));
+
 /** A request of Jane's, unless told otherwise. */
 export function request(
   number: number,

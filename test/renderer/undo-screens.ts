@@ -1,7 +1,7 @@
 import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
 import type { UndoStay } from '../../shared/requests/undo.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
-import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
+import { fingerprint, idOf, noon, request, stepsOf, undoneSteps } from './screen-request.ts';
 
 const undoStepIds = ['remove-key', 'remove-account', 'note-undone'];
 const undoSteps = (done: number, next: StepState): RequestView['steps'] =>
@@ -40,7 +40,7 @@ export const undoRequests: readonly RequestView[] = [
     username: 'Test Account',
     shellName: 'test-account',
     updatedAt: noon,
-    steps: stepsOf(4, 'confirmed'),
+    steps: undoneSteps(stepsOf(4, 'confirmed')),
     uidNumber: 101_235,
     origin: 'made',
     passwordProven: true,

@@ -1,29 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRoster } from '../../../../electron/adapters/roster/read-roster.ts';
-import { createLine } from '../../../../electron/core/base/in-line.ts';
-import { createRoster } from '../../../../electron/core/roster/roster.ts';
-import type { RosterPlan } from '../../../../shared/roster/roster.ts';
-import { fakeClock } from '../../../fakes/clock.ts';
-import { fakeJournal } from '../../../fakes/journal.ts';
-import { emptyIndex, nameMemoryOf } from '../../../fakes/name-index.ts';
-import { plainProfile } from '../../../fakes/profile.ts';
+import { plan } from '../../../fakes/roster.ts';
 
-const journal = fakeJournal();
-const roster = createRoster({
-  readRoster,
-  journal,
-  directory: { look: () => Promise.resolve([]) },
-  rules: plainProfile().accounts,
-  events: { emit: () => undefined, on: () => () => undefined },
-  memory: nameMemoryOf(emptyIndex(), journal),
-  inLine: createLine(),
-  clock: fakeClock(),
-  newId: () => crypto.randomUUID(),
-  askedBy: () => 'ada',
-});
-
-const plan = (file: string): Promise<RosterPlan> =>
-  roster.plan({ file: Buffer.from(file).toString('base64') });
 const people = async (file: string): Promise<string[][]> =>
   (await plan(file)).rows.map(({ username, email, verdict }) => [username, email, verdict.is]);
 
