@@ -57,6 +57,7 @@ function wireKinds(
     range: profile.directory.uidNumber,
     isRetired: async (number) => Boolean(await journal.get(undoIdOfNumber(number, sha256))),
   });
+  const keys = createKeys({ rules: profile.accounts, sha256 });
   const view = (request: StoredRequest): RequestView => viewOf(request, kinds[request.kind]);
   /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
   const gone = new Set<string>();
@@ -74,9 +75,10 @@ function wireKinds(
     numbers,
     passwords,
     proofs,
+    keys,
     show,
   });
-  return { kinds, protection, passwords, proofs, view, show, gone };
+  return { kinds, keys, protection, passwords, proofs, view, show, gone };
 }
 
 /** Cards filed by this process, by what makes them the same card. */
@@ -124,7 +126,7 @@ const createLines = () => ({
 
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
-  const { profile, journal, sha256 } = ports;
+  const { journal } = ports;
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
@@ -134,14 +136,13 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
   const wired = wireKinds(ports, events, own);
-  const { kinds, view, show } = wired;
+  const { kinds, keys, view, show } = wired;
   const filedCards: FiledCards = new Map();
   const door = createDoor(ports.clock);
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
   const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
   const naming = wireNames({ ...ports, directory, events, connection, session });
-  const keys = createKeys({ rules: profile.accounts, sha256 });
   return {
     ...wired,
     ...naming,
@@ -157,7 +158,6 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     queue,
     door,
     storage,
-    keys,
     lines: createLines(),
     filedCards,
   };

@@ -9,6 +9,7 @@ export type SubmitMethod =
   | 'tools.create'
   | 'tools.setMaintainer'
   | 'links.file'
+  | 'accounts.changeKeys'
   | 'projects.create'
   | 'projects.remove';
 

@@ -6,6 +6,7 @@ import { method, submission } from './define.ts';
 import { linkedAccounts } from '../requests/link.ts';
 import { typedName } from '../requests/describe.ts';
 import { membershipForm } from '../requests/membership.ts';
+import { sshKeysForm } from '../requests/ssh-keys.ts';
 
 /** Whether somebody else has this already: an account in the directory, or a request of this desk. Shell names are public. */
 const holderVerdict = z.discriminatedUnion('is', [
@@ -34,6 +35,8 @@ export const accountMethods = {
     z.strictObject({ text: z.string().trim().min(3).max(100) }),
     z.object({ people: z.array(personSummary), more: z.boolean() }),
   ),
+  /** Files a change of somebody's SSH keys, who types their password. */
+  'accounts.changeKeys': submission(sshKeysForm),
   'accounts.show': method(z.strictObject({ shellName: z.string().trim().min(1).max(100) }), person),
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
-import { typedName, typedPassword as password } from '../requests/describe.ts';
+import { sharedBecause, typedName, typedPassword as password } from '../requests/describe.ts';
 import { LISTED, MOST_LISTED } from '../requests/list.ts';
 import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
@@ -16,8 +16,6 @@ const typed = z.string().max(1000);
 const names = z.strictObject({ username: typed, shellName: typed });
 const email = z.string().max(1000);
 const sshKey = z.string().max(65_536);
-/** Why it is right that somebody else has the address or the key already; without it such a card is refused. */
-const sharedBecause = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
 
 /**
  * A card as it was typed. Its rules are the core's business, so that everything wrong with it is told at once; the limits here

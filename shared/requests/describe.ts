@@ -7,6 +7,9 @@ export const typedName = z.string().trim().min(1).max(255);
 /** A password is only ever an input; no output schema has a place for one. */
 export const typedPassword = z.string().max(1024);
 
+/** Why it is right that somebody else has an address or a key already; without it what has them as well is refused. */
+export const sharedBecause = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
+
 /** Of a form: the request that has to be confirmed first, where there is one. */
 export const after = z.uuid().optional();
 

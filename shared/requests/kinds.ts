@@ -3,6 +3,7 @@ import { link, unlink } from './link.ts';
 import { maintainer } from './maintainer.ts';
 import { membership } from './membership.ts';
 import { project, removeProject } from './project.ts';
+import { sshKeys } from './ssh-keys.ts';
 import { removeTool, tool } from './tool.ts';
 
 /** Every kind of request; each has a recipe of steps. The keys are journal values: may be added, never renamed. */
@@ -11,6 +12,7 @@ export const kinds = {
   'undo-account': undoAccount,
   'link-wikimedia': link,
   'unlink-wikimedia': unlink,
+  'ssh-keys': sshKeys,
   membership,
   tool,
   'remove-tool': removeTool,

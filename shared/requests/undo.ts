@@ -31,6 +31,8 @@ export const undoReasons = [
   /** $1: names of tools. */
   'has-tools',
   'key-there-before',
+  /** $1: a fingerprint. Its owner took it out, and only they put it back. */
+  'key-not-put-back',
   'password-set',
   /** $1: the number. */
   'number-never',

@@ -3,6 +3,8 @@ import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
 import { createProtection } from '../../electron/core/kinds/base/protected.ts';
 import { defineKind, type Kind, type Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import type { Step, System } from '../../electron/core/kinds/base/step.ts';
+import { createKeys } from '../../electron/core/people/keys.ts';
+import { sha256 } from '../../electron/adapters/node/system.ts';
 import { createPasswords } from '../../electron/core/kinds/account/passwords.ts';
 import { createKinds } from '../../electron/core/kinds/kinds.ts';
 import { createProofs } from '../../electron/core/kinds/link/proofs.ts';
@@ -38,6 +40,7 @@ export function ownKinds(profile = plainProfile()): Kinds {
     numbers: { take: () => Promise.resolve(1), lost: () => undefined },
     passwords: createPasswords(),
     proofs: createProofs({ clock, newId, events: createEventBus() }),
+    keys: createKeys({ rules: profile.accounts, sha256 }),
     journal: fakeJournal(),
     clock,
     show: () => undefined,

@@ -28,8 +28,8 @@ export function show(view: ReactNode) {
     /** Everything that can be read, without the marks that isolate names. */
     words: (): string => page.container.textContent.replace(/[\u2068\u2069]/g, ''),
     press: (name: string | RegExp) => fireEvent.click(page.getByRole('button', { name })),
-    type: (label: string, text: string) =>
+    type: (label: string | RegExp, text: string) =>
       fireEvent.change(page.getByLabelText(label), { target: { value: text } }),
-    field: (label: string) => page.getByLabelText(label),
+    field: (label: string | RegExp) => page.getByLabelText(label),
   };
 }

@@ -19,6 +19,7 @@ export const furtherCalls: readonly (readonly [method: string, input: unknown])[
   ['links.prove', { extra: true }],
   ['links.proof', { id: unknownId }],
   ['links.file', { proof: unknownId, shellName: 'nobody-at-all' }],
+  ['accounts.changeKeys', { shellName: 'nobody-at-all', remove: ['SHA256:x'], password: 'x' }],
   ['tools.check', { name: 'bike-racks' }],
   ['tools.check', { name: '9lives' }],
   ['tools.show', { name: 'no-such-tool' }],

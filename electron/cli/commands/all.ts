@@ -6,6 +6,7 @@ import { call } from './call.ts';
 import { cloudCheck } from './cloud.ts';
 import { eventKeygen } from './event.ts';
 import { guideCommands } from './guide.ts';
+import { keysChange } from './keys.ts';
 import { linkWikimedia } from './link.ts';
 import { membershipCommands } from './membership.ts';
 import { namesCheck } from './names-check.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   namesCheck,
   accountsCreate,
   accountsShow,
+  keysChange,
   linkWikimedia,
   ...membershipCommands,
   ...toolCommands,

@@ -2,6 +2,7 @@ import { account, type AccountPorts } from './account/account.ts';
 import { undoAccount, type UndoAccountPorts } from './account/undo-account.ts';
 import type { Kinds } from './base/define-kind.ts';
 import { guardedKinds, type Protection } from './base/protected.ts';
+import { sshKeys, type KeysKindPorts } from './keys/keys.ts';
 import { link, type LinkKindPorts } from './link/link.ts';
 import { unlink, type UnlinkPorts } from './link/unlink.ts';
 import { membership, type MembershipPorts } from './membership/membership.ts';
@@ -16,6 +17,7 @@ export type KindPorts = AccountPorts &
   UndoAccountPorts &
   LinkKindPorts &
   UnlinkPorts &
+  KeysKindPorts &
   MembershipPorts &
   ToolPorts &
   RemoveToolPorts &
@@ -34,6 +36,7 @@ export const createKinds = (ports: KindPorts): Kinds =>
       'undo-account': undoAccount(ports),
       'link-wikimedia': link(ports),
       'unlink-wikimedia': unlink(ports),
+      'ssh-keys': sshKeys(ports),
       membership: membership(ports),
       tool: tool(ports),
       'remove-tool': removeTool(ports),

@@ -20,7 +20,11 @@ export function createPeople({ directory, keys }: { directory: Directory; keys: 
   const shownKey = (line: string): Person['keys'][number] => {
     const key = keys.inspect(line);
     if (key.ok) return { type: key.type, fingerprint: key.fingerprint, comment: key.comment };
-    return { type: line.split(/\s/u)[0]?.slice(0, 64) ?? '', fingerprint: '', comment: '' };
+    return {
+      type: line.split(/\s/u)[0]?.slice(0, 64) ?? '',
+      fingerprint: keys.fingerprintOf(line),
+      comment: '',
+    };
   };
 
   return {

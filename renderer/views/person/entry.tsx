@@ -4,6 +4,7 @@ import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Say } from '../../text/text.tsx';
+import { ChangeKeys } from './change-keys.tsx';
 
 /** A developer account that stands in the directory. */
 export function Entry({ person }: { person: Person }) {
@@ -42,6 +43,7 @@ export function Entry({ person }: { person: Person }) {
             ))}
           </ul>
         )}
+        {blocked ? null : <ChangeKeys id={shellName} keys={keys} />}
       </section>
     </>
   );

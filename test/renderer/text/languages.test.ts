@@ -45,7 +45,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'bundle-verdict': bundleVerdicts,
   'undo-removes': undoParts,
   'undo-gone': undoParts,
-  done: ['unlink-wikimedia', 'remove-tool', 'remove-project'],
+  done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
   quota: Object.keys(quotaKeys),
@@ -78,11 +78,11 @@ const sources = (folder: string): string =>
 /** Where rules of fields are broken; their prefix is put before them in one place. */
 const fieldRules = [
   'shared/domain/account.ts',
-  'shared/contract/requests.ts',
+  'shared/requests/describe.ts',
   'shared/requests/membership.ts',
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
-  'electron/core/kinds/link/owner.ts',
+  'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
   'electron/cli/commands/bundles.ts',

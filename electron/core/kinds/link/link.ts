@@ -1,11 +1,11 @@
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { isOwnCard, proveOwner } from '../base/owner.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { person } from '../base/touched.ts';
 import { linkFacts, linkView, type LinkFacts } from './facts.ts';
 import { linkAccount, type LinkPorts } from './link-account.ts';
-import { isOwnCard, proveOwner } from './owner.ts';
 import type { Proofs } from './proofs.ts';
 
 /** What the kind `link-wikimedia` needs of the world. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { holdsPrivateKey } from '../../../../shared/keys/private-key.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Accordion } from '../../../components/accordion.tsx';
-import { Field, type FieldMessage } from '../../../components/form/field.tsx';
+import { Field } from '../../../components/form/field.tsx';
 import { Form, useForm } from '../../../components/form/form.tsx';
+import { PublicKeyField, SharedReasonField } from '../../../components/form/public-key-field.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
@@ -27,20 +27,12 @@ export function ChangeIt({ request }: { request: RequestView }) {
   );
 }
 
-const privateKey: FieldMessage = { tone: 'error', words: <Say k="key-rule-private-key" /> };
-
 function Edit({ request }: { request: RequestView }) {
   const { id } = request;
   const [email, setEmail] = useState(request.email ?? '');
   const [sshKey, setSshKey] = useState('');
   const [reason, setReason] = useState('');
-  const [isPrivate, setIsPrivate] = useState(false);
   const edit = useStore('requests', (state) => state.edit);
-  /** A private key leaves the screen at once and goes nowhere, not even over the bridge. */
-  const typeKey = (text: string) => {
-    setIsPrivate(holdsPrivateKey(text));
-    setSshKey(holdsPrivateKey(text) ? '' : text);
-  };
   const refused = useRefused(id);
   const isHeld = refused?.some(({ rule }) => rule.endsWith('-held')) === true;
   const form = useForm({
@@ -60,21 +52,20 @@ function Edit({ request }: { request: RequestView }) {
         message={form.message('email')}
         control={(control) => <TextInput {...control} dir="ltr" value={email} onType={setEmail} />}
       />
-      <Field
+      <PublicKeyField
         id="edit-key"
-        label="field-ssh-key"
         optional
         help={<Say k="change-key-help" />}
-        message={isPrivate ? privateKey : form.message('sshKey')}
-        control={(control) => <TextInput {...control} dir="ltr" value={sshKey} onType={typeKey} />}
+        message={form.message('sshKey')}
+        value={sshKey}
+        onType={setSshKey}
       />
       {isHeld || reason !== '' ? (
-        <Field
+        <SharedReasonField
           id="edit-shared"
-          label="field-shared"
-          help={<Say k="field-shared-help" />}
           message={form.message('sharedBecause')}
-          control={(control) => <TextInput {...control} value={reason} onType={setReason} />}
+          value={reason}
+          onType={setReason}
         />
       ) : null}
     </Form>

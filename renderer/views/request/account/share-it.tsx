@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Field } from '../../../components/form/field.tsx';
 import { Form, useForm } from '../../../components/form/form.tsx';
-import { TextInput } from '../../../components/form/text-input.tsx';
+import { SharedReasonField } from '../../../components/form/public-key-field.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { useRefused } from '../base/refused.tsx';
@@ -17,12 +16,11 @@ export function ShareIt({ id }: { id: string }) {
   });
   return (
     <Form of={form} submit="request-share-do" action="progressive">
-      <Field
+      <SharedReasonField
         id="share-reason"
-        label="field-shared"
-        help={<Say k="field-shared-help" />}
         message={form.message('sharedBecause')}
-        control={(control) => <TextInput {...control} value={reason} onType={setReason} />}
+        value={reason}
+        onType={setReason}
       />
     </Form>
   );

@@ -27,6 +27,10 @@ const wanted: Readonly<
   'undo-account': [undo(), { people: [undo().shellName] }],
   'link-wikimedia': [linked, { people: ['jdoe'] }],
   'unlink-wikimedia': [{ ...linked, of }, { people: ['jdoe'] }],
+  'ssh-keys': [
+    { shellName: 'jdoe', username: '', remove: ['SHA256:x'], ownerProven: true },
+    { people: ['jdoe'] },
+  ],
   membership: [membership(), { people: ['jdoe'], projects: ['tools'], roles: ['reader'] }],
   tool: [toolFacts(), { people: [toolFacts().shellName], tools: [toolFacts().tool] }],
   'remove-tool': [{ ...toolFacts(), of }, { tools: [toolFacts().tool] }],

@@ -17,6 +17,11 @@ const linked = { ...person, wikimedia, provenAt: '2027-08-04T08:00:00Z' };
 const written: Readonly<Record<RequestKind, Readonly<Record<string, unknown>>>> = {
   account: facts(),
   'undo-account': undo(),
+  'ssh-keys': {
+    ...person,
+    add: { line: 'ssh-ed25519 AAAA', fingerprint: 'SHA256:a' },
+    ...{ remove: ['SHA256:b'], removed: ['SHA256:b'], origin: 'made', ownerProven: true },
+  },
   membership: {
     ...{ shellName: 'jdoe', username: 'Jane Doe', project: 'tools', toolforge: true },
     ...{ roles: ['reader'], reason: 'A bot', approval: 'here', before: [], projectId: 'tools' },

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import { openStates } from '../../../../shared/requests/request.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { invalidInput } from '../../base/errors.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
-import type { LinkFacts } from './facts.ts';
 
-type Form = Pick<ParsedInput<'links.file'>, 'password'>;
-type Shown = Pick<LinkFacts, 'ownerProven'>;
+interface Form {
+  readonly password?: string | undefined;
+}
+
+/** That whoever asks has the password; left out where their own card makes the account. */
+interface Shown {
+  readonly ownerProven?: true;
+}
 
 /** What a card tells of whose account it is about. */
 const cardFacts = z.object({
@@ -39,8 +43,8 @@ const refused = (rule: string, shellName: string) =>
   invalidInput([{ field: 'password', rule, params: [shellName] }], 'The account is not proven');
 
 /**
- * Whether the developer account is theirs who ask, by a bind with its password. Names are public, so that a Wikimedia account is theirs says
- * nothing about whose entry they named. Throws `invalid-input` where there is no password or not the right one, and what the directory throws:
+ * Whether the developer account is theirs who ask, by a bind with its password: names are public, so that somebody knows them says nothing
+ * about whose entry they named. Throws `invalid-input` where there is no password or not the right one, and what the directory throws:
  * where nobody can be asked nothing is proven.
  */
 export async function proveOwner(

@@ -1,0 +1,41 @@
+import type { Command } from '../base/command.ts';
+import { flag, sharedOf, sharedOption, value } from '../base/options.ts';
+import { filedOutcome } from '../outcome/filed-outcome.ts';
+
+/** A new key, keys that go, or both. */
+export const keysChange: Command = {
+  name: 'keys change',
+  summary: 'adds, replaces or removes SSH keys of somebody who has an account',
+  examples: [
+    'lanyard keys change jdoe --ssh-key ~/.ssh/id_ed25519.pub',
+    'printf %s "$PASSWORD" | lanyard keys change jdoe --ssh-key new.pub --remove SHA256:… --password-stdin',
+  ],
+  options: {
+    'ssh-key': value('FILE', 'the public SSH key that comes'),
+    remove: value('FINGERPRINT', 'a key that goes, as accounts show tells it', { many: true }),
+    shared: sharedOption,
+    'password-stdin': flag(
+      'read the developer account’s password from the first line of standard input',
+    ),
+  },
+  positionals: ['SHELL-NAME'],
+  files: true,
+  async run(desk, args, terminal) {
+    const {
+      options,
+      lists,
+      positionals: [shellName = ''],
+    } = args;
+    const file = options['ssh-key'];
+    const sshKey = typeof file === 'string' ? await terminal.readFile(file) : undefined;
+    const password = await terminal.password(options['password-stdin'] === true, 'known');
+    const filed = await desk.call('accounts.changeKeys', {
+      shellName,
+      password,
+      remove: [...(lists['remove'] ?? [])],
+      ...(sshKey === undefined ? {} : { sshKey }),
+      ...sharedOf(args),
+    });
+    return filedOutcome(desk, filed);
+  },
+};

@@ -1,0 +1,116 @@
+import { normaliseShellName } from '../../../../shared/names/names.ts';
+import type { KeyReport } from '../../../../shared/keys/key-report.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
+import type { FieldProblem } from '../../../../shared/result.ts';
+import { personNamed } from '../../base/entry-names.ts';
+import { invalidInput } from '../../base/errors.ts';
+import { known } from '../../base/known.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { unlessAway } from '../../systems/asking.ts';
+import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
+import { isOwnCard, proveOwner } from '../base/owner.ts';
+import { inheritedPerson } from '../base/person.ts';
+import { person } from '../base/touched.ts';
+import { addKey, type KeyReader, removeKeys } from './change-keys.ts';
+import { keysFacts, type KeysFacts, keysView } from './facts.ts';
+
+/** What the kind `ssh-keys` needs of the world. */
+export interface KeysKindPorts extends NotePorts {
+  readonly directory: Directory;
+  readonly keys: KeyReader;
+}
+
+const problem = (rule: string, params: readonly string[] = []): FieldProblem => ({
+  field: 'sshKey',
+  rule,
+  params: [...params],
+});
+
+/** Nothing pasted is no key; whether nothing at all is asked for is another question. */
+const isEmpty = (text: string | undefined): text is undefined =>
+  text === undefined || text.trim() === '';
+
+/** Keys of somebody who has an account: one comes, others go, or both, which replaces them. */
+export function sshKeys(ports: KeysKindPorts) {
+  const { directory } = ports;
+  const report = (text: string): KeyReport => ports.keys.inspect(text);
+  const asked = (text: string | undefined): KeysFacts['add'] => {
+    if (isEmpty(text)) return undefined;
+    const key = report(text);
+    if (key.ok) return { line: key.line, fingerprint: key.fingerprint };
+    throw invalidInput([problem(key.rule, key.params)], 'The key cannot be read');
+  };
+  return defineKind(keysFacts, {
+    systems: ['directory'],
+    steps: [addKey(ports), removeKeys(ports), notePartUndone(ports, 'keys')],
+    undoes: 'keys',
+    inherit(facts, parent) {
+      const shown = facts.ofParent && isOwnCard(parent) ? { ownerProven: true as const } : {};
+      return { ...inheritedPerson(facts, parent), ...shown };
+    },
+    touches: ({ shellName }) => [person(shellName)],
+    view: (facts) => ({ sshKeys: keysView(facts) }),
+    target: ({ shellName, add, remove }) => ({
+      of: ['ssh-keys', shellName],
+      wants: [add?.fingerprint, [...remove].sort()],
+    }),
+    undo: (facts) => undoingOf(facts, ports),
+    door: {
+      method: 'accounts.changeKeys',
+      problems({ sshKey, remove }) {
+        if (isEmpty(sshKey)) return remove.length === 0 ? [problem('key-empty')] : [];
+        const key = report(sshKey);
+        return key.ok ? [] : [problem(key.rule, key.params)];
+      },
+      facts: ({ shellName, sshKey, remove, sharedBecause }) => ({
+        shellName: normaliseShellName(shellName),
+        username: '',
+        ...known({ add: asked(sshKey), sharedBecause }),
+        remove: [...new Set(remove)],
+      }),
+      ask: (facts) => heldByOthers(facts, directory),
+      prove: ({ password }, { shellName }, parent) =>
+        proveOwner(directory, { password, shellName }, parent),
+    },
+  });
+}
+
+/** One key is one person's: who else has it in the directory, unless a person said why that is right. */
+async function heldByOthers(
+  { shellName, add, sharedBecause }: KeysFacts,
+  directory: Pick<Directory, 'keyHolders'>,
+): Promise<readonly FieldProblem[]> {
+  if (!add || sharedBecause !== undefined) return [];
+  const found = await unlessAway(() => directory.keyHolders(add.line));
+  const other = found?.find(({ kind, uid }) => kind === 'person' && !sameName(uid, shellName));
+  return other ? [problem('key-held', [other.uid])] : [];
+}
+
+/**
+ * Takes the key out again that its request added. A key that was taken out is not put back by anybody but its owner: it may have been lost or
+ * copied.
+ */
+function undoingOf(facts: KeysFacts, { directory, keys }: KeysKindPorts): Undoing | undefined {
+  const { shellName, username, add, origin, of, removed = [] } = facts;
+  if (!add || origin !== 'made' || of !== undefined) return undefined;
+  const stays = removed.map((fingerprint) => ({
+    what: 'keys' as const,
+    why: 'key-not-put-back' as const,
+    params: [fingerprint],
+  }));
+  const state = { removes: ['keys' as const], stays, gone: false, guarded: true };
+  return {
+    kind: 'ssh-keys',
+    about: { shellName, username, keyFingerprint: add.fingerprint },
+    parts: ['keys'],
+    unasked: state,
+    async look() {
+      const own = personNamed(await directory.look({ names: [shellName] }), shellName);
+      const held = own?.sshPublicKeys.map((line) => keys.fingerprintOf(line)) ?? [];
+      return { ...state, gone: !held.includes(add.fingerprint) };
+    },
+    facts: () =>
+      Promise.resolve({ shellName, username, remove: [add.fingerprint], ownerProven: true }),
+  };
+}

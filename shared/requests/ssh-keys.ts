@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { after, describeKind, sharedBecause, typedName, typedPassword } from './describe.ts';
+
+/** More keys than anybody has. */
+const MOST_KEYS = 50;
+
+/** What a request changes of somebody's SSH keys, by fingerprints. */
+export const sshKeysView = z.object({
+  added: z.string().optional(),
+  removed: z.array(z.string()),
+  /** Why a helper went on though somebody else has the key. */
+  sharedBecause: z.string().optional(),
+});
+/** A change of keys as a request tells it. */
+export type SshKeysView = z.infer<typeof sshKeysView>;
+
+/**
+ * A key that comes, keys that go (by their fingerprints), or both. `password` is the account's, tried once and kept nowhere; left out only after
+ * a card that is still on its way and makes the account.
+ */
+export const sshKeysForm = z.strictObject({
+  shellName: typedName,
+  sshKey: z.string().max(65_536).optional(),
+  remove: z.array(z.string().max(100)).max(MOST_KEYS).default([]),
+  sharedBecause: sharedBecause.optional(),
+  password: typedPassword.optional(),
+  after,
+});
+
+/** Somebody's SSH keys are changed. */
+export const sshKeys = describeKind({
+  view: { sshKeys: sshKeysView },
+  undo: ['keys'],
+  name: (who, { sshKeys: { added, removed } }) => {
+    if (added === undefined) return ['name-keys-removed', who];
+    return [removed.length === 0 ? 'name-keys-added' : 'name-keys-replaced', who];
+  },
+  asked: ({ sshKeys: { added, removed, sharedBecause } }) => [
+    { label: 'fact-key-added', is: 'key', value: added },
+    { label: 'fact-keys-removed', is: 'names', value: removed.length === 0 ? undefined : removed },
+    { label: 'fact-shared', is: 'typed', value: sharedBecause },
+  ],
+});
