@@ -68,6 +68,12 @@ export const toDesk = z.discriminatedUnion('is', [
   z.object({ is: z.literal('done'), number: z.number() }),
   /** Time goes by, and whoever waits for it wakes up. */
   z.object({ is: z.literal('pass'), ms: z.number() }),
+  /** Somebody logs in to the wikis. */
+  z.object({
+    is: z.literal('log-in'),
+    url: z.string(),
+    account: z.object({ id: z.number(), name: z.string() }),
+  }),
   /** Nothing strikes any more. */
   z.object({ is: z.literal('calm') }),
   z.object({ is: z.literal('stop') }),

@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
 import { testSeal } from '../fakes/journal-file.ts';
@@ -13,20 +12,20 @@ import { proxyCloud, type ProxiedCloud } from '../servers/cloud/proxied-cloud.ts
 import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { cloudServices } from '../servers/cloud/services.ts';
 import { testProfile } from '../servers/test-profile.ts';
-import { journalled, readJournal, type Journalled } from './ending.ts';
+import { confirmedIn, journalled, readJournal, type Journalled } from './ending.ts';
 import { leavesBehind } from './leavings.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
-import { noVerdict, type RunResult } from './run-result.ts';
+import { addResidents, linksOf, openDirectories } from './real-people.ts';
+import { endless, type RunResult } from './run-result.ts';
 import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
 import { loginOf, prepareCloud, seeRun } from './servers-cloud.ts';
 import { standingServer, startServer, type Server } from './slapd-server.ts';
-import type { Filed } from './at-desk.ts';
 import type { CloudPlan } from './wish.ts';
-import { serve, settle } from './volunteer.ts';
-import { serveWish } from './wisher.ts';
+import { settle } from './volunteer.ts';
+import { serveAll } from './serve-all.ts';
 
 /** Patience of a desk with its server, in milliseconds: what a lost answer costs a run. */
 const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
@@ -96,25 +95,9 @@ async function standStill(desk: ProcessDesk): Promise<void> {
   }
 }
 
-/** Files everything that the plan wants, each at its time and its desk. */
-async function serveAll({ plan, desks }: Stage): Promise<Filed[]> {
-  const deskOf = (i: number): ProcessDesk => {
-    const desk = desks[i];
-    if (desk) return desk;
-    throw new Error(`the plan has no desk ${i}`);
-  };
-  const inHaste = (ms: number): Promise<void> => wait(ms / HASTE);
-  const soon = <T extends { readonly at: number }>(one: T): T => ({ ...one, at: one.at / HASTE });
-  const filed = await Promise.all([
-    ...plan.cards.map(async (card) => [await serve(soon(card), deskOf(card.desk), inHaste)]),
-    ...(plan.cloud?.wishes ?? []).map((wish) => serveWish(soon(wish), deskOf(wish.desk), inHaste)),
-  ]);
-  return filed.flat();
-}
-
-async function play(stage: Stage): Promise<RunResult['verdict']> {
+async function play(stage: Stage): Promise<Pick<RunResult, 'verdict' | 'confirmed'>> {
   const { plan, server, machines, desks, cloud } = stage;
-  const filed = await serveAll(stage);
+  const filed = await serveAll(plan, desks, (ms) => wait(ms / HASTE));
   await Promise.all(desks.map((desk) => standStill(desk)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
@@ -126,15 +109,18 @@ async function play(stage: Stage): Promise<RunResult['verdict']> {
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const { slapd } = server;
-  const profile = testProfile(slapd).directory;
-  const direct = createLdapDirectory({ profile, ca: slapd.caPem, credentials: slapd.writer });
+  const open = openDirectories(slapd);
+  const { directory: direct } = open;
   try {
     const journals = await journalsOn(machines);
     const people = await peopleOf(plan, slapd, direct);
+    const links = await linksOf(open, people);
     const accepts = direct.acceptsPassword;
-    const world = cloud && plan.cloud ? { world: await seeRun(cloud, plan.cloud, plan) } : {};
-    const verdict = await judge({ ...plan, filed, ...journals, people, accepts, ...world });
-    return { ...verdict, doubled: [...verdict.doubled, ...(await sharedNumbers(people, direct))] };
+    const run = plan.cloud && { plan, cloud: plan.cloud, requests: journals.requests };
+    const world = cloud && run ? { world: await seeRun(cloud, run) } : {};
+    const verdict = await judge({ ...plan, filed, ...journals, people, links, accepts, ...world });
+    const doubled = [...verdict.doubled, ...(await sharedNumbers(people, direct))];
+    return { verdict: { ...verdict, doubled }, confirmed: confirmedIn(journals.requests) };
   } finally {
     await direct.close();
   }
@@ -157,9 +143,16 @@ async function waysTo(cloud: Cloud, plan: CloudPlan): Promise<ProxiedCloud> {
   return ways;
 }
 
+async function prepareResidents({ slapd }: Server, { residents }: Plan): Promise<void> {
+  const open = openDirectories(slapd);
+  await addResidents(open, residents);
+  await open.directory.close();
+}
+
 async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
   const server = cloud ? standingServer(cloud.slapd) : await startServer(plan.counter);
   if (cloud && plan.cloud) await prepareCloud(cloud, plan.cloud, plan);
+  else await prepareResidents(server, plan);
   clearing.push(() => server.stop());
   const { slapd, restart: restartServer } = server;
   const machines = new Map(
@@ -201,15 +194,14 @@ export async function runServers(plan: Plan, { cache, cloud }: ServersOptions): 
   const struck = (strike: RunResult['strikes'][number]): void => void strikes.push(strike);
   const clearing: SetUp['clearing'] = [];
   const { run } = plan;
-  const { promise: endless, reject } = Promise.withResolvers<never>();
+  const { promise: never, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
     const stage = await setUp({ plan, cloud, folder, cache, struck, clearing });
-    return { run, verdict: await Promise.race([play(stage), endless]), strikes };
+    return { run, strikes, hook: [], ...(await Promise.race([play(stage), never])) };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
-    const words = error instanceof Error ? error.message : String(error);
-    return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes };
+    return endless(run, strikes, error);
   } finally {
     clearTimeout(timer);
     for (const clear of clearing.reverse()) await clear();

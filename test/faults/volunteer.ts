@@ -5,6 +5,7 @@ import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
+import { undoLater } from './undoer.ts';
 import { fileFurther } from './wisher.ts';
 import type { Further } from './wish.ts';
 
@@ -57,14 +58,14 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   return found && { id: found.id, isWhole: false };
 }
 
-/** What the person at a desk does about one card until it is accepted, and no longer wants it where the card says so. */
-export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed> {
+/** What the person at a desk does about one card until it is accepted, and no longer wants it, or has it undone, where the card says so. */
+export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed[]> {
   await wait(card.at);
   const { shellName: what } = card;
   const { id, isWhole } = await patiently(what, wait, () => submit(card, desk));
   if (!isWhole) await fileFurther(card, id, { desk, wait });
   await dismissLater(id, card.dismissAfter, { desk, wait });
-  return { what, id };
+  return [{ what, id }, ...(await undoLater({ id, undoAfter: card.undoAfter }, { desk, wait }))];
 }
 
 async function listOf(desk: Desk): Promise<readonly RequestView[]> {
