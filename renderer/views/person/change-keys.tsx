@@ -29,7 +29,10 @@ export function ChangeKeys({ id, keys }: Props) {
     },
     fields: ['sshKey', 'sharedBecause', 'password'],
     form: () => ({
-      ...{ shellName: id, sshKey, remove: [...remove], password },
+      shellName: id,
+      sshKey,
+      remove: [...remove],
+      password,
       ...(reason.trim() === '' ? {} : { sharedBecause: reason }),
     }),
     onDone: () => setPassword(''),
