@@ -7,7 +7,13 @@ export const deskOrder = z.object({
   profile: profileSchema,
   credentials: z.object({ bindDn: z.string(), password: z.string() }),
   /** The way to the cloud, where the run has one. */
-  cloud: z.object({ authUrl: z.string(), username: z.string(), password: z.string() }).optional(),
+  cloud: z
+    .object({
+      ...{ authUrl: z.string(), username: z.string(), password: z.string() },
+      /** How long it looks at a group that is right. */
+      settleSeconds: z.number(),
+    })
+    .optional(),
   /** Where its journal is. */
   folder: z.string(),
   /** What its clock is ahead of the machine's, in milliseconds. */

@@ -62,9 +62,9 @@ const journal = through(
   pass('journal'),
 );
 const { credentials, cloud } = order;
-// Here nobody's hook overlaps another's, and time is the machine's own.
+// Time is the machine's own here, and where no hook is rude nobody has to look twice.
 const profile = cloud
-  ? { ...order.profile, cloud: cloudRules({ groupSettleSeconds: 0 }) }
+  ? { ...order.profile, cloud: cloudRules({ groupSettleSeconds: cloud.settleSeconds }) }
   : order.profile;
 const { directory, links, tools, groups } = createLdapDirectories({
   ...{ profile: profile.directory, credentials },

@@ -138,8 +138,8 @@ const project: Look = (request, world, all) => {
   ];
 };
 
-/** Another request for the same name may have made it anew since. */
-const isMadeAgain = (
+/** Whether another request than the one that is undone may have written there, too. */
+const otherWrote = (
   { facts: { of } }: StoredRequest,
   all: readonly StoredRequest[],
   isAgain: (other: StoredRequest) => boolean,
@@ -150,7 +150,7 @@ const removeTool: Look = (request, { tools }, all) => {
   const seen = tools.find((one) => one.name === name);
   const isAgain = ({ kind, facts }: StoredRequest): boolean =>
     kind === 'tool' && facts['tool'] === name;
-  if (!seen || isMadeAgain(request, all, isAgain)) return [];
+  if (!seen || otherWrote(request, all, isAgain)) return [];
   return [
     ...says(!seen.group, 'its group is still there'),
     ...says(!seen.user, 'its user is still there'),
@@ -158,12 +158,22 @@ const removeTool: Look = (request, { tools }, all) => {
   ];
 };
 
-/** What the cloud's hook leaves behind is not ours to remove, and has to be told. */
+/** What gives or takes a role in the project of this name, or made it anew. */
+const changesRolesOf =
+  (project: string) =>
+  ({ kind, facts }: StoredRequest): boolean =>
+    facts['project'] === project ||
+    (['project', 'remove-project'].includes(kind) && facts['name'] === project);
+
+/**
+ * What the cloud's hook leaves behind is not ours to remove, and has to be told. After another request about that project, at whichever desk,
+ * the hook may come round when this one has looked for the last time.
+ */
 const removeProject: Look = (request, { projects, leavings }, all) => {
   const { name, projectId, left = [] } = removeProjectFacts.parse(request.facts);
-  const isAgain = ({ kind, facts }: StoredRequest): boolean =>
-    kind === 'project' && facts['name'] === name;
-  const standing = isMadeAgain(request, all, isAgain) ? [] : (leavings.get(name) ?? []);
+  const others = all.filter((other) => other !== request);
+  const isOthers = otherWrote(request, others, changesRolesOf(name));
+  const standing = isOthers ? [] : (leavings.get(name) ?? []);
   return [
     ...says(!projects.some(({ id }) => id === projectId), 'it is still there'),
     ...standing.filter((one) => !left.includes(one)).map((one) => `leaves ${one} behind`),

@@ -20,6 +20,7 @@ import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
 import { addResidents, linksOf, openDirectories } from './real-people.ts';
 import { endless, type RunResult } from './run-result.ts';
+import type { RudeHook } from './rude-hook.ts';
 import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
 import { loginOf, prepareCloud, seeRun } from './servers-cloud.ts';
 import { standingServer, startServer, type Server } from './slapd-server.ts';
@@ -39,6 +40,8 @@ const ENDLESS_MS = 300_000;
 
 /** Longer than the hook needs to write a group, in milliseconds. */
 const HOOK_MS = 1500;
+/** More than it takes to see a hook that failed, to have it write again, and to look at that once more. */
+const MOST_ROUNDS = 20;
 const pauseOf = ({ cloud }: Plan): Promise<void> => wait(cloud ? HOOK_MS : 0);
 
 /** What one run is played with. */
@@ -104,7 +107,9 @@ async function play(stage: Stage): Promise<Pick<RunResult, 'verdict' | 'confirme
   await server.up();
   await Promise.all(desks.map((desk) => desk.up()));
   await Promise.all(
-    desks.map((desk) => settle(desk, { cards: plan.cards, pause: () => pauseOf(plan) })),
+    desks.map((desk) =>
+      settle(desk, { cards: plan.cards, pause: () => pauseOf(plan), rounds: MOST_ROUNDS }),
+    ),
   );
   await Promise.all(desks.map((desk) => desk.stop()));
 
@@ -131,6 +136,8 @@ interface SetUp {
   readonly folder: string;
   readonly cache: string;
   readonly cloud: Cloud | undefined;
+  /** How long a desk looks at a group that is right. */
+  readonly settleSeconds: number;
   struck(strike: RunResult['strikes'][number]): void;
   /** What takes it all away again, in the order it was set up. */
   readonly clearing: (() => unknown)[];
@@ -149,7 +156,15 @@ async function prepareResidents({ slapd }: Server, { residents }: Plan): Promise
   await open.directory.close();
 }
 
-async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
+async function setUp({
+  plan,
+  cloud,
+  folder,
+  cache,
+  struck,
+  clearing,
+  ...more
+}: SetUp): Promise<Stage> {
   const server = cloud ? standingServer(cloud.slapd) : await startServer(plan.counter);
   if (cloud && plan.cloud) await prepareCloud(cloud, plan.cloud, plan);
   else await prepareResidents(server, plan);
@@ -167,7 +182,7 @@ async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): P
     const ways = cloud && plan.cloud && (await waysTo(cloud, plan.cloud));
     const order = {
       ...{ profile: testProfile(slapd, { directory }), credentials: slapd.writer },
-      cloud: ways && loginOf(ways),
+      cloud: ways && { ...loginOf(ways), ...more },
     };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
     const parts = { order, faults, machine, proxy, cloud: ways, cache, restartServer, struck };
@@ -184,10 +199,18 @@ export interface ServersOptions {
   readonly cache: string;
   /** For a plan about more than accounts. */
   readonly cloud?: Cloud | undefined;
+  /** Of that cloud, where it is rude. */
+  readonly hook?: RudeHook | undefined;
 }
 
+/** Longer than a rude hook takes from its reading to its writing, also on a machine that has much else to do. */
+const SETTLE_SECONDS = 4;
+
 /** Plays one plan with desks that are processes, over a directory server of its own, or over this cloud and its directory. */
-export async function runServers(plan: Plan, { cache, cloud }: ServersOptions): Promise<RunResult> {
+export async function runServers(
+  plan: Plan,
+  { cache, cloud, hook }: ServersOptions,
+): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
@@ -197,8 +220,14 @@ export async function runServers(plan: Plan, { cache, cloud }: ServersOptions): 
   const { promise: never, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
-    const stage = await setUp({ plan, cloud, folder, cache, struck, clearing });
-    return { run, strikes, hook: [], ...(await Promise.race([play(stage), never])) };
+    const settleSeconds = hook ? SETTLE_SECONDS : 0;
+    const stage = await setUp({ plan, cloud, settleSeconds, folder, cache, struck, clearing });
+    return {
+      run,
+      strikes,
+      hook: hook?.hooked() ?? [],
+      ...(await Promise.race([play(stage), never])),
+    };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     return endless(run, strikes, error);
