@@ -54,3 +54,12 @@ export const blank: Draft = {
   sending: false,
   expected: undefined,
 };
+
+/** Whether there is a text on the card that somebody typed, or chose to begin with. */
+export function isCardTyped({ fields, followUps }: Pick<Draft, 'fields' | 'followUps'>): boolean {
+  const { terms: _, publicEmail: __, ...texts } = fields;
+  const { membership, tool, project } = followUps;
+  const { name, purpose, whyNotToolforge } = project;
+  const all = [...Object.values(texts), membership.reason, tool.name];
+  return [...all, name, purpose, whyNotToolforge].some((text) => text.trim() !== '');
+}
