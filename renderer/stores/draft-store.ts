@@ -25,12 +25,13 @@ import {
   type FollowUpPart,
   type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 import { createAsker, type After } from './later.ts';
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
 /** The card with everything found out about it so far, and what a person can do with it. */
-export interface DraftState extends Draft {
+export interface DraftState extends Draft, LetsGo {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   /** Tells what is wrong with the address, once somebody has typed one and goes on. */
   leaveEmail(): void;
@@ -48,6 +49,8 @@ export interface DraftState extends Draft {
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
   clear(): void;
+  /** Asks once more about everything that was typed, once the desk is open again. */
+  askAgain(): void;
 }
 
 interface Needs {
@@ -73,6 +76,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const key = createAsker(after);
     const strength = createAsker(after);
     const held = createAsker(after);
+    const departures = createDepartures();
 
     const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
 
@@ -153,8 +157,11 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
     };
 
-    const clear = () => {
+    const callOff = () => {
       for (const asker of [names, key, strength, held]) asker.forget();
+    };
+    const clear = () => {
+      callOff();
       set(blank);
     };
 
@@ -165,8 +172,10 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     ): Promise<T | undefined> => {
       set({ problems: problemsByField(found), problem: undefined });
       if (found.length > 0 || get().sending) return undefined;
+      const isLate = departures.begin();
       set({ sending: true });
       const answer = await question();
+      if (isLate()) return undefined;
       set({ sending: false });
       if (answer.ok) return answer.value;
       set({ problems: problemsByField(answer.error.fields), problem: answer.error });
@@ -217,15 +226,16 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       async submit(minPasswordLength) {
         const { fields, expected, agreed, followUps } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
-        const request = await send(found, () =>
-          bridge.call('requests.submit', {
+        return send(found, async () => {
+          const answer = await bridge.call('requests.submit', {
             ...formOf(fields, expected),
             ...followUpsForm(followUps),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
-          }),
-        );
-        if (request) clear();
-        return request;
+          });
+          // Also where the desk was locked meanwhile: the card is filed, and is not to be sent again.
+          if (answer.ok) clear();
+          return answer;
+        });
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
@@ -238,6 +248,21 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;
+      },
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        if (why === 'wipe') return clear();
+        callOff();
+        const { fields, shellNameTyped, agreed, followUps, expected } = get();
+        const typed = { ...fields, password: '' };
+        set({ ...blank, fields: typed, shellNameTyped, agreed, followUps, expected });
+      },
+      askAgain() {
+        const { username, shellName, sshKey } = get().fields;
+        if (username !== '' || shellName !== '') names.ask(checkNames);
+        if (sshKey !== '') key.ask(inspectKey);
+        followHolders();
       },
       startFrom({ username, shellName, email = '' }, expected) {
         clear();
