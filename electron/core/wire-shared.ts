@@ -3,7 +3,7 @@ import { accountRules } from '../../shared/domain/profile.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
-import { createHolders, type HoldersService } from './cards/holders.ts';
+import { createHolders } from './cards/holders.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
@@ -94,27 +94,25 @@ const wireSession = (
 interface Held extends Pick<ReturnType<typeof wireKinds>, 'passwords' | 'proofs' | 'gone'> {
   readonly ports: Pick<Ports, 'practice' | 'cloud'>;
   readonly filedCards: FiledCards;
-  readonly holders: Pick<HoldersService, 'forget'>;
   readonly session: Pick<SessionService, 'signOut'>;
   readonly cloudSession: Pick<CloudSessionService, 'signOut'>;
 }
 
 /** What this process lets go of when its people are wiped, and when its desk is locked. */
-const wireLeaving = ({ passwords, proofs, gone, ports, ...held }: Held) => ({
+const wireLeaving = ({ passwords, proofs, gone, ports, filedCards, ...sessions }: Held) => ({
   /** Everybody, also those whose requests are still on their way: nobody is told of them any more. */
   forget(late: readonly string[]): void {
     for (const id of late) gone.add(id);
     passwords.forgetAll();
     proofs.stop();
-    held.filedCards.clear();
-    held.holders.forget();
+    filedCards.clear();
   },
   async signOut(): Promise<void> {
     passwords.forgetAll();
-    held.filedCards.clear();
+    filedCards.clear();
     // Practice knows nobody, and nobody could sign in to it again.
     if (ports.practice) return;
-    const { session, cloudSession } = held;
+    const { session, cloudSession } = sessions;
     // A system that is away keeps nobody's desk open.
     await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
   },
@@ -150,14 +148,13 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const filedCards: FiledCards = new Map();
   const door = createDoor(ports.clock);
   const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
-  const naming = wireNames({ ...ports, directory, events, connection, session });
-  const holders = createHolders({ ...ports, ...naming, directory, keys, connection });
-  const leaving = wireLeaving({ ...wired, ports, holders, filedCards, session, cloudSession });
+  const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
+  const naming = wireNames({ ...ports, directory, events, connection, session });
   return {
     ...wired,
     ...naming,
-    holders,
+    holders: createHolders({ directory, reserved: naming.reserved, keys }),
     ports,
     events,
     connection,

@@ -8,35 +8,25 @@ import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import { holdsMail } from '../base/entry-names.ts';
-import { AppError } from '../base/errors.ts';
 import { normaliseNames } from '../names/name-pair.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
-import type { Clock } from '../ports/system.ts';
 import { unlessAway } from '../systems/asking.ts';
-import type { ConnectionWatch } from '../systems/connection.ts';
 
 /** How many answers about keys are remembered. */
 const REMEMBERED = 500;
-/** How long a card that is filed waits for who has its key: a network that swallows everything keeps nobody from being saved. */
-const PATIENCE_MS = 5000;
 
 interface Options {
   readonly directory: Pick<Directory, 'look' | 'keyHolders'>;
   readonly reserved: Pick<ReservedNames, 'claimants' | 'expected'>;
   readonly keys: KeysService;
-  readonly connection: Pick<ConnectionWatch, 'current'>;
-  readonly clock: Pick<Clock, 'after'>;
 }
 
-type Card = Pick<
-  AccountFacts,
-  'shellName' | 'email' | 'sshKey' | 'keyFingerprint' | 'sharedBecause'
->;
+type Card = Pick<AccountFacts, 'shellName' | 'email' | 'keyFingerprint' | 'sharedBecause'>;
 
 /** One address is one account's, one key one person's: says who else has them, and keeps a card from being filed unseen. */
-export function createHolders({ directory, reserved, keys, connection, clock }: Options) {
+export function createHolders({ directory, reserved, keys }: Options) {
   /** Shell names of who has a key in the directory, by its fingerprint, as they were told: nobody asks that twice. */
   const told = new Map<string, readonly string[]>();
 
@@ -75,22 +65,6 @@ export function createHolders({ directory, reserved, keys, connection, clock }: 
     return found;
   };
 
-  /** Asks the directory where nobody was told yet, as on a terminal, and it can be reached. */
-  const askUntold = async ({ sshKey, keyFingerprint }: Card): Promise<void> => {
-    if (sshKey === undefined || keyFingerprint === undefined || told.has(keyFingerprint)) return;
-    if (connection.current().state === 'offline') return;
-    const { promise: impatience, resolve } = Promise.withResolvers<undefined>();
-    const callOff = clock.after(PATIENCE_MS, () => resolve(undefined));
-    try {
-      await Promise.race([holdersOfKey(sshKey, keyFingerprint), impatience]);
-    } catch (error) {
-      // Whatever keeps the directory from answering keeps nobody from being saved.
-      if (!(error instanceof AppError)) throw error;
-    } finally {
-      callOff();
-    }
-  };
-
   /** Nobody, where the card is for a request that is there. */
   const expectedHere = async (card: ParsedInput<'accounts.holders'>): Promise<ExpectedHere[]> => {
     if (card.request !== undefined) return [];
@@ -118,17 +92,13 @@ export function createHolders({ directory, reserved, keys, connection, clock }: 
       };
     },
 
-    /** Remembers nobody any more. */
-    forget: (): void => told.clear(),
-
     /**
-     * What keeps a card from being filed. Who has the address in the directory is seen before the entry is added; who has the key there was asked
-     * at the card, or is asked now, where the directory answers. Nothing does once a person said why it is right.
+     * What keeps a card from being filed, without asking anybody: who has the address in the directory is seen before the entry is added, and
+     * who has the key there was asked at the card. Nothing does once a person said why it is right.
      */
     async problems(card: Card, request?: string): Promise<FieldProblem[]> {
       const { shellName, email, keyFingerprint, sharedBecause } = card;
       if (sharedBecause !== undefined) return [];
-      await askUntold(card);
       const here = await reserved.claimants(request);
       const key = keyFingerprint ?? '';
       const found = [
