@@ -18,6 +18,8 @@ import type { StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
+import { createRequests } from './requests/requests.ts';
+import { createWatchExpected } from './roster/watch-expected.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
@@ -128,6 +130,12 @@ function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards
   };
 }
 
+/** What closes requests of people who are expected, by itself and in nobody's name. */
+const wireWatch = (
+  options: Omit<Parameters<typeof createWatchExpected>[0], 'requests'> &
+    Parameters<typeof createRequests>[0],
+) => createWatchExpected({ ...options, requests: createRequests(options) });
+
 /** What two callers must not do at once is done one after the other. */
 const createLines = () => ({
   submissions: createLine(),
@@ -172,6 +180,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     systems,
     askable,
     writtenBy,
+    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     lines: createLines(),
