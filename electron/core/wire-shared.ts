@@ -146,12 +146,11 @@ const createLines = () => ({
 
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
-  const { journal } = ports;
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writtenBy = createWrittenBy(ports.journal, ({ kind, facts }) => kinds[kind].target(facts));
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
