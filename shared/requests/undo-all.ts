@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from './request.ts';
-import { undoPart, type UndoPart, undoParts } from './undo.ts';
+import { undoPart, type UndoPart, undoParts, type UndoStay } from './undo.ts';
 import { isUndoOver, undoPlan } from './undo-plan.ts';
 
 /** What undoing all that a card made would do, before anything is done. */
@@ -73,6 +73,15 @@ export function agreedChoices(plan: Parts, leftOut: readonly UndoChoice[]): Undo
     return (one.part === 'key' && hasAccount) || !isLeftOut(one);
   });
 }
+
+/** What stays of a part; of an account that is left out, nobody asks what becomes of its number. */
+export const staysOf = (
+  { of, stays }: UndoAllPlan['parts'][number],
+  agreed: readonly UndoChoice[],
+): UndoStay[] =>
+  stays.filter(
+    ({ what }) => what !== 'number' || agreed.some(isSameChoice({ of, part: 'account' })),
+  );
 
 /** The same, as it is sent. */
 export const agreementsOf = (choices: readonly UndoChoice[]): UndoAgreements =>

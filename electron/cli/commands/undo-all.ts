@@ -4,6 +4,7 @@ import {
   agreedChoices,
   agreementsOf,
   isSameChoice,
+  staysOf,
   type UndoAllPlan,
   type UndoChoice,
   undoChoices,
@@ -36,21 +37,28 @@ type Part = UndoAllPlan['parts'][number];
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
+/** Whether an account is left out on account of something else that is. */
+const isBound = (leftOut: readonly UndoChoice[], { plan, agreed }: Read): boolean =>
+  leftOut.some(({ part }) => part === 'account') &&
+  undoChoices(plan).some((one) => one.of !== plan.of && !agreed.some(isSameChoice(one)));
+
 /** What of one part goes, what was left out of it, and what stays. */
-function partLines(
-  { problem, filed, gone, stays, ...part }: Part,
-  { plan, agreed }: Read,
-): string[] {
+function partLines(part: Part, read: Read): string[] {
+  const { plan, agreed } = read;
+  const { problem, filed, gone } = part;
   const choices = undoChoices(plan).filter(({ of }) => of === part.of);
   const isAgreed = (choice: UndoChoice): boolean => agreed.some(isSameChoice(choice));
   const linesOf = (some: readonly UndoChoice[]): string[] =>
     some.flatMap((choice) => removedLines(choice.part, part));
-  const leftOut = linesOf(choices.filter((choice) => !isAgreed(choice)));
+  const leftOut = choices.filter((choice) => !isAgreed(choice));
+  const stays = staysOf(part, agreed);
   return [
     ...(filed ? [say('undo-filed', say(requestStateKey(filed)))] : []),
     ...(problem ? failureLines(problem) : []),
     ...linesOf(choices.filter(isAgreed)),
-    ...leftOut.map((line) => `${say('undo-all-left-out')} ${line}`),
+    ...(leftOut.length === 0 ? [] : [`${say('undo-all-left-out')}:`]),
+    ...indented(linesOf(leftOut)),
+    ...(isBound(leftOut, read) ? [say('undo-all-account-last')] : []),
     ...(gone ? [say('undo-gone-other')] : []),
     ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
     ...indented(stayLines(stays)),
@@ -61,9 +69,11 @@ function partLines(
 function unfinishedLines({ plan, requests }: Read, begun: boolean): string[] {
   const listed = plan.unfinished.filter((one) => one.begun === begun);
   if (listed.length === 0) return [];
-  const key = begun ? 'undo-all-begun' : 'undo-all-dismissed';
   const known = listed.flatMap(({ id }) => requests.get(id) ?? []);
-  return [`${say(key)}: ${say(`${key}-lead`)}`, ...indented(known.map(requestLine))];
+  const lines = begun
+    ? [say('undo-all-begun'), say('undo-all-begun-lead')]
+    : [say('undo-all-dismissed'), say('undo-all-dismissed-lead')];
+  return [lines.join(': '), ...indented(known.map(requestLine))];
 }
 
 /** How far the plan can be relied on. */
@@ -120,7 +130,11 @@ export async function undoAll(desk: Desk, { id, keep, isSure }: Asked): Promise<
   const plan = planning.value;
   const unknown = keep.filter((kept) => !plan.parts.some(({ of }) => of === kept));
   if (unknown.length > 0) {
-    const fields = unknown.map((kept) => ({ field: 'keep', rule: 'not-in-plan', params: [kept] }));
+    const fields = unknown.map((kept) => ({
+      field: 'keep',
+      rule: 'keep-not-there',
+      params: [kept],
+    }));
     return fail('invalid-input', 'The plan does not have what is to be kept', { fields });
   }
   const requests = await requestsOf(desk, plan);

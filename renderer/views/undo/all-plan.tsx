@@ -78,6 +78,9 @@ function Certainty({ plan: { parts } }: { plan: UndoAllPlan }) {
   );
 }
 
+const begunWords = ['undo-all-begun', 'undo-all-begun-lead'] as const;
+const dismissedWords = ['undo-all-dismissed', 'undo-all-dismissed-lead'] as const;
+
 /** Requests of the card that have not come to their end: those that are dismissed first, or those that were begun. */
 function Unfinished({ plan, begun }: { plan: UndoAllPlan; begun: boolean }) {
   const requests = useStore('requests', (state) => state.requests);
@@ -90,14 +93,14 @@ function Unfinished({ plan, begun }: { plan: UndoAllPlan; begun: boolean }) {
     [requests, plan, begun],
   );
   if (ids.length === 0) return null;
-  const k = begun ? 'undo-all-begun' : 'undo-all-dismissed';
+  const [title, lead] = begun ? begunWords : dismissedWords;
   return (
-    <section aria-labelledby={k}>
-      <h2 id={k}>
-        <Say k={k} />
+    <section aria-labelledby={title}>
+      <h2 id={title}>
+        <Say k={title} />
       </h2>
       <p className="lead">
-        <Say k={`${k}-lead`} />
+        <Say k={lead} />
       </p>
       <RequestList requests={listed} quiet />
     </section>

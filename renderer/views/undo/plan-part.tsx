@@ -1,5 +1,6 @@
 import {
   isSameChoice,
+  staysOf,
   type UndoAllPlan,
   type UndoChoice,
   undoChoices,
@@ -27,7 +28,8 @@ interface Props {
 /** One request of a card: what of it would go, what would stay and why, or how far its undo has come. */
 export function PlanPart(props: Props) {
   const { plan, part } = props;
-  const { of, gone, stays, problem, filed } = part;
+  const { of, gone, problem, filed } = part;
+  const stays = staysOf(part, props.agreed);
   const choices = undoChoices(plan).filter((one) => one.of === of);
   return (
     <li>
