@@ -9,6 +9,7 @@ import {
   type UndoChoice,
   undoChoices,
 } from '../../../shared/requests/undo-all.ts';
+import type { UndoStay } from '../../../shared/requests/undo.ts';
 import { isUndoOver } from '../../../shared/requests/undo-plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Desk, Outcome } from '../base/command.ts';
@@ -51,7 +52,6 @@ function partLines(part: Part, read: Read): string[] {
   const linesOf = (some: readonly UndoChoice[]): string[] =>
     some.flatMap((choice) => removedLines(choice.part, part));
   const leftOut = choices.filter((choice) => !isAgreed(choice));
-  const stays = staysOf(part, agreed);
   return [
     ...(filed ? [say('undo-filed', say(requestStateKey(filed)))] : []),
     ...(problem ? failureLines(problem) : []),
@@ -60,10 +60,17 @@ function partLines(part: Part, read: Read): string[] {
     ...indented(linesOf(leftOut)),
     ...(isBound(leftOut, read) ? [say('undo-all-account-last')] : []),
     ...(gone ? [say('undo-gone-other')] : []),
-    ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
-    ...indented(stayLines(stays)),
+    ...lastLines(staysOf(part, agreed), choices.filter(isAgreed)),
   ];
 }
+
+/** What stays, and what that means for an account. */
+const lastLines = (stays: readonly UndoStay[], goes: readonly UndoChoice[]): string[] => [
+  ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
+  ...indented(stayLines(stays)),
+  ...(stays.some(({ what }) => what === 'account') ? [say('undo-block')] : []),
+  ...(goes.some(({ part }) => part === 'account') ? [say('undo-elsewhere')] : []),
+];
 
 /** Requests of the card that have not come to their end, with what that means for the plan. */
 function unfinishedLines({ plan, requests }: Read, begun: boolean): string[] {

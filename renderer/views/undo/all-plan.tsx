@@ -38,9 +38,14 @@ export function AllPlan({ plan }: { plan: UndoAllPlan }) {
         <p className="lead">
           <Say k="undo-all-lead" />
         </p>
-        <ol className="undo-order">
+        <ol>
           {parts.map((part) => (
-            <PlanPart key={part.of} plan={plan} part={part} {...{ agreed, leftOut, choose }} />
+            <PlanPart
+              key={part.of}
+              plan={plan}
+              part={part}
+              {...{ agreed, leftOut, choose, isBegun }}
+            />
           ))}
         </ol>
       </section>

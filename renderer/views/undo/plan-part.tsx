@@ -22,6 +22,8 @@ interface Props {
   readonly part: Part;
   readonly agreed: readonly UndoChoice[];
   readonly leftOut: readonly UndoChoice[];
+  /** True while nothing can be agreed to. */
+  readonly isBegun: boolean;
   readonly choose: (choice: UndoChoice, isChosen: boolean) => void;
 }
 
@@ -29,7 +31,6 @@ interface Props {
 export function PlanPart(props: Props) {
   const { plan, part } = props;
   const { of, gone, problem, filed } = part;
-  const stays = staysOf(part, props.agreed);
   const choices = undoChoices(plan).filter((one) => one.of === of);
   return (
     <li>
@@ -46,6 +47,17 @@ export function PlanPart(props: Props) {
           <Say k="undo-gone-other" />
         </p>
       ) : null}
+      <Staying {...props} />
+    </li>
+  );
+}
+
+/** What stays and why, and what that means for an account. */
+function Staying({ part, agreed }: Props) {
+  const stays = staysOf(part, agreed);
+  const hasAccount = agreed.some(isSameChoice({ of: part.of, part: 'account' }));
+  return (
+    <>
       {stays.length === 0 ? null : (
         <>
           <p>
@@ -54,7 +66,17 @@ export function PlanPart(props: Props) {
           <StayList stays={stays} />
         </>
       )}
-    </li>
+      {stays.some(({ what }) => what === 'account') ? (
+        <p className="lead">
+          <Say k="undo-block" />
+        </p>
+      ) : null}
+      {hasAccount && !part.gone ? (
+        <p className="lead">
+          <Say k="undo-elsewhere" />
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -82,19 +104,32 @@ function Filed({ filed }: { filed: NonNullable<Part['filed']> }) {
   );
 }
 
-function Choice({ part, choice, agreed, leftOut, choose }: Props & { choice: UndoChoice }) {
-  const isAgreed = agreed.some(isSameChoice(choice));
-  const isLeftOut = leftOut.some(isSameChoice(choice));
-  // An account that is not agreed to though nobody left it out; a key that goes with its account.
-  const isBound = choice.part === 'account' && !isAgreed && !isLeftOut;
-  const goesAnyway =
-    choice.part === 'key' && agreed.some((one) => one.of === choice.of && one.part === 'account');
+/** Why it cannot be chosen or left out by itself; undefined where it can. */
+function boundBy({
+  choice,
+  agreed,
+  leftOut,
+  isBegun,
+}: ChoiceProps): 'others' | 'account' | 'begun' | undefined {
+  const { of, part } = choice;
+  if (isBegun) return 'begun';
+  const isHeld = part === 'account' && ![...agreed, ...leftOut].some(isSameChoice(choice));
+  if (isHeld) return 'others';
+  const goesAnyway = part === 'key' && agreed.some(isSameChoice({ of, part: 'account' }));
+  return goesAnyway ? 'account' : undefined;
+}
+
+type ChoiceProps = Props & { readonly choice: UndoChoice };
+
+function Choice(props: ChoiceProps) {
+  const { part, choice, agreed, choose } = props;
+  const bound = boundBy(props);
   return (
     <>
       <Checkbox
         id={`undo-${choice.of}-${choice.part}`}
-        checked={isAgreed}
-        isDisabled={isBound || goesAnyway}
+        checked={agreed.some(isSameChoice(choice))}
+        isDisabled={bound !== undefined}
         onChange={(isChosen) => choose(choice, isChosen)}
         label={<RemovedPart part={choice.part} of={part} />}
       />
@@ -103,7 +138,7 @@ function Choice({ part, choice, agreed, leftOut, choose }: Props & { choice: Und
           <RemovedZones zones={part.zones} />
         </ul>
       ) : null}
-      {isBound ? (
+      {bound === 'others' ? (
         <p className="lead">
           <Say k="undo-all-account-last" />
         </p>

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Say } from '../../../text/text.tsx';
 import { askedFacts } from '../base/asked.tsx';
-import { UndoAllLink, UndoLink, Undone } from '../base/undone.tsx';
+import { UndoLink, Undone } from '../base/undone.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { Island } from '../../../components/island.tsx';
 
@@ -52,7 +52,6 @@ export function Confirmed({ request }: { request: RequestView }) {
           <Say k="back-to-desk" />
         </ButtonLink>
         {undone ? null : <UndoLink id={id} />}
-        <UndoAllLink id={id} />
       </div>
     </>
   );

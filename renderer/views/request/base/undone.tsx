@@ -4,7 +4,6 @@ import { hashOf } from '../../../stores/route-store.ts';
 import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
-import { relatedRequests } from '../../../selectors/related-requests.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 
@@ -43,19 +42,6 @@ export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> 
         </a>
       </p>
     </Notice>
-  );
-}
-
-/** On a card after which something else was made or asked for: the way to the undo of all of it, while there is some of it left. */
-export function UndoAllLink({ id }: { id: string }) {
-  const isLeft = useStore('requests', ({ requests }) =>
-    relatedRequests(requests, id).some(({ state, undone }) => state !== 'dismissed' && !undone),
-  );
-  if (!isLeft) return null;
-  return (
-    <ButtonLink href={hashOf({ view: 'undo-all', id })} weight="quiet" size="large">
-      <Say k="undo-all-open" />
-    </ButtonLink>
   );
 }
 

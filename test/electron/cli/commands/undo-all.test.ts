@@ -55,6 +55,7 @@ describe('queue undo --all', () => {
       '    The account ida with everything in it',
       '    This stays:',
       expect.stringMatching(/^ {6}The number \d+: this desk gives it to nobody again/),
+      expect.stringContaining('elsewhere'),
       expect.stringMatching(/^As it stood at 20/),
       'Nothing was undone: this is the plan. Add --yes to do it.',
     ]);

@@ -106,8 +106,9 @@ describe('the plan of the undo of a whole card', () => {
 
   it('waits for what was begun', async () => {
     const unfinished = [{ id: idOf(43), begun: true }];
-    const { has, words, press, waiting } = await planned({ ...undoAllPlan, unfinished });
+    const { has, box, words, press, waiting } = await planned({ ...undoAllPlan, unfinished });
     expect(has('Undo it now')).toBe(false);
+    expect(box(/^The project/).matches(':disabled')).toBe(true);
     expect(words()).toContain('Not finished yet');
     press('Look at the plan again');
     expect(waiting()).toEqual(['requests.planUndoAll']);
