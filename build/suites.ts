@@ -1,12 +1,13 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
  * server, `*.cloud.test.ts` and everything in test/servers/cloud OpenStack (a directory server, and a browser), `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
- * server), test/renderer a simulated page, all others nothing. `*.process.test.ts` needs nothing either, but takes its time: it starts and
- * ends processes, or plays hundreds of desks under faults.
+ * server), test/renderer a simulated page, all others nothing. Two kinds need nothing either, but take their time: `*.process.test.ts` starts and
+ * ends processes, or plays hundreds of desks under faults; `*.long.test.ts` tries hundreds of inputs.
  */
 export const suites = {
   unit: ['test/**/*.test.ts'],
   processes: ['test/**/*.process.test.ts'],
+  long: ['test/**/*.long.test.ts'],
   renderer: ['test/renderer/**/*.test.{ts,tsx}'],
   openssh: ['test/**/*.openssh.test.ts'],
   keychain: ['test/**/*.keychain.test.ts'],
@@ -23,6 +24,7 @@ export const suiteNames = Object.keys(suites) as readonly Suite[]; // the keys o
 export const excluded: Readonly<Record<Suite, readonly string[]>> = {
   unit: [
     ...suites.processes,
+    ...suites.long,
     ...suites.renderer,
     ...suites.openssh,
     ...suites.keychain,
@@ -31,6 +33,7 @@ export const excluded: Readonly<Record<Suite, readonly string[]>> = {
     ...suites.cloud,
   ],
   processes: [],
+  long: [],
   renderer: suites.browser,
   openssh: [],
   keychain: [],

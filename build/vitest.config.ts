@@ -20,6 +20,8 @@ const ofMany = { isolate: false };
 
 const ownRules: Readonly<Partial<Record<Suite, object>>> = {
   unit: ofMany,
+  long: ofMany,
+  openssh: ofMany,
   renderer: ofMany,
   cloud: ofCloud,
 };

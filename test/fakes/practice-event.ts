@@ -7,6 +7,7 @@ import type { Clock } from '../../electron/core/ports/system.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { faultyDirectory, type Faults } from './faulty-directory.ts';
 import { jane, janesPassword } from './people.ts';
+import { settledAtOnce } from './profile.ts';
 import { createWorld, removeFolder, type World } from './world.ts';
 
 /** The time now, and waits of a fiftieth: nothing here takes as long as what a back-off is made for. */
@@ -16,9 +17,10 @@ export const hurriedClock: Clock = {
   after: (ms, callback) => systemClock.after(ms / 50, callback),
 };
 
-/** Everything an event can have, in memory: Jane is the only person there, and the hook is quick. */
+/** Everything an event can have, in memory: Jane is the only person there, and the hook is quick and sure. */
 export async function practiceEvent() {
-  const { profile } = await loadProfile('practice', { env: {} });
+  const loaded = await loadProfile('practice', { env: {} });
+  const profile = settledAtOnce(loaded.profile);
   if (!profile.cloud) throw new Error('the practice profile has no cloud');
   const { projectGroups, ...own } = createPracticeDirectories({
     profile: profile.directory,

@@ -32,6 +32,12 @@ export const plainProfile = (): Profile =>
     desk: { lockAfterMinutes: 0 },
   });
 
+/** The same event, whose groups need not be right for a while before they count. */
+export const settledAtOnce = (profile: Profile): Profile => ({
+  ...profile,
+  cloud: profile.cloud && { ...profile.cloud, groupSettleSeconds: 0 },
+});
+
 /** The same event without tools. */
 export const withoutTools = (profile: Profile): Profile => ({
   ...profile,

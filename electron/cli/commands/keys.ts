@@ -2,7 +2,7 @@ import type { Command } from '../base/command.ts';
 import { flag, sharedOf, sharedOption, value } from '../base/options.ts';
 import { filedOutcome } from '../outcome/filed-outcome.ts';
 
-/** A new key, keys that go, or both. */
+/** A new key, keys to remove, or both. */
 export const keysChange: Command = {
   name: 'keys change',
   summary: 'adds, replaces or removes SSH keys of somebody who has an account',
@@ -11,8 +11,8 @@ export const keysChange: Command = {
     'printf %s "$PASSWORD" | lanyard keys change jdoe --ssh-key new.pub --remove SHA256:… --password-stdin',
   ],
   options: {
-    'ssh-key': value('FILE', 'the public SSH key that comes'),
-    remove: value('FINGERPRINT', 'a key that goes, as accounts show tells it', { many: true }),
+    'ssh-key': value('FILE', 'the new public SSH key'),
+    remove: value('FINGERPRINT', 'a key to remove, by the fingerprint that accounts show tells', { many: true }),
     shared: sharedOption,
     'password-stdin': flag(
       'read the developer account’s password from the first line of standard input',

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { Proof } from '../../../shared/contract/links.ts';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/form/field.tsx';
-import { PasswordInput } from '../../components/form/password-input.tsx';
+import { OwnerPasswordField } from '../../components/form/owner-password-field.tsx';
 import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
 import { Notice, type Tone } from '../../components/notice.tsx';
-import { Island, Outside } from '../../components/island.tsx';
+import { Outside } from '../../components/island.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
@@ -89,19 +88,12 @@ function FileLink({ id, proof }: { id: string; proof: Proof }) {
   });
   return (
     <SubmissionForm of={form} submit="link-do" weight="primary">
-      <Field
+      <OwnerPasswordField
         id="owner-password"
-        label="link-password"
-        help={<Say k="link-password-help" fill={[<Island key="who">{id}</Island>]} />}
+        shellName={id}
         message={form.message('password')}
-        control={(control) => (
-          <PasswordInput
-            {...control}
-            autoComplete="current-password"
-            value={password}
-            onType={setPassword}
-          />
-        )}
+        value={password}
+        onType={setPassword}
       />
     </SubmissionForm>
   );

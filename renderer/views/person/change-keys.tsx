@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Person } from '../../../shared/domain/account.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
-import { Field } from '../../components/form/field.tsx';
 import { FormPart } from '../../components/form/form-part.tsx';
-import { PasswordInput } from '../../components/form/password-input.tsx';
+import { OwnerPasswordField } from '../../components/form/owner-password-field.tsx';
 import { PublicKeyField, SharedReasonField } from '../../components/form/public-key-field.tsx';
 import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
 import { Island } from '../../components/island.tsx';
@@ -29,7 +28,10 @@ export function ChangeKeys({ id, keys }: Props) {
     },
     fields: ['sshKey', 'sharedBecause', 'password'],
     form: () => ({
-      ...{ shellName: id, sshKey, remove: [...remove], password },
+      shellName: id,
+      sshKey,
+      remove: [...remove],
+      password,
       ...(reason.trim() === '' ? {} : { sharedBecause: reason }),
     }),
     onDone: () => setPassword(''),
@@ -61,19 +63,12 @@ export function ChangeKeys({ id, keys }: Props) {
           />
         ) : null}
         <Removable keys={keys} chosen={remove} onChoose={choose} />
-        <Field
+        <OwnerPasswordField
           id="keys-password"
-          label="link-password"
-          help={<Say k="link-password-help" fill={[<Island key="who">{id}</Island>]} />}
+          shellName={id}
           message={form.message('password')}
-          control={(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="current-password"
-              value={password}
-              onType={setPassword}
-            />
-          )}
+          value={password}
+          onType={setPassword}
         />
       </SubmissionForm>
     </FormPart>

@@ -11,6 +11,7 @@ import type { App, CallerApp } from '../../../electron/core/base/app-types.ts';
 import { owner } from '../../../electron/core/base/caller.ts';
 import type { Ports } from '../../../electron/core/ports/ports.ts';
 import type { Clock } from '../../../electron/core/ports/system.ts';
+import { settledAtOnce } from '../../fakes/profile.ts';
 
 /** What a command line left behind: how it ended and what it printed. */
 export interface Shown {
@@ -66,9 +67,10 @@ export async function runOn(
   return { exit, out, err };
 }
 
-/** Practice, except that Keystone's hook comes at once: what is waited for in life is waited for in other tests. */
+/** Practice, except that Keystone's hook comes at once and its groups settle so: what is waited for in life is waited for in other tests. */
 function withPromptHook(ports: Ports): Ports {
-  const { profile, log } = ports;
+  const { log } = ports;
+  const profile = settledAtOnce(ports.profile);
   const { projectGroups, ...directories } = createPracticeDirectories({
     profile: profile.directory,
   });
@@ -82,7 +84,7 @@ function withPromptHook(ports: Ports): Ports {
       ...{ profile: profile.cloud, people: directories.directory, groups: projectGroups },
       ...{ clock: { ...systemClock, after }, newId, log },
     });
-  return { ...ports, ...directories, cloud };
+  return { ...ports, ...directories, profile, cloud };
 }
 
 /** Command lines on one practice event that stays open between them. */

@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import { fitsSaltedHash, isSaltedHash } from '../../ldap/salted-hash.ts';
 
 /** Cheap on purpose: practice runs hundreds in a test. A real directory hashes for itself. */
@@ -6,7 +6,9 @@ const COST = { N: 1024 };
 
 const LENGTH = 32;
 
-const derive = (password: string, salt: string): Buffer => scryptSync(password, salt, LENGTH, COST);
+/** Of the password's digest, for HMAC pads a key with zeros: to scrypt alone a password is the same with NUL behind it (RFC 2104 2). */
+const derive = (password: string, salt: string): Buffer =>
+  scryptSync(hash('sha256', password, 'buffer'), salt, LENGTH, COST);
 
 /**
  * A salted hash (scrypt, RFC 7914) of what was typed: also in practice people type passwords they use elsewhere. What is a hash
@@ -21,7 +23,7 @@ export function hashOf(password: string): string {
 /** Whether the hash was made of this password; no password fits a text that is no such hash. */
 export function isPassword(password: string, secret: string): boolean {
   if (isSaltedHash(secret)) return fitsSaltedHash(password, secret);
-  const [salt = '', hash = ''] = secret.split(' ');
-  const expected = Buffer.from(hash, 'base64');
+  const [salt = '', derived = ''] = secret.split(' ');
+  const expected = Buffer.from(derived, 'base64');
   return expected.length === LENGTH && timingSafeEqual(derive(password, salt), expected);
 }

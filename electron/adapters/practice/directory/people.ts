@@ -2,8 +2,12 @@ import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import type { PersonEntry } from '../../../core/ports/directory.ts';
 import type { LinkedAccounts } from '../../../core/ports/linked-accounts.ts';
 import type { NewTool } from '../../../core/ports/tool-directory.ts';
+import { hashOf } from './password-hash.ts';
 
-/** A person or tool of the practice directory. `secret` is a salted hash; nobody of the seed can sign in. */
+/** Everybody of the seed has it, so that links and keys can be practised with them; `practice-password` in `i18n/` says so. */
+export const PRACTICE_PASSWORD = 'practice';
+
+/** A person or tool of the practice directory. `secret` is a salted hash; tools have none. */
 export interface PracticeEntry extends PersonEntry {
   readonly secret: string;
   /** Of a tool's user; people share one. */
@@ -72,7 +76,8 @@ const entry = ({
   cn,
   kind,
   uidNumber,
-}: Named & Pick<PracticeEntry, 'kind' | 'uidNumber'>): PracticeEntry => ({
+  secret = '',
+}: Named & Pick<PracticeEntry, 'kind' | 'uidNumber'> & { secret?: string }): PracticeEntry => ({
   kind,
   uid,
   uids: [uid],
@@ -81,8 +86,11 @@ const entry = ({
   uidNumber,
   sshPublicKeys: [],
   blocked: sameShellName(uid, BLOCKED_SHELL_NAME),
-  secret: '',
+  secret,
 });
+
+/** Hashed once in a process, and only where it is asked for: it takes its time. */
+let everybodysSecret: string | undefined;
 
 /** A few hundred believable people and some tools: always the same ones, numbered from the floor upward. */
 export function practicePeople(floor: number): PracticeEntry[] {
@@ -92,6 +100,7 @@ export function practicePeople(floor: number): PracticeEntry[] {
       `${given} ${family}`,
     ]),
   );
+  const secret = (everybodysSecret ??= hashOf(PRACTICE_PASSWORD));
   const taken = new Set<string>();
   const unique = people.map(([uid, cn]): [string, string] => {
     let free = uid;
@@ -102,7 +111,7 @@ export function practicePeople(floor: number): PracticeEntry[] {
   const named: [string, string][] = [...unique, [BLOCKED_SHELL_NAME, 'Closed Example']];
   return [
     ...named.map(([uid, cn], i) => ({
-      ...entry({ kind: 'person', uid, cn, uidNumber: floor + i }),
+      ...entry({ kind: 'person', uid, cn, uidNumber: floor + i, secret }),
       ...linksOf(i, { uid, cn }),
     })),
     ...practiceTools.map(({ name, gidNumber }) => ({

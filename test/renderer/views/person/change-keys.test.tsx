@@ -21,7 +21,7 @@ describe('the form that changes the keys of a person', () => {
   it('asks for what is missing before anything is sent', () => {
     const { press, words, waiting } = show(<ChangeKeys id="jdoe" keys={keys} />);
     press(CHANGE);
-    expect(words()).toContain('Paste a key, or choose one that goes.');
+    expect(words()).toContain('Paste a new key, or choose one to remove.');
     expect(words()).toContain('The owner of jdoe types its password here');
     expect(waiting()).toEqual([]);
   });

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   BLOCKED_SHELL_NAME,
   DISABLED_TOOL,
+  PRACTICE_PASSWORD,
   practicePeople,
 } from '../../../../../electron/adapters/practice/directory/people.ts';
+import { isPassword } from '../../../../../electron/adapters/practice/directory/password-hash.ts';
+import en from '../../../../../i18n/en.json' with { type: 'json' };
 import { profileSchema } from '../../../../../shared/domain/profile.ts';
 import { comparableName } from '../../../../../shared/names/same-name.ts';
 import { plainProfile } from '../../../../fakes/profile.ts';
@@ -34,15 +37,22 @@ describe('the people of practice mode', () => {
     expect(people.filter(({ cns }) => /[^\p{ASCII}]/u.test(cns.join())).length).toBeGreaterThan(50);
   });
 
+  it('have the password that the screens tell, and tools have none', () => {
+    expect(en['practice-password']).toContain(`“${PRACTICE_PASSWORD}”`);
+    const [secret = '', ...others] = new Set(people.map((person) => person.secret));
+    expect(others).toEqual([]);
+    expect(isPassword(PRACTICE_PASSWORD, secret)).toBe(true);
+    for (const tool of tools) expect(tool.secret).toBe('');
+  });
+
   it('are numbered from the floor upward, tools from a range of their own', () => {
     expect(people.map(({ uidNumber }) => uidNumber)).toEqual(people.map((_, i) => FLOOR + i));
     for (const { uidNumber } of tools) expect(uidNumber).toBeLessThan(FLOOR);
   });
 
-  it('have addresses that belong to nobody (RFC 2606), and no password', () => {
-    for (const { mails, secret } of people) {
+  it('have addresses that belong to nobody (RFC 2606)', () => {
+    for (const { mails } of people) {
       expect(mails).toEqual([expect.stringMatching(/@example\.org$/)]);
-      expect(secret).toBe('');
     }
   });
 
