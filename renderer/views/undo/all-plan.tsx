@@ -38,7 +38,7 @@ export function AllPlan({ plan }: { plan: UndoAllPlan }) {
         <p className="lead">
           <Say k="undo-all-lead" />
         </p>
-        <ol>
+        <ol className="undo-order">
           {parts.map((part) => (
             <PlanPart
               key={part.of}
