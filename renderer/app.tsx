@@ -25,6 +25,7 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
+import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
@@ -89,6 +90,7 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   request: Request,
   person: Person,
   undo: Undo,
+  'undo-all': UndoAll,
   project: Project,
   'project-removal': ProjectRemoval,
   tool: Tool,

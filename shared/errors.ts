@@ -46,6 +46,8 @@ export const failures = {
   'asked-otherwise': 'refused',
   'undo-impossible': 'refused',
   'undo-kept': 'refused',
+  'undo-plan-changed': 'refused',
+  'undo-unfinished': 'refused',
   'waits-for-other': 'pending',
   'handed-over-not-yet': 'pending',
   'other-dismissed': 'refused',

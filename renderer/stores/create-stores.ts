@@ -50,6 +50,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
     undo: createUndoStore(bridge),
+    undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
     nameMemory: createNameMemoryStore(bridge),
     people: createPeopleStore(bridge, after),
     export: createExportStore(bridge),
@@ -150,6 +151,7 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   settings: ({ storage }) => void storage.getState().loadPlan(),
   roster: ({ roster }) => void roster.getState().refresh(),
   undo: ({ undo }, id) => void undo.getState().ask(id),
+  'undo-all': ({ undoAll }, id) => void undoAll.getState().ask(id),
   person({ people, overview }, id) {
     void people.getState().show(id);
     void overview.getState().ask(id);

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../../shared/contract/index.ts';
+import type { Bridge, Input } from '../../shared/contract/index.ts';
 import { everyPage } from '../../shared/requests/every-page.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
@@ -30,6 +30,12 @@ export function gather<T>(after: After, take: (items: readonly T[]) => void): (i
   };
 }
 
+/** Requests that are put aside together, and why. */
+interface Dismissed {
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
 /** Every request of this desk, and what a person can do about one. */
 export interface RequestsState extends LetsGo {
   requests: readonly RequestView[];
@@ -58,6 +64,8 @@ export interface RequestsState extends LetsGo {
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
   undo(id: string, agreed: UndoPart[]): Promise<string | undefined>;
+  /** Files the undo of all that a card made, as far as was agreed. */
+  undoAll(plan: Omit<Input<'requests.undoAll'>, 'dismiss'>, dismiss: Dismissed): Promise<boolean>;
   /** Tries everything that waits, now. */
   sync(): Promise<void>;
 }
@@ -138,6 +146,14 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       async undo(id, agreed) {
         const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));
         return answer.ok ? answer.value.id : undefined;
+      },
+      async undoAll(agreed, { ids, reason }) {
+        set({ problem: undefined });
+        const dismiss = ids.length === 0 ? {} : { dismiss: { ids: [...ids], reason } };
+        const answer = await bridge.call('requests.undoAll', { ...agreed, ...dismiss });
+        if (answer.ok) receive(answer.value.requests);
+        else set({ problem: { id: agreed.id, error: answer.error } });
+        return answer.ok;
       },
       async sync() {
         const isLate = departures.begin();

@@ -19,7 +19,10 @@ const plain = [
   'project-new',
   'cloud-sign-in',
 ] as const;
-const named = ['request', 'person', 'undo', 'project', 'project-removal', 'tool', 'link'] as const;
+const named = [
+  ...(['request', 'person', 'undo', 'undo-all'] as const),
+  ...(['project', 'project-removal', 'tool', 'link'] as const),
+] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
 const ofPeople: readonly Route['view'][] = ['person', 'link'];

@@ -39,6 +39,7 @@ export const filled: {
   },
   conflict: { id: told, conflict: told, problem: told },
   undo: { id: asked, plan: asked, problem: asked },
+  undoAll: { name: asked, asking: nobody, seen: asked, problem: asked },
   nameMemory: { id: told, names: told },
   people: {
     ...{ text: asked, searching: nobody, found: asked, problem: asked },

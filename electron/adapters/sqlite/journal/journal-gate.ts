@@ -46,7 +46,7 @@ export function createJournalGate(
   return {
     file: async (requests, as) => (await use()).file(requests, as),
     save: async (request, as) => (await use()).save(request, as),
-    saveAll: async (requests, as) => (await use()).saveAll(requests, as),
+    saveAll: async (changed, filed, as) => (await use()).saveAll(changed, filed, as),
     mark: async (request, as) => (await use()).mark(request, as),
     get: async (id) => (await use()).get(id),
     list: async (asked) => (await use()).list(asked),

@@ -103,6 +103,7 @@ function undoingOf(facts: KeysFacts, { directory, keys }: KeysKindPorts): Undoin
     kind: 'ssh-keys',
     about: { shellName, username, keyFingerprint: add.fingerprint },
     parts: ['keys'],
+    takes: [{ what: 'key', name: add.line, shellName }],
     unasked: state,
     async look() {
       const own = personNamed(await directory.look({ names: [shellName] }), shellName);
