@@ -179,7 +179,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     systems,
     askable,
     writtenBy,
-    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, events, queue }),
+    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     lines: createLines(),
