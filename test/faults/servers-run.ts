@@ -32,6 +32,8 @@ import { serveAll } from './serve-all.ts';
 const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
 /** How long faults go on after the last card was accepted, at most, and how often it is asked whether all is quiet. */
 const STORM_MS = 6000;
+/** The same while nothing has struck yet: a machine with much else to do comes late by the site where a fault waits. */
+const LONGEST_LULL_MS = 60_000;
 const LOOK_MS = 150;
 /** Longer than any message of a plan is late and any disk fails. */
 const QUIET_MS = 600;
@@ -53,6 +55,8 @@ interface Stage {
   readonly desks: readonly ProcessDesk[];
   /** Where the run is about more than accounts. */
   readonly cloud: Cloud | undefined;
+  /** What has struck by now. */
+  readonly strikes: RunResult['strikes'];
 }
 
 /** Everything in the journals of these machines. */
@@ -90,8 +94,9 @@ export async function sharedNumbers(
 }
 
 /** Settles when a desk has nothing to send any more, or the storm has lasted long enough. */
-async function standStill(desk: ProcessDesk): Promise<void> {
-  for (let passed = 0; passed < STORM_MS; passed += LOOK_MS) {
+async function standStill(desk: ProcessDesk, strikes: RunResult['strikes']): Promise<void> {
+  const longest = (): number => (strikes.length > 0 ? STORM_MS : LONGEST_LULL_MS);
+  for (let passed = 0; passed < longest(); passed += LOOK_MS) {
     await wait(LOOK_MS);
     const list = await desk.call('requests.list', {});
     if (list?.ok && list.value.pending === 0) return;
@@ -99,9 +104,9 @@ async function standStill(desk: ProcessDesk): Promise<void> {
 }
 
 async function play(stage: Stage): Promise<Pick<RunResult, 'verdict' | 'confirmed'>> {
-  const { plan, server, machines, desks, cloud } = stage;
+  const { plan, server, machines, desks, cloud, strikes } = stage;
   const filed = await serveAll(plan, desks, (ms) => wait(ms / HASTE));
-  await Promise.all(desks.map((desk) => standStill(desk)));
+  await Promise.all(desks.map((desk) => standStill(desk, strikes)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
   await server.up();
@@ -164,7 +169,7 @@ async function setUp({
   struck,
   clearing,
   ...more
-}: SetUp): Promise<Stage> {
+}: SetUp): Promise<Omit<Stage, 'strikes'>> {
   const server = cloud ? standingServer(cloud.slapd) : await startServer(plan.counter);
   if (cloud && plan.cloud) await prepareCloud(cloud, plan.cloud, plan);
   else await prepareResidents(server, plan);
@@ -226,7 +231,7 @@ export async function runServers(
       run,
       strikes,
       hook: hook?.hooked() ?? [],
-      ...(await Promise.race([play(stage), never])),
+      ...(await Promise.race([play({ ...stage, strikes }), never])),
     };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
