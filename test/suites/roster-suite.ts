@@ -6,6 +6,7 @@ import { writeCsv } from '../../shared/roster/csv.ts';
 import { countVerdicts, type RosterPlan } from '../../shared/roster/roster.ts';
 import { faultyDirectory, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
+import { manyTimes } from '../races/runs.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';
 
 const HEADER = ['Username', 'Shell name', 'E-mail'];
@@ -127,7 +128,7 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(await listed()).toEqual(before);
     });
 
-    it('files once what is submitted twice at the same moment', async () => {
+    it('files once what is submitted twice at the same moment', manyTimes, async () => {
       const { id } = await plan(rowOf(), rowOf());
       const twin = await plan(...[]);
       expect(twin.rows).toEqual([]);
