@@ -25,6 +25,7 @@ import { Settings } from './views/settings/settings.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
+import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
@@ -42,6 +43,7 @@ export function Root() {
 /** Every screen: the banner, the header, one view. */
 export function App() {
   const route = useStore('route', (state) => state.route);
+  const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
@@ -55,7 +57,7 @@ export function App() {
         <LostContact />
         <ThisRunOnly />
         <Unlocked>
-          <View key={hashOf(route)} route={route} />
+          <View key={`${wipes} ${hashOf(route)}`} route={route} />
         </Unlocked>
       </main>
       <LiveRegion />
@@ -88,6 +90,7 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   request: Request,
   person: Person,
   undo: Undo,
+  'undo-all': UndoAll,
   project: Project,
   'project-removal': ProjectRemoval,
   tool: Tool,

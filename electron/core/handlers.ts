@@ -53,7 +53,7 @@ export function createHandlers(services: CallerServices): Handlers {
   };
 }
 
-const requestHandlers = ({ cards, followUps, requests, undo }: CallerServices) =>
+const requestHandlers = ({ cards, followUps, requests, undo, undoAll }: CallerServices) =>
   ({
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
@@ -65,5 +65,10 @@ const requestHandlers = ({ cards, followUps, requests, undo }: CallerServices) =
     'requests.conflict': { needs: 'ask', run: ({ id }) => cards.conflict(id) },
     'requests.planUndo': { needs: 'ask', run: ({ id }) => undo.plan(id) },
     'requests.undo': { needs: 'submit', run: ({ id, agreed }) => undo.file(id, agreed) },
+    'requests.planUndoAll': { needs: 'ask', run: ({ id }) => undoAll.plan(id) },
+    'requests.undoAll': {
+      needs: 'submit',
+      run: ({ id, ...agreement }) => undoAll.file(id, agreement),
+    },
     'requests.sync': { needs: 'submit', run: () => requests.sync() },
   }) satisfies Partial<Handlers>;

@@ -13,6 +13,8 @@ import { createConflictingRequests } from './requests/conflicting-requests.ts';
 import { createRequests } from './requests/requests.ts';
 import { createSubmissions } from './requests/submissions.ts';
 import { createUndo } from './requests/undo.ts';
+import { createUndoAll } from './requests/undo-all.ts';
+import { createUndoings } from './requests/undoings.ts';
 import { createRoster } from './roster/roster.ts';
 import { type Shared, signedInName } from './wire-shared.ts';
 
@@ -45,6 +47,8 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     vault,
     inLine: lines.submissions,
   });
+  const undoings = createUndoings({ kinds, journal, clock, sha256 });
+  const undoPorts = { ...filing, ...orderly, undoings, inLine: lines.undo };
   const cards = createCards({
     ...filing,
     requests,
@@ -53,6 +57,7 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     names,
     keys,
     holders: shared.holders,
+    reserved: shared.reserved,
     passwords,
     rules: accountRules(profile),
     hashPassword,
@@ -63,7 +68,8 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     submissions,
     cards,
     followUps: createFollowUps({ kinds, cards, conflicting, submissions, queue, view }),
-    undo: createUndo({ ...filing, ...orderly, sha256, inLine: lines.undo }),
+    undo: createUndo(undoPorts),
+    undoAll: createUndoAll(undoPorts),
   };
 }
 

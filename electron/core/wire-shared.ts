@@ -16,8 +16,10 @@ import { createKeys } from './people/keys.ts';
 import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
-import { createLeasedQueue } from './queue/leased-queue.ts';
+import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
+import { createRequests } from './requests/requests.ts';
+import { createWatchExpected } from './roster/watch-expected.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
@@ -90,31 +92,49 @@ const wireSession = (
 ): SessionService => createSession({ ...systems, start, sharedDn: profile.directory.bindDn });
 
 interface Held extends Pick<ReturnType<typeof wireKinds>, 'passwords' | 'proofs' | 'gone'> {
-  readonly ports: Pick<Ports, 'practice' | 'cloud'>;
+  readonly queue: Pick<LeasedQueue, 'forget'>;
+  readonly events: EventBus;
+  readonly ports: Pick<Ports, 'practice' | 'cloud' | 'clock' | 'vault'>;
   readonly filedCards: FiledCards;
   readonly session: Pick<SessionService, 'signOut'>;
   readonly cloudSession: Pick<CloudSessionService, 'signOut'>;
 }
 
 /** What this process lets go of when its people are wiped, and when its desk is locked. */
-const wireLeaving = ({ passwords, proofs, gone, ports, filedCards, ...sessions }: Held) => ({
+function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards, ...held }: Held) {
   /** Everybody, also those whose requests are still on their way: nobody is told of them any more. */
-  forget(late: readonly string[]): void {
+  const forget = (late: readonly string[]): void => {
     for (const id of late) gone.add(id);
+    queue.forget();
     passwords.forgetAll();
     proofs.stop();
     filedCards.clear();
-  },
-  async signOut(): Promise<void> {
-    passwords.forgetAll();
-    filedCards.clear();
-    // Practice knows nobody, and nobody could sign in to it again.
-    if (ports.practice) return;
-    const { session, cloudSession } = sessions;
-    // A system that is away keeps nobody's desk open.
-    await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
-  },
-});
+  };
+  return {
+    forget,
+    wipedElsewhere(requests: number): void {
+      forget([]);
+      const at = ports.clock.now().toISOString();
+      events.emit('wipe.done', { at, requests, removed: [], left: [] });
+      void ports.vault.current().then((view) => events.emit('vault.changed', view));
+    },
+    async signOut(): Promise<void> {
+      passwords.forgetAll();
+      filedCards.clear();
+      // Practice knows nobody, and nobody could sign in to it again.
+      if (ports.practice) return;
+      const { session, cloudSession } = held;
+      // A system that is away keeps nobody's desk open.
+      await Promise.allSettled([session.signOut(), ports.cloud && cloudSession.signOut()]);
+    },
+  };
+}
+
+/** What closes requests of people who are expected, by itself and in nobody's name. */
+const wireWatch = (
+  options: Omit<Parameters<typeof createWatchExpected>[0], 'requests'> &
+    Parameters<typeof createRequests>[0],
+) => createWatchExpected({ ...options, requests: createRequests(options) });
 
 /** What two callers must not do at once is done one after the other. */
 const createLines = () => ({
@@ -126,12 +146,11 @@ const createLines = () => ({
 
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
-  const { journal } = ports;
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writtenBy = createWrittenBy(ports.journal, ({ kind, facts }) => kinds[kind].target(facts));
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
@@ -139,26 +158,30 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const { kinds, keys, view, show } = wired;
   const filedCards: FiledCards = new Map();
   const door = createDoor(ports.clock);
-  const queue = createLeasedQueue({ ...ports, ...systems, ...forQueue, kinds, show });
-  const leaving = wireLeaving({ ...wired, ports, filedCards, session, cloudSession });
+  const queue = createLeasedQueue({
+    ...ports,
+    ...systems,
+    ...forQueue,
+    kinds,
+    show,
+    wipedElsewhere: (requests) => leaving.wipedElsewhere(requests),
+  });
+  const held = { queue, events, ports, filedCards, session, cloudSession };
+  const leaving = wireLeaving({ ...wired, ...held });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
   const naming = wireNames({ ...ports, directory, events, connection, session });
   return {
     ...wired,
     ...naming,
+    ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys }),
-    ports,
-    events,
     connection,
-    cloudSession,
-    session,
     systems,
     askable,
     writtenBy,
-    queue,
+    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     lines: createLines(),
-    filedCards,
   };
 }

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../../shared/contract/index.ts';
+import type { Bridge, Input } from '../../shared/contract/index.ts';
 import { everyPage } from '../../shared/requests/every-page.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { UndoPart } from '../../shared/requests/undo.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 import { type After, afterTimeout } from './later.ts';
 
 /** Often enough to feel live; thousands of changes in a row still leave most of the time to the screen. */
@@ -29,16 +30,23 @@ export function gather<T>(after: After, take: (items: readonly T[]) => void): (i
   };
 }
 
+/** Requests that are put aside together, and why. */
+interface Dismissed {
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
 /** Every request of this desk, and what a person can do about one. */
-export interface RequestsState {
+export interface RequestsState extends LetsGo {
   requests: readonly RequestView[];
   loaded: boolean;
   syncing: boolean;
   /** What went wrong with the last thing asked for, and for which request; empty for the whole list. */
   problem?: { readonly id: string; readonly error: WireError } | undefined;
   /** The request that changed last, for whoever cannot see the screen. */
-  lastChanged?: RequestView;
-  load(): Promise<void>;
+  lastChanged?: RequestView | undefined;
+  /** Answers whether some that were here are there no more: a wipe took them, and nobody told this page. */
+  load(): Promise<boolean>;
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
@@ -56,6 +64,8 @@ export interface RequestsState {
   noteReview(id: string, url: string): Promise<boolean>;
   /** Files the undo of a request, as far as was agreed; answers its id, or nothing where it was refused. */
   undo(id: string, agreed: UndoPart[]): Promise<string | undefined>;
+  /** Files the undo of all that a card made, as far as was agreed. */
+  undoAll(plan: Omit<Input<'requests.undoAll'>, 'dismiss'>, dismiss: Dismissed): Promise<boolean>;
   /** Tries everything that waits, now. */
   sync(): Promise<void>;
 }
@@ -80,12 +90,22 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       const lastChanged = received.at(-1);
       if (lastChanged) set({ lastChanged });
     };
-    bridge.on('requests.changed', gather(after, receiveEvents));
+    const departures = createDepartures();
+    const listen = () => {
+      const isLate = departures.begin();
+      return gather<RequestView>(after, (received) => {
+        if (!isLate()) receiveEvents(received);
+      });
+    };
+    let hear = listen();
+    bridge.on('requests.changed', (request) => hear(request));
     bridge.on('roster.filed', () => void get().load());
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {
+      const isLate = departures.begin();
       set({ problem: undefined });
       const answer = await question;
+      if (isLate()) return answer;
       if (answer.ok) receive([answer.value]);
       else set({ problem: { id, error: answer.error } });
       return answer;
@@ -97,9 +117,23 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       loaded: false,
       syncing: false,
       receive: (request) => receive([request]),
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        hear = listen();
+        set({ requests: [], lastChanged: undefined, syncing: false, problem: undefined });
+      },
       async load() {
-        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, receive);
+        const isLate = departures.begin();
+        const before = new Set(get().requests.map(({ id }) => id));
+        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, (page) => {
+          if (isLate()) return;
+          receive(page);
+          for (const { id } of page) before.delete(id);
+        });
+        if (isLate()) return false;
         set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
+        return answer.ok && before.size > 0;
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
@@ -113,9 +147,19 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
         const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));
         return answer.ok ? answer.value.id : undefined;
       },
+      async undoAll(agreed, { ids, reason }) {
+        set({ problem: undefined });
+        const dismiss = ids.length === 0 ? {} : { dismiss: { ids: [...ids], reason } };
+        const answer = await bridge.call('requests.undoAll', { ...agreed, ...dismiss });
+        if (answer.ok) receive(answer.value.requests);
+        else set({ problem: { id: agreed.id, error: answer.error } });
+        return answer.ok;
+      },
       async sync() {
+        const isLate = departures.begin();
         set({ syncing: true, problem: undefined });
         const answer = await bridge.call('requests.sync', {});
+        if (isLate()) return;
         if (answer.ok) receive(answer.value.requests);
         set({
           syncing: false,

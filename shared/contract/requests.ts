@@ -7,10 +7,13 @@ import { membershipReason } from '../requests/membership.ts';
 import { projectForm } from '../requests/project.ts';
 import { nameConflict, requestKinds, requestState, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
+import { undoAgreements, undoAllPlan } from '../requests/undo-all.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
+/** Why a request is dismissed. */
+const reason = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
 
 const typed = z.string().max(1000);
 const names = z.strictObject({ username: typed, shellName: typed });
@@ -28,8 +31,11 @@ export const accountForm = z.strictObject({
   password,
   consent,
   sharedBecause: sharedBecause.optional(),
-  /** The request of the roster that this card is for; it then becomes this card's request. */
-  expected: id.optional(),
+  /**
+   * The request of the roster that this card is for; it then becomes this card's request. Left out, that is whoever is expected here by these
+   * names or this address, if only one of them is; `nobody` where a helper said that it is none of them.
+   */
+  expected: z.union([id, z.literal('nobody')]).optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
   alternatives: z.array(names).max(MOST_AGREED).optional(),
   /** What this person is to have as well: requests of their own, which wait for the account and for each other in this order. */
@@ -76,10 +82,7 @@ export const requestMethods = {
     z.strictObject({ id, password: password.optional(), sharedBecause: sharedBecause.optional() }),
     requestView,
   ),
-  'requests.dismiss': method(
-    z.strictObject({ id, reason: z.string().trim().min(1, { error: 'reason-empty' }).max(500) }),
-    requestView,
-  ),
+  'requests.dismiss': method(z.strictObject({ id, reason }), requestView),
   /** Other names for the same request, which then goes on. Refused once its entry stands or may yet arrive. */
   'requests.rename': method(z.strictObject({ id, ...names.shape }), requestView),
   /** Another address or key, while nothing was sent. An empty key takes it off the card; one left out stays. */
@@ -103,6 +106,24 @@ export const requestMethods = {
   'requests.undo': method(
     z.strictObject({ id, agreed: z.array(undoPart).min(1).max(undoParts.length) }),
     requestView,
+  ),
+  /**
+   * What undoing all that a card made would do: its account and every request that came after it, in the order in which they are undone. Each as
+   * the systems stand now, but for what the plan removes before it; what could not be looked at says why.
+   */
+  'requests.planUndoAll': method(z.strictObject({ id }), undoAllPlan),
+  /**
+   * Files the undos that were agreed to, all of them or none, each after the one that has to be done before it; answers them in this order.
+   * `dismiss` names the requests of the card that were still to be done, nothing of which was sent: they are dismissed in the same transaction.
+   * Throws `undo-plan-changed` where the card's requests are not those of the plan that was read, and `undo-unfinished` where one was begun.
+   */
+  'requests.undoAll': method(
+    z.strictObject({
+      id,
+      agreed: undoAgreements,
+      dismiss: z.strictObject({ ids: z.array(id).min(1).max(1000), reason }).optional(),
+    }),
+    z.object({ requests: z.array(requestView) }),
   ),
   /** Tries everything that waits, now. Answers when each has been tried once. */
   'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),

@@ -15,8 +15,8 @@ const packedMarks: readonly RegExp[] = [
   /b3BlbnNzaC1rZXktdjE/u,
   // DER in base64 without its armour: a sequence that starts with the version 0 (PKCS #1, PKCS #8) or 1 and an octet string (RFC 5915).
   /MII[A-Za-z0-9+/]{2}[AQgw]IBA|MI[E-H][A-Za-z0-9+/]AgE(?:A|BB)|M[A-P][A-Za-z0-9+/]CAQ(?:EE|AwBQYDK2V)/u,
-  // JSON Web Keys (RFC 7518 section 6), age, and the key of an event.
-  /"d":"[A-Za-z0-9_-]{32,}"/u,
+  // JSON Web Keys (RFC 7518 section 6), also quoted otherwise than JSON has it; age, and the key of an event.
+  /[{,]["'\\]*d["'\\]*:["'\\]*[A-Za-z0-9_-]{32,}/u,
   /AGE-SECRET-KEY-1|lanyard-x25519-private:/iu,
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestState } from './request.ts';
+import { openStates, requestState } from './request.ts';
 import { undoPart, undoStay } from './undo.ts';
 
 /** What undoing a request would do, before anything is done. */
@@ -26,3 +26,7 @@ export const undoPlan = z.object({
 });
 /** The plan of an undo as it is told. */
 export type UndoPlan = z.infer<typeof undoPlan>;
+
+/** Whether the undo that was filed goes on or is done, so that there is nothing more to agree to. */
+export const isUndoOver = (filed: UndoPlan['filed']): boolean =>
+  filed !== undefined && (filed.state === 'confirmed' || openStates.includes(filed.state));

@@ -7,6 +7,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { freshName, type CloudWorld } from '../suites/cloud-world.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { faultyDirectory, type Faults } from './faulty-directory.ts';
+import { faultyPort, type PortFaults } from './faulty-port.ts';
 import { createWorld, removeFolder, type World } from './world.ts';
 
 /** More than one thing may keep a request: a lost answer, then the hook, which may have to be given another reason to write. */
@@ -30,6 +31,7 @@ export interface CloudDesk {
   readonly cloud: Cloud;
   readonly cloudFaults: CloudFaults;
   readonly directoryFaults: Faults;
+  readonly toolFaults: PortFaults;
   world(): World;
   /** Ends this run of the app and begins another on the same journal. */
   restart(): Promise<void>;
@@ -51,11 +53,13 @@ export interface CloudDesk {
 export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
   const cloudFaults: CloudFaults = {};
   const directoryFaults: Faults = {};
+  const toolFaults: PortFaults = {};
   const directory = under.openDirectory();
   await directory.signIn(under.credentials);
   const cloud = under.openCloud();
 
   const start = async (folder?: string): Promise<World> => {
+    const tools = under.openTools?.();
     const own = faultyDirectory(under.openDirectory(), directoryFaults);
     await own.signIn(under.credentials);
     return createWorld({
@@ -64,7 +68,7 @@ export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
       folder,
       ports: {
         cloud: faultyCloud(under.openCloud(), cloudFaults),
-        ...{ groups: under.groups, clock },
+        ...{ groups: under.groups, tools: tools && faultyPort(tools, toolFaults), clock },
         cloudSession: { signedIn: true, username: '' },
       },
     });
@@ -82,7 +86,7 @@ export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
   };
 
   return {
-    ...{ under, directory, cloud, cloudFaults, directoryFaults, person },
+    ...{ under, directory, cloud, cloudFaults, directoryFaults, toolFaults, person },
     world: () => world,
     async restart() {
       await world.app.stop();
@@ -116,7 +120,7 @@ export async function openCloudDesk(under: CloudWorld): Promise<CloudDesk> {
         .sort();
     },
     async close() {
-      for (const faults of [cloudFaults, directoryFaults]) {
+      for (const faults of [cloudFaults, directoryFaults, toolFaults]) {
         faults.before = undefined;
         faults.after = undefined;
       }

@@ -31,15 +31,23 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
       .filter(
         ({ state, kind }) => states?.includes(state) !== false && kinds?.includes(kind) !== false,
       );
+  const file: RequestJournal['file'] = async (requests) => {
+    for (const request of requests.filter(({ id }) => !rows.has(id))) {
+      put(request);
+      onDisk.set(request.id, request);
+    }
+  };
+  const saveAll: RequestJournal['saveAll'] = async (changed, filed) => {
+    for (const request of changed) {
+      write(request);
+      onDisk.set(request.id, request);
+    }
+    await file(filed);
+  };
   return {
     written,
     onDisk,
-    async file(requests) {
-      for (const request of requests.filter(({ id }) => !rows.has(id))) {
-        put(request);
-        onDisk.set(request.id, request);
-      }
-    },
+    file,
     async save(request) {
       write(request);
       onDisk.set(request.id, request);
@@ -50,12 +58,7 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     async get(id) {
       return rows.get(id);
     },
-    async saveAll(requests) {
-      for (const request of requests) {
-        write(request);
-        onDisk.set(request.id, request);
-      }
-    },
+    saveAll,
     list: async (asked) => listed(asked),
     outline: async (asked) => listed(asked),
     count: async (asked) => listed(asked).length,

@@ -30,6 +30,8 @@ export interface ToolDesk {
   person(): Promise<string>;
   /** Somebody with an account who is in Toolforge. */
   member(): Promise<string>;
+  /** Lets somebody with an account into Toolforge. */
+  joins(shellName: string): void;
   /** Tries everything that waits, and answers the request as it stands then. */
   again(id: string): Promise<RequestView>;
   /** What whoever proves an account next will have logged in to. */
@@ -108,6 +110,7 @@ export async function openToolDesk(
       members.add(uid);
       return uid;
     },
+    joins: (shellName) => void members.add(shellName),
     async again(id) {
       await world.ask('requests.sync', {});
       return world.settled(id);

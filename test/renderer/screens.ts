@@ -6,7 +6,7 @@ import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
-import { undoPlan, undoRequests } from './undo-screens.ts';
+import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
 
 export { idOf };
 
@@ -157,6 +157,7 @@ export const answers = {
   },
   ...placeAnswers,
   'requests.planUndo': undoPlan,
+  'requests.planUndoAll': undoAllPlan,
   'requests.conflict': {
     id: idOf(2),
     holders: [{ shellName: 'anagm', username: 'Ana García', since: noon }],
@@ -215,6 +216,7 @@ export const screens: Readonly<Record<string, string>> = {
   expected: `#/request/${idOf(7)}`,
   'closed account': `#/request/${idOf(9)}`,
   undo: `#/undo/${idOf(5)}`,
+  'undo of a whole card': `#/undo-all/${idOf(5)}`,
   'undo that stopped': `#/request/${idOf(10)}`,
   undone: `#/request/${idOf(11)}`,
   'undo that is done': `#/request/${idOf(12)}`,

@@ -1,5 +1,6 @@
 import type { RequestState, RequestView, StepState } from '../../shared/requests/request.ts';
 import type { UndoStay } from '../../shared/requests/undo.ts';
+import type { UndoAllPlan } from '../../shared/requests/undo-all.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 import { fingerprint, idOf, noon, request, stepsOf, undoneSteps } from './screen-request.ts';
 
@@ -70,4 +71,42 @@ export const undoPlan: UndoPlan = {
   gone: false,
   guarded: false,
   asked: noon,
+};
+
+const janes = { shellName: 'jdoe', username: 'Jane Doe' };
+const asSeen = { stays: [], gone: false, guarded: true, asked: noon };
+
+/** Of one card: two requests that are not done, one whose undo has stopped, one that goes on, one that cannot be asked for, and the account. */
+export const undoAllPlan: UndoAllPlan = {
+  of: idOf(5),
+  parts: [
+    {
+      ...{ ...asSeen, ...janes, of: idOf(41), name: 'map-of-last-year' },
+      removes: ['project'],
+      zones: ['map-of-last-year.practice.example.'],
+    },
+    {
+      ...{ ...asSeen, ...janes, of: idOf(34), name: 'quiz', removes: [] },
+      stays: [{ what: 'tool', why: 'tool-in-use', params: ['quiz', 'liorc, anagm'] }],
+      filed: { id: idOf(38), state: 'needs-you' },
+    },
+    {
+      ...{ ...asSeen, ...janes, of: idOf(39), name: 'tools', removes: ['roles'] },
+      filed: { id: idOf(40), state: 'waiting' },
+    },
+    {
+      ...{ ...asSeen, ...janes, of: idOf(30), name: 'tools', removes: [] },
+      problem: { code: 'cloud-no-rights', params: ['Forbidden', 'list the roles', 'identity'] },
+    },
+    { ...asSeen, ...janes, of: idOf(36), removes: ['link'], gone: true },
+    {
+      ...{ ...asSeen, ...janes, of: idOf(5), keyFingerprint: fingerprint },
+      removes: ['account', 'key'],
+      stays: [stays.number],
+    },
+  ],
+  unfinished: [
+    { id: idOf(31), begun: false },
+    { id: idOf(32), begun: false },
+  ],
 };

@@ -1,6 +1,7 @@
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { BindCredentials, Directory } from '../../electron/core/ports/directory.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
+import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 
 export interface CloudWorld {
@@ -10,6 +11,8 @@ export interface CloudWorld {
   /** A directory and a cloud that this test alone talks through; several of them lead to the same entries. */
   openDirectory(): Directory;
   openCloud(): Cloud;
+  /** The tools of this directory, for suites in which tools are made. */
+  openTools?(): ToolDirectory | undefined;
   readonly groups: ProjectGroups;
   /** Settles when the hook has written what it has to write, and the cloud has done with removed zones; until then they stand as they were. */
   hook(): Promise<void>;

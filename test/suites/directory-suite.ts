@@ -8,6 +8,7 @@ import type {
 } from '../../electron/core/ports/directory.ts';
 import { manyTimes } from '../races/runs.ts';
 import { namePageSuite } from './name-page-suite.ts';
+import { searchSuite } from './search-suite.ts';
 import { severalNamesSuite } from './several-names-suite.ts';
 
 /** What a directory under test brings along: who may write, and somebody who is closed. */
@@ -230,17 +231,6 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       }
     });
 
-    it('searches people by a part of their name, whatever case, and tells no tools', async () => {
-      await directory.addPerson(person, password);
-      const part = person.cn.slice(3).toUpperCase();
-      expect((await directory.search(part, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
-      expect((await directory.search(person.mail, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
-      const words = `${person.mail.slice(1)} ${person.cn.split(' ').toReversed().join('  ')}`;
-      expect((await directory.search(words, 10)).map(({ uid }) => uid)).toEqual([person.uid]);
-      expect(await directory.search(`${person.cn} nobody-has-this-word`, 10)).toEqual([]);
-      expect(await directory.search(under.toolUid, 10)).toEqual([]);
-    });
-
     it('shows who is closed and who is a tool', async () => {
       expect(await directory.look({ names: [under.blockedUid] })).toMatchObject([
         { blocked: true },
@@ -271,5 +261,6 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
     });
   });
   namePageSuite(open, newcomer);
+  searchSuite(open, newcomer);
   severalNamesSuite(open);
 }

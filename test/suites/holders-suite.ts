@@ -106,5 +106,30 @@ export function holdersSuite(prepare: () => Promise<AccountWorld>): void {
       const sharedBecause = 'the team’s deploy key';
       expect(await submit({ ...same, sharedBecause }, other)).toMatchObject({ state: 'confirmed' });
     });
+
+    it('with a key that somebody has needs a person at a desk that was told nothing', async () => {
+      const [first, second] = [newcomer(), newcomer()];
+      await submit(first);
+      const { id, ...request } = await submit({ ...second, sshKey: first.sshKey ?? '' }, other);
+      expect(request).toMatchObject({
+        ...{ state: 'needs-you', editable: true },
+        problem: { code: 'key-held', params: [first.shellName] },
+      });
+      expect(await direct.look({ names: [second.shellName] })).toEqual([]);
+      await other.ask('requests.retry', { id, sharedBecause: 'the team’s deploy key' });
+      expect(await other.settled(id)).toMatchObject({ state: 'confirmed', origin: 'made' });
+    });
+
+    it('of somebody who has an account gets no key of another person', async () => {
+      const [first, second] = [newcomer(), newcomer()];
+      await submit(first);
+      const { sshKey: _own, ...keyless } = second;
+      await submit(keyless);
+      const { id } = await submit({ ...second, sshKey: first.sshKey ?? '' }, other);
+      expect(await other.settled(id)).toMatchObject({
+        ...{ state: 'needs-you', problem: { code: 'key-held', params: [first.shellName] } },
+      });
+      expect((await direct.look({ names: [second.shellName] }))[0]?.sshPublicKeys).toEqual([]);
+    });
   });
 }

@@ -33,13 +33,14 @@ async function worldOf(real: Cloud): Promise<CloudWorld> {
   const profile = { ...testProfile(real.slapd), cloud: plainCloudProfile() };
   const { username, password } = real.address.admin;
   const ldap = { profile: profile.directory, ca: real.slapd.caPem };
-  const { directory, groups } = createLdapDirectories(ldap);
+  const { directory, groups, tools } = createLdapDirectories(ldap);
   await directory.signIn(real.slapd.writer);
   if (!groups) throw new Error('the test profile has groups');
   await real.hook.pause();
   return {
     ...{ profile, credentials: real.slapd.writer, groups },
     openDirectory: () => createLdapDirectories(ldap).directory,
+    openTools: () => tools,
     openCloud: () =>
       createOpenStackCloud({
         access: {

@@ -7,6 +7,8 @@ import {
   type Filter,
 } from 'ldapts';
 import type { Look } from '../../core/ports/directory.ts';
+import { spellings } from '../../../shared/names/find-by-words.ts';
+import { comparableName } from '../../../shared/names/same-name.ts';
 
 /**
  * Filters are built as objects and written to the wire as such: a value is never part of a filter's text, so nothing
@@ -39,14 +41,14 @@ const byWord = (word: string): Filter =>
   new OrFilter({
     filters: [
       is('uid', word),
-      new SubstringFilter({ attribute: 'cn', any: [word] }),
+      ...spellings(word).map((any) => new SubstringFilter({ attribute: 'cn', any: [any] })),
       new SubstringFilter({ attribute: 'mail', any: [word] }),
     ],
   });
 
-/** People whose names and address hold each word, in any order. More words than these narrow nothing down any more. */
+/** People whose names and address hold each word, in any order and with or without accents. More words than these narrow nothing down any more. */
 export const searchFilter = (text: string): Filter =>
-  new AndFilter({ filters: [account, ...text.trim().split(/\s+/u).slice(0, 6).map(byWord)] });
+  new AndFilter({ filters: [account, ...comparableName(text).split(' ').slice(0, 6).map(byWord)] });
 
 export const numbersFromFilter = (from: number): Filter =>
   new AndFilter({

@@ -72,14 +72,29 @@ export function createVault(options: VaultOptions): Vault {
   let current: Promise<VaultState> | undefined;
   /** A key that is nowhere but in this process, while a person has locked it away. */
   let lockedAway: VaultState | undefined;
+  /** The record that the open key was found by; undefined for a key that has none. */
+  let record: string | undefined;
 
+  /** Another process may have wiped the folder: what the key sealed is gone, and nothing new may be sealed with it. */
+  const isWiped = (): boolean =>
+    record !== undefined && record !== JSON.stringify(readVaultFile(file));
   const stand = (next: Promise<VaultState>): Promise<VaultState> => {
     current = next;
     // A disk that fails is asked again by the next call.
     next.catch(() => (current = undefined));
     return next;
   };
-  const look = (): Promise<VaultState> => current ?? stand(open());
+  const look = (): Promise<VaultState> => {
+    if (isWiped()) {
+      current = undefined;
+      record = undefined;
+    }
+    return current ?? stand(open());
+  };
+  const openedBy = (found: VaultRecord, key: Uint8Array): VaultState => {
+    record = JSON.stringify(found);
+    return opened(found.keeper, key);
+  };
 
   async function open(): Promise<VaultState> {
     if (given.runOnly === true) return opened('this-run', newKey());
@@ -87,7 +102,7 @@ export function createVault(options: VaultOptions): Vault {
     if (found === undefined) return begin();
     if (found === 'newer') return closed({ state: 'locked' }, newer());
     if (found === 'damaged') return closed({ state: 'undecided' }, keyLost());
-    return found.keeper === 'keychain' ? askKeychain(found.id) : useGiven(found);
+    return found.keeper === 'keychain' ? askKeychain(found) : useGiven(found);
   }
 
   async function reopen(): Promise<VaultState> {
@@ -106,8 +121,8 @@ export function createVault(options: VaultOptions): Vault {
     const id = randomUUID();
     const key = newKey();
     await secrets.set(keyName(eventId, id), key.toString('base64'));
-    if (writeVaultFile(file, { version: 1, keeper: 'keychain', id }))
-      return opened('keychain', key);
+    const made = { version: 1, keeper: 'keychain', id } as const;
+    if (writeVaultFile(file, made)) return openedBy(made, key);
     await secrets.delete(keyName(eventId, id));
     return open();
   }
@@ -115,24 +130,27 @@ export function createVault(options: VaultOptions): Vault {
   async function keepBehind(passphrase: string): Promise<VaultState> {
     refuseShort(passphrase);
     const key = newKey();
-    const locked = await lockKey(key, passphrase);
-    if (writeVaultFile(file, { version: 1, keeper: 'passphrase', locked }))
-      return opened('passphrase', key);
+    const made = {
+      version: 1,
+      keeper: 'passphrase',
+      locked: await lockKey(key, passphrase),
+    } as const;
+    if (writeVaultFile(file, made)) return openedBy(made, key);
     return open();
   }
 
-  async function askKeychain(id: string): Promise<VaultState> {
-    const asked = await answerOf(secrets.get(keyName(eventId, id)));
+  async function askKeychain(found: VaultRecord & { keeper: 'keychain' }): Promise<VaultState> {
+    const asked = await answerOf(secrets.get(keyName(eventId, found.id)));
     if ('problem' in asked) return closed({ state: 'locked', keeper: 'keychain' }, asked.problem);
     if (asked.value === undefined) return closed({ state: 'undecided' }, keyLost());
-    return opened('keychain', Buffer.from(asked.value, 'base64'));
+    return openedBy(found, Buffer.from(asked.value, 'base64'));
   }
 
-  async function useGiven({ locked }: VaultRecord & { keeper: 'passphrase' }): Promise<VaultState> {
+  async function useGiven(found: VaultRecord & { keeper: 'passphrase' }): Promise<VaultState> {
     const view = { state: 'locked', keeper: 'passphrase' } as const;
     if (given.passphrase === undefined) return closed(view);
-    const key = await answerOf(unlockKey(locked, given.passphrase));
-    return 'value' in key ? opened('passphrase', key.value) : closed(view, key.problem);
+    const key = await answerOf(unlockKey(found.locked, given.passphrase));
+    return 'value' in key ? openedBy(found, key.value) : closed(view, key.problem);
   }
 
   return {
@@ -144,7 +162,7 @@ export function createVault(options: VaultOptions): Vault {
       const found = readVaultFile(file);
       if (typeof found !== 'object' || found.keeper !== 'passphrase') return view;
       const key = await unlockKey(found.locked, passphrase);
-      return (await stand(Promise.resolve(opened('passphrase', key)))).view;
+      return (await stand(Promise.resolve(openedBy(found, key)))).view;
     },
     async choose(choice) {
       const { view } = await look();
@@ -182,6 +200,7 @@ export function createVault(options: VaultOptions): Vault {
       rmSync(file, { force: true });
       current = undefined;
       lockedAway = undefined;
+      record = undefined;
     },
   };
 }

@@ -48,7 +48,7 @@ export function openStorage(
     const seal = await vault.seal();
     const { keeper } = await vault.current();
     return openJournal(keeper === 'this-run' ? IN_MEMORY : file, seal);
-  });
+  }, vault.seal);
   const nameIndex = createNameIndex({ file: join(folder, 'names.index'), vault });
   return {
     nameIndex,

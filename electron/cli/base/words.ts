@@ -25,7 +25,8 @@ const asTyped = (field: string): string =>
 /** What is wrong with a field, in words. */
 export function ruleWords(problem: FieldProblem): string {
   const key = fieldRuleKeys(problem).find(isKnown) ?? problem.rule;
-  return key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
+  const words = key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
+  return problem.rule.endsWith('-held') ? say('cli-say-why', words) : words;
 }
 
 /** One line for one field: its name as the option is called, and what is wrong. */

@@ -1,11 +1,13 @@
-import { undoParts, type UndoPart } from '../../../shared/requests/undo.ts';
+import { undoParts } from '../../../shared/requests/undo.ts';
 import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
-import { ok } from '../../../shared/result.ts';
-import type { Command, Outcome } from '../base/command.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Command, Desk, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
-import { flag } from '../base/options.ts';
+import { flag, value } from '../base/options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
+import { removedLines, stayLines } from '../outcome/undo-lines.ts';
 import { say } from '../base/words.ts';
+import { undoAll } from './undo-all.ts';
 
 /** Whether it is about an account or its key, of which an account manager could be asked. */
 const isOfAccount = ({ removes, stays }: UndoPlan): boolean =>
@@ -32,15 +34,13 @@ function accountLine(plan: UndoPlan): string[] {
 
 /** What would be removed, what stays and why, and who could do something about that. */
 function planLines(plan: UndoPlan): string[] {
-  const { removes, stays, shellName, keyFingerprint = '', name = '', zones = [] } = plan;
-  const names: Partial<Record<UndoPart, string>> = { account: shellName, key: keyFingerprint };
+  const { removes, stays } = plan;
   const parts = undoParts.filter((part) => removes.includes(part));
   return [
     parts.length === 0 ? say('undo-removes-nothing') : `${say('undo-removes')}:`,
-    ...parts.map((part) => `  ${say(`undo-removes-${part}`, names[part] ?? name)}`),
-    ...(removes.length === 0 ? [] : zones.map((zone) => `  ${say('removal-zone', zone)}`)),
+    ...parts.flatMap((part) => removedLines(part, plan)).map((line) => `  ${line}`),
     ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
-    ...stays.map(({ why, params }) => `  ${say(`undo-stays-${why}`, ...params)}`),
+    ...stayLines(stays).map((line) => `  ${line}`),
     ...accountLine(plan),
     ...certainty(plan),
   ];
@@ -52,19 +52,40 @@ const planned = (plan: UndoPlan): Outcome => ({
   exit: EXIT.needsYou,
 });
 
+/** Plans the undo of one request and, once that is agreed to, files it and tells what becomes of it. */
+async function undoOne(desk: Desk, id: string, isSure: boolean): Promise<Result<Outcome>> {
+  const plan = await desk.call('requests.planUndo', { id });
+  if (!plan.ok) return plan;
+  const { removes: agreed } = plan.value;
+  if (!isSure || agreed.length === 0) return ok(planned(plan.value));
+  const filed = await desk.call('requests.undo', { id, agreed });
+  return requestOutcome(desk, filed.ok ? await desk.settled(filed.value.id) : filed);
+}
+
+const alone = { field: 'keep', rule: 'keep-without-all', params: [] };
+
 export const queueUndo: Command = {
   name: 'queue undo',
   summary: 'shows what undoing a confirmed request would remove and leave; with --yes, does it',
-  examples: ['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
-  options: { yes: flag('undo it; without this, only show the plan') },
+  examples: [
+    ...['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
+    'lanyard queue undo 3f0c… --all --keep 77ab… --yes',
+  ],
+  options: {
+    yes: flag('undo it; without this, only show the plan'),
+    all: flag(
+      'undo everything that came after the request of an account as well, and the account last',
+    ),
+    keep: value('ID', 'with --all, leave what this request made as it is', { many: true }),
+  },
   positionals: ['ID'],
   files: true,
-  async run(desk, { positionals: [id = ''], options }) {
-    const plan = await desk.call('requests.planUndo', { id });
-    if (!plan.ok) return plan;
-    const { removes: agreed } = plan.value;
-    if (options['yes'] !== true || agreed.length === 0) return ok(planned(plan.value));
-    const filed = await desk.call('requests.undo', { id, agreed });
-    return requestOutcome(desk, filed.ok ? await desk.settled(filed.value.id) : filed);
+  async run(desk, { positionals: [id = ''], options, lists }) {
+    const { keep = [] } = lists;
+    const isSure = options['yes'] === true;
+    if (options['all'] === true) return undoAll(desk, { id, keep, isSure });
+    // What was to be kept might be what is undone.
+    if (keep.length > 0) return fail('invalid-input', '--keep without --all', { fields: [alone] });
+    return undoOne(desk, id, isSure);
   },
 };

@@ -11,7 +11,11 @@ function chainAfter(id: string, requests: readonly RequestView[]): readonly Requ
   return next.flatMap((one) => [one, ...chainAfter(one.id, requests)]);
 }
 
-async function outcomes(desk: Desk, filed: readonly RequestView[]): Promise<Result<Outcome[]>> {
+/** What became of each of these that were just filed, in their order. */
+export async function outcomes(
+  desk: Desk,
+  filed: readonly RequestView[],
+): Promise<Result<Outcome[]>> {
   const told: Outcome[] = [];
   for (const request of filed) {
     const outcome = await filedOutcome(desk, ok(request));

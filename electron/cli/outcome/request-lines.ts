@@ -3,6 +3,7 @@ import { kinds } from '../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { requestNameKey, requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { failureLines, say } from '../base/words.ts';
+import { stayLines } from './undo-lines.ts';
 import { limitWords } from './project-lines.ts';
 
 const asIs = (value: string): string => value;
@@ -63,7 +64,7 @@ export function requestLine(request: RequestView): string {
 function undoLines({ undo, undone }: RequestView): string[] {
   return [
     ...(undo ? [say('cli-undo-of', undo.of)] : []),
-    ...(undo?.stays ?? []).map(({ why, params }) => say(`undo-stays-${why}`, ...params)),
+    ...stayLines(undo?.stays ?? []),
     ...(undone ? [say('cli-undone', undone.at, undone.by)] : []),
   ];
 }

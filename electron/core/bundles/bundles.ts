@@ -88,7 +88,7 @@ export function createBundles(options: Options) {
 
   /** Stops all of them here or none, so that there is a bundle with each that stopped. The clear password does not stay. */
   const stop = async (requests: readonly StoredRequest[]): Promise<void> => {
-    await journal.saveAll(requests);
+    await journal.saveAll(requests, []);
     for (const stopped of requests) {
       options.passwords.forget(stopped.id);
       show(stopped);

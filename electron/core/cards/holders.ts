@@ -1,9 +1,14 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import type { HolderVerdict } from '../../../shared/contract/people.ts';
+import {
+  type ExpectedHere,
+  type HolderVerdict,
+  MOST_EXPECTED,
+} from '../../../shared/contract/people.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import { holdsMail } from '../base/entry-names.ts';
+import { normaliseNames } from '../names/name-pair.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
@@ -14,7 +19,7 @@ const REMEMBERED = 500;
 
 interface Options {
   readonly directory: Pick<Directory, 'look' | 'keyHolders'>;
-  readonly reserved: Pick<ReservedNames, 'claimants'>;
+  readonly reserved: Pick<ReservedNames, 'claimants' | 'expected'>;
   readonly keys: KeysService;
 }
 
@@ -60,6 +65,14 @@ export function createHolders({ directory, reserved, keys }: Options) {
     return found;
   };
 
+  /** Nobody, where the card is for a request that is there. */
+  const expectedHere = async (card: ParsedInput<'accounts.holders'>): Promise<ExpectedHere[]> => {
+    if (card.request !== undefined) return [];
+    const { username = '', shellName, email = '' } = card;
+    const whose = await reserved.expected();
+    return whose({ ...normaliseNames({ username, shellName }), email }).slice(0, MOST_EXPECTED);
+  };
+
   return {
     /** Asks the directory, and this desk's own requests. */
     async about(typed: ParsedInput<'accounts.holders'>) {
@@ -67,6 +80,7 @@ export function createHolders({ directory, reserved, keys }: Options) {
       const email = typed.email?.trim();
       const key = keys.inspect(typed.sshKey ?? '');
       const here = await reserved.claimants(request);
+      const expected = await expectedHere(typed);
       const [byMail, byKey] = await Promise.all([
         email ? holdersOfAddress(email) : undefined,
         key.ok ? holdersOfKey(key.line, key.fingerprint) : undefined,
@@ -74,6 +88,7 @@ export function createHolders({ directory, reserved, keys }: Options) {
       return {
         ...(email ? { email: verdict(here.ofAddress(email), byMail, shellName) } : {}),
         ...(key.ok ? { sshKey: verdict(here.ofKey(key.fingerprint), byKey, shellName) } : {}),
+        ...(expected.length > 0 ? { expected } : {}),
       };
     },
 

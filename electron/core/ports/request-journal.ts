@@ -90,8 +90,12 @@ export interface RequestJournal {
   ): Promise<void>;
   /** Changes a request; returns once that would survive a power cut, and with it the line of the audit trail that tells what changed. */
   save(request: StoredRequest, as?: Writing): Promise<void>;
-  /** The same for several: all of them are on disk, or none is. */
-  saveAll(requests: readonly StoredRequest[], as?: Writing): Promise<void>;
+  /** Changes several requests as `save` does, then puts new ones on disk as `file` does: all of it, or nothing. */
+  saveAll(
+    changed: readonly StoredRequest[],
+    filed: readonly StoredRequest[],
+    as?: Writing | ((request: StoredRequest) => Writing),
+  ): Promise<void>;
   /** Changes a request; returns once that would survive the end of the process: for what a look at the world would bring back. */
   mark(request: StoredRequest, as?: Writing): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;

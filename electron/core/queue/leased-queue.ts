@@ -16,6 +16,14 @@ interface Options extends Omit<QueuePorts, 'pace'> {
   readonly ledger: SendLedger;
   readonly lease: QueueLease;
   readonly vault: Pick<Vault, 'current'>;
+  /** Requests are gone that this process knew: another one wiped the data. */
+  wipedElsewhere(requests: number): void;
+}
+
+/** A queue that other processes may have. */
+export interface LeasedQueue extends Queue {
+  /** This process has wiped the journal: of what it knew there nothing is left. */
+  forget(): void;
 }
 
 const isUnderWay = ({ state }: StoredRequest): boolean =>
@@ -31,7 +39,7 @@ export async function ownQueue(lease: QueueLease): Promise<void> {
  * The queue, where other processes work on the same journal. The owner runs what anybody files; the others show what it does and
  * take over when it is gone. Looks from the first request on until it is stopped.
  */
-export function createLeasedQueue(options: Options): Queue {
+export function createLeasedQueue(options: Options): LeasedQueue {
   const { profile, ledger, lease, journal, vault, clock, log, show } = options;
   const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
   const queue = createQueue({ ...options, pace });
@@ -41,11 +49,18 @@ export function createLeasedQueue(options: Options): Queue {
   let callOff: (() => void) | undefined;
   let begun = false;
   let stopped = false;
+  let paused = false;
   let looking: Promise<void> = Promise.resolve();
 
   const remember = async (): Promise<void> => {
     const outline = await journal.outline();
     known = new Map(outline.map(({ id, revision, state }) => [id, `${revision} ${state}`]));
+  };
+
+  /** A wipe takes all rows; a rescue may take some. */
+  const noteWiped = (before: ReadonlyMap<string, string>): void => {
+    const isWiped = before.size > 0 && ![...before.keys()].some((id) => known.has(id));
+    if (isWiped) options.wipedElsewhere(before.size);
   };
 
   const showChange = async (id: string): Promise<void> => {
@@ -60,13 +75,17 @@ export function createLeasedQueue(options: Options): Queue {
   const showChanges = async (): Promise<void> => {
     const before = known;
     await remember();
+    noteWiped(before);
     for (const [id, last] of known) {
       if (before.get(id) !== last) await showChange(id);
     }
   };
 
   const look = async (): Promise<void> => {
-    if ((await vault.current()).state !== 'open') return;
+    const { state } = await vault.current();
+    // Without a key there is no journal to see it by.
+    if (state === 'undecided' && known.size > 0) options.wipedElsewhere(known.size);
+    if (paused || state !== 'open') return;
     const ownedBefore = owned;
     owned = await lease.owns();
     if (await lease.changedElsewhere()) await showChanges();
@@ -104,8 +123,18 @@ export function createLeasedQueue(options: Options): Queue {
       begin();
       return queue.runAll();
     },
-    pause: (ms) => queue.pause(ms),
-    goOn: () => queue.goOn(),
+    async pause(ms) {
+      paused = true;
+      await looking;
+      return queue.pause(ms);
+    },
+    goOn() {
+      paused = false;
+      queue.goOn();
+    },
+    forget() {
+      known = new Map();
+    },
     async stop() {
       stopped = true;
       callOff?.();

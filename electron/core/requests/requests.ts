@@ -36,6 +36,16 @@ export function triedAgain({ id, state }: StoredRequest): Partial<StoredRequest>
   return { state: 'saved', problem: undefined, failed: undefined, retryAt: undefined };
 }
 
+/** A request that is put aside for good. */
+export const dismissedFor =
+  (reason: string): Change =>
+  ({ facts }) => ({
+    state: 'dismissed',
+    dismissedBecause: reason,
+    retryAt: undefined,
+    facts: withoutPassword(facts),
+  });
+
 type ListAsked = ParsedInput<'requests.list'>;
 
 /** Shows and steers requests of any kind. */
@@ -74,6 +84,46 @@ export function createRequests(options: Options) {
     throw notOpen(id, 'sending');
   };
 
+  /** Takes each of these for one piece of work, and lets go of all of them again. Throws `request-not-open` where somebody has one. */
+  const holding = async <T>(ids: Iterable<string>, work: () => Promise<T>): Promise<T> => {
+    const held: string[] = [];
+    try {
+      for (const id of ids) {
+        if (!(await journal.claim(id))) throw notOpen(id, 'sending');
+        held.push(id);
+      }
+      return await work();
+    } finally {
+      for (const id of held) await journal.release(id);
+    }
+  };
+
+  /**
+   * Changes requests that nobody sends and puts others on disk, all of it or nothing. Throws what the changes throw, `asked-otherwise`, and
+   * `request-not-open` where one of them is being sent.
+   */
+  const steerAndFile = async (
+    changes: ReadonlyMap<string, Change>,
+    fresh: readonly StoredRequest[],
+  ): Promise<void> => {
+    if (changes.size > 0) await ownQueue(options.lease);
+    const changed: StoredRequest[] = [];
+    await holding(changes.keys(), async () => {
+      for (const [id, change] of changes) {
+        const request = await stored(id);
+        changed.push(revised(request, await change(request), clock));
+      }
+      await journal.saveAll(changed, fresh);
+    });
+    for (const request of [...changed, ...fresh]) options.show(request);
+    for (const { id, kind, state } of changed) {
+      if (state !== 'dismissed') continue;
+      options.kinds[kind].settled(id);
+      // Those that waited for it forget it.
+      void queue.runAfter(id);
+    }
+  };
+
   const dismissWaiters = async (id: string, change: Change): Promise<void> => {
     for (const waiter of queue.waitersOf(id)) {
       if (!openStates.includes((await stored(waiter)).state)) continue;
@@ -98,6 +148,7 @@ export function createRequests(options: Options) {
   return {
     stored,
     steer,
+    steerAndFile,
     run,
 
     /** A page of the requests that are asked for, newest first, how many those are in all, and how many of this desk's are still to be sent. */
@@ -120,12 +171,7 @@ export function createRequests(options: Options) {
 
     /** What depends on it goes with it, for the same reason. */
     async dismiss(id: string, reason: string): Promise<RequestView> {
-      const change: Change = ({ facts }) => ({
-        state: 'dismissed',
-        dismissedBecause: reason,
-        retryAt: undefined,
-        facts: withoutPassword(facts),
-      });
+      const change = dismissedFor(reason);
       const dismissed = await steer(id, change);
       options.kinds[dismissed.kind].settled(id);
       await dismissWaiters(id, change);

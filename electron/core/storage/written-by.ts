@@ -52,7 +52,10 @@ export const createWrittenBy = (journal: RequestJournal, targetOf: TargetOf) => 
           await olderNoted();
           await journal.save(request, as(request));
         },
-        saveAll: (requests) => journal.saveAll(requests, { by, who: who() }),
+        async saveAll(changed, filed) {
+          await olderNoted();
+          await journal.saveAll(changed, filed, as);
+        },
         mark: (request) => journal.mark(request, as(request)),
         async conflicting(target) {
           await olderNoted();

@@ -8,10 +8,12 @@ interface Props {
   onChange: (checked: boolean) => void;
   label: ReactNode;
   message?: FieldMessage | undefined;
+  isDisabled?: boolean;
 }
 
 /** Codex' Checkbox with a message of its own. */
-export function Checkbox({ id, checked, onChange, label, message }: Props) {
+export function Checkbox(props: Props) {
+  const { id, checked, onChange, label, message, isDisabled = false } = props;
   const messageId = `${id}-message`;
   const isBad = message !== undefined;
   return (
@@ -22,6 +24,7 @@ export function Checkbox({ id, checked, onChange, label, message }: Props) {
           type="checkbox"
           className="cdx-checkbox__input"
           checked={checked}
+          disabled={isDisabled}
           aria-invalid={isBad}
           aria-describedby={messageId}
           onChange={(event) => onChange(event.target.checked)}

@@ -1,5 +1,4 @@
-import { openStates } from '../../../shared/requests/request.ts';
-import type { UndoPlan } from '../../../shared/requests/undo-plan.ts';
+import { isUndoOver, type UndoPlan } from '../../../shared/requests/undo-plan.ts';
 import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -13,8 +12,6 @@ import { Stays } from '../request/undo/stays.tsx';
 export function Plan({ plan }: { plan: UndoPlan }) {
   const { removes, stays, filed } = plan;
   const { say } = useText();
-  const isOver =
-    filed !== undefined && (filed.state === 'confirmed' || openStates.includes(filed.state));
   return (
     <>
       <Certainty plan={plan} />
@@ -31,7 +28,7 @@ export function Plan({ plan }: { plan: UndoPlan }) {
         </p>
       ) : null}
       <div className="actions">
-        {isOver ? <Filed filed={filed} /> : <Confirm plan={plan} />}
+        {filed && isUndoOver(filed) ? <Filed filed={filed} /> : <Confirm plan={plan} />}
         <ButtonLink href={hashOf({ view: 'request', id: plan.of })} size="large">
           <Say k="undo-keep" />
         </ButtonLink>

@@ -88,6 +88,8 @@ const fieldRules = [
   'electron/cli/commands/bundles.ts',
   'electron/cli/commands/change.ts',
   'electron/cli/commands/membership.ts',
+  'electron/cli/commands/undo.ts',
+  'electron/cli/commands/undo-all.ts',
   'electron/cli/terminal.ts',
   'electron/adapters/profile/profile-problem.ts',
   'electron/adapters/storage/data-folder.ts',
@@ -98,7 +100,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|key)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });

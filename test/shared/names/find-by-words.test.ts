@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findableName, holdsWords, searchWords } from '../../../shared/names/find-by-words.ts';
+import {
+  findableName,
+  holdsWords,
+  searchWords,
+  spellings,
+} from '../../../shared/names/find-by-words.ts';
 
 const finds = (text: string, ...values: string[]): boolean => holdsWords(values, searchWords(text));
 
@@ -15,6 +20,26 @@ describe('findableName', () => {
     ] as const) {
       expect(findableName(name), name).toBe(plain);
     }
+  });
+});
+
+describe('spellings', () => {
+  it('are the word as it is, without accents, with one mark, and with the same mark on every vowel', () => {
+    for (const [word, ...some] of [
+      ['garcia', 'garcia', 'garcía', 'gárcia'],
+      ['garcía', 'garcía', 'garcia'],
+      ['hevin', 'hêvîn', 'hêvin', 'hevîn'],
+      ['lukasz', 'łukasz'],
+      ['çelik', 'celik', 'çelik'],
+    ]) {
+      expect(spellings(word ?? ''), word).toEqual(expect.arrayContaining(some));
+    }
+    expect(spellings('garcía')[0]).toBe('garcía');
+  });
+
+  it('are few enough to be looked up, whatever is typed', () => {
+    expect(spellings('aeiou'.repeat(20)).length).toBeLessThanOrEqual(120);
+    expect(spellings('نۆژەن')).toContain('نۆژەن');
   });
 });
 

@@ -1,4 +1,5 @@
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { spellings } from '../../../../shared/names/find-by-words.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Directory, NewPerson, PersonEntry } from '../../../core/ports/directory.ts';
@@ -113,14 +114,15 @@ export function createPracticeDirectory(
     },
     async search(text, limit) {
       await admit('search');
-      const words = comparableName(text).split(' ');
+      const words = comparableName(text).split(' ').map(spellings);
       return [...entries.values()]
         .filter(({ kind }) => kind === 'person')
         .filter(({ uids, cns, mails }) =>
           words.every(
-            (word) =>
+            ([word = '', ...others]) =>
               uids.some((uid) => sameName(uid, word)) ||
-              [...cns, ...mails].some((value) => comparableName(value).includes(word)),
+              mails.some((mail) => comparableName(mail).includes(word)) ||
+              [word, ...others].some((one) => cns.some((cn) => comparableName(cn).includes(one))),
           ),
         )
         .slice(0, limit)

@@ -11,16 +11,26 @@ export interface JournalGate extends StoredJournal {
 /**
  * Stands where the journal will be, so that the app can start and say "locked" before there is a key to read the journal with.
  * Each call waits for `open` and fails as it fails; after a failure the next call tries again.
+ *
+ * @param key - what the journal is opened with. It is opened anew where that has become another one: another process wiped the folder. Where there
+ *   is none, no call goes through
  */
-export function createJournalGate(open: () => Promise<StoredJournal>): JournalGate {
+export function createJournalGate(
+  open: () => Promise<StoredJournal>,
+  key: () => Promise<unknown> = () => Promise.resolve(),
+): JournalGate {
   let journal: Promise<StoredJournal> | undefined;
+  let openedWith: unknown;
   let closing: Promise<unknown> = Promise.resolve();
 
   const use = async (): Promise<StoredJournal> => {
     await closing;
+    const now = await key();
+    if (now !== openedWith) await close();
     if (journal) return journal;
     const opening = open();
     journal = opening;
+    openedWith = now;
     opening.catch(() => (journal = undefined));
     return opening;
   };
@@ -36,7 +46,7 @@ export function createJournalGate(open: () => Promise<StoredJournal>): JournalGa
   return {
     file: async (requests, as) => (await use()).file(requests, as),
     save: async (request, as) => (await use()).save(request, as),
-    saveAll: async (requests, as) => (await use()).saveAll(requests, as),
+    saveAll: async (changed, filed, as) => (await use()).saveAll(changed, filed, as),
     mark: async (request, as) => (await use()).mark(request, as),
     get: async (id) => (await use()).get(id),
     list: async (asked) => (await use()).list(asked),

@@ -52,6 +52,10 @@ export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrai
 /** Whoever does not say who they are changes things as the journal's own doing. */
 const nobody: Writing = { by: 'journal', who: '' };
 
+type As = Parameters<RequestJournal['saveAll']>[2];
+const writingOf = (request: StoredRequest, as: As = nobody): Writing =>
+  typeof as === 'function' ? as(request) : as;
+
 function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
   try {
@@ -129,20 +133,18 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     if (run.change.run(changed).changes === 1) return;
     throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
-  const saveAll = (requests: readonly StoredRequest[], as: Writing): Promise<void> =>
+  const saveAll: RequestJournal['saveAll'] = (changed, filed, as) =>
     durably(() => {
-      for (const request of requests) {
-        change(request, as);
-        trail.tell(request, as, false);
+      for (const request of changed) {
+        change(request, writingOf(request, as));
+        trail.tell(request, writingOf(request, as), false);
       }
+      for (const request of filed) file(request, writingOf(request, as));
     });
   return {
-    file: (requests, as = nobody) =>
-      durably(() => {
-        for (const one of requests) file(one, typeof as === 'function' ? as(one) : as);
-      }),
-    save: (request, as = nobody) => saveAll([request], as),
-    saveAll: (requests, as = nobody) => saveAll(requests, as),
+    file: (requests, as) => saveAll([], requests, as),
+    save: (request, as) => saveAll([request], [], as),
+    saveAll,
     // Not told in the trail: what it says, the next look at the server would say again.
     mark: (request, as = nobody) => lightly(() => transaction(database, () => change(request, as))),
     get: (id) =>

@@ -2,7 +2,7 @@ import type { Profile } from '../../../../shared/domain/profile.ts';
 import { known } from '../../base/known.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
-import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { defineKind, type Taken, type Undoing } from '../base/define-kind.ts';
 import { type Numbers, reserveNumber } from '../base/numbers.ts';
 import type { SignUpCheck } from '../base/sign-up-check.ts';
 import { person } from '../base/touched.ts';
@@ -15,6 +15,7 @@ import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.
 import { planOfUndo } from './undo-plan.ts';
 import { bastionGroupOf, lookAtUndone } from './undo-state.ts';
 import { verify } from './verify.ts';
+import { withoutTaken } from './without-taken.ts';
 
 /** What the kind `account` needs of the world. */
 export interface AccountPorts extends SignUpCheck {
@@ -51,12 +52,12 @@ export const account = (ports: AccountPorts) =>
     touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
-      const { sharedBecause } = facts;
+      const { sharedBecause, hasAccount } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
-        ...known({ sharedBecause }),
+        ...known({ sharedBecause, hasAccount }),
       };
     },
     undo(_, request) {
@@ -70,8 +71,10 @@ function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undo
   const { shellName, username, keyFingerprint } = facts;
   const numberMayReturn = mayReturn(profile.directory.uidNumber);
   const unasked = planOfUndo(facts, { state: undefined, numberMayReturn });
-  const look = async () => {
-    const state = await lookAtUndone(directory, facts, bastionGroupOf(profile));
+  const look = async (taken: readonly Taken[]) => {
+    const after = withoutTaken(shellName, taken, profile.directory);
+    const bastionGroup = bastionGroupOf(profile);
+    const state = await lookAtUndone(directory, facts, { bastionGroup, after });
     return planOfUndo(facts, { state, numberMayReturn });
   };
   return {
@@ -79,10 +82,11 @@ function undoingOf(facts: UndoFacts, { directory, profile }: AccountPorts): Undo
     idText: undoTextOf(facts),
     about: { shellName, username, ...known({ keyFingerprint }) },
     parts: undoable(facts),
+    takes: [],
     unasked,
     look,
-    async facts(agreed) {
-      const { stays } = (await unlessAway(look)) ?? unasked;
+    async facts(agreed, taken) {
+      const { stays } = (await unlessAway(() => look(taken))) ?? unasked;
       return { ...facts, agreed: [...agreed], stays };
     },
   };

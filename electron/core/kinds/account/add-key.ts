@@ -1,8 +1,8 @@
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
-import { holdsKey, lookAround } from './state.ts';
-import type { Observation, Run, Step } from '../base/step.ts';
+import { holdsKey, lookAround, unsharedKeyHolder } from './state.ts';
+import { blocked, type Observation, type Run, type Step } from '../base/step.ts';
 
 interface StepPorts {
   readonly directory: Directory;
@@ -16,12 +16,16 @@ interface StepPorts {
 export function addKey({ directory, passwords }: StepPorts): Step<AccountFacts> {
   const prove = async (
     own: PersonEntry,
+    facts: AccountFacts,
     { requestId }: Run,
   ): Promise<Observation<AccountFacts>> => {
     const password = passwords.of(requestId);
-    if (password === undefined) return { is: 'blocked', code: 'password-needed', params: [] };
-    const proven = await directory.acceptsPassword(own.uid, password);
-    return proven ? { is: 'missing' } : { is: 'blocked', code: 'key-unproven', params: [own.uid] };
+    if (password === undefined) return blocked('password-needed');
+    if (!(await directory.acceptsPassword(own.uid, password))) {
+      return blocked('key-unproven', own.uid);
+    }
+    const holder = await unsharedKeyHolder(directory, facts);
+    return holder ? blocked('key-held', holder.uid) : { is: 'missing' };
   };
 
   return {
@@ -31,9 +35,9 @@ export function addKey({ directory, passwords }: StepPorts): Step<AccountFacts> 
     async observe(facts, run) {
       if (facts.sshKey === undefined) return { is: 'done' };
       const { own } = await lookAround(directory, facts);
-      if (!own) return { is: 'blocked', code: 'directory-refused', params: ['add-key'] };
+      if (!own) return blocked('directory-refused', 'add-key');
       if (holdsKey(own, facts.sshKey)) return { is: 'done' };
-      return facts.origin === 'there-before' ? prove(own, run) : { is: 'missing' };
+      return facts.origin === 'there-before' ? prove(own, facts, run) : { is: 'missing' };
     },
     async apply({ shellName, sshKey }) {
       if (sshKey !== undefined) await directory.addKey(shellName, sshKey);

@@ -2,10 +2,16 @@ import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
-import { type Observation, type Run, type Step, blocked } from '../base/step.ts';
+import { type Blocked, type Observation, type Run, type Step, blocked } from '../base/step.ts';
 import { refusedBySignUp, type SignUpCheck } from '../base/sign-up-check.ts';
 import { personFound } from '../base/touched.ts';
-import { type AccountState, isSamePerson, lookAround, numberTaken } from './state.ts';
+import {
+  type AccountState,
+  isSamePerson,
+  lookAround,
+  numberTaken,
+  unsharedKeyHolder,
+} from './state.ts';
 
 interface StepPorts extends SignUpCheck {
   readonly directory: Directory;
@@ -35,6 +41,19 @@ function judgeOwn(
   return { is: 'done', learned: { origin: 'made' } };
 }
 
+/** One address is one account's and one key one person's, unless a person said why it is right. */
+async function heldByAnother(
+  directory: Directory,
+  { mailHolder }: AccountState,
+  facts: AccountFacts,
+): Promise<Blocked | undefined> {
+  if (mailHolder && facts.sharedBecause === undefined) {
+    return blocked('address-held', mailHolder.uid);
+  }
+  const keyHolder = await unsharedKeyHolder(directory, facts);
+  return keyHolder && blocked('key-held', keyHolder.uid);
+}
+
 /** The entry with everything in it but the key, and the number that nobody else holds. */
 export const createEntry = ({
   directory,
@@ -50,9 +69,8 @@ export const createEntry = ({
     if (own) return judgeOwn({ ...around, own }, facts, run);
     if (around.closed) return blocked('account-blocked', around.closed.uid);
     if (around.nameHolder) return blocked('name-taken', around.nameHolder.uid);
-    if (around.mailHolder && facts.sharedBecause === undefined) {
-      return blocked('address-held', around.mailHolder.uid);
-    }
+    const held = await heldByAnother(directory, around, facts);
+    if (held) return held;
     if (around.numberHolder) throw numberTaken(facts.uidNumber);
     return (await refusedBySignUp(signUp, facts)) ?? { is: 'missing' };
   },

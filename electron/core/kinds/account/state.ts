@@ -3,6 +3,8 @@ import { sameKey } from '../../../../shared/keys/ssh-key.ts';
 import { holdsMail, holdsName } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
+import { unlessAway } from '../../systems/asking.ts';
+import { otherKeyHolder } from '../base/find.ts';
 import type { AccountFacts } from './facts.ts';
 
 /** What one search shows of everybody who matters to this account. */
@@ -52,6 +54,18 @@ export const isSamePerson = (
 /** Whether an entry has this key, whatever its comment. */
 export const holdsKey = (entry: PersonEntry, line: string): boolean =>
   entry.sshPublicKeys.some((stored) => sameKey(stored, line));
+
+/**
+ * Who else has this newcomer's key, where nobody said why that is right: one key is one person's, whichever desk or bundle it came from. A directory
+ * that is too slow to tell is no obstacle, as nothing is indexed for it (docs/facts.md 4).
+ */
+export async function unsharedKeyHolder(
+  directory: Pick<Directory, 'keyHolders'>,
+  { shellName, sshKey, sharedBecause }: AccountFacts,
+): Promise<PersonEntry | undefined> {
+  if (sshKey === undefined || sharedBecause !== undefined) return undefined;
+  return unlessAway(() => otherKeyHolder(directory, shellName, sshKey));
+}
 
 /** Two entries with one number: whoever sees it takes another. Deciding by age or name would be wrong, as the other may have looked too early. */
 export const numberTaken = (uidNumber: number | undefined): AppError =>

@@ -5,6 +5,7 @@ import type { UndoReason, UndoStay } from '../../../../shared/requests/undo.ts';
 import type { Directory, Examined, PersonEntry } from '../../ports/directory.ts';
 import { isSamePerson } from './state.ts';
 import type { UndoFacts } from './undo-facts.ts';
+import { isLink } from './without-taken.ts';
 
 /** What there is now of what a request did. */
 export interface UndoneState {
@@ -28,8 +29,6 @@ const stays = (why: UndoReason, ...params: string[]): UndoStay => ({
 const naming = (why: UndoReason, names: readonly string[]): UndoStay[] =>
   names.length === 0 ? [] : [stays(why, names.join(', '))];
 
-/** Attributes of a linked Wikimedia account (docs/facts.md 1). */
-const isLink = (attribute: string): boolean => /^wikimediaGlobalAccount/i.test(attribute);
 const isPassword = (attribute: string): boolean => attribute === 'userPassword';
 
 /** Everything that speaks against deleting an entry that this request made. */
@@ -86,15 +85,23 @@ export function bastionGroupOf({
   return groups && project !== undefined ? groups.projectPrefix + project : undefined;
 }
 
+/** How what a plan sees is told. */
+interface Told {
+  readonly bastionGroup?: string | undefined;
+  /** Makes of what there is what there will be. */
+  readonly after?: (seen: Examined) => Examined;
+}
+
 /** Asks the directory what there is of a request's account and key. Throws what the directory throws. */
 export async function lookAtUndone(
   directory: UndoDirectory,
   facts: UndoFacts,
-  bastionGroup?: string,
+  { bastionGroup, after = (seen) => seen }: Told = {},
 ): Promise<UndoneState> {
   const { shellName: uid, username: cn, email: mail, uidNumber, sshKey } = facts;
-  const seen = await directory.examine({ uid, cn, mail, uidNumber });
-  if (!seen || !isTheAccount(seen.entry, facts)) return lookElsewhere(directory, facts);
+  const found = await directory.examine({ uid, cn, mail, uidNumber });
+  if (!found || !isTheAccount(found.entry, facts)) return lookElsewhere(directory, facts);
+  const seen = after(found);
   const { sshPublicKeys } = seen.entry;
   const keys = sshPublicKeys.filter((stored) => sshKey !== undefined && sameKey(stored, sshKey));
   const reasons =

@@ -27,6 +27,22 @@ export interface Target {
 /** What an undo would do, as things are. */
 export type UndoState = Pick<UndoPlan, 'removes' | 'stays' | 'gone' | 'guarded'>;
 
+/** Something that an undo takes away, and that may be what keeps something else where it is. */
+export interface Taken {
+  /** `project`: the roles in it, or all of it; `tool`: its maintainer, or all of it. */
+  readonly what: 'link' | 'key' | 'project' | 'tool';
+  /** Of the project or tool, or the line of the key; empty for a link. */
+  readonly name: string;
+  /** Whom it is taken from; everybody where left out. */
+  readonly shellName?: string;
+}
+
+/** Whether this is taken from them. */
+export const isTakenFrom =
+  (owner: string, what: Taken['what']) =>
+  (one: Taken): boolean =>
+    one.what === what && (one.shellName === undefined || sameName(one.shellName, owner));
+
 /** What reverses a confirmed request: a request of its own, of which there is one. */
 export interface Undoing {
   readonly kind: RequestKind;
@@ -35,12 +51,14 @@ export interface Undoing {
   readonly about: Pick<UndoPlan, 'shellName' | 'username' | 'name' | 'zones' | 'keyFingerprint'>;
   /** What it can remove at most. */
   readonly parts: readonly UndoPart[];
+  /** What keeps nothing else where it is any more, once all of it is done. */
+  readonly takes: readonly Taken[];
   /** What this desk knows by itself, for when nobody can be asked. */
   readonly unasked: UndoState;
-  /** Asks the systems how it is now; throws what they throw. */
-  look(): Promise<UndoState>;
+  /** Asks the systems how it is now, but for what other undos take away before this one; throws what they throw. */
+  look(taken: readonly Taken[]): Promise<UndoState>;
   /** Its facts, once a person agreed to these parts; `of`, the undone request, comes to them. */
-  facts(agreed: readonly UndoPart[]): Promise<Facts>;
+  facts(agreed: readonly UndoPart[], taken: readonly Taken[]): Promise<Facts>;
 }
 
 /** How a form of the contract becomes a request. */

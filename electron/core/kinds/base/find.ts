@@ -3,11 +3,12 @@ import {
   type ProjectName,
   sameProject,
 } from '../../../../shared/names/project-name.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
 import type { ShellName } from '../../../../shared/names/shell-name.ts';
 import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import { AppError } from '../../base/errors.ts';
 import type { Cloud, CloudProject } from '../../ports/cloud.ts';
-import type { Directory } from '../../ports/directory.ts';
+import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import { blocked, type Blocked } from './step.ts';
 import { personFound, type Touched } from './touched.ts';
 
@@ -57,4 +58,17 @@ export async function isProjectOf(
   if (name === undefined || !sameProject(found.name, name)) return false;
   if (isSpelledAlike(found.name, name)) return true;
   return (await cloud.findProject(name))?.id === found.id;
+}
+
+/**
+ * Another person who has this key in the directory, exactly as it stands there or without its comment. Throws what the directory throws, and
+ * `directory-busy` where it was too slow to tell.
+ */
+export async function otherKeyHolder(
+  directory: Pick<Directory, 'keyHolders'>,
+  shellName: string,
+  line: string,
+): Promise<PersonEntry | undefined> {
+  const holders = await directory.keyHolders(line);
+  return holders.find(({ kind, uid }) => kind === 'person' && !sameName(uid, shellName));
 }

@@ -1,6 +1,5 @@
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import type { KeyReport } from '../../../../shared/keys/key-report.ts';
-import { sameName } from '../../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../../shared/result.ts';
 import { personNamed } from '../../base/entry-names.ts';
 import { invalidInput } from '../../base/errors.ts';
@@ -8,6 +7,7 @@ import { known } from '../../base/known.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { unlessAway } from '../../systems/asking.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { otherKeyHolder } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { isOwnCard, proveOwner } from '../base/owner.ts';
 import { inheritedPerson } from '../base/person.ts';
@@ -82,8 +82,7 @@ async function heldByOthers(
   directory: Pick<Directory, 'keyHolders'>,
 ): Promise<readonly FieldProblem[]> {
   if (!add || sharedBecause !== undefined) return [];
-  const found = await unlessAway(() => directory.keyHolders(add.line));
-  const other = found?.find(({ kind, uid }) => kind === 'person' && !sameName(uid, shellName));
+  const other = await unlessAway(() => otherKeyHolder(directory, shellName, add.line));
   return other ? [problem('key-held', [other.uid])] : [];
 }
 
@@ -104,6 +103,7 @@ function undoingOf(facts: KeysFacts, { directory, keys }: KeysKindPorts): Undoin
     kind: 'ssh-keys',
     about: { shellName, username, keyFingerprint: add.fingerprint },
     parts: ['keys'],
+    takes: [{ what: 'key', name: add.line, shellName }],
     unasked: state,
     async look() {
       const own = personNamed(await directory.look({ names: [shellName] }), shellName);

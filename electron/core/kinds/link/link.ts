@@ -52,6 +52,7 @@ function undoingOf(
     kind: 'unlink-wikimedia',
     about: { shellName, username },
     parts: ['link'],
+    takes: [{ what: 'link', name: '', shellName }],
     unasked: state,
     async look() {
       const linked = await links.linkedTo(shellName);

@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import type { CloudProfile, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { comparableProject, type ProjectName } from '../../../../shared/names/project-name.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
 import type { UndoStay } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
 import { known } from '../../base/known.ts';
@@ -12,7 +13,7 @@ import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { ToolDirectory } from '../../ports/tool-directory.ts';
 import { lastMaintainerOf, type ToolWorld } from '../../systems/last-maintainer.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
-import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { defineKind, isTakenFrom, type Taken, type Undoing } from '../base/define-kind.ts';
 import { projectNamed } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { inheritedPerson } from '../base/person.ts';
@@ -135,6 +136,12 @@ function staysAtBastion(
 const staysAlone = (tools: readonly string[]): UndoStay[] =>
   tools.length === 0 ? [] : [{ what: 'tool', why: 'last-maintainer', params: [tools.join(', ')] }];
 
+/** Those that will still be there, and theirs. */
+function toolsLeft(tools: readonly string[], shellName: string, taken: readonly Taken[]): string[] {
+  const theirs = taken.filter(isTakenFrom(shellName, 'tool'));
+  return tools.filter((tool) => !theirs.some(({ name }) => sameName(name, tool)));
+}
+
 /** Gives back the roles that somebody held before, of those that are given and taken here. */
 function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefined {
   const { of, before = [], shellName, username, project } = facts;
@@ -148,8 +155,9 @@ function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefine
     kind: 'membership',
     about: { shellName, username, name: project },
     parts: ['roles'],
+    takes: back.length === 0 ? [{ what: 'project', name: project, shellName }] : [],
     unasked: state,
-    async look() {
+    async look(taken) {
       const { id: projectId } = await projectNamed(ports.cloud, project);
       const wanted = { projectId, shellName, roles: back };
       const [{ lacks, exceeds }, alone] = await Promise.all([
@@ -157,7 +165,8 @@ function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefine
         toolforge && back.length === 0 ? lastMaintainerOf(shellName, ports) : [],
       ]);
       const gone = lacks.length + exceeds.length === 0;
-      return { ...state, stays: [...stays, ...staysAlone(alone)], gone };
+      const left = staysAlone(toolsLeft(alone, shellName, taken));
+      return { ...state, stays: [...stays, ...left], gone };
     },
     facts: () => Promise.resolve({ ...former, ...known({ requestUrl }) }),
   };

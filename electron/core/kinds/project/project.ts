@@ -165,6 +165,7 @@ function undoingOf(
     kind: 'remove-project',
     about: { shellName: '', username: '', name, ...(zone ? { zones } : {}) },
     parts: ['project'],
+    takes: [{ what: 'project', name }],
     unasked: removed,
     async look() {
       const found = await cloud.findProject(name);

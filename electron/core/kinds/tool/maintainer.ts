@@ -80,6 +80,7 @@ function undoingOf(
     kind: 'maintainer',
     about: { shellName, username, name: tool },
     parts: ['maintainer'],
+    takes: change === 'remove' ? [{ what: 'tool', name: tool, shellName }] : [],
     unasked: state,
     async look() {
       const { group } = await tools.lookAtTool(tool);

@@ -1,10 +1,11 @@
 import type { AccountRules, Profile } from '../../../../shared/domain/profile.ts';
 import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
 import { known } from '../../base/known.ts';
 import type { NamePolicy } from '../../ports/name-policy.ts';
 import type { Random } from '../../ports/system.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
-import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { defineKind, isTakenFrom, type Taken, type Undoing } from '../base/define-kind.ts';
 import { createNumbers, type NumberRange, type Numbers, reserveNumber } from '../base/numbers.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { type Step, blocked } from '../base/step.ts';
@@ -92,6 +93,15 @@ export function tool(ports: ToolPorts) {
 const isGone = ({ group, user, sudoRule }: ToolState): boolean =>
   !group && !user && sudoRule === 'missing';
 
+/** The tool as it is once these are out of it. */
+function withoutMaintainers(state: ToolState, tool: string, taken: readonly Taken[]): ToolState {
+  const { group } = state;
+  if (!group) return state;
+  const ofTool = taken.filter(({ name }) => sameName(name, tool));
+  const maintainers = group.maintainers.filter((one) => !ofTool.some(isTakenFrom(one, 'tool')));
+  return { ...state, group: { ...group, maintainers } };
+}
+
 /** Removes a tool that its request made, while nobody else maintains it. */
 function undoingOf(
   { tool, shellName, username, gidNumber, origin }: ToolFacts,
@@ -104,11 +114,13 @@ function undoingOf(
     kind: 'remove-tool',
     about: { shellName, username, name: tool },
     parts: ['tool'],
+    takes: [{ what: 'tool', name: tool }],
     // The directory is not asked to delete only what is unchanged: each entry is looked at right before.
     unasked: { removes: ['tool'], stays: [], gone: false, guarded: false },
-    async look() {
+    async look(taken) {
       const state = await tools.lookAtTool(tool);
-      const why = whyToolStays(state, removeToolFacts.parse({ ...facts, of }));
+      const left = withoutMaintainers(state, tool, taken);
+      const why = whyToolStays(left, removeToolFacts.parse({ ...facts, of }));
       return {
         removes: why ? [] : ['tool'],
         stays: why ? [{ what: 'tool', why: why.code, params: [...why.params] }] : [],

@@ -43,7 +43,7 @@ function ByCode({ request, code }: { request: RequestView; code: ErrorCode }) {
   if (wantPassword.includes(code)) return <PasswordAgain id={request.id} />;
   if (wantOtherNames.includes(code)) return <Conflict request={request} />;
   if (code === 'name-refused') return <OtherNames request={request} />;
-  if (code === 'address-held') return <ShareIt id={request.id} />;
+  if (code === 'address-held' || code === 'key-held') return <ShareIt id={request.id} />;
   return <TryAgain id={request.id} />;
 }
 

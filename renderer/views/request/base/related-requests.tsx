@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { relatedRequests } from '../../../selectors/related-requests.ts';
+import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
 import { requestName } from '../../../text/request-name.ts';
@@ -34,17 +35,26 @@ export function Before({ request: { after } }: { request: RequestView }) {
   );
 }
 
-/** What waits for this request, or came with it. */
-export function After({ request: { id } }: { request: RequestView }) {
+/** What waits for this request, or came with it; of a card that is done also the way to the undo of all of it. */
+export function After({ request: { id, kind, state } }: { request: RequestView }) {
   const requests = useStore('requests', (state) => state.requests);
   const related = useMemo(() => relatedRequests(requests, id), [requests, id]);
   if (related.length === 0) return null;
+  const isCard = kind === 'account' && state === 'confirmed';
+  const isLeft = related.some((one) => one.state !== 'dismissed' && !one.undone);
   return (
     <section aria-labelledby="chain-title">
       <h2 id="chain-title">
         <Say k="chain-title" fill={[related.length]} />
       </h2>
       <RequestList requests={related} quiet />
+      {isCard && isLeft ? (
+        <div className="actions">
+          <ButtonLink href={hashOf({ view: 'undo-all', id })}>
+            <Say k="undo-all-open" />
+          </ButtonLink>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -23,14 +23,10 @@ export const Removes = ({ title, parts, of }: Props) => (
         .filter((part) => parts.includes(part))
         .map((part) => (
           <li key={part}>
-            <Say k={`undo-removes-${part}`} fill={[<What part={part} of={of} />]} />
+            <RemovedPart part={part} of={of} />
           </li>
         ))}
-      {(parts.includes('project') ? (of.zones ?? []) : []).map((zone) => (
-        <li key={zone}>
-          <Say k="removal-zone" fill={[<Island key="zone">{zone}</Island>]} />
-        </li>
-      ))}
+      {parts.includes('project') ? <RemovedZones zones={of.zones} /> : null}
       {parts.length === 0 ? (
         <li>
           <Say k="undo-removes-nothing" />
@@ -39,6 +35,19 @@ export const Removes = ({ title, parts, of }: Props) => (
     </ul>
   </section>
 );
+
+/** One of them, by the name of what it is. */
+export const RemovedPart = ({ part, of }: { part: UndoPart; of: Props['of'] }) => (
+  <Say k={`undo-removes-${part}`} fill={[<What key="what" part={part} of={of} />]} />
+);
+
+/** The DNS zones that go with a project. */
+export const RemovedZones = ({ zones = [] }: Pick<Props['of'], 'zones'>) =>
+  zones.map((zone) => (
+    <li key={zone}>
+      <Say k="removal-zone" fill={[<Island key="zone">{zone}</Island>]} />
+    </li>
+  ));
 
 const What = ({ part, of }: { part: UndoPart; of: Props['of'] }) => (
   <Island mono>{part === 'account' ? of.shellName : (of.keyFingerprint ?? '')}</Island>

@@ -38,6 +38,24 @@ describe('the storage of an event', () => {
     await second.journal.close();
   });
 
+  it('seals nothing with a key that another process has wiped meanwhile', async () => {
+    for (const given of [{}, { passphrase: 'nine tall horses' }]) {
+      const [first, second] = [open({ given }), open({ given })];
+      await first.journal.file([stored()]);
+      expect(await second.journal.list()).toHaveLength(1);
+      await first.wiper.wipe({ discardUnfinished: true });
+      // Asked in between, as screens do: the journal is another one all the same.
+      await second.vault.current();
+      await second.journal.file([stored({ facts: { ...stored().facts, shellName: 'later' } })]);
+      await Promise.all([first.journal.close(), second.journal.close()]);
+      const later = open({ given });
+      expect(await later.journal.list()).toMatchObject([{ facts: { shellName: 'later' } }]);
+      expect(await later.rescues.unseen()).toEqual([]);
+      await later.wiper.wipe({ discardUnfinished: true });
+      await later.journal.close();
+    }
+  });
+
   it('has no journal while the vault is locked, and has it once it opens', async () => {
     secrets.fails = 'keychain-missing';
     const { vault, journal } = open();

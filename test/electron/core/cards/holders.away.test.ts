@@ -17,7 +17,10 @@ const holders = (...here: string[]) =>
       look: () => Promise.reject(new AppError('directory-unreachable', 'away')),
       keyHolders: () => Promise.reject(new AppError('directory-busy', 'two seconds are over')),
     },
-    reserved: { claimants: () => Promise.resolve({ ofAddress: () => here, ofKey: () => here }) },
+    reserved: {
+      claimants: () => Promise.resolve({ ofAddress: () => here, ofKey: () => here }),
+      expected: () => Promise.resolve(() => []),
+    },
     keys,
   });
 

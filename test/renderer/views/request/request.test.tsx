@@ -1,6 +1,7 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Request } from '../../../../renderer/views/request/request.tsx';
+import { followUpRequests } from '../../follow-up-screens.ts';
 import { idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
 
@@ -21,6 +22,19 @@ describe('the page of a request', () => {
     expect(shown.getByRole('link', { name: 'Undo…' }).getAttribute('href')).toBe(
       `#/undo/${idOf(5)}`,
     );
+  });
+
+  it('of a card leads to the undo of all that came after it, while there is some of it', () => {
+    const { page: shown, stores } = page(5);
+    const link = () => shown.queryByRole('link', { name: 'Undo all that this card made…' });
+    expect(link()).toBeNull();
+    const [child] = followUpRequests;
+    if (child?.after !== idOf(5)) throw new Error('The first of them did not come after the card');
+    act(() => stores.requests.setState({ requests: [...requests, child] }));
+    expect(link()?.getAttribute('href')).toBe(`#/undo-all/${idOf(5)}`);
+    const undone = { by: idOf(40), at: child.updatedAt, removed: ['roles' as const] };
+    act(() => stores.requests.setState({ requests: [...requests, { ...child, undone }] }));
+    expect(link()).toBeNull();
   });
 
   it('shows how far an undo has come instead of a way to another one', () => {

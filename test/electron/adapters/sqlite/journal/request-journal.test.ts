@@ -148,7 +148,7 @@ describe('several requests that are saved together', () => {
     const both = [request(), request()];
     await journal.file(both);
     const changed = both.map((one) => ({ ...one, state: 'handed-over' as const }));
-    await journal.saveAll(changed);
+    await journal.saveAll(changed, []);
     expect(await journal.list()).toEqual(changed.toReversed());
   });
 
@@ -159,8 +159,34 @@ describe('several requests that are saved together', () => {
     const before = await journal.lines({});
     // The column takes whole numbers only.
     const all = [{ ...first, state: 'handed-over' } as const, { ...second, failures: 0.5 }];
-    await expect(journal.saveAll(all)).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(journal.saveAll(all, [])).rejects.toMatchObject({ code: 'storage-failed' });
     expect(await journal.list()).toEqual([second, first]);
+    expect(await journal.lines({})).toEqual(before);
+  });
+});
+
+describe('requests that are changed and filed together', () => {
+  it('are all on disk, and what was changed stands in the way of nothing that is filed', async () => {
+    const [first, second] = [request(), request()];
+    const target = { of: 'the role', wants: 'held' };
+    await journal.file([first], { by: 'person', who: '', target });
+    const other = { by: 'person', who: '', target: { ...target, wants: 'gone' } } as const;
+    await expect(journal.saveAll([], [second], other)).rejects.toMatchObject({
+      code: 'asked-otherwise',
+    });
+    const dismissed = { ...first, state: 'dismissed' as const };
+    await journal.saveAll([dismissed], [second], other);
+    expect(await journal.list()).toEqual([second, dismissed]);
+  });
+
+  it('are none of them on disk where one cannot be filed', async () => {
+    const first = request();
+    await journal.file([first]);
+    const before = await journal.lines({});
+    const filed = [request(), request({ failures: 0.5 })];
+    const changed = [{ ...first, state: 'dismissed' as const }];
+    await expect(journal.saveAll(changed, filed)).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await journal.list()).toEqual([first]);
     expect(await journal.lines({})).toEqual(before);
   });
 });

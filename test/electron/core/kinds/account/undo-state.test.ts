@@ -112,8 +112,8 @@ describe('an account in the group of the jump hosts', () => {
       tree: { people: [{ ...jane, secret: '', sshPublicKeys: [janesKey] }] },
     });
     for (const name of ['a', 'bastion']) projectGroups.setMembers(name, [jane.uid]);
-    const group = bastionGroupOf({ ...plainProfile(), cloud: plainCloudProfile() });
-    const { account, reasons } = await lookAtUndone(directory, undo(), group);
+    const bastionGroup = bastionGroupOf({ ...plainProfile(), cloud: plainCloudProfile() });
+    const { account, reasons } = await lookAtUndone(directory, undo(), { bastionGroup });
     expect(account).toBe('stays');
     expect(reasons).toEqual([
       { what: 'account', why: 'in-groups', params: ['project-a'] },
