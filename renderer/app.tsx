@@ -43,6 +43,7 @@ export function Root() {
 /** Every screen: the banner, the header, one view. */
 export function App() {
   const route = useStore('route', (state) => state.route);
+  const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
@@ -56,7 +57,7 @@ export function App() {
         <LostContact />
         <ThisRunOnly />
         <Unlocked>
-          <View key={hashOf(route)} route={route} />
+          <View key={`${wipes} ${hashOf(route)}`} route={route} />
         </Unlocked>
       </main>
       <LiveRegion />

@@ -17,6 +17,7 @@ import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
 import { tidyHash } from './stores/route-store.ts';
 import { directionOf } from './text/languages.ts';
+import { followTyping } from './typed-forms.ts';
 import { warnBeforeClose } from './warn-before-close.ts';
 
 // zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
@@ -48,7 +49,11 @@ const dress = ({ language, theme }: { language: string; theme: string }): void =
 };
 dress(stores.preferences.getState());
 stores.preferences.subscribe(dress);
-if (!window.lanyardBridge) warnBeforeClose(window, stores.requests);
+warnBeforeClose(window, {
+  stores,
+  isTyped: followTyping(document),
+  asksElsewhere: window.lanyardBridge !== undefined,
+});
 window.addEventListener('hashchange', () => goTo(stores, arrive()));
 
 const place = document.getElementById('root');

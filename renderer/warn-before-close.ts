@@ -1,13 +1,37 @@
 import type { StoreApi } from 'zustand';
+import { isCardTyped, type Draft } from './forms/draft.ts';
+import { isProjectTyped, type TypedProject } from './forms/project-form.ts';
 import { countRequests } from './selectors/order-requests.ts';
 import type { RequestsState } from './stores/requests-store.ts';
 
+type Read<T> = Pick<StoreApi<T>, 'getState'>;
+
+/** What of a page would be lost, or is still to be done. */
+export interface Unfinished {
+  readonly stores: {
+    readonly requests: Read<Pick<RequestsState, 'requests'>>;
+    readonly draft: Read<Draft>;
+    readonly newProject: Read<TypedProject>;
+  };
+  /** Whether a form that keeps what is typed to itself holds something. */
+  readonly isTyped: () => boolean;
+  /** Whether somebody else asks about the requests that are still to be sent: the desktop does, in a window of its own. */
+  readonly asksElsewhere: boolean;
+}
+
 /**
- * Has the browser ask before this page closes, only while requests are to be sent. The words are the browser's own (HTML 7.4.2.4);
- * nothing is lost either way. The desktop asks in a window of its own.
+ * Has the page ask before it closes or is loaded anew, only while something is typed that was not sent, or requests are to be sent. In a browser the
+ * words are the browser's own (HTML 7.4.2.4); the desktop is told and asks in its own. What is typed is kept nowhere, so it would be lost.
  */
-export function warnBeforeClose(page: EventTarget, requests: StoreApi<RequestsState>): void {
+export function warnBeforeClose(page: EventTarget, unfinished: Unfinished): void {
+  const { stores, isTyped, asksElsewhere } = unfinished;
+  const isPending = (): boolean =>
+    !asksElsewhere && countRequests(stores.requests.getState().requests).pending > 0;
   page.addEventListener('beforeunload', (event) => {
-    if (countRequests(requests.getState().requests).pending > 0) event.preventDefault();
+    const wouldBeLost =
+      isCardTyped(stores.draft.getState()) ||
+      isProjectTyped(stores.newProject.getState()) ||
+      isTyped();
+    if (wouldBeLost || isPending()) event.preventDefault();
   });
 }

@@ -79,6 +79,7 @@ export const failures = {
   'zone-not-yet': 'pending',
   'approval-pending': 'pending',
   'review-pending': 'pending',
+  'role-given-at-once': 'again',
   'last-member': 'refused',
   'not-a-toolforge-member': 'refused',
   'tool-taken': 'refused',
@@ -171,6 +172,7 @@ export const fillings: { readonly [C in ErrorCode]?: number } = {
   'group-stuck': 3,
   'group-settling': 1,
   'zone-not-yet': 1,
+  'role-given-at-once': 2,
   'tool-taken': 2,
   'wikimedia-linked-elsewhere': 1,
 };

@@ -21,7 +21,7 @@ const eventsWhileOpen = ({ events, storage }: Shared): CallerApp['events'] => ({
 /** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
   const shared = wireShared(ports, makeKinds);
-  const { storage, refresh, proofs, queue } = shared;
+  const { storage, refresh, watchExpected, proofs, queue } = shared;
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
@@ -38,12 +38,14 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
       storage.wipe.start();
       storage.lock.start();
       refresh.start();
+      watchExpected.start();
     },
     async stop() {
       refresh.stop();
       storage.wipe.stop();
       storage.lock.stop();
       proofs.stop();
+      await watchExpected.stop();
       await queue.stop();
       await directory.close();
       await cloud?.close();

@@ -57,6 +57,7 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
     names,
     keys,
     holders: shared.holders,
+    reserved: shared.reserved,
     passwords,
     rules: accountRules(profile),
     hashPassword,

@@ -18,6 +18,8 @@ import type { StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
+import { createRequests } from './requests/requests.ts';
+import { createWatchExpected } from './roster/watch-expected.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
@@ -128,6 +130,12 @@ function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards
   };
 }
 
+/** What closes requests of people who are expected, by itself and in nobody's name. */
+const wireWatch = (
+  options: Omit<Parameters<typeof createWatchExpected>[0], 'requests'> &
+    Parameters<typeof createRequests>[0],
+) => createWatchExpected({ ...options, requests: createRequests(options) });
+
 /** What two callers must not do at once is done one after the other. */
 const createLines = () => ({
   submissions: createLine(),
@@ -138,12 +146,11 @@ const createLines = () => ({
 
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
-  const { journal } = ports;
   const events = createEventBus();
   const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writtenBy = createWrittenBy(ports.journal, ({ kind, facts }) => kinds[kind].target(facts));
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
@@ -167,11 +174,12 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...wired,
     ...naming,
     ...held,
-    holders: createHolders({ directory, reserved: naming.reserved, keys }),
+    holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     connection,
     systems,
     askable,
     writtenBy,
+    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     lines: createLines(),

@@ -1,4 +1,4 @@
-import type { BrowserWindow, MessageBoxOptions } from 'electron';
+import type { BrowserWindow, MessageBoxOptions, WebContents } from 'electron';
 import { requestMethods } from '../../shared/contract/requests.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
 
@@ -18,45 +18,82 @@ async function countPending({ dispatch }: Asked['app']): Promise<number> {
   return requestMethods['requests.list'].output.parse(answer.value).pending;
 }
 
+const question = {
+  type: 'question',
+  buttons: ['Close', 'Keep open'],
+  defaultId: STAY,
+  cancelId: STAY,
+  noLink: true,
+} as const;
+
 async function mayClose({ app, ask }: Asked): Promise<boolean> {
   const pending = await countPending(app);
   if (pending === 0) return true;
   const pressed = await ask({
-    type: 'question',
+    ...question,
+    buttons: [...question.buttons],
     message:
       pending === 1
         ? 'One request is still to be sent.'
         : `${pending} requests are still to be sent.`,
     detail:
       'Nothing is lost: it is saved on this machine and goes on at the next start of Lanyard.',
-    buttons: ['Close', 'Keep open'],
-    defaultId: STAY,
-    cancelId: STAY,
-    noLink: true,
   });
   return pressed === CLOSE;
 }
 
-/** Says so when the window is closed while requests are still to be sent. One question at a time. */
-export function askBeforeClose(
-  window: Pick<BrowserWindow, 'on' | 'destroy'>,
-  { app, ask }: Asked,
-): void {
+async function mayLoseTyped({ ask }: Asked): Promise<boolean> {
+  const pressed = await ask({
+    ...question,
+    buttons: [...question.buttons],
+    message: 'Something was typed here that was not sent.',
+    detail: 'It is saved nowhere: it is lost when the window closes.',
+  });
+  return pressed === CLOSE;
+}
+
+type Window = Pick<BrowserWindow, 'on' | 'close' | 'destroy'> & {
+  readonly webContents: Pick<WebContents, 'on'>;
+};
+
+/**
+ * Says so when the window is closed while requests are still to be sent, and then, where the page does not want to go, that something typed would be
+ * lost. One question at a time. A page that does not answer any more goes without.
+ */
+export function askBeforeClose(window: Window, asked: Asked): void {
   let asking = false;
-  const decide = async (): Promise<void> => {
-    let isAllowed = true;
+  let leaving = false;
+  const decide = async (isAllowed: () => Promise<boolean>, go: () => void): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    let isGoing = true;
     try {
-      isAllowed = await mayClose({ app, ask });
+      isGoing = await isAllowed();
     } finally {
       asking = false;
       // Also where asking failed: a window that cannot be closed is worse.
-      if (isAllowed) window.destroy();
+      if (isGoing) go();
     }
   };
+  /** The page is asked by this, and by nothing else. */
+  const leave = (): void => {
+    leaving = true;
+    window.close();
+  };
   window.on('close', (event) => {
+    if (leaving) return;
     event.preventDefault();
-    if (asking) return;
-    asking = true;
-    void decide();
+    void decide(() => mayClose(asked), leave);
+  });
+  // Only closing unloads the page: there is no other place it may go.
+  window.webContents.on('will-prevent-unload', () => {
+    leaving = false;
+    void decide(
+      () => mayLoseTyped(asked),
+      () => window.destroy(),
+    );
+  });
+  window.on('unresponsive', () => {
+    if (leaving) window.destroy();
   });
 }

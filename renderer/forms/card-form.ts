@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../shared/contract/index.ts';
+import type { ExpectedHere } from '../../shared/contract/people.ts';
 import { emailAddress } from '../../shared/domain/account.ts';
 import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
@@ -135,11 +136,12 @@ export function problemsByField(problems: readonly FieldProblem[]) {
   return byField;
 }
 
-/** Somebody of the roster whom a card is for. */
-export interface Expected {
-  readonly id: string;
-  readonly username: string;
-}
+/** Somebody of the roster whom a card is for; `nobody` where a helper said that it is for none of those it may be of. */
+export type Expected = { readonly id: string; readonly username: string } | 'nobody';
+
+/** The request of the roster that becomes this card's. */
+const rowOf = (expected: Expected | undefined): string | undefined =>
+  expected === 'nobody' ? undefined : expected?.id;
 
 /** The card without its password and what else is settled at a desk. */
 export const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
@@ -156,16 +158,38 @@ export const formOf = (fields: Fields, expected: Expected | undefined) => ({
   ...cardOf(fields),
   password: fields.password,
   ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
-  ...(expected ? { expected: expected.id } : {}),
+  ...(expected ? { expected: rowOf(expected) ?? ('nobody' as const) } : {}),
 });
 
-/** What is asked about who else has the address or the key. */
+/** What is asked about who else has the address or the key, and who is expected. */
 export const holdersForm = (
-  { shellName, email, sshKey }: Fields,
+  { username, shellName, email, sshKey }: Fields,
   expected: Expected | undefined,
-): Input<'accounts.holders'> => ({
-  shellName,
-  email,
-  ...(sshKey.trim() === '' ? {} : { sshKey }),
-  ...(expected ? { request: expected.id } : {}),
-});
+): Input<'accounts.holders'> => {
+  const request = rowOf(expected);
+  return {
+    username,
+    shellName,
+    // The directory is not asked about half an address.
+    ...(emailAddress.safeParse(email).success ? { email } : {}),
+    ...(sshKey.trim() === '' ? {} : { sshKey }),
+    ...(request === undefined ? {} : { request }),
+  };
+};
+
+/** Who is expected and fits the card, as long as nobody said whose it is: one is who it becomes, of several nobody can tell. */
+export const whoseOf = (
+  expected: Expected | undefined,
+  held: Output<'accounts.holders'> | undefined,
+): readonly ExpectedHere[] => (expected ? [] : (held?.expected ?? []));
+
+/** What is asked about the names: of whoever's request the card becomes, that one does not stand in its way. */
+export function namesForm(
+  { username, shellName }: Fields,
+  expected: Expected | undefined,
+  held: Output<'accounts.holders'> | undefined,
+): Input<'names.check'> {
+  const [person, another] = whoseOf(expected, held);
+  const request = rowOf(expected) ?? (another ? undefined : person?.id);
+  return { username, shellName, ...(request === undefined ? {} : { request }) };
+}

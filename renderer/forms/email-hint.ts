@@ -57,7 +57,7 @@ const SHORT = 7;
  * well-known one itself, or none is near.
  */
 export function emailHint(email: string): string | undefined {
-  const [, local, typed = ''] = /^\s*(\S+)@(\S+)\s*$/u.exec(email) ?? [];
+  const [, local, typed = ''] = /^\s*(\S+)@([^\s@]+)\s*$/u.exec(email) ?? [];
   const domain = typed.toLowerCase();
   // Longer ones are no slip of any of these, and comparing costs their length.
   if (local === undefined || domain.length > 24 || wellKnown.includes(domain)) return undefined;

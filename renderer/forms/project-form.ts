@@ -21,6 +21,19 @@ export const emptyProject: ProjectDraft = {
   zone: false,
 };
 
+/** A project with its people, line by line, as it is being typed. */
+export interface TypedProject {
+  readonly draft: ProjectDraft;
+  readonly members: readonly ProjectMember[];
+}
+
+/** Whether somebody typed a text, or somebody's name. */
+export const isProjectTyped = ({ draft, members }: TypedProject): boolean =>
+  [
+    ...[draft.name, draft.purpose, draft.whyNotToolforge],
+    ...members.map(({ shellName }) => shellName),
+  ].some((text) => text.trim() !== '');
+
 /** The draft as it is sent: lines without a name are nobody. */
 export function projectFormOf(draft: ProjectDraft, members: readonly ProjectMember[]): ProjectForm {
   const { preset, ends, ...typed } = draft;

@@ -2,9 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge, Input } from '../../shared/contract/index.ts';
 import type { CloudCheck, CloudSession } from '../../shared/domain/cloud.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 
 /** The sign-in at the cloud, what the last look at it found, and how to sign in and out. */
-export interface CloudState {
+export interface CloudState extends LetsGo {
   session?: CloudSession;
   /** Who the cloud took us for when it was last asked. */
   check?: CloudCheck | undefined;
@@ -23,14 +24,17 @@ export interface CloudState {
 /** The helper's session with the cloud, as it really is. */
 export const createCloudStore = (bridge: Bridge) =>
   createStore<CloudState>()((set) => {
+    const departures = createDepartures();
     bridge.on('cloud.changed', (session) => set({ session }));
 
     const ask = async <T>(
       question: Promise<Result<T>>,
       received: (value: T) => Partial<CloudState>,
     ): Promise<Result<T>> => {
+      const isLate = departures.begin();
       set({ asking: true, problem: undefined });
       const answer = await question;
+      if (isLate()) return answer;
       set({ asking: false, ...(answer.ok ? received(answer.value) : { problem: answer.error }) });
       return answer;
     };
@@ -44,6 +48,10 @@ export const createCloudStore = (bridge: Bridge) =>
     return {
       needsPasscode: false,
       asking: false,
+      forgetPeople() {
+        departures.leave();
+        set({ check: undefined, needsPasscode: false, asking: false, problem: undefined });
+      },
       async load() {
         const answer = await bridge.call('cloud.current', {});
         if (answer.ok) set({ session: answer.value });

@@ -13,6 +13,7 @@ import { createEventStore } from './event-store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { type After, afterTimeout } from './later.ts';
 import { createExportStore } from './export-store.ts';
+import type { Leaving, LetsGo } from './leaving.ts';
 import { createLinkStore } from './link-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -66,7 +67,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
     toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
-  };
+  } satisfies Readonly<Record<string, { getState(): LetsGo }>>;
 }
 /** Every store by the name that `useStore` takes. */
 export type Stores = ReturnType<typeof createStores>;
@@ -77,22 +78,19 @@ export type Stores = ReturnType<typeof createStores>;
  */
 export function startStores(stores: Stores, bridge: ScreenBridge): void {
   const { event, session, cloud, vault, storage, requests } = stores;
-  const load = () =>
-    Promise.all(
-      [event, session, cloud, vault, storage, requests].map((store) => store.getState().load()),
-    );
-  bridge.on('vault.changed', ({ state }) => {
-    if (state !== 'open') {
-      // Nobody's name stays behind a locked door.
-      requests.setState({ requests: [] });
-      return;
+  letGoWhenDue(stores, bridge);
+  const load = async () => {
+    const others = [event, session, cloud, vault, storage].map((store) => store.getState().load());
+    if (await requests.getState().load()) {
+      forgetPeople(stores, 'wipe');
+      void requests.getState().load();
     }
+    await Promise.all(others);
+  };
+  bridge.on('vault.changed', ({ state }) => {
+    if (state !== 'open') return;
     requests.setState({ problem: undefined });
     void load();
-  });
-  bridge.on('wipe.done', () => {
-    requests.setState({ requests: [] });
-    void vault.getState().load();
   });
   bridge.on('requests.changed', (request) => lookAgain(stores, request));
   follow(stores, stores.route.getState().route);
@@ -102,6 +100,42 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
     // Without contact the answers tell why.
     if (made || isFirst) void load();
     isFirst = false;
+  });
+}
+
+/** Lets go of people in every store, as far as `why` says. */
+export function forgetPeople(stores: Stores, why: Leaving): void {
+  for (const store of Object.values(stores)) store.getState().forgetPeople(why);
+}
+
+/** Lets go of people when the desk is locked, wiped, or somebody signs out; and asks again, where there is somebody to ask, for what is shown. */
+function letGoWhenDue(stores: Stores, bridge: ScreenBridge): void {
+  const { session, cloud, vault, route, draft, projectNames, toolNames } = stores;
+  const comeBack = (): void => {
+    follow(stores, route.getState().route);
+    for (const store of [draft, projectNames, toolNames]) store.getState().askAgain();
+  };
+  // Not by the event alone: a page without contact does not hear it, and learns of it when it asks.
+  vault.subscribe(({ vault: now }, { vault: before }) => {
+    if (now === undefined || before === undefined) return;
+    if (before.state === 'open' && now.state !== 'open') forgetPeople(stores, 'lock');
+    if (before.state !== 'open' && now.state === 'open') comeBack();
+  });
+  /** What is shown is asked for again, with the rights that are left. */
+  const signedOut = (): void => {
+    forgetPeople(stores, 'sign-out');
+    follow(stores, route.getState().route);
+  };
+  session.subscribe(({ session: now }, { session: before }) => {
+    if (now && before?.signedIn && !(now.signedIn && now.bindDn === before.bindDn)) signedOut();
+  });
+  // A sign-in that has run out keeps its name.
+  cloud.subscribe(({ session: now }, { session: before }) => {
+    if (now && before?.signedIn && now.username !== before.username) signedOut();
+  });
+  bridge.on('wipe.done', () => {
+    forgetPeople(stores, 'wipe');
+    void vault.getState().load();
   });
 }
 

@@ -2,62 +2,44 @@ import { createStore } from 'zustand/vanilla';
 import { emailAddress } from '../../shared/domain/account.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
-import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
-import { type RateStrength, type Strength, wordsOf } from '../../shared/passwords/strength.ts';
+import { type RateStrength, wordsOf } from '../../shared/passwords/strength.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
-import type { FieldProblem, Result, WireError } from '../../shared/result.ts';
+import type { FieldProblem, Result } from '../../shared/result.ts';
 import {
   cardOf,
   checkDraft,
   emailProblem,
   formOf,
   holdersForm,
+  namesForm,
   problemsByField,
-  type CardField,
   type Expected,
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
+import { blank, type Draft } from '../forms/draft.ts';
 import {
   followUpsForm,
   noFollowUps,
   type FollowUpPart,
   type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 import { createAsker, type After } from './later.ts';
-
-interface Draft {
-  fields: Fields;
-  /** True once a person typed the shell name; until then it follows the username. */
-  shellNameTyped: boolean;
-  /** What the last check of exactly these names said; undefined while it is asked. */
-  names?: Output<'names.check'> | undefined;
-  /** Pairs the newcomer agreed to, should the names be lost before the card is sent. */
-  agreed: readonly NameAlternative[];
-  key?: KeyReport | undefined;
-  /** Who else has the address or the key, as it was told last. */
-  held?: Output<'accounts.holders'> | undefined;
-  strength?: Strength | undefined;
-  followUps: FollowUpsDraft;
-  problems: Partial<Record<CardField, FieldProblem | undefined>>;
-  /** What went wrong with the card as a whole. */
-  problem?: WireError | undefined;
-  sending: boolean;
-  /** Who of the roster this card is for; their request becomes this card's. */
-  expected?: Expected | undefined;
-}
 
 type KnownPerson = Pick<RequestView, 'username' | 'shellName' | 'email'>;
 
 /** The card with everything found out about it so far, and what a person can do with it. */
-export interface DraftState extends Draft {
+export interface DraftState extends Draft, LetsGo {
   type<F extends FieldName>(field: F, value: Fields[F]): void;
   /** Tells what is wrong with the address, once somebody has typed one and goes on. */
   leaveEmail(): void;
   /** Changes what is asked for beside the account. */
   changeFollowUp<P extends FollowUpPart>(part: P, change: Partial<FollowUpsDraft[P]>): void;
   choose(alternative: NameAlternative): void;
+  /** Says whose card it is of those who are expected. */
+  settle(expected: Expected): void;
   /** Agrees to a spare pair, or takes that back. */
   agree(spare: NameAlternative, agreed: boolean): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
@@ -67,6 +49,8 @@ export interface DraftState extends Draft {
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
   clear(): void;
+  /** Asks once more about everything that was typed, once the desk is open again. */
+  askAgain(): void;
 }
 
 interface Needs {
@@ -74,32 +58,6 @@ interface Needs {
   readonly after: After;
   readonly rateStrength: RateStrength;
 }
-
-const emptyFields: Fields = {
-  username: '',
-  shellName: '',
-  email: '',
-  sshKey: '',
-  sharedBecause: '',
-  password: '',
-  terms: false,
-  publicEmail: false,
-};
-
-const blank: Draft = {
-  fields: emptyFields,
-  shellNameTyped: false,
-  names: undefined,
-  agreed: [],
-  key: undefined,
-  held: undefined,
-  strength: undefined,
-  followUps: noFollowUps,
-  problems: {},
-  problem: undefined,
-  sending: false,
-  expected: undefined,
-};
 
 const nobodyAsked: Output<'names.check'> = {
   username: { is: 'could-not-ask' },
@@ -118,6 +76,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const key = createAsker(after);
     const strength = createAsker(after);
     const held = createAsker(after);
+    const departures = createDepartures();
 
     const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
 
@@ -132,10 +91,8 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const checkNames = async (isLatest: () => boolean) => {
       if (!get().shellNameTyped) await suggestShellName(isLatest);
       if (!isLatest()) return;
-      const { fields, expected } = get();
-      const { username, shellName } = fields;
-      const request = expected ? { request: expected.id } : {};
-      const answer = await bridge.call('names.check', { username, shellName, ...request });
+      const { fields, expected, held } = get();
+      const answer = await bridge.call('names.check', namesForm(fields, expected, held));
       if (isLatest()) set({ names: answer.ok ? answer.value : nobodyAsked });
     };
 
@@ -147,13 +104,18 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     const askHolders = async (isLatest: () => boolean) => {
       const { fields, expected } = get();
       const answer = await bridge.call('accounts.holders', holdersForm(fields, expected));
-      if (isLatest() && answer.ok) set({ held: answer.value });
+      if (!isLatest() || !answer.ok) return;
+      set({ held: answer.value });
+      // The names of who is expected are wanted here by that person alone.
+      if (answer.value.expected?.length === 1) names.ask(checkNames);
     };
-    /** An address that is none yet, and no key, are nobody's. */
+    /** An address that is none yet, no name and no key are nobody's. What a helper said of whose card it is was said of what it was then. */
     const followHolders = () => {
-      const { email, sshKey } = get().fields;
+      const { username, shellName, email, sshKey } = get().fields;
       set({ held: undefined });
-      if (emailAddress.safeParse(email).success || sshKey.trim() !== '') held.ask(askHolders);
+      if (get().expected === 'nobody') set({ expected: undefined });
+      const isTyped = [username, shellName, sshKey].some((value) => value.trim() !== '');
+      if (isTyped || emailAddress.safeParse(email).success) held.ask(askHolders);
       else held.forget();
     };
 
@@ -168,6 +130,8 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       username() {
         set({ names: undefined, agreed: [] });
         names.ask(checkNames);
+        // A shell name that follows is not known yet.
+        if (get().shellNameTyped) followHolders();
       },
       shellName() {
         set({ names: undefined, agreed: [], shellNameTyped: get().fields.shellName !== '' });
@@ -193,8 +157,11 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
     };
 
-    const clear = () => {
+    const callOff = () => {
       for (const asker of [names, key, strength, held]) asker.forget();
+    };
+    const clear = () => {
+      callOff();
       set(blank);
     };
 
@@ -205,8 +172,10 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
     ): Promise<T | undefined> => {
       set({ problems: problemsByField(found), problem: undefined });
       if (found.length > 0 || get().sending) return undefined;
+      const isLate = departures.begin();
       set({ sending: true });
       const answer = await question();
+      if (isLate()) return undefined;
       set({ sending: false });
       if (answer.ok) return answer.value;
       set({ problems: problemsByField(answer.error.fields), problem: answer.error });
@@ -241,6 +210,12 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         put({ username, shellName });
         set({ shellNameTyped: true, names: undefined, agreed: [], problems: {} });
         names.ask(checkNames);
+        followHolders();
+      },
+      settle(expected) {
+        set({ expected });
+        held.ask(askHolders);
+        names.ask(checkNames);
       },
       agree(spare, agreed) {
         const others = get().agreed.filter(({ shellName, username }) => {
@@ -251,15 +226,16 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       async submit(minPasswordLength) {
         const { fields, expected, agreed, followUps } = get();
         const found = checkDraft({ ...get(), minPasswordLength });
-        const request = await send(found, () =>
-          bridge.call('requests.submit', {
+        return send(found, async () => {
+          const answer = await bridge.call('requests.submit', {
             ...formOf(fields, expected),
             ...followUpsForm(followUps),
             ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
-          }),
-        );
-        if (request) clear();
-        return request;
+          });
+          // Also where the desk was locked meanwhile: the card is filed, and is not to be sent again.
+          if (answer.ok) clear();
+          return answer;
+        });
       },
       async seal() {
         // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
@@ -272,6 +248,21 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         const others = found.filter(({ field }) => field !== 'password');
         const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
         return sealed?.bundle;
+      },
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        if (why === 'wipe') return clear();
+        callOff();
+        const { fields, shellNameTyped, agreed, followUps, expected } = get();
+        const typed = { ...fields, password: '' };
+        set({ ...blank, fields: typed, shellNameTyped, agreed, followUps, expected });
+      },
+      askAgain() {
+        const { username, shellName, sshKey } = get().fields;
+        if (username !== '' || shellName !== '') names.ask(checkNames);
+        if (sshKey !== '') key.ask(inspectKey);
+        followHolders();
       },
       startFrom({ username, shellName, email = '' }, expected) {
         clear();

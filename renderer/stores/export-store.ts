@@ -5,6 +5,7 @@ import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../shared/bundle/bundle-frames.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { WireError } from '../../shared/result.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 
 /** A bundle that stands on the screen until the other desk has it. */
 export interface SealedBundle {
@@ -20,7 +21,7 @@ export interface SealedBundle {
 }
 
 /** The bundle that is on its way out, and how one is made. */
-export interface ExportState {
+export interface ExportState extends LetsGo {
   sealed?: SealedBundle | undefined;
   making: boolean;
   problem?: WireError | undefined;
@@ -41,8 +42,9 @@ const sealed = (
 });
 
 /** What leaves this machine in a bundle. It stands in memory only. */
-export const createExportStore = (bridge: Bridge) =>
-  createStore<ExportState>()((set) => ({
+export const createExportStore = (bridge: Bridge) => {
+  const departures = createDepartures();
+  return createStore<ExportState>()((set) => ({
     making: false,
     show: (bundle) =>
       set({
@@ -50,8 +52,10 @@ export const createExportStore = (bridge: Bridge) =>
         problem: undefined,
       }),
     async make(ids) {
+      const isLate = departures.begin();
       set({ making: true, problem: undefined });
       const answer = await bridge.call('bundles.export', ids ? { ids: [...ids] } : {});
+      if (isLate()) return false;
       set({ making: false, problem: answer.ok ? undefined : answer.error });
       if (!answer.ok) return false;
       const { bundle, requests, left, behind, proven } = answer.value;
@@ -60,4 +64,10 @@ export const createExportStore = (bridge: Bridge) =>
       return true;
     },
     forget: () => set({ sealed: undefined, problem: undefined }),
+    forgetPeople(why) {
+      if (why === 'sign-out') return;
+      departures.leave();
+      set({ sealed: undefined, making: false, problem: undefined });
+    },
   }));
+};

@@ -21,3 +21,9 @@ export const isHandle = (text: string): boolean =>
 
 /** The name behind a handle; undefined where this page gave none. */
 export const nameBehind = (handle: string): string | undefined => names.get(handle);
+
+/** Nobody is behind any of them any more. */
+export function forgetHandles(): void {
+  names.clear();
+  handles.clear();
+}

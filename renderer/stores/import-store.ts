@@ -10,6 +10,7 @@ import {
   type ReadFrame,
 } from '../../shared/bundle/bundle-frames.ts';
 import type { Problem } from '../../shared/requests/request.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 
 interface Import {
   /** The codes that were read so far. */
@@ -26,7 +27,7 @@ interface Import {
 }
 
 /** The bundle that is on its way in, code by code, and what can be done with it. */
-export interface ImportState extends Import {
+export interface ImportState extends Import, LetsGo {
   /** One code, whoever read it; opens the bundle with the last of them. */
   scan(text: string): void;
   /** A whole bundle, as a file holds it. */
@@ -48,13 +49,16 @@ const blank: Import = {
 /** What comes to this desk in a bundle. Nothing of it is filed before somebody says so. */
 export const createImportStore = (bridge: Bridge) =>
   createStore<ImportState>()((set, get) => {
+    const departures = createDepartures();
     const open = async (text: string): Promise<void> => {
       set({ ...blank, asking: true });
       if (text.trim().length > MOST_BUNDLE_TEXT) {
         return set({ asking: false, problem: { code: 'bundle-too-large', params: [] } });
       }
       const bundle = text.trim();
+      const isLate = departures.begin();
       const answer = await bridge.call('bundles.inspect', { bundle });
+      if (isLate()) return;
       set({ asking: false });
       set(answer.ok ? { bundle, report: answer.value } : { problem: answer.error });
     };
@@ -73,11 +77,18 @@ export const createImportStore = (bridge: Bridge) =>
       async submit() {
         const { bundle, asking } = get();
         if (bundle === undefined || asking) return;
+        const isLate = departures.begin();
         set({ asking: true, problem: undefined });
         const answer = await bridge.call('bundles.import', { bundle });
+        if (isLate()) return;
         set({ asking: false });
         set(answer.ok ? { report: answer.value, filed: true } : { problem: answer.error });
       },
       clear: () => set(blank),
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        set(blank);
+      },
     };
   });

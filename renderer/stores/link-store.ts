@@ -3,9 +3,10 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { Proof } from '../../shared/contract/links.ts';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** Whose account is being linked, how far that is, and its next steps. */
-export interface LinkState {
+export interface LinkState extends LetsGo {
   /** Whose link it is. */
   shellName: string;
   asking: 'account' | 'proof' | undefined;
@@ -19,6 +20,14 @@ export interface LinkState {
   /** Begins a proof; `links.changed` tells how it goes on. */
   prove(): Promise<void>;
 }
+
+const nothing = {
+  shellName: '',
+  asking: undefined,
+  account: undefined,
+  proof: undefined,
+  problem: undefined,
+};
 
 /** The way from a name on the wikis to a proven account of one person. */
 export const createLinkStore = (bridge: Bridge) =>
@@ -43,12 +52,13 @@ export const createLinkStore = (bridge: Bridge) =>
     };
 
     return {
-      shellName: '',
-      asking: undefined,
+      ...nothing,
       open(shellName) {
         if (shellName === get().shellName) return;
-        const nothing = { account: undefined, proof: undefined, problem: undefined };
-        set({ shellName, asking: undefined, ...nothing });
+        set({ ...nothing, shellName });
+      },
+      forgetPeople(why) {
+        if (why !== 'sign-out') set(nothing);
       },
       async lookUp(name) {
         set({ account: undefined });

@@ -3,9 +3,10 @@ import type { Result, WireError } from '../../shared/result.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** One thing of the outside world, as it was last seen. */
-export interface LookState<T> {
+export interface LookState<T> extends LetsGo {
   /** What was asked about last. */
   name: string;
   asking: boolean;
@@ -22,6 +23,10 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
     return {
       name: '',
       asking: false,
+      forgetPeople() {
+        newest += 1;
+        set({ name: '', asking: false, seen: undefined, problem: undefined });
+      },
       async ask(name) {
         const own = ++newest;
         const seen = get().name === name ? get().seen : undefined;
@@ -34,7 +39,7 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
   });
 
 /** Who stands in the way of one request. */
-export interface ConflictState {
+export interface ConflictState extends LetsGo {
   /** The request that was asked about last. */
   id: string;
   conflict?: NameConflict | undefined;
@@ -47,6 +52,9 @@ export interface ConflictState {
 export const createConflictStore = (bridge: Bridge) =>
   createStore<ConflictState>()((set, get) => ({
     id: '',
+    forgetPeople(why) {
+      if (why !== 'sign-out') set({ id: '', conflict: undefined, problem: undefined });
+    },
     async ask(id) {
       set({ id, conflict: undefined, problem: undefined });
       const answer = await bridge.call('requests.conflict', { id });
@@ -56,7 +64,7 @@ export const createConflictStore = (bridge: Bridge) =>
   }));
 
 /** What the undo of one request would do. */
-export interface UndoState {
+export interface UndoState extends LetsGo {
   /** The request whose undo was planned last. */
   id: string;
   plan?: UndoPlan | undefined;
@@ -69,6 +77,7 @@ export interface UndoState {
 export const createUndoStore = (bridge: Bridge) =>
   createStore<UndoState>()((set, get) => ({
     id: '',
+    forgetPeople: () => set({ id: '', plan: undefined, problem: undefined }),
     async ask(id) {
       set({ id, plan: undefined, problem: undefined });
       const answer = await bridge.call('requests.planUndo', { id });
@@ -78,7 +87,7 @@ export const createUndoStore = (bridge: Bridge) =>
   }));
 
 /** What this machine remembers of the names of one request. */
-export interface NameMemoryState {
+export interface NameMemoryState extends LetsGo {
   /** The request that was asked about last. */
   id: string;
   names?: Output<'names.recall'> | undefined;
@@ -90,6 +99,9 @@ export interface NameMemoryState {
 export const createNameMemoryStore = (bridge: Bridge) =>
   createStore<NameMemoryState>()((set, get) => ({
     id: '',
+    forgetPeople(why) {
+      if (why !== 'sign-out') set({ id: '', names: undefined });
+    },
     async ask({ id, username, shellName }) {
       if (get().id !== id) set({ id, names: undefined });
       const answer = await bridge.call('names.recall', { username, shellName, request: id });

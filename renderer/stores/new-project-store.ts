@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { ProjectForm, ProjectMember } from '../../shared/requests/project.ts';
 import { emptyProject, projectFormOf, type ProjectDraft } from '../forms/project-form.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** The form for a new project, and its people line by line. */
-export interface NewProjectState {
+export interface NewProjectState extends LetsGo {
   draft: ProjectDraft;
   /** One line for each; there is always one to type in. */
   members: readonly ProjectMember[];
@@ -32,4 +33,7 @@ export const createNewProjectStore = () =>
     },
     form: () => projectFormOf(get().draft, get().members),
     clear: () => set(nothing),
+    forgetPeople(why) {
+      if (why === 'wipe') set(nothing);
+    },
   }));

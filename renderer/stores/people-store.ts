@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Person, PersonSummary } from '../../shared/domain/account.ts';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { WireError } from '../../shared/result.ts';
+import type { LetsGo } from './leaving.ts';
 import { createAsker, type After } from './later.ts';
 
 /** The directory is asked from this many characters on (the contract's own bound). */
@@ -15,7 +16,7 @@ interface Found {
 }
 
 /** The search on the desk, and the person whose page is open. */
-export interface PeopleState {
+export interface PeopleState extends LetsGo {
   text: string;
   searching: boolean;
   found?: Found | undefined;
@@ -27,6 +28,16 @@ export interface PeopleState {
   search(text: string): void;
   show(shellName: string): Promise<void>;
 }
+
+const nobody = {
+  text: '',
+  searching: false,
+  found: undefined,
+  problem: undefined,
+  shown: '',
+  person: undefined,
+  personProblem: undefined,
+};
 
 /** Looking somebody up in the directory. */
 export const createPeopleStore = (bridge: Bridge, after: After) =>
@@ -43,9 +54,11 @@ export const createPeopleStore = (bridge: Bridge, after: After) =>
     };
 
     return {
-      text: '',
-      shown: '',
-      searching: false,
+      ...nobody,
+      forgetPeople() {
+        asker.forget();
+        set(nobody);
+      },
       search(text) {
         const wanted = text.trim();
         const searching = wanted.length >= SHORTEST_SEARCH;

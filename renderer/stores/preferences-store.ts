@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { languages, triedLanguages } from '../text/languages.ts';
+import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** The colours somebody can choose; `auto` is what the system shows. */
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -14,7 +15,7 @@ interface Preferences {
 }
 
 /** Language, colours and shortcuts of this screen, and how they change. */
-export interface PreferencesState extends Preferences {
+export interface PreferencesState extends Preferences, LetsGo {
   prefer(change: Partial<Preferences>): void;
 }
 
@@ -26,6 +27,7 @@ export function createPreferencesStore(
   wanted: { asked: string | null; system: readonly string[] },
 ) {
   return createStore<PreferencesState>()((set, get) => ({
+    ...knowsNobody,
     ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);

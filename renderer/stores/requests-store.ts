@@ -6,6 +6,7 @@ import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { UndoPart } from '../../shared/requests/undo.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 import { type After, afterTimeout } from './later.ts';
 
 /** Often enough to feel live; thousands of changes in a row still leave most of the time to the screen. */
@@ -36,15 +37,16 @@ interface Dismissed {
 }
 
 /** Every request of this desk, and what a person can do about one. */
-export interface RequestsState {
+export interface RequestsState extends LetsGo {
   requests: readonly RequestView[];
   loaded: boolean;
   syncing: boolean;
   /** What went wrong with the last thing asked for, and for which request; empty for the whole list. */
   problem?: { readonly id: string; readonly error: WireError } | undefined;
   /** The request that changed last, for whoever cannot see the screen. */
-  lastChanged?: RequestView;
-  load(): Promise<void>;
+  lastChanged?: RequestView | undefined;
+  /** Answers whether some that were here are there no more: a wipe took them, and nobody told this page. */
+  load(): Promise<boolean>;
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
@@ -88,12 +90,22 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       const lastChanged = received.at(-1);
       if (lastChanged) set({ lastChanged });
     };
-    bridge.on('requests.changed', gather(after, receiveEvents));
+    const departures = createDepartures();
+    const listen = () => {
+      const isLate = departures.begin();
+      return gather<RequestView>(after, (received) => {
+        if (!isLate()) receiveEvents(received);
+      });
+    };
+    let hear = listen();
+    bridge.on('requests.changed', (request) => hear(request));
     bridge.on('roster.filed', () => void get().load());
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {
+      const isLate = departures.begin();
       set({ problem: undefined });
       const answer = await question;
+      if (isLate()) return answer;
       if (answer.ok) receive([answer.value]);
       else set({ problem: { id, error: answer.error } });
       return answer;
@@ -105,9 +117,23 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       loaded: false,
       syncing: false,
       receive: (request) => receive([request]),
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        hear = listen();
+        set({ requests: [], lastChanged: undefined, syncing: false, problem: undefined });
+      },
       async load() {
-        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, receive);
+        const isLate = departures.begin();
+        const before = new Set(get().requests.map(({ id }) => id));
+        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, (page) => {
+          if (isLate()) return;
+          receive(page);
+          for (const { id } of page) before.delete(id);
+        });
+        if (isLate()) return false;
         set(answer.ok ? { loaded: true } : { problem: { id: '', error: answer.error } });
+        return answer.ok && before.size > 0;
       },
       retry: (id, password) =>
         act(id, bridge.call('requests.retry', password === undefined ? { id } : { id, password })),
@@ -130,8 +156,10 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
         return answer.ok;
       },
       async sync() {
+        const isLate = departures.begin();
         set({ syncing: true, problem: undefined });
         const answer = await bridge.call('requests.sync', {});
+        if (isLate()) return;
         if (answer.ok) receive(answer.value.requests);
         set({
           syncing: false,

@@ -8,6 +8,7 @@ import {
 import type { RosterField } from '../../shared/roster/roster-columns.ts';
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { fileBase64 } from '../bridge/files.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** The rows of one verdict, or all. */
 export type ShownRows = RosterVerdictKind | 'all';
@@ -22,7 +23,7 @@ interface Sheet {
 }
 
 /** The participant list that was read, row by row, and what is done with it. */
-export interface RosterState extends Sheet {
+export interface RosterState extends Sheet, LetsGo {
   read(file: File): Promise<void>;
   /** Says which column holds a field, counted from 0; undefined for none. */
   assign(field: RosterField, column: number | undefined): Promise<void>;
@@ -39,6 +40,9 @@ const blank: Sheet = {
   problem: undefined,
   shown: 'all',
 };
+
+/** Another file was chosen while this one was read, or everybody is forgotten. Nobody is told of it. */
+const notLookedAt = fail('not-found', 'The file is not looked at any more');
 
 const tooLarge = fail('invalid-input', 'file: roster-too-large', {
   fields: [{ field: 'file', rule: 'roster-too-large', params: [] }],
@@ -61,11 +65,19 @@ export const createRosterStore = (bridge: Bridge) =>
 
     return {
       ...blank,
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        newest += 1;
+        file = '';
+        set(blank);
+      },
       read(chosen) {
         set({ ...blank, fileName: chosen.name });
         return ask('reading', async () => {
           if (chosen.size > LARGEST_ROSTER) return tooLarge;
+          const own = newest;
           const read = await fileBase64(chosen);
+          if (own !== newest) return notLookedAt;
           if (!read.ok) return read;
           file = read.value;
           return bridge.call('roster.plan', { file });

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { handleOf, isHandle, nameBehind } from './handles.ts';
+import { forgetHandles, handleOf, isHandle, nameBehind } from './handles.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** A view, and of those that are about one thing its id, shell name or name. */
 export type Route =
@@ -66,10 +67,21 @@ function decode(part: string): string {
 }
 
 /** The view that is open. */
-export interface RouteState {
+export interface RouteState extends LetsGo {
   route: Route;
+  /** Counts the wipes: no form of before is shown after one, with what was typed in it. */
+  wipes: number;
 }
 
 /** Where the screen is. The browser's history is the one that remembers. */
 export const createRouteStore = (hash: string) =>
-  createStore<RouteState>()(() => ({ route: parseRoute(hash) }));
+  createStore<RouteState>()((set, get) => ({
+    route: parseRoute(hash),
+    wipes: 0,
+    forgetPeople(why) {
+      if (why !== 'wipe') return;
+      const { route, wipes } = get();
+      forgetHandles();
+      set({ route: 'id' in route ? { view: 'desk' } : route, wipes: wipes + 1 });
+    },
+  }));

@@ -2,9 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { Connection, Session } from '../../shared/domain/session.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import type { LetsGo } from './leaving.ts';
 
 /** The bind at the directory, whether it answers, and how to sign in and out. */
-export interface SessionState {
+export interface SessionState extends LetsGo {
   session?: Session;
   connection?: Connection;
   /** Whether this screen reaches Lanyard on its own machine. */
@@ -41,6 +42,8 @@ export const createSessionStore = (bridge: Bridge) =>
     return {
       inContact: true,
       asking: false,
+      // Who is signed in is as it is; a lock signs them out.
+      forgetPeople: () => set({ problem: undefined }),
       contact: (inContact) => set({ inContact }),
       async load() {
         const [session, connection] = await Promise.all([

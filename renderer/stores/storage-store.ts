@@ -3,12 +3,13 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { AuditReport } from '../../shared/storage/audit.ts';
 import type { Rescue, WipePlan, WipeReport } from '../../shared/storage/storage.ts';
 import type { WireError } from '../../shared/result.ts';
+import { createDepartures, type LetsGo } from './leaving.ts';
 
 /** What lies on this machine: damaged journals, the audit trail, and the wipe. */
-export interface StorageState {
+export interface StorageState extends LetsGo {
   /** Damaged journals that nobody has read about. */
   rescues: readonly Rescue[];
-  plan?: WipePlan;
+  plan?: WipePlan | undefined;
   /** What the last wipe of this run took away. */
   report?: WipeReport;
   wiping: boolean;
@@ -27,6 +28,7 @@ export interface StorageState {
 /** What the disk of this machine went through, and the wipe. */
 export const createStorageStore = (bridge: Bridge) =>
   createStore<StorageState>()((set, get) => {
+    const departures = createDepartures();
     bridge.on('journal.rescued', ({ rescues }) => set({ rescues }));
     bridge.on('wipe.done', (report) => set({ report, rescues: [], trail: undefined }));
 
@@ -34,6 +36,11 @@ export const createStorageStore = (bridge: Bridge) =>
       rescues: [],
       wiping: false,
       checking: false,
+      forgetPeople(why) {
+        if (why === 'sign-out') return;
+        departures.leave();
+        set({ plan: undefined, trail: undefined, problem: undefined, trailProblem: undefined });
+      },
       async load() {
         const answer = await bridge.call('journal.health', {});
         if (answer.ok) set({ rescues: answer.value.rescues });
@@ -43,8 +50,9 @@ export const createStorageStore = (bridge: Bridge) =>
         if (answer.ok) set({ rescues: answer.value.rescues });
       },
       async loadPlan() {
+        const isLate = departures.begin();
         const answer = await bridge.call('wipe.plan', {});
-        if (answer.ok) set({ plan: answer.value });
+        if (answer.ok && !isLate()) set({ plan: answer.value });
       },
       async checkTrail() {
         if (get().checking) return;

@@ -2,9 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge, Input, Output } from '../../shared/contract/index.ts';
 import type { VaultView } from '../../shared/storage/vault.ts';
 import type { Result, WireError } from '../../shared/result.ts';
+import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** Whether the vault is open, and the ways to open or choose one. */
-export interface VaultState {
+export interface VaultState extends LetsGo {
   /** Left out while it is not known. */
   vault?: VaultView;
   /** The vault was asked for at least once, whatever it answered. */
@@ -32,6 +33,7 @@ export const createVaultStore = (bridge: Bridge) =>
     };
 
     return {
+      ...knowsNobody,
       asked: false,
       working: false,
       async load() {

@@ -18,18 +18,33 @@ const holderVerdict = z.discriminatedUnion('is', [
 /** Whether somebody else has an address or a key. */
 export type HolderVerdict = z.infer<typeof holderVerdict>;
 
+/** How many people a card may be of are told. */
+export const MOST_EXPECTED = 5;
+
+const expectedHere = z.object({ id: z.uuid(), username: z.string(), shellName: z.string() });
+/** Somebody of the roster whom a card may be of, by their request. */
+export type ExpectedHere = z.infer<typeof expectedHere>;
+
 /** The methods about people's accounts as the directory has them. */
 export const accountMethods = {
-  /** Who else has the address or the key of a card. What was told here is held against the card when it is filed. */
+  /**
+   * Who else has the address or the key of a card, and who is expected here by its names or its address: one is who the card becomes, of several
+   * nobody can tell. What was told here is held against the card when it is filed.
+   */
   'accounts.holders': method(
     z.strictObject({
+      username: z.string().max(1000).optional(),
       shellName: z.string().max(1000),
       email: z.string().max(1000).optional(),
       sshKey: z.string().max(65_536).optional(),
       /** The request that they are for. */
       request: z.uuid().optional(),
     }),
-    z.object({ email: holderVerdict.optional(), sshKey: holderVerdict.optional() }),
+    z.object({
+      email: holderVerdict.optional(),
+      sshKey: holderVerdict.optional(),
+      expected: z.array(expectedHere).max(MOST_EXPECTED).optional(),
+    }),
   ),
   'accounts.find': method(
     z.strictObject({ text: z.string().trim().min(3).max(100) }),

@@ -31,8 +31,11 @@ export const accountForm = z.strictObject({
   password,
   consent,
   sharedBecause: sharedBecause.optional(),
-  /** The request of the roster that this card is for; it then becomes this card's request. */
-  expected: id.optional(),
+  /**
+   * The request of the roster that this card is for; it then becomes this card's request. Left out, that is whoever is expected here by these
+   * names or this address, if only one of them is; `nobody` where a helper said that it is none of them.
+   */
+  expected: z.union([id, z.literal('nobody')]).optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
   alternatives: z.array(names).max(MOST_AGREED).optional(),
   /** What this person is to have as well: requests of their own, which wait for the account and for each other in this order. */

@@ -19,6 +19,8 @@ export const cardView = {
   editable: z.boolean().optional(),
   /** Why a helper went on though somebody else has the address or the key. */
   sharedBecause: z.string().optional(),
+  /** Of somebody who was expected: the shell name of the account that they turned out to have. */
+  hasAccount: z.string().optional(),
   /** True once it was in a transfer file: another desk may have made the account for it. */
   handedOver: z.boolean().optional(),
 };
@@ -28,11 +30,12 @@ export const account = describeKind({
   view: { ...entryView, ...cardView },
   undo: ['account', 'key'],
   name: (who) => ['name-account', who],
-  asked: ({ uidNumber, email, keyFingerprint = '', sharedBecause }) => [
+  asked: ({ uidNumber, email, keyFingerprint = '', sharedBecause, hasAccount }) => [
     { label: 'fact-number', is: 'number', value: uidNumber },
     { label: 'field-email', is: 'email', value: email },
     { label: 'fact-key', is: 'key', value: keyFingerprint },
     { label: 'fact-shared', is: 'typed', value: sharedBecause },
+    { label: 'fact-has-account', is: 'name', value: hasAccount },
   ],
 });
 

@@ -1,30 +1,25 @@
-import type { Kind } from '../../electron/core/kinds/base/define-kind.ts';
+import type { Kind, Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import { createKinds } from '../../electron/core/kinds/kinds.ts';
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';
 
 type AnyStep = Kind['steps'][number];
 
-/** The kinds that desks play here, each of whose steps is changed. */
+/** All kinds, each of whose steps is changed. */
 const withSteps =
   (change: (step: AnyStep) => AnyStep): MakeKinds =>
   (ports) => {
-    const kinds = createKinds(ports);
-    const changed = (kind: Kind): Kind => ({
-      ...kind,
-      steps: kind.steps.map(change),
-    });
-    return {
-      ...kinds,
-      account: changed(kinds.account),
-      membership: changed(kinds.membership),
-      tool: changed(kinds.tool),
-      maintainer: changed(kinds.maintainer),
-      project: changed(kinds.project),
-    };
+    const changed = ([name, kind]: [string, Kind]) => [
+      name,
+      { ...kind, steps: kind.steps.map(change) },
+    ];
+    // The names are those of the table.
+    return Object.fromEntries(Object.entries(createKinds(ports)).map(changed)) as Kinds;
   };
 
 /** Steps that claim to have made what they sent. */
-const makers: readonly string[] = ['create-entry', 'create-tool-group', 'set-maintainer'];
+const makers: readonly string[] = [
+  ...['create-entry', 'create-tool-group', 'set-maintainer', 'link-account'],
+];
 
 /** Asks its journal instead of the world: what may have been sent counts as done. */
 export const trustsMemory = withSteps((step) => ({
@@ -49,11 +44,64 @@ export const neverLooksForNumbers: MakeKinds = ({ directory, tools, ...ports }) 
     tools: { ...tools, numberHolders: () => Promise.resolve([]) },
   });
 
+/** Takes every key out of an entry out of which one is to go. */
+export const removesAllKeys: MakeKinds = ({ directory, ...ports }) =>
+  createKinds({
+    ...ports,
+    directory: {
+      ...directory,
+      async removeKeys(uid) {
+        const [own] = await directory.look({ names: [uid] });
+        await directory.removeKeys(uid, own?.sshPublicKeys ?? []);
+      },
+    },
+  });
+
+/** Gives nobody back, by the undo of a membership, what they held before it. */
+export const undoesTooMuch: MakeKinds = (ports) => {
+  const kinds = createKinds(ports);
+  const { membership } = kinds;
+  const undo: Kind['undo'] = (request) => {
+    const undoing = membership.undo(request);
+    return (
+      undoing && {
+        ...undoing,
+        facts: async (...agreed) => ({ ...(await undoing.facts(...agreed)), roles: [] }),
+      }
+    );
+  };
+  return { ...kinds, membership: { ...membership, undo } };
+};
+
+/** Takes a tool for removed whose user still stands. */
+export const forgetsTheUser: MakeKinds = (ports) => {
+  const kinds = createKinds(ports);
+  const removal = kinds['remove-tool'];
+  const steps = removal.steps.filter(({ id }) => id !== 'remove-user');
+  return { ...kinds, 'remove-tool': { ...removal, steps } };
+};
+
+/** Believes that an account of the wikis is nobody else's. */
+export const neverLooksForLinks: MakeKinds = ({ links, ...ports }) =>
+  createKinds({ ...ports, links: { ...links, holdersOf: () => Promise.resolve([]) } });
+
+/** Takes a group for settled as soon as it is right. */
+export const trustsTheHook: MakeKinds = ({ profile, ...ports }) => {
+  const { cloud, ...rest } = profile;
+  const hasty = cloud ? { cloud: { ...cloud, groupSettleSeconds: 0 } } : {};
+  return createKinds({ ...ports, profile: { ...rest, ...hasty } });
+};
+
 /** Kinds with one thing wrong each, by what they do without: the harness must catch every one of them. */
 export const brokenKinds = {
   memory: trustsMemory,
   sending: forgetsSending,
   numbers: neverLooksForNumbers,
+  keys: removesAllKeys,
+  undo: undoesTooMuch,
+  removal: forgetsTheUser,
+  links: neverLooksForLinks,
+  hook: trustsTheHook,
 } as const satisfies Record<string, MakeKinds>;
 
 export type Broken = keyof typeof brokenKinds;

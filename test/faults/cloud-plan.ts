@@ -3,6 +3,7 @@ import { presetNames, TOOLFORGE } from './cloud-rules.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { allSites, cloudSites, type Site } from './fault.ts';
 import { desksOf, type Card, type Plan, type PlanLimits, type Resident } from './plan.ts';
+import { changesOf, withUndos } from './plan-changes.ts';
 import { faultsOf } from './plan-faults.ts';
 import { newcomer, residentsOf } from './plan-people.ts';
 import { seeded, type Seeded } from './seeded.ts';
@@ -10,11 +11,13 @@ import type { Asking, CloudPlan, Further, ProjectWish, Wish } from './wish.ts';
 
 const MOST_CARDS = 3;
 const MOST_WISHES = 5;
-const MOST_FAULTS = 8;
+const MOST_FAULTS = 10;
 const BUSY: readonly Site[] = [
   ...(['journal.file', 'journal.save', 'journal.mark'] as const),
   ...cloudSites,
   ...(['tools.lookAtTool', 'tools.addGroup', 'tools.addUser', 'groups.membersOf'] as const),
+  ...(['tools.remove', 'directory.removePerson', 'directory.removeKeys'] as const),
+  ...(['links.link', 'links.unlink'] as const),
 ];
 const LONGEST_HOOK_MS = 20_000;
 const MOST_PEOPLE = 4;
@@ -53,7 +56,8 @@ function askingOf(chance: Seeded, plan: Pick<Plan, 'run' | 'residents'>, i: numb
   const { oldProject, oldTool } = placeOf(run);
   const { shellName } = chance.pick(residents);
   const way = chance.next();
-  if (way < 0.15) return { kind: 'membership', shellName, as: 'member' };
+  if (way < 0.06) return { kind: 'remove-project', name: oldProject };
+  if (way < 0.17) return { kind: 'membership', shellName, as: 'member' };
   if (way < 0.3) {
     const as = chance.pick(['member', 'viewer', 'nobody'] as const);
     return { kind: 'membership', shellName, project: oldProject, as };
@@ -71,8 +75,26 @@ function askingOf(chance: Seeded, plan: Pick<Plan, 'run' | 'residents'>, i: numb
 function rivalOf(chance: Seeded, asks: Asking, residents: readonly Resident[]): Asking {
   if (chance.chance(0.4)) return asks;
   if (asks.kind === 'project') return { ...asks, purpose: 'Something else' };
+  if (asks.kind === 'remove-project') return asks;
   const { shellName } = chance.pick(residents);
   return asks.kind === 'tool' ? { ...asks, maintainer: shellName } : { ...asks, shellName };
+}
+
+/** A tool at each desk, for which all choose a number at one moment: nothing of the directory keeps them from choosing the same. */
+function toolsAtOnce(
+  chance: Seeded,
+  { run, desks, residents }: Pick<Plan, 'run' | 'desks' | 'residents'>,
+): Wish[] {
+  const queues = [...new Set(desks)];
+  if (queues.length < 2 || chance.chance(0.5)) return [];
+  const at = chance.below(20_000);
+  return queues.map((queue) => ({
+    ...{ desk: desks.indexOf(queue), at },
+    asks: {
+      ...{ kind: 'tool', name: `t${run}-at-once-${queue}` },
+      maintainer: chance.pick(residents.slice(0, 2)).shellName,
+    },
+  }));
 }
 
 function wishesOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>): Wish[] {
@@ -146,12 +168,18 @@ export function makeCloudPlan(seed: string, run: number, limits: PlanLimits = {}
   return {
     ...{ seed, ...shape },
     counter: chance.chance(0.4),
-    cards: cardsOf(chance, shape),
+    ...withUndos(`cloud ${seed}:${run}`, {
+      cards: cardsOf(chance, shape),
+      wishes: [
+        ...wishesOf(chance, shape),
+        ...toolsAtOnce(seeded(`tools ${seed}:${run}`), shape),
+        ...changesOf(`cloud ${seed}:${run}`, shape),
+      ],
+    }),
     cloud: {
       services: servicesOf(chance),
       hookDelay: chance.below(LONGEST_HOOK_MS),
       ...standingOf(run, residents),
-      wishes: wishesOf(chance, shape),
     },
     faults: faultsOf(chance, {
       ...{ most: mostFaults, desks: desks.length, kinds },

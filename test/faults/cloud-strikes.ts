@@ -44,6 +44,9 @@ const aims: Readonly<Record<(typeof cloudSites)[number], (share: number) => Aim>
   'cloud.addRules': () => ({ service: 'network', method: 'POST' }),
   'cloud.findZone': () => ({ service: 'dns', method: 'GET' }),
   'cloud.createZone': () => ({ service: 'dns', method: 'POST' }),
+  'cloud.holdings': (share) => ({ service: oneOf(share), method: 'GET' }),
+  'cloud.removeZone': () => ({ service: 'dns', method: 'DELETE' }),
+  'cloud.removeProject': identity('DELETE', /projects\/[^/]+$/),
 };
 
 /** Has the fault strike the next request of this call. False where the deed is done to something else than a service of the cloud. */

@@ -45,8 +45,9 @@ const planOf = (run: number): Omit<Plan, 'seed' | 'faults'> => {
         },
       },
     ],
+    wishes: [],
     cloud: {
-      ...{ services: quotaServices, hookDelay: 300, tools: [], wishes: [] },
+      ...{ services: quotaServices, hookDelay: 300, tools: [] },
       projects: [{ name: TOOLFORGE, holders: [{ shellName: colleague, roles: ['reader'] }] }],
     },
   };

@@ -1,5 +1,5 @@
 import { makeCloudPlan } from './cloud-plan.ts';
-import { kindsAt, type FaultKind } from './fault-kinds.ts';
+import { hookKinds, kindsAt, type FaultKind, type HookKind } from './fault-kinds.ts';
 import { accountSites, allSites, type Site } from './fault.ts';
 import { makePlan, type Plan } from './plan.ts';
 
@@ -29,15 +29,42 @@ const sites: Readonly<Record<RecipeSet, readonly Site[]>> = {
   cloud: allSites,
 };
 
-/** The kinds of fault that can strike in a course. */
-export const kindsOf = ({ lane, recipes }: Course): FaultKind[] =>
+/** The kinds of fault that plans of a course have. */
+const plannedIn = ({ lane, recipes }: Course): FaultKind[] =>
   kindsAt(sites[recipes]).filter((kind) => lane === 'practice' || !beyond[recipes].includes(kind));
+
+/** What the hook can be seen to do: over servers nobody sees what it had read when it writes. */
+const seenOf: Readonly<Record<Lane, readonly HookKind[]>> = {
+  practice: hookKinds,
+  servers: ['hook-late', 'hook-fails'],
+};
+
+/** The kinds of fault that can strike in a course. */
+export const kindsOf = (course: Course): (FaultKind | HookKind)[] => [
+  ...plannedIn(course),
+  ...(course.recipes === 'cloud' ? seenOf[course.lane] : []),
+];
+
+const ofEntries = ['account', 'undo-account', 'ssh-keys', 'undo of ssh-keys', 'link-wikimedia'];
+
+/** Everything that somebody asks for in a course. */
+export const askedIn = ({ recipes }: Course): string[] => [
+  ...ofEntries,
+  'unlink-wikimedia',
+  ...(recipes === 'cloud'
+    ? [
+        ...['membership', 'undo of membership', 'tool', 'remove-tool'],
+        ...['maintainer', 'undo of maintainer', 'project', 'remove-project'],
+        'undo of project',
+      ]
+    : []),
+];
 
 /** Few runs, so that each has many; more where there are more calls to meet. */
 const mostFaults: Readonly<Record<RecipeSet, number>> = { accounts: 12, cloud: 24 };
 
 const limits = (recipes: RecipeSet) => ({
-  kinds: kindsOf({ lane: 'servers', recipes }),
+  kinds: plannedIn({ lane: 'servers', recipes }),
   ...{ residents: false, mostFaults: mostFaults[recipes] },
 });
 

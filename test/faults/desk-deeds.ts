@@ -26,6 +26,10 @@ const writes: Readonly<Record<string, LdapOperation>> = {
   'directory.addKey': 'modify',
   'directory.changeNumber': 'modify',
   'directory.takeNumber': 'modify',
+  'directory.removeKeys': 'modify',
+  'directory.removePerson': 'delete',
+  'links.link': 'modify',
+  'links.unlink': 'modify',
   'tools.addGroup': 'add',
   'tools.addUser': 'add',
   'tools.addSudoRule': 'add',
@@ -33,6 +37,7 @@ const writes: Readonly<Record<string, LdapOperation>> = {
   'tools.changeUserNumber': 'modify',
   'tools.addMaintainer': 'modify',
   'tools.removeMaintainer': 'modify',
+  'tools.remove': 'delete',
 };
 const operationAt = (site: string): LdapOperation => writes[site] ?? 'search';
 

@@ -7,7 +7,13 @@ export const deskOrder = z.object({
   profile: profileSchema,
   credentials: z.object({ bindDn: z.string(), password: z.string() }),
   /** The way to the cloud, where the run has one. */
-  cloud: z.object({ authUrl: z.string(), username: z.string(), password: z.string() }).optional(),
+  cloud: z
+    .object({
+      ...{ authUrl: z.string(), username: z.string(), password: z.string() },
+      /** How long it looks at a group that is right. */
+      settleSeconds: z.number(),
+    })
+    .optional(),
   /** Where its journal is. */
   folder: z.string(),
   /** What its clock is ahead of the machine's, in milliseconds. */
@@ -68,6 +74,12 @@ export const toDesk = z.discriminatedUnion('is', [
   z.object({ is: z.literal('done'), number: z.number() }),
   /** Time goes by, and whoever waits for it wakes up. */
   z.object({ is: z.literal('pass'), ms: z.number() }),
+  /** Somebody logs in to the wikis. */
+  z.object({
+    is: z.literal('log-in'),
+    url: z.string(),
+    account: z.object({ id: z.number(), name: z.string() }),
+  }),
   /** Nothing strikes any more. */
   z.object({ is: z.literal('calm') }),
   z.object({ is: z.literal('stop') }),

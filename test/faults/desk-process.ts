@@ -11,6 +11,7 @@ import { createProcessScene } from './process-scene.ts';
 import { openCloud } from './real-cloud.ts';
 import { createStriker, type Strike } from './striker.ts';
 import { through, type Pass } from './through.ts';
+import { createWikis } from './wikis.ts';
 
 /**
  * One desk as a process of its own: the app over its journal, a directory and maybe a cloud, called by messages of its parent. When a fault is due it
@@ -61,18 +62,21 @@ const journal = through(
   pass('journal'),
 );
 const { credentials, cloud } = order;
-// Here nobody's hook overlaps another's, and time is the machine's own.
+// Time is the machine's own here, and where no hook is rude nobody has to look twice.
 const profile = cloud
-  ? { ...order.profile, cloud: cloudRules({ groupSettleSeconds: 0 }) }
+  ? { ...order.profile, cloud: cloudRules({ groupSettleSeconds: cloud.settleSeconds }) }
   : order.profile;
-const { directory, tools, groups } = createLdapDirectories({
+const { directory, links, tools, groups } = createLdapDirectories({
   ...{ profile: profile.directory, credentials },
 });
+const wikis = createWikis();
 const world = createWorld({
   ...{ profile, folder: order.folder },
   directory: through(directory, pass('directory')),
   ports: {
     ...{ clock, journal, ledger: journal, lease: journal },
+    links: through(links, pass('links')),
+    wikimedia: wikis.accounts,
     tools: tools && through(tools, pass('tools')),
     groups: groups && through(groups, pass('groups')),
     cloud: cloud && through(openCloud(cloud, ANSWER_MS), pass('cloud')),
@@ -95,6 +99,9 @@ process.on('message', (raw) => {
       break;
     case 'pass':
       clock.pass(message.ms);
+      break;
+    case 'log-in':
+      wikis.logIn(message.url, message.account);
       break;
     case 'calm':
       striker.callOff();

@@ -1,5 +1,6 @@
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Wikimedian } from './wish.ts';
 
 /** A desk that may die and come back, as the person in front of it knows it. */
 export interface Desk {
@@ -7,4 +8,6 @@ export interface Desk {
   up(): Promise<void>;
   /** What a screen would ask; undefined where the desk died before it answered. */
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>> | undefined>;
+  /** A person logs in to the wikis at this address, to which the desk sent them. */
+  logIn(url: string, account: Wikimedian): void;
 }

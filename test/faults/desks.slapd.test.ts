@@ -95,7 +95,7 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
     const names = [...new Set(cards.flat().flatMap((card) => [card.shellName, card.username]))];
     const people = (await Promise.all(names.map((name) => direct.look({ names: [name] })))).flat();
     ending = {
-      ...{ residents: [], cards: cards.flat(), filed },
+      ...{ residents: [], links: [], cards: cards.flat(), filed: filed.flat() },
       ...(await journalsOn(machines)),
       people: [...new Map(people.map((entry) => [entry.uid, entry])).values()],
       accepts: direct.acceptsPassword,

@@ -20,6 +20,8 @@ export interface Ending {
   readonly trails: readonly AuditReport[];
   /** Everybody in the directory who has to do with this run. */
   readonly people: readonly PersonEntry[];
+  /** Whose entry names which account of the wikis. */
+  readonly links: readonly { readonly shellName: string; readonly id: number }[];
   accepts(shellName: string, password: string): Promise<boolean>;
   /** Left out where no desk can have been wiped. */
   readonly wipe?: {
@@ -31,6 +33,12 @@ export interface Ending {
   /** Everything beyond accounts; undefined where the run is about nothing else. */
   readonly world?: WorldSeen;
 }
+
+/** One filing of a request: asked for anew, here or at another desk of these runs, it has the same id and another time. */
+export type Filing = Pick<StoredRequest, 'id' | 'createdAt'>;
+
+export const sameFiling = (one: Filing, other: Filing): boolean =>
+  one.id === other.id && one.createdAt === other.createdAt;
 
 /** Everything that stands in one journal. */
 export type Journalled = Pick<Ending, 'requests' | 'trails'>;
@@ -44,6 +52,16 @@ export const journalled = (journals: readonly Journalled[]): Journalled => ({
   requests: journals.flatMap(({ requests }) => requests),
   trails: journals.flatMap(({ trails }) => trails),
 });
+
+/** The kinds of everything that was confirmed, and of what was wiped after that. */
+export const confirmedIn = (requests: readonly StoredRequest[]): string[] =>
+  requests
+    .filter(({ state }) => state === 'confirmed')
+    .map(({ kind, facts: { of } }) =>
+      of === undefined || /^(un|remove-tool)/.test(kind)
+        ? kind
+        : `undo of ${kind.replace('remove-', '')}`,
+    );
 
 /** One account's request, with what was asked for and the entry that has its shell name. */
 export interface Asked {

@@ -51,6 +51,13 @@ export const faultKinds = Object.keys(faults) as readonly FaultKind[]; // the ke
 export const kindsAt = (sites: readonly Site[]): readonly FaultKind[] =>
   faultKinds.filter((kind) => faults[kind].sites.some((site) => sites.includes(site)));
 
+/**
+ * What the cloud's hook does to groups by itself: it writes them late, not at all, or as they were when it read the project and are no more.
+ * These strike whatever desks do.
+ */
+export const hookKinds = ['hook-late', 'hook-fails', 'hook-writes-of-old'] as const;
+export type HookKind = (typeof hookKinds)[number];
+
 /** Kinds that are not a moment but the shape of a whole run. */
 export const shapes = ['two-processes', 'four-desks'] as const;
 export type Shape = (typeof shapes)[number];

@@ -1,6 +1,7 @@
 import type { System } from '../../electron/core/kinds/base/step.ts';
 import type { Cloud } from '../../electron/core/ports/cloud.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
 import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
@@ -14,6 +15,16 @@ export const directorySites = [
   'directory.takeNumber',
   'directory.numbersFrom',
   'directory.acceptsPassword',
+  'directory.examine',
+  'directory.removePerson',
+  'directory.removeKeys',
+] as const;
+/** What is asked of the directory server about accounts of the wikis. */
+export const linkSites = [
+  'links.linkedTo',
+  'links.holdersOf',
+  'links.link',
+  'links.unlink',
 ] as const;
 /** What is asked of the directory server for tools, and of the groups that follow the cloud. */
 export const toolSites = [
@@ -27,7 +38,9 @@ export const toolSites = [
   'tools.removeMaintainer',
   'tools.groupNumbersFrom',
   'tools.numberHolders',
+  'tools.remove',
   'groups.membersOf',
+  'groups.leftOf',
 ] as const;
 export const cloudSites = [
   'cloud.findProject',
@@ -42,9 +55,12 @@ export const cloudSites = [
   'cloud.addRules',
   'cloud.findZone',
   'cloud.createZone',
+  'cloud.holdings',
+  'cloud.removeZone',
+  'cloud.removeProject',
 ] as const;
 /** Everything that goes over the network. */
-export const networkSites = [...directorySites, ...toolSites, ...cloudSites] as const;
+export const networkSites = [...directorySites, ...linkSites, ...toolSites, ...cloudSites] as const;
 export const writeSites = ['journal.file', 'journal.save', 'journal.mark'] as const;
 export const journalSites = [
   ...writeSites,
@@ -56,14 +72,15 @@ export const journalSites = [
   'journal.owns',
 ] as const;
 
-/** Where requests for accounts come by. */
-export const accountSites = [...directorySites, ...journalSites] as const;
+/** Where requests for accounts, and what people change of their own entries, come by. */
+export const accountSites = [...directorySites, ...linkSites, ...journalSites] as const;
 export const allSites = [...networkSites, ...journalSites] as const;
 
 export type Site = (typeof allSites)[number];
 
 type PortCall =
   | `directory.${keyof Directory}`
+  | `links.${keyof LinkedAccountDirectory}`
   | `tools.${keyof ToolDirectory}`
   | `groups.${keyof ProjectGroups}`
   | `cloud.${keyof Cloud}`
@@ -81,21 +98,13 @@ export const notStruck = {
   'directory.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'directory.search': 'nobody looks for people',
   'directory.namePage': 'it changes nothing but what is known offline',
-  'directory.examine': 'nobody undoes anything',
-  'directory.removePerson': 'nobody undoes anything',
-  'directory.removeKeys': 'nobody undoes anything',
-  'tools.remove': 'nobody undoes anything',
   'tools.toolsOf': 'nobody looks at what a person has',
-  'groups.leftOf': 'nobody undoes anything',
   'cloud.signIn': 'whoever is at the desk tries until it works',
   'cloud.signOut': 'desks stay signed in, as long as the cloud lets them',
   'cloud.probe': 'it changes nothing, and whoever asks is told the same of a look',
   'cloud.hasRecords': 'it changes nothing, and nobody checks a name before asking for it',
   'cloud.state': 'nobody asks who they are to the cloud',
-  'cloud.removeProject': 'nobody undoes anything',
-  'cloud.removeZone': 'nobody undoes anything',
   'cloud.rolesOf': 'nobody looks at what a person has',
-  'cloud.holdings': 'nobody undoes anything',
   'cloud.close': 'a desk that is closed has nothing on its way',
   'directory.close': 'a desk that is closed has nothing on its way',
   'journal.saveAll': 'nobody hands anything over',

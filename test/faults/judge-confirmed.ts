@@ -1,5 +1,6 @@
 import { sameName } from '../../shared/names/same-name.ts';
 import { sameKey } from '../../shared/keys/ssh-key.ts';
+import { isContested } from './wants.ts';
 import { isOf, mayHaveMade, type Asked, type Ending } from './ending.ts';
 
 type Problems = Pick<Record<'lost' | 'untrue', string[]>, 'lost' | 'untrue'>;
@@ -27,8 +28,11 @@ async function passwordWorks({ entry, passwords }: Asked, { accepts }: Ending): 
   return (await Promise.all(tried)).includes(true);
 }
 
-const hasItsKey = ({ entry, facts: { sshKey } }: Asked): boolean =>
-  sshKey === undefined || (entry?.sshPublicKeys.some((key) => sameKey(key, sshKey)) ?? false);
+/** Whoever has the password may have taken it out since. */
+const hasItsKey = ({ request, entry, facts: { sshKey } }: Asked, { requests }: Ending): boolean =>
+  sshKey === undefined ||
+  (entry?.sshPublicKeys.some((key) => sameKey(key, sshKey)) ?? false) ||
+  isContested(request, requests);
 
 const says = (isTrue: boolean, problem: string): string[] => (isTrue ? [] : [problem]);
 
@@ -44,7 +48,7 @@ export async function judgeConfirmed(
   const isPasswordTrue =
     (!passwordProven && origin !== 'made') || (await passwordWorks(one, ending));
   return {
-    lost: says(hasItsKey(one), 'the key is not there'),
+    lost: says(hasItsKey(one, ending), 'the key is not there'),
     untrue: [
       ...says(isItsNumber(one, others), 'another number'),
       ...says(isItsOrigin(one, others, ending), `not ${origin}`),

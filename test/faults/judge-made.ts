@@ -1,6 +1,8 @@
 import { maintainerFacts } from '../../electron/core/kinds/tool/maintainer.ts';
 import { membershipFacts } from '../../electron/core/kinds/membership/facts.ts';
 import { projectFacts, type ProjectFacts } from '../../electron/core/kinds/project/facts.ts';
+import { removeProjectFacts } from '../../electron/core/kinds/project/removal.ts';
+import { removeToolFacts } from '../../electron/core/kinds/tool/removal.ts';
 import { toolFacts } from '../../electron/core/kinds/tool/facts.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { requestTag } from '../../electron/core/kinds/project/tags.ts';
@@ -10,6 +12,7 @@ import { sameRule } from '../../shared/domain/security-rule.ts';
 import type { RequestKind } from '../../shared/requests/request.ts';
 import { cloudRules } from './cloud-rules.ts';
 import { isContested } from './wants.ts';
+import { hasGone } from './went.ts';
 import type { ProjectSeen, WorldSeen } from './world-seen.ts';
 
 type Look = (request: StoredRequest, world: WorldSeen, all: readonly StoredRequest[]) => string[];
@@ -135,8 +138,58 @@ const project: Look = (request, world, all) => {
   ];
 };
 
-const looks: { readonly [K in RequestKind]?: Look } = { membership, maintainer, tool, project };
+/** Whether another request than the one that is undone may have written there, too. */
+const otherWrote = (
+  { facts: { of } }: StoredRequest,
+  all: readonly StoredRequest[],
+  isAgain: (other: StoredRequest) => boolean,
+): boolean => all.some((other) => other.id !== of && other.attempted.length > 0 && isAgain(other));
+
+const removeTool: Look = (request, { tools }, all) => {
+  const { tool: name } = removeToolFacts.parse(request.facts);
+  const seen = tools.find((one) => one.name === name);
+  const isAgain = ({ kind, facts }: StoredRequest): boolean =>
+    kind === 'tool' && facts['tool'] === name;
+  if (!seen || otherWrote(request, all, isAgain)) return [];
+  return [
+    ...says(!seen.group, 'its group is still there'),
+    ...says(!seen.user, 'its user is still there'),
+    ...says(seen.sudoRule === 'missing', 'its sudo rule is still there'),
+  ];
+};
+
+/** What gives or takes a role in the project of this name, or made it anew. */
+const changesRolesOf =
+  (project: string) =>
+  ({ kind, facts }: StoredRequest): boolean =>
+    facts['project'] === project ||
+    (['project', 'remove-project'].includes(kind) && facts['name'] === project);
+
+/**
+ * What the cloud's hook leaves behind is not ours to remove, and has to be told. After another request about that project, at whichever desk,
+ * the hook may come round when this one has looked for the last time.
+ */
+const removeProject: Look = (request, { projects, leavings }, all) => {
+  const { name, projectId, left = [] } = removeProjectFacts.parse(request.facts);
+  const others = all.filter((other) => other !== request);
+  const isOthers = otherWrote(request, others, changesRolesOf(name));
+  const standing = isOthers ? [] : (leavings.get(name) ?? []);
+  return [
+    ...says(!projects.some(({ id }) => id === projectId), 'it is still there'),
+    ...standing.filter((one) => !left.includes(one)).map((one) => `leaves ${one} behind`),
+  ];
+};
+
+const looks: { readonly [K in RequestKind]?: Look } = {
+  ...{ membership, maintainer, tool, project },
+  'remove-tool': removeTool,
+  'remove-project': removeProject,
+};
 
 /** What a confirmed request about something else than an account claims, and the world does not show. */
-export const judgeMade: Look = (request, world, all) =>
-  looks[request.kind]?.(request, world, all) ?? [`nobody can judge a ${request.kind}`];
+export const judgeMade: Look = (request, world, all) => {
+  const look = looks[request.kind];
+  if (!look) return [`nobody can judge a ${request.kind}`];
+  const isRemoval = request.kind === 'remove-tool' || request.kind === 'remove-project';
+  return !isRemoval && hasGone(request, all) ? [] : look(request, world, all);
+};

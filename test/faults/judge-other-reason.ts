@@ -5,6 +5,7 @@ import type { RequestKind } from '../../shared/requests/request.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { TOOLFORGE } from './cloud-rules.ts';
 import type { Ending } from './ending.ts';
+import { hasGone } from './went.ts';
 import { isContested } from './wants.ts';
 import type { ProjectSeen, ToolSeen, WorldSeen } from './world-seen.ts';
 
@@ -48,6 +49,10 @@ const groupOfToolforge = ({ world }: Scene): readonly string[] =>
 
 const reasons: Partial<Record<ErrorCode, Look>> = {
   'account-missing': (scene) => !isThere(scene, personOf(scene)),
+  'project-missing': (scene) => projectOf(scene) === undefined,
+  'project-not-empty': (scene) => hasOther(scene, 'project', 'name'),
+  'tool-in-use': (scene) =>
+    hasOther(scene, 'maintainer', 'tool') || hasOther(scene, 'tool', 'tool'),
   'account-blocked': (scene) => isBlocked(scene, personOf(scene)),
   'not-a-toolforge-member': (scene) =>
     !groupOfToolforge(scene).includes(personOf(scene)) ||
@@ -74,6 +79,9 @@ const reasons: Partial<Record<ErrorCode, Look>> = {
   'directory-refused': contested,
 };
 
-/** Whether the reason that a person is told stands in the world for everybody to see. */
-export const isBorneOut = (scene: Scene): boolean =>
-  scene.request.problem !== undefined && (reasons[scene.request.problem.code]?.(scene) ?? false);
+/** Whether the reason that a person is told stands in the world for everybody to see, or went with something that was removed since. */
+export function isBorneOut(scene: Scene): boolean {
+  const { request, ending } = scene;
+  const look = request.problem && reasons[request.problem.code];
+  return look !== undefined && (hasGone(request, ending.requests) || look(scene));
+}

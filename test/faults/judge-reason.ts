@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { holdsName } from '../../electron/core/base/entry-names.ts';
+import { wentSince } from './judge-own.ts';
 import { isOf, type Asked, type Ending } from './ending.ts';
 
 type Look = (one: Asked, ending: Ending) => boolean | Promise<boolean>;
@@ -24,8 +25,11 @@ const reasons: Partial<Record<ErrorCode, Look>> = {
   'password-refused': wrongPassword,
 };
 
-/** Whether the reason that a person is told stands in the directory for everybody to see. */
+/** Whether the reason that a person is told stands in the directory for everybody to see, or may have gone with an account that was undone. */
 export async function isHonest(one: Asked, ending: Ending): Promise<boolean> {
   const { problem } = one.request;
-  return (problem && (await reasons[problem.code]?.(one, ending))) ?? false;
+  const look = problem && reasons[problem.code];
+  if (!look) return false;
+  const { username, shellName } = one.facts;
+  return wentSince([username, shellName], ending) || look(one, ending);
 }

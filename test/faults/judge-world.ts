@@ -5,6 +5,7 @@ import { requestTag } from '../../electron/core/kinds/project/tags.ts';
 import { comparableName } from '../../shared/names/same-name.ts';
 import { sameRule } from '../../shared/domain/security-rule.ts';
 import type { Verdict } from './run-result.ts';
+import type { CloudPlan } from './wish.ts';
 import type { ProjectSeen, ToolSeen, WorldSeen } from './world-seen.ts';
 import { twice } from './twice.ts';
 
@@ -21,6 +22,7 @@ function rolesGiven({ kind, facts }: StoredRequest, userId: string): readonly st
     const { shellName, roles } = membershipFacts.parse(facts);
     return shellName === userId ? roles : [];
   }
+  if (kind !== 'project') return [];
   const { members, roles } = projectFacts.parse(facts);
   return members.filter(({ shellName }) => shellName === userId).flatMap(({ as }) => roles[as]);
 }
@@ -33,6 +35,7 @@ function judgeRoles(project: ProjectSeen, { plan }: WorldSeen, requests: Request
   );
   const changed = writersOf(requests, 'project', name);
   const writers = [...changed, ...writersOf(requests, 'name', name)];
+  const isRemoved = writers.some(({ kind }) => kind === 'remove-project');
   const stood = ({ userId, role }: (typeof standing)[number]): boolean =>
     standing.some((one) => one.userId === userId && one.role === role);
   const isAsked = ({ userId, role }: (typeof standing)[number]): boolean =>
@@ -44,7 +47,10 @@ function judgeRoles(project: ProjectSeen, { plan }: WorldSeen, requests: Request
     doubled: roles
       .filter((held) => !isAsked(held))
       .map(({ userId, role }) => `nobody asked for ${role} of ${userId} in ${name}`),
-    lost: standing.filter(isGone).map(({ userId, role }) => `${role} of ${userId} in ${name}`),
+    // A project's roles go before it does.
+    lost: (isRemoved ? [] : standing.filter(isGone)).map(
+      ({ userId, role }) => `${role} of ${userId} in ${name}`,
+    ),
   };
 }
 
@@ -68,20 +74,28 @@ function judgeProject(project: ProjectSeen, world: WorldSeen, requests: Requests
   };
 }
 
+const stands = ({ group, user, sudoRule }: ToolSeen): boolean =>
+  group !== undefined || user !== undefined || sudoRule !== 'missing';
+
+/** Maintainers before the first desk opened; none of a tool that is new. */
+const formerOf = (tool: string, { tools }: CloudPlan): readonly string[] =>
+  tools.find(({ name }) => name === tool)?.maintainers ?? [];
+
 function judgeTool(tool: ToolSeen, { plan }: WorldSeen, requests: Requests): Found {
   const { name, group, holders } = tool;
-  const old = plan.tools.find((one) => one.name === name)?.maintainers ?? [];
+  const old = formerOf(name, plan);
   const writers = writersOf(requests, 'tool', name);
   const maintainers = group?.maintainers ?? [];
   const isTouched = (person: string): boolean =>
     writers.some(({ facts }) => facts['shellName'] === person);
+  const isAsked = old.length > 0 || writers.length > 0;
   const strangers = maintainers.filter((one) => !old.includes(one) && !isTouched(one));
   return {
     lost: old
       .filter((one) => !maintainers.includes(one) && !isTouched(one))
       .map((one) => `maintainer ${one} of ${name}`),
     doubled: [
-      ...(old.length > 0 || writers.length > 0 ? [] : [`nobody asked for tool ${name}`]),
+      ...(isAsked || !stands(tool) ? [] : [`nobody asked for tool ${name}`]),
       ...strangers.map((one) => `nobody asked for maintainer ${one} of ${name}`),
       ...twice(maintainers.map(comparableName)).map((one) => `maintainer ${one} of ${name}`),
       ...(holders.size > 1 ? [`number of ${[...holders].join(' and ')}`] : []),
@@ -95,9 +109,17 @@ export function judgeWorld(world: WorldSeen, requests: Requests): Found {
     ...world.projects.map((project) => judgeProject(project, world, requests)),
     ...world.tools.map((tool) => judgeTool(tool, world, requests)),
   ];
+  /** Of old, and gone without anybody having agreed to that; a tool of old is removed by nobody. */
+  const { plan } = world;
+  const isGone = ({ name }: { readonly name: string }, all: readonly ProjectSeen[]): boolean =>
+    !all.some((one) => one.name === name);
+  const agreed = requests.filter(({ kind }) => kind === 'remove-project');
+  const lost = plan.projects
+    .filter((one) => isGone(one, world.projects))
+    .filter(({ name }) => !agreed.some(({ facts }) => facts['name'] === name));
   const names = twice(world.projects.map(({ name }) => comparableName(name)));
   return {
-    lost: found.flatMap(({ lost }) => lost),
+    lost: [...lost.map(({ name }) => `project ${name}`), ...found.flatMap((one) => one.lost)],
     doubled: [...names.map((name) => `project ${name}`), ...found.flatMap((one) => one.doubled)],
   };
 }

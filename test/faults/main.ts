@@ -1,7 +1,7 @@
 // `npm run faults -- --help`
 import { useScratch } from '../../build/scratch.ts';
 import { HELP, readOptions, type Options } from './options.ts';
-import { kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
+import { askedIn, kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
 import type { Plan } from './plan.ts';
 import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
@@ -56,7 +56,7 @@ async function playCourse(job: Job): Promise<Tally> {
   const options: LaneOptions = { tell, signal: stop.signal };
   const plans = (): Plan[] => Array.from({ length: runs }, (_, run) => planOf(run));
   await (lane === 'practice' ? playPractice(job, options) : playServers(plans(), options));
-  const tally = tallyOf(results, { planOf, kinds: kindsOf(job) });
+  const tally = tallyOf(results, { planOf, kinds: kindsOf(job), asked: askedIn(job) });
   say(
     `${titleOf(job)}: ${results.length} runs in ${seconds()}, ${tally.failed.length} of them wrong`,
   );

@@ -7,13 +7,19 @@ export const HELP = `npm run faults -- [OPTION …]
 
   --runs N             how many runs, 1000 unless told; a few of 100 with real processes over real servers
   --seed S             the same runs again; another one each time unless told
-  --recipes R          accounts; cloud for memberships, tools, maintainers and projects; both unless told, half of the runs each
+  --recipes R          accounts, with keys and links; cloud for memberships, tools, maintainers and projects beside them; both unless told,
+                       half of the runs each
   --lane L             practice, servers or both; both unless told
   --replay SEED:RUN    one run again, with its plan; of accounts over practice unless told
   --broken B           recipes with something wrong in them, over practice. They must be caught, so this ends with 1:
                          memory    trust their memory instead of looking
                          sending   can forget in a power cut what they sent
                          numbers   believe that a free number stays their own
+                         keys      take all keys away where one is to go
+                         undo      give nobody back what they held before a membership
+                         removal   leave the user of a tool behind
+                         links     never look whose an account of the wikis is already
+                         hook      take a group for settled as soon as it is right
 
 Ends with 0 where nothing was lost, doubled, stuck or told untrue.`;
 

@@ -49,20 +49,40 @@ const racks: ToolSeen = {
   user: { uidNumber: 50_001, gidNumber: 50_001, disabled: false },
 };
 
+const noTool: ToolSeen = {
+  ...{ name: 'racks', sudoRule: 'missing', holders: new Set() },
+  ...{ group: undefined, user: undefined },
+};
+
+/** The facts of a request that was undone. */
+const noted = ({ facts }: StoredRequest, part: string) => ({
+  ...facts,
+  undone: { by: ids[3], at: '2027-08-04T08:00:00.000Z', removed: [part] },
+});
+
 const plan = {
-  ...{ services: quotaServices, hookDelay: 0, wishes: [], tools: [] },
+  ...{ services: quotaServices, hookDelay: 0, tools: [] },
   projects: [{ name: 'tools', holders: [] }],
 };
 const world = (change: Partial<WorldSeen> = {}): WorldSeen => ({
-  ...{ plan, projects: [toolforge, bikes], tools: [racks] },
+  ...{ plan, projects: [toolforge, bikes], tools: [racks], leavings: new Map() },
   ...change,
 });
 const ending = (change: Partial<Ending> = {}): Ending => ({
   residents: [
-    { ...jane, username: janesName, shellName: 'jdoe', email: '', password: '', uidNumber: 1 },
+    {
+      ...jane,
+      username: janesName,
+      shellName: 'jdoe',
+      email: '',
+      password: '',
+      uidNumber: 1,
+      keys: [],
+    },
   ],
   ...{ cards: [], filed: [], trails: [], people: [jane] },
   requests: [joins, makesTool, makesProject],
+  links: [],
   accepts: () => Promise.resolve(true),
   world: world(),
   ...change,
@@ -151,6 +171,66 @@ describe('the oracle over a cloud', () => {
     expect(await judge(ending({ requests }))).toEqual(clean);
     const projects = [{ ...toolforge, roles: [], group: [] }, bikes];
     expect(await judge(ending({ requests, world: world({ projects }) }))).toEqual(clean);
+  });
+
+  it('sees that a removal left something behind', async () => {
+    const of = makesTool.id;
+    const removes = request(3, {
+      kind: 'remove-tool',
+      facts: { of, tool: 'racks', shellName: 'jdoe', username: '', gidNumber: 50_001 },
+    });
+    const requests = [
+      joins,
+      makesProject,
+      { ...makesTool, facts: noted(makesTool, 'tool') },
+      removes,
+    ];
+    const standing = (change: Partial<ToolSeen>) =>
+      judge(ending({ requests, world: world({ tools: [{ ...noTool, ...change }] }) }));
+    expect(await standing({})).toEqual(clean);
+    expect((await standing({ user: racks.user })).lost).toHaveLength(1);
+    expect((await standing({ sudoRule: 'right' })).lost).toHaveLength(1);
+  });
+
+  it('sees a removed project that stands, what it left untold, and one that nobody removed', async () => {
+    const removes = (left: readonly string[]) =>
+      request(3, {
+        kind: 'remove-project',
+        facts: { of: makesProject.id, name: 'bikes', projectId: 'p2', zones: [], left },
+      });
+    const made = { ...makesProject, facts: noted(makesProject, 'project') };
+    const removed = (left: readonly string[], seen: Partial<WorldSeen>) =>
+      judge(ending({ requests: [joins, makesTool, made, removes(left)], world: world(seen) }));
+    const projects = [toolforge];
+    const leavings = new Map([['bikes', ['cn=project-bikes']]]);
+    expect(await removed([], { projects })).toEqual(clean);
+    expect(await removed(['cn=project-bikes'], { projects, leavings })).toEqual(clean);
+    expect((await removed([], { projects, leavings })).lost).toHaveLength(1);
+    expect((await removed([], {})).lost).toHaveLength(1);
+    const standing = { ...plan, projects: [...plan.projects, { name: 'old', holders: [] }] };
+    expect((await judge(ending({ world: world({ plan: standing }) }))).lost).toEqual([
+      'project old',
+    ]);
+  });
+
+  it('sees that an undo took what stood before', async () => {
+    const before = {
+      ...plan,
+      projects: [{ name: 'tools', holders: [{ shellName: 'jdoe', roles: ['reader'] }] }],
+    };
+    const leaves = {
+      ...joins,
+      facts: noted({ ...joins, facts: membership({ roles: [] }) }, 'roles'),
+    };
+    const undo = request(3, { kind: 'membership', facts: { ...membership(), of: joins.id } });
+    const requests = [leaves, undo, makesTool, makesProject];
+    const after = (...projects: ProjectSeen[]) =>
+      judge(ending({ requests, world: world({ plan: before, projects }) }));
+    expect(await after(toolforge, bikes)).toEqual(clean);
+    const { lost } = await after({ ...toolforge, roles: [], group: [] }, bikes);
+    expect(lost).toContainEqual(
+      expect.stringContaining('undone: holds nothing, before that reader'),
+    );
   });
 
   it('sees a reason that the world does not bear out', async () => {

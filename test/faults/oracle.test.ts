@@ -35,6 +35,7 @@ const ending = (change: Partial<Ending> = {}): Ending => ({
   requests: [made()],
   trails: [whole],
   people: [jane],
+  links: [],
   accepts: (_, password) => Promise.resolve(password === janesPassword),
   ...change,
 });

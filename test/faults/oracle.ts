@@ -1,13 +1,17 @@
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { everyAsked, type Asked, type Ending } from './ending.ts';
+import { everyAsked, sameFiling, type Asked, type Ending } from './ending.ts';
 import { judgeConfirmed } from './judge-confirmed.ts';
 import { judgeDirectory } from './judge-directory.ts';
 import { judgeMade } from './judge-made.ts';
 import { isBorneOut } from './judge-other-reason.ts';
 import { isHonest } from './judge-reason.ts';
+import { isOwnReason, ownLooks } from './judge-own.ts';
+import { judgePeople } from './judge-people.ts';
+import { judgeUndone } from './judge-undone.ts';
 import { judgeWorld } from './judge-world.ts';
 import { lostFurther } from './lost-further.ts';
 import { noVerdict, verdictKeys, type Verdict } from './run-result.ts';
+import { hasGone, wasUndone } from './went.ts';
 import { isLeft } from './volunteer.ts';
 
 type Found = Partial<Verdict>;
@@ -15,19 +19,33 @@ type Found = Partial<Verdict>;
 /** What is wrong with one account's request by itself, where it is open no more. */
 async function judgeAccount(one: Asked, all: readonly Asked[], ending: Ending): Promise<Found> {
   const { state, problem } = one.request;
+  if (wasUndone(one.request)) return {};
+  // Of what two desks asked for, one may have had it undone.
+  if (state === 'confirmed' && hasGone(one.request, ending.requests)) return {};
   if (state === 'confirmed') return judgeConfirmed(one, all, ending);
   const isTrue = state !== 'needs-you' || (await isHonest(one, ending));
   return isTrue ? {} : { untrue: [`told ${problem?.code}`] };
 }
 
+const told = (isTrue: boolean, { state, problem }: StoredRequest): Found =>
+  isTrue || state !== 'needs-you'
+    ? {}
+    : { untrue: [`told ${problem?.code} ${problem?.params.join(', ')}`] };
+
 /** The same of a request about anything else. */
 function judgeOther(request: StoredRequest, ending: Ending): Found {
   const { world, requests } = ending;
-  const { state, problem } = request;
+  if (wasUndone(request)) return { lost: judgeUndone(request, ending) };
+  const isConfirmed = request.state === 'confirmed';
+  const look = ownLooks[request.kind];
+  if (look) {
+    return isConfirmed
+      ? { lost: look(request, ending) }
+      : told(isOwnReason(request, ending), request);
+  }
   if (!world) return { untrue: ['the run is about accounts'] };
-  if (state === 'confirmed') return { lost: judgeMade(request, world, requests) };
-  const isTrue = state !== 'needs-you' || isBorneOut({ request, world, ending });
-  return isTrue ? {} : { untrue: [`told ${problem?.code} ${problem?.params.join(', ')}`] };
+  if (isConfirmed) return { lost: judgeMade(request, world, requests) };
+  return told(isBorneOut({ request, world, ending }), request);
 }
 
 function judgeOne(
@@ -48,15 +66,11 @@ function lostRequests({ filed, requests, wipe }: Ending): string[] {
     .map(({ what, id }) => `${what}: accepted as ${id}, in no journal`);
 }
 
-/** One filing of a request: asked for anew, here or at another desk of these runs, it has the same id and another time. */
-const filingOf = ({ id, createdAt }: StoredRequest): string => `${id} ${createdAt}`;
-
 /** Whoever was wiped is not to be seen any more, on the disk or on a screen. */
 function comeBack({ requests, wipe }: Ending): string[] {
-  const taken = new Set(wipe?.taken.map(filingOf));
   return [
     ...requests
-      .filter((request) => taken.has(filingOf(request)))
+      .filter((request) => wipe?.taken.some((one) => sameFiling(one, request)))
       .map(({ id }) => `${id}: wiped, and back on the disk`),
     ...(wipe?.told ?? []).map((id) => `${id}: wiped, and shown again`),
   ];
@@ -77,10 +91,11 @@ export async function judge(ending: Ending): Promise<Verdict> {
   /** Also those that were wiped: what they had written by then stays. */
   const ever = { ...ending, requests: [...requests, ...(wipe?.taken ?? [])] };
   const around = world ? judgeWorld(world, ever.requests) : { lost: [], doubled: [] };
+  const people = judgePeople(ending, ever.requests);
   const verdict = {
     ...noVerdict(),
-    lost: [...lostRequests(ending), ...lostFurther(ending), ...around.lost],
-    doubled: [...judgeDirectory(ending, asked), ...around.doubled],
+    lost: [...lostRequests(ending), ...lostFurther(ending), ...people.lost, ...around.lost],
+    doubled: [...judgeDirectory(ending, asked), ...people.doubled, ...around.doubled],
     untrue: [...brokenTrails(ending), ...comeBack(ending)],
   };
   for (const request of requests) {

@@ -1,12 +1,12 @@
 import type { Card, Resident } from './plan.ts';
-import type { Seeded } from './seeded.ts';
+import { seeded, type Seeded } from './seeded.ts';
 
 const FLOOR = 100_000;
 
 export type Person = Omit<Card, 'desk' | 'at'>;
 
 /** An ed25519 key line (RFC 8709 4): the type's name and 32 bytes, each behind its length. */
-function keyLine(chance: Seeded): string {
+export function keyLine(chance: Seeded): string {
   const type = Buffer.from('ssh-ed25519');
   const length = (bytes: number): Buffer => Buffer.from([0, 0, 0, bytes]);
   const blob = Buffer.concat([length(type.length), type, length(32), chance.bytes(32)]);
@@ -33,8 +33,15 @@ export function rival(chance: Seeded, fresh: Person, earlier: Person): Person {
   return { ...fresh, username: earlier.username };
 }
 
-/** One for each of these: whether they are blocked. */
+/** Numbers of accounts of the wikis that no other run has. */
+export const wikimedian = (run: number, i: number) => ({
+  id: 9_000_000 + run * 10 + i,
+  name: `Wikimedian ${run} ${i}`,
+});
+
+/** One for each of these: whether they are blocked. Each has two keys, and every second one a link. */
 export function residentsOf(run: number, areBlocked: readonly boolean[]): Resident[] {
+  const chance = seeded(`keys of ${run}`);
   return areBlocked.map((blocked, i) => ({
     username: `Resident ${run} ${i}`,
     shellName: `r${run}-${i}`,
@@ -42,6 +49,8 @@ export function residentsOf(run: number, areBlocked: readonly boolean[]): Reside
     password: `resident of old ${run}`,
     uidNumber: FLOOR + i,
     blocked,
+    keys: [`${keyLine(chance)} laptop`, `${keyLine(chance)} at home`],
+    ...(i % 2 === 1 ? { wikimedia: wikimedian(run, i) } : {}),
   }));
 }
 

@@ -1,9 +1,10 @@
 import { faultKinds, type FaultKind, type Shape } from './fault-kinds.ts';
 import { accountSites, type Site } from './fault.ts';
+import { changesOf, withUndos } from './plan-changes.ts';
 import { faultsOf } from './plan-faults.ts';
 import { claimOf, newcomer, residentsOf, rival, type Person } from './plan-people.ts';
 import { seeded, type Seeded } from './seeded.ts';
-import type { CloudPlan, Further } from './wish.ts';
+import type { CloudPlan, Further, Wikimedian, Wish } from './wish.ts';
 
 /** A newcomer's card as it is typed at a desk. */
 export interface Card {
@@ -19,6 +20,8 @@ export interface Card {
   readonly further?: Further;
   /** Dismissed this long after it was accepted, where it is still open. */
   readonly dismissAfter?: number;
+  /** All that it made is undone this long after the last of it was seen to be confirmed. */
+  readonly undoAfter?: number;
 }
 
 export interface PlannedFault {
@@ -39,6 +42,10 @@ export interface Resident {
   readonly password: string;
   readonly uidNumber: number;
   readonly blocked: boolean;
+  /** SSH keys that stand in the entry. */
+  readonly keys: readonly string[];
+  /** The account of the wikis that the entry names. */
+  readonly wikimedia?: Wikimedian | undefined;
 }
 
 /** Everything that is going to happen in one run. */
@@ -51,18 +58,24 @@ export interface Plan {
   readonly counter: boolean;
   readonly residents: readonly Resident[];
   readonly cards: readonly Card[];
+  /** What is asked for by people who have an account. */
+  readonly wishes: readonly Wish[];
   readonly faults: readonly PlannedFault[];
   /** What a run has that is about more than accounts. */
   readonly cloud?: CloudPlan;
 }
 
 const MOST_CARDS = 5;
-const MOST_FAULTS = 6;
+const MOST_FAULTS = 7;
 const BUSY: readonly Site[] = [
   'journal.file',
   'journal.save',
   'directory.look',
   'directory.addPerson',
+  'directory.removePerson',
+  'directory.removeKeys',
+  'links.link',
+  'links.unlink',
 ];
 
 function cardsOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>): Card[] {
@@ -86,9 +99,13 @@ function cardsOf(chance: Seeded, plan: Pick<Plan, 'run' | 'desks' | 'residents'>
   });
 }
 
+/** Two who may ask for something, and one who is blocked. */
+const RESIDENTS = [false, false, true];
+
 /** Runs are made of at most this; what a lane cannot do is left out of its plans. */
 export interface PlanLimits {
   readonly kinds?: readonly FaultKind[];
+  /** False where nobody can be blocked. */
   readonly residents?: boolean;
   readonly mostFaults?: number;
 }
@@ -105,12 +122,15 @@ export function makePlan(seed: string, run: number, limits: PlanLimits = {}): Pl
   const chance = seeded(`${seed}:${run}`);
   const { kinds = faultKinds, mostFaults = MOST_FAULTS } = limits;
   const desks = desksOf(chance);
-  const residents = limits.residents === false ? [] : residentsOf(run, [false, true]);
+  const residents = residentsOf(run, limits.residents === false ? [false, false] : RESIDENTS);
   const shape = { run, desks, residents };
   return {
     ...{ seed, ...shape },
     counter: chance.chance(0.4),
-    cards: cardsOf(chance, shape),
+    ...withUndos(`${seed}:${run}`, {
+      cards: cardsOf(chance, shape),
+      wishes: changesOf(`${seed}:${run}`, shape),
+    }),
     faults: faultsOf(chance, {
       ...{ most: mostFaults, desks: desks.length, kinds },
       ...{ sites: accountSites, busy: BUSY },

@@ -5,6 +5,7 @@ import type { Wiper } from '../../electron/core/ports/wiper.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
 import type { Desk } from './desk.ts';
+import type { Filing } from './ending.ts';
 import { signedOut } from './failures.ts';
 import type { Call } from './fault.ts';
 import type { Process } from './practice-disk.ts';
@@ -14,6 +15,7 @@ import type { Seeded } from './seeded.ts';
 import type { Strike, Striker } from './striker.ts';
 import { through, type Pass } from './through.ts';
 import type { VirtualTime } from './virtual-time.ts';
+import { createWikis } from './wikis.ts';
 
 const BOOT_AGAIN_MS = 30_000;
 const LONGEST_DOWN_MS = 60_000;
@@ -31,7 +33,7 @@ export interface PracticeDeskOptions {
   /** `besides`: how many other calls of the desk are on their way to the cloud. */
   struck(strike: Strike, besides: number): void;
   /** A screen was told of this request, in this life of the desk. */
-  told(id: string): void;
+  told(request: Filing): void;
 }
 
 interface Life {
@@ -59,19 +61,19 @@ const serversBy = ({ clock }: VirtualTime): ServerTime => ({
  */
 export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const { machine, server, time, chance, striker } = options;
-  let offset = 0;
+  const wikis = createWikis();
   let isSignedOut = false;
   let life: Life | undefined;
   let arrivals: (() => void)[] = [];
   /** Calls of this life that are on their way to the cloud. */
   const onTheWay = new Set<Call>();
   const clock: Clock = {
-    now: () => new Date(time.clock.now().getTime() + offset),
+    now: () => new Date(time.clock.now().getTime() + machine.ahead),
     up: () => time.clock.up(),
     after: (ms, callback) => time.clock.after(ms, callback),
   };
 
-  type Port = 'journal' | 'directory' | 'tools' | 'groups' | 'cloud';
+  type Port = 'journal' | 'directory' | 'links' | 'tools' | 'groups' | 'cloud';
 
   /** On its way there; a token that is not taken any more is found out at the cloud. */
   const carried = (port: Port, method: string, deliver: Call['deliver']): Promise<unknown> => {
@@ -116,10 +118,12 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
 
   const open = (stored: StoredJournal, process: Process): World => {
     const isAlive = (): boolean => process.alive;
-    const { tools, groups, cloud } = server;
+    const { links, tools, groups, cloud } = server;
     const journal = through(stored, pass('journal', isAlive));
     const directory = through(server.directory, pass('directory', isAlive));
     const others = {
+      links: through(links, pass('links', isAlive)),
+      wikimedia: wikis.accounts,
       tools: tools && through(tools, pass('tools', isAlive)),
       groups: groups && through(groups, pass('groups', isAlive)),
       cloud: cloud && through(cloud.cloud, pass('cloud', isAlive)),
@@ -131,8 +135,8 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },
       ports: { journal, ledger: journal, lease: journal, wiper, ...others, ...system },
     });
-    world.events.on('requests.changed', ({ id }) => {
-      if (isAlive()) options.told(id);
+    world.events.on('requests.changed', (request) => {
+      if (isAlive()) options.told(request);
     });
     return world;
   };
@@ -169,7 +173,6 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const sceneOf = createPracticeScene({
     ...{ machine, server, time },
     kill: () => life?.end(),
-    moveClock: (ms) => void (offset += ms),
     wipe: () => void life?.world.call('wipe.run', { discardUnfinished: true }),
     signOut(ms) {
       isSignedOut = true;
@@ -188,6 +191,7 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
       const now = life;
       return now && Promise.race([now.world.call(method, input), now.died]);
     },
+    logIn: wikis.logIn,
     async startAgain() {
       await up();
       life?.end();

@@ -1,23 +1,24 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
 import { plainDirectoryProfile, plainProfile } from '../fakes/profile.ts';
 import { removeFolder, type WorldOptions } from '../fakes/world.ts';
-import { journalled } from './ending.ts';
+import { confirmedIn, journalled, sameFiling, type Filing } from './ending.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { createPracticeDesk } from './practice-desk.ts';
 import { createDisk } from './practice-disk.ts';
 import type { Machine } from './practice-scene.ts';
 import { createPracticeServer } from './practice-server.ts';
-import { noVerdict, type RunResult } from './run-result.ts';
+import { endless, type RunResult } from './run-result.ts';
 import { seeded } from './seeded.ts';
 import { createStriker, type Strike } from './striker.ts';
 import type { CloudPlan } from './wish.ts';
 import { virtualTime, type VirtualTime } from './virtual-time.ts';
-import { serve, settle, stillOpen } from './volunteer.ts';
-import { serveWish } from './wisher.ts';
-import { seeWorld, type WorldSeen } from './world-seen.ts';
+import { settle, stillOpen } from './volunteer.ts';
+import { serveAll } from './serve-all.ts';
+import { namesOf, seeWorld, type WorldSeen } from './world-seen.ts';
 import { cloudRules } from './cloud-rules.ts';
 import { furnish } from './furnish.ts';
 
@@ -71,6 +72,7 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
     const machine = machines.get(queue) ?? {
       disk: createDisk(join(folder, `machine-${queue}`)),
       kills: new Set(),
+      ahead: 0,
     };
     machines.set(queue, machine);
     return machine;
@@ -81,8 +83,8 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const disks = () => [...machines.values()].map(({ disk }) => disk);
   const wiped = () => disks().flatMap((disk) => disk.wiped());
   const toldOf: string[] = [];
-  const told = (id: string): void => {
-    if (wiped().some((request) => request.id === id)) toldOf.push(id);
+  const told = (request: Filing): void => {
+    if (wiped().some((one) => sameFiling(one, request))) toldOf.push(request.id);
   };
   const watched = { strikes, struck, wiped, told, toldOf };
   return { folder, profile, chance, server, time, machineOf, disks, ...watched };
@@ -103,8 +105,21 @@ async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
   world.server.hookIsRude(true);
 }
 
-const seen = (plan: CloudPlan, world: World): Promise<WorldSeen> =>
-  seeWorld({ plan, ...waysOf(world), toolNames: world.server.toolNames() });
+function seen(
+  plan: CloudPlan,
+  world: World,
+  requests: readonly StoredRequest[],
+): Promise<WorldSeen> {
+  const { projectNames, ...ways } = waysOf(world);
+  const asked = namesOf(plan, [...requests, ...world.wiped()]);
+  // A name that stands twice among the projects is looked at twice.
+  const others = new Set(asked.projectNames.filter((name) => !projectNames.includes(name)));
+  return seeWorld({
+    ...{ ...ways, plan },
+    projectNames: [...projectNames, ...others],
+    toolNames: [...new Set([...world.server.toolNames(), ...asked.toolNames])],
+  });
+}
 
 async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promise<RunResult> {
   const { time } = world;
@@ -118,16 +133,8 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
       machine: world.machineOf(plan.desks[i] ?? i),
     }),
   );
-  const deskOf = (i: number) => {
-    const desk = desks[i];
-    if (desk) return desk;
-    throw new Error(`the plan has no desk ${i}`);
-  };
   const { cards, cloud } = plan;
-  const filed = await Promise.all([
-    ...cards.map(async (card) => [await serve(card, deskOf(card.desk), time.wait)]),
-    ...(cloud?.wishes ?? []).map((wish) => serveWish(wish, deskOf(wish.desk), time.wait)),
-  ]);
+  const filed = await serveAll(plan, desks, time.wait);
   await time.wait(STORM_MS);
   for (const striker of strikers) striker.callOff();
   world.server.hookIsRude(false);
@@ -143,14 +150,20 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
 
   const journals = await Promise.all(world.disks().map((disk) => disk.read()));
   const { server, strikes } = world;
+  const { requests, trails } = journalled(journals);
   const verdict = await judge({
     ...plan,
-    ...(cloud ? { world: await seen(cloud, world) } : {}),
-    ...{ filed: filed.flat(), people: server.everybody(), ...journalled(journals) },
+    ...(cloud ? { world: await seen(cloud, world, requests) } : {}),
+    ...{ filed, requests, trails },
+    ...{ people: server.everybody(), links: server.linked() },
     wipe: { taken: world.wiped(), told: world.toldOf },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
-  return { run: plan.run, verdict: { ...verdict, stuck: [...verdict.stuck, ...left] }, strikes };
+  return {
+    ...{ run: plan.run, strikes, hook: [...server.hooked()] },
+    confirmed: confirmedIn([...requests, ...world.wiped()]),
+    verdict: { ...verdict, stuck: [...verdict.stuck, ...left] },
+  };
 }
 
 /** Plays one plan over the practice directory, with real journals and a clock that waits for nobody. */
@@ -162,9 +175,7 @@ export async function runPractice(plan: Plan, options: RunOptions): Promise<RunR
     return await time.pass(play(plan, world, options.kinds));
   } catch (error) {
     // A run that comes to no end is a finding like any other.
-    const words = error instanceof Error ? error.message : String(error);
-    const { run } = plan;
-    return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes: world.strikes };
+    return endless(plan.run, world.strikes, error);
   } finally {
     await Promise.all(world.disks().map((disk) => disk.close()));
     removeFolder(folder);

@@ -4,10 +4,13 @@ import { isSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-ha
 import type { PracticeEntry } from '../../electron/adapters/practice/directory/people.ts';
 import type { PracticeTree } from '../../electron/adapters/practice/directory/tree.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
+import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts';
 import type { ToolDirectory } from '../../electron/core/ports/tool-directory.ts';
 import type { CloudProfile, Profile } from '../../shared/domain/profile.ts';
 import { unreachable } from '../fakes/faulty-directory.ts';
+import type { Ending } from './ending.ts';
+import type { HookKind } from './fault-kinds.ts';
 import type { Plan, Resident } from './plan.ts';
 import { createPracticeCloudServer, type PracticeCloudServer } from './practice-cloud.ts';
 import { createPracticeWay, type PracticeWay } from './practice-way.ts';
@@ -22,14 +25,19 @@ const WIDE_GAP_MS = 200;
 /** The directory of one run, and the network to it. */
 export interface PracticeServer extends PracticeWay {
   readonly directory: Directory;
+  readonly links: LinkedAccountDirectory;
   readonly tools: ToolDirectory | undefined;
   readonly groups: ProjectGroups | undefined;
   /** Undefined where the run is about accounts only. */
   readonly cloud: PracticeCloudServer | undefined;
   /** Whether the hook is as rude as the real one from now on, or quick and careful. */
   hookIsRude(rude: boolean): void;
+  /** What it did to groups while it was rude. */
+  hooked(): readonly HookKind[];
   everybody(): readonly PersonEntry[];
-  /** Names of all tools that have a group. */
+  /** Whose entry names which account of the wikis. */
+  linked(): Ending['links'];
+  /** Names of all tools of which an entry stands. */
   toolNames(): string[];
 }
 
@@ -37,16 +45,22 @@ export interface PracticeServer extends PracticeWay {
 const keptAs = (password: string): string =>
   isSaltedHash(password) ? password : saltedHash(password);
 
-const entryOf = ({ username, shellName, email, password, ...same }: Resident): PracticeEntry => ({
-  ...same,
-  kind: 'person',
-  uid: shellName,
-  uids: [shellName],
-  cns: [username],
-  mails: [email],
-  sshPublicKeys: [],
-  secret: keptAs(password),
-});
+const entryOf = (resident: Resident): PracticeEntry => {
+  const { username, shellName, email, password, keys, ...same } = resident;
+  return {
+    ...same,
+    kind: 'person',
+    uid: shellName,
+    uids: [shellName],
+    cns: [username],
+    mails: [email],
+    sshPublicKeys: keys,
+    secret: keptAs(password),
+  };
+};
+
+/** Later than a desk looks at a group in one go. */
+const LATE_MS = 1000;
 
 /** How often the hook stumbles over a change, of one. */
 const HOOK_FAILS = 0.1;
@@ -60,22 +74,32 @@ interface Options {
 
 export function createPracticeServer({ profile, plan, time, chance }: Options): PracticeServer {
   let tree: PracticeTree = { people: plan.residents.map(entryOf), tools: [], sudoRules: [] };
-  const { directory, tools, groups, projectGroups } = createPracticeDirectories({
+  const { directory, links, tools, groups, projectGroups } = createPracticeDirectories({
     ...{ profile: profile.directory, tree },
     keep: (next) => void (tree = next),
     beforeWrite: () => time.wait(chance.below(chance.chance(0.1) ? WIDE_GAP_MS : GAP_MS)),
   });
   const way = createPracticeWay({ time, chance, away: unreachable });
+  const hooked: HookKind[] = [];
   let isRude = false;
   /** Each change takes a time of its own, so that those of one project overlap; and some are stumbled over. */
   const rudely = (longest: number): HookManners => ({
-    delayMs: () => (isRude ? chance.below(longest) : 0),
-    fails: () => isRude && chance.chance(HOOK_FAILS),
+    delayMs() {
+      const ms = isRude ? chance.below(longest) : 0;
+      if (ms > LATE_MS) hooked.push('hook-late');
+      return ms;
+    },
+    fails() {
+      const isFailing = isRude && chance.chance(HOOK_FAILS);
+      if (isFailing) hooked.push('hook-fails');
+      return isFailing;
+    },
   });
   const cloudOf = ({ services, hookDelay }: CloudPlan, rules: CloudProfile) =>
     createPracticeCloudServer({
       ...{ profile: rules, people: directory, groups: projectGroups },
       ...{ services, hook: rudely(hookDelay + 1), time, chance },
+      wroteOfOld: () => void hooked.push('hook-writes-of-old'),
     });
   return {
     ...way,
@@ -83,11 +107,17 @@ export function createPracticeServer({ profile, plan, time, chance }: Options): 
       ...directory,
       addPerson: (person, password) => directory.addPerson(person, keptAs(password)),
     },
+    links,
     tools,
     groups,
     cloud: plan.cloud && profile.cloud && cloudOf(plan.cloud, profile.cloud),
     hookIsRude: (rude) => void (isRude = rude),
+    hooked: () => hooked,
     everybody: () => tree.people.filter(({ kind }) => kind === 'person'),
-    toolNames: () => tree.tools.map(({ name }) => name),
+    linked: () =>
+      tree.people.flatMap(({ uid: shellName, wikimedia }) =>
+        wikimedia ? [{ shellName, id: wikimedia.id }] : [],
+      ),
+    toolNames: () => [...new Set([...tree.tools.map(({ name }) => name), ...tree.sudoRules])],
   };
 }

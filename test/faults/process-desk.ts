@@ -173,6 +173,10 @@ export function createProcessDesk(options: ProcessDeskOptions): ProcessDesk {
       // dispatch has checked the value against this method's own output schema.
       return (await answer) as Result<Output<M>> | undefined;
     },
+    logIn(url, account) {
+      // Whoever was sent to the wikis by a process that has died since proves nothing by it.
+      if (present) tell(present, { is: 'log-in', url, account });
+    },
     async pass(ms) {
       tell(await up(), { is: 'pass', ms });
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultKinds } from './fault-kinds.ts';
+import { faultKinds, hookKinds } from './fault-kinds.ts';
 
 const words = z.array(z.string());
 
@@ -37,8 +37,18 @@ export const runResultSchema = z.object({
       besides: z.int().optional(),
     }),
   ),
+  /** What the hook did to groups, in order. */
+  hook: z.array(z.enum(hookKinds)),
+  /** The kind of each request that was confirmed; `undo of` goes before that of one which undoes another of its own kind. */
+  confirmed: words,
 });
 export type RunResult = z.infer<typeof runResultSchema>;
+
+/** A run that came to no end. */
+export const endless = (run: number, strikes: RunResult['strikes'], error: unknown): RunResult => ({
+  ...{ run, strikes, hook: [], confirmed: [] },
+  verdict: { ...noVerdict(), stuck: [error instanceof Error ? error.message : String(error)] },
+});
 
 /** How runs are played. */
 export interface LaneOptions {

@@ -1,20 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
-import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
 import type { Cloud as CloudPort } from '../../electron/core/ports/cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { cloudServices } from '../servers/cloud/services.ts';
-import { testProfile } from '../servers/test-profile.ts';
 import { furnish } from './furnish.ts';
 import type { Plan } from './plan.ts';
 import { openCloud } from './real-cloud.ts';
+import { addResidents, openDirectories, takeNumbers } from './real-people.ts';
 import { through, type Pass } from './through.ts';
-import { seeWorld, type WorldSeen } from './world-seen.ts';
+import { namesOf, seeWorld, type WorldSeen } from './world-seen.ts';
 import type { CloudPlan } from './wish.ts';
-
-/** Numbers that no request takes: below the ranges of people and tools. */
-let nextNumber = 20_000;
 
 interface Direct {
   readonly ports: ReturnType<typeof directories>;
@@ -22,12 +18,9 @@ interface Direct {
 }
 
 const directories = ({ slapd }: Cloud) => {
-  const { directory: profile } = testProfile(slapd);
-  const { directory, tools, groups } = createLdapDirectories({
-    ...{ profile, ca: slapd.caPem, credentials: slapd.writer },
-  });
+  const { tools, groups, ...others } = openDirectories(slapd);
   if (!tools || !groups) throw new Error('the test profile lacks a section');
-  return { directory, tools, groups };
+  return { ...others, tools, groups };
 };
 
 export const loginOf = ({ authUrl, address: { admin } }: Pick<Cloud, 'authUrl' | 'address'>) => ({
@@ -63,12 +56,8 @@ async function directly<T>(real: Cloud, work: (direct: Direct) => Promise<T>): P
 /** Puts everybody and everything there that stands before the first desk opens. */
 export const prepareCloud = (real: Cloud, cloud: CloudPlan, { residents }: Plan): Promise<void> =>
   directly(real, async ({ ports, ...ways }) => {
-    for (const { shellName: uid, username: cn, email: mail, password } of residents) {
-      const person = { uid, cn, mail, uidNumber: (nextNumber += 1) };
-      await ports.directory.addPerson(person, saltedHash(password));
-    }
-    const firstNumber = (nextNumber += 1);
-    nextNumber += cloud.tools.length;
+    await addResidents(ports, residents);
+    const firstNumber = takeNumbers(cloud.tools.length);
     await furnish(cloud, { ...ways, tools: ports.tools, firstNumber });
   });
 
@@ -80,18 +69,29 @@ export const servicesOf = ({ services }: CloudPlan): CloudPlan['services'] =>
 const namesIn = (text: string, form: RegExp): string[] =>
   [...text.matchAll(form)].map(([, name = '']) => name);
 
+interface Run {
+  readonly plan: Pick<Plan, 'run'>;
+  readonly cloud: CloudPlan;
+  readonly requests: readonly StoredRequest[];
+}
+
 /** Looks at everything of the run, past every proxy. */
-export const seeRun = (real: Cloud, cloud: CloudPlan, { run }: Plan): Promise<WorldSeen> =>
+export const seeRun = (real: Cloud, { plan: { run }, cloud, requests }: Run): Promise<WorldSeen> =>
   directly(real, async ({ ports, ...ways }) => {
     const { authUrl, session, slapd } = real;
     const projects = JSON.stringify(await session.demand({ url: `${authUrl}/projects` }));
     const tools = slapd.ldapsearch([`(cn=tools.t${run}-*)`, 'cn']);
     const made = namesIn(projects, new RegExp(`"name":"(q${run}-[^"]+)"`, 'g'));
-    const isStanding = ({ name }: { readonly name: string }): boolean => !made.includes(name);
+    const asked = namesOf(cloud, requests);
+    const toolsMade = namesIn(tools, new RegExp(`^cn: tools\\.(t${run}-.+)$`, 'gm'));
     return seeWorld({
       ...{ ...ways, ...ports, plan: { ...cloud, services: servicesOf(cloud) } },
-      projectNames: [...made, ...cloud.projects.filter(isStanding).map(({ name }) => name)],
-      toolNames: [...new Set(namesIn(tools, new RegExp(`^cn: tools\\.(t${run}-.+)$`, 'gm')))],
+      // A name that stands twice among the projects is looked at twice.
+      projectNames: [
+        ...made,
+        ...new Set(asked.projectNames.filter((name) => !made.includes(name))),
+      ],
+      toolNames: [...new Set([...toolsMade, ...asked.toolNames])],
       isOfRun: (shellName) => new RegExp(`^[pr]${run}-`).test(shellName),
     });
   });

@@ -6,6 +6,8 @@ import { startCloud, type Cloud } from '../servers/cloud/cloud.ts';
 import { leavesBehind } from './leavings.ts';
 import type { Plan } from './plan.ts';
 import type { LaneOptions } from './run-result.ts';
+import { beRude } from './rude-hook.ts';
+import { seeded } from './seeded.ts';
 import { runServers, type ServersOptions } from './servers-run.ts';
 
 /** Most of a run is waiting: for an answer that never comes, for a desk that is down. A cloud has more to do than its desks. */
@@ -13,7 +15,7 @@ const AT_ONCE = 3 * availableParallelism();
 const AT_ONCE_OVER_CLOUD = availableParallelism();
 
 interface ServersLane extends LaneOptions {
-  /** The cloud that plans about more than accounts are played over; one is started where there is none. */
+  /** The cloud that plans about more than accounts are played over; one with a rude hook is started where there is none. */
   readonly cloud?: Cloud | undefined;
 }
 
@@ -35,6 +37,18 @@ async function playAll(
   await Promise.race([Promise.all(Array.from({ length: atOnce }, next)), stopped]);
 }
 
+/** The hook of a cloud that nobody else uses is rude meanwhile. */
+async function playOver(
+  options: LaneOptions & ServersOptions,
+  plans: readonly Plan[],
+  own: Cloud | undefined,
+): Promise<void> {
+  if (!own) return playAll(plans, options);
+  const hook = beRude(own.hook, seeded('hook'));
+  await playAll(plans, { ...options, cloud: own, hook });
+  hook.end();
+}
+
 /** Plays plans, some at once. Whoever stops it ends the process, for runs on their way go on until then. */
 export async function playServers(plans: readonly Plan[], options: ServersLane): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), 'lanyard-faults-cache-'));
@@ -43,7 +57,7 @@ export async function playServers(plans: readonly Plan[], options: ServersLane):
   process.setMaxListeners(process.getMaxListeners() + 2 * AT_ONCE);
   const isForCloud = plans.some(({ cloud }) => cloud !== undefined);
   const own = isForCloud && !options.cloud ? await startCloud() : undefined;
-  await playAll(plans, { ...options, cache, cloud: own ?? options.cloud });
+  await playOver({ ...options, cache, cloud: options.cloud }, plans, own);
   if (options.signal?.aborted) return;
   await own?.stop();
   removeFolder(cache);

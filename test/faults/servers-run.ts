@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createLdapDirectory } from '../../electron/adapters/ldap/directory.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Directory, PersonEntry } from '../../electron/core/ports/directory.ts';
 import { testSeal } from '../fakes/journal-file.ts';
@@ -13,20 +12,21 @@ import { proxyCloud, type ProxiedCloud } from '../servers/cloud/proxied-cloud.ts
 import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { cloudServices } from '../servers/cloud/services.ts';
 import { testProfile } from '../servers/test-profile.ts';
-import { journalled, readJournal, type Journalled } from './ending.ts';
+import { confirmedIn, journalled, readJournal, type Journalled } from './ending.ts';
 import { leavesBehind } from './leavings.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { HASTE } from './process-scene.ts';
-import { noVerdict, type RunResult } from './run-result.ts';
+import { addResidents, linksOf, openDirectories } from './real-people.ts';
+import { endless, type RunResult } from './run-result.ts';
+import type { RudeHook } from './rude-hook.ts';
 import { createProcessDesk, type ProcessDesk } from './process-desk.ts';
 import { loginOf, prepareCloud, seeRun } from './servers-cloud.ts';
 import { standingServer, startServer, type Server } from './slapd-server.ts';
-import type { Filed } from './at-desk.ts';
 import type { CloudPlan } from './wish.ts';
-import { serve, settle } from './volunteer.ts';
-import { serveWish } from './wisher.ts';
+import { settle } from './volunteer.ts';
+import { serveAll } from './serve-all.ts';
 
 /** Patience of a desk with its server, in milliseconds: what a lost answer costs a run. */
 const TIMEOUTS = { connectMs: 3000, operationMs: 1500 };
@@ -40,6 +40,8 @@ const ENDLESS_MS = 300_000;
 
 /** Longer than the hook needs to write a group, in milliseconds. */
 const HOOK_MS = 1500;
+/** More than it takes to see a hook that failed, to have it write again, and to look at that once more. */
+const MOST_ROUNDS = 20;
 const pauseOf = ({ cloud }: Plan): Promise<void> => wait(cloud ? HOOK_MS : 0);
 
 /** What one run is played with. */
@@ -96,45 +98,34 @@ async function standStill(desk: ProcessDesk): Promise<void> {
   }
 }
 
-/** Files everything that the plan wants, each at its time and its desk. */
-async function serveAll({ plan, desks }: Stage): Promise<Filed[]> {
-  const deskOf = (i: number): ProcessDesk => {
-    const desk = desks[i];
-    if (desk) return desk;
-    throw new Error(`the plan has no desk ${i}`);
-  };
-  const inHaste = (ms: number): Promise<void> => wait(ms / HASTE);
-  const soon = <T extends { readonly at: number }>(one: T): T => ({ ...one, at: one.at / HASTE });
-  const filed = await Promise.all([
-    ...plan.cards.map(async (card) => [await serve(soon(card), deskOf(card.desk), inHaste)]),
-    ...(plan.cloud?.wishes ?? []).map((wish) => serveWish(soon(wish), deskOf(wish.desk), inHaste)),
-  ]);
-  return filed.flat();
-}
-
-async function play(stage: Stage): Promise<RunResult['verdict']> {
+async function play(stage: Stage): Promise<Pick<RunResult, 'verdict' | 'confirmed'>> {
   const { plan, server, machines, desks, cloud } = stage;
-  const filed = await serveAll(stage);
+  const filed = await serveAll(plan, desks, (ms) => wait(ms / HASTE));
   await Promise.all(desks.map((desk) => standStill(desk)));
   await Promise.all(desks.map((desk) => desk.calm()));
   await wait(QUIET_MS);
   await server.up();
   await Promise.all(desks.map((desk) => desk.up()));
   await Promise.all(
-    desks.map((desk) => settle(desk, { cards: plan.cards, pause: () => pauseOf(plan) })),
+    desks.map((desk) =>
+      settle(desk, { cards: plan.cards, pause: () => pauseOf(plan), rounds: MOST_ROUNDS }),
+    ),
   );
   await Promise.all(desks.map((desk) => desk.stop()));
 
   const { slapd } = server;
-  const profile = testProfile(slapd).directory;
-  const direct = createLdapDirectory({ profile, ca: slapd.caPem, credentials: slapd.writer });
+  const open = openDirectories(slapd);
+  const { directory: direct } = open;
   try {
     const journals = await journalsOn(machines);
     const people = await peopleOf(plan, slapd, direct);
+    const links = await linksOf(open, people);
     const accepts = direct.acceptsPassword;
-    const world = cloud && plan.cloud ? { world: await seeRun(cloud, plan.cloud, plan) } : {};
-    const verdict = await judge({ ...plan, filed, ...journals, people, accepts, ...world });
-    return { ...verdict, doubled: [...verdict.doubled, ...(await sharedNumbers(people, direct))] };
+    const run = plan.cloud && { plan, cloud: plan.cloud, requests: journals.requests };
+    const world = cloud && run ? { world: await seeRun(cloud, run) } : {};
+    const verdict = await judge({ ...plan, filed, ...journals, people, links, accepts, ...world });
+    const doubled = [...verdict.doubled, ...(await sharedNumbers(people, direct))];
+    return { verdict: { ...verdict, doubled }, confirmed: confirmedIn(journals.requests) };
   } finally {
     await direct.close();
   }
@@ -145,6 +136,8 @@ interface SetUp {
   readonly folder: string;
   readonly cache: string;
   readonly cloud: Cloud | undefined;
+  /** How long a desk looks at a group that is right. */
+  readonly settleSeconds: number;
   struck(strike: RunResult['strikes'][number]): void;
   /** What takes it all away again, in the order it was set up. */
   readonly clearing: (() => unknown)[];
@@ -157,9 +150,24 @@ async function waysTo(cloud: Cloud, plan: CloudPlan): Promise<ProxiedCloud> {
   return ways;
 }
 
-async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): Promise<Stage> {
+async function prepareResidents({ slapd }: Server, { residents }: Plan): Promise<void> {
+  const open = openDirectories(slapd);
+  await addResidents(open, residents);
+  await open.directory.close();
+}
+
+async function setUp({
+  plan,
+  cloud,
+  folder,
+  cache,
+  struck,
+  clearing,
+  ...more
+}: SetUp): Promise<Stage> {
   const server = cloud ? standingServer(cloud.slapd) : await startServer(plan.counter);
   if (cloud && plan.cloud) await prepareCloud(cloud, plan.cloud, plan);
+  else await prepareResidents(server, plan);
   clearing.push(() => server.stop());
   const { slapd, restart: restartServer } = server;
   const machines = new Map(
@@ -174,7 +182,7 @@ async function setUp({ plan, cloud, folder, cache, struck, clearing }: SetUp): P
     const ways = cloud && plan.cloud && (await waysTo(cloud, plan.cloud));
     const order = {
       ...{ profile: testProfile(slapd, { directory }), credentials: slapd.writer },
-      cloud: ways && loginOf(ways),
+      cloud: ways && { ...loginOf(ways), ...more },
     };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
     const parts = { order, faults, machine, proxy, cloud: ways, cache, restartServer, struck };
@@ -191,25 +199,38 @@ export interface ServersOptions {
   readonly cache: string;
   /** For a plan about more than accounts. */
   readonly cloud?: Cloud | undefined;
+  /** Of that cloud, where it is rude. */
+  readonly hook?: RudeHook | undefined;
 }
 
+/** Longer than a rude hook takes from its reading to its writing, also on a machine that has much else to do. */
+const SETTLE_SECONDS = 4;
+
 /** Plays one plan with desks that are processes, over a directory server of its own, or over this cloud and its directory. */
-export async function runServers(plan: Plan, { cache, cloud }: ServersOptions): Promise<RunResult> {
+export async function runServers(
+  plan: Plan,
+  { cache, cloud, hook }: ServersOptions,
+): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
   const struck = (strike: RunResult['strikes'][number]): void => void strikes.push(strike);
   const clearing: SetUp['clearing'] = [];
   const { run } = plan;
-  const { promise: endless, reject } = Promise.withResolvers<never>();
+  const { promise: never, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
-    const stage = await setUp({ plan, cloud, folder, cache, struck, clearing });
-    return { run, verdict: await Promise.race([play(stage), endless]), strikes };
+    const settleSeconds = hook ? SETTLE_SECONDS : 0;
+    const stage = await setUp({ plan, cloud, settleSeconds, folder, cache, struck, clearing });
+    return {
+      run,
+      strikes,
+      hook: hook?.hooked() ?? [],
+      ...(await Promise.race([play(stage), never])),
+    };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
-    const words = error instanceof Error ? error.message : String(error);
-    return { run, verdict: { ...noVerdict(), stuck: [words] }, strikes };
+    return endless(run, strikes, error);
   } finally {
     clearTimeout(timer);
     for (const clear of clearing.reverse()) await clear();

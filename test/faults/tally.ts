@@ -1,4 +1,4 @@
-import { shapes, type FaultKind } from './fault-kinds.ts';
+import { shapes, type FaultKind, type HookKind } from './fault-kinds.ts';
 import { shapesOf, type Plan } from './plan.ts';
 import { isClean, verdictKeys, type RunResult, type Verdict } from './run-result.ts';
 
@@ -7,6 +7,8 @@ export interface Tally {
   readonly runs: number;
   /** How often each kind of fault struck that could. */
   readonly struck: ReadonlyMap<string, number>;
+  /** How many requests of each kind were confirmed. */
+  readonly confirmed: ReadonlyMap<string, number>;
   /** At which calls a process was killed or a machine went dark, and how often. */
   readonly killedAt: ReadonlyMap<string, number>;
   /** How often a fault struck while other calls of the same desk were on their way to the cloud. */
@@ -29,11 +31,13 @@ const placeOf = ({ verdict }: RunResult): number =>
 interface Played {
   planOf(run: number): Plan;
   /** The kinds of fault that could strike. */
-  readonly kinds: readonly FaultKind[];
+  readonly kinds: readonly (FaultKind | HookKind)[];
+  /** What can be asked for. */
+  readonly asked: readonly string[];
 }
 
 /** Adds up what runs came to; the plans say what shape each had. */
-export function tallyOf(results: readonly RunResult[], { planOf, kinds }: Played): Tally {
+export function tallyOf(results: readonly RunResult[], { planOf, kinds, asked }: Played): Tally {
   const strikes = results.flatMap((result) => result.strikes);
   const deaths = strikes.filter(({ kind }) => kind.startsWith('kill-') || kind === 'power-cut');
   const total = (key: keyof Verdict): number =>
@@ -42,8 +46,15 @@ export function tallyOf(results: readonly RunResult[], { planOf, kinds }: Played
   return {
     runs: results.length,
     struck: count(
-      [...strikes.map(({ kind }) => kind), ...results.flatMap(({ run }) => shapesOf(planOf(run)))],
+      [
+        ...strikes.map(({ kind }) => kind),
+        ...results.flatMap(({ run, hook }) => [...shapesOf(planOf(run)), ...hook]),
+      ],
       [...kinds, ...shapes],
+    ),
+    confirmed: count(
+      results.flatMap(({ confirmed }) => confirmed),
+      asked,
     ),
     killedAt: count(deaths.map(({ site }) => site)),
     besides: strikes.filter(({ besides = 0 }) => besides > 0).length,
@@ -82,6 +93,10 @@ export function linesOf(lanes: ReadonlyMap<string, Tally>): string[] {
     ...[...sites].sort().map((site) => numbers(`  ${site}`, (one) => one.killedAt.get(site) ?? 0)),
     'what must never be',
     ...verdictKeys.map((key) => numbers(`  ${key}`, ({ counts }) => counts[key])),
+    'confirmed, of what was asked for',
+    ...[...new Set(tallies.flatMap(({ confirmed }) => [...confirmed.keys()]))].map((kind) =>
+      numbers(`  ${kind}`, (one) => one.confirmed.get(kind) ?? 0),
+    ),
     `every kind struck at least ${least} times (${kinds[times.indexOf(least)]})`,
   ];
 }

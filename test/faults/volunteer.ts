@@ -5,6 +5,7 @@ import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
+import { undoLater } from './undoer.ts';
 import { fileFurther } from './wisher.ts';
 import type { Further } from './wish.ts';
 
@@ -57,14 +58,14 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   return found && { id: found.id, isWhole: false };
 }
 
-/** What the person at a desk does about one card until it is accepted, and no longer wants it where the card says so. */
-export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed> {
+/** What the person at a desk does about one card until it is accepted, and no longer wants it, or has it undone, where the card says so. */
+export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed[]> {
   await wait(card.at);
   const { shellName: what } = card;
   const { id, isWhole } = await patiently(what, wait, () => submit(card, desk));
   if (!isWhole) await fileFurther(card, id, { desk, wait });
   await dismissLater(id, card.dismissAfter, { desk, wait });
-  return { what, id };
+  return [{ what, id }, ...(await undoLater({ id, undoAfter: card.undoAfter }, { desk, wait }))];
 }
 
 async function listOf(desk: Desk): Promise<readonly RequestView[]> {
@@ -93,16 +94,21 @@ interface Settling {
   readonly cards: readonly Card[];
   /** Passes between two rounds: what a request waits for takes its time. */
   pause?(): Promise<void>;
+  readonly rounds?: number;
 }
 
 const ROUNDS = 3;
 
 /**
  * The network is good again: sends everything that waits, types passwords again where they are asked for. Settles
- * after a set number of rounds, whatever is left open.
+ * after a set number of rounds, whatever is left open; before the last of these where nothing is, but not before the third.
  */
-export async function settle(desk: Desk, { cards, pause }: Settling): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
+export async function settle(
+  desk: Desk,
+  { cards, pause, rounds = ROUNDS }: Settling,
+): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    if (round >= ROUNDS && (await stillOpen(desk)).length === 0) return;
     await answer(desk, cards);
     await desk.call('requests.sync', {});
     await pause?.();

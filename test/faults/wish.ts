@@ -12,6 +12,29 @@ export interface ProjectWish {
   readonly zone: boolean;
 }
 
+/** Whose account it is, shown by its password. */
+interface OwnWish {
+  readonly shellName: string;
+  readonly password: string;
+}
+
+/** Somebody's key that comes and keys that go, each as it is written in `authorized_keys`. */
+export interface KeysWish extends OwnWish {
+  readonly add?: string;
+  readonly remove: readonly string[];
+}
+
+/** An account of a wiki, as whoever owns it logs in there. */
+export interface Wikimedian {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Somebody's account of the wikis that their entry is to name. */
+export interface LinkWish extends OwnWish {
+  readonly account: Wikimedian;
+}
+
 /** What somebody who has an account asks for. */
 export type Asking =
   | {
@@ -28,7 +51,10 @@ export type Asking =
       readonly shellName: string;
       readonly change: 'add' | 'remove';
     }
-  | (ProjectWish & { readonly kind: 'project' });
+  | (ProjectWish & { readonly kind: 'project' })
+  | { readonly kind: 'remove-project'; readonly name: string }
+  | ({ readonly kind: 'ssh-keys' } & KeysWish)
+  | ({ readonly kind: 'link-wikimedia' } & LinkWish);
 
 /** Something asked for at a desk. Times are milliseconds after the start. */
 export interface Wish {
@@ -37,6 +63,8 @@ export interface Wish {
   readonly asks: Asking;
   /** Dismissed this long after it was accepted, where it is still open. */
   readonly dismissAfter?: number;
+  /** Undone this long after it was seen to be confirmed. */
+  readonly undoAfter?: number;
 }
 
 /** What a newcomer is to have beside the account; the card's form has it in the same shape. */
@@ -60,5 +88,4 @@ export interface CloudPlan {
   readonly hookDelay: number;
   readonly projects: readonly StandingProject[];
   readonly tools: readonly { readonly name: string; readonly maintainers: readonly string[] }[];
-  readonly wishes: readonly Wish[];
 }

@@ -1,66 +1,53 @@
-import type { ErrorCode } from '../../shared/errors.ts';
-import type { RequestView } from '../../shared/requests/request.ts';
-import type { Result } from '../../shared/result.ts';
+import { sortOf, type ErrorCode } from '../../shared/errors.ts';
+import type { WireError } from '../../shared/result.ts';
+import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
 import { dismissLater, passing, patiently, type AtDesk, type Filed, type Wait } from './at-desk.ts';
 import type { Card } from './plan.ts';
+import { undoLater } from './undoer.ts';
 import type { Asking, Wish } from './wish.ts';
-
-type Answer = Promise<Result<RequestView> | undefined>;
-
-const reason = 'A tool that maps bike racks.';
-
-/** Files what is asked for, after another request where one is named. */
-function file(desk: Desk, asks: Asking, after?: string): Answer {
-  const behind = after === undefined ? {} : { after };
-  switch (asks.kind) {
-    case 'membership': {
-      const { kind: _, ...membership } = asks;
-      return desk.call('memberships.file', { reason, ...membership, ...behind });
-    }
-    case 'tool':
-      return desk.call('tools.create', {
-        ...{ name: asks.name, maintainer: asks.maintainer },
-        ...behind,
-      });
-    case 'maintainer': {
-      const { kind: _, ...change } = asks;
-      return desk.call('tools.setMaintainer', { ...change, ...behind });
-    }
-    case 'project': {
-      const { kind: _, members, ...project } = asks;
-      return desk.call('projects.create', { ...project, members: [...members], ...behind });
-    }
-  }
-}
 
 /**
  * The same, asked for before, needs a person by now, at the other process of this machine; or the opposite is still open here; or a wipe took what it
  * was to come after.
  */
-const refusals: readonly string[] = ['queue-elsewhere', 'asked-otherwise', 'not-found'];
+const refusals: readonly string[] = [
+  ...['queue-elsewhere', 'asked-otherwise', 'not-found'],
+  // Removed before that.
+  'project-missing',
+];
 
-/** Also a project with somebody in it whom the cloud does not know. */
-const isRefusal = (code: ErrorCode, { kind }: Asking): boolean =>
-  refusals.includes(code) || (code === 'invalid-input' && kind === 'project');
+/** Whoever asks for these is told of what somebody said meanwhile: a person nobody knows by now, a password or a proof of no use. */
+const isAskedFirst = ({ kind }: Asking): boolean =>
+  ['project', 'ssh-keys', 'link-wikimedia'].includes(kind);
+
+const isRefusal = (code: ErrorCode, asks: Asking): boolean =>
+  refusals.includes(code) || (code === 'invalid-input' && isAskedFirst(asks));
+
+/** A system that is asked before the desk takes it down does not answer; or the desk forgot a proof with all else that it had in memory. */
+const isLater = ({ code }: WireError, asks: Asking): boolean =>
+  passing.includes(code) ||
+  sortOf(code) === 'network' ||
+  // Somebody signs in again by and by.
+  code === 'cloud-sign-in-needed' ||
+  (asks.kind === 'link-wikimedia' && ['not-found', 'wikimedia-unproven'].includes(code));
 
 /** What becomes of filing it once: its id, that it will never be taken on, or that it has to be tried again. */
 async function fileOnce(
-  desk: Desk,
   asks: Asking,
+  at: AtDesk,
   after?: string,
 ): Promise<{ id: string } | 'refused' | undefined> {
-  await desk.up();
-  const answer = await file(desk, asks, after);
+  await at.desk.up();
+  const answer = await ask(asks, at, after);
   if (answer?.ok) return { id: answer.value.id };
   // Asked for again, it is the same request: nobody needs to look whether the desk has it.
-  if (!answer || passing.includes(answer.error.code)) return undefined;
+  if (!answer || isLater(answer.error, asks)) return undefined;
   if (isRefusal(answer.error.code, asks)) return 'refused';
   throw new Error(`${asks.kind}: ${answer.error.code}: ${answer.error.message}`);
 }
 
-const nameOf = (asks: Asking): string =>
-  asks.kind === 'tool' || asks.kind === 'project' ? asks.name : asks.shellName;
+const nameOf = (asks: Asking): string => ('name' in asks ? asks.name : asks.shellName);
 
 /** Everything a card asks for beside the account, as a person would ask for each by itself. */
 export function askingsOf({ shellName, further }: Card): Asking[] {
@@ -74,17 +61,18 @@ export function askingsOf({ shellName, further }: Card): Asking[] {
   ];
 }
 
-/** Asks for one thing until the desk has it; nothing where it says that it can never be. */
+/** Asks for one thing until the desk has it, and has it undone where the plan says so; nothing where the desk says that it can never be. */
 export async function serveWish(
-  { at, asks, dismissAfter }: Wish,
+  { at, asks, dismissAfter, undoAfter }: Wish,
   desk: Desk,
   wait: Wait,
 ): Promise<Filed[]> {
   await wait(at);
-  const filed = await patiently(nameOf(asks), wait, () => fileOnce(desk, asks));
+  const filed = await patiently(nameOf(asks), wait, () => fileOnce(asks, { desk, wait }));
   if (filed === 'refused') return [];
   await dismissLater(filed.id, dismissAfter, { desk, wait });
-  return [{ what: `${asks.kind} ${nameOf(asks)}`, id: filed.id }];
+  const undone = await undoLater({ id: filed.id, undoAfter }, { desk, wait });
+  return [{ what: `${asks.kind} ${nameOf(asks)}`, id: filed.id }, ...undone];
 }
 
 /** Files what a card asks for beside the account where the desk died before all of it was taken down. */
@@ -95,7 +83,7 @@ export async function fileFurther(
 ): Promise<void> {
   let after = account;
   for (const asks of askingsOf(card)) {
-    const filed = await patiently(nameOf(asks), wait, () => fileOnce(desk, asks, after));
+    const filed = await patiently(nameOf(asks), wait, () => fileOnce(asks, { desk, wait }, after));
     if (filed === 'refused') return;
     after = filed.id;
   }

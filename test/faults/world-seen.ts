@@ -3,6 +3,7 @@ import type { ProjectGroups } from '../../electron/core/ports/project-groups.ts'
 import type { ToolDirectory, ToolState } from '../../electron/core/ports/tool-directory.ts';
 import { quotaServices } from '../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../shared/domain/security-rule.ts';
+import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import type { CloudPlan } from './wish.ts';
 
 export interface ProjectSeen extends CloudProject {
@@ -26,9 +27,11 @@ export interface WorldSeen {
   readonly plan: CloudPlan;
   readonly projects: readonly ProjectSeen[];
   readonly tools: readonly ToolSeen[];
+  /** By the names of projects that are not there: what stands of them in the directory and the DNS all the same. */
+  readonly leavings: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Ways to the world of a run that nothing stands in, and the names of whatever of the run stands there. */
+/** Ways to the world of a run that nothing stands in, and the names of whatever of the run stands there, or stood there once. */
 export interface Ways {
   readonly plan: CloudPlan;
   readonly cloud: Cloud;
@@ -65,6 +68,11 @@ async function projectNamed(ways: Ways, name: string): Promise<ProjectSeen[]> {
   return [{ ...project, roles, limits, rules: group?.rules ?? [], zone, group: members ?? [] }];
 }
 
+async function leftOf({ cloud, groups }: Ways, name: string): Promise<string[]> {
+  const [dns, zone] = await Promise.all([groups.leftOf(name), cloud.findZone(zoneOf(name))]);
+  return [...dns, ...(zone ? [`zone ${zone.name}`] : [])];
+}
+
 async function toolNamed({ tools }: Ways, name: string): Promise<ToolSeen> {
   const standing = await tools.lookAtTool(name);
   const number = standing.group?.gidNumber;
@@ -79,5 +87,23 @@ async function toolNamed({ tools }: Ways, name: string): Promise<ToolSeen> {
 export async function seeWorld(ways: Ways): Promise<WorldSeen> {
   const projects = await Promise.all(ways.projectNames.map((name) => projectNamed(ways, name)));
   const tools = await Promise.all(ways.toolNames.map((name) => toolNamed(ways, name)));
-  return { plan: ways.plan, projects: projects.flat(), tools };
+  const gone = ways.projectNames.filter((_, i) => projects[i]?.length === 0);
+  const leavings = await Promise.all(
+    gone.map(async (name) => [name, await leftOf(ways, name)] as const),
+  );
+  return { plan: ways.plan, projects: projects.flat(), tools, leavings: new Map(leavings) };
 }
+
+/** Names of all that requests were about, and of what the plan has there before. */
+export const namesOf = ({ projects, tools }: CloudPlan, requests: readonly StoredRequest[]) => ({
+  projectNames: [
+    ...projects.map(({ name }) => name),
+    ...requests.flatMap(({ kind, facts: { name } }) =>
+      ['project', 'remove-project'].includes(kind) && typeof name === 'string' ? [name] : [],
+    ),
+  ],
+  toolNames: [
+    ...tools.map(({ name }) => name),
+    ...requests.flatMap(({ facts: { tool } }) => (typeof tool === 'string' ? [tool] : [])),
+  ],
+});

@@ -31,7 +31,7 @@ export function writePointPlans(kinds: readonly FaultKind[]): Plan[] {
     const person = { username: `Person ${run}-0`, shellName, email: `${shellName}@example.org` };
     return {
       ...{ seed: 'write points', run },
-      ...{ desks: [0], counter: i % 2 === 0, residents: [] },
+      ...{ desks: [0], counter: i % 2 === 0, residents: [], wishes: [] },
       cards: [{ desk: 0, at: 0, ...person, password: 'open sesame 12', sshKey }],
       faults: [fault],
     };

@@ -14,6 +14,7 @@ import { plainRoster } from '../fakes/roster.ts';
 import { bundleFormats } from './bundle-formats.ts';
 import { restReplies } from './rest-replies.ts';
 import type { Format } from './try-inputs.ts';
+import { openWebReplies } from './web-replies.ts';
 
 const buffers = (...texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text));
 const textOf = (input: Buffer): string => new TextDecoder(encodingOf(input, isUtf8)).decode(input);
@@ -130,6 +131,7 @@ function cloudsYaml(folder: string): Format {
 /** Everything that comes from outside as a file or an answer, but for the directory's. `close` removes what reading them needs. */
 export async function openFormats(): Promise<{ formats: readonly Format[]; close(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-mutations-'));
+  const web = await openWebReplies();
   const formats = [
     roster(),
     key,
@@ -137,6 +139,13 @@ export async function openFormats(): Promise<{ formats: readonly Format[]; close
     cloudsYaml(folder),
     ...(await bundleFormats(ed25519)),
     restReplies(),
+    ...web.formats,
   ];
-  return { formats, close: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    formats,
+    close() {
+      web.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

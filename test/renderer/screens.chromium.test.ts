@@ -72,7 +72,7 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.locator('.cdx-message[role=alert]').waitFor();
   }
   if (name === 'person') {
-    await page.click('.form-part summary >> nth=1');
+    await page.click('.form-part:has(#new-tool) summary');
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }

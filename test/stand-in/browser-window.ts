@@ -36,7 +36,7 @@ export class StandInWindow extends StrictEmitter {
   isFocused = false;
 
   constructor(options: WindowOptions, host: WindowHost) {
-    super('BrowserWindow', ['ready-to-show', 'close', 'closed']);
+    super('BrowserWindow', ['ready-to-show', 'close', 'closed', 'unresponsive']);
     this.options = options;
     for (const [name, value] of Object.entries(isolated)) {
       if (options.webPreferences[name] !== value)
@@ -68,11 +68,12 @@ export class StandInWindow extends StrictEmitter {
     await page.goto(toChromium(url));
   }
 
-  /** Stand-in only: as a person would, who may be asked first. */
+  /** As a person closes it: the main process may call it off, then the page. */
   close(): void {
     const event = preventable({});
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (!event.defaultPrevented)
+      void this.page.then((page) => page.close({ runBeforeUnload: true }));
   }
 
   destroy(): void {

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Dialog, Page } from 'playwright-core';
 import { fromChromium } from './addresses.ts';
 import { assertJsonSafe } from './json-safe.ts';
-import { StrictEmitter } from './strict.ts';
+import { preventable, StrictEmitter } from './strict.ts';
 
 type OpenHandler = (details: { url: string }) => { action: string };
 
@@ -10,6 +10,7 @@ const sent = [
   'will-frame-navigate',
   'will-redirect',
   'will-attach-webview',
+  'will-prevent-unload',
   'render-process-gone',
   'destroyed',
 ];
@@ -30,7 +31,17 @@ export class StandInWebContents extends StrictEmitter {
     this.page = page;
     page.once('close', () => this.emit('destroyed'));
     page.once('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed' }));
+    page.on('dialog', (dialog) => void this.answer(dialog));
     page.on('popup', (popup) => void popup.close().catch(() => undefined)); // it may be gone already
+  }
+
+  /** Electron shows no box of Chromium's: it asks the main process, and the page stays where that says nothing. */
+  private async answer(dialog: Dialog): Promise<void> {
+    if (dialog.type() !== 'beforeunload')
+      throw new Error(`stand-in: the page shows ${dialog.type()}`);
+    const event = preventable({});
+    this.emit('will-prevent-unload', event);
+    await (event.defaultPrevented ? dialog.accept() : dialog.dismiss());
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

@@ -2,23 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { everyRequest } from '../../shared/requests/every-page.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
 import type { Directory } from '../../electron/core/ports/directory.ts';
-import { writeCsv } from '../../shared/roster/csv.ts';
 import { countVerdicts, type RosterPlan } from '../../shared/roster/roster.ts';
 import { faultyDirectory, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
+import { manyTimes } from '../races/runs.ts';
+import { fileOf, rowOf } from './roster-file.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';
-
-const HEADER = ['Username', 'Shell name', 'E-mail'];
-
-/** A file of these people, as a screen sends it. */
-const fileOf = (...rows: readonly (readonly string[])[]): string =>
-  Buffer.from(writeCsv([HEADER, ...rows])).toString('base64');
-
-const rowOf = ({ username, shellName, email } = newcomer()): string[] => [
-  username,
-  shellName,
-  email,
-];
 
 const verdicts = ({ rows }: RosterPlan) => rows.map(({ verdict }) => verdict);
 
@@ -127,7 +116,7 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(await listed()).toEqual(before);
     });
 
-    it('files once what is submitted twice at the same moment', async () => {
+    it('files once what is submitted twice at the same moment', manyTimes, async () => {
       const { id } = await plan(rowOf(), rowOf());
       const twin = await plan(...[]);
       expect(twin.rows).toEqual([]);

@@ -8,7 +8,8 @@ export function tidyWords(words: string, secrets: readonly string[]): string {
     .reduce((text, secret) => text.replaceAll(secret, '…'), words);
   return (
     open
-      .replace(/\S+@\S+/gu, '…')
+      // Word by word, for a server may send one that is as long as it likes: what looks for an address from each letter of it freezes.
+      .replace(/\S+/gu, (word) => (/.@./u.test(word) ? '…' : word))
       // A terminal must not be told anything by a server.
       .replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ')
       .trim()

@@ -48,6 +48,7 @@ export const accountsCreate: Command = {
     }),
     'ssh-key': value('FILE', 'the public SSH key'),
     shared: sharedOption,
+    expected: value('ID', 'the request of the expected person whose card this is, or “nobody”'),
     'password-stdin': flag('read the password from the first line of standard input'),
     membership: value('REASON', 'request Toolforge membership too, with this reason'),
     tool: value('NAME', 'create this tool too'),
@@ -69,6 +70,7 @@ export const accountsCreate: Command = {
       password: await terminal.password(options['password-stdin'] === true),
       consent: { terms: true, publicEmail: true },
       ...sharedOf(args),
+      ...given(args, 'expected'),
       ...furtherOf(args),
     });
     if (!filed.ok) return filed;

@@ -1,6 +1,7 @@
 import type { BundleReport, BundleVerdict, BundledRequest } from '../../../shared/bundle/bundle.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
-import { type AccountFacts, cardOf, holdsCard } from '../kinds/account/facts.ts';
+import { type AccountFacts, accountOf, cardOf, holdsCard } from '../kinds/account/facts.ts';
+import { createExpectedIndex, type ExpectedIndex } from '../names/expected.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
 /** One request of a bundle as this desk judges it. `facts` are there where it may be filed. */
@@ -27,7 +28,7 @@ interface Arrived {
 
 /**
  * Judges each request of a bundle against the requests of this desk: by its id, then by its card, so that a bundle that comes
- * twice, or a card that comes in two bundles, stays one request. A dismissed or undone request holds no card; one that was only
+ * twice, or a card that comes in two bundles, stays one request. A dismissed or undone request holds no card; the one of somebody who was
  * expected is `standing`, to become this card's.
  */
 export function judgeArrivals(
@@ -39,6 +40,7 @@ export function judgeArrivals(
   const holding = here.filter(holdsCard);
   const byCard = new Map(holding.map((stored) => [cardOf(stored.facts), stored]));
   const inThisBundle = new Set<string>();
+  const expected = expectedIn(here);
 
   const known = (request: BundledRequest, standing: StoredRequest | undefined): Arrival => {
     // Only another desk brings back what was handed over: a newcomer's own bundle may be played back by anybody.
@@ -48,10 +50,14 @@ export function judgeArrivals(
 
   const judgeCard = (request: BundledRequest, facts: AccountFacts): Arrival => {
     const card = cardOf(facts);
-    const standing = byCard.get(card);
-    const isFree = standing === undefined || standing.state === 'expected';
-    if (!isFree || inThisBundle.has(card)) return known(request, standing);
+    const same = byCard.get(card);
+    const isFree = same === undefined || same.state === 'expected';
+    if (!isFree || inThisBundle.has(card)) return known(request, same);
     inThisBundle.add(card);
+    const [person, another] = expected.whose(facts);
+    const standing = person && !another ? byId.get(person.id) : undefined;
+    // Nobody comes twice.
+    if (standing) expected.drop(standing.id);
     return { request, verdict: 'new', standing, facts, fields: [] };
   };
 
@@ -66,6 +72,16 @@ export function judgeArrivals(
     return { request, verdict: 'not-allowed', fields: card.fields };
   });
 }
+
+/** Those of the requests here whose person has not come yet. */
+const expectedIn = (here: readonly StoredRequest[]): ExpectedIndex =>
+  createExpectedIndex(
+    here.flatMap((request) => {
+      if (request.kind !== 'account' || request.state !== 'expected') return [];
+      const { username, shellName, email } = accountOf(request);
+      return [{ id: request.id, username, shellName, email }];
+    }),
+  );
 
 /** The verdicts as a helper sees them: names only. */
 export const reportArrivals = (arrivals: readonly Arrival[]): BundleReport['requests'] =>

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import {
   type NameConflict,
@@ -12,6 +13,7 @@ import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/accou
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { NamesService } from '../names/check.ts';
+import type { ReservedNames } from '../names/reserved.ts';
 import type { Names } from '../names/name-pair.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -40,6 +42,7 @@ interface Options extends NewRequestPorts {
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
   readonly holders: Pick<HoldersService, 'problems'>;
+  readonly reserved: Pick<ReservedNames, 'expected'>;
   readonly passwords: Passwords;
   readonly kinds: Pick<Kinds, 'account'>;
   readonly rules: AccountRules;
@@ -48,6 +51,12 @@ interface Options extends NewRequestPorts {
   /** Cards filed by this process, whoever called, by what makes them the same card. */
   readonly filed: Map<string, Promise<StoredRequest>>;
 }
+
+/** Why somebody's expected request cannot become a card's: another card has it, or another process the queue. */
+const outOfReach: readonly ErrorCode[] = ['request-not-open', 'queue-elsewhere', 'not-found'];
+
+/** Nobody's who is expected: a helper said so. */
+const NOBODY = 'nobody';
 
 /** The form of an account: filed, and changed while its request is open. */
 export function createCards(options: Options) {
@@ -87,14 +96,17 @@ export function createCards(options: Options) {
   };
 
   /** The same card sent twice is one request: a double click must not become a second account. */
-  const putOnce = async (card: TypedCard): Promise<StoredRequest> => {
+  const once = async (
+    card: TypedCard,
+    file: (card: TypedCard) => Promise<StoredRequest>,
+  ): Promise<StoredRequest> => {
     const key = cardOf(card.facts);
     for (;;) {
       const earlier = filed.get(key);
       const existing = earlier && (await journal.get((await earlier).id));
       if (existing && openStates.includes(existing.state)) return asFiled(existing, card);
       if (filed.get(key) !== earlier) continue; // filed by another call while this one looked
-      const filing = put(card);
+      const filing = file(card);
       filed.set(key, filing);
       filing.catch(() => filed.delete(key));
       return filing;
@@ -112,6 +124,22 @@ export function createCards(options: Options) {
       if (password !== undefined) passwords.keep(id, password);
       return { state: 'saved', facts };
     });
+  };
+
+  /**
+   * The card of somebody who may be expected. Whoever of them it is of, their request becomes this card's, as if it had been started from
+   * there; where that is nobody, or nobody can tell, it is a request of its own. So it is where somebody else has that request by now.
+   */
+  const arrive = async (card: TypedCard): Promise<StoredRequest> => {
+    const whose = await options.reserved.expected();
+    const [person, another] = whose(card.facts);
+    if (!person || another) return put(card);
+    try {
+      return await fulfil(person.id, card);
+    } catch (error) {
+      if (error instanceof AppError && outOfReach.includes(error.code)) return put(card);
+      throw error;
+    }
   };
 
   const checkPassword = async (password: string, account: AccountFacts): Promise<void> => {
@@ -144,10 +172,12 @@ export function createCards(options: Options) {
     ): Promise<StoredRequest> {
       const facts = await readForm(card, others);
       options.kinds.account.refuseProtected(facts);
-      const held = await holders.problems(facts, expected);
+      const row = expected === NOBODY ? undefined : expected;
+      const held = await holders.problems(facts, row);
       if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
       const typed = { facts, password: card.password };
-      return expected === undefined ? putOnce(typed) : fulfil(expected, typed);
+      if (row !== undefined) return fulfil(row, typed);
+      return once(typed, expected === NOBODY ? put : arrive);
     },
 
     /**

@@ -1,12 +1,18 @@
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import type { HolderVerdict } from '../../../shared/contract/people.ts';
+import {
+  type ExpectedHere,
+  type HolderVerdict,
+  MOST_EXPECTED,
+} from '../../../shared/contract/people.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
 import { holdsMail } from '../base/entry-names.ts';
+import { normaliseNames } from '../names/name-pair.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { EventBus } from '../ports/system.ts';
 import { unlessAway } from '../systems/asking.ts';
 
 /** How many answers about keys are remembered. */
@@ -14,16 +20,18 @@ const REMEMBERED = 500;
 
 interface Options {
   readonly directory: Pick<Directory, 'look' | 'keyHolders'>;
-  readonly reserved: Pick<ReservedNames, 'claimants'>;
+  readonly reserved: Pick<ReservedNames, 'claimants' | 'expected'>;
   readonly keys: KeysService;
+  readonly events: Pick<EventBus, 'on'>;
 }
 
 type Card = Pick<AccountFacts, 'shellName' | 'email' | 'keyFingerprint' | 'sharedBecause'>;
 
 /** One address is one account's, one key one person's: says who else has them, and keeps a card from being filed unseen. */
-export function createHolders({ directory, reserved, keys }: Options) {
+export function createHolders({ directory, reserved, keys, events }: Options) {
   /** Shell names of who has a key in the directory, by its fingerprint, as they were told: nobody asks that twice. */
   const told = new Map<string, readonly string[]>();
+  events.on('wipe.done', () => told.clear());
 
   const note = (fingerprint: string, names: readonly string[]): void => {
     told.delete(fingerprint);
@@ -60,6 +68,14 @@ export function createHolders({ directory, reserved, keys }: Options) {
     return found;
   };
 
+  /** Nobody, where the card is for a request that is there. */
+  const expectedHere = async (card: ParsedInput<'accounts.holders'>): Promise<ExpectedHere[]> => {
+    if (card.request !== undefined) return [];
+    const { username = '', shellName, email = '' } = card;
+    const whose = await reserved.expected();
+    return whose({ ...normaliseNames({ username, shellName }), email }).slice(0, MOST_EXPECTED);
+  };
+
   return {
     /** Asks the directory, and this desk's own requests. */
     async about(typed: ParsedInput<'accounts.holders'>) {
@@ -67,6 +83,7 @@ export function createHolders({ directory, reserved, keys }: Options) {
       const email = typed.email?.trim();
       const key = keys.inspect(typed.sshKey ?? '');
       const here = await reserved.claimants(request);
+      const expected = await expectedHere(typed);
       const [byMail, byKey] = await Promise.all([
         email ? holdersOfAddress(email) : undefined,
         key.ok ? holdersOfKey(key.line, key.fingerprint) : undefined,
@@ -74,12 +91,13 @@ export function createHolders({ directory, reserved, keys }: Options) {
       return {
         ...(email ? { email: verdict(here.ofAddress(email), byMail, shellName) } : {}),
         ...(key.ok ? { sshKey: verdict(here.ofKey(key.fingerprint), byKey, shellName) } : {}),
+        ...(expected.length > 0 ? { expected } : {}),
       };
     },
 
     /**
-     * What keeps a card from being filed, without asking anybody: who has the address in the directory is seen before the entry is added, and
-     * who has the key there was asked at the card. Nothing does once a person said why it is right.
+     * What keeps a card from being filed, without asking anybody: who has the address or the key in the directory is seen before the entry is
+     * added, and who has the key may have been told at the card. Nothing does once a person said why it is right.
      */
     async problems(card: Card, request?: string): Promise<FieldProblem[]> {
       const { shellName, email, keyFingerprint, sharedBecause } = card;

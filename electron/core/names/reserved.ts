@@ -5,6 +5,7 @@ import { AppError } from '../base/errors.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
 import type { EventBus } from '../ports/system.ts';
+import { createExpectedIndex, type ExpectedIndex } from './expected.ts';
 import { namesOf, type Names } from './name-pair.ts';
 
 const wishesOfFacts = z.object({
@@ -53,6 +54,7 @@ const holdsNames = ({ kind, state, undone }: RequestView): boolean =>
 export function createReservedNames({ journal, events }: Options) {
   const byId = new Map<string, Wishes>();
   const byWish = new Map<string, Set<string>>();
+  const expected = createExpectedIndex();
   /** Told of while the journal was read: what it says of them may be older. */
   let told = new Set<string>();
   let reading: Promise<void> | undefined;
@@ -60,18 +62,23 @@ export function createReservedNames({ journal, events }: Options) {
   const drop = (id: string): void => {
     const wishes = byId.get(id);
     byId.delete(id);
+    expected.drop(id);
     for (const wish of wishes ? wishesOf(wishes) : []) byWish.get(wish)?.delete(id);
   };
   const put = (request: Pick<RequestView, 'id' | 'state'>, wanted: Wishes): void => {
+    const { id } = request;
+    const { email = '' } = wanted;
     const wishes = isExpected(request) ? withoutClaims(wanted) : wanted;
-    byId.set(request.id, wishes);
+    if (isExpected(request)) expected.put({ id, ...withoutClaims(wanted), email });
+    byId.set(id, wishes);
     for (const wish of wishesOf(wishes)) {
-      byWish.set(wish, (byWish.get(wish) ?? new Set()).add(request.id));
+      byWish.set(wish, (byWish.get(wish) ?? new Set()).add(id));
     }
   };
   const forget = (): void => {
     byId.clear();
     byWish.clear();
+    expected.clear();
     told = new Set();
     reading = undefined;
   };
@@ -126,6 +133,12 @@ export function createReservedNames({ journal, events }: Options) {
         ofAddress: (address: string): string[] => wantedBy(claims.email(address), except),
         ofKey: (fingerprint: string): string[] => wantedBy(claims.key(fingerprint), except),
       };
+    },
+
+    /** Answers for a card who of those who are expected here it may be of. */
+    async expected(): Promise<ExpectedIndex['whose']> {
+      await ready();
+      return expected.whose;
     },
   };
 }

@@ -1,7 +1,6 @@
 import { type SubmitEvent, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
@@ -15,6 +14,7 @@ import { NameFields } from './name-fields.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useOpenRequest } from '../../components/form/submission.tsx';
 import { SharedField } from './shared-field.tsx';
+import { WhoseCard } from './whose-card.tsx';
 
 /** The shortest password where the profile is not known yet: the contract's own default. */
 const SHORTEST_PASSWORD = 10;
@@ -30,7 +30,6 @@ export function Card() {
   const clear = useStore('draft', (state) => state.clear);
   const sending = useStore('draft', (state) => state.sending);
   const open = useOpenRequest();
-  const expected = useStore('draft', (state) => state.expected?.username);
   const summary = useRef<HTMLDivElement>(null);
 
   const send = async (event: SubmitEvent) => {
@@ -46,11 +45,7 @@ export function Card() {
       <p className="lead">
         <Say k="card-lead" />
       </p>
-      {expected === undefined ? null : (
-        <Notice tone="notice">
-          <Say k="card-expected" fill={[expected]} />
-        </Notice>
-      )}
+      <WhoseCard />
       <section aria-labelledby="card-who">
         <h2 id="card-who">
           <Say k="card-section-account" />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { Island } from '../../components/island.tsx';
@@ -13,7 +14,8 @@ export function EmailField() {
   const leave = useStore('draft', (state) => state.leaveEmail);
   const problem = useFieldMessage('email');
   const held = useHeldMessage('email');
-  const hint = emailHint(value);
+  const [isBeingTyped, setBeingTyped] = useState(false);
+  const hint = isBeingTyped ? undefined : emailHint(value);
   const asked: FieldMessage | undefined =
     hint === undefined
       ? undefined
@@ -28,8 +30,14 @@ export function EmailField() {
         <TextInput
           {...control}
           value={value}
-          onType={(email) => type('email', email)}
-          onLeave={leave}
+          onType={(email) => {
+            setBeingTyped(true);
+            type('email', email);
+          }}
+          onLeave={() => {
+            setBeingTyped(false);
+            leave();
+          }}
           dir="ltr"
           more={{ inputMode: 'email', autoComplete: 'off' }}
         />

@@ -48,3 +48,17 @@ it('two callers who import the same transfer file at once take it in once', many
   expect(verdicts.toSorted()).toEqual(['known', 'new']);
   expect(await desk.journal.list()).toHaveLength(1);
 });
+
+it('a request that is filed after a sign-out names nobody who was here before', async () => {
+  const world = createWorld({ directory: directoryOf(jane), profile: plainProfile() });
+  await world.ask('session.signIn', { bindDn: 'uid=ada', password });
+  const { id } = await world.ask('requests.submit', full);
+  await world.ask('session.signOut', {});
+  const { sshKey: _, ...keyless } = full;
+  const next = { username: 'Next Person', shellName: 'next', email: 'next@example.org' };
+  const { id: later } = await world.ask('requests.submit', { ...keyless, ...next });
+  const askedBy = async (of: string) => (await world.journal.get(of))?.askedBy;
+  expect([await askedBy(id), await askedBy(later)]).toEqual(['uid=ada', '']);
+  await world.app.stop();
+  removeFolder(world.folder);
+});

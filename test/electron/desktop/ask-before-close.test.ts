@@ -4,10 +4,11 @@ import { ok } from '../../../shared/result.ts';
 import { StrictEmitter, preventable } from '../../stand-in/strict.ts';
 
 /** A window with this many requests to be sent, whose question gets this button for an answer. */
-function windowWith(pending: number, button = 0) {
+function windowWith(pending: number, button = 0, isTyped = false) {
   const asked: string[] = [];
   let destroyed = 0;
-  const window = new StrictEmitter('BrowserWindow', ['close']);
+  const window = new StrictEmitter('BrowserWindow', ['close', 'unresponsive']);
+  const webContents = new StrictEmitter('WebContents', ['will-prevent-unload']);
   const inputs: unknown[] = [];
   const app = {
     dispatch: (_method: string, input: unknown) => {
@@ -19,18 +20,31 @@ function windowWith(pending: number, button = 0) {
     asked.push(`${box.message} ${box.detail ?? ''}`);
     return Promise.resolve(button);
   };
-  const whole = Object.assign(window, { destroy: () => void (destroyed += 1) });
-  askBeforeClose(whole as never, { app, ask }); // it uses these two members of a window only
+  const destroy = (): void => void (destroyed += 1);
+  /** As Electron does it: the main process is asked, then the page, and it stays where that does not want to go. */
+  const close = (): void => {
+    const event = preventable({});
+    window.emit('close', event);
+    if (event.defaultPrevented || isHanging) return;
+    if (isTyped) webContents.emit('will-prevent-unload', preventable({}));
+    else destroy();
+  };
+  let isHanging = false;
+  const whole = Object.assign(window, { webContents, close, destroy });
+  askBeforeClose(whole as never, { app, ask }); // it uses these members of a window only
   return {
     asked,
     inputs,
     destroyed: () => destroyed,
     close: async () => {
-      const event = preventable({});
-      window.emit('close', event);
-      window.emit('close', preventable({}));
+      close();
+      close();
       await new Promise((resolve) => setImmediate(resolve));
     },
+    hang(): void {
+      isHanging = true;
+    },
+    unresponsive: () => window.emit('unresponsive'),
   };
 }
 
@@ -60,6 +74,32 @@ describe('closing the window', () => {
   it('closes when told to', async () => {
     const { close, destroyed } = windowWith(1, 0);
     await close();
+    expect(destroyed()).toBe(1);
+  });
+
+  it('says that something typed would be lost, and stays when told to', async () => {
+    const { close, asked, destroyed } = windowWith(0, 1, true);
+    await close();
+    expect(asked).toEqual([expect.stringMatching(/typed .*not sent.* saved nowhere/)]);
+    expect(destroyed()).toBe(0);
+    await close();
+    expect([asked.length, destroyed()]).toEqual([2, 0]);
+  });
+
+  it('asks about both, one after the other, and closes when told to', async () => {
+    const { close, asked, destroyed } = windowWith(1, 0, true);
+    await close();
+    expect(asked).toEqual([expect.stringMatching(/to be sent/), expect.stringMatching(/typed/)]);
+    expect(destroyed()).toBe(1);
+  });
+
+  it('closes a page that does not answer any more, and no other', async () => {
+    const { close, hang, unresponsive, destroyed } = windowWith(0);
+    unresponsive();
+    expect(destroyed()).toBe(0);
+    hang();
+    await close();
+    unresponsive();
     expect(destroyed()).toBe(1);
   });
 });

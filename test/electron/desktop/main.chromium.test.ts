@@ -35,6 +35,23 @@ describe('the desktop application', () => {
     expect(desktop.questions).toEqual([]);
   });
 
+  it('asks before a card that was typed is lost, and stays with it where it is told to', async () => {
+    const desktop = await startDesktop({ args: ['--data', folder] });
+    const { page, windows, answers, questions } = desktop;
+    if (!page) throw new Error('There is no page');
+    await page.locator('a[href="#/card"]').first().click();
+    await page.locator('#username').pressSequentially('Zelda');
+    await page.goto('https://ui.app.invalid/#/desk');
+    answers.push(1, 0);
+    windows[0]?.close();
+    await vi.waitFor(() => expect(questions).toHaveLength(1), { timeout: 60_000 });
+    await page.locator('a[href="#/card"]').first().click();
+    expect(await page.locator('#username').inputValue()).toBe('Zelda');
+    windows[0]?.close();
+    expect(await desktop.app.ended).toBe(0);
+    expect(questions).toEqual(Array(2).fill('Something was typed here that was not sent.'));
+  });
+
   it('ends with the process that started it, and asks nobody', async () => {
     const desktop = await startDesktop({ args: ['--data', folder] });
     desktop.loseParent();

@@ -60,6 +60,33 @@ describe('the loopback host in a real browser', () => {
     expect(await call('event.current')).toMatchObject({ status: 200 });
   });
 
+  it('asks before what somebody typed is lost, on a card or in another form', async () => {
+    await goIn();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    /** A reload, as a person asks for one; nothing tells that it was called off but the question. */
+    const reload = () => page.evaluate(() => window.location.reload());
+    await page.locator('a[href="#/card"]').first().click();
+    await page.locator('#username').pressSequentially('Zelda');
+    await reload();
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    expect(await page.locator('#username').inputValue()).toBe('Zelda');
+
+    await page.getByRole('button', { name: 'Empty the card' }).click();
+    await page.getByRole('button', { name: 'Really empty it?' }).click();
+    await page.reload();
+    expect(asked).toHaveLength(1);
+
+    await page.goto(`${host.origin}/#/places`);
+    await page.locator('#open-project').pressSequentially('maps');
+    await reload();
+    await expect.poll(() => asked).toHaveLength(2);
+    expect(await page.locator('#open-project').inputValue()).toBe('maps');
+  });
+
   it('stays shut to a second browser, and tells where to go', async () => {
     await goIn();
     const second = await (await browser.newContext()).newPage();

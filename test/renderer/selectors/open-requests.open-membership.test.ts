@@ -26,6 +26,13 @@ describe('the membership that a tool waits for', () => {
     expect(openMembership([open], 'liorc')).toBeUndefined();
   });
 
+  it('is theirs however their shell name is spelled', () => {
+    const open = membership('waiting');
+    for (const spelled of ['JDoe', 'ｊdoe', ' jdoe ']) {
+      expect(openMembership([open], spelled), spelled).toBe(open);
+    }
+  });
+
   it('is none that has ended, that takes the roles away, or that is of another project', () => {
     const others = [
       membership('confirmed'),

@@ -21,7 +21,7 @@ describe('an address that somebody has', () => {
     draft().type('email', 'jane@example.org');
     pauses.pass();
     expect(await answer('accounts.holders', { email: held })).toEqual({
-      ...{ shellName: '', email: 'jane@example.org' },
+      ...{ username: '', shellName: '', email: 'jane@example.org' },
     });
     expect(draft().held).toEqual({ email: held });
     draft().type('sshKey', 'ssh-ed25519 AAAA');

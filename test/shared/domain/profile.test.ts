@@ -20,6 +20,8 @@ describe('a profile', () => {
     expect(accounts.keyTypes).toContain('ssh-ed25519');
     expect([throttle.accountsPerHour, filled.wipeAfterHours]).toEqual([0, 24]);
     expect(directory.timeouts).toEqual({ connectMs: 5000, operationMs: 10_000 });
+    const cloud = profileSchema.shape.cloud.parse({});
+    expect(cloud).toMatchObject({ groupSettleSeconds: 60 });
   });
 
   it('refuses what cannot be right, at its place', () => {

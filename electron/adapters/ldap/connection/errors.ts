@@ -60,7 +60,7 @@ function codeOf(error: Error): ErrorCode {
 
 /** The server's own words, or a referral's URIs, as they may be shown; ldapts puts the result code behind them. */
 const wordsOf = (error: ResultCodeError): string =>
-  tidyWords(error.message.replace(/\s*Code: 0x[0-9a-f]+$/i, ''), []);
+  tidyWords(error.message.replace(/Code: 0x[0-9a-f]+$/i, ''), []);
 
 /** Whether the directory itself answered, so that its connection is still good. */
 export const isAnswer = (error: unknown): boolean => error instanceof ResultCodeError;

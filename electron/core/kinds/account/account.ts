@@ -52,12 +52,12 @@ export const account = (ports: AccountPorts) =>
     touches: ({ shellName }) => [person(shellName)],
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
-      const { sharedBecause } = facts;
+      const { sharedBecause, hasAccount } = facts;
       const editable = isEditable(request, facts) || undefined;
       return {
         email,
         ...known({ keyFingerprint, uidNumber, origin, handedOver, alternatives, editable }),
-        ...known({ sharedBecause }),
+        ...known({ sharedBecause, hasAccount }),
       };
     },
     undo(_, request) {

@@ -28,6 +28,8 @@ export const accountFacts = z.object({
   /** The password as the directory takes it where the clear one is not in memory any more; gone when the request has ended. */
   passwordHash: z.string().optional(),
   passwordProven: z.boolean(),
+  /** Shell name of the account that somebody who was expected turned out to have; nobody sends anything for them. */
+  hasAccount: z.string().optional(),
   /** True once it was in a transfer file, as one that left or as one that came. */
   handedOver: z.boolean().optional(),
   /** By which request, when and how far it was undone. */

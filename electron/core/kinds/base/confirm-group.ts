@@ -53,6 +53,25 @@ function behind(
 const isAbout = ({ has = [], hasNot = [], isGone = false }: ExpectedGroup): boolean =>
   isGone || has.length + hasNot.length > 0;
 
+/** Since when this process has seen the groups of each request as they should be, by a count that nobody can set. */
+function createSettling(clock: Pick<Clock, 'up'>) {
+  const begun = new Map<string, { readonly since: string; readonly up: number }>();
+  return {
+    /** Undefined where an earlier process saw it first. */
+    seenForMs(requestId: string, { groupWatch }: Watching): number | undefined {
+      const own = begun.get(requestId);
+      return own && own.since === groupWatch?.since ? clock.up() - own.up : undefined;
+    },
+    /** Keeps the moment for as long as the request goes on to wait for it. */
+    note(requestId: string, seen: Observation<Watching>): void {
+      const since = seen.is === 'pending' ? seen.learned?.groupWatch?.since : undefined;
+      if (since === undefined) begun.delete(requestId);
+      else if (begun.get(requestId)?.since !== since)
+        begun.set(requestId, { since, up: clock.up() });
+    },
+  };
+}
+
 /**
  * The groups in the directory which the cloud's hook writes a moment after a role is changed: only who is in them can log in. Nothing is
  * written to them here, for the hook would overwrite it: it is waited for while it is late, made to write again where it failed or lost
@@ -62,6 +81,7 @@ export function confirmGroup<F extends Watching>(
   { groups, clock, profile }: GroupPorts,
   { expected, mayRepair = () => true, repair }: GroupsOf<F>,
 ): Step<F> {
+  const settling = createSettling(clock);
   const settleMs = (profile.cloud?.groupSettleSeconds ?? 0) * 1000;
   const wantedOf = (facts: F) => expected(facts).filter(isAbout);
   const pause = (ms: number): Promise<void> =>
@@ -88,7 +108,7 @@ export function confirmGroup<F extends Watching>(
     remembersSending: true,
     writesOnlyRepairs: true,
     isNeeded: (facts) => groups !== undefined && wantedOf(facts).length > 0,
-    async observe(facts) {
+    async observe(facts, { requestId }) {
       const wanted = wantedOf(facts);
       const [first, ...others] = await lookPatiently(wanted);
       const seen = first
@@ -96,8 +116,9 @@ export function confirmGroup<F extends Watching>(
         : judgeSettled(
             wanted.map(({ project }) => project),
             facts,
-            { now: clock.now(), settleMs },
+            { now: clock.now(), settleMs, seenForMs: settling.seenForMs(requestId, facts) },
           );
+      settling.note(requestId, seen);
       return seen as Observation<F>; // what is learned is of the watch alone, which all facts have here
     },
     async apply(facts) {

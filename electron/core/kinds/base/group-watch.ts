@@ -66,24 +66,32 @@ function waitFor({ project, names }: LateGroup, watch: GroupWatch): Observation<
   return { is: 'pending', code, params: [...params, String(repairs)], learned };
 }
 
+interface Settling {
+  readonly now: Date;
+  readonly settleMs: number;
+  /** How long this process has seen them so, by a count that nobody can set; left out where it has not: an earlier one knows only the clock. */
+  readonly seenForMs?: number | undefined;
+}
+
 /**
  * What it means that all groups are as expected: done once they have been for the settling time, for a hook that began before this change
- * may still write what it had read. A clock that was set back begins the time anew.
+ * may still write what it had read. A clock that was set back begins the time anew, and one that was set forward does not end it.
  */
 export function judgeSettled(
   projects: readonly string[],
   { groupWatch: watch = none }: Watching,
-  { now, settleMs }: { readonly now: Date; readonly settleMs: number },
+  { now, settleMs, seenForMs = Infinity }: Settling,
 ): Observation<Watching> {
   const { since, repairs } = watch;
   const isTold = since !== undefined && Date.parse(since) <= now.getTime();
   const begun = isTold ? Date.parse(since) : now.getTime();
-  if (now.getTime() - begun >= settleMs) return { is: 'done' };
+  const leftMs = settleMs - Math.min(now.getTime() - begun, isTold ? seenForMs : 0);
+  if (leftMs <= 0) return { is: 'done' };
   return {
     is: 'pending',
     code: 'group-settling',
     params: [projects.join(', ')],
     learned: { groupWatch: { late: 0, repairs, since: new Date(begun).toISOString() } },
-    retryAt: new Date(begun + settleMs).toISOString(),
+    retryAt: new Date(now.getTime() + leftMs).toISOString(),
   };
 }

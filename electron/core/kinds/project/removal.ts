@@ -86,7 +86,10 @@ async function keeps(
   return holdings.length === 0 ? undefined : blocked('project-not-empty', name, inWords(holdings));
 }
 
-/** Takes every role away, ours or not, of a project in which nothing is: its people lose them with it in any case. */
+/**
+ * Takes every role away, ours or not, of a project in which nothing is: its people lose them with it in any case. One that another desk gives
+ * meanwhile, be it to have the hook write the group anew, is taken away on the next go.
+ */
 export const removeRoles = ({
   cloud,
 }: {
@@ -94,13 +97,18 @@ export const removeRoles = ({
 }): Step<RemoveProjectFacts> => ({
   id: 'remove-roles',
   system: 'cloud',
-  async observe(facts) {
+  async observe(facts, { justWritten = false }) {
     const project = await cloud.findProject(facts.name);
     if (!project) return { is: 'done' };
     const kept = await keeps(facts, { cloud, project });
     if (kept) return kept;
     const [took] = await cloud.assignments(facts.projectId);
     if (!took) return { is: 'done' };
+    if (justWritten) {
+      throw new AppError('role-given-at-once', 'Somebody gives a role meanwhile', {
+        params: [facts.name, took.userId],
+      });
+    }
     const found = removed({ name: project.name, projectId: project.id });
     return { is: 'missing', learned: { took }, found };
   },

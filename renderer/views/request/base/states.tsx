@@ -32,13 +32,21 @@ export function Expected({ request }: { request: RequestView }) {
   );
 }
 
-/** Somebody decided that nothing more is sent, and said why. */
-export function Dismissed({ request }: { request: RequestView }) {
+/** Somebody decided that nothing more is sent, and said why; or who was expected has an account already. */
+export function Dismissed({
+  request: { dismissedBecause = '', hasAccount },
+}: {
+  request: RequestView;
+}) {
   return (
     <>
       <Notice tone="notice">
         <p>
-          <Say k="request-dismissed" fill={[request.dismissedBecause ?? '']} />
+          {hasAccount === undefined ? (
+            <Say k="request-dismissed" fill={[dismissedBecause]} />
+          ) : (
+            <Say k="request-has-account" />
+          )}
         </p>
       </Notice>
       <div className="actions">

@@ -88,6 +88,17 @@ describe('a profile that is right', () => {
     expect(profile.accounts.reserved).toContain('*-dns-manager');
     expect(profile.accounts.terms).toHaveLength(2);
   });
+
+  it('ships for Wikimedia with what runs Cloud VPS and Toolforge protected', async () => {
+    const { profile } = await loadProfile('wikimedia', { env });
+    expect(profile.protected).toEqual({
+      people: ['novaadmin', 'novaobserver', 'osstackcanary', '*-dns-manager'],
+      tools: ['admin'],
+      projects: ['admin', 'cloudinfra', 'bastion'],
+      groups: ['tools.admin', 'project-admin', 'project-cloudinfra', 'project-bastion'],
+      roles: ['admin'],
+    });
+  });
 });
 
 describe('a profile that is not right', () => {

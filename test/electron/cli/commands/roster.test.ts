@@ -83,3 +83,38 @@ describe('lanyard roster import', () => {
     expect([exit, err.join('')]).toEqual([2, expect.stringContaining('larger than 2 MiB')]);
   });
 });
+
+describe('lanyard accounts create, for somebody who is expected', () => {
+  const create = (...more: string[]) =>
+    stage.type(
+      [
+        'accounts',
+        'create',
+        '--username',
+        'Nadia F.',
+        '--shell-name',
+        'nadia',
+        '--consent',
+        ...more,
+      ],
+      'nine horses ran',
+    );
+  beforeEach(async () => {
+    await stage.type(['roster', 'import', file]);
+  });
+
+  it('takes their place', async () => {
+    const { exit, err } = await create('--email', 'Nadia@example.org');
+    expect({ exit, err }).toEqual({ exit: 0, err: [] });
+    expect(await cards()).toEqual([
+      expect.stringContaining('confirmed by the server  nadia'),
+      'Nothing waits to be sent.',
+    ]);
+  });
+
+  it('takes nobody’s where that is said', async () => {
+    expect((await create('--email', 'nadia@example.org', '--expected', 'nobody')).exit).toBe(0);
+    const listed = await cards();
+    expect(listed.filter((line) => line.includes('  expected  '))).toHaveLength(1);
+  });
+});

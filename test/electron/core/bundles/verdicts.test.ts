@@ -80,6 +80,25 @@ describe('a request that arrives in a bundle', () => {
     ]);
   });
 
+  it('becomes the request of who was expected with its names or its address alone, once', () => {
+    const expected = stored({ id: id(2), state: 'expected' });
+    const cards = [arrived(1, { email: 'x@example.org' }), arrived(3, { email: 'y@example.org' })];
+    expect(verdicts(cards, expected)).toEqual([
+      ['new', id(2)],
+      ['new', undefined],
+    ]);
+  });
+
+  it('is a request of its own where it may be of two people who are expected', () => {
+    const ada = facts({ username: 'Ada', shellName: 'ada', email: 'ada@example.org' });
+    const here = [
+      stored({ id: id(2), state: 'expected' }),
+      stored({ id: id(3), state: 'expected', facts: ada }),
+    ];
+    const card = arrived(1, { email: 'ada@example.org' });
+    expect(verdicts([card], ...here)).toEqual([['new', undefined]]);
+  });
+
   it('takes back the same card that was handed over from here under another id', () => {
     const gone = stored({ id: id(2), state: 'handed-over' });
     expect(verdicts([arrived(1)], gone)).toEqual([['comes-back', id(2)]]);

@@ -8,6 +8,7 @@ import {
   type Faults,
 } from '../../../fakes/faulty-directory.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
+import { plainCloudProfile, practiceCloudWorld } from '../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 
@@ -24,15 +25,21 @@ describe('a desk that nobody uses', () => {
   let faults: Faults;
   let clock: FakeClock;
   let world: World;
+  /** Which system was signed out from. */
   const calls: string[] = [];
 
   const open = (desk: Profile['desk']): void => {
     const directory = directoryOf(jane);
-    const noted = { ...directory, signOut: async () => void calls.push('signOut') };
+    const noted = { ...directory, signOut: async () => void calls.push('directory') };
+    const { cloud } = practiceCloudWorld();
     world = createWorld({
       directory: faultyDirectory(noted, faults),
-      profile: { ...plainProfile(), desk },
-      ports: { clock },
+      profile: { ...plainProfile(), desk, cloud: plainCloudProfile() },
+      ports: {
+        clock,
+        cloud: { ...cloud, signOut: async () => void calls.push('cloud') },
+        cloudSession: { signedIn: true, username: 'ada' },
+      },
     });
   };
   beforeEach(() => {
@@ -131,8 +138,9 @@ describe('a desk that nobody uses', () => {
     await world.app.start();
     const id = await waiting();
     await pass(11 * MINUTE);
-    expect(calls).toEqual(['signOut']);
+    expect(calls.toSorted()).toEqual(['cloud', 'directory']);
     expect(await world.ask('session.current', {})).toMatchObject({ signedIn: false, bindDn: '' });
+    expect(await world.ask('cloud.current', {})).toMatchObject({ signedIn: false, username: '' });
     const asked: string[] = [];
     faults.before = (operation) => void asked.push(operation);
     await pass(30 * MINUTE);

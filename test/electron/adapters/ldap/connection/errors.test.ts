@@ -8,6 +8,7 @@ import {
   translate,
 } from '../../../../../electron/adapters/ldap/connection/errors.ts';
 import { AppError } from '../../../../../electron/core/base/errors.ts';
+import { cpuMs } from '../../../../cpu-time.ts';
 
 /** What ldapts throws when the server answers with this code and these words. */
 const answer = (status: number, words: string): Error =>
@@ -51,6 +52,15 @@ describe('an answer of the directory', () => {
     const error = translate(answer(53, 'shadow context; no update referral'), 'add an entry');
     expect(error.params).toEqual(['shadow context; no update referral']);
     expect(error.message).toContain('The directory could not add an entry: shadow context');
+  });
+
+  it('takes its time with no words, however long', () => {
+    const worked = cpuMs(() => {
+      for (const part of [' ', 'x', 'Code: 0x0']) {
+        translate(answer(53, `${part.repeat(200_000)}!`), 'ask');
+      }
+    });
+    expect(worked).toBeLessThan(1000);
   });
 
   it('shows its words in one short line, without an address and without what a terminal would obey', () => {

@@ -123,6 +123,17 @@ describe('createHttp', () => {
     await expect(http.send(ask(url))).rejects.toThrow(/aborted|ECONNRESET/);
   });
 
+  it('reads what thousands of assignments take, and nothing that is longer', async () => {
+    const most = 8 * 1024 * 1024;
+    let length = most;
+    const server = createServer((_, response) => response.end(Buffer.alloc(length, ' ')));
+    const [url, http] = [await listen(server), httpWith()];
+    const read = async () => (await http.send(ask(url))).text.length;
+    expect(await read()).toBe(most);
+    length += 1;
+    await expect(read()).rejects.toMatchObject({ name: 'ReplyTooLong' });
+  });
+
   it('follows no redirect', async () => {
     const elsewhere = createServer(() => expect.unreachable('The token went elsewhere'));
     const target = await listen(elsewhere);

@@ -10,14 +10,18 @@ import { createWorld, removeFolder } from '../../../../fakes/world.ts';
  * A desk, a process of its own, that says after each thing done at it whether a newcomer's password stands in any text that can be reached in its memory.
  * (While it is needed it is kept as bytes, which such a look does not show.) It is made anew where it is needed, so that nothing here holds it.
  */
-const letters = Array.from({ length: 24 }, () => Math.floor(Math.random() * 26));
-const password = (): string => letters.map((at) => String.fromCharCode(97 + at)).join('');
-
-async function tell(what: string): Promise<void> {
+function madeAnew(): () => string {
+  const letters = Array.from({ length: 24 }, () => Math.floor(Math.random() * 26));
+  return () => letters.map((at) => String.fromCharCode(97 + at)).join('');
+}
+const password = madeAnew();
+/** A newcomer's shell name. */
+const somebody = madeAnew();
+async function tell(what: string, of = password): Promise<void> {
   // What was done a moment ago may still be on its way out.
   await wait(200);
   const memory = await text(getHeapSnapshot());
-  process.stdout.write(`${what}: ${memory.includes(password()) ? 'held' : 'gone'}\n`);
+  process.stdout.write(`${what}: ${memory.includes(of()) ? 'held' : 'gone'}\n`);
 }
 
 const faults: Faults = {};
@@ -51,8 +55,10 @@ await submit('cleo');
 await world.ask('vault.lock', {});
 await tell('locked');
 await world.ask('vault.unlock', {});
-await submit('dora');
+await submit(somebody());
+await tell('filed, whose it is', somebody);
 await world.ask('wipe.run', { discardUnfinished: true });
 await tell('wiped');
+await tell('wiped, whose it was', somebody);
 await world.app.stop();
 removeFolder(world.folder);

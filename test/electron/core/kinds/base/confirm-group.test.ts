@@ -18,8 +18,9 @@ interface Facts extends Watching {
 function passingClock() {
   const pauses: number[] = [];
   let now = START;
+  let set = 0;
   const clock: Clock = {
-    up: () => now,
+    up: () => now - set,
     now: () => new Date(now),
     after(ms, callback) {
       pauses.push(ms);
@@ -27,7 +28,12 @@ function passingClock() {
       return () => undefined;
     },
   };
-  return { clock, pauses, pass: (ms: number) => void (now += ms) };
+  const pass = (ms: number): void => void (now += ms);
+  const setClock = (ms: number): void => {
+    pass(ms);
+    set += ms;
+  };
+  return { clock, pauses, pass, setClock };
 }
 
 type Members = readonly string[] | undefined;
@@ -211,9 +217,30 @@ describe('a group that is as it should be', () => {
   it('settles anew where the clock was set back meanwhile', async () => {
     const under = stepOver([['ada']], { settle: 60 });
     const { known } = await follow(under, facts, 1);
-    under.pass(-3_600_000);
+    under.setClock(-3_600_000);
     const { known: later } = await follow(under, known, 1);
     under.pass(60_000);
     expect((await follow(under, later, 1)).seen).toEqual(['done']);
+  });
+
+  it('settles no sooner where the clock was set forward meanwhile', async () => {
+    const under = stepOver([['ada']], { settle: 60 });
+    const { known } = await follow(under, facts, 1);
+    under.setClock(3_600_000);
+    under.pass(20_000);
+    const second = await under.step.observe(known, run);
+    expect(second).toMatchObject({
+      ...{ is: 'pending', code: 'group-settling' },
+      retryAt: new Date(START + 3_660_000).toISOString(),
+    });
+    under.pass(40_000);
+    expect((await follow(under, known, 1)).seen).toEqual(['done']);
+  });
+
+  it('goes by the clock where another process saw it first', async () => {
+    const { known } = await follow(stepOver([['ada']], { settle: 60 }), facts, 1);
+    const later = stepOver([['ada']], { settle: 60 });
+    later.pass(60_000);
+    expect((await follow(later, known, 1)).seen).toEqual(['done']);
   });
 });

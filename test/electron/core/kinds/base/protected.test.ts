@@ -76,6 +76,14 @@ describe('what an event protects', () => {
     );
   });
 
+  it('is a person by each shell name that their entry has', () => {
+    const dn = 'uid=jdoe,ou=people,dc=example,dc=org';
+    expect(placeOf(personFound({ ...jane, dn, uids: ['jdoe', 'NovaAdmin'] }))).toBe(
+      'protected.people',
+    );
+    expect(placeOf(personFound({ ...jane, dn, uids: ['jdoe', 'jane'] }))).toBeUndefined();
+  });
+
   it('is always whoever writes, whatever the profile says', () => {
     expect(placeOf(person('desk-writer'))).toBe('protected-writer');
     expect(

@@ -1,0 +1,65 @@
+import type { Output } from '../../shared/contract/index.ts';
+import type { KeyReport } from '../../shared/keys/key-report.ts';
+import type { NameAlternative } from '../../shared/names/name-verdict.ts';
+import type { Strength } from '../../shared/passwords/strength.ts';
+import type { FieldProblem, WireError } from '../../shared/result.ts';
+import type { CardField, Expected, Fields } from './card-form.ts';
+import { noFollowUps, type FollowUpsDraft } from './follow-ups-form.ts';
+
+/** A card that is being filled in, with everything found out about it so far. */
+export interface Draft {
+  fields: Fields;
+  /** True once a person typed the shell name; until then it follows the username. */
+  shellNameTyped: boolean;
+  /** What the last check of exactly these names said; undefined while it is asked. */
+  names?: Output<'names.check'> | undefined;
+  /** Pairs the newcomer agreed to, should the names be lost before the card is sent. */
+  agreed: readonly NameAlternative[];
+  key?: KeyReport | undefined;
+  /** Who else has the address or the key, as it was told last. */
+  held?: Output<'accounts.holders'> | undefined;
+  strength?: Strength | undefined;
+  followUps: FollowUpsDraft;
+  problems: Partial<Record<CardField, FieldProblem | undefined>>;
+  /** What went wrong with the card as a whole. */
+  problem?: WireError | undefined;
+  sending: boolean;
+  /** Who of the roster this card is for, where a person said so; their request becomes this card's. */
+  expected?: Expected | undefined;
+}
+
+const emptyFields: Fields = {
+  username: '',
+  shellName: '',
+  email: '',
+  sshKey: '',
+  sharedBecause: '',
+  password: '',
+  terms: false,
+  publicEmail: false,
+};
+
+/** A card that nobody has typed on. */
+export const blank: Draft = {
+  fields: emptyFields,
+  shellNameTyped: false,
+  names: undefined,
+  agreed: [],
+  key: undefined,
+  held: undefined,
+  strength: undefined,
+  followUps: noFollowUps,
+  problems: {},
+  problem: undefined,
+  sending: false,
+  expected: undefined,
+};
+
+/** Whether there is a text on the card that somebody typed, or chose to begin with. */
+export function isCardTyped({ fields, followUps }: Pick<Draft, 'fields' | 'followUps'>): boolean {
+  const { terms: _, publicEmail: __, ...texts } = fields;
+  const { membership, tool, project } = followUps;
+  const { name, purpose, whyNotToolforge } = project;
+  const all = [...Object.values(texts), membership.reason, tool.name];
+  return [...all, name, purpose, whyNotToolforge].some((text) => text.trim() !== '');
+}

@@ -1,0 +1,42 @@
+import { cleanup, fireEvent } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { EmailField } from '../../../../renderer/views/card/email-field.tsx';
+import { show } from '../../show.tsx';
+
+afterEach(cleanup);
+
+function emailField() {
+  const shown = show(<EmailField />);
+  return {
+    ...shown,
+    typeEmail: (email: string) => shown.type('E-mail', email),
+    leave: () => fireEvent.blur(shown.field('E-mail')),
+    offers: () => shown.page.queryByRole('button', { name: 'Take it' }) !== null,
+  };
+}
+
+it('an address is looked at when its field is left, not in the middle of a word', () => {
+  const { typeEmail, leave, words, field } = emailField();
+  const isWrong = () => field('E-mail').getAttribute('aria-invalid');
+  leave();
+  typeEmail('jane@');
+  expect(isWrong()).toBe('false');
+  leave();
+  expect(isWrong()).toBe('true');
+  expect(words()).toContain('This is not an e-mail address');
+  typeEmail('jane@example.org');
+  leave();
+  expect(isWrong()).toBe('false');
+});
+
+it('an address a slip away from a well-known domain is asked about when its field is left', () => {
+  const { typeEmail, leave, words, press, offers, stores } = emailField();
+  typeEmail('jane@gmail.co');
+  expect(offers()).toBe(false);
+  leave();
+  expect(words()).toContain('Did you mean jane@gmail.com?');
+  expect(stores.draft.getState().fields.email).toBe('jane@gmail.co');
+  press('Take it');
+  expect(stores.draft.getState().fields.email).toBe('jane@gmail.com');
+  expect(offers()).toBe(false);
+});

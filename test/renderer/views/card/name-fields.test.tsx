@@ -1,0 +1,67 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { NameFields } from '../../../../renderer/views/card/name-fields.tsx';
+import type { NameVerdict } from '../../../../shared/names/name-verdict.ts';
+import { hashOf } from '../../../../renderer/stores/route-store.ts';
+import { free } from '../../draft-desk.ts';
+import { show } from '../../show.tsx';
+
+afterEach(cleanup);
+
+const asked = '2027-08-05T10:00:00.000Z';
+const takenBy = (holder: string): NameVerdict => ({ is: 'taken', by: 'person', holder, asked });
+const pageOf = (id: string) => hashOf({ view: 'person', id });
+
+/** Both fields, with what the directory said of the two names. */
+function nameFields(username: NameVerdict, shellName: NameVerdict) {
+  const shown = show(<NameFields />);
+  const names = { username, shellName, alternatives: [], spares: [] };
+  act(() => shown.stores.draft.setState({ names }));
+  const pages = () =>
+    shown.page.queryAllByRole('link').map((link) => link.getAttribute('href') ?? '');
+  return { ...shown, pages };
+}
+
+describe('"Is this you?"', () => {
+  it('leads to the page of whoever has the name, once where both names are theirs', () => {
+    const { words, pages } = nameFields(takenBy('jdoe'), takenBy('JDoe'));
+    expect(words()).toContain('Is this you?');
+    expect(words()).toContain('Open the page of JDoe');
+    expect(pages()).toEqual([pageOf('JDoe')]);
+  });
+
+  it('leads to both where each name is of another person', () => {
+    expect(nameFields(takenBy('jroe'), takenBy('jdoe')).pages()).toEqual([
+      pageOf('jdoe'),
+      pageOf('jroe'),
+    ]);
+  });
+
+  it.each<[string, NameVerdict]>([
+    ['is free', free],
+    ['is wanted by another card', { is: 'wanted-here', holder: 'jdoe' }],
+    ['was taken when it was last asked', { is: 'taken-as-of', asked }],
+    ['is a tool’s', { is: 'taken', by: 'tool', holder: 'jdoe', asked }],
+  ])('is not asked where the name %s', (_, verdict) => {
+    const { words, pages } = nameFields(free, verdict);
+    expect(words()).not.toContain('Is this you?');
+    expect(pages()).toEqual([]);
+  });
+});
+
+describe('"Saved as …"', () => {
+  it('is said of each name that will stand otherwise than it is typed', () => {
+    const { type, words } = nameFields(free, free);
+    type(/^Username/, 'jane  doe');
+    expect(words()).toContain('Saved as Jane doe');
+    type('Shell name', 'JDoe');
+    expect(words()).toContain('Saved as jdoe');
+  });
+
+  it('is not said of a name that stays as it is, nor of white space around it', () => {
+    const { type, words } = nameFields(free, free);
+    type(/^Username/, ' Jane Doe ');
+    type('Shell name', 'jdoe ');
+    expect(words()).not.toContain('Saved as');
+  });
+});

@@ -1,0 +1,35 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { WhoseCard } from '../../../../renderer/views/card/whose-card.tsx';
+import { show } from '../../show.tsx';
+
+afterEach(cleanup);
+
+const jane = { id: '00000000-0000-4000-8000-000000000001', username: 'Jane', shellName: 'jdoe' };
+const ada = { id: '00000000-0000-4000-8000-000000000002', username: 'Ada', shellName: 'ada' };
+
+function found(...expected: (typeof jane)[]) {
+  const shown = show(<WhoseCard />);
+  act(() => shown.stores.draft.setState({ held: { expected } }));
+  return { ...shown, chosen: () => shown.stores.draft.getState().expected };
+}
+
+it('names whose place on the roster the card takes, and lets a helper say that it does not', () => {
+  const { page, words, chosen } = found(jane);
+  expect(words()).toMatch(/takes the place of their entry on the roster: ?Jane ?jdoe/);
+  act(() => page.getByRole('button', { name: 'It is for somebody else' }).click());
+  expect(chosen()).toBe('nobody');
+  expect(words()).toBe('');
+});
+
+it('asks whose card it is where it may be of several', () => {
+  const { page, words, chosen } = found(jane, ada);
+  expect(words()).toContain('More than one person who is expected fits this card.');
+  act(() => page.getByRole('button', { name: /^Ada/ }).click());
+  expect(chosen()).toEqual(ada);
+  expect(words()).toContain('This is the card of Ada');
+});
+
+it('says nothing where nobody fits', () => {
+  expect(found().words()).toBe('');
+});
