@@ -134,13 +134,6 @@ describe('the wipe', () => {
     });
   });
 
-  it('can be followed by new requests', async () => {
-    await confirmed();
-    await world.ask('wipe.run', { discardUnfinished: false });
-    await confirmed();
-    expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
-  });
-
   it('is due when the profile says, and not before', async () => {
     expect(await world.ask('wipe.plan', {})).toMatchObject({
       due: false,
