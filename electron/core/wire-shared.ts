@@ -174,7 +174,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...wired,
     ...naming,
     ...held,
-    holders: createHolders({ directory, reserved: naming.reserved, keys }),
+    holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     connection,
     systems,
     askable,

@@ -66,7 +66,7 @@ export const undoesTooMuch: MakeKinds = (ports) => {
     return (
       undoing && {
         ...undoing,
-        facts: async (agreed) => ({ ...(await undoing.facts(agreed)), roles: [] }),
+        facts: async (...agreed) => ({ ...(await undoing.facts(...agreed)), roles: [] }),
       }
     );
   };

@@ -12,7 +12,9 @@ export const keysChange: Command = {
   ],
   options: {
     'ssh-key': value('FILE', 'the new public SSH key'),
-    remove: value('FINGERPRINT', 'a key to remove, by the fingerprint that accounts show tells', { many: true }),
+    remove: value('FINGERPRINT', 'a key to remove, by the fingerprint that accounts show tells', {
+      many: true,
+    }),
     shared: sharedOption,
     'password-stdin': flag(
       'read the developer account’s password from the first line of standard input',

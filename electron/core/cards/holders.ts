@@ -12,6 +12,7 @@ import { normaliseNames } from '../names/name-pair.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
+import type { EventBus } from '../ports/system.ts';
 import { unlessAway } from '../systems/asking.ts';
 
 /** How many answers about keys are remembered. */
@@ -21,14 +22,16 @@ interface Options {
   readonly directory: Pick<Directory, 'look' | 'keyHolders'>;
   readonly reserved: Pick<ReservedNames, 'claimants' | 'expected'>;
   readonly keys: KeysService;
+  readonly events: Pick<EventBus, 'on'>;
 }
 
 type Card = Pick<AccountFacts, 'shellName' | 'email' | 'keyFingerprint' | 'sharedBecause'>;
 
 /** One address is one account's, one key one person's: says who else has them, and keeps a card from being filed unseen. */
-export function createHolders({ directory, reserved, keys }: Options) {
+export function createHolders({ directory, reserved, keys, events }: Options) {
   /** Shell names of who has a key in the directory, by its fingerprint, as they were told: nobody asks that twice. */
   const told = new Map<string, readonly string[]>();
+  events.on('wipe.done', () => told.clear());
 
   const note = (fingerprint: string, names: readonly string[]): void => {
     told.delete(fingerprint);
@@ -93,8 +96,8 @@ export function createHolders({ directory, reserved, keys }: Options) {
     },
 
     /**
-     * What keeps a card from being filed, without asking anybody: who has the address in the directory is seen before the entry is added, and
-     * who has the key there was asked at the card. Nothing does once a person said why it is right.
+     * What keeps a card from being filed, without asking anybody: who has the address or the key in the directory is seen before the entry is
+     * added, and who has the key may have been told at the card. Nothing does once a person said why it is right.
      */
     async problems(card: Card, request?: string): Promise<FieldProblem[]> {
       const { shellName, email, keyFingerprint, sharedBecause } = card;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../../electron/adapters/node/system.ts';
+import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createHolders } from '../../../../electron/core/cards/holders.ts';
 import { createKeys } from '../../../../electron/core/people/keys.ts';
+import { normaliseShellName } from '../../../../shared/names/names.ts';
+import { jane } from '../../../fakes/people.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { key } from '../../../suites/account-world.ts';
 
@@ -22,6 +25,7 @@ const holders = (...here: string[]) =>
       expected: () => Promise.resolve(() => []),
     },
     keys,
+    events: createEventBus(),
   });
 
 describe('who has an address or a key, where the directory does not tell in time', () => {
@@ -44,4 +48,28 @@ describe('who has an address or a key, where the directory does not tell in time
     const asked = { shellName, email: ' ', sshKey: 'no key' };
     expect(await holders('jroe').about(asked)).toEqual({});
   });
+});
+
+it('who has a key is forgotten with everybody in a wipe', async () => {
+  const events = createEventBus();
+  const jroe = { ...jane, uid: 'jroe' };
+  const told = createHolders({
+    directory: { look: () => Promise.resolve([]), keyHolders: () => Promise.resolve([jroe]) },
+    reserved: {
+      claimants: () => Promise.resolve({ ofAddress: () => [], ofKey: () => [] }),
+      expected: () => Promise.resolve(() => []),
+    },
+    keys,
+    events,
+  });
+  await told.about({ shellName, sshKey: key });
+  const read = keys.inspect(key);
+  const card = {
+    shellName: normaliseShellName(shellName),
+    email,
+    keyFingerprint: read.ok ? read.fingerprint : '',
+  };
+  expect(await told.problems(card)).toMatchObject([{ rule: 'key-held', params: ['jroe'] }]);
+  events.emit('wipe.done', { at: '2027-08-04T08:00:00.000Z', requests: 1, removed: [], left: [] });
+  expect(await told.problems(card)).toEqual([]);
 });
