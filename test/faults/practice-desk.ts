@@ -62,14 +62,13 @@ const serversBy = ({ clock }: VirtualTime): ServerTime => ({
 export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const { machine, server, time, chance, striker } = options;
   const wikis = createWikis();
-  let offset = 0;
   let isSignedOut = false;
   let life: Life | undefined;
   let arrivals: (() => void)[] = [];
   /** Calls of this life that are on their way to the cloud. */
   const onTheWay = new Set<Call>();
   const clock: Clock = {
-    now: () => new Date(time.clock.now().getTime() + offset),
+    now: () => new Date(time.clock.now().getTime() + machine.ahead),
     up: () => time.clock.up(),
     after: (ms, callback) => time.clock.after(ms, callback),
   };
@@ -174,7 +173,6 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const sceneOf = createPracticeScene({
     ...{ machine, server, time },
     kill: () => life?.end(),
-    moveClock: (ms) => void (offset += ms),
     wipe: () => void life?.world.call('wipe.run', { discardUnfinished: true }),
     signOut(ms) {
       isSignedOut = true;

@@ -72,6 +72,7 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
     const machine = machines.get(queue) ?? {
       disk: createDisk(join(folder, `machine-${queue}`)),
       kills: new Set(),
+      ahead: 0,
     };
     machines.set(queue, machine);
     return machine;

@@ -126,22 +126,6 @@ describe('the wipe', () => {
     expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
   });
 
-  it('is told in every process on the same data, once each', async () => {
-    await confirmed();
-    const { folder } = world;
-    const second = createWorld({ directory, profile: plainProfile(), folder });
-    const heard: WipeReport[] = [];
-    second.events.on('wipe.done', (report) => heard.push(report));
-    await second.app.start();
-    expect((await second.ask('requests.list', {})).requests).toHaveLength(1);
-    await world.ask('wipe.run', { discardUnfinished: false });
-    await expect.poll(() => heard).toMatchObject([{ requests: 1, removed: [], left: [] }]);
-    await world.ask('requests.submit', card);
-    await expect.poll(async () => (await second.ask('requests.list', {})).requests).toHaveLength(1);
-    await second.app.stop();
-    expect([reports.length, heard.length]).toEqual([1, 1]);
-  });
-
   it('is due when the profile says, and not before', async () => {
     expect(await world.ask('wipe.plan', {})).toMatchObject({
       due: false,
