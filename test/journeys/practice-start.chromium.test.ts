@@ -71,4 +71,34 @@ describe('npm start, with nothing else installed or running', () => {
     await screen.state(page, 'confirmed by the server').waitFor();
     await screen.picture(page, '31-practice-confirmed');
   });
+
+  it('undoes all that a card made, by keyboard alone, and shows how far it is', async () => {
+    const zoe = { username: 'Zoë Practice', shellName: 'zoe-p', email: 'zoe@example.org' };
+    await screen.typeCard(page, zoe);
+    for (const part of ['membership', 'tool']) {
+      await screen.tabTo(page, `#further-${part}`);
+      await page.keyboard.press('Space');
+    }
+    await screen.typeInto(page, '[id="further.membership.reason"]', 'A bot');
+    await screen.typeInto(page, '[id="further.tool.name"]', 'zoe-bot');
+    await screen.agreeAndSend(page);
+    await screen.state(page, 'confirmed by the server').waitFor();
+    const further = page.locator('.rows').getByText('confirmed by the server');
+    await expect.poll(() => further.count(), { timeout: 60_000 }).toBe(2);
+    await screen.tabTo(page, 'a[href^="#/undo-all/"]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Undo all that the card of/ }).waitFor();
+    await page.getByRole('checkbox', { name: 'The tool' }).waitFor();
+    await screen.picture(page, '32-undo-all-plan');
+
+    await screen.tabTo(page, '.cdx-button--action-destructive');
+    await page.keyboard.press('Enter');
+    const done = page.getByText('This was asked for already: confirmed by the server');
+    await expect.poll(() => done.count(), { timeout: 60_000 }).toBe(3);
+    await screen.picture(page, '33-undo-all-done');
+    await page.getByRole('link', { name: 'Zoë Practice', exact: true }).press('Enter');
+    await screen.state(page, 'undone').waitFor();
+    await page.getByText('The account was removed, with everything in it.').waitFor();
+    expect(await page.locator('a[href^="#/undo-all/"]').count()).toBe(0);
+  });
 });

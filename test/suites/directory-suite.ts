@@ -6,6 +6,7 @@ import type {
   Membership,
   NewPerson,
 } from '../../electron/core/ports/directory.ts';
+import { manyTimes } from '../races/runs.ts';
 import { namePageSuite } from './name-page-suite.ts';
 import { searchSuite } from './search-suite.ts';
 import { severalNamesSuite } from './several-names-suite.ts';
@@ -219,7 +220,7 @@ export function directorySuite(open: () => Promise<DirectoryUnderTest>): void {
       expect(await directory.numbersFrom(under.profile.uidNumber.floor, 3)).toHaveLength(3);
     });
 
-    it('hands out counter numbers once each, also many at a time', async () => {
+    it('hands out counter numbers once each, also many at a time', manyTimes, async () => {
       const taken = await Promise.all(Array.from({ length: 20 }, () => directory.takeNumber(1)));
       if (under.profile.uidNumber.counterDn === undefined) {
         expect(new Set(taken)).toEqual(new Set([undefined]));

@@ -67,7 +67,7 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['requests.undo', { id: unknownId, agreed: ['everything'] }],
   ['requests.planUndoAll', { id: unknownId }],
   ['requests.planUndoAll', {}],
-  ['requests.undoAll', { id: unknownId, agreed: [{ of: unknownId, parts: ['account'] }] }],
+  ['requests.undoAll', { id: unknownId, agreed: [{ of: unknownId, agreed: ['account'] }] }],
   ['requests.undoAll', { id: unknownId, agreed: 'everything' }],
   ['requests.sync', {}],
   ['bundles.make', { ...newcomer, consent: { terms: false, publicEmail: true } }],

@@ -5,6 +5,7 @@ import type { Directory } from '../../electron/core/ports/directory.ts';
 import { countVerdicts, type RosterPlan } from '../../shared/roster/roster.ts';
 import { faultyDirectory, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
+import { manyTimes } from '../races/runs.ts';
 import { fileOf, rowOf } from './roster-file.ts';
 import { key, newcomer, password, type AccountWorld } from './account-world.ts';
 
@@ -115,7 +116,7 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(await listed()).toEqual(before);
     });
 
-    it('files once what is submitted twice at the same moment', async () => {
+    it('files once what is submitted twice at the same moment', manyTimes, async () => {
       const { id } = await plan(rowOf(), rowOf());
       const twin = await plan(...[]);
       expect(twin.rows).toEqual([]);

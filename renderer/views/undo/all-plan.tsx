@@ -25,6 +25,7 @@ export function AllPlan({ plan }: { plan: UndoAllPlan }) {
     const others = leftOut.filter((one) => !isSameChoice(choice)(one));
     leaveOut(isChosen ? others : [...others, choice]);
   };
+  const hasChoice = undoChoices(plan).length > 0;
   const isBegun = unfinished.some(({ begun }) => begun);
   return (
     <>
@@ -35,9 +36,11 @@ export function AllPlan({ plan }: { plan: UndoAllPlan }) {
         <h2 id="order-title">
           <Say k="undo-all-order" />
         </h2>
-        <p className="lead">
-          <Say k="undo-all-lead" />
-        </p>
+        {hasChoice ? (
+          <p className="lead">
+            <Say k="undo-all-lead" />
+          </p>
+        ) : null}
         <ol className="undo-order">
           {parts.map((part) => (
             <PlanPart
@@ -52,7 +55,7 @@ export function AllPlan({ plan }: { plan: UndoAllPlan }) {
       <div className="actions">
         {isBegun ? <Again id={plan.of} /> : <Confirm plan={plan} agreed={agreed} />}
         <ButtonLink href={hashOf({ view: 'request', id: plan.of })} size="large">
-          <Say k="undo-keep" />
+          <Say k={hasChoice ? 'undo-keep' : 'undo-show-card'} />
         </ButtonLink>
       </div>
     </>

@@ -7,13 +7,17 @@ import { askCloud } from './ask-cloud.ts';
 import { issueToken, openSession } from './cloud-session.ts';
 import { cloudPeople } from './keystone-databases.ts';
 import { startKeystone, type Keystone } from './keystone.ts';
+import { manyTimes } from '../../races/runs.ts';
 
 describe('a Keystone over the directory', () => {
   let slapd: Slapd;
   let keystone: Keystone;
+  const start = async (): Promise<void> => {
+    keystone = await startKeystone({ identity: 'ldap', slapd });
+  };
   beforeAll(async () => {
     slapd = await startSlapd({ people: cloudPeople });
-    keystone = await startKeystone({ identity: 'ldap', slapd });
+    await start();
   });
   afterAll(async () => {
     await keystone.stop();
@@ -22,14 +26,24 @@ describe('a Keystone over the directory', () => {
   const login = (username: string, password: string, project: string) =>
     issueToken(keystone.authUrl, { username, password, project });
 
-  it('answers its very first questions, however many come at once, as all later ones', async () => {
-    // The first that has to be allowed by a policy.
-    const { uid } = seedPerson(1);
-    const token = await issueToken(keystone.authUrl, keystone.admin);
-    const url = `${keystone.authUrl}/users/${uid}`;
-    const answers = await Promise.all(Array.from({ length: 16 }, () => askCloud({ url, token })));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-  });
+  let wasAsked = false;
+  it(
+    'answers its very first questions, however many come at once, as all later ones',
+    manyTimes,
+    async () => {
+      if (wasAsked) {
+        await keystone.stop();
+        await start();
+      }
+      wasAsked = true;
+      // The first that has to be allowed by a policy.
+      const { uid } = seedPerson(1);
+      const token = await issueToken(keystone.authUrl, keystone.admin);
+      const url = `${keystone.authUrl}/users/${uid}`;
+      const answers = await Promise.all(Array.from({ length: 16 }, () => askCloud({ url, token })));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    },
+  );
 
   it('takes a person of the directory by cn and password, in a project of theirs only', async () => {
     const { cn, password } = seedPerson(5);

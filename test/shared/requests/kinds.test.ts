@@ -53,6 +53,14 @@ describe('the kinds of request', () => {
     expect(kinds['remove-project'].concerns({ removal })).toEqual({});
   });
 
+  it('tell of a project that is removed what the cloud left behind', () => {
+    const left = ['cn=project-map,ou=groups,dc=example,dc=org'];
+    const removal = { name: 'map', projectId: '3f2a', left };
+    expect(kinds['remove-project'].asked({ removal }).at(-1)).toEqual({
+      ...{ label: 'fact-left-behind', is: 'names', value: left },
+    });
+  });
+
   it('have for those who decide what there is to hand in', () => {
     expect(kinds.membership.handIn({ membership })).toEqual({
       ...{ text: 'Let Jane in', url: 'https://ask.example' },

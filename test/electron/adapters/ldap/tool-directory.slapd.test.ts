@@ -12,6 +12,7 @@ import { addTool, complete, endsOf, newTool } from '../../../suites/directories-
 import { slapdDirectories } from '../../../suites/slapd-directories.ts';
 import { toolDirectorySuite } from '../../../suites/tool-directory-suite.ts';
 import { toolNumbersSuite } from '../../../suites/tool-numbers-suite.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 let slapd: Slapd;
 /** Somebody else with the right to write, as another tool is. */
@@ -229,7 +230,7 @@ describe('an answer that was lost', () => {
 });
 
 describe('many desks at once', () => {
-  it('leave exactly one maintainer where all of them remove another one', async () => {
+  it('leave exactly one maintainer where all of them remove another one', manyTimes, async () => {
     const DESKS = 8;
     const desks = Array.from({ length: DESKS }, () => open());
     const tool = newTool();

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceSystems } from '../../../../electron/adapters/practice/practice-systems.ts';
 import { loadProfile } from '../../../../electron/adapters/profile/load-profile.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
+import { manyTimes } from '../../../races/runs.ts';
 
 const adapters = pathToFileURL(join(import.meta.dirname, '../../../../electron/adapters')).href;
 const log = { error: () => undefined, info: () => undefined };
@@ -67,7 +68,7 @@ function start(name: string, floor: number) {
 }
 
 describe('two practice hosts on one folder', () => {
-  it('lose nobody that either of them made, nor any project', async () => {
+  it('lose nobody that either of them made, nor any project', manyTimes, async () => {
     const hosts = [start('ada', 300_000), start('bob', 400_000)];
     await Promise.all(hosts.map(({ ready }) => ready));
     for (const { go } of hosts) go();

@@ -38,6 +38,17 @@ describe('membership', () => {
     expect((await show()).out).toContain('  Toolforge: reader; in the directory’s group');
   });
 
+  it('is shown with the tools that would be left with nobody without it', async () => {
+    await grant();
+    const made = await terminal.run(['tools', 'create', 'racks', '--maintainer', 'ida', '--json']);
+    const { id } = jsonOf(made) as { id: string }; // a request
+    const alone =
+      '  Nobody else maintains racks. Without this person nobody can use this tool any more:';
+    expect((await show()).out).toContainEqual(expect.stringContaining(alone));
+    await terminal.run(['queue', 'undo', id, '--yes']);
+    expect((await show()).out.join()).not.toContain('Nobody else maintains');
+  });
+
   it('that stands already is confirmed again, and nothing was changed', async () => {
     await grant();
     const { exit, out } = await grant();

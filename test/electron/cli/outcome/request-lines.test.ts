@@ -42,6 +42,15 @@ describe('a request in the terminal', () => {
     ]);
   });
 
+  it('tells what the cloud left behind of a project, and for whom', () => {
+    const left = ['cn=project-map,ou=groups,dc=example,dc=org', 'cn=map,ou=projects'];
+    const removal = { name: 'map', projectId: '3f2a', left };
+    const request = { ...viewWith(stored({ state: 'confirmed' }), []), removal };
+    expect(requestLines({ ...request, kind: 'remove-project' })).toContain(
+      `  Left in the directory by the cloud, for the directory’s administrators to remove: ${left.join(', ')}`,
+    );
+  });
+
   it('tells why it was dismissed', () => {
     const request = viewWith(stored({ state: 'dismissed', dismissedBecause: 'went home' }), steps);
     expect(requestLines(request).at(-1)).toBe('  went home');

@@ -3,6 +3,7 @@ import { createBundleSeal } from '../../../../electron/adapters/bundle/bundle-se
 import { newEventKeys } from '../../../../electron/adapters/bundle/event-keys.ts';
 import { createLdapDirectory } from '../../../../electron/adapters/ldap/directory.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
+import { manyTimes } from '../../../races/runs.ts';
 import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
 import { testProfile } from '../../../servers/test-profile.ts';
 import { newcomer, password } from '../../../suites/account-world.ts';
@@ -43,7 +44,7 @@ afterAll(async () => {
 });
 
 describe('one bundle imported at two desks at the same time', () => {
-  it('is one account, with the truth told at both', async () => {
+  it('is one account, with the truth told at both', manyTimes, async () => {
     const ends: unknown[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const { password: _, ...card } = newcomer();

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeBase64 } from '../../../../shared/domain/base64.ts';
 import type { Directory } from '../../../../electron/core/ports/directory.ts';
 import type { ServerTime } from '../../../../electron/core/ports/system.ts';
-import type { WikimediaAccounts } from '../../../../electron/core/ports/wikimedia-accounts.ts';
 import type { WipeReport } from '../../../../shared/storage/storage.ts';
 import { fakeClock, type FakeClock } from '../../../fakes/clock.ts';
 import {
@@ -46,21 +44,8 @@ describe('the wipe', () => {
   let clock: FakeClock;
   let world: World;
   const reports: WipeReport[] = [];
-  /** How many proofs were ended that somebody had begun. */
-  let abandoned: number;
-  /** Nobody ever comes back from this wiki. */
-  const wikimedia: WikimediaAccounts = {
-    lookUp: () => expect.unreachable(),
-    prove: () =>
-      Promise.resolve({
-        url: 'https://wiki.example.org/',
-        proven: new Promise<never>(() => undefined),
-        abandon: () => void (abandoned += 1),
-      }),
-  };
 
   beforeEach(() => {
-    abandoned = 0;
     faults = {};
     clock = fakeClock('2027-08-04T08:00:00.000Z');
     reports.length = 0;
@@ -73,7 +58,7 @@ describe('the wipe', () => {
         ...profile,
         event: { ...profile.event, ends: '2027-08-04T18:00:00.000Z', wipeAfterHours: 24 },
       },
-      ports: { clock, serverTime: serverTime(), wikimedia },
+      ports: { clock, serverTime: serverTime() },
     });
     world.events.on('wipe.done', (report) => reports.push(report));
   });
@@ -132,29 +117,6 @@ describe('the wipe', () => {
     expect(await world.call('requests.get', { id })).toMatchObject({
       error: { code: 'not-found' },
     });
-  });
-
-  it('can be followed by new requests', async () => {
-    await confirmed();
-    await world.ask('wipe.run', { discardUnfinished: false });
-    await confirmed();
-    expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
-  });
-
-  it('is told in every process on the same data, once each', async () => {
-    await confirmed();
-    const { folder } = world;
-    const second = createWorld({ directory, profile: plainProfile(), folder });
-    const heard: WipeReport[] = [];
-    second.events.on('wipe.done', (report) => heard.push(report));
-    await second.app.start();
-    expect((await second.ask('requests.list', {})).requests).toHaveLength(1);
-    await world.ask('wipe.run', { discardUnfinished: false });
-    await expect.poll(() => heard).toMatchObject([{ requests: 1, removed: [], left: [] }]);
-    await world.ask('requests.submit', card);
-    await expect.poll(async () => (await second.ask('requests.list', {})).requests).toHaveLength(1);
-    await second.app.stop();
-    expect([reports.length, heard.length]).toEqual([1, 1]);
   });
 
   it('is due when the profile says, and not before', async () => {
@@ -261,31 +223,6 @@ describe('the wipe', () => {
       { uid: card.shellName, sshPublicKeys: [] },
     ]);
     expect(world.logged.filter((line) => line.includes('failed'))).toEqual([]);
-  });
-
-  it('takes what memory holds: participants, proofs and cards that were filed', async () => {
-    await confirmed();
-    const text = 'Name,Shell name,E-mail\nAda,ada,ada@example.org\n';
-    const file = encodeBase64(new TextEncoder().encode(text));
-    const { id } = await world.ask('roster.plan', { file });
-    const proof = await world.ask('links.prove', {});
-    await world.ask('wipe.run', { discardUnfinished: true });
-    for (const method of ['roster.result', 'roster.submit'] as const) {
-      expect(await world.call(method, { id })).toMatchObject({ error: { code: 'not-found' } });
-    }
-    expect(await world.call('links.proof', { id: proof.id })).toMatchObject({
-      error: { code: 'not-found' },
-    });
-    expect(abandoned).toBe(1);
-    expect(await world.ask('requests.list', {})).toMatchObject({ requests: [], pending: 0 });
-  });
-
-  it('takes a card as a new one that was filed before, whatever its password is now', async () => {
-    const before = await waiting();
-    await world.ask('wipe.run', { discardUnfinished: true });
-    const { id } = await world.ask('requests.submit', { ...card, password: 'ten mules slept' });
-    expect(id).not.toBe(before);
-    expect((await world.ask('requests.list', {})).requests).toMatchObject([{ id }]);
   });
 
   it('leaves no file with anybody’s name', async () => {

@@ -101,6 +101,16 @@ describe('the page of a person', () => {
     expect(window.location.hash).toBe(`#/request/${filed.id}`);
   });
 
+  it('warns where tools would be left with nobody who can get in', async () => {
+    const alone = await opened({ lastMaintainerOf: ['quiz', 'map-bot'] });
+    expect(alone.within(/^Toolforge$/)).toContain(
+      'Nobody else maintains quiz, map-bot. Without this person nobody can use these tools any more',
+    );
+    cleanup();
+    const { words } = await opened({ lastMaintainerOf: [] });
+    expect(words()).not.toContain('Nobody else maintains');
+  });
+
   it('lets a tool wait for the membership that is under way', async () => {
     const { stores, press, fill, take, words } = await opened(none);
     const open = request(40, 'waiting', {

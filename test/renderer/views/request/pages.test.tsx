@@ -187,6 +187,17 @@ describe('a project', () => {
     expect(hrefs()).toContain(`#/undo/${idOf(41)}`);
   });
 
+  it('that is gone says what the cloud left behind, and for whom', () => {
+    const removal = { name: 'hackathon-map', projectId: '3f2a9c0d' };
+    const group = 'cn=project-hackathon-map,ou=groups,dc=example,dc=org';
+    const { words } = page(38, { state: 'confirmed', removal: { ...removal, left: [group] } });
+    expect(words()).toContain(
+      `Left in the directory by the cloud, for the directory’s administrators to remove${group}`,
+    );
+    cleanup();
+    expect(page(38, { state: 'confirmed', removal }).words()).not.toContain('Left in');
+  });
+
   it('that is not empty leads to what is in it', () => {
     expect(page(38).hrefs()).toContain('#/project-removal/hackathon-map');
   });

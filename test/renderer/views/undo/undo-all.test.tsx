@@ -71,6 +71,8 @@ describe('the plan of the undo of a whole card', () => {
     );
     expect(shown.has('Undo it now')).toBe(false);
     expect(shown.page.queryByRole('checkbox')).toBeNull();
+    expect(shown.words()).not.toContain('Clear what should stay');
+    expect(shown.page.getByRole('link', { name: 'Show its card' })).toBeTruthy();
     const link = shown.page.getByRole('link', { name: 'Show the undo' });
     expect(link.getAttribute('href')).toBe(`#/request/${done.id}`);
   });

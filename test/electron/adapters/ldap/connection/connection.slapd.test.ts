@@ -12,6 +12,7 @@ import {
 import type { Endpoint } from '../../../../../electron/adapters/ldap/connection/endpoint.ts';
 import type { BindCredentials } from '../../../../../electron/core/ports/directory.ts';
 import { watchClientSockets } from '../../../../fakes/client-sockets.ts';
+import { manyTimes } from '../../../../races/runs.ts';
 import { startFaultProxy, type FaultProxy } from '../../../../servers/fault-proxy.ts';
 import { ldapOperations } from '../../../../servers/ldap-operations.ts';
 import { seedPerson } from '../../../../servers/seed-people.ts';
@@ -80,7 +81,7 @@ describe.each(['tls', 'start-tls', 'none'] as const)('a connection by %s', (prot
     connect({ port: proxy.port, protection }, options);
   const writer = (): string => `dn:${slapd.writer.bindDn}`;
 
-  it('settles 50 operations that come at once while it is opened, over one connection', async () => {
+  it('settles 50 operations at once while it opens, over one connection', manyTimes, async () => {
     const connection = open();
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => connection.run('say who', whoAmI)),

@@ -15,6 +15,7 @@ import {
   put,
 } from '../../../../fakes/journal-file.ts';
 import { tamper } from '../../../../fakes/tamper.ts';
+import { manyTimes } from '../../../../races/runs.ts';
 
 const ada: Author = { by: 'person', who: 'uid=canary-ada,ou=people,dc=example,dc=org' };
 const queue: Author = { by: 'queue', who: 'uid=canary-ben,ou=people,dc=example,dc=org' };
@@ -222,7 +223,7 @@ describe('the audit trail', () => {
     expect(seen.size).toBeGreaterThan(5);
   });
 
-  it('is begun once where two open a new journal at the same time', async () => {
+  it('is begun once where two open a new journal at the same time', manyTimes, async () => {
     const other = journalPlace();
     openDatabase(other.file, testSeal).close();
     const both = [

@@ -12,6 +12,7 @@ import {
 } from '../../../../../electron/adapters/sqlite/database/database.ts';
 import { migrations } from '../../../../../electron/adapters/sqlite/database/migrations.ts';
 import { testSeal } from '../../../../fakes/journal-file.ts';
+import { manyTimes } from '../../../../races/runs.ts';
 
 const adapters = join(import.meta.dirname, '../../../../../electron/adapters');
 const source = join(adapters, 'sqlite/database/database.ts');
@@ -111,7 +112,7 @@ describe('migrating', () => {
     database.close();
   });
 
-  it('is done once where six processes open new files at the same moments', async () => {
+  it('is done once where six processes open new files at the same moments', manyTimes, async () => {
     const program = `
       import { openDatabase } from '${source}';
       import { createSeal } from '${sealSource}';

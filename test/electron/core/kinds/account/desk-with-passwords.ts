@@ -17,11 +17,14 @@ function madeAnew(): () => string {
 const password = madeAnew();
 /** A newcomer's shell name. */
 const somebody = madeAnew();
-async function tell(what: string, of = password): Promise<void> {
+/** Says of each of these texts whether it is in memory. */
+async function tell(texts: Readonly<Record<string, () => string>>): Promise<void> {
   // What was done a moment ago may still be on its way out.
   await wait(200);
   const memory = await text(getHeapSnapshot());
-  process.stdout.write(`${what}: ${memory.includes(of()) ? 'held' : 'gone'}\n`);
+  for (const [what, made] of Object.entries(texts)) {
+    process.stdout.write(`${what}: ${memory.includes(made()) ? 'held' : 'gone'}\n`);
+  }
 }
 
 const faults: Faults = {};
@@ -40,25 +43,23 @@ const away = (): void =>
   void (faults.before = (operation) => (operation === 'signOut' ? undefined : unreachable()));
 
 away();
-const dismissed = await submit('ada');
+const dismissed = await submit(somebody());
 const holder = [password()];
-await tell('held by this test');
+await tell({ 'held by this test': password });
 holder.pop();
-await tell('waiting');
+await tell({ waiting: password, 'waiting, whose it is': somebody });
 await world.ask('requests.dismiss', { id: dismissed, reason: 'went home' });
-await tell('dismissed');
+await tell({ dismissed: password });
 faults.before = undefined;
 await submit('bea');
-await tell('confirmed');
+await tell({ confirmed: password });
 away();
 await submit('cleo');
 await world.ask('vault.lock', {});
-await tell('locked');
+await tell({ locked: password });
 await world.ask('vault.unlock', {});
 await submit(somebody());
-await tell('filed, whose it is', somebody);
 await world.ask('wipe.run', { discardUnfinished: true });
-await tell('wiped');
-await tell('wiped, whose it was', somebody);
+await tell({ wiped: password, 'wiped, whose it was': somebody });
 await world.app.stop();
 removeFolder(world.folder);
