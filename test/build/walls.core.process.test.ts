@@ -12,6 +12,7 @@ const refused = [
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
   ['kinds/account', '../kinds.ts'],
+  ['kinds/keys', '../account/state.ts'],
   ['kinds/link', '../membership/state.ts'],
   ['kinds/membership', '../project/facts.ts'],
   ['kinds/project', '../../queue/queue.ts'],

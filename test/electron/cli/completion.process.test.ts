@@ -99,7 +99,7 @@ describe('completion in fish', () => {
     expect(offered('lanyard ').toSorted()).toEqual(groups.toSorted());
     expect(offered('lanyard accounts ')).toEqual(['create', 'show']);
     expect(offered('lanyard help accounts ')).toEqual(['create', 'show']);
-    expect(offered('lanyard accounts create --e')).toEqual(['--email', '--ends', '--event-key']);
+    expect(offered('lanyard accounts create --ev')).toEqual(['--event-key']);
     expect(offered('lanyard membership grant jdoe --as ')).toEqual(['member', 'viewer']);
     expect(offered('lanyard accounts create --ssh-key id')).toEqual(['id key.pub']);
     expect(offered('lanyard queue list --data ')).toEqual(['people/']);
