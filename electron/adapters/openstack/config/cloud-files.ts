@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { visit, type Document } from 'yaml';
+import { isCollection, visit, type Document } from 'yaml';
 import { parseYaml, type YamlMistake } from '../../profile/parse-yaml.ts';
 import { readText } from '../../profile/read-text.ts';
 import { configProblem } from './config-problem.ts';
@@ -53,8 +53,14 @@ const tooMuch = (file: string) => configProblem(file, 'its aliases stand for too
 
 function valueOf(document: Document, file: string): unknown {
   let aliases = 0;
-  visit(document, { Alias: () => ((aliases += 1) > MOST_ALIASES ? visit.BREAK : undefined) });
-  if (aliases > MOST_ALIASES) throw tooMuch(file);
+  visit(document, {
+    Alias(_key, { source }, path) {
+      aliases += 1;
+      // Of a node that the alias stands in: it would hold itself.
+      const isEndless = path.some((around) => isCollection(around) && around.anchor === source);
+      if (isEndless || aliases > MOST_ALIASES) throw tooMuch(file);
+    },
+  });
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {

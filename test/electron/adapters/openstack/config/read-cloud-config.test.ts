@@ -263,6 +263,11 @@ describe('an entry of clouds.yaml', () => {
     expect(await sentence()).toMatch(/is not YAML$/);
   });
 
+  it('refuses what holds itself', async () => {
+    write('clouds:\n  ev: &a\n    auth: {x: [*a]}\n');
+    expect(await sentence()).toMatch(/aliases stand for too much$/);
+  });
+
   it('counts aliases before it looks for their anchors', async () => {
     write(`clouds: {}\nx: [${'&a x, *a, '.repeat(5000)}]`);
     const worked = await cpuMsOf(async () => {
