@@ -21,7 +21,7 @@ export function OwnerPasswordField({ id, shellName, message, value, onType }: Pr
       label="link-password"
       help={
         <>
-          <Say k="link-password-help" fill={[<Island key="who">{shellName}</Island>]} />
+          <Say k="link-password-help" fill={[<Island key="who">{shellName}</Island>]} />{' '}
           {isPractice ? <Say k="practice-password" /> : null}
         </>
       }

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { Island } from '../../components/island.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
+import { RequestName } from '../../components/request-name.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
-import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 interface Props {
@@ -20,7 +20,7 @@ export const RequestRow = memo(({ request, quiet }: Props) => {
     <div role="listitem">
       <a className="row" href={hashOf({ view: 'request', id })}>
         <span className="row__name">
-          <bdi>{requestName(request, text)}</bdi>
+          <RequestName request={request} />
         </span>
         <span className="row__detail">
           {shellName === '' ? null : <Island mono>{shellName}</Island>}

@@ -2,11 +2,11 @@ import { Button } from '../../components/button.tsx';
 import { CodeShow } from './code-show.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { RequestName } from '../../components/request-name.tsx';
 import type { SealedBundle } from '../../stores/export-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { requestName } from '../../text/request-name.ts';
-import { Say, useText } from '../../text/text.tsx';
+import { Say } from '../../text/text.tsx';
 import { saveFile } from '../../bridge/files.ts';
 
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
@@ -61,7 +61,6 @@ export function Sealed({
 
 /** What waits here for those that went, by name. */
 function Behind({ requests }: { requests: SealedBundle['behind'] }) {
-  const text = useText();
   if (requests.length === 0) return null;
   return (
     <>
@@ -72,7 +71,7 @@ function Behind({ requests }: { requests: SealedBundle['behind'] }) {
         {requests.map((request) => (
           <li key={request.id}>
             <a href={hashOf({ view: 'request', id: request.id })}>
-              <bdi>{requestName(request, text)}</bdi>
+              <RequestName request={request} />
             </a>
           </li>
         ))}

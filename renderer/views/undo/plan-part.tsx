@@ -8,9 +8,9 @@ import {
 import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { RequestName } from '../../components/request-name.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RemovedPart, RemovedZones } from '../request/undo/removes.tsx';
 import { StayList } from '../request/undo/stays.tsx';
@@ -82,11 +82,8 @@ function Staying({ part, agreed }: Props) {
 
 function Name({ id }: { id: string }) {
   const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
-  const text = useText();
   return (
-    <a href={hashOf({ view: 'request', id })}>
-      <bdi>{request ? requestName(request, text) : id}</bdi>
-    </a>
+    <a href={hashOf({ view: 'request', id })}>{request ? <RequestName request={request} /> : id}</a>
   );
 }
 

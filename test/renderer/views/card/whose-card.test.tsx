@@ -16,7 +16,7 @@ function found(...expected: (typeof jane)[]) {
 
 it('names whose place on the roster the card takes, and lets a helper say that it does not', () => {
   const { page, words, chosen } = found(jane);
-  expect(words()).toMatch(/takes the place of their entry on the roster: ?Jane ?jdoe/);
+  expect(words()).toMatch(/takes the place of their row on the participant list: ?Jane ?jdoe/);
   act(() => page.getByRole('button', { name: 'It is for somebody else' }).click());
   expect(chosen()).toBe('nobody');
   expect(words()).toBe('');
