@@ -1,3 +1,4 @@
+import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Kind, Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import { createKinds } from '../../electron/core/kinds/kinds.ts';
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';
@@ -22,7 +23,7 @@ const makers: readonly string[] = [
 ];
 
 /** Asks its journal instead of the world: what may have been sent counts as done. */
-export const trustsMemory = withSteps((step) => ({
+const trustsMemory = withSteps((step) => ({
   ...step,
   async observe(facts, run) {
     // A project's id is in no journal before it was seen once.
@@ -34,10 +35,14 @@ export const trustsMemory = withSteps((step) => ({
 }));
 
 /** Does not make sure, before it sends a write, that a power cut cannot make it forget having sent it. */
-export const forgetsSending = withSteps((step) => ({ ...step, remembersSending: false }));
+const forgetsSending = (journal: StoredJournal): StoredJournal => ({
+  ...journal,
+  save: (request, as) =>
+    request.state === 'sending' ? journal.mark(request, as) : journal.save(request, as),
+});
 
 /** Believes that a number which was free when it was taken stays its own. */
-export const neverLooksForNumbers: MakeKinds = ({ directory, tools, ...ports }) =>
+const neverLooksForNumbers: MakeKinds = ({ directory, tools, ...ports }) =>
   createKinds({
     ...ports,
     directory: { ...directory, look: ({ uidNumber: _, ...names }) => directory.look(names) },
@@ -45,7 +50,7 @@ export const neverLooksForNumbers: MakeKinds = ({ directory, tools, ...ports }) 
   });
 
 /** Takes every key out of an entry out of which one is to go. */
-export const removesAllKeys: MakeKinds = ({ directory, ...ports }) =>
+const removesAllKeys: MakeKinds = ({ directory, ...ports }) =>
   createKinds({
     ...ports,
     directory: {
@@ -58,7 +63,7 @@ export const removesAllKeys: MakeKinds = ({ directory, ...ports }) =>
   });
 
 /** Gives nobody back, by the undo of a membership, what they held before it. */
-export const undoesTooMuch: MakeKinds = (ports) => {
+const undoesTooMuch: MakeKinds = (ports) => {
   const kinds = createKinds(ports);
   const { membership } = kinds;
   const undo: Kind['undo'] = (request) => {
@@ -74,7 +79,7 @@ export const undoesTooMuch: MakeKinds = (ports) => {
 };
 
 /** Takes a tool for removed whose user still stands. */
-export const forgetsTheUser: MakeKinds = (ports) => {
+const forgetsTheUser: MakeKinds = (ports) => {
   const kinds = createKinds(ports);
   const removal = kinds['remove-tool'];
   const steps = removal.steps.filter(({ id }) => id !== 'remove-user');
@@ -82,28 +87,34 @@ export const forgetsTheUser: MakeKinds = (ports) => {
 };
 
 /** Believes that an account of the wikis is nobody else's. */
-export const neverLooksForLinks: MakeKinds = ({ links, ...ports }) =>
+const neverLooksForLinks: MakeKinds = ({ links, ...ports }) =>
   createKinds({ ...ports, links: { ...links, holdersOf: () => Promise.resolve([]) } });
 
 /** Takes a group for settled as soon as it is right. */
-export const trustsTheHook: MakeKinds = ({ profile, ...ports }) => {
+const trustsTheHook: MakeKinds = ({ profile, ...ports }) => {
   const { cloud, ...rest } = profile;
   const hasty = cloud ? { cloud: { ...cloud, groupSettleSeconds: 0 } } : {};
   return createKinds({ ...ports, profile: { ...rest, ...hasty } });
 };
 
-/** Kinds with one thing wrong each, by what they do without: the harness must catch every one of them. */
-export const brokenKinds = {
-  memory: trustsMemory,
-  sending: forgetsSending,
-  numbers: neverLooksForNumbers,
-  keys: removesAllKeys,
-  undo: undoesTooMuch,
-  removal: forgetsTheUser,
-  links: neverLooksForLinks,
-  hook: trustsTheHook,
-} as const satisfies Record<string, MakeKinds>;
+/** What is wrong with an app: its kinds, or its journal. */
+export interface Breakage {
+  readonly kinds?: MakeKinds;
+  journal?(journal: StoredJournal): StoredJournal;
+}
 
-export type Broken = keyof typeof brokenKinds;
+/** Apps with one thing wrong each, by what they do without: the harness must catch every one of them. */
+export const breakages = {
+  memory: { kinds: trustsMemory },
+  sending: { journal: forgetsSending },
+  numbers: { kinds: neverLooksForNumbers },
+  keys: { kinds: removesAllKeys },
+  undo: { kinds: undoesTooMuch },
+  removal: { kinds: forgetsTheUser },
+  links: { kinds: neverLooksForLinks },
+  hook: { kinds: trustsTheHook },
+} as const satisfies Record<string, Breakage>;
 
-export const brokenNames = Object.keys(brokenKinds) as [Broken, ...Broken[]]; // keys of a literal
+export type Broken = keyof typeof breakages;
+
+export const brokenNames = Object.keys(breakages) as [Broken, ...Broken[]]; // keys of a literal

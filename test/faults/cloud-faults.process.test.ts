@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenKinds, type Broken } from './broken-kinds.ts';
+import { breakages, type Broken } from './broken-kinds.ts';
 import { makeCloudPlan } from './cloud-plan.ts';
 import { cloudWritePointPlans } from './cloud-write-points.ts';
 import { askedIn, kindsOf } from './courses.ts';
@@ -19,8 +19,8 @@ const ENDLESS_MS = 900_000;
 const course = { lane: 'practice', recipes: 'cloud' } as const;
 const planOf = (run: number) => makeCloudPlan(SEED, run);
 
-const play = (plan: Plan, kinds?: RunOptions['kinds']): Promise<RunResult> =>
-  inRunFolder((folder) => runPractice(plan, { folder, kinds }));
+const play = (plan: Plan, broken?: RunOptions['broken']): Promise<RunResult> =>
+  inRunFolder((folder) => runPractice(plan, { folder, broken }));
 
 const isToolAtOnce = ({ asks }: Wish): boolean =>
   asks.kind === 'tool' && asks.name.includes('at-once');
@@ -35,7 +35,7 @@ async function caught(
     makeCloudPlan(SEED, run, { kinds: [kind] }),
   );
   for (const plan of plans.filter(among)) {
-    const { verdict } = await play(plan, brokenKinds[broken]);
+    const { verdict } = await play(plan, breakages[broken]);
     const words = verdictKeys.flatMap((key) => verdict[key].map((one) => `${key}: ${one}`));
     const found = words.find((one) => form.test(one));
     if (found !== undefined) return found;

@@ -8,8 +8,7 @@ import { residentsOf } from './plan-people.ts';
 /** How often a card with everything writes: to the journal until the last is told, to the directory, and to each service of the cloud. */
 const WRITES: readonly (readonly [Site, number])[] = [
   ['journal.file', 4],
-  ['journal.save', 8],
-  ['journal.mark', 9],
+  ['journal.save', 17],
   ['tools.addGroup', 1],
   ['tools.addUser', 1],
   ['tools.addSudoRule', 1],

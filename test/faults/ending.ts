@@ -27,7 +27,9 @@ export interface Ending {
   readonly wipe?: {
     /** Requests as they stood when a person wiped them. */
     readonly taken: readonly StoredRequest[];
-    /** Ids of those that a screen was told of afterwards. */
+    /** Ids of those that stand in the same journal all the same. */
+    readonly back: readonly string[];
+    /** Ids of those that a screen of the same machine was told of afterwards. */
     readonly told: readonly string[];
   };
   /** Everything beyond accounts; undefined where the run is about nothing else. */

@@ -5,7 +5,7 @@ import { askedIn, kindsOf, plannerOf, sharesOf, type Course } from './courses.ts
 import type { Plan } from './plan.ts';
 import { inRunFolder, playPractice } from './practice-lane.ts';
 import { runPractice } from './practice-run.ts';
-import { brokenKinds, type Broken } from './broken-kinds.ts';
+import { breakages, type Broken } from './broken-kinds.ts';
 import { isClean, type LaneOptions, type RunResult } from './run-result.ts';
 import { playServers } from './servers-lane.ts';
 import { linesOf, tallyOf, type Tally } from './tally.ts';
@@ -102,8 +102,8 @@ async function replay(again: Again): Promise<boolean> {
     const tell = (result: RunResult): void => void results.push(result);
     await playServers([plan], { tell, signal: stop.signal });
   } else {
-    const kinds = broken && brokenKinds[broken];
-    results.push(await inRunFolder((folder) => runPractice(plan, { folder, kinds })));
+    const how = { broken: broken && breakages[broken] };
+    results.push(await inRunFolder((folder) => runPractice(plan, { folder, ...how })));
   }
   for (const result of results) showRun(again, result);
   return results.every(({ verdict }) => isClean(verdict));

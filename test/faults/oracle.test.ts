@@ -52,10 +52,11 @@ describe('the oracle', () => {
   });
 
   it('knows what a wipe took, and sees it come back', async () => {
-    const wipe = { taken: [made()], told: [] };
+    const wipe = { taken: [made()], back: [], told: [] };
     expect(await judge(ending({ requests: [], wipe }))).toEqual(clean);
-    expect((await judge(ending({ wipe }))).untrue).toHaveLength(1);
     const told = [stored().id];
+    const back = { ...wipe, back: told };
+    expect((await judge(ending({ wipe: back }))).untrue).toHaveLength(1);
     expect((await judge(ending({ requests: [], wipe: { ...wipe, told } }))).untrue).toHaveLength(1);
   });
 

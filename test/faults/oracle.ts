@@ -1,5 +1,5 @@
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { everyAsked, sameFiling, type Asked, type Ending } from './ending.ts';
+import { everyAsked, type Asked, type Ending } from './ending.ts';
 import { judgeConfirmed } from './judge-confirmed.ts';
 import { judgeDirectory } from './judge-directory.ts';
 import { judgeMade } from './judge-made.ts';
@@ -67,11 +67,9 @@ function lostRequests({ filed, requests, wipe }: Ending): string[] {
 }
 
 /** Whoever was wiped is not to be seen any more, on the disk or on a screen. */
-function comeBack({ requests, wipe }: Ending): string[] {
+function comeBack({ wipe }: Ending): string[] {
   return [
-    ...requests
-      .filter((request) => wipe?.taken.some((one) => sameFiling(one, request)))
-      .map(({ id }) => `${id}: wiped, and back on the disk`),
+    ...(wipe?.back ?? []).map((id) => `${id}: wiped, and back on the disk`),
     ...(wipe?.told ?? []).map((id) => `${id}: wiped, and shown again`),
   ];
 }

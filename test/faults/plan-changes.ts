@@ -66,10 +66,14 @@ export function changesOf(seed: string, shape: Shape): Wish[] {
 /** The same cards and wishes, some of which are undone again. A removal has no undo. */
 export function withUndos(seed: string, { cards, wishes }: Pick<Plan, 'cards' | 'wishes'>) {
   const chance = seeded(`undos ${seed}`);
+  const whole = seeded(`undos of whole cards ${seed}`);
   const maybe = (share: number) =>
     chance.chance(share) ? { undoAfter: LATEST_MS + chance.below(LATEST_MS) } : {};
   return {
-    cards: cards.map((card) => ({ ...card, ...maybe(CARDS_UNDONE) })),
+    cards: cards.map((card) => ({
+      ...{ ...card, ...maybe(CARDS_UNDONE) },
+      ...(whole.chance(0.5) ? { undoWhole: true } : {}),
+    })),
     wishes: wishes.map((wish) => ({ ...wish, ...maybe(WISHES_UNDONE) })),
   };
 }

@@ -22,6 +22,8 @@ export interface Card {
   readonly dismissAfter?: number;
   /** All that it made is undone this long after the last of it was seen to be confirmed. */
   readonly undoAfter?: number;
+  /** By one plan, this long after the account was seen to be confirmed; what is not done by then is dismissed with it. */
+  readonly undoWhole?: boolean;
 }
 
 export interface PlannedFault {

@@ -3,7 +3,8 @@ import { AppError } from '../../electron/core/base/errors.ts';
 import type { Clock, ServerTime } from '../../electron/core/ports/system.ts';
 import type { Wiper } from '../../electron/core/ports/wiper.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import { createWorld, type World, type WorldOptions } from '../fakes/world.ts';
+import { createWorld, type World } from '../fakes/world.ts';
+import type { Breakage } from './broken-kinds.ts';
 import type { Desk } from './desk.ts';
 import type { Filing } from './ending.ts';
 import { signedOut } from './failures.ts';
@@ -29,11 +30,11 @@ export interface PracticeDeskOptions {
   readonly time: VirtualTime;
   readonly chance: Seeded;
   readonly striker: Striker;
-  readonly kinds?: WorldOptions['kinds'];
+  readonly broken?: Breakage | undefined;
   /** `besides`: how many other calls of the desk are on their way to the cloud. */
   struck(strike: Strike, besides: number): void;
   /** A screen was told of this request, in this life of the desk. */
-  told(request: Filing): void;
+  told(request: Filing, machine: Machine): void;
 }
 
 interface Life {
@@ -119,7 +120,8 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
   const open = (stored: StoredJournal, process: Process): World => {
     const isAlive = (): boolean => process.alive;
     const { links, tools, groups, cloud } = server;
-    const journal = through(stored, pass('journal', isAlive));
+    const { kinds, journal: breakJournal = (whole) => whole }: Breakage = options.broken ?? {};
+    const journal = through(breakJournal(stored), pass('journal', isAlive));
     const directory = through(server.directory, pass('directory', isAlive));
     const others = {
       links: through(links, pass('links', isAlive)),
@@ -132,11 +134,11 @@ export function createPracticeDesk(options: PracticeDeskOptions): PracticeDesk {
     const system = { clock, serverTime: serversBy(time), random: chance.next, newId: chance.uuid };
     const wiper: Wiper = { wipe: async (how) => machine.disk.wipe(process, how) };
     const world = createWorld({
-      ...{ directory, profile: options.profile, folder: options.folder, kinds: options.kinds },
+      ...{ directory, profile: options.profile, folder: options.folder, kinds },
       ports: { journal, ledger: journal, lease: journal, wiper, ...others, ...system },
     });
     world.events.on('requests.changed', (request) => {
-      if (isAlive()) options.told(request);
+      if (isAlive()) options.told(request, machine);
     });
     return world;
   };

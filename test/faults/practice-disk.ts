@@ -12,7 +12,7 @@ import { AppError } from '../../electron/core/base/errors.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import type { Wiped } from '../../electron/core/ports/wiper.ts';
 import { testSeal } from '../fakes/journal-file.ts';
-import { readJournal, type Journalled } from './ending.ts';
+import { readJournal, sameFiling, type Filing, type Journalled } from './ending.ts';
 import { through } from './through.ts';
 
 /** A process as its disk knows it. */
@@ -33,6 +33,8 @@ export interface Disk {
   wipe(process: Process, how: { readonly discardUnfinished: boolean }): Wiped;
   /** What wipes took that a person began. */
   wiped(): readonly StoredRequest[];
+  /** Whether one of them took this filing: another machine may have one like it. */
+  took(filing: Filing): boolean;
   /** Loses what was written since the last sync, but for this share of it. */
   cutPower(share: number): void;
   /** What really stands in the file. */
@@ -140,6 +142,7 @@ export function createDisk(folder: string): Disk {
       return { requests, removed: [], left: [] };
     },
     wiped: () => wiped,
+    took: (filing) => wiped.some((one) => sameFiling(one, filing)),
     cutPower(share) {
       const before = file;
       cuts += 1;

@@ -30,7 +30,7 @@ export interface PracticeRuns {
   readonly seed: string;
   readonly runs: number;
   readonly recipes: RecipeSet;
-  /** Other kinds than the app's own. */
+  /** Another app than ours, with one thing wrong. */
   readonly broken?: Broken | undefined;
 }
 

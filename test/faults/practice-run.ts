@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
 import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
 import { plainDirectoryProfile, plainProfile } from '../fakes/profile.ts';
-import { removeFolder, type WorldOptions } from '../fakes/world.ts';
-import { confirmedIn, journalled, sameFiling, type Filing } from './ending.ts';
+import { removeFolder } from '../fakes/world.ts';
+import type { Breakage } from './broken-kinds.ts';
+import { confirmedIn, journalled, type Filing } from './ending.ts';
 import { judge } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { createPracticeDesk } from './practice-desk.ts';
-import { createDisk } from './practice-disk.ts';
+import { createDisk, type Disk } from './practice-disk.ts';
 import type { Machine } from './practice-scene.ts';
 import { createPracticeServer } from './practice-server.ts';
 import { endless, type RunResult } from './run-result.ts';
@@ -40,7 +41,8 @@ const TOOL_NUMBERS = { floor: 50_000, ceiling: 59_999 };
 export interface RunOptions {
   /** Where the desks' disks are kept for as long as the run takes. */
   readonly folder: string;
-  readonly kinds?: WorldOptions['kinds'] | undefined;
+  /** Another app than ours, with one thing wrong. */
+  readonly broken?: Breakage | undefined;
 }
 
 function profileOf({ counter, cloud }: Plan): Profile {
@@ -83,8 +85,8 @@ function prepare(plan: Plan, folder: string, time: VirtualTime) {
   const disks = () => [...machines.values()].map(({ disk }) => disk);
   const wiped = () => disks().flatMap((disk) => disk.wiped());
   const toldOf: string[] = [];
-  const told = (request: Filing): void => {
-    if (wiped().some((one) => sameFiling(one, request))) toldOf.push(request.id);
+  const told = (request: Filing, { disk }: Pick<Machine, 'disk'>): void => {
+    if (disk.took(request)) toldOf.push(request.id);
   };
   const watched = { strikes, struck, wiped, told, toldOf };
   return { folder, profile, chance, server, time, machineOf, disks, ...watched };
@@ -121,7 +123,14 @@ function seen(
   });
 }
 
-async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promise<RunResult> {
+/** What stands on a disk, and of it what a wipe took there. */
+async function readDisk(disk: Disk) {
+  const journal = await disk.read();
+  const back = journal.requests.filter((request) => disk.took(request));
+  return { ...journal, back: back.map(({ id }) => id) };
+}
+
+async function play(plan: Plan, world: World, broken: RunOptions['broken']): Promise<RunResult> {
   const { time } = world;
   if (plan.cloud) await prepareCloud(plan.cloud, world);
   const strikers = plan.desks.map((_, i) =>
@@ -129,7 +138,7 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   );
   const desks = strikers.map((striker, i) =>
     createPracticeDesk({
-      ...{ ...world, striker, kinds },
+      ...{ ...world, striker, broken },
       machine: world.machineOf(plan.desks[i] ?? i),
     }),
   );
@@ -148,7 +157,7 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
   await time.wait(MOMENT_MS);
   await Promise.all(desks.map((desk) => desk.stop()));
 
-  const journals = await Promise.all(world.disks().map((disk) => disk.read()));
+  const journals = await Promise.all(world.disks().map(readDisk));
   const { server, strikes } = world;
   const { requests, trails } = journalled(journals);
   const verdict = await judge({
@@ -156,7 +165,10 @@ async function play(plan: Plan, world: World, kinds: RunOptions['kinds']): Promi
     ...(cloud ? { world: await seen(cloud, world, requests) } : {}),
     ...{ filed, requests, trails },
     ...{ people: server.everybody(), links: server.linked() },
-    wipe: { taken: world.wiped(), told: world.toldOf },
+    wipe: {
+      ...{ taken: world.wiped(), told: world.toldOf },
+      back: journals.flatMap(({ back }) => back),
+    },
     accepts: (shellName, password) => server.directory.acceptsPassword(shellName, password),
   });
   return {
@@ -172,7 +184,7 @@ export async function runPractice(plan: Plan, options: RunOptions): Promise<RunR
   const time = virtualTime();
   const world = prepare(plan, folder, time);
   try {
-    return await time.pass(play(plan, world, options.kinds));
+    return await time.pass(play(plan, world, options.broken));
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     return endless(plan.run, world.strikes, error);

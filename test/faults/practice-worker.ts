@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { brokenNames, brokenKinds } from './broken-kinds.ts';
+import { breakages, brokenNames } from './broken-kinds.ts';
 import { plannerOf, recipeSets } from './courses.ts';
 import { runPractice } from './practice-run.ts';
 
@@ -16,9 +16,10 @@ const share = z.object({
 });
 
 const { seed, first, runs, step, folder, broken, ...course } = share.parse(workerData);
-const kinds = broken && brokenKinds[broken];
 const planOf = plannerOf({ lane: 'practice', ...course });
 
 for (let run = first; run < runs; run += step) {
-  parentPort?.postMessage(await runPractice(planOf(seed, run), { folder, kinds }));
+  parentPort?.postMessage(
+    await runPractice(planOf(seed, run), { folder, broken: broken && breakages[broken] }),
+  );
 }

@@ -1,4 +1,7 @@
+import type { Input } from '../../shared/contract/index.ts';
 import { MOST_LISTED } from '../../shared/requests/list.ts';
+import { agreementsOf, type UndoAllPlan, undoChoices } from '../../shared/requests/undo-all.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import type { WireError } from '../../shared/result.ts';
 import { passing, patiently, type AtDesk, type Filed } from './at-desk.ts';
@@ -19,9 +22,12 @@ async function ended(id: string, { desk, wait }: AtDesk): Promise<RequestView | 
   return undefined;
 }
 
+/** Somebody changed what the plan is of while it was read: whoever undoes it reads it again. */
+const readAgain: readonly ErrorCode[] = ['undo-plan-changed', 'request-not-open'];
+
 /** Nothing of it can be undone, or somebody else stands in the way; undefined where the same may work later. */
 const refusedBy = ({ code }: WireError): 'nothing' | undefined =>
-  passing.includes(code) ? undefined : 'nothing';
+  passing.includes(code) || readAgain.includes(code) ? undefined : 'nothing';
 
 /** Reads what an undo would do and agrees to all of it. */
 async function undoOnce(
@@ -72,4 +78,39 @@ export async function undoLater({ id, undoAfter }: Undo, at: AtDesk): Promise<Fi
     await ended(undo.id, at);
   }
   return filed;
+}
+
+/** All that there is to agree to in a plan, and what was not done yet, to be dismissed with it; undefined where nothing can be removed. */
+function agreementTo(plan: UndoAllPlan): Omit<Input<'requests.undoAll'>, 'id'> | undefined {
+  const agreed = agreementsOf(undoChoices(plan));
+  if (agreed.length === 0) return undefined;
+  const ids = plan.unfinished.map(({ id }) => id);
+  return ids.length > 0 ? { agreed, dismiss: { ids, reason: 'all of it is undone' } } : { agreed };
+}
+
+/** Reads what undoing all of a card would do, and agrees to all of it. */
+async function undoWholeOnce(
+  id: string,
+  { desk }: AtDesk,
+): Promise<readonly RequestView[] | 'nothing' | undefined> {
+  await desk.up();
+  const plan = await desk.call('requests.planUndoAll', { id });
+  if (!plan?.ok) return plan && refusedBy(plan.error);
+  const agreement = agreementTo(plan.value);
+  if (!agreement) return 'nothing';
+  const filed = await desk.call('requests.undoAll', { id, ...agreement });
+  if (filed?.ok) return filed.value.requests;
+  return filed && refusedBy(filed.error);
+}
+
+/** Undoes all that a card made by one plan, once its account is confirmed, whatever else of it is done by then. */
+export async function undoWholeLater({ id, undoAfter }: Undo, at: AtDesk): Promise<Filed[]> {
+  if (undoAfter === undefined) return [];
+  const account = await ended(id, at);
+  await at.wait(undoAfter);
+  if (account?.state !== 'confirmed') return [];
+  const filed = await patiently('an undo of all', at.wait, () => undoWholeOnce(id, at));
+  if (filed === 'nothing') return [];
+  await Promise.all(filed.map((undo) => ended(undo.id, at)));
+  return filed.map((undo) => ({ what: `undo of ${undo.kind} ${undo.shellName}`, id: undo.id }));
 }

@@ -5,7 +5,7 @@ import { openStates, type RequestView } from '../../shared/requests/request.ts';
 import { dismissLater, passing, patiently, type Filed, type Wait } from './at-desk.ts';
 import type { Desk } from './desk.ts';
 import type { Card } from './plan.ts';
-import { undoLater } from './undoer.ts';
+import { undoLater, undoWholeLater } from './undoer.ts';
 import { fileFurther } from './wisher.ts';
 import type { Further } from './wish.ts';
 
@@ -65,7 +65,8 @@ export async function serve(card: Card, desk: Desk, wait: Wait): Promise<Filed[]
   const { id, isWhole } = await patiently(what, wait, () => submit(card, desk));
   if (!isWhole) await fileFurther(card, id, { desk, wait });
   await dismissLater(id, card.dismissAfter, { desk, wait });
-  return [{ what, id }, ...(await undoLater({ id, undoAfter: card.undoAfter }, { desk, wait }))];
+  const undo = card.undoWhole === true ? undoWholeLater : undoLater;
+  return [{ what, id }, ...(await undo({ id, undoAfter: card.undoAfter }, { desk, wait }))];
 }
 
 async function listOf(desk: Desk): Promise<readonly RequestView[]> {
@@ -74,17 +75,24 @@ async function listOf(desk: Desk): Promise<readonly RequestView[]> {
   throw new Error(`the desk does not show its list: ${list?.error.message}`);
 }
 
+/** A cloud that wrote a group at no repair: a person was told, and tries it again once that is mended. */
+const isStuck = ({ problem }: Pick<RequestView, 'problem'>): boolean =>
+  problem?.code === 'group-stuck';
+
 /** What a desk has not sent by itself though it had the time, in words. */
 export async function stillOpen(desk: Desk): Promise<string[]> {
-  const all = await listOf(desk);
+  const all = (await listOf(desk)).map((request) =>
+    isStuck(request) ? { ...request, state: 'needs-you' as const } : request,
+  );
   return all
     .filter((request) => isLeft(request, all))
     .map(({ kind, shellName, state }) => `${kind} ${shellName}: left ${state}`);
 }
 
-/** Types the password again for whatever waits for that. */
+/** Types the password again for whatever waits for that, and tries again what a cloud would not do that is well by now. */
 async function answer(desk: Desk, cards: readonly Card[]): Promise<void> {
-  for (const request of (await listOf(desk)).filter(isAnswerable)) {
+  const all = await listOf(desk);
+  for (const request of all.filter((one) => isAnswerable(one) || isStuck(one))) {
     const password = cards.find((card) => isFor(card, request))?.password;
     await desk.call('requests.retry', { id: request.id, password });
   }

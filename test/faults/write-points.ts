@@ -3,12 +3,12 @@ import { faults } from './fault-kinds.ts';
 import type { Site } from './fault.ts';
 import type { Plan } from './plan.ts';
 
-/** Where one request writes, and how often: filed, about to send the entry, told the end; about to send the key; then the directory. */
+/** Where one request writes, and how often: filed, about to send the entry and the key, told the end; then the directory. */
 const POINTS: readonly (readonly [Site, number])[] = [
   ['journal.file', 1],
   ['journal.save', 1],
   ['journal.save', 2],
-  ['journal.mark', 1],
+  ['journal.save', 3],
   ['directory.takeNumber', 1],
   ['directory.addPerson', 1],
   ['directory.addKey', 1],

@@ -44,7 +44,7 @@ interface Options extends NewRequestPorts {
   readonly holders: Pick<HoldersService, 'problems'>;
   readonly reserved: Pick<ReservedNames, 'expected'>;
   readonly passwords: Passwords;
-  readonly kinds: Pick<Kinds, 'account'>;
+  readonly kinds: Kinds;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
   readonly show: (request: StoredRequest) => void;
@@ -188,11 +188,11 @@ export function createCards(options: Options) {
       const { password, sharedBecause } = typed;
       if (password === undefined && sharedBecause === undefined) return requests.retry(id);
       const request = await steer(id, async (waiting) => {
-        const again = triedAgain(waiting);
+        const again = triedAgain(waiting, options.kinds);
         const account = accountOf(waiting);
         if (password !== undefined) await checkPassword(password, account);
         const passwordHash = password === undefined ? undefined : options.hashPassword(password);
-        return { ...again, facts: { ...waiting.facts, ...known({ passwordHash, sharedBecause }) } };
+        return { ...again, facts: { ...again.facts, ...known({ passwordHash, sharedBecause }) } };
       });
       if (password !== undefined) passwords.keep(id, password);
       return requests.run(request);

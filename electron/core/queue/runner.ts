@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 400;
 export interface RunnerPorts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly journal: Pick<RequestJournal, 'save' | 'mark'>;
+  readonly journal: Pick<RequestJournal, 'save'>;
   /** Takes one send out of the event's budget; throws `throttled` where there is none left. */
   pace(): Promise<void>;
   /** Tells screens of a change that need not be on disk. */
@@ -56,20 +56,21 @@ export async function runRecipe<F extends Record<string, unknown>>(
     attempted: request.attempted.includes(step.id),
   });
   /** One write after the other, each of what is known when its turn comes: none puts back what another step has noted since. */
-  const keep = (how: 'save' | 'mark'): Promise<void> => writes(() => journal[how](request));
+  const keep = (): Promise<void> => writes(() => journal.save(request));
 
   /**
-   * The write may arrive even if we never hear of it, so that it was tried is written down first. Where the server said no, nothing of
+   * The write may arrive even if we never hear of it, so that it was tried is on the disk first: what this request made, what it found and
+   * whether it has begun are told by that, also after a power cut. Where the server said no, nothing of
    * it arrived, and what stands there is not ours on its account.
    */
   const send = async (step: Step<F> & Required<Pick<Step<F>, 'apply'>>) => {
     const { attempted: wasAttempted } = runOf(step);
     note({ attempted: [...new Set([...request.attempted, step.id])] });
-    await keep(step.remembersSending ? 'save' : 'mark');
+    await keep();
     const refusal = await refusalOf(step.apply(facts, runOf(step)));
     if (!refusal) return undefined;
     note({ attempted: request.attempted.filter((id) => wasAttempted || id !== step.id) });
-    await keep('save');
+    await keep();
     return refusal;
   };
 

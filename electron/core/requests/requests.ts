@@ -31,9 +31,19 @@ export const notOpen = (id: string, state: string): AppError =>
   new AppError('request-not-open', `Request ${id} is ${state}`, { params: [state] });
 
 /** A request that is to be tried again now. Throws `request-not-open` for one of somebody who is only expected: they have agreed to nothing yet. */
-export function triedAgain({ id, state }: StoredRequest): Partial<StoredRequest> {
+export function triedAgain(
+  { id, kind, state, facts }: StoredRequest,
+  kinds: Kinds,
+): Pick<StoredRequest, 'state' | 'problem' | 'failed' | 'retryAt' | 'facts'> {
   if (state === 'expected') throw notOpen(id, state);
-  return { state: 'saved', problem: undefined, failed: undefined, retryAt: undefined };
+  const again = kinds[kind].tryAgain(facts);
+  return {
+    state: 'saved',
+    problem: undefined,
+    failed: undefined,
+    retryAt: undefined,
+    facts: again,
+  };
 }
 
 /** A request that is put aside for good. */
@@ -81,6 +91,12 @@ export function createRequests(options: Options) {
     await ownQueue(options.lease);
     const changed = await changeFree(id, change);
     if (changed) return changed;
+    // How it ended is on disk a moment before it is let go of; whoever saw that may answer at once.
+    if ((await stored(id)).state === 'needs-you') {
+      await queue.run(id);
+      const free = await changeFree(id, change);
+      if (free) return free;
+    }
     throw notOpen(id, 'sending');
   };
 
@@ -167,7 +183,8 @@ export function createRequests(options: Options) {
     get: async (id: string): Promise<RequestView> => view(await stored(id)),
 
     /** Sends a waiting or stopped request again now. */
-    retry: async (id: string): Promise<RequestView> => run(await steer(id, triedAgain)),
+    retry: async (id: string): Promise<RequestView> =>
+      run(await steer(id, (request) => triedAgain(request, options.kinds))),
 
     /** What depends on it goes with it, for the same reason. */
     async dismiss(id: string, reason: string): Promise<RequestView> {

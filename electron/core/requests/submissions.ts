@@ -5,7 +5,7 @@ import {
   type RequestView,
 } from '../../../shared/requests/request.ts';
 import type { Handlers } from '../base/dispatch.ts';
-import { invalidInput } from '../base/errors.ts';
+import { AppError, invalidInput } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
 import { revised } from '../base/revised.ts';
 import type { Door, Facts, Kinds } from '../kinds/base/define-kind.ts';
@@ -59,6 +59,16 @@ export function createSubmissions(options: SubmissionPorts) {
     return request;
   };
 
+  /** Undefined where somebody at another screen put it aside at this very moment. */
+  const beginAnew = async (id: string): Promise<StoredRequest | undefined> => {
+    try {
+      return await requests.steer(id, goOn);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.params[0] !== 'dismissed') throw error;
+      return undefined;
+    }
+  };
+
   const fileNow = async (submission: Submission): Promise<StoredRequest> => {
     kinds[submission.kind].refuseProtected(submission.facts);
     const text = JSON.stringify([submission.kind, submission.after, submission.facts]);
@@ -68,7 +78,8 @@ export function createSubmissions(options: SubmissionPorts) {
       const existing = await journal.get(id);
       if (!existing) return put(id, submission);
       if (openStates.includes(existing.state)) return existing;
-      if (existing.state === 'needs-you') return requests.steer(id, goOn);
+      const again = existing.state === 'needs-you' && (await beginAnew(id));
+      if (again) return again;
     }
   };
 

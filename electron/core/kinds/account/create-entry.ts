@@ -61,7 +61,6 @@ export const createEntry = ({
   ...signUp
 }: StepPorts): Step<AccountFacts> => ({
   id: 'create-entry',
-  remembersSending: true,
 
   async observe(facts, run) {
     const around = await lookAround(directory, facts);

@@ -105,7 +105,6 @@ export function confirmGroup<F extends Watching>(
   return {
     id: 'confirm-group',
     system: 'cloud',
-    remembersSending: true,
     writesOnlyRepairs: true,
     isNeeded: (facts) => groups !== undefined && wantedOf(facts).length > 0,
     async observe(facts, { requestId }) {

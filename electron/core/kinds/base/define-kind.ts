@@ -109,6 +109,8 @@ export interface Definition<F, M extends SubmissionMethod = never> {
   inherit?(facts: F, parent: StoredRequest): Partial<F>;
   /** Facts to begin anew with after a lost race (failure sort `again`); the same ones where left out. */
   startOver?(facts: F): F;
+  /** Facts to go on with where a person has it tried again; the same ones where left out. */
+  tryAgain?(facts: F): F;
   /** Called once when a request has come to its end, whichever. */
   settled?(requestId: string): void;
 }
@@ -129,6 +131,8 @@ export interface Kind extends Recipe<Record<string, unknown>> {
   readonly undoes: UndoPart | undefined;
   readonly door: Door<SubmissionMethod, Facts> | undefined;
   follow(facts: Facts, person: PersonOf): Facts;
+  /** The same facts where this version cannot read them. */
+  tryAgain(facts: Facts): Facts;
 }
 
 /** The one table of kinds; the compiler asks for every one. */
@@ -143,7 +147,7 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
   facts: z.ZodType<F>,
   own: Definition<NoInfer<F>, M>,
 ): Kind {
-  const { target, undo, door, undoes } = own;
+  const { target, undo, door, undoes, tryAgain } = own;
   const read = (request: StoredRequest): F => facts.parse(request.facts);
   return {
     startOver: (known: F) => known,
@@ -163,6 +167,10 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
       return of && { of: JSON.stringify(of.map(comparableName)), wants: JSON.stringify(wants) };
     },
     undo: (request) => undo?.(read(request), request),
+    tryAgain(given) {
+      const { data } = facts.safeParse(given);
+      return data && tryAgain ? tryAgain(data) : given;
+    },
   };
 }
 

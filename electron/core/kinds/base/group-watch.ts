@@ -39,6 +39,10 @@ export const isGivenUp = (
   canRepair: boolean,
 ): boolean => (canRepair ? repairs >= MOST_REPAIRS && late > 0 : late >= LATE_TRIES);
 
+/** Where a person has it tried again, what was given up is repaired anew: the hook may have been mended since. */
+export const watchAnew = <F extends Watching>(facts: F): F =>
+  (facts.groupWatch?.repairs ?? 0) < MOST_REPAIRS ? facts : { ...facts, groupWatch: undefined };
+
 /**
  * What it means that groups are late. A hook that is only slow is waited for; one that failed said so to nobody, and one that overlapped
  * another change wrote what it had read before: both write again when a role that is held is granted again.

@@ -12,7 +12,7 @@ const LOST_THRICE = 16;
 
 /** Chooses numbers that nobody has. */
 export interface Numbers {
-  /** A number that was free when asked. Nobody is kept from taking it too: look after the write. */
+  /** A number that was free when asked, and that nobody got here before. No other desk is kept from taking it too: look after the write. */
   take(): Promise<number>;
   /** Tells that a number from here was lost to somebody else; the next ones are taken farther apart. */
   lost(): void;
@@ -49,6 +49,8 @@ export function createNumbers(options: Options): Numbers {
   let highestKnown: number | undefined;
   /** How far apart numbers are taken: grows with every race lost, shrinks with every number taken. */
   let spread = 1;
+  /** What was given away here and is in no entry yet: two requests at once would write one number. */
+  const given = new Set<number>();
 
   const inRange = (numbers: readonly number[]): number[] =>
     numbers.filter((number) => isIn(range, number));
@@ -96,8 +98,14 @@ export function createNumbers(options: Options): Numbers {
   const choose = async (): Promise<number> => {
     const counted = await fromCounter();
     if (counted !== undefined) return counted;
-    let number = (await highest()) + 1 + Math.floor(random() * (spread - 1));
-    while (number <= range.ceiling && !(await options.isFree(number))) number += 1;
+    const known = await highest();
+    for (const number of given) if (number <= known) given.delete(number);
+    let number = known + 1 + Math.floor(random() * (spread - 1));
+    // Asked of what was given last, for another may have got it while this one was asked about.
+    while (number <= range.ceiling && !((await options.isFree(number)) && !given.has(number))) {
+      number += 1;
+    }
+    given.add(number);
     return number;
   };
 

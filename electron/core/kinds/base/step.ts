@@ -68,11 +68,6 @@ export interface Step<F> {
   readonly undonePart?: UndoPart;
   /** Asks the real system, not our memory. */
   observe(facts: F, run: Run): Promise<Observation<F>>;
-  /**
-   * True where `observe` must know whether the write was ever sent: that it may have been is then on disk before it is.
-   * Elsewhere a look at the world tells all there is to know.
-   */
-  readonly remembersSending?: boolean;
   /** True where looking is its work, and it writes only where what it looks at went wrong. */
   readonly writesOnlyRepairs?: boolean;
   /** Whether the write counts against the event's budget of accounts per hour; left out where it never does. */

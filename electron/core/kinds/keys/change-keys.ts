@@ -45,7 +45,6 @@ const ifProven = (
 /** The key that comes, whatever comment it has there. It comes first: whoever replaces a key is never without one. */
 export const addKey = (ports: ChangeKeysPorts): Step<KeysFacts> => ({
   id: 'add-key',
-  remembersSending: true,
   isNeeded: ({ add }) => add !== undefined,
   async observe(facts, { attempted }) {
     const { add } = facts;

@@ -72,7 +72,6 @@ export function linkAccount({ directory, links }: LinkPorts): Step<LinkFacts> {
 
   return {
     id: 'link-account',
-    remembersSending: true,
     async observe(facts, run) {
       const person = await findPerson(directory, facts.shellName);
       if (person.is === 'blocked') return person;

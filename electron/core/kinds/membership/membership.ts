@@ -13,6 +13,7 @@ import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { ToolDirectory } from '../../ports/tool-directory.ts';
 import { lastMaintainerOf, type ToolWorld } from '../../systems/last-maintainer.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
+import { watchAnew } from '../base/group-watch.ts';
 import { defineKind, isTakenFrom, type Taken, type Undoing } from '../base/define-kind.ts';
 import { projectNamed } from '../base/find.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
@@ -56,6 +57,7 @@ export function membership(ports: MembershipPorts) {
       notePartUndone(ports, 'roles'),
     ],
     undoes: 'roles',
+    tryAgain: watchAnew,
     touches: (facts) => [
       project(facts.project, facts.projectId),
       person(facts.shellName),

@@ -13,7 +13,6 @@ export function setRoles(ports: RolePorts): Step<MembershipFacts> {
     id: 'set-roles',
     system: 'cloud',
     isNeeded: ({ approval }) => approval === 'here',
-    remembersSending: true,
     prepare: (facts) => placeOf(ports, facts),
     async observe(facts) {
       const { held, lacks, exceeds, hasOthers } = await lookAtRoles(ports, facts);

@@ -9,6 +9,7 @@ import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { watchAnew } from '../base/group-watch.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { bastionFor, grantAgain } from '../base/roles.ts';
 import { person, project as touchedProject, roles } from '../base/touched.ts';
@@ -58,6 +59,7 @@ export function project(ports: ProjectPorts) {
         after: ['add-members'],
       },
     ],
+    tryAgain: watchAnew,
     inherit(facts, parent) {
       const inherited = inheritedPerson(facts, parent);
       if (!inherited) return {};

@@ -6,7 +6,7 @@ import type { Cloud, CloudProject, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import { confirmGroup, type GroupPorts } from '../base/confirm-group.ts';
 import { defineKind } from '../base/define-kind.ts';
-import { isGivenUp, watching } from '../base/group-watch.ts';
+import { isGivenUp, watchAnew, watching } from '../base/group-watch.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { type Blocked, type Step, blocked } from '../base/step.ts';
 import { project as touchedProject, type Touched } from '../base/touched.ts';
@@ -54,6 +54,7 @@ export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjec
       notePartUndone(ports, 'project'),
     ],
     undoes: 'project',
+    tryAgain: watchAnew,
     touches: removed,
     view: ({ name, projectId, left = [] }) => ({
       removal: { name, projectId, ...(left.length > 0 ? { left } : {}) },

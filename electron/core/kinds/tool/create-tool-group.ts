@@ -37,7 +37,6 @@ function judgeGroup(
  */
 export const createToolGroup = (place: ToolPlace, signUp: SignUpCheck): Step<ToolFacts> => ({
   id: 'create-tool-group',
-  remembersSending: true,
 
   async observe(facts, run) {
     const around = await lookAroundTool(place, facts);

@@ -119,7 +119,6 @@ export function setMaintainer(ports: SetMaintainerPorts): Step<MaintainerFacts> 
 
   return {
     id: 'set-maintainer',
-    remembersSending: true,
     async observe(facts, run) {
       const { group, user } = await ports.tools.lookAtTool(facts.tool);
       if (!group) return blocked('tool-missing', facts.tool);

@@ -19,7 +19,7 @@ const plans = fc.array(
   fc.record({
     waits: fc.option(fc.array(fc.nat(7), { maxLength: 3 })),
     fate: fc.constantFrom(...fates),
-    ...{ isNeeded: fc.boolean(), remembersSending: fc.boolean(), turns: fc.nat(6) },
+    ...{ isNeeded: fc.boolean(), turns: fc.nat(6) },
   }),
   { minLength: 1, maxLength: 8 },
 );
@@ -37,13 +37,13 @@ function watched(plan: readonly Planned[], onDisk: () => StoredRequest | undefin
     plan[at]?.isNeeded === true ? lastSeen.has(`step ${at}`) : before(at).every(isOver);
   const steps = plan.map((planned, at): Step<Facts> => {
     const id = `step ${at}`;
-    const { fate, turns, isNeeded, remembersSending } = planned;
+    const { fate, turns, isNeeded } = planned;
     const after = planned.waits && at > 0 ? planned.waits.map((n) => `step ${n % at}`) : undefined;
     const pass = async (): Promise<void> => {
       for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
     };
     return {
-      ...{ id, remembersSending, isNeeded: () => isNeeded, ...(after ? { after } : {}) },
+      ...{ id, isNeeded: () => isNeeded, ...(after ? { after } : {}) },
       async observe() {
         const early = before(at).filter((other) => !isOver(other));
         if (early.length > 0) wrong.push(`${id} began before ${early.join(' and ')}`);
@@ -57,7 +57,7 @@ function watched(plan: readonly Planned[], onDisk: () => StoredRequest | undefin
         return { is: 'missing' };
       },
       async apply() {
-        if (remembersSending && !onDisk()?.attempted.includes(id)) wrong.push(`${id} unnoted`);
+        if (!onDisk()?.attempted.includes(id)) wrong.push(`${id} unnoted`);
         await pass();
         if (fate === 'refused') return fail('cloud-refused');
         if (fate === 'lost' && !lost.has(id)) {

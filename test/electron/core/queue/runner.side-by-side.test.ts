@@ -232,11 +232,8 @@ describe('the journal of a request with several steps under way', () => {
     const journal = {
       ...kept,
       save: (one: StoredRequest) => slowly(() => kept.save(one)),
-      mark: (one: StoredRequest) => slowly(() => kept.mark(one)),
     };
-    const steps = [true, false, true, false].map((remembersSending, i) =>
-      step(`step ${i}`, { after: [], remembersSending }),
-    );
+    const steps = [0, 1, 2, 3].map((i) => step(`step ${i}`, { after: [] }));
     await run(recipeOf(...steps), request(), journal).end;
     const counts = kept.written.map(({ attempted }) => attempted.length);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
@@ -246,7 +243,7 @@ describe('the journal of a request with several steps under way', () => {
   it('holds every write that was under way when the power went', async () => {
     const seen: [string, boolean][] = [];
     const hanging = (id: string): Step<Facts> => ({
-      ...{ id, after: [], remembersSending: true },
+      ...{ id, after: [] },
       async observe(_facts, { attempted }) {
         seen.push([id, attempted]);
         return { is: attempted ? 'done' : 'missing' };

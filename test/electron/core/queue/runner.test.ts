@@ -62,7 +62,6 @@ describe('runRecipe', () => {
     const { step } = world();
     const written: unknown[] = [];
     const learning = step('one', {
-      remembersSending: true,
       observe: async () =>
         written.length > 0 ? { is: 'done' } : { is: 'missing', learned: { number: 7 } },
       apply: async ({ number }) => void written.push(number),
@@ -88,7 +87,7 @@ describe('runRecipe', () => {
 
   it('asks for the budget before it notes that a paced step may be sent, and for no other step', async () => {
     const { log, step } = world();
-    const paced = step('two', { isPaced: async () => true, remembersSending: true });
+    const paced = step('two', { isPaced: async () => true });
     const usedUp = () =>
       Promise.reject(new AppError('throttled', '', { params: ['2027-08-04T09:00:00.000Z'] }));
     const { journal, end } = run(recipeOf(step('one'), paced), request(), usedUp);
@@ -106,7 +105,6 @@ describe('runRecipe', () => {
     const { journal, end } = run(
       recipeOf(
         step('one', {
-          remembersSending: true,
           prepare: async () => ({ number: 7 }),
           apply: async () => {
             seen.push(...journal.onDisk.values());
@@ -180,7 +178,6 @@ describe('runRecipe', () => {
     const seen: boolean[] = [];
     const refused = (): Step<Facts> => ({
       id: 'one',
-      remembersSending: true,
       async observe(_facts, { attempted }) {
         seen.push(attempted);
         return { is: made.has('one') ? 'done' : 'missing' };

@@ -4,7 +4,9 @@ import type { Directory } from '../../../../electron/core/ports/directory.ts';
 import { faultyDirectory, unreachable, type Faults } from '../../../fakes/faulty-directory.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 import { createKinds } from '../../../../electron/core/kinds/kinds.ts';
-import { numbered, requestId } from '../../../fakes/journal-file.ts';
+import { IN_MEMORY } from '../../../../electron/adapters/sqlite/database/database.ts';
+import { createSqliteJournal } from '../../../../electron/adapters/sqlite/journal/request-journal.ts';
+import { numbered, requestId, testSeal } from '../../../fakes/journal-file.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 
@@ -179,6 +181,30 @@ describe('requests', () => {
     network.resolve(undefined);
     expect(dismissed).toMatchObject({ error: { code: 'request-not-open', params: ['sending'] } });
     expect(await world.settled(id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('tries again also where that is answered the moment a person is asked', async () => {
+    faults.before = (operation) => {
+      if (operation !== 'addPerson') return;
+      faults.before = undefined;
+      throw new AppError('directory-refused', 'no');
+    };
+    const kept = createSqliteJournal(IN_MEMORY, testSeal);
+    const release = async (id: string): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      await kept.release(id);
+    };
+    const ports = { journal: { ...kept, release }, ledger: kept, lease: kept };
+    const slow = createWorld({ directory, profile: plainProfile(), folder: world.folder, ports });
+    const answered = new Promise((resolve) =>
+      slow.events.on('requests.changed', ({ id, state }) => {
+        if (state === 'needs-you') resolve(slow.call('requests.retry', { id }));
+      }),
+    );
+    const { id } = await slow.ask('requests.submit', card);
+    expect(await answered).toMatchObject({ ok: true });
+    expect(await slow.settled(id)).toMatchObject({ state: 'confirmed' });
+    await slow.app.stop();
   });
 
   it('goes on when somebody signs in', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '../../../../electron/core/ports/request-journal.ts';
 import { createWrittenBy } from '../../../../electron/core/storage/written-by.ts';
 import { testSeal } from '../../../fakes/journal-file.ts';
+import { notOpen } from '../../../../electron/core/requests/requests.ts';
 import { createSubmissions } from '../../../../electron/core/requests/submissions.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { ownKinds, viewWith } from '../../../fakes/kinds.ts';
@@ -23,6 +24,8 @@ const kinds = ownKinds();
 function desk<J extends RequestJournal>(journal: J) {
   const shown: StoredRequest[] = [];
   const steered: string[] = [];
+  let refused: (() => Promise<void>) | undefined;
+  const refuse = (as: () => Promise<void>) => void (refused = as);
   const { file } = createSubmissions({
     journal,
     kinds,
@@ -37,6 +40,7 @@ function desk<J extends RequestJournal>(journal: J) {
       run: (request) => viewWith(request),
       async steer(id, change) {
         steered.push(id);
+        await refused?.();
         const standing = await journal.get(id);
         if (!standing) throw new Error('nothing to steer');
         const changed = { ...standing, ...(await change(standing)) };
@@ -47,7 +51,7 @@ function desk<J extends RequestJournal>(journal: J) {
   });
   const become = (request: StoredRequest, state: StoredRequest['state']) =>
     journal.save({ ...request, state });
-  return { journal, shown, steered, file, become };
+  return { journal, shown, steered, file, become, refuse };
 }
 
 describe('what is asked for, once it is filed,', () => {
@@ -97,6 +101,21 @@ describe('what is asked for, once it is filed,', () => {
     const { id } = request;
     expect(again).toMatchObject({ id, state: 'saved', facts: learned, finished: [], attempted });
     expect(steered).toEqual([request.id]);
+  });
+
+  it('is another request where somebody put it aside the moment it was asked for again, and told of what else went wrong', async () => {
+    const { become, file, refuse } = desk(fakeJournal());
+    const request = await file(wanted);
+    await become(request, 'needs-you');
+    refuse(async () => {
+      await become(request, 'dismissed');
+      throw notOpen(request.id, 'dismissed');
+    });
+    const other = await file(wanted);
+    expect(other.id).not.toBe(request.id);
+    await become(other, 'needs-you');
+    refuse(() => Promise.reject(notOpen(other.id, 'sending')));
+    await expect(file(wanted)).rejects.toMatchObject({ params: ['sending'] });
   });
 
   it('is refused while another one asks for the opposite, and told which', async () => {

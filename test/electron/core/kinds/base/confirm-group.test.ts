@@ -3,7 +3,11 @@ import {
   confirmGroup,
   type ExpectedGroup,
 } from '../../../../../electron/core/kinds/base/confirm-group.ts';
-import type { LateGroup, Watching } from '../../../../../electron/core/kinds/base/group-watch.ts';
+import {
+  type LateGroup,
+  watchAnew,
+  type Watching,
+} from '../../../../../electron/core/kinds/base/group-watch.ts';
 import type { Clock } from '../../../../../electron/core/ports/system.ts';
 import { plainCloudProfile } from '../../../../fakes/practice-cloud.ts';
 
@@ -161,6 +165,16 @@ describe('a hook that failed', () => {
     expect((await follow(under, known, 1)).seen).toEqual(['done']);
   });
 
+  it('is given its reasons anew where a person has it tried again after all of them, and not before', async () => {
+    const under = stepOver([['jane']]);
+    const { known } = await follow(under, wish({ has: ['ada'] }), 20);
+    const again = watchAnew(known);
+    const { seen } = await follow(under, again, 20);
+    expect(seen.filter((one) => one === 'repair')).toHaveLength(3);
+    const begun = { ...known, groupWatch: { late: 1, repairs: 2 } };
+    expect(watchAnew(begun)).toEqual(begun);
+  });
+
   it('says how often the role was granted again', async () => {
     const { known } = await follow(stepOver([['jane']]), wish({ has: ['ada'] }), 4);
     expect(known.groupWatch).toMatchObject({ repairs: 1 });
@@ -173,10 +187,6 @@ describe('a hook that failed', () => {
     const { seen } = await follow(under, wish({ has: ['ada'] }), 12);
     expect(new Set(seen)).toEqual(new Set(['group-not-yet']));
     expect(under.repaired).toEqual([]);
-  });
-
-  it('has its repair counted on disk before it is sent', () => {
-    expect(stepOver([[]]).step.remembersSending).toBe(true);
   });
 });
 

@@ -27,6 +27,19 @@ describe('numbers', () => {
     );
   });
 
+  it('gives none away twice, also where several are asked for before one of them stands in an entry', async () => {
+    const numbers = createNumbers({
+      range,
+      random: () => 0,
+      take: () => Promise.resolve(undefined),
+      from: async (from) => [120].filter((number) => number >= from),
+      isFree: async (number) => number !== 122,
+    });
+    const taken = await Promise.all([1, 2, 3].map(() => numbers.take()));
+    expect(taken.toSorted()).toEqual([121, 123, 124]);
+    expect(await numbers.take()).toBe(125);
+  });
+
   it('asks of a counter’s number nothing more', async () => {
     const numbers = createNumbers({
       range,

@@ -20,10 +20,9 @@ const step = (standing?: Parameters<typeof toolPlace>[0], namePolicy: NamePolicy
 };
 
 describe('create-tool-group', () => {
-  it('is missing where nobody has the name or the number, and keeps on disk that it was sent', async () => {
-    const { observe, remembersSending } = step();
+  it('is missing where nobody has the name or the number', async () => {
+    const { observe } = step();
     expect(await observe(toolFacts(), fresh)).toEqual({ is: 'missing' });
-    expect(remembersSending).toBe(true);
   });
 
   it('is not made where the sign-up service refuses the name, or cannot be asked', async () => {

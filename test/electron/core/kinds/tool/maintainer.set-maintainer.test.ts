@@ -24,8 +24,7 @@ const janes = [toolGroup({ maintainers: ['ada', 'jdoe'] })];
 
 describe('set-maintainer', () => {
   it('learns who the person is before it writes, and that it was here', async () => {
-    const { observe, apply, remembersSending } = step({ groups: adas });
-    expect(remembersSending).toBe(true);
+    const { observe, apply } = step({ groups: adas });
     expect(await observe(add, fresh)).toEqual({
       ...{ is: 'missing', learned: { shellName: jane.uid, username: janesName } },
       found: [personFound(jane)],
