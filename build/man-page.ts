@@ -70,6 +70,8 @@ export const manPage = (version: string): string =>
     String.raw`lanyard \- accounts, tools and projects at a Wikimedia event`,
     '.SH SYNOPSIS',
     `${bold('lanyard')} ${slanted('COMMAND')} [${slanted('OPTION')}${DOTS}]`,
+    '.PP',
+    bold('lanyard --version'),
     '.SH DESCRIPTION',
     plain(
       'Lanyard helps newcomers at a Wikimedia event to a developer account, Toolforge membership, tools and projects.',

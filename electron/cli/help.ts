@@ -106,6 +106,7 @@ export const generalHelp = (commands: readonly Command[]): string =>
     'Accounts, tools and projects at a Wikimedia event, also without a network.',
     '',
     'Usage: lanyard COMMAND [OPTION…]',
+    '       lanyard --version',
     ...section('Commands', commandRows(commands)),
     ...section('Options of every command', columns(optionRows(everywhere), 26)),
     ...section('Environment', columns(environment, 26)),

@@ -1,3 +1,4 @@
+import packageFile from '../../package.json' with { type: 'json' };
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { toWire } from '../core/base/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './base/command.ts';
@@ -66,8 +67,13 @@ async function perform(command: Command, args: Arguments, stage: Stage): Promise
 
 const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
 
-/** No command was named: the help of all of them or of a group, or a failure with it. */
+/** No command was named: the version, the help of all of them or of a group, or a failure with it. */
 function tellNone(words: readonly string[], json: boolean, stage: Stage): ExitCode {
+  if (words.includes('--version')) {
+    const { version } = packageFile;
+    stage.out(json ? JSON.stringify({ version }) : `lanyard ${version}`);
+    return EXIT.confirmed;
+  }
   const help = helpOn(
     words.filter((word) => !asksForHelp(word)),
     commands,

@@ -33,7 +33,7 @@ const planOf = (run: number): Omit<Plan, 'seed' | 'faults'> => {
     cards: [
       {
         ...{ desk: 0, at: 0, username: `Person ${run}-0`, shellName: name },
-        ...{ email: `${name}@example.org`, password: 'open sesame 12' },
+        ...{ email: `${name}@example.org`, password: 'open sesame again' },
         further: {
           membership: { reason: 'A tool that maps bike racks.' },
           tool: { name: `t${run}-0` },

@@ -32,7 +32,7 @@ export function writePointPlans(kinds: readonly FaultKind[]): Plan[] {
     return {
       ...{ seed: 'write points', run },
       ...{ desks: [0], counter: i % 2 === 0, residents: [], wishes: [] },
-      cards: [{ desk: 0, at: 0, ...person, password: 'open sesame 12', sshKey }],
+      cards: [{ desk: 0, at: 0, ...person, password: 'open sesame again', sshKey }],
       faults: [fault],
     };
   });

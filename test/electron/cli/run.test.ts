@@ -9,6 +9,16 @@ import { jsonOf, nobody, runOn } from './stage.ts';
 const failing = (error: Error) => ({ ...nobody, open: () => Promise.reject(error) });
 
 describe('run', () => {
+  it('says which version it is, and opens nothing', async () => {
+    const { exit, out } = await runOn(['--version'], nobody);
+    expect({ exit, out }).toEqual({
+      exit: 0,
+      out: [expect.stringMatching(/^lanyard \d+\.\d+\.\d+$/)],
+    });
+    const { out: inJson } = await runOn(['--json', '--version'], nobody);
+    expect(JSON.parse(String(inJson))).toEqual({ version: expect.any(String) });
+  });
+
   it('explains itself where nothing or --help is typed, and opens nothing', async () => {
     for (const words of [[], ['--help'], ['-h'], ['nonsense', '--help'], ['help']]) {
       const { exit, out, err } = await runOn(words, nobody);
