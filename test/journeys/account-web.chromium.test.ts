@@ -155,7 +155,7 @@ describe('a name that somebody has', () => {
 
     await screen.agreeAndSend(page);
     await screen.state(page, 'needs you').waitFor();
-    await page.getByText('it belongs to somebody else').waitFor();
+    await page.locator('.pane').getByText('it belongs to somebody else').waitFor();
     await screen.picture(page, '08-needs-you');
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['unik@example.org'] });
 
@@ -210,7 +210,7 @@ describe('while the directory is away', () => {
     await screen.picture(page, '10-desk-waiting');
     await desk.slapd.restart();
     await page.getByRole('button', { name: 'Send now' }).click();
-    await page.getByRole('heading', { name: '2 confirmed' }).waitFor();
+    await page.getByRole('heading', { name: 'Done (2)' }).waitFor();
     await screen.picture(page, '11-desk-confirmed');
     for (const { shellName } of [zoe, yuki]) {
       expect(desk.slapd.bindsAs(personDn(shellName), password)).toBe(true);
@@ -236,7 +236,7 @@ describe('without a sign-in', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Nothing to send').waitFor();
     await page.getByRole('link', { name: 'Back to the desk' }).click();
-    await page.getByRole('heading', { name: 'One confirmed' }).waitFor();
+    await page.getByRole('heading', { name: 'Done (1)' }).waitFor();
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
     await expectNoTrace();
   });

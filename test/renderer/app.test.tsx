@@ -17,7 +17,9 @@ function typedIn() {
   shown.type('Your DN', 'uid=canary');
   shown.type('Password of this entry', 'canary in a mine');
   const values = () =>
-    [...page.container.querySelectorAll('input')].map(({ value }) => value).join(' ');
+    [...page.container.querySelectorAll<HTMLInputElement>('main input')]
+      .map(({ value }) => value)
+      .join(' ');
   expect(values()).toContain('canary');
   return { ...shown, vault, values };
 }
@@ -26,7 +28,7 @@ describe('what was typed into a form that keeps it to itself', () => {
   it('is gone after a wipe, also where the form is shown as before', () => {
     const { stores, values, page } = typedIn();
     act(() => forgetPeople(stores, 'wipe'));
-    expect(page.container.querySelectorAll('input')).toHaveLength(2);
+    expect(page.container.querySelectorAll<HTMLInputElement>('main input')).toHaveLength(2);
     expect(values()).not.toContain('canary');
   });
 
@@ -35,7 +37,7 @@ describe('what was typed into a form that keeps it to itself', () => {
     vault('locked');
     expect(page.container.innerHTML).not.toContain('canary');
     vault('open');
-    expect(page.container.querySelectorAll('input')).toHaveLength(2);
+    expect(page.container.querySelectorAll<HTMLInputElement>('main input')).toHaveLength(2);
     expect(values()).not.toContain('canary');
   });
 });
