@@ -9,6 +9,7 @@ import {
 } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../shared/domain/session.ts';
+import { placesTitle } from '../selectors/event-titles.ts';
 import { countRequests } from '../selectors/order-requests.ts';
 import { useStore } from '../stores/provider.tsx';
 import { Say, useText } from '../text/text.tsx';
@@ -126,10 +127,11 @@ function DirectoryLink() {
     'event',
     ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
   );
+  const title = useStore('event', ({ event }) => placesTitle(event));
   if (!hasPlaces) return null;
   return (
     <StatusLink href="#/places" icon={cdxIconDatabase}>
-      <Say k="places-title" />
+      <Say k={title} />
     </StatusLink>
   );
 }

@@ -10,6 +10,7 @@ import {
   orderRequests,
 } from '../../selectors/order-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { useInMemory } from '../../stores/state-key.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import type { RequestView } from '../../../shared/requests/request.ts';
@@ -30,16 +31,19 @@ export function RequestSections() {
   );
 }
 
-const Nobody = () => (
-  <section className="nobody" aria-labelledby="nobody-title">
-    <h2 id="nobody-title">
-      <Say k="requests-none" />
-    </h2>
-    <p>
-      <Say k="requests-none-next" />
-    </p>
-  </section>
-);
+function Nobody() {
+  const inMemory = useInMemory();
+  return (
+    <section className="nobody" aria-labelledby="nobody-title">
+      <h2 id="nobody-title">
+        <Say k="requests-none" />
+      </h2>
+      <p>
+        <Say k={inMemory ? 'requests-none-next-memory' : 'requests-none-next'} />
+      </p>
+    </section>
+  );
+}
 
 interface Props {
   section: Section;
