@@ -102,7 +102,7 @@ export const commandHelp = (command: Command): string =>
 const commandRows = (commands: readonly Command[]) =>
   columns(
     commands.map(({ name, summary }) => [name, summary]),
-    20,
+    21,
   );
 
 /** The commands that begin with this word. */

@@ -157,7 +157,7 @@ describe('exit codes, each for a real reason', () => {
     await desk.slapd.kill();
     const check = await lanyard(desk, ['names', 'check', ...names]);
     expect(check.code).toBe(3);
-    expect(check.out).toContain('username: Could not ask');
+    expect(check.out).toContain(`Developer username: ${english('verdict-could-not-ask')}`);
     const waiting = await lanyard(desk, create('--ssh-key', key.file, '--json'), typed);
     expect(waiting.code).toBe(3);
     const { id, state, problem } = requestOf(waiting);

@@ -179,7 +179,7 @@ describe('while the directory is away', () => {
     await screen.signIn(page, desk.slapd);
     await desk.slapd.kill();
     await screen.typeCard(page, zoe);
-    await screen.message(page, 'username').getByText('Could not ask').waitFor();
+    await screen.message(page, 'username').getByText(english('verdict-could-not-ask')).waitFor();
     await screen.agreeAndSend(page);
     await screen.state(page, english('request-state-waiting-connection')).waitFor();
     await page.getByText('1 pending').waitFor();
@@ -187,7 +187,7 @@ describe('while the directory is away', () => {
     await screen.picture(page, '09-waiting');
     await desk.slapd.restart();
     await screen.state(page, english('request-state-confirmed')).waitFor();
-    await page.getByText('Nothing to send').waitFor();
+    await page.getByText('Nothing pending').waitFor();
     expect(desk.entry('zoe-u')).toMatchObject({ cn: ['Zoë Ünique'] });
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
     await expectNoTrace();
@@ -205,13 +205,13 @@ describe('while the directory is away', () => {
       await screen.state(page, english('request-state-waiting-connection')).waitFor();
     }
     await page.reload();
-    await page.getByText('2 to send').click();
+    await page.getByText('2 pending').click();
     await screen.heading(page, english('desk-title'));
     await page.getByRole('heading', { name: 'Waiting (2)' }).waitFor();
     await screen.picture(page, '10-desk-waiting');
     await desk.slapd.restart();
     await page.getByRole('button', { name: english('requests-send-now') }).click();
-    await page.getByRole('heading', { name: '2 confirmed' }).waitFor();
+    await page.getByRole('heading', { name: 'Done (2)' }).waitFor();
     await screen.picture(page, '11-desk-confirmed');
     for (const { shellName } of [zoe, yuki]) {
       expect(desk.slapd.bindsAs(personDn(shellName), password)).toBe(true);
@@ -225,17 +225,17 @@ describe('without a sign-in', () => {
     await screen.typeCard(page, zoe);
     await screen.agreeAndSend(page);
     await screen.state(page, english('request-state-waiting-sign-in')).waitFor();
-    await page.getByText('Nobody is signed in at the directory').waitFor();
+    await page.getByText(english('problem-sign-in-needed')).waitFor();
     await screen.picture(page, '12-sign-in-needed');
     await page.getByRole('link', { name: english('sign-in-title'), exact: true }).click();
     await screen.heading(page, english('sign-in-title'));
     await page.fill('#bindPassword', 'not this one');
     await page.keyboard.press('Enter');
-    await page.getByText('The directory does not take this sign-in').waitFor();
+    await page.getByText(english('problem-sign-in-refused')).waitFor();
     await screen.picture(page, '13-sign-in-refused');
     await page.fill('#bindPassword', desk.slapd.writer.password);
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing to send').waitFor();
+    await page.getByText('Nothing pending').waitFor();
     await page.getByRole('link', { name: english('back-to-desk') }).click();
     await page.getByRole('heading', { name: 'Done (1)' }).waitFor();
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);

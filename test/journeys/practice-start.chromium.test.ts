@@ -53,7 +53,7 @@ async function printedAddress(): Promise<string> {
 describe('npm start, with nothing else installed or running', () => {
   it('shows the desk in practice mode, with the banner on every screen', async () => {
     await screen.heading(page, english('desk-title'));
-    const banner = page.getByText('nothing leaves this machine');
+    const banner = page.getByText(english('practice-lead'));
     await banner.waitFor();
     await screen.picture(page, '30-practice');
     expect(asked).toContain('connection.current');
@@ -91,7 +91,7 @@ describe('npm start, with nothing else installed or running', () => {
     await page
       .getByRole('heading', { level: 1, name: /^Undo request for .* and related requests/ })
       .waitFor();
-    await page.getByRole('checkbox', { name: 'The tool' }).waitFor();
+    await page.getByRole('checkbox', { name: english('undo-removes-tool') }).waitFor();
     await screen.picture(page, '32-undo-all-plan');
 
     await screen.tabTo(page, '.cdx-button--action-destructive');

@@ -64,7 +64,7 @@ export async function unlockVault(page: Page): Promise<void> {
   await heading(page, english('vault-title'));
   await typeInto(page, '#passphrase', 'mistyped');
   await page.keyboard.press('Enter');
-  await page.getByText('This passphrase is not correct').waitFor();
+  await page.getByText(english('problem-passphrase-wrong')).waitFor();
   await typeInto(page, '#passphrase', passphrase);
   await page.keyboard.press('Enter');
   await heading(page, english('desk-title'));
@@ -103,7 +103,9 @@ export async function typeCard(page: Page, newcomer: Newcomer): Promise<void> {
   await page.keyboard.press('n');
   await heading(page, english('card-title'));
   await typeInto(page, '#username', newcomer.username);
-  await message(page, 'shellName').filter({ hasNotText: 'Asking' }).waitFor();
+  await message(page, 'shellName')
+    .filter({ hasNotText: english('verdict-asking') })
+    .waitFor();
   if ((await page.inputValue('#shellName')) !== newcomer.shellName) {
     await typeInto(page, '#shellName', newcomer.shellName);
   }

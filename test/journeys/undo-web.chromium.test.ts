@@ -44,7 +44,7 @@ describe('an account that should not be', () => {
   it('is undone by keyboard alone, and the person is registered again', async () => {
     await toThePlan();
     await page.getByText('Account zoe-u and everything in it').waitFor();
-    await page.getByText('this desk gives it to nobody again').waitFor();
+    await page.getByText('this desk does not use it again').waitFor();
     await screen.picture(page, '40-undo-plan');
     expect(desk.entry('zoe-u')).toBeDefined();
 

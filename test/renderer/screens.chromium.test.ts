@@ -237,7 +237,7 @@ describe('the card', () => {
   it('takes a private key off the screen before anybody could read it', async () => {
     const { page } = await served.open(wide, '#/card');
     await page.fill('#sshKey', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA');
-    await page.getByText('This is the private half of a key').waitFor();
+    await page.getByText(english('key-rule-private-key')).waitFor();
     expect(await page.inputValue('#sshKey')).toBe('');
     await page.close();
   });

@@ -8,7 +8,7 @@ import { say } from '../base/words.ts';
 
 const auditVerify: Command = {
   name: 'audit verify',
-  summary: 'Check that nobody changed, removed or added an audit log entry',
+  summary: 'Check that nobody changed the audit log',
   examples: ['lanyard audit verify', 'lanyard audit verify --json'],
   options: {},
   positionals: [],

@@ -43,7 +43,7 @@ async function newKey({ options }: Arguments, desk: Desk, terminal: Terminal) {
 
 const queueEdit: Command = {
   name: 'queue edit',
-  summary: 'Change the email address or SSH key of a request not sent yet',
+  summary: 'Change the email address or SSH key of an unsent request',
   examples: ['lanyard queue edit 3f0c… --email jane@example.org --ssh-key id_ed25519.pub'],
   options: {
     email: value('EMAIL', 'new email address'),

@@ -6,7 +6,7 @@ import { say } from '../base/words.ts';
 
 export const eventKeygen: Command = {
   name: 'event keygen',
-  summary: 'Create an event key: private part to a file, public part to print',
+  summary: 'Create an event key and print its public part',
   examples: ['lanyard event keygen hackathon.key'],
   options: {},
   positionals: ['FILE'],

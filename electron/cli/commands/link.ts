@@ -35,7 +35,7 @@ async function proven(desk: Desk, terminal: Terminal): Promise<Result<Proof>> {
 
 export const linkWikimedia: Command = {
   name: 'link wikimedia',
-  summary: 'Link a Wikimedia account after its owner has logged in to it',
+  summary: 'Link a Wikimedia account after its owner has logged in',
   examples: [
     'lanyard link wikimedia jdoe --name "Jane Doe"',
     'printf %s "$PASSWORD" | lanyard link wikimedia jdoe --password-stdin',

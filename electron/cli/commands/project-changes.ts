@@ -38,7 +38,7 @@ const planned = (plan: RemovalPlan): Outcome => ({
 
 const projectsRemove: Command = {
   name: 'projects remove',
-  summary: 'Show what removing a project would remove, or remove it with --yes',
+  summary: 'Show what a removal would remove, or remove with --yes',
   examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
   options: { yes: flag('remove the project; without it, only show the plan') },
   positionals: ['NAME'],

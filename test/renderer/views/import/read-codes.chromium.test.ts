@@ -100,7 +100,7 @@ describe('the camera', () => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no'));
     });
     await page.getByRole('button', { name: english('import-camera') }).click();
-    await page.getByText('The camera cannot be used').waitFor();
+    await page.getByText(english('import-camera-refused')).waitFor();
     expect(await page.locator('#scanner').isVisible()).toBe(true);
     await page.close();
   });
