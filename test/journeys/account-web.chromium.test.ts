@@ -161,7 +161,7 @@ describe('a name that somebody has', () => {
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['unik@example.org'] });
 
     const holders = page.getByRole('region', { name: english('conflict-holders') });
-    expect(await holders.innerText()).toMatch(/Zoé Unik\s+zoe-u\s+since /);
+    expect(await holders.innerText()).toMatch(/Zoé Unik\s+zoe-u\s+Created: /);
     expect(await page.content()).not.toContain('unik@example.org');
     const ready = page.locator('.alternatives button').first();
     const shellName = (await ready.locator('.island').innerText()).trim();

@@ -100,7 +100,7 @@ describe('npm start, with nothing else installed or running', () => {
     await expect.poll(() => done.count(), { timeout: 60_000 }).toBe(3);
     await screen.picture(page, '33-undo-all-done');
     await page.getByRole('link', { name: 'Zoë Practice', exact: true }).press('Enter');
-    await screen.state(page, 'undone').waitFor();
+    await screen.state(page, english('request-state-undone')).waitFor();
     await page.getByText(english('undo-gone-account')).waitFor();
     expect(await page.locator('a[href^="#/undo-all/"]').count()).toBe(0);
   });

@@ -37,7 +37,7 @@ async function toThePlan(): Promise<void> {
   await screen.state(page, english('request-state-confirmed')).waitFor();
   await screen.tabTo(page, 'a[href^="#/undo/"]');
   await page.keyboard.press('Enter');
-  await title(/^Undo for .Zoë Ünique.\?$/u);
+  await title(/^Undo request for .Zoë Ünique.\?$/u);
 }
 
 describe('an account that should not be', () => {
@@ -60,7 +60,7 @@ describe('an account that should not be', () => {
       .getByRole('link', { name: english('undo-show-card') })
       .first()
       .press('Enter');
-    await screen.state(page, 'undone').waitFor();
+    await screen.state(page, english('request-state-undone')).waitFor();
     await screen.picture(page, '42-undone');
 
     await screen.typeCard(page, zoe);
