@@ -92,7 +92,7 @@ describe('exit codes, each for a real reason', () => {
     );
     expect(refused).toMatchObject({ code: 2, out: '' });
     const lines = refused.err.trimEnd().split('\n');
-    const fields = lines.map((line) => line.split(':')[0]);
+    const fields = lines.map((line) => line.split(': ')[1]);
     expect(fields).toEqual(['username', 'shell-name', 'email', 'password']);
     expect(refused.err).not.toContain('canary');
     expect((await lanyard(desk, ['queue', 'list'])).out).toBe('No requests pending.\n');
