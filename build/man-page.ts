@@ -1,8 +1,9 @@
 import type { Command, Option, Options } from '../electron/cli/base/command.ts';
 import { exitWords } from '../electron/cli/base/exit-codes.ts';
 import { everywhere } from '../electron/cli/base/options.ts';
+import { placeholder } from '../electron/cli/base/placeholder.ts';
 import { commands } from '../electron/cli/commands/all.ts';
-import { aboutOption, environment } from '../electron/cli/help.ts';
+import { ABOUT, aboutOption, environment } from '../electron/cli/help.ts';
 
 /** A sign outside ASCII as groff and mandoc both read it, whatever the locale. */
 const unicode = (sign: string): string =>
@@ -16,16 +17,15 @@ const plain = (text: string): string =>
     .replace(/^([.'])/u, String.raw`\&$1`)
     .replace(/[^ -~]/gu, unicode);
 
-const DOTS = unicode('…');
-
 /** The argument of a macro, in quotes. */
 const inQuotes = (text: string): string => `"${plain(text).replaceAll('"', '""')}"`;
 
 const bold = (text: string): string => String.raw`\fB${plain(text)}\fR`;
-const slanted = (text: string): string => String.raw`\fI${plain(text)}\fR`;
+/** What stands in the place of a value. */
+const slanted = (name: string): string => String.raw`\fI${plain(placeholder(name))}\fR`;
 
 const typed = (name: string, { takes, many }: Option): string =>
-  bold(`--${name}`) + (takes === undefined ? '' : ` ${slanted(takes)}`) + (many ? DOTS : '');
+  bold(`--${name}`) + (takes === undefined ? '' : ` ${slanted(takes)}`) + (many ? '...' : '');
 
 const tagged = (tag: string, text: string): string[] => ['.TP', tag, plain(text)];
 
@@ -39,19 +39,18 @@ function synopsis({ name, positionals, more, options }: Command): string {
   return [
     bold(`lanyard ${name}`),
     ...positionals.map(slanted),
-    ...(more === undefined ? [] : [`[${slanted(more)}${DOTS}]`]),
+    ...(more === undefined ? [] : [`[${slanted(more)}...]`]),
     ...all.filter(([, { required }]) => required).map(([key, it]) => typed(key, it)),
     ...all.filter(([, { required }]) => !required).map(([key, it]) => `[${typed(key, it)}]`),
   ].join(' ');
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const commandSection = (command: Command): string[] => [
   `.SS ${inQuotes(command.name)}`,
   synopsis(command),
   '.PP',
-  plain(`${capital(command.summary)}.`),
+  plain(`${command.summary}.`),
+  ...(command.aliases ?? []).map((name) => plain(`Older name: lanyard ${name}.`)),
   ...optionList(command.options),
   '.PP',
   command.examples.length > 1 ? 'Examples:' : 'Example:',
@@ -67,22 +66,20 @@ export const manPage = (version: string): string =>
     String.raw`.\" Made by build/write-man-page.ts from electron/cli/commands; to change it, change those.`,
     `.TH LANYARD 1 "" ${inQuotes(`Lanyard ${version}`)} "User Commands"`,
     '.SH NAME',
-    String.raw`lanyard \- accounts, tools and projects at a Wikimedia event`,
+    String.raw`lanyard \- create developer accounts, tools and projects at Wikimedia events`,
     '.SH SYNOPSIS',
-    `${bold('lanyard')} ${slanted('COMMAND')} [${slanted('OPTION')}${DOTS}]`,
+    `${bold('lanyard')} ${slanted('COMMAND')} [${slanted('FLAGS')}]`,
     '.PP',
     bold('lanyard --version'),
     '.SH DESCRIPTION',
+    plain(`${ABOUT}.`),
     plain(
-      'Lanyard helps newcomers at a Wikimedia event to a developer account, Toolforge membership, tools and projects.',
-    ),
-    plain(
-      'Each request is saved on this computer first. While the network is away it waits, and Lanyard sends it later.',
+      'Lanyard saves each request on this computer before it sends it. Without a connection, the request waits and Lanyard sends it later.',
     ),
     '.SH COMMANDS',
     ...commands.flatMap(commandSection),
-    '.SH OPTIONS',
-    'Every command takes these.',
+    '.SH "GLOBAL FLAGS"',
+    'Every command takes these flags.',
     ...optionList(everywhere),
     '.SH ENVIRONMENT',
     ...environment.flatMap(([names, about]) => tagged(bold(names), about)),

@@ -6,12 +6,16 @@ import { optionUsage, usageParts } from './usage.ts';
 /** Terminals are this wide since the punched card. */
 const WIDTH = 80;
 
+/** What Lanyard is for, in one line. */
+export const ABOUT =
+  'Create developer accounts, tools and projects at Wikimedia events, online or offline';
+
 export const environment: readonly (readonly [names: string, about: string])[] = [
-  ['LANYARD_BIND_DN, LANYARD_BIND_PASSWORD', 'the login of the helper at the LDAP directory'],
-  ['LANYARD_PASSPHRASE', 'opens the saved requests where the system has no keychain'],
-  ['LANYARD_EVENT_KEY', 'the private key of the event itself'],
-  ['LANYARD_TOTP', 'the otpauth: address of the second factor of the cloud login'],
-  ['OS_*, clouds.yaml', 'the cloud, as the openstack client reads them'],
+  ['LANYARD_BIND_DN, LANYARD_BIND_PASSWORD', 'LDAP login of the helper'],
+  ['LANYARD_PASSPHRASE', 'passphrase of the saved requests, where there is no keychain'],
+  ['LANYARD_EVENT_KEY', 'private event key itself'],
+  ['LANYARD_TOTP', 'otpauth: address of the second factor of the cloud login'],
+  ['OS_*, clouds.yaml', 'cloud login, as for the openstack client'],
   [
     'LDAPTLS_CACERT, LDAPCONF',
     'settings of the LDAP client, for what the event profile leaves out',
@@ -59,10 +63,10 @@ const optionRows = (options: Options) =>
   );
 
 const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : ['', `${title}:`, ...lines];
+  lines.length === 0 ? [] : ['', title, ...lines];
 
 const usageLines = (command: Command): string[] =>
-  wrap(usageParts(command), 'Usage: lanyard '.length, 'Usage: lanyard ');
+  wrap(usageParts(command), '  lanyard '.length, '  lanyard ');
 
 const exits = (): string[] =>
   columns(
@@ -70,57 +74,76 @@ const exits = (): string[] =>
     5,
   );
 
+const indented = (line: string): string => `  ${line}`;
+
+/** What holds for all commands. */
+const everywhereSections = (): string[] => [
+  ...section('GLOBAL FLAGS', columns(optionRows(everywhere), 26)),
+  ...section('ENVIRONMENT', columns(environment, 26)),
+  ...section('EXIT STATUS', exits()),
+];
+
 /** Everything about one command. */
 export const commandHelp = (command: Command): string =>
   [
+    'USAGE',
     ...usageLines(command),
     '',
-    ...wrap(`This command ${command.summary}.`.split(' '), 0),
-    ...section('Options', columns(optionRows(command.options), 26)),
-    ...section('Options of every command', columns(optionRows(everywhere), 26)),
-    ...section('Exit status', exits()),
+    ...wrap(command.summary.split(' '), 0),
     ...section(
-      'Examples',
-      command.examples.map((example) => `  ${example}`),
+      'ALIASES',
+      (command.aliases ?? []).map((name) => indented(`lanyard ${name}`)),
     ),
+    ...section('FLAGS', columns(optionRows(command.options), 26)),
+    ...section('EXAMPLES', command.examples.map(indented)),
+    ...everywhereSections(),
   ].join('\n');
 
 const commandRows = (commands: readonly Command[]) =>
   columns(
     commands.map(({ name, summary }) => [name, summary]),
-    22,
+    21,
   );
 
 /** The commands that begin with this word. */
 export const groupHelp = (group: string, commands: readonly Command[]): string =>
   [
-    `Usage: lanyard ${group} COMMAND [OPTION…]`,
-    ...section('Commands', commandRows(commands)),
+    'USAGE',
+    `  lanyard ${group} <command> [flags]`,
+    ...section('COMMANDS', commandRows(commands)),
     '',
-    `For more about one of them: lanyard help ${commands[0]?.name ?? group}`,
+    `Run 'lanyard ${group} <command> --help' for details.`,
   ].join('\n');
 
 /** All commands, and what they have in common. */
 export const generalHelp = (commands: readonly Command[]): string =>
   [
-    'Accounts, tools and projects at a Wikimedia event, also without a network.',
+    'USAGE',
+    '  lanyard <command> [flags]',
+    '  lanyard --version',
     '',
-    'Usage: lanyard COMMAND [OPTION…]',
-    '       lanyard --version',
-    ...section('Commands', commandRows(commands)),
-    ...section('Options of every command', columns(optionRows(everywhere), 26)),
-    ...section('Environment', columns(environment, 26)),
-    ...section('Exit status', exits()),
-    ...section('Example', ['  lanyard names check --username "Jane Doe" --shell-name jdoe']),
+    ...wrap(ABOUT.split(' '), 0),
+    ...section('COMMANDS', commandRows(commands)),
+    ...section('EXAMPLES', ['  lanyard names check --username "Jane Doe" --shell-name jdoe']),
+    ...everywhereSections(),
     '',
-    'For more about one command: lanyard help names check',
+    "Run 'lanyard <command> --help' for details.",
   ].join('\n');
+
+/** What is said of a command that there is not. */
+export const unknownCommand = (words: readonly string[]): string =>
+  `unknown command "${words.join(' ')}"`;
+
+const isNamed =
+  (name: string) =>
+  (command: Command): boolean =>
+    command.name === name || (command.aliases ?? []).includes(name);
 
 /** The help that these words ask for: all commands, a group or one command; undefined where there is none of that name. */
 export function helpOn(words: readonly string[], commands: readonly Command[]): string | undefined {
   const name = words.join(' ');
   if (name === '') return generalHelp(commands);
-  const named = commands.find((command) => command.name === name);
+  const named = commands.find(isNamed(name));
   if (named) return commandHelp(named);
   const group = commands.filter((command) => command.name.startsWith(`${name} `));
   return group.length > 0 ? groupHelp(name, group) : undefined;

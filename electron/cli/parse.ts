@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type FieldProblem, type Result } from '../../shared/result.ts';
 import type { Arguments, Command, Option } from './base/command.ts';
 import { everywhere } from './base/options.ts';
-import { usageOf } from './usage.ts';
+import { placeholder } from './base/placeholder.ts';
 
 type KnownOptions = Record<
   string,
@@ -26,10 +26,12 @@ export function findCommand(
   const options = optionsOf(...commands);
   const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true });
   const bare = tokens.filter((token) => token.kind === 'positional');
+  const isCalled = (name: string): boolean =>
+    name.split(' ').every((word, at) => bare[at]?.value === word);
   for (const command of commands) {
-    const name = command.name.split(' ');
-    if (name.some((word, at) => bare[at]?.value !== word)) continue;
-    const places = bare.slice(0, name.length).map(({ index }) => index);
+    const called = [command.name, ...(command.aliases ?? [])].find(isCalled);
+    if (called === undefined) continue;
+    const places = bare.slice(0, called.split(' ').length).map(({ index }) => index);
     return { command, rest: words.filter((_, index) => !places.includes(index)) };
   }
   return undefined;
@@ -58,16 +60,22 @@ function read(command: Command, words: readonly string[]): Arguments {
 function missing(command: Command, { options, lists, positionals }: Arguments): FieldProblem[] {
   const needed = Object.entries(command.options)
     .filter(([name, { required }]) => required && (options[name] ?? lists[name]) === undefined)
-    .map(([name, { missing: rule = `--${name} is needed: lanyard ${usageOf(command)}` }]) =>
-      problem(name, rule),
-    );
+    .map(([name, { missing: rule = `missing flag --${name}` }]) => problem(name, rule));
   const places = command.positionals
     .slice(positionals.length)
-    .map((name) => problem(name, `${name} is needed: lanyard ${usageOf(command)}`));
+    .map((name) => problem(name, `missing argument ${placeholder(name)}`));
   const extra = positionals
     .slice(command.more === undefined ? command.positionals.length : positionals.length)
-    .map((word) => problem(word, `is not expected: lanyard ${usageOf(command)}`));
+    .map((word) => problem(word, `unexpected argument "${word}"`));
   return [...needed, ...places, ...extra];
+}
+
+/** What node:util did not understand, in as few words as everything else that is wrong with a command line. */
+function misread({ message }: Error): string {
+  const [, flag = ''] = /'(?:-\w, )?(--?[\w-]+)/u.exec(message) ?? [];
+  if (message.startsWith('Unknown option')) return `unknown flag ${flag}`;
+  if (/argument (missing|is ambiguous)/u.test(message)) return `flag ${flag} needs a value`;
+  return message.includes('does not take an argument') ? `flag ${flag} takes no value` : message;
 }
 
 /** Reads a command's own words; everything that is wrong with them is told at once, one line each. */
@@ -81,6 +89,8 @@ export function parseCommand(command: Command, words: readonly string[]): Result
   } catch (error) {
     // node:util says in a sentence what it did not understand; anything else is not about the words.
     if (!(error instanceof TypeError)) throw error;
-    return fail('invalid-input', error.message, { fields: [problem(command.name, error.message)] });
+    return fail('invalid-input', error.message, {
+      fields: [problem(command.name, misread(error))],
+    });
   }
 }

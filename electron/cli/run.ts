@@ -1,13 +1,13 @@
 import packageFile from '../../package.json' with { type: 'json' };
-import { fail, type Result, type WireError } from '../../shared/result.ts';
+import type { Result, WireError } from '../../shared/result.ts';
 import { toWire } from '../core/base/errors.ts';
 import type { Arguments, Command, Desk, Outcome, Terminal } from './base/command.ts';
 import { commands } from './commands/all.ts';
 import { EXIT, exitOfError, type ExitCode } from './base/exit-codes.ts';
-import { commandHelp, generalHelp, helpOn } from './help.ts';
+import { commandHelp, generalHelp, helpOn, unknownCommand } from './help.ts';
 import { findCommand, parseCommand } from './parse.ts';
 import { rescueLines } from './outcome/rescue-lines.ts';
-import { failureLines, fieldLine, printable } from './base/words.ts';
+import { failureWords, fieldLine, hasWords, printable, ruleWords } from './base/words.ts';
 
 /** What running needs of the world around it. */
 export interface Stage {
@@ -21,11 +21,38 @@ export interface Stage {
   err(line: string): void;
 }
 
+const asHint = (line: string): string => `hint: ${line}`;
+const asError = (line: string): string => `error: ${line}`;
+
+function failureLines(error: WireError): readonly string[] {
+  if (error.fields.length > 0) return error.fields.map((field) => asError(fieldLine(field)));
+  const { what, details, hints } = failureWords(error);
+  return [asError(what), ...details, ...hints.map(asHint)];
+}
+
 function tellFailure(error: WireError, json: boolean, stage: Stage): ExitCode {
+  return tellLines(failureLines(error), error, { json, stage });
+}
+
+function tellLines(
+  lines: readonly string[],
+  error: WireError,
+  { json, stage }: { readonly json: boolean; readonly stage: Stage },
+): ExitCode {
   if (json) stage.out(JSON.stringify({ error }));
-  const lines = error.fields.length > 0 ? error.fields.map(fieldLine) : failureLines(error);
   for (const line of lines) stage.err(printable(line));
   return exitOfError(error.code);
+}
+
+/** A command that was typed wrongly: each mistake, and one hint at what to do about all of them. */
+function misusedLines({ fields }: WireError, { name }: Command): readonly string[] {
+  const mistakes = fields.map((field) =>
+    asError(hasWords(field) ? `missing flag --${field.field}` : field.rule),
+  );
+  const hint = fields.every(hasWords)
+    ? fields.map(ruleWords).join(' ')
+    : `run 'lanyard ${name} --help'`;
+  return [...mistakes, asHint(hint)];
 }
 
 function tell(outcome: Result<Outcome>, json: boolean, stage: Stage): ExitCode {
@@ -82,11 +109,10 @@ function tellNone(words: readonly string[], json: boolean, stage: Stage): ExitCo
     stage.out(help ?? generalHelp(commands));
     return EXIT.confirmed;
   }
-  const rule = `there is none of that name: ${words.join(' ')}`;
+  const rule = unknownCommand(words);
   const fields = [{ field: 'command', rule, params: [] }];
-  const exit = tell(fail('invalid-input', rule, { fields }), json, stage);
-  stage.err(`\n${generalHelp(commands)}`);
-  return exit;
+  const error: WireError = { code: 'invalid-input', message: rule, params: [], fields };
+  return tellLines([asError(rule), asHint("run 'lanyard --help'")], error, { json, stage });
 }
 
 /** Runs one command line and answers how the process should end. */
@@ -96,7 +122,9 @@ export async function run(words: readonly string[], stage: Stage): Promise<ExitC
   if (!found) return tellNone(words, json, stage);
   const { command, rest } = found;
   const args = parseCommand(command, rest);
-  if (!args.ok) return tellFailure(args.error, json, stage);
+  if (!args.ok) {
+    return tellLines(misusedLines(args.error, command), args.error, { json, stage });
+  }
   if (args.value.options['help'] === true) {
     stage.out(commandHelp(command));
     return EXIT.confirmed;

@@ -1,5 +1,6 @@
 import type { BrowserWindow, MessageBoxOptions, WebContents } from 'electron';
 import { requestMethods } from '../../shared/contract/requests.ts';
+import { vaultView } from '../../shared/storage/vault.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
 
 const CLOSE = 0;
@@ -18,6 +19,11 @@ async function countPending({ dispatch }: Asked['app']): Promise<number> {
   return requestMethods['requests.list'].output.parse(answer.value).pending;
 }
 
+async function isInMemory({ dispatch }: Asked['app']): Promise<boolean> {
+  const answer = await dispatch('vault.current', {});
+  return answer.ok && vaultView.parse(answer.value).keeper === 'this-run';
+}
+
 const question = {
   type: 'question',
   buttons: ['Close', 'Keep open'],
@@ -32,12 +38,10 @@ async function mayClose({ app, ask }: Asked): Promise<boolean> {
   const pressed = await ask({
     ...question,
     buttons: [...question.buttons],
-    message:
-      pending === 1
-        ? 'One request is still to be sent.'
-        : `${pending} requests are still to be sent.`,
-    detail:
-      'Nothing is lost: it is saved on this machine and goes on at the next start of Lanyard.',
+    message: pending === 1 ? '1 request is pending.' : `${pending} requests are pending.`,
+    detail: (await isInMemory(app))
+      ? 'Lanyard keeps requests in memory only. If you close it, unsent requests are lost.'
+      : 'Lanyard saved them on this computer and continues at the next start.',
   });
   return pressed === CLOSE;
 }
@@ -46,8 +50,8 @@ async function mayLoseTyped({ ask }: Asked): Promise<boolean> {
   const pressed = await ask({
     ...question,
     buttons: [...question.buttons],
-    message: 'Something was typed here that was not sent.',
-    detail: 'It is saved nowhere: it is lost when the window closes.',
+    message: 'You have not sent what you typed.',
+    detail: 'Lanyard does not save it. If you close the window, it is lost.',
   });
   return pressed === CLOSE;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestState, RequestView } from '../../shared/requests/request.ts';
-import { requestStateKey } from '../../shared/requests/text-keys.ts';
+import { useStateKey } from '../stores/state-key.ts';
 import { Say } from '../text/text.tsx';
 
 const tones: Readonly<Record<RequestState, string>> = {
@@ -15,11 +15,14 @@ const tones: Readonly<Record<RequestState, string>> = {
 };
 
 /** The true state of a request, in words. */
-export const StateChip = ({ request }: { request: RequestView }) => (
-  <Chip tone={request.undone ? 'notice' : tones[request.state]}>
-    <Say k={requestStateKey(request)} />
-  </Chip>
-);
+export function StateChip({ request }: { request: RequestView }) {
+  const stateKey = useStateKey();
+  return (
+    <Chip tone={request.undone ? 'notice' : tones[request.state]}>
+      <Say k={stateKey(request)} />
+    </Chip>
+  );
+}
 
 /** Codex' InfoChip. */
 export function Chip({ tone, children }: { tone: string; children: ReactNode }) {

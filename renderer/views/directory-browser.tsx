@@ -5,6 +5,7 @@ import { useForm } from '../components/form/form.tsx';
 import { Island } from '../components/island.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextInput } from '../components/form/text-input.tsx';
+import { placesTitle } from '../selectors/event-titles.ts';
 import { projectsAndTools } from '../selectors/open-requests.ts';
 import { useStore } from '../stores/provider.tsx';
 import { hashOf } from '../stores/route-store.ts';
@@ -15,11 +16,12 @@ export function DirectoryBrowser() {
   const { say } = useText();
   const projects = useStore('event', (state) => state.event?.projects !== undefined);
   const tools = useStore('event', (state) => state.event?.tools !== undefined);
+  const title = useStore('event', ({ event }) => placesTitle(event));
   const requests = useStore('requests', (state) => state.requests);
   const known = useMemo(() => projectsAndTools(requests), [requests]);
   return (
     <div className="narrow">
-      <PageTitle title={say('places-title')} />
+      <PageTitle title={say(title)} />
       {projects ? (
         <section aria-labelledby="projects-title">
           <h2 id="projects-title">

@@ -32,13 +32,14 @@ export const foreignWords = ({
 
 type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone' | 'origin'>;
 
-/** Whom something waits for that passes by itself; the network only where nothing answers at all. */
+/** What a request waits for that passes by itself; a connection only where nothing answers at all. */
 function waitingKey(code: ErrorCode) {
   if (isPending(code)) return `request-state-${code}` as const;
   const sort = sortOf(code);
   if (sort === 'sign-in') return 'request-state-waiting-sign-in';
+  if (sort === 'throttled') return 'request-state-waiting-limit';
   if (sort !== 'network') return 'request-state-waiting-turn';
-  if (code.endsWith('-unreachable')) return 'request-state-waiting';
+  if (code.endsWith('-unreachable')) return 'request-state-waiting-connection';
   return code.startsWith('cloud-')
     ? 'request-state-waiting-cloud'
     : 'request-state-waiting-directory';
@@ -51,13 +52,13 @@ const undoneKey = (removed: readonly UndoPart[], origin: RequestView['origin']) 
     : 'request-state-undone';
 
 /**
- * The i18n key of a request's state: what waits for a sign-in or for somebody else does not wait for the network, and what was
- * undone stands no more.
+ * The i18n key of a request's state: what waits for a login, a limit or somebody else does not wait for a connection, and what
+ * was undone stands no more.
  */
 export function requestStateKey({ state, problem, undone, origin }: StateOfRequest) {
   if (undone) return undoneKey(undone.removed, origin);
   if (state !== 'waiting') return `request-state-${state}` as const;
-  return problem ? waitingKey(problem.code) : 'request-state-waiting-turn';
+  return problem ? waitingKey(problem.code) : 'request-state-waiting';
 }
 
 /**

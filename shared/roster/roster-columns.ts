@@ -33,7 +33,7 @@ const list = (names: string): readonly string[] => names.split(/,\s+/u);
  */
 const headers: Readonly<Record<RosterField, readonly string[]>> = {
   username:
-    list(`username, user name, developer name, developer account, wikimedia username, wiki username,
+    list(`username, user name, developer username, developer name, developer account, wikimedia username, wiki username,
     anvandarnamn, benutzername, nom d utilisateur, nom utilisateur, pseudo,
     attendee name, teilnehmername, name des teilnehmers, nom du participant, deltagarens namn,
     full name, fullstandigt namn, vollstandiger name, nom complet, name, namn, nom`),
@@ -42,7 +42,8 @@ const headers: Readonly<Record<RosterField, readonly string[]>> = {
   familyName: list(`attendee name family name, attendee name last name, teilnehmername nachname,
     teilnehmername familienname, nom du participant nom de famille, deltagarens namn efternamn,
     family name, last name, surname, efternamn, nachname, familienname, nom de famille`),
-  shellName: list(`shell name, shellname, shell, shell account, unix name, uid, ldap uid, skalnamn,
+  shellName:
+    list(`shell username, shell name, shellname, shell, shell account, unix name, uid, ldap uid, skalnamn,
     nom shell, nom de shell`),
   email:
     list(`attendee email, attendee e mail, teilnehmer e mail, teilnehmer email, e mail des teilnehmers,

@@ -70,7 +70,8 @@ describe('the bundle of the terminal', () => {
         join(folder, 'data'),
       ];
       expect(spawnSync(process.execPath, argv, { encoding: 'utf8' })).toMatchObject({
-        stdout: 'username: Free (asked just now)\nshell-name: Free (asked just now)\n',
+        stdout:
+          'Developer username: Available (checked just now)\nShell username: Available (checked just now)\n',
         stderr: '',
         status: 0,
       });

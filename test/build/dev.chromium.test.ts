@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bringToken } from '../electron/web/http-call.ts';
 import { launchBrowser, patient } from '../journeys/screens.ts';
+import { english } from '../english.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -48,7 +49,7 @@ beforeAll(async () => {
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(entrance);
-  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+  await page.getByRole('heading', { name: english('desk-title'), exact: true }).waitFor();
   await page.evaluate(() => Object.assign(window, { mark: 'not loaded again' }));
 });
 afterAll(async () => {

@@ -11,6 +11,8 @@ it('the manual page is read by mandoc without an error or a sign it does not kno
     encoding: 'utf8',
   });
   const seen = stdout.replace(/.\u0008/g, '');
-  expect(seen).toContain('lanyard names check --username NAME --shell-name NAME');
+  expect(seen).toContain(
+    'lanyard names check --username <developer-username> --shell-name <shell-username>',
+  );
   expect(seen).toContain('lanyard audit list --request 3f0c…');
 });

@@ -8,6 +8,7 @@ import { seedPerson } from '../servers/seed-people.ts';
 import { openEventDesk, password, type EventDesk } from './event-desk.ts';
 import { hasRequest, killInFlight } from './kill-in-flight.ts';
 import { json, lanyard, type Ended } from './lanyard.ts';
+import { english } from '../english.ts';
 
 let desk: EventDesk;
 beforeEach(async () => {
@@ -37,7 +38,7 @@ describe('the way of an account through the terminal', () => {
     const check = await lanyard(desk, ['names', 'check', ...names]);
     expect(check).toMatchObject({
       code: 0,
-      out: 'username: Free (asked just now)\nshell-name: Free (asked just now)\n',
+      out: 'Developer username: Available (checked just now)\nShell username: Available (checked just now)\n',
       err: '',
     });
 
@@ -62,7 +63,7 @@ describe('the way of an account through the terminal', () => {
     expect(shown).toMatchObject({ code: 0, err: '' });
     expect(shown.out).toContain(`  ${key.fingerprint}  ssh-ed25519  jane@laptop\n`);
     const list = await lanyard(desk, ['queue', 'list']);
-    expect(list.out).toContain('  confirmed by the server  zoe-unique  Zoë Ünique\n');
+    expect(list.out).toContain('  Done  zoe-unique  Zoë Ünique\n');
 
     const prints = [made, shown, list].map(({ out, err }) => out + err).join('');
     expect(prints).not.toContain('canary');
@@ -91,17 +92,17 @@ describe('exit codes, each for a real reason', () => {
     );
     expect(refused).toMatchObject({ code: 2, out: '' });
     const lines = refused.err.trimEnd().split('\n');
-    const fields = lines.map((line) => line.split(':')[0]);
+    const fields = lines.map((line) => line.split(': ')[1]);
     expect(fields).toEqual(['username', 'shell-name', 'email', 'password']);
     expect(refused.err).not.toContain('canary');
-    expect((await lanyard(desk, ['queue', 'list'])).out).toBe('Nothing waits to be sent.\n');
+    expect((await lanyard(desk, ['queue', 'list'])).out).toBe('No requests pending.\n');
   });
 
   it('2: no consent, no account', async () => {
     const words = create().filter((word) => word !== '--consent');
     const refused = await lanyard(desk, words, typed);
     expect(refused).toMatchObject({ code: 2, out: '' });
-    expect(refused.err).toMatch(/^consent: Add --consent .*\n$/);
+    expect(refused.err).toMatch(/^error: missing flag --consent\nhint: Add --consent .*\n$/);
     expect(desk.entry('zoe-unique')).toBeUndefined();
   });
 
@@ -109,7 +110,7 @@ describe('exit codes, each for a real reason', () => {
     const { file } = desk.newKey('zoe');
     const refused = await lanyard(desk, create('--ssh-key', file.replace('.pub', '')), typed);
     expect(refused).toMatchObject({ code: 2, out: '' });
-    expect(refused.err).toMatch(/^ssh-key: This is the private half of a key/);
+    expect(refused.err).toMatch(/^error: ssh-key: This is a private key/);
     expect(refused.err).not.toContain('b3BlbnNzaC1rZXk');
     expect(desk.filesWith('b3BlbnNzaC1rZXk')).toEqual([]);
   });
@@ -131,7 +132,7 @@ describe('exit codes, each for a real reason', () => {
       ...['names', 'check', '--username', seedTools[0], '--shell-name', 'zoe-unique'],
     ]);
     expect(tool.code).toBe(4);
-    expect(tool.out).toContain(`Taken by the tool ${seedTools[0]}`);
+    expect(tool.out).toContain(`Already in use by the tool ${seedTools[0]}`);
 
     const before = desk.entry(uid);
     const rest = ['--email', 'zoe@example.org', '--password-stdin', '--consent', '--json'];
@@ -156,7 +157,7 @@ describe('exit codes, each for a real reason', () => {
     await desk.slapd.kill();
     const check = await lanyard(desk, ['names', 'check', ...names]);
     expect(check.code).toBe(3);
-    expect(check.out).toContain('username: Could not ask');
+    expect(check.out).toContain(`Developer username: ${english('verdict-could-not-ask')}`);
     const waiting = await lanyard(desk, create('--ssh-key', key.file, '--json'), typed);
     expect(waiting.code).toBe(3);
     const { id, state, problem } = requestOf(waiting);
@@ -166,7 +167,7 @@ describe('exit codes, each for a real reason', () => {
     });
     const shown = await lanyard(desk, ['queue', 'show', id]);
     expect(shown.code).toBe(3);
-    expect(shown.out).toContain('waiting for the network');
+    expect(shown.out).toContain(english('request-state-waiting-connection'));
     expect((await lanyard(desk, ['queue', 'sync'])).code).toBe(3);
     expect(desk.filesWith('canary')).toEqual([]);
 
@@ -185,7 +186,9 @@ describe('exit codes, each for a real reason', () => {
     expect(waiting.code).toBe(3);
     const { id, problem } = requestOf(waiting);
     expect(problem?.code).toBe('sign-in-refused');
-    expect((await lanyard(desk, ['queue', 'list'])).out).toContain('waiting for a sign-in');
+    expect((await lanyard(desk, ['queue', 'list'])).out).toContain(
+      english('request-state-waiting-sign-in'),
+    );
     const retried = await lanyard(desk, ['queue', 'retry', id, '--password-stdin'], typed);
     expect(retried.code).toBe(0);
   });
@@ -204,7 +207,7 @@ describe('exit codes, each for a real reason', () => {
   it('4: no keychain and no choice; what can be chosen is said, and nothing is left behind', async () => {
     const refused = await lanyard(desk, create(), { ...typed, env: { LANYARD_PASSPHRASE: '' } });
     expect(refused).toMatchObject({ code: 4, out: '' });
-    expect(refused.err).toContain('LANYARD_PASSPHRASE, or --run-only');
+    expect(refused.err).toContain(english('cli-hint-keychain-missing'));
     expect(desk.entry('zoe-unique')).toBeUndefined();
     const once = await lanyard(desk, create('--run-only'), {
       ...typed,

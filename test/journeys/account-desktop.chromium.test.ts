@@ -4,6 +4,7 @@ import { personDn } from '../servers/seed.ts';
 import { startDesktop } from '../stand-in/start-desktop.ts';
 import { openEventDesk, password, type EventDesk } from './event-desk.ts';
 import * as screen from './screens.ts';
+import { english } from '../english.ts';
 
 let desk: EventDesk;
 let page: Page;
@@ -40,7 +41,7 @@ describe('a newcomer’s account, in the desktop application over a real directo
     await screen.typeCard(page, { ...zoe, key });
     await screen.message(page, 'sshKey').getByText(key.fingerprint, { exact: true }).waitFor();
     await screen.agreeAndSend(page);
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     await screen.picture(page, '20-desktop-confirmed');
 
     expect(desk.entry('zoe-u')).toMatchObject({
@@ -58,7 +59,7 @@ describe('a newcomer’s account, in the desktop application over a real directo
     await desk.slapd.kill();
     await screen.typeCard(page, zoe);
     await screen.agreeAndSend(page);
-    await screen.state(page, 'waiting for the network').waitFor();
+    await screen.state(page, english('request-state-waiting-connection')).waitFor();
     expect(await quit()).toBe(0);
     for (const trace of [password, zoe.username, zoe.email]) {
       expect(desk.filesWith(trace), trace).toEqual([]);
@@ -70,7 +71,7 @@ describe('a newcomer’s account, in the desktop application over a real directo
     await screen.signIn(page, desk.slapd);
     await page.getByRole('link', { name: 'Lanyard' }).click();
     await page.getByRole('link', { name: zoe.username }).click();
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['zoe@example.org'] });
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
   });

@@ -6,6 +6,7 @@ import { seedPerson } from '../servers/seed-people.ts';
 import { openEventDesk, passphrase, password, type EventDesk } from './event-desk.ts';
 import { lanyard } from './lanyard.ts';
 import * as screen from './screens.ts';
+import { english } from '../english.ts';
 
 let desk: EventDesk;
 let host: RunningWebHost;
@@ -68,13 +69,13 @@ describe('a newcomer’s account, in a real browser over a real directory', () =
 
     const key = desk.newKey('zoe');
     await screen.typeCard(page, { ...zoe, key });
-    await screen.message(page, 'username').getByText('Free (asked just now)').waitFor();
-    await screen.message(page, 'shellName').getByText('Free (asked just now)').waitFor();
+    await screen.message(page, 'username').getByText(english('verdict-free')).waitFor();
+    await screen.message(page, 'shellName').getByText(english('verdict-free')).waitFor();
     await screen.message(page, 'sshKey').getByText(key.fingerprint, { exact: true }).waitFor();
     await screen.picture(page, '03-card');
     await screen.agreeAndSend(page);
 
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     await screen.picture(page, '04-confirmed');
     const facts = page.locator('dl');
     expect(await facts.innerText()).toContain(key.fingerprint);
@@ -101,7 +102,7 @@ describe('a newcomer’s account, in a real browser over a real directory', () =
     await page.keyboard.press('/');
     await page.locator('#search-people:focus').waitFor();
     await page.keyboard.type(cn);
-    await page.getByText('One person found').waitFor();
+    await page.getByText(english('search-found', 1)).waitFor();
     await screen.picture(page, '05-search');
     await screen.tabTo(page, 'a.row[href^="#/person/"]');
     await page.keyboard.press('Enter');
@@ -117,7 +118,7 @@ describe('a name that somebody has', () => {
     await screen.signIn(page, desk.slapd);
     const { uid, cn } = seedPerson(0);
     await screen.typeCard(page, { ...zoe, username: cn, shellName: uid });
-    const taken = `Taken by the developer account ${uid}`;
+    const taken = `Already in use by the developer account ${uid}`;
     await screen.message(page, 'username').getByText(taken).waitFor();
     await screen.message(page, 'shellName').getByText(taken).waitFor();
     await page.locator('.alternative').nth(2).waitFor();
@@ -125,21 +126,21 @@ describe('a name that somebody has', () => {
     // Nobody has to look for the way back up: it is the way that Shift+Tab goes.
     await page.locator('.alternative').first().focus();
     await page.keyboard.press('Enter');
-    await screen.message(page, 'shellName').getByText('Free (asked just now)').waitFor();
+    await screen.message(page, 'shellName').getByText(english('verdict-free')).waitFor();
     const [username, shellName] = [
       await page.inputValue('#username'),
       await page.inputValue('#shellName'),
     ];
     expect([username, shellName]).not.toContain(uid);
     await screen.agreeAndSend(page);
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     expect(desk.entry(shellName)).toMatchObject({ cn: [username] });
   });
 
   it('meanwhile leads to "needs you" and from there to other names for the same request, in one press', async () => {
     await screen.signIn(page, desk.slapd);
     await screen.typeCard(page, zoe);
-    await screen.message(page, 'shellName').getByText('Free (asked just now)').waitFor();
+    await screen.message(page, 'shellName').getByText(english('verdict-free')).waitFor();
     const rival = [
       '--username',
       'Zoé Unik',
@@ -154,19 +155,19 @@ describe('a name that somebody has', () => {
     expect(made.code).toBe(0);
 
     await screen.agreeAndSend(page);
-    await screen.state(page, 'needs you').waitFor();
-    await page.locator('.pane').getByText('it belongs to somebody else').waitFor();
+    await screen.state(page, english('request-state-needs-you')).waitFor();
+    await page.locator('.pane').getByText(english('problem-account-of-another')).waitFor();
     await screen.picture(page, '08-needs-you');
     expect(desk.entry('zoe-u')).toMatchObject({ mail: ['unik@example.org'] });
 
-    const holders = page.getByRole('region', { name: 'What stands there now' });
-    expect(await holders.innerText()).toMatch(/Zoé Unik\s+zoe-u\s+since /);
+    const holders = page.getByRole('region', { name: english('conflict-holders') });
+    expect(await holders.innerText()).toMatch(/Zoé Unik\s+zoe-u\s+Created: /);
     expect(await page.content()).not.toContain('unik@example.org');
     const ready = page.locator('.alternatives button').first();
     const shellName = (await ready.locator('.island').innerText()).trim();
     await ready.focus();
     await page.keyboard.press('Enter');
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     expect(desk.entry(shellName)).toMatchObject({ mail: ['zoe@example.org'] });
     expect(desk.slapd.bindsAs(personDn(shellName), password)).toBe(true);
     await expectNoTrace();
@@ -178,15 +179,15 @@ describe('while the directory is away', () => {
     await screen.signIn(page, desk.slapd);
     await desk.slapd.kill();
     await screen.typeCard(page, zoe);
-    await screen.message(page, 'username').getByText('Could not ask').waitFor();
+    await screen.message(page, 'username').getByText(english('verdict-could-not-ask')).waitFor();
     await screen.agreeAndSend(page);
-    await screen.state(page, 'waiting for the network').waitFor();
-    await page.getByText('1 to send').waitFor();
-    await page.getByText('Directory offline since').waitFor();
+    await screen.state(page, english('request-state-waiting-connection')).waitFor();
+    await page.getByText('1 pending').waitFor();
+    await page.getByText('LDAP: offline since').waitFor();
     await screen.picture(page, '09-waiting');
     await desk.slapd.restart();
-    await screen.state(page, 'confirmed by the server').waitFor();
-    await page.getByText('Nothing to send').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
+    await page.getByText('Nothing pending').waitFor();
     expect(desk.entry('zoe-u')).toMatchObject({ cn: ['Zoë Ünique'] });
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
     await expectNoTrace();
@@ -199,17 +200,17 @@ describe('while the directory is away', () => {
     for (const newcomer of [zoe, yuki]) {
       await screen.typeCard(page, newcomer);
       await screen.agreeAndSend(page);
-      await screen.state(page, 'waiting for the network').waitFor();
-      await page.getByRole('button', { name: 'Try now' }).click();
-      await screen.state(page, 'waiting for the network').waitFor();
+      await screen.state(page, english('request-state-waiting-connection')).waitFor();
+      await page.getByRole('button', { name: english('request-try-now') }).click();
+      await screen.state(page, english('request-state-waiting-connection')).waitFor();
     }
     await page.reload();
-    await page.getByText('2 to send').click();
-    await screen.heading(page, 'Desk');
-    await page.getByRole('heading', { name: '2 wait to be sent' }).waitFor();
+    await page.getByText('2 pending').click();
+    await screen.heading(page, english('desk-title'));
+    await page.getByRole('heading', { name: 'Waiting (2)' }).waitFor();
     await screen.picture(page, '10-desk-waiting');
     await desk.slapd.restart();
-    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByRole('button', { name: english('requests-send-now') }).click();
     await page.getByRole('heading', { name: 'Done (2)' }).waitFor();
     await screen.picture(page, '11-desk-confirmed');
     for (const { shellName } of [zoe, yuki]) {
@@ -223,19 +224,19 @@ describe('without a sign-in', () => {
   it('nothing is sent; after a refused one and a good one everything goes by itself', async () => {
     await screen.typeCard(page, zoe);
     await screen.agreeAndSend(page);
-    await screen.state(page, 'waiting for a sign-in').waitFor();
-    await page.getByText('Nobody is signed in at the directory').waitFor();
+    await screen.state(page, english('request-state-waiting-sign-in')).waitFor();
+    await page.getByText(english('problem-sign-in-needed')).waitFor();
     await screen.picture(page, '12-sign-in-needed');
-    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
-    await screen.heading(page, 'Sign in');
+    await page.getByRole('link', { name: english('sign-in-title'), exact: true }).click();
+    await screen.heading(page, english('sign-in-title'));
     await page.fill('#bindPassword', 'not this one');
     await page.keyboard.press('Enter');
-    await page.getByText('The directory does not take this sign-in').waitFor();
+    await page.getByText(english('problem-sign-in-refused')).waitFor();
     await screen.picture(page, '13-sign-in-refused');
     await page.fill('#bindPassword', desk.slapd.writer.password);
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing to send').waitFor();
-    await page.getByRole('link', { name: 'Back to the desk' }).click();
+    await page.getByText('Nothing pending').waitFor();
+    await page.getByRole('link', { name: english('back-to-desk') }).click();
     await page.getByRole('heading', { name: 'Done (1)' }).waitFor();
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
     await expectNoTrace();

@@ -15,6 +15,7 @@ import {
 } from './cloud-desk.ts';
 import { password } from './event-desk.ts';
 import { json, type Ended } from './lanyard.ts';
+import { english } from '../english.ts';
 
 let desk: CloudEventDesk;
 let keys: KeyFolder;
@@ -102,7 +103,7 @@ describe('a new person by one command', () => {
 
     await expect
       .poll(async () => (await desk.run(['queue', 'sync'])).out, { interval: 500 })
-      .toBe('Nothing waits to be sent.\n');
+      .toBe('No requests pending.\n');
     expect(groupOf(desk, 'tools')).toContain(personDn(who));
     expect(toolEntries(desk, tool).group).toMatchObject({ member: [personDn(who)] });
   });
@@ -112,8 +113,8 @@ describe('cloud check', () => {
   it('says whom the cloud takes the helper for, and that Toolforge is there', async () => {
     const { code, out } = await desk.run(['cloud', 'check']);
     expect(code).toBe(0);
-    expect(out).toContain('The cloud takes you for: novaadmin');
-    expect(out).toContain('Toolforge: its project tools is there');
+    expect(out).toContain('Cloud user: novaadmin');
+    expect(out).toContain('Toolforge: project tools found');
   });
 
   it('ends with 3 for a password that is wrong, and shows none', async () => {
@@ -121,7 +122,7 @@ describe('cloud check', () => {
       env: { OS_PASSWORD: 'a canary' },
     });
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toContain('The cloud does not take this sign-in');
+    expect(err).toContain(english('problem-cloud-sign-in-refused'));
     expect(err).not.toContain('canary');
   });
 });

@@ -16,6 +16,7 @@ import {
 import { password } from './event-desk.ts';
 import { findTraces } from './find-traces.ts';
 import * as screen from './screens.ts';
+import { english } from '../english.ts';
 
 let desk: CloudEventDesk;
 let keys: KeyFolder;
@@ -66,10 +67,10 @@ describe('a new person by one card, in a real browser over a real cloud', () => 
     await screen.picture(page, '20-card-with-further');
     await screen.agreeAndSend(page);
 
-    await screen.state(page, 'confirmed by the server').waitFor();
-    const chain = page.getByRole('region', { name: '2 requests came after this one' });
+    await screen.state(page, english('request-state-confirmed')).waitFor();
+    const chain = page.getByRole('region', { name: 'Related requests (2)' });
     await expect
-      .poll(() => chain.getByText('confirmed by the server', { exact: true }).count())
+      .poll(() => chain.getByText(english('request-state-confirmed'), { exact: true }).count())
       .toBe(2);
     await screen.picture(page, '21-person-confirmed');
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as screen from './screens.ts';
+import { english } from '../english.ts';
 
 const script = join(import.meta.dirname, '../../build/run.mjs');
 
@@ -51,8 +52,8 @@ async function printedAddress(): Promise<string> {
 
 describe('npm start, with nothing else installed or running', () => {
   it('shows the desk in practice mode, with the banner on every screen', async () => {
-    await screen.heading(page, 'Desk');
-    const banner = page.getByText('nothing leaves this machine');
+    await screen.heading(page, english('desk-title'));
+    const banner = page.getByText(english('practice-lead'));
     await banner.waitFor();
     await screen.picture(page, '30-practice');
     expect(asked).toContain('connection.current');
@@ -68,7 +69,7 @@ describe('npm start, with nothing else installed or running', () => {
     const ada = { username: 'Ada Practice', shellName: 'ada-p', email: 'ada@example.org' };
     await screen.typeCard(page, ada);
     await screen.agreeAndSend(page);
-    await screen.state(page, 'confirmed by the server').waitFor();
+    await screen.state(page, english('request-state-confirmed')).waitFor();
     await screen.picture(page, '31-practice-confirmed');
   });
 
@@ -82,23 +83,25 @@ describe('npm start, with nothing else installed or running', () => {
     await screen.typeInto(page, '[id="further.membership.reason"]', 'A bot');
     await screen.typeInto(page, '[id="further.tool.name"]', 'zoe-bot');
     await screen.agreeAndSend(page);
-    await screen.state(page, 'confirmed by the server').waitFor();
-    const further = page.locator('.rows').getByText('confirmed by the server');
+    await screen.state(page, english('request-state-confirmed')).waitFor();
+    const further = page.locator('.rows').getByText(english('request-state-confirmed'));
     await expect.poll(() => further.count(), { timeout: 60_000 }).toBe(2);
     await screen.tabTo(page, 'a[href^="#/undo-all/"]');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /^Undo all that the card of/ }).waitFor();
-    await page.getByRole('checkbox', { name: 'The tool' }).waitFor();
+    await page
+      .getByRole('heading', { level: 1, name: /^Undo request for .* and related requests/ })
+      .waitFor();
+    await page.getByRole('checkbox', { name: english('undo-removes-tool') }).waitFor();
     await screen.picture(page, '32-undo-all-plan');
 
     await screen.tabTo(page, '.cdx-button--action-destructive');
     await page.keyboard.press('Enter');
-    const done = page.getByText('This was asked for already: confirmed by the server');
+    const done = page.getByText('Undo already requested: Done');
     await expect.poll(() => done.count(), { timeout: 60_000 }).toBe(3);
     await screen.picture(page, '33-undo-all-done');
     await page.getByRole('link', { name: 'Zoë Practice', exact: true }).press('Enter');
-    await screen.state(page, 'undone').waitFor();
-    await page.getByText('The account was removed, with everything in it.').waitFor();
+    await screen.state(page, english('request-state-undone')).waitFor();
+    await page.getByText(english('undo-gone-account')).waitFor();
     expect(await page.locator('a[href^="#/undo-all/"]').count()).toBe(0);
   });
 });

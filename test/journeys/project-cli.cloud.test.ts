@@ -8,6 +8,7 @@ import { personDn } from '../servers/seed.ts';
 import { freshName, groupOf, openCloudDesk, preset, type CloudEventDesk } from './cloud-desk.ts';
 import { json, type Ended } from './lanyard.ts';
 import { dumpProject, type ProjectDump } from './project-dump.ts';
+import { english } from '../english.ts';
 
 let cloud: ProxiedCloud;
 let desk: CloudEventDesk;
@@ -82,7 +83,7 @@ describe('a project by one command', () => {
     for (const proxy of Object.values(cloud.proxies)) proxy.forget();
     const again = await desk.run(create(name));
     expect(again).toMatchObject({ code: 0, err: '' });
-    expect(again.out).toContain('All of it stood there already; nothing was changed.');
+    expect(again.out).toContain(english('cli-nothing-changed'));
     expect(writesSeen()).toEqual([]);
     expect(await dumpProject(cloud.behind, name)).toEqual(dump);
   });

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { CloudLogin } from '../servers/cloud/cloud-login.ts';
 import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { passphrase, password, type SshKey } from './event-desk.ts';
+import { english } from '../english.ts';
 
 /** What a newcomer tells the helper. */
 export interface Newcomer {
@@ -51,44 +52,44 @@ export async function typeInto(page: Page, field: string, text: string): Promise
 
 /** Chooses where the key of this machine's journal is kept: with a passphrase, as there is no keychain. */
 export async function chooseVault(page: Page): Promise<void> {
-  await heading(page, 'Open Lanyard’s vault');
+  await heading(page, english('vault-title'));
   await typeInto(page, '#new-passphrase', passphrase);
   await typeInto(page, '#new-passphrase-again', passphrase);
   await page.keyboard.press('Enter');
-  await heading(page, 'Desk');
+  await heading(page, english('desk-title'));
 }
 
 /** Opens the journal at a later start, and is told of a passphrase that is not the one. */
 export async function unlockVault(page: Page): Promise<void> {
-  await heading(page, 'Open Lanyard’s vault');
+  await heading(page, english('vault-title'));
   await typeInto(page, '#passphrase', 'mistyped');
   await page.keyboard.press('Enter');
-  await page.getByText('This passphrase does not open').waitFor();
+  await page.getByText(english('problem-passphrase-wrong')).waitFor();
   await typeInto(page, '#passphrase', passphrase);
   await page.keyboard.press('Enter');
-  await heading(page, 'Desk');
+  await heading(page, english('desk-title'));
 }
 
 /** Signs the helper in on the sign-in screen, by keyboard. The DN stands there already: the profile names it. */
 export async function signIn(page: Page, { writer }: Pick<SlapdAccess, 'writer'>): Promise<void> {
-  await page.getByRole('link', { name: 'Not signed in', exact: true }).focus();
+  await page.getByRole('link', { name: english('session-signed-out'), exact: true }).focus();
   await page.keyboard.press('Enter');
-  await heading(page, 'Sign in');
+  await heading(page, english('sign-in-title'));
   expect(await page.inputValue('#bindDn')).toBe(writer.bindDn);
   await typeInto(page, '#bindPassword', writer.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Signed in', exact: true }).waitFor();
+  await page.getByRole('link', { name: english('session-signed-in'), exact: true }).waitFor();
 }
 
 /** Signs the helper in at the cloud as well, by keyboard. */
 export async function signInAtCloud(page: Page, { username, password }: CloudLogin): Promise<void> {
-  await page.getByRole('link', { name: 'Not signed in at the cloud' }).focus();
+  await page.getByRole('link', { name: english('header-cloud-signed-out') }).focus();
   await page.keyboard.press('Enter');
-  await heading(page, 'Sign in at the cloud');
+  await heading(page, english('cloud-sign-in-title'));
   await typeInto(page, '#cloudUser', username);
   await typeInto(page, '#cloudPassword', password);
   await page.keyboard.press('Enter');
-  await page.getByText(`You are signed in as ${username}`).waitFor();
+  await page.getByText(english('sign-in-done', username)).waitFor();
 }
 
 export const heading = (page: Page, name: string) =>
@@ -98,11 +99,13 @@ export const heading = (page: Page, name: string) =>
 export async function typeCard(page: Page, newcomer: Newcomer): Promise<void> {
   await page.getByRole('link', { name: 'Lanyard' }).focus();
   await page.keyboard.press('Enter');
-  await heading(page, 'Desk');
+  await heading(page, english('desk-title'));
   await page.keyboard.press('n');
-  await heading(page, 'New developer account');
+  await heading(page, english('card-title'));
   await typeInto(page, '#username', newcomer.username);
-  await message(page, 'shellName').filter({ hasNotText: 'Asking' }).waitFor();
+  await message(page, 'shellName')
+    .filter({ hasNotText: english('verdict-asking') })
+    .waitFor();
   if ((await page.inputValue('#shellName')) !== newcomer.shellName) {
     await typeInto(page, '#shellName', newcomer.shellName);
   }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../renderer/app.tsx';
 import { forgetPeople } from '../../renderer/stores/create-stores.ts';
 import { show } from './show.tsx';
+import { english } from '../english.ts';
 
 afterEach(cleanup);
 
@@ -14,8 +15,8 @@ function typedIn() {
     act(() => stores.vault.setState({ vault: { state, keeper: 'passphrase' } }));
   vault('open');
   act(() => stores.route.setState({ route: { view: 'sign-in' } }));
-  shown.type('Your DN', 'uid=canary');
-  shown.type('Password of this entry', 'canary in a mine');
+  shown.type(english('sign-in-dn'), 'uid=canary');
+  shown.type(english('sign-in-password'), 'canary in a mine');
   const values = () =>
     [...page.container.querySelectorAll<HTMLInputElement>('main input')]
       .map(({ value }) => value)

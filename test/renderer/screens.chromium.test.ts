@@ -10,6 +10,7 @@ import { toFrames } from '../../shared/bundle/bundle-frames.ts';
 import { namesInHistory } from './names-of-people.ts';
 import { bundle, screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
+import { english } from '../english.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide: Look = { direction: 'ltr', theme: 'light', width: 1280 };
@@ -164,7 +165,7 @@ describe('a locked vault', () => {
   it('stands before every screen', async () => {
     for (const hash of Object.values(screens)) {
       const { page } = await served.show(wide, hash, troubles['locked by a passphrase']);
-      await page.getByRole('heading', { level: 1, name: 'Open Lanyard’s vault' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: english('vault-title') }).waitFor();
       expect(await page.locator('h1').count(), hash).toBe(1);
     }
   });
@@ -174,7 +175,7 @@ describe('a locked vault', () => {
     await page.fill('#new-passphrase', 'too short');
     await page.keyboard.press('Enter');
     await page.getByText('Use at least 12 characters').waitFor();
-    await page.getByText('The two are not the same.').waitFor();
+    await page.getByText(english('field-rule-passphrase-differs')).waitFor();
     await page.close();
   });
 });
@@ -193,11 +194,11 @@ describe('by keyboard alone', () => {
   it('keys lead to the card, back to the desk and into the search', async () => {
     const { page } = await served.open(wide, '#/desk');
     await page.keyboard.press('n');
-    await page.getByRole('heading', { level: 1, name: 'New developer account' }).waitFor();
-    expect(await page.title()).toContain('New developer account');
+    await page.getByRole('heading', { level: 1, name: english('card-title') }).waitFor();
+    expect(await page.title()).toContain(english('card-title'));
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.keyboard.press('Escape');
-    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: english('desk-title') }).waitFor();
     await page.keyboard.press('/');
     await page.locator('#search-people:focus').waitFor();
     await page.close();
@@ -221,7 +222,7 @@ describe('the card', () => {
     await page.fill('#username', 'Jane Doe');
     await page.fill('#password', 'correct horse');
     await page.click('.rail__brand');
-    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: english('desk-title') }).waitFor();
     await page.keyboard.press('n');
     await page.locator('#username').waitFor();
     expect(await page.inputValue('#username')).toBe('Jane Doe');
@@ -241,7 +242,7 @@ describe('the card', () => {
   it('takes a private key off the screen before anybody could read it', async () => {
     const { page } = await served.open(wide, '#/card');
     await page.fill('#sshKey', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA');
-    await page.getByText('This is the private half of a key').waitFor();
+    await page.getByText(english('key-rule-private-key')).waitFor();
     expect(await page.inputValue('#sshKey')).toBe('');
     await page.close();
   });

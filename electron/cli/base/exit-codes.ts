@@ -7,11 +7,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What each means to whoever waits for the command, in the order in which they are explained. */
 export const exitWords: readonly (readonly [code: ExitCode, words: string])[] = [
-  [EXIT.confirmed, 'done, and checked'],
-  [EXIT.ourFault, 'Lanyard or this computer failed'],
-  [EXIT.badInput, 'the command or a value in it is not right; nothing was done'],
-  [EXIT.waiting, 'saved, and waiting: for the network, a login or somebody else'],
-  [EXIT.needsYou, 'a person has to decide'],
+  [EXIT.confirmed, 'done, canceled or unchanged'],
+  [EXIT.ourFault, 'internal error'],
+  [EXIT.badInput, 'usage or input error'],
+  [EXIT.waiting, 'saved, not finished'],
+  [EXIT.needsYou, 'action needed'],
 ];
 
 export function exitOfState(state: RequestState): ExitCode {

@@ -18,17 +18,17 @@ export const flag = (about: string, more: More = {}): Option => ({
 });
 
 export const usernameOption = value(
-  'NAME',
-  'the developer username: the name that other developers see',
+  'DEVELOPER-USERNAME',
+  'developer username: the name that other developers see',
   { required: true },
 );
-export const shellNameOption = value('NAME', 'the shell username: the login name for SSH', {
+export const shellNameOption = value('SHELL-NAME', 'shell username: the login name for SSH', {
   required: true,
 });
 
 export const sharedOption = value(
   'REASON',
-  'go on though somebody else has the address or the key, and say why',
+  'continue although someone else has the email address or key, with a reason',
 );
 
 /** The reason that was given with it. */
@@ -37,15 +37,15 @@ export const sharedOf = ({ options: { shared } }: Pick<Arguments, 'options'>) =>
 
 /** Options that every command has. */
 export const everywhere = {
-  profile: value('FILE', 'the event profile: a file, or one that ships with Lanyard', {
+  profile: value('FILE', 'event profile: a file, or one that comes with Lanyard', {
     choices: ['practice', 'wikimedia'],
     otherwise: 'practice',
   }),
-  data: value('DIR', 'where requests are kept', { otherwise: 'the data folder of your system' }),
-  'event-key': value('FILE', 'the private key of the event, to open hand-over bundles'),
-  'run-only': flag('keep requests in memory only: they are gone when the command ends'),
-  json: flag('print one JSON value on standard output, for scripts'),
-  help: flag('print the help of the command, and do nothing else'),
+  data: value('DIR', 'folder for saved requests', { otherwise: 'the data folder of your system' }),
+  'event-key': value('FILE', 'private event key, to import transfer files'),
+  'run-only': flag('keep requests in memory only: unsent ones are lost when the command ends'),
+  json: flag('print one JSON value, for scripts'),
+  help: flag('show the help of the command'),
 } satisfies Options;
 
 /** The text of an option, or nothing. */

@@ -2,6 +2,7 @@ import Banana from 'banana-i18n';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import type { FieldProblem, WireError } from '../../../shared/result.ts';
 import { fieldRuleKeys, foreignWords, problemKeys } from '../../../shared/requests/text-keys.ts';
+import { placeholder } from './placeholder.ts';
 
 /** The same sentences as on the screens, for a terminal. A terminal is English: its words are also read by scripts. */
 const { '@metadata': _, ...messages } = en;
@@ -14,13 +15,19 @@ export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
 export const say = (key: string, ...params: readonly (string | number)[]): string =>
   isKnown(key) ? banana.i18n(key, ...params) : key;
 
-/** `shellName` is typed as `--shell-name`, and so on; a field is named as it is typed. */
+/** `shellName` is typed as `--shell-name`, and so on; a field is named as it is typed, a place as the help shows it. */
 const asTyped = (field: string): string =>
-  field
-    .replace(/^further\.(project\.(?!name$))?/u, '')
-    .replace(/\.(name|reason)$/u, '')
-    .replace(/^members(\.\d+(\.\w+)?)?$/u, 'member')
-    .replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  /^[A-Z-]+$/u.test(field)
+    ? placeholder(field)
+    : field
+        .replace(/^further\.(project\.(?!name$))?/u, '')
+        .replace(/\.(name|reason)$/u, '')
+        .replace(/^members(\.\d+(\.\w+)?)?$/u, 'member')
+        .replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether there is a sentence for what is wrong, better than that it is. */
+export const hasWords = (problem: FieldProblem): boolean =>
+  fieldRuleKeys(problem).find(isKnown) !== 'field-rule-other';
 
 /** What is wrong with a field, in words. */
 export function ruleWords(problem: FieldProblem): string {
@@ -29,15 +36,37 @@ export function ruleWords(problem: FieldProblem): string {
   return problem.rule.endsWith('-held') ? say('cli-say-why', words) : words;
 }
 
-/** One line for one field: its name as the option is called, and what is wrong. */
+/** One line for one field: its name as the option is called, and what is wrong. Of a command that says it all. */
 export const fieldLine = (problem: FieldProblem): string =>
-  `${asTyped(problem.field)}: ${ruleWords(problem)}`;
+  problem.field === 'command'
+    ? ruleWords(problem)
+    : `${asTyped(problem.field)}: ${ruleWords(problem)}`;
+
+interface FailureWords {
+  readonly what: string;
+  /** What another system said, or what else to look at. */
+  readonly details: readonly string[];
+  /** What to do now; some of it only a terminal can. */
+  readonly hints: readonly string[];
+}
+
+export function failureWords(failure: Pick<WireError, 'code' | 'params'>): FailureWords {
+  const { code, params } = failure;
+  const { what, next } = problemKeys(code);
+  const words = foreignWords(failure);
+  const inTerminal = `cli-hint-${code}`;
+  return {
+    what: say(what, ...params),
+    details: [
+      ...(code === 'asked-otherwise' ? [say('cli-other-request', ...params)] : []),
+      ...(words === '' ? [] : [say('problem-detail', words)]),
+    ],
+    hints: [say(next, ...params), ...(isKnown(inTerminal) ? [say(inTerminal)] : [])],
+  };
+}
 
 /** What happened, what to do now and, where another system said something, its words. */
 export function failureLines(failure: Pick<WireError, 'code' | 'params'>): string[] {
-  const { what, next } = problemKeys(failure.code);
-  const lines = [say(what, ...failure.params), say(next, ...failure.params)];
-  if (failure.code === 'asked-otherwise') lines.push(say('cli-other-request', ...failure.params));
-  const words = foreignWords(failure);
-  return words === '' ? lines : [...lines, say('problem-detail', words)];
+  const { what, details, hints } = failureWords(failure);
+  return [what, ...hints, ...details];
 }

@@ -18,7 +18,7 @@ import { projectFormOf, projectOptions } from './project-options.ts';
 import { requestOutcome } from '../outcome/request-outcome.ts';
 import { say } from '../base/words.ts';
 
-/** What the person is to have beside the account. */
+/** What the newcomer wants beside the account. */
 function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
   const { membership, tool, project } = given(args, 'membership', 'tool', 'project');
   const themselves = { shellName: textOf(args, 'shell-name'), as: 'member' } as const;
@@ -32,7 +32,7 @@ function furtherOf(args: Arguments): Pick<AccountForm, 'further'> {
 
 export const accountsCreate: Command = {
   name: 'accounts create',
-  summary: 'creates a developer account and waits for the directory to confirm it',
+  summary: 'Create a developer account and wait until it is done',
   examples: [
     'lanyard accounts create --username "Jane Doe" --shell-name jdoe --email jane@example.org --ssh-key ~/.ssh/id_ed25519.pub --consent',
     'printf %s "$PASSWORD" | lanyard accounts create … --password-stdin --consent --json',
@@ -41,18 +41,18 @@ export const accountsCreate: Command = {
   options: {
     username: usernameOption,
     'shell-name': shellNameOption,
-    email: value('EMAIL', 'the email address, which everybody can read', { required: true }),
-    consent: flag('the newcomer accepts the terms, and that the address is public', {
+    email: value('EMAIL', 'email address, which will be public', { required: true }),
+    consent: flag('the newcomer accepts the terms and the public email address', {
       required: true,
       missing: 'consent-missing',
     }),
-    'ssh-key': value('FILE', 'the public SSH key'),
+    'ssh-key': value('FILE', 'public SSH key'),
     shared: sharedOption,
-    expected: value('ID', 'the request of the expected person whose card this is, or “nobody”'),
+    expected: value('ID', 'request of the expected participant this is for, or “nobody”'),
     'password-stdin': flag('read the password from the first line of standard input'),
-    membership: value('REASON', 'request Toolforge membership too, with this reason'),
-    tool: value('NAME', 'create this tool too'),
-    project: value('NAME', 'request this Cloud VPS project too'),
+    membership: value('REASON', 'also request Toolforge membership, with this reason'),
+    tool: value('NAME', 'also create this tool'),
+    project: value('NAME', 'also request this Cloud VPS project'),
     ...projectOptions,
   },
   positionals: [],
@@ -82,7 +82,7 @@ export const accountsCreate: Command = {
 
 export const accountsShow: Command = {
   name: 'accounts show',
-  summary: 'shows a person as the directory has them now',
+  summary: 'Show an account as it is in the LDAP directory',
   examples: ['lanyard accounts show jdoe --json'],
   options: {},
   positionals: ['SHELL-NAME'],
@@ -93,7 +93,7 @@ export const accountsShow: Command = {
     return ok({
       value: shown.value,
       lines: [
-        `${shown.value.shellName}  ${username}  ${[email, ...otherEmails].join(', ')}  uidNumber ${uidNumber}`,
+        `${shown.value.shellName}  ${username}  ${[email, ...otherEmails].join(', ')}  ${say('fact-number')} ${uidNumber}`,
         ...(otherNames.length > 0
           ? [`  ${say('fact-other-names')}: ${otherNames.join(', ')}`]
           : []),

@@ -8,7 +8,7 @@ import { say } from '../base/words.ts';
 
 const auditVerify: Command = {
   name: 'audit verify',
-  summary: 'checks that nobody changed, removed or added a line of the audit trail',
+  summary: 'Check that nobody changed the audit log',
   examples: ['lanyard audit verify', 'lanyard audit verify --json'],
   options: {},
   positionals: [],
@@ -50,11 +50,11 @@ const textOf = (line: AuditLine): string =>
 
 const auditList: Command = {
   name: 'audit list',
-  summary: 'lists who did what and when, newest first, 200 lines at a time',
+  summary: 'List the audit log, newest first, 200 entries at a time',
   examples: ['lanyard audit list --request 3f0c…', 'lanyard audit list --before 801 --json'],
   options: {
-    request: value('ID', 'only what was done for this request'),
-    before: value('LINE', 'only lines before this one'),
+    request: value('ID', 'only entries of this request'),
+    before: value('LINE', 'only entries before this one'),
   },
   positionals: [],
   async run(desk, { options: { request, before } }) {

@@ -8,7 +8,7 @@ import { flag } from '../base/options.ts';
 import { requestLine, requestLines } from '../outcome/request-lines.ts';
 import { fieldLine, say } from '../base/words.ts';
 
-/** A bundle's line and its end. */
+/** The line of a transfer file and its end. */
 const bundleFile: ExpectedFile = {
   field: 'file',
   most: MOST_BUNDLE_TEXT + 2,
@@ -17,7 +17,7 @@ const bundleFile: ExpectedFile = {
 
 const queueExport: Command = {
   name: 'queue export',
-  summary: 'hands waiting requests to another desk of this event, all or the named ones',
+  summary: 'Export waiting requests to a transfer file',
   examples: ['lanyard queue export evening.lanyard'],
   options: {},
   positionals: ['FILE'],
@@ -48,9 +48,9 @@ const queueExport: Command = {
 
 const queueImport: Command = {
   name: 'queue import',
-  summary: 'takes over the requests of a hand-over bundle',
+  summary: 'Import requests from a transfer file',
   examples: ['lanyard queue import evening.lanyard --dry-run'],
-  options: { 'dry-run': flag('show what is in it, and take nothing over') },
+  options: { 'dry-run': flag('only show what would be imported') },
   positionals: ['FILE'],
   async run(desk, { positionals: [path = ''], options }, terminal) {
     const bundle = await terminal.readFile(path, bundleFile);
@@ -67,6 +67,7 @@ const queueImport: Command = {
         say(`import-from-${from}`, madeAt),
         ...requests.flatMap(arrivalLines),
         ...settled.flatMap(requestLines),
+        ...(isDry ? [say('cli-import-dry', requests.filter(isTaken).length)] : []),
       ],
       exit: worst([
         ...requests.map(exitOfArrival),
@@ -81,9 +82,11 @@ type Arrival = BundleReport['requests'][number];
 const exitOfArrival = ({ verdict }: Arrival) =>
   verdict === 'not-allowed' ? EXIT.needsYou : EXIT.confirmed;
 
-/** Everybody who was taken over, once their requests stand still. */
+const isTaken = ({ verdict }: Arrival): boolean => verdict === 'new' || verdict === 'comes-back';
+
+/** Everybody who was imported, once their requests stand still. */
 async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<Result<RequestView[]>> {
-  const taken = requests.filter(({ verdict }) => verdict === 'new' || verdict === 'comes-back');
+  const taken = requests.filter(isTaken);
   const answers = await Promise.all(
     taken.map(({ id, standing }) => desk.settled(standing?.id ?? id)),
   );
@@ -91,7 +94,7 @@ async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<Resu
   return failed ?? ok(answers.flatMap((answer) => (answer.ok ? [answer.value] : [])));
 }
 
-/** One request of a bundle: who, and what it means for this desk. */
+/** One request of a transfer file: who, and what it means for this desk. */
 function arrivalLines({ id, username, shellName, verdict, fields }: Arrival) {
   return [
     `${id}  ${say(`bundle-verdict-${verdict}`)}  ${shellName}  ${username}`,

@@ -17,7 +17,7 @@ function parsed(text: string): Result<unknown> {
 /** The door itself, for scripts that need what no command offers: the input comes from standard input, for it may hold a password. */
 export const call: Command = {
   name: 'call',
-  summary: 'calls one method of the contract; its input is JSON on standard input',
+  summary: 'Call a contract method with JSON from standard input',
   examples: [`echo '{"text":"jane"}' | lanyard call accounts.find`],
   options: {},
   positionals: ['METHOD'],

@@ -15,7 +15,7 @@ const ID = ['ID'];
 
 const queueRename: Command = {
   name: 'queue rename',
-  summary: 'gives a request other names and goes on with it, for instance when its own were lost',
+  summary: 'Choose other names for a request and continue with it',
   examples: ['lanyard queue rename 3f0c… --username "Jane D" --shell-name janed'],
   options: {
     username: usernameOption,
@@ -43,12 +43,12 @@ async function newKey({ options }: Arguments, desk: Desk, terminal: Terminal) {
 
 const queueEdit: Command = {
   name: 'queue edit',
-  summary: 'changes the address or the key of a request that nothing was sent for yet',
+  summary: 'Change the email address or SSH key of an unsent request',
   examples: ['lanyard queue edit 3f0c… --email jane@example.org --ssh-key id_ed25519.pub'],
   options: {
-    email: value('EMAIL', 'the new email address'),
-    'ssh-key': value('FILE', 'the new public SSH key'),
-    'no-ssh-key': flag('go on without an SSH key'),
+    email: value('EMAIL', 'new email address'),
+    'ssh-key': value('FILE', 'new public SSH key'),
+    'no-ssh-key': flag('continue without an SSH key'),
     shared: sharedOption,
   },
   positionals: ID,

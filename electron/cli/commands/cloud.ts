@@ -27,7 +27,7 @@ function checkLines(check: CloudCheck): string[] {
 
 export const cloudCheck: Command = {
   name: 'cloud check',
-  summary: 'asks the cloud who we are to it, what it offers, and whether it has Toolforge',
+  summary: 'Show the cloud login, its roles and its services',
   examples: ['lanyard cloud check'],
   options: {},
   positionals: [],

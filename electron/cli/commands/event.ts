@@ -6,7 +6,7 @@ import { say } from '../base/words.ts';
 
 export const eventKeygen: Command = {
   name: 'event keygen',
-  summary: 'makes the keys of an event: the private one goes into FILE, the public one is printed',
+  summary: 'Create an event key and print its public part',
   examples: ['lanyard event keygen hackathon.key'],
   options: {},
   positionals: ['FILE'],

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Command, Outcome } from '../base/command.ts';
 import { EXIT } from '../base/exit-codes.ts';
 import { completionScript, isShell, shells } from '../completion.ts';
-import { helpOn } from '../help.ts';
+import { helpOn, unknownCommand } from '../help.ts';
 
 const printed = (text: string): Result<Outcome> =>
   ok({ value: { text }, lines: text.split('\n'), exit: EXIT.confirmed });
@@ -14,7 +14,7 @@ const refused = (field: string, rule: string): Result<Outcome> =>
 export const guideCommands = (table: () => readonly Command[]): readonly Command[] => [
   {
     name: 'completion',
-    summary: 'prints what a shell needs to complete commands, options and file names',
+    summary: 'Print the completion script of a shell',
     examples: [
       'lanyard completion bash > ~/.local/share/bash-completion/completions/lanyard',
       'lanyard completion zsh > "${fpath[1]}/_lanyard"',
@@ -28,12 +28,12 @@ export const guideCommands = (table: () => readonly Command[]): readonly Command
       Promise.resolve(
         isShell(shell)
           ? printed(completionScript(shell, table()))
-          : refused('SHELL', `is one of ${shells.join(', ')}`),
+          : refused('SHELL', `use ${shells.join(', ')}`),
       ),
   },
   {
     name: 'help',
-    summary: 'explains a command, a group of commands, or all of them',
+    summary: 'Show the help of a command, of a group or of all commands',
     examples: ['lanyard help', 'lanyard help accounts', 'lanyard help accounts create'],
     options: {},
     positionals: [],
@@ -42,9 +42,7 @@ export const guideCommands = (table: () => readonly Command[]): readonly Command
     run(_desk, { positionals }) {
       const text = helpOn(positionals, table());
       return Promise.resolve(
-        text === undefined
-          ? refused('command', `there is none of that name: ${positionals.join(' ')}`)
-          : printed(text),
+        text === undefined ? refused('command', unknownCommand(positionals)) : printed(text),
       );
     },
   },

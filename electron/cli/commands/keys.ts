@@ -5,19 +5,19 @@ import { filedOutcome } from '../outcome/filed-outcome.ts';
 /** A new key, keys to remove, or both. */
 export const keysChange: Command = {
   name: 'keys change',
-  summary: 'adds, replaces or removes SSH keys of somebody who has an account',
+  summary: 'Add, replace or remove SSH keys of an account',
   examples: [
     'lanyard keys change jdoe --ssh-key ~/.ssh/id_ed25519.pub',
     'printf %s "$PASSWORD" | lanyard keys change jdoe --ssh-key new.pub --remove SHA256:… --password-stdin',
   ],
   options: {
-    'ssh-key': value('FILE', 'the new public SSH key'),
-    remove: value('FINGERPRINT', 'a key to remove, by the fingerprint that accounts show tells', {
+    'ssh-key': value('FILE', 'new public SSH key'),
+    remove: value('FINGERPRINT', 'SSH key to remove, by its fingerprint; see “accounts show”', {
       many: true,
     }),
     shared: sharedOption,
     'password-stdin': flag(
-      'read the developer account’s password from the first line of standard input',
+      'read the developer account password from the first line of standard input',
     ),
   },
   positionals: ['SHELL-NAME'],

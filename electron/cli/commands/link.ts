@@ -35,15 +35,15 @@ async function proven(desk: Desk, terminal: Terminal): Promise<Result<Proof>> {
 
 export const linkWikimedia: Command = {
   name: 'link wikimedia',
-  summary: 'links somebody’s Wikimedia account, once they have logged in to it in a browser',
+  summary: 'Link a Wikimedia account after its owner has logged in',
   examples: [
     'lanyard link wikimedia jdoe --name "Jane Doe"',
     'printf %s "$PASSWORD" | lanyard link wikimedia jdoe --password-stdin',
   ],
   options: {
-    name: value('NAME', 'the Wikimedia username, to check that this account is the one'),
+    name: value('NAME', 'Wikimedia username, to check that the newcomer logs in to it'),
     'password-stdin': flag(
-      'read the developer account’s password from the first line of standard input',
+      'read the developer account password from the first line of standard input',
     ),
   },
   positionals: ['SHELL-NAME'],

@@ -7,7 +7,7 @@ import { filedOutcome } from '../outcome/filed-outcome.ts';
 import { given, textOf, value } from '../base/options.ts';
 import { say } from '../base/words.ts';
 
-const reason = value('REASON', 'why, in a few words', { required: true });
+const reason = value('REASON', 'reason, in a few words', { required: true });
 
 type Place = Input<'memberships.file'>['as'];
 
@@ -25,16 +25,16 @@ async function file(desk: Desk, args: Arguments, as: Place) {
 
 const membershipGrant: Command = {
   name: 'membership grant',
-  summary: 'lets somebody into Toolforge, or into a project as a member or viewer',
+  summary: 'Add a person to Toolforge or to a project',
   examples: [
     'lanyard membership grant jdoe --reason "bot for bike racks"',
-    'lanyard membership grant jdoe --project racks --as viewer --reason "looks after the maps"',
+    'lanyard membership grant jdoe --project racks --as reader --reason "looks after the maps"',
   ],
   options: {
     reason,
-    project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
-    as: value('ROLE', 'the role in the project', {
-      choices: ['member', 'viewer'],
+    project: value('NAME', 'Cloud VPS project; without it, Toolforge'),
+    as: value('ROLE', 'role in the project', {
+      choices: ['member', 'reader'],
       otherwise: 'member',
     }),
   },
@@ -42,18 +42,20 @@ const membershipGrant: Command = {
   files: true,
   async run(desk, args) {
     const as = args.options['as'] ?? 'member';
-    if (as === 'member' || as === 'viewer') return file(desk, args, as);
+    if (as === 'member') return file(desk, args, as);
+    // A reader was called a viewer once; that goes on working.
+    if (as === 'reader' || as === 'viewer') return file(desk, args, 'viewer');
     return fail('invalid-input', 'There is no such place in a project', { fields: [noPlace] });
   },
 };
 
 const membershipRevoke: Command = {
   name: 'membership revoke',
-  summary: 'takes somebody out of Toolforge or of a project; never the last person of a project',
+  summary: 'Remove a person from Toolforge or from a project',
   examples: ['lanyard membership revoke jdoe --project racks --reason "left the team"'],
   options: {
     reason,
-    project: value('NAME', 'the Cloud VPS project; without it, Toolforge'),
+    project: value('NAME', 'Cloud VPS project; without it, Toolforge'),
   },
   positionals: ['SHELL-NAME'],
   files: true,
@@ -95,7 +97,7 @@ const unreadLines = ({ unread }: PersonOverview): string[] =>
 
 const membershipShow: Command = {
   name: 'membership show',
-  summary: 'shows what somebody has beside the account: memberships, tools, linked accounts',
+  summary: 'Show the memberships, tools and linked accounts of a person',
   examples: ['lanyard membership show jdoe --json'],
   options: {},
   positionals: ['SHELL-NAME'],

@@ -18,7 +18,7 @@ const exits: Record<NameVerdict['is'], ExitCode> = {
 
 export const namesCheck: Command = {
   name: 'names check',
-  summary: 'says of a username and a shell name whether they are free, and offers others',
+  summary: 'Check whether a developer username and shell username are available',
   examples: ['lanyard names check --username "Jane Doe" --shell-name jdoe'],
   options: {
     username: usernameOption,

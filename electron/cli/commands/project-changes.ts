@@ -22,7 +22,7 @@ function planLines({ id, members, zones, holdings }: RemovalPlan): string[] {
     ];
   }
   return [
-    `${say('undo-removes')}:`,
+    say('cli-would-remove'),
     `  ${say('removal-project', id)}`,
     ...members.map((shellName) => `  ${say('removal-member', shellName)}`),
     ...zones.map((zone) => `  ${say('removal-zone', zone)}`),
@@ -38,10 +38,9 @@ const planned = (plan: RemovalPlan): Outcome => ({
 
 const projectsRemove: Command = {
   name: 'projects remove',
-  summary:
-    'shows what would go with a project; with --yes, removes it, if nothing but DNS zones is in it',
+  summary: 'Show what a removal would remove, or remove with --yes',
   examples: ['lanyard projects remove racks', 'lanyard projects remove racks --yes'],
-  options: { yes: flag('remove it; without this, only show what would go') },
+  options: { yes: flag('remove the project; without it, only show the plan') },
   positionals: ['NAME'],
   files: true,
   async run(desk, { positionals: [name = ''], options }) {
@@ -55,9 +54,9 @@ const projectsRemove: Command = {
 
 const projectsReview: Command = {
   name: 'projects review',
-  summary: 'keeps the address at which a project that was asked for is reviewed',
+  summary: 'Save the link to the review of a requested project',
   examples: ['lanyard projects review 3f0c… --url https://phabricator.wikimedia.org/T1'],
-  options: { url: value('URL', 'the address of the review, from https:// on', { required: true }) },
+  options: { url: value('URL', 'link to the review, starting with https://', { required: true }) },
   positionals: ['ID'],
   async run(desk, args) {
     const [id = ''] = args.positionals;

@@ -4,11 +4,11 @@ import { flag, given, textOf, value } from '../base/options.ts';
 
 /** What describes a new project, wherever one is asked for. */
 export const projectOptions = {
-  purpose: value('TEXT', 'what the project is for; everyone can read it'),
-  member: value('SHELL-NAME', 'a person who can make changes in the project', { many: true }),
-  viewer: value('SHELL-NAME', 'a person who can view the project and log in', { many: true }),
-  preset: value('NAME', 'the set of quotas, by its name in the event profile'),
-  ends: value('DATE', 'when to ask whether the project is still needed, as 2027-01-31'),
+  purpose: value('TEXT', 'purpose of the project; everyone can read it'),
+  member: value('SHELL-NAME', 'person who can make changes in the project', { many: true }),
+  viewer: value('SHELL-NAME', 'reader: person who can view the project and log in', { many: true }),
+  preset: value('NAME', 'size: a set of quotas in the event profile'),
+  ends: value('DATE', 'date for reviewing whether the project is still needed, as 2027-01-31'),
   zone: flag('add a DNS zone'),
   'why-not-toolforge': value('TEXT', 'what the project needs beyond Toolforge'),
 } satisfies Options;

@@ -19,7 +19,7 @@ const NAME = ['NAME'];
 
 const projectsCheck: Command = {
   name: 'projects check',
-  summary: 'says whether a project can have this name: no project, group, zone or address has it',
+  summary: 'Check whether a project name is available',
   examples: ['lanyard projects check racks'],
   options: {},
   positionals: NAME,
@@ -31,7 +31,7 @@ const projectsCheck: Command = {
 
 export const projectsCreate: Command = {
   name: 'projects create',
-  summary: 'makes a project with quotas, firewall rules and people, or asks its reviewers for it',
+  summary: 'Create a project, or request it from reviewers',
   examples: [
     'lanyard projects create racks --purpose "maps of bike racks" --member jdoe --member asmith --viewer mmeyer --preset small --ends 2027-01-31',
   ],
@@ -89,7 +89,7 @@ async function shown(
 
 const projectsShow: Command = {
   name: 'projects show',
-  summary: 'shows a project as the cloud has it now: people, quotas, firewall rules, last day',
+  summary: 'Show a project with its people, quotas and firewall rules',
   examples: ['lanyard projects show racks'],
   options: {},
   positionals: NAME,
@@ -102,7 +102,7 @@ const projectsShow: Command = {
 
 const projectsMembers: Command = {
   name: 'projects members',
-  summary: 'lists who is in a project, with their roles; “membership grant” and “revoke” change it',
+  summary: 'List the people in a project and their roles',
   examples: ['lanyard projects members racks'],
   options: {},
   positionals: NAME,
@@ -115,7 +115,7 @@ const projectsMembers: Command = {
 
 const projectsQuota: Command = {
   name: 'projects quota',
-  summary: 'lists what a project uses and may use',
+  summary: 'List the quotas of a project and how much is used',
   examples: ['lanyard projects quota racks'],
   options: {},
   positionals: NAME,

@@ -34,11 +34,11 @@ function noSuchWord({ issues }: z.ZodError): Result<never> {
 
 const queueList: Command = {
   name: 'queue list',
-  summary: 'lists the requests saved on this machine, newest first',
+  summary: 'List the requests on this computer, newest first',
   examples: ['lanyard queue list --json', 'lanyard queue list --state needs-you'],
   options: {
-    state: value('STATE', 'only those in this state', { choices: requestStates, many: true }),
-    kind: value('KIND', 'only those of this kind', { choices: requestKinds, many: true }),
+    state: value('STATE', 'only requests in this state', { choices: requestStates, many: true }),
+    kind: value('KIND', 'only requests of this kind', { choices: requestKinds, many: true }),
   },
   positionals: [],
   async run(desk, { lists }) {
@@ -60,7 +60,7 @@ const queueList: Command = {
 
 const queueShow: Command = {
   name: 'queue show',
-  summary: 'shows one request with every step',
+  summary: 'Show one request with all its steps',
   examples: ['lanyard queue show 3f0c…'],
   options: {},
   positionals: ID,
@@ -71,10 +71,10 @@ const queueShow: Command = {
 
 const queueRetry: Command = {
   name: 'queue retry',
-  summary: 'sends a waiting or stopped request again, now',
+  summary: 'Retry a request now',
   examples: ['printf %s "$PASSWORD" | lanyard queue retry 3f0c… --password-stdin'],
   options: {
-    'password-stdin': flag('read the password anew, from the first line of standard input'),
+    'password-stdin': flag('read the password again, from the first line of standard input'),
     shared: sharedOption,
   },
   positionals: ID,
@@ -88,11 +88,12 @@ const queueRetry: Command = {
   },
 };
 
-const queueDismiss: Command = {
-  name: 'queue dismiss',
-  summary: 'puts a request aside for good, with the reason',
-  examples: ['lanyard queue dismiss 3f0c… --reason "signed up at home"'],
-  options: { reason: value('REASON', 'why, in a few words', { required: true }) },
+const queueCancel: Command = {
+  name: 'queue cancel',
+  aliases: ['queue dismiss'],
+  summary: 'Cancel a request and record the reason',
+  examples: ['lanyard queue cancel 3f0c… --reason "signed up at home"'],
+  options: { reason: value('REASON', 'reason, in a few words', { required: true }) },
   positionals: ID,
   async run(desk, { positionals: [id = ''], options }) {
     const reason = String(options['reason'] ?? '');
@@ -102,7 +103,7 @@ const queueDismiss: Command = {
 
 const queueSync: Command = {
   name: 'queue sync',
-  summary: 'tries everything that waits, now',
+  summary: 'Send all waiting requests now',
   examples: ['lanyard queue sync'],
   options: {},
   positionals: [],
@@ -123,7 +124,7 @@ export const queueCommands = [
   queueShow,
   queueRetry,
   ...changeCommands,
-  queueDismiss,
+  queueCancel,
   queueUndo,
   queueSync,
 ];

@@ -1,5 +1,6 @@
 import { writeCsv } from '../../../shared/roster/csv.ts';
 import {
+  canBeFiled,
   countVerdicts,
   LARGEST_ROSTER,
   rosterVerdictKinds,
@@ -83,14 +84,14 @@ async function save(out: NewFile | undefined, plan: Result<RosterPlan>): Promise
 
 export const rosterImport: Command = {
   name: 'roster import',
-  summary: 'checks a CSV file of people row by row and files a card for each who can have one',
+  summary: 'Import expected participants from a CSV file',
   examples: [
     'lanyard roster import pretix.csv --dry-run',
     'lanyard roster import people.csv --out result.csv',
   ],
   options: {
-    'dry-run': flag('check every row, and save nothing'),
-    out: value('FILE', 'where to write every row with what was found; it must not be there yet'),
+    'dry-run': flag('only check the rows and show what would be imported'),
+    out: value('FILE', 'new file for the result of every row'),
   },
   positionals: ['FILE'],
   async run(desk, { positionals: [path = ''], options }, terminal) {
@@ -106,7 +107,9 @@ export const rosterImport: Command = {
       value: plan.value,
       lines: [
         ...summary(plan.value),
-        isDry ? say('cli-roster-dry') : say('cli-roster-filed', filed),
+        isDry
+          ? say('cli-roster-dry', rows.filter(canBeFiled).length)
+          : say('cli-roster-filed', filed),
       ],
       exit: worst(rows.map(({ verdict }) => exits[verdict.is])),
     });

@@ -9,7 +9,7 @@ import { say } from '../base/words.ts';
 
 const toolsCheck: Command = {
   name: 'tools check',
-  summary: 'says whether a tool can have this name',
+  summary: 'Check whether a tool name is available',
   examples: ['lanyard tools check bike-racks'],
   options: {},
   positionals: ['NAME'],
@@ -21,9 +21,13 @@ const toolsCheck: Command = {
 
 const toolsCreate: Command = {
   name: 'tools create',
-  summary: 'makes a tool with one maintainer, who has to be in Toolforge',
+  summary: 'Create a tool with one maintainer',
   examples: ['lanyard tools create bike-racks --maintainer jdoe'],
-  options: { maintainer: value('SHELL-NAME', 'who can use the tool', { required: true }) },
+  options: {
+    maintainer: value('SHELL-NAME', 'shell username of the maintainer, a member of Toolforge', {
+      required: true,
+    }),
+  },
   positionals: ['NAME'],
   files: true,
   async run(desk, args) {
@@ -43,7 +47,7 @@ async function changeMaintainer(
 
 const toolsJoin: Command = {
   name: 'tools join',
-  summary: 'makes somebody a maintainer of a tool that is there',
+  summary: 'Add a maintainer to an existing tool',
   examples: ['lanyard tools join bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
@@ -53,7 +57,7 @@ const toolsJoin: Command = {
 
 const toolsLeave: Command = {
   name: 'tools leave',
-  summary: 'takes somebody off the maintainers of a tool; never the last one',
+  summary: 'Remove a maintainer from a tool; never the last one',
   examples: ['lanyard tools leave bike-racks jdoe'],
   options: {},
   positionals: ['NAME', 'SHELL-NAME'],
@@ -74,7 +78,7 @@ function toolLines({ maintainers, otherMaintainers, disabled, broken }: ToolStat
 
 const toolsShow: Command = {
   name: 'tools show',
-  summary: 'shows a tool as the directory has it now',
+  summary: 'Show a tool as it is in the LDAP directory',
   examples: ['lanyard tools show bike-racks --json'],
   options: {},
   positionals: ['NAME'],
@@ -82,7 +86,7 @@ const toolsShow: Command = {
     const shown = await desk.call('tools.show', { name });
     if (!shown.ok) return shown;
     const { gidNumber, broken } = shown.value;
-    const number = gidNumber === undefined ? [] : [`gidNumber ${gidNumber}`];
+    const number = gidNumber === undefined ? [] : [`${say('fact-tool-number')} ${gidNumber}`];
     return ok({
       value: shown.value,
       lines: [

@@ -66,7 +66,7 @@ function partLines(part: Part, read: Read): string[] {
 
 /** What stays, and what that means for an account. */
 const lastLines = (stays: readonly UndoStay[], goes: readonly UndoChoice[]): string[] => [
-  ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
+  ...(stays.length === 0 ? [] : [say('cli-would-keep')]),
   ...indented(stayLines(stays)),
   ...(stays.some(({ what }) => what === 'account') ? [say('undo-block')] : []),
   ...(goes.some(({ part }) => part === 'account') ? [say('undo-elsewhere')] : []),
@@ -78,9 +78,9 @@ function unfinishedLines({ plan, requests }: Read, begun: boolean): string[] {
   if (listed.length === 0) return [];
   const known = listed.flatMap(({ id }) => requests.get(id) ?? []);
   const lines = begun
-    ? [say('undo-all-begun'), say('undo-all-begun-lead')]
-    : [say('undo-all-dismissed'), say('undo-all-dismissed-lead')];
-  return [lines.join(': '), ...indented(known.map(requestLine))];
+    ? [`${say('undo-all-begun')}: ${say('undo-all-begun-lead')}`]
+    : [say('cli-would-cancel')];
+  return [...lines, ...indented(known.map(requestLine))];
 }
 
 /** How far the plan can be relied on. */
@@ -98,7 +98,7 @@ function planLines(read: Read): string[] {
   return [
     ...unfinishedLines(read, true),
     ...unfinishedLines(read, false),
-    `${say('undo-all-order')}:`,
+    say('cli-would-undo'),
     ...plan.parts.flatMap((part) => {
       const request = requests.get(part.of);
       return [

@@ -37,9 +37,9 @@ function planLines(plan: UndoPlan): string[] {
   const { removes, stays } = plan;
   const parts = undoParts.filter((part) => removes.includes(part));
   return [
-    parts.length === 0 ? say('undo-removes-nothing') : `${say('undo-removes')}:`,
+    parts.length === 0 ? say('undo-removes-nothing') : say('cli-would-remove'),
     ...parts.flatMap((part) => removedLines(part, plan)).map((line) => `  ${line}`),
-    ...(stays.length === 0 ? [] : [`${say('undo-stays')}:`]),
+    ...(stays.length === 0 ? [] : [say('cli-would-keep')]),
     ...stayLines(stays).map((line) => `  ${line}`),
     ...accountLine(plan),
     ...certainty(plan),
@@ -66,17 +66,15 @@ const alone = { field: 'keep', rule: 'keep-without-all', params: [] };
 
 export const queueUndo: Command = {
   name: 'queue undo',
-  summary: 'shows what undoing a confirmed request would remove and leave; with --yes, does it',
+  summary: 'Show what an undo would remove, or undo with --yes',
   examples: [
     ...['lanyard queue undo 3f0c…', 'lanyard queue undo 3f0c… --yes'],
     'lanyard queue undo 3f0c… --all --keep 77ab… --yes',
   ],
   options: {
-    yes: flag('undo it; without this, only show the plan'),
-    all: flag(
-      'undo everything that came after the request of an account as well, and the account last',
-    ),
-    keep: value('ID', 'with --all, leave what this request made as it is', { many: true }),
+    yes: flag('undo the request; without it, only show the plan'),
+    all: flag('also undo the related requests of an account, and the account last'),
+    keep: value('ID', 'with --all, keep what this request created', { many: true }),
   },
   positionals: ['ID'],
   files: true,

@@ -32,10 +32,10 @@ const isBlocked = ({ unfinished, readable }: WipePlan): boolean =>
 
 export const wipe: Command = {
   name: 'wipe',
-  summary: 'takes every name, address and request of the event off this machine, with the key',
+  summary: 'Erase all data of an event from this computer',
   examples: ['lanyard wipe --profile my-event.yaml', 'lanyard wipe --json'],
   options: {
-    'discard-unfinished': flag('wipe pending requests too: nothing of them will be sent'),
+    'discard-unfinished': flag('erase unfinished requests too; Lanyard never sends them'),
   },
   positionals: [],
   async run(desk, { options }): Promise<Result<Outcome>> {

@@ -30,6 +30,6 @@ export const verdictLines = (names: {
   username: NameVerdict;
   shellName: NameVerdict;
 }): string[] => [
-  `username: ${verdictWords(names.username)}`,
-  `shell-name: ${verdictWords(names.shellName)}`,
+  `${say('field-username')}: ${verdictWords(names.username)}`,
+  `${say('field-shell-name')}: ${verdictWords(names.shellName)}`,
 ];

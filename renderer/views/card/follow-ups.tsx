@@ -5,6 +5,7 @@ import { Field } from '../../components/form/field.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
 import type { FollowUpPart } from '../../forms/follow-ups-form.ts';
+import { followUpsTitle } from '../../selectors/event-titles.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -21,11 +22,11 @@ const parts = [
 export function AndAlso() {
   const event = useStore('event', (state) => state.event);
   const offered = parts.filter(({ of }) => event?.[of] !== undefined);
-  if (offered.length === 0) return null;
+  if (!event || offered.length === 0) return null;
   return (
     <section aria-labelledby="card-further">
       <h2 id="card-further">
-        <Say k="card-section-further" />
+        <Say k={followUpsTitle(event)} />
       </h2>
       <p className="lead">
         <Say k="further-lead" />

@@ -49,16 +49,19 @@ export function PeopleList() {
   });
 }
 
-const Nobody = () => (
-  <section className="nobody" aria-labelledby="nobody-title">
-    <h3 id="nobody-title">
-      <Say k="requests-none" />
-    </h3>
-    <p>
-      <Say k="requests-none-next" />
-    </p>
-  </section>
-);
+function Nobody() {
+  const inMemory = useStore('vault', ({ vault }) => vault?.keeper === 'this-run');
+  return (
+    <section className="nobody" aria-labelledby="nobody-title">
+      <h3 id="nobody-title">
+        <Say k="requests-none" />
+      </h3>
+      <p>
+        <Say k={inMemory ? 'requests-none-next-memory' : 'requests-none-next'} />
+      </p>
+    </section>
+  );
+}
 
 interface GroupProps {
   readonly group: Group;

@@ -4,6 +4,7 @@ import { CloudSignedOut, CloudWays } from '../../components/cloud-ways.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
+import { placesTitle } from '../../selectors/event-titles.ts';
 import { openRequestsOfProject } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
@@ -21,6 +22,7 @@ export function Project({ id }: { id: string }) {
   const ask = useStore('project', (state) => state.ask);
   const requests = useStore('requests', (state) => state.requests);
   const asked = useMemo(() => openRequestsOfProject(requests, id), [requests, id]);
+  const places = useStore('event', ({ event }) => placesTitle(event));
   const { say } = useText();
   return (
     <div className="narrow">
@@ -40,7 +42,7 @@ export function Project({ id }: { id: string }) {
       )}
       <div className="actions">
         <ButtonLink href="#/places">
-          <Say k="places-title" />
+          <Say k={places} />
         </ButtonLink>
         {project ? (
           <ButtonLink href={hashOf({ view: 'project-removal', id })} weight="quiet">

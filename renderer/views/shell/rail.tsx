@@ -6,6 +6,7 @@ import {
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import { type ReactNode, useMemo } from 'react';
+import { placesTitle } from '../../selectors/event-titles.ts';
 import { peopleAtDesk } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { Route } from '../../stores/route-store.ts';
@@ -54,6 +55,8 @@ export function Rail() {
     'event',
     ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
   );
+  const title = useStore('event', ({ event }) => placesTitle(event));
+  const wordsOf = (place: Place): MessageKey => (place === 'places' ? title : looks[place].words);
   const shown = placeNames.filter((place) => place !== 'places' || hasPlaces);
   return (
     <nav className="rail" aria-label={say('rail-label')}>
@@ -64,7 +67,7 @@ export function Rail() {
             <a href={`#/${place}`} aria-current={placeOf[view] === place ? 'page' : undefined}>
               <Icon icon={looks[place].icon} />
               <span>
-                <Say k={looks[place].words} />
+                <Say k={wordsOf(place)} />
               </span>
               {place === 'desk' ? <NeedSomebody /> : null}
               {place === 'roster' ? <HowManyExpected /> : null}

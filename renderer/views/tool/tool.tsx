@@ -3,6 +3,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
+import { placesTitle } from '../../selectors/event-titles.ts';
 import { openRequestsOfTool } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
@@ -18,6 +19,7 @@ export function Tool({ id }: { id: string }) {
   const ask = useStore('tool', (state) => state.ask);
   const requests = useStore('requests', (state) => state.requests);
   const asked = useMemo(() => openRequestsOfTool(requests, id), [requests, id]);
+  const places = useStore('event', ({ event }) => placesTitle(event));
   const { say } = useText();
   return (
     <div className="narrow">
@@ -29,7 +31,7 @@ export function Tool({ id }: { id: string }) {
       {tool ? <Maintainers tool={tool} /> : null}
       <div className="actions">
         <ButtonLink href="#/places">
-          <Say k="places-title" />
+          <Say k={places} />
         </ButtonLink>
       </div>
     </div>

@@ -5,12 +5,12 @@ import {
   type UndoChoice,
   undoChoices,
 } from '../../../shared/requests/undo-all.ts';
-import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RequestName } from '../../components/request-name.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import { useStateKey } from '../../stores/state-key.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RemovedPart, RemovedZones } from '../request/undo/removes.tsx';
 import { StayList } from '../request/undo/stays.tsx';
@@ -90,10 +90,11 @@ function Name({ id }: { id: string }) {
 /** How far the undo has come that was filed. */
 function Filed({ filed }: { filed: NonNullable<Part['filed']> }) {
   const known = useStore('requests', ({ requests }) => requests.find(({ id }) => id === filed.id));
+  const stateKey = useStateKey();
   const { say } = useText();
   return (
     <p>
-      <Say k="undo-filed" fill={[say(requestStateKey(known ?? filed))]} />{' '}
+      <Say k="undo-filed" fill={[say(stateKey(known ?? filed))]} />{' '}
       <a href={hashOf({ view: 'request', id: filed.id })}>
         <Say k="undo-show" />
       </a>

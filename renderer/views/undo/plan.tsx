@@ -1,9 +1,9 @@
 import { isUndoOver, type UndoPlan } from '../../../shared/requests/undo-plan.ts';
-import { requestStateKey } from '../../../shared/requests/text-keys.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import { useStateKey } from '../../stores/state-key.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Removes } from '../request/undo/removes.tsx';
 import { Stays } from '../request/undo/stays.tsx';
@@ -11,6 +11,7 @@ import { Stays } from '../request/undo/stays.tsx';
 /** Everything a helper should know before they say yes. */
 export function Plan({ plan }: { plan: UndoPlan }) {
   const { removes, stays, filed } = plan;
+  const stateKey = useStateKey();
   const { say } = useText();
   return (
     <>
@@ -24,7 +25,7 @@ export function Plan({ plan }: { plan: UndoPlan }) {
       <Stays stays={stays} />
       {filed ? (
         <p className="undo-filed">
-          <Say k="undo-filed" fill={[say(requestStateKey(filed))]} />
+          <Say k="undo-filed" fill={[say(stateKey(filed))]} />
         </p>
       ) : null}
       <div className="actions">

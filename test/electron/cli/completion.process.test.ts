@@ -80,7 +80,7 @@ describe('completion in bash', () => {
     );
     expect(offered('queue', 'list', '--data', '')).toEqual(['people']);
     expect(offered('queue', 'list', '--profile', 'p')).toEqual(['practice', 'people']);
-    expect(offered('membership', 'grant', 'jdoe', '--as', '')).toEqual(['member', 'viewer']);
+    expect(offered('membership', 'grant', 'jdoe', '--as', '')).toEqual(['member', 'reader']);
     expect(offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 
@@ -100,7 +100,7 @@ describe('completion in fish', () => {
     expect(offered('lanyard accounts ')).toEqual(['create', 'show']);
     expect(offered('lanyard help accounts ')).toEqual(['create', 'show']);
     expect(offered('lanyard accounts create --ev')).toEqual(['--event-key']);
-    expect(offered('lanyard membership grant jdoe --as ')).toEqual(['member', 'viewer']);
+    expect(offered('lanyard membership grant jdoe --as ')).toEqual(['member', 'reader']);
     expect(offered('lanyard accounts create --ssh-key id')).toEqual(['id key.pub']);
     expect(offered('lanyard queue list --data ')).toEqual(['people/']);
   });
@@ -128,13 +128,13 @@ describe('completion in zsh', () => {
     expect(
       become(
         String.raw`lanyard acc\tcr\t--ema\tx --ssh-k\tid\t --zo\t`,
-        String.raw`lanyard memb\tgr\tjdoe --as=v\t`,
+        String.raw`lanyard memb\tgr\tjdoe --as=r\t`,
         String.raw`lanyard comp\tf\t`,
         String.raw`lanyard help aud\tver\t`,
       ),
     ).toEqual([
       'accounts create --email=x --ssh-key=id key.pub --zone',
-      'membership grant jdoe --as=viewer',
+      'membership grant jdoe --as=reader',
       'completion fish',
       'help audit verify',
     ]);

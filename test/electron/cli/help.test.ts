@@ -3,6 +3,8 @@ import type { Option } from '../../../electron/cli/base/command.ts';
 import { EXIT, exitWords } from '../../../electron/cli/base/exit-codes.ts';
 import { commandHelp, generalHelp, helpOn } from '../../../electron/cli/help.ts';
 import { everywhere } from '../../../electron/cli/base/options.ts';
+import { placeholder } from '../../../electron/cli/base/placeholder.ts';
+import { accountsCreate } from '../../../electron/cli/commands/accounts.ts';
 import { commands } from '../../../electron/cli/commands/all.ts';
 import { findCommand, parseCommand } from '../../../electron/cli/parse.ts';
 
@@ -14,15 +16,16 @@ describe('the help', () => {
     'of "%s" tells how it is typed, what it does, each option, each exit code and an example',
     (name, command) => {
       const text = read(commandHelp(command));
-      expect(text).toContain(`Usage: lanyard ${name}`);
+      expect(text).toMatch(new RegExp(`^USAGE lanyard ${name}`));
+      expect(name === 'queue cancel').toBe(text.includes('ALIASES lanyard queue dismiss'));
       expect(text).toContain(read(command.summary));
-      for (const place of command.positionals) expect(text).toContain(` ${place}`);
+      for (const place of command.positionals) expect(text).toContain(` ${placeholder(place)}`);
       const options = { ...command.options, ...everywhere };
       for (const [option, { about, takes = '', otherwise = '' }] of Object.entries<Option>(
         options,
       )) {
         expect(about, option).toMatch(/^[a-zA-Z].*[^.]$/);
-        expect(text).toContain(`--${option}${takes && ` ${takes}`}`);
+        expect(text).toContain(`--${option}${takes && ` ${placeholder(takes)}`}`);
         expect(text).toContain(about);
         expect(text).toContain(otherwise);
       }
@@ -31,6 +34,22 @@ describe('the help', () => {
       for (const example of command.examples) expect(text).toContain(read(example));
     },
   );
+
+  it('has its sections in one order', () => {
+    const titles = commandHelp(accountsCreate).match(/^[A-Z]+( [A-Z]+)?$/gmu);
+    const common = ['EXAMPLES', 'GLOBAL FLAGS', 'ENVIRONMENT', 'EXIT STATUS'];
+    expect(titles).toEqual(['USAGE', 'FLAGS', ...common]);
+    expect(generalHelp(commands).match(/^[A-Z]+( [A-Z]+)?$/gmu)).toEqual([
+      'USAGE',
+      'COMMANDS',
+      ...common,
+    ]);
+  });
+
+  it('says in one line what a command does, as an order', () => {
+    for (const { summary } of commands)
+      expect(summary).toMatch(/^[A-Z][a-z]*[a-rt-z],? .{0,60}[^.]$/u);
+  });
 
   it('says of every option that takes a value what it takes, and of no other', () => {
     for (const { name, options } of commands) {
@@ -58,11 +77,12 @@ describe('the help', () => {
 
   it('is about a command, a group or everything, and about nothing else', () => {
     expect(helpOn([], commands)).toBe(generalHelp(commands));
-    expect(helpOn(['queue', 'sync'], commands)).toContain('Usage: lanyard queue sync\n');
+    expect(helpOn(['queue', 'sync'], commands)).toContain('  lanyard queue sync\n');
     const group = helpOn(['queue'], commands) ?? '';
-    expect(group).toContain('Usage: lanyard queue COMMAND');
+    expect(group).toContain('  lanyard queue <command>');
     expect(group).toContain('queue undo');
     expect(group).not.toContain('accounts');
+    expect(helpOn(['queue', 'dismiss'], commands)).toBe(helpOn(['queue', 'cancel'], commands));
     expect(helpOn(['queue', 'shred'], commands)).toBeUndefined();
   });
 

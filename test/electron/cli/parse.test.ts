@@ -31,6 +31,10 @@ describe('findCommand', () => {
     );
   });
 
+  it('finds a command by an older name of it', () => {
+    expect(found('queue', 'dismiss', 'abc')).toEqual({ name: 'queue cancel', rest: ['abc'] });
+  });
+
   it('finds none in half a name, in two names made one, or in what only starts like one', () => {
     expect([found('queue'), found('queue list'), found('queues', 'list'), found()]).toEqual(
       Array(4).fill(undefined),
@@ -75,6 +79,18 @@ describe('parseCommand', () => {
   it('names everything that is missing or too much, at once', () => {
     expect(fieldsOf()).toEqual(['username', 'shell-name']);
     expect(fieldsOf('--username', 'x', 'jane', 'doe')).toEqual(['shell-name', 'jane', 'doe']);
+  });
+
+  it.each([
+    [['--nonsense'], 'unknown flag --nonsense'],
+    [['--username'], 'flag --username needs a value'],
+    [['--username', '--json'], 'flag --username needs a value'],
+    [['--json=yes'], 'flag --json takes no value'],
+  ])('says of %j: %s', (words, rule) => {
+    expect(parseCommand(namesCheck, words)).toMatchObject({
+      ok: false,
+      error: { fields: [{ rule }] },
+    });
   });
 
   it('misses nothing where only help is wanted', () => {

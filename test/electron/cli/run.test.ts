@@ -4,6 +4,7 @@ import { commands } from '../../../electron/cli/commands/all.ts';
 import { AppError } from '../../../electron/core/base/errors.ts';
 import { createEventBus } from '../../../electron/core/base/event-bus.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { english } from '../../english.ts';
 import { jsonOf, nobody, runOn } from './stage.ts';
 
 const failing = (error: Error) => ({ ...nobody, open: () => Promise.reject(error) });
@@ -23,12 +24,12 @@ describe('run', () => {
     for (const words of [[], ['--help'], ['-h'], ['nonsense', '--help'], ['help']]) {
       const { exit, out, err } = await runOn(words, nobody);
       expect({ exit, err }).toEqual({ exit: 0, err: [] });
-      expect(out.join('\n')).toContain('Usage: lanyard COMMAND');
+      expect(out.join('\n')).toContain('  lanyard <command> [flags]');
     }
     for (const words of [['queue'], ['queue', '--help'], ['help', 'queue']]) {
       const { exit, out, err } = await runOn(words, nobody);
       expect({ exit, err }).toEqual({ exit: 0, err: [] });
-      expect(out.join('\n')).toContain('Usage: lanyard queue COMMAND');
+      expect(out.join('\n')).toContain('  lanyard queue <command> [flags]');
     }
   });
 
@@ -37,22 +38,26 @@ describe('run', () => {
       const { exit, out } = await runOn([...name.split(' '), '--help'], nobody);
       expect(exit).toBe(0);
       expect(await runOn(['help', ...name.split(' ')], nobody)).toMatchObject({ exit: 0 });
-      expect(out.join('\n')).toContain(`Usage: lanyard ${name}`);
+      expect(out.join('\n')).toContain(`  lanyard ${name}`);
       for (const example of examples) expect(out.join('\n')).toContain(example);
     }
   });
 
-  it('ends with 2 for a command that is not there, and says which are', async () => {
+  it('ends with 2 for a command that is not there, and says where they are told', async () => {
     const { exit, out, err } = await runOn(['queue', 'shred'], nobody);
     expect({ exit, out }).toEqual({ exit: 2, out: [] });
-    expect(err[0]).toBe('command: there is none of that name: queue shred');
-    expect(err[1]).toContain('queue list');
+    expect(err).toEqual(['error: unknown command "queue shred"', "hint: run 'lanyard --help'"]);
   });
 
-  it('ends with 2 for words that do not fit, with one line for each, before anything is opened', async () => {
+  it('ends with 2 for words that do not fit, with one line for each and one hint, before anything is opened', async () => {
     const { exit, out, err } = await runOn(['names', 'check', 'jane'], nobody);
     expect({ exit, out }).toEqual({ exit: 2, out: [] });
-    expect(err.map((line) => line.split(':')[0])).toEqual(['username', 'shell-name', 'jane']);
+    expect(err).toEqual([
+      'error: missing flag --username',
+      'error: missing flag --shell-name',
+      'error: unexpected argument "jane"',
+      "hint: run 'lanyard names check --help'",
+    ]);
   });
 
   it('has one line for each field where the profile is wrong', async () => {
@@ -65,7 +70,10 @@ describe('run', () => {
     expect(await runOn(['queue', 'list'], wrong)).toEqual({
       exit: 2,
       out: [],
-      err: ['event.id: event.id is missing', 'directory.url: directory.url is missing'],
+      err: [
+        'error: event.id: event.id is missing',
+        'error: directory.url: directory.url is missing',
+      ],
     });
   });
 
@@ -73,7 +81,20 @@ describe('run', () => {
     const full = failing(new AppError('storage-failed', 'no', { params: ['ENOSPC'] }));
     const { exit, err } = await runOn(['queue', 'list'], full);
     expect(exit).toBe(1);
-    expect(err.at(-1)).toBe('In the system’s own words: ENOSPC');
+    expect(err).toEqual([
+      `error: ${english('problem-storage-failed')}`,
+      'Details: ENOSPC',
+      `hint: ${english('problem-storage-failed-next')}`,
+    ]);
+  });
+
+  it('gives a hint that only a terminal can follow', async () => {
+    const locked = failing(new AppError('vault-locked', 'no'));
+    const { exit, err } = await runOn(['queue', 'list'], locked);
+    expect({ exit, hint: err.at(-1) }).toEqual({
+      exit: 4,
+      hint: `hint: ${english('cli-hint-vault-locked')}`,
+    });
   });
 
   it('ends with 1 and the failure itself where the fault is its own', async () => {

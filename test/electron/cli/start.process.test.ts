@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { english } from '../../english.ts';
 
 const executable = join(import.meta.dirname, '../../../electron/cli/lanyard.mjs');
 const check = ['names', 'check', '--username', 'Jane Doe', '--shell-name', 'jdoe'];
@@ -47,7 +48,7 @@ it('says at every command that the journal was damaged, until somebody has read 
   for (const words of [['queue', 'list'], check]) {
     const [said, code] = await run(words);
     expect(code).toBe(0);
-    expect(said).toContain('The list of requests on this machine was damaged');
+    expect(said).toContain(english('rescue-title'));
     expect(said).toContain(`echo '{}' | lanyard call journal.seen`);
   }
   expect(await run(['call', 'journal.seen'], '{}')).toEqual(['', 0]);

@@ -4,14 +4,15 @@ import { ok } from '../../../shared/result.ts';
 import { StrictEmitter, preventable } from '../../stand-in/strict.ts';
 
 /** A window with this many requests to be sent, whose question gets this button for an answer. */
-function windowWith(pending: number, button = 0, isTyped = false) {
+function windowWith(pending: number, button = 0, { isTyped = false, keeper = 'keychain' } = {}) {
   const asked: string[] = [];
   let destroyed = 0;
   const window = new StrictEmitter('BrowserWindow', ['close', 'unresponsive']);
   const webContents = new StrictEmitter('WebContents', ['will-prevent-unload']);
   const inputs: unknown[] = [];
   const app = {
-    dispatch: (_method: string, input: unknown) => {
+    dispatch: (method: string, input: unknown) => {
+      if (method === 'vault.current') return Promise.resolve(ok({ state: 'open', keeper }));
       inputs.push(input);
       return Promise.resolve(ok({ requests: [], total: pending, pending }));
     },
@@ -55,14 +56,20 @@ describe('closing the window', () => {
     expect([asked, destroyed()]).toEqual([[], 1]);
   });
 
-  it('says once how many are to be sent and that nothing is lost, and stays when told to', async () => {
+  it('says once how many are to be sent and that they are saved, and stays when told to', async () => {
     const { close, asked, destroyed } = windowWith(3, 1);
     await close();
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toMatch(/3 requests .*Nothing is lost/);
+    expect(asked[0]).toMatch(/3 requests .*saved them on this computer/);
     expect(destroyed()).toBe(0);
     await close();
     expect(asked).toHaveLength(2);
+  });
+
+  it('promises nothing of requests that are in memory only', async () => {
+    const { close, asked } = windowWith(3, 1, { keeper: 'this-run' });
+    await close();
+    expect(asked).toEqual([expect.stringMatching(/in memory only.*unsent requests are lost/)]);
   });
 
   it('has them counted, and opens none of them for that', async () => {
@@ -78,18 +85,18 @@ describe('closing the window', () => {
   });
 
   it('says that something typed would be lost, and stays when told to', async () => {
-    const { close, asked, destroyed } = windowWith(0, 1, true);
+    const { close, asked, destroyed } = windowWith(0, 1, { isTyped: true });
     await close();
-    expect(asked).toEqual([expect.stringMatching(/typed .*not sent.* saved nowhere/)]);
+    expect(asked).toEqual([expect.stringMatching(/not sent what you typed.*does not save it/)]);
     expect(destroyed()).toBe(0);
     await close();
     expect([asked.length, destroyed()]).toEqual([2, 0]);
   });
 
   it('asks about both, one after the other, and closes when told to', async () => {
-    const { close, asked, destroyed } = windowWith(1, 0, true);
+    const { close, asked, destroyed } = windowWith(1, 0, { isTyped: true });
     await close();
-    expect(asked).toEqual([expect.stringMatching(/to be sent/), expect.stringMatching(/typed/)]);
+    expect(asked).toEqual([expect.stringMatching(/is pending/), expect.stringMatching(/typed/)]);
     expect(destroyed()).toBe(1);
   });
 

@@ -49,7 +49,7 @@ describe('the desktop application', () => {
     expect(await page.locator('#username').inputValue()).toBe('Zelda');
     windows[0]?.close();
     expect(await desktop.app.ended).toBe(0);
-    expect(questions).toEqual(Array(2).fill('Something was typed here that was not sent.'));
+    expect(questions).toEqual(Array(2).fill('You have not sent what you typed.'));
   });
 
   it('ends with the process that started it, and asks nobody', async () => {

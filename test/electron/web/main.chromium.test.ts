@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { runWebHost, type RunningWebHost } from './run-web-host.ts';
+import { english } from '../../english.ts';
 
 const main = join(import.meta.dirname, '../../../electron/web/main.ts');
 let folder: string;
@@ -75,8 +76,8 @@ describe('the loopback host in a real browser', () => {
     await expect.poll(() => asked).toEqual(['beforeunload']);
     expect(await page.locator('#username').inputValue()).toBe('Zelda');
 
-    await page.getByRole('button', { name: 'Empty the card' }).click();
-    await page.getByRole('button', { name: 'Really empty it?' }).click();
+    await page.getByRole('button', { name: english('card-clear') }).click();
+    await page.getByRole('button', { name: english('card-clear-sure') }).click();
     await page.reload();
     expect(asked).toHaveLength(1);
 
@@ -103,7 +104,7 @@ describe('the loopback host in a real browser', () => {
     await page.getByText('This is not the address').waitFor();
     await page.fill('#address', host.entranceUrl);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: english('desk-title') }).waitFor();
     expect(await call('event.current')).toMatchObject({ status: 200 });
   });
 

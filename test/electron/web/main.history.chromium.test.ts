@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeBrowserProfile } from '../../../build/start-browser-profile.ts';
 import { patient } from '../../journeys/screens.ts';
 import { runWebHost, type RunningWebHost } from './run-web-host.ts';
+import { english } from '../../english.ts';
 
 /** Made up here, so that it stands nowhere but where this test leads it; everything of hers begins with it. */
 const surname = 'Quillfeather';
@@ -63,10 +64,10 @@ describe('what a browser remembers of the screens', () => {
   it('names nobody: not in its history, and not elsewhere in its profile', async () => {
     await browse(async (page) => {
       await makeAccount(page);
-      await page.getByText('Confirmed').first().waitFor();
+      await page.getByText(english('request-state-confirmed'), { exact: true }).first().waitFor();
       await page.locator('a[href="#/desk"]').first().click();
       await page.fill('#search-people', surname);
-      await page.locator('.desk__search a[href^="#/person/"]').first().click();
+      await page.locator('.find a[href^="#/person/"]').first().click();
       await page.getByRole('heading', { level: 1, name: surname }).waitFor();
       await at(page, /#\/person\//);
       await page.locator('a[href^="#/link/"]').first().click();

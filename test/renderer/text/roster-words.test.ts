@@ -7,7 +7,7 @@ describe('rosterWords', () => {
     const text = createText('en');
     expect(rosterWords(text).say('roster-why-stands', 'ליאור')).toContain('\u2068ליאור\u2069');
     expect(rosterWords(text, true).say('roster-why-stands', 'jdoe')).toBe(
-      'The developer account jdoe has this e-mail address.',
+      'Developer account jdoe has this email address.',
     );
   });
 

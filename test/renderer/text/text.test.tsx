@@ -10,12 +10,12 @@ const shown = (element: ReactNode): HTMLElement =>
 describe('Say', () => {
   it('fills places with isolated text and elements, in the order of the sentence', () => {
     const page = shown(<Say k="key-good" fill={[<b>ssh-ed25519</b>, 256]} />);
-    expect(page.textContent).toBe('This is a good key: ssh-ed25519, 256 bits');
+    expect(page.textContent).toBe('Key accepted: ssh-ed25519, 256 bits');
     expect(page.querySelector('bdi b')?.textContent).toBe('ssh-ed25519');
   });
 
   it('chooses the plural by the number', () => {
-    expect(shown(<Say k="search-found" fill={[1]} />).textContent).toBe('One person found');
+    expect(shown(<Say k="search-found" fill={[1]} />).textContent).toBe('1 person found');
     expect(shown(<Say k="search-found" fill={[2]} />).textContent).toBe('2 people found');
   });
 

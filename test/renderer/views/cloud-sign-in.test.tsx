@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { CloudSignIn } from '../../../renderer/views/cloud-sign-in.tsx';
 import { placeAnswers } from '../place-screens.ts';
 import { show } from '../show.tsx';
+import { english } from '../../english.ts';
 
 const signedOut = placeAnswers['cloud.current'];
 
@@ -20,35 +21,35 @@ async function opened() {
 describe('the sign-in at the cloud', () => {
   it('asks for a passcode only where the cloud does, and forgets one that was used', async () => {
     const { page, type, press, refuse, take, field } = await opened();
-    expect(page.queryByLabelText('Passcode')).toBeNull();
+    expect(page.queryByLabelText(english('cloud-passcode'))).toBeNull();
     type('Password', 'correct horse');
-    press('Sign in');
+    press(english('sign-in-do'));
     await act(() => refuse('cloud.signIn', 'cloud-passcode-needed', 'second factor'));
-    type('Passcode', '123456');
-    press('Sign in');
+    type(english('cloud-passcode'), '123456');
+    press(english('sign-in-do'));
     expect(take('cloud.signIn').input).toEqual({
       username: 'Jane Doe',
       password: 'correct horse',
       passcode: '123456',
     });
-    expect(field('Passcode')).toHaveProperty('value', '');
+    expect(field(english('cloud-passcode'))).toHaveProperty('value', '');
     expect(field('Password')).toHaveProperty('value', 'correct horse');
   });
 
   it('sends nothing that is empty, and says where', async () => {
     const { press, words, waiting } = await opened();
-    press('Sign in');
+    press(english('sign-in-do'));
     expect(waiting()).toEqual([]);
-    expect(words()).toContain('Type this first.');
+    expect(words()).toContain(english('cloud-field-empty'));
   });
 
   it('says who is signed in, and signs out', async () => {
     const { publish, words, press, waiting } = await opened();
     act(() => publish('cloud.changed', { ...signedOut, signedIn: true }));
-    expect(words()).toContain('You are signed in as Jane Doe');
+    expect(words()).toContain(english('sign-in-done', 'Jane Doe'));
     act(() => publish('cloud.changed', { ...signedOut, signedIn: true, username: '' }));
-    expect(words()).toContain('with the credential of this machine');
-    press('Sign out');
+    expect(words()).toContain('with the credential on this computer');
+    press(english('sign-out'));
     expect(waiting()).toEqual(['cloud.signOut']);
   });
 });

@@ -4,6 +4,7 @@ import { DirectoryBrowser } from '../../../renderer/views/directory-browser.tsx'
 import { placeRequests } from '../place-screens.ts';
 import { event } from '../screens.ts';
 import { show } from '../show.tsx';
+import { english } from '../../english.ts';
 
 beforeEach(() => (window.location.hash = '#/places'));
 afterEach(cleanup);
@@ -15,10 +16,10 @@ describe('projects and tools', () => {
       stores.event.setState({ event });
       stores.requests.setState({ requests: placeRequests });
     });
-    press('Open the tool');
+    press(english('places-open-tool'));
     expect(window.location.hash).toBe('#/places');
     type('Tool name', ' map-bot ');
-    press('Open the tool');
+    press(english('places-open-tool'));
     expect(window.location.hash).toBe('#/tool/map-bot');
     const known = page.getByRole('link', { name: 'hackathon-map' });
     expect(known.getAttribute('href')).toBe('#/project/hackathon-map');
@@ -28,6 +29,6 @@ describe('projects and tools', () => {
     const { stores, words } = show(<DirectoryBrowser />);
     const { tools: _t, projects: _p, ...plain } = event;
     act(() => stores.event.setState({ event: plain }));
-    expect(words()).toContain('This event has no projects and no tools.');
+    expect(words()).toContain(english('places-none'));
   });
 });

@@ -28,16 +28,17 @@ describe('text keys', () => {
   it('of a request say what it really waits for', () => {
     const key = (code: ErrorCode) =>
       requestStateKey({ state: 'waiting', problem: { code, params: [] } });
-    expect(key('directory-unreachable')).toBe('request-state-waiting');
+    expect(key('directory-unreachable')).toBe('request-state-waiting-connection');
     expect(key('sign-in-refused')).toBe('request-state-waiting-sign-in');
-    expect(key('cloud-unreachable')).toBe('request-state-waiting');
+    expect(key('cloud-unreachable')).toBe('request-state-waiting-connection');
     expect(key('group-not-yet')).toBe('request-state-group-not-yet');
     expect(key('handed-over-not-yet')).toBe('request-state-handed-over-not-yet');
     expect(key('directory-busy')).toBe('request-state-waiting-directory');
     expect(key('cloud-certificate')).toBe('request-state-waiting-cloud');
-    expect(key('throttled')).toBe('request-state-waiting-turn');
+    expect(key('throttled')).toBe('request-state-waiting-limit');
+    expect(key('cloud-throttled')).toBe('request-state-waiting-limit');
     expect(key('number-taken')).toBe('request-state-waiting-turn');
-    expect(requestStateKey({ state: 'waiting' })).toBe('request-state-waiting-turn');
+    expect(requestStateKey({ state: 'waiting' })).toBe('request-state-waiting');
     const problem = { code: 'sign-in-needed' as const, params: [] };
     expect(requestStateKey({ state: 'dismissed', problem })).toBe('request-state-dismissed');
     expect(requestStateKey({ state: 'confirmed' })).toBe('request-state-confirmed');

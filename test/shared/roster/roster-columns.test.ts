@@ -22,6 +22,13 @@ describe('recogniseColumns', () => {
     });
   });
 
+  it.each([
+    [['Developer username', 'Shell username', 'Email address']],
+    [['Developer name', 'Shell name', 'E-mail']],
+  ])('knows a result of its own, also of an older Lanyard: %j', (header) => {
+    expect(recogniseColumns(header).columns).toEqual({ username: 0, shellName: 1, email: 2 });
+  });
+
   it('knows a Pretix export, and takes the attendee’s address before the order’s', () => {
     expect(recogniseColumns(pretix)).toEqual({
       source: 'pretix',

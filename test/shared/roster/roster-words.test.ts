@@ -58,7 +58,7 @@ describe('whyOf', () => {
     [{ is: 'stands', holder: 'jdoe' }, 'roster-why-stands|jdoe'],
     [{ is: 'filed', request, state: 'expected' }, 'roster-why-filed|request-state-expected'],
     // What it waits for, a row does not know.
-    [{ is: 'filed', request, state: 'waiting' }, 'roster-why-filed|request-state-waiting-turn'],
+    [{ is: 'filed', request, state: 'waiting' }, 'roster-why-filed|request-state-waiting'],
     [
       { is: 'filed', request, state: 'confirmed', undone: true },
       'roster-why-filed|request-state-undone',

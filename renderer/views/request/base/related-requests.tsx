@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { relatedRequests } from '../../../selectors/related-requests.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
+import { useStateKey } from '../../../stores/state-key.ts';
 import { requestName } from '../../../text/request-name.ts';
 import { Say, useText } from '../../../text/text.tsx';
 import { RequestList } from '../../desk/request-list.tsx';
@@ -12,6 +12,7 @@ import { RequestList } from '../../desk/request-list.tsx';
 /** The request that this one waits for, or came after. */
 export function Before({ request: { after } }: { request: RequestView }) {
   const parent = useStore('requests', ({ requests }) => requests.find(({ id }) => id === after));
+  const stateKey = useStateKey();
   const text = useText();
   if (!parent) return null;
   const { id, kind, state } = parent;
@@ -29,7 +30,7 @@ export function Before({ request: { after } }: { request: RequestView }) {
       {state === 'confirmed' ? (
         <Say k="chain-came-after" fill={[link]} />
       ) : (
-        <Say k="chain-waits-for" fill={[link, text.say(requestStateKey(parent))]} />
+        <Say k="chain-waits-for" fill={[link, text.say(stateKey(parent))]} />
       )}
     </p>
   );

@@ -1,9 +1,9 @@
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
+import { useStateKey } from '../../../stores/state-key.ts';
 import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
-import { requestStateKey } from '../../../../shared/requests/text-keys.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 
@@ -50,11 +50,12 @@ export function UndoLink({ id }: { id: string }) {
   const filed = useStore('requests', ({ requests }) =>
     requests.find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
   );
+  const stateKey = useStateKey();
   const { say } = useText();
   if (filed) {
     return (
       <a className="undo-link" href={hashOf({ view: 'request', id: filed.id })}>
-        <Say k="undo-under-way" fill={[say(requestStateKey(filed))]} />
+        <Say k="undo-under-way" fill={[say(stateKey(filed))]} />
       </a>
     );
   }

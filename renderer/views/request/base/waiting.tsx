@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useStore } from '../../../stores/provider.tsx';
+import { useInMemory } from '../../../stores/state-key.ts';
 import { problemKeys } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 import { Dismiss } from './dismiss.tsx';
@@ -18,7 +19,7 @@ interface Props {
   below?: ReactNode;
 }
 
-/** Safe on this machine: what it waits for, when it is tried again, and a way to try now. */
+/** What it waits for, when it is tried again, and a way to try now. */
 export function Waiting({ request, children, below }: Props) {
   const { id, problem, retryAt } = request;
   return (
@@ -26,11 +27,7 @@ export function Waiting({ request, children, below }: Props) {
       <Notice tone="notice">
         <p>
           <strong>
-            {problem ? (
-              <Say k={problemKeys(problem.code).what} fill={problem.params} />
-            ) : (
-              <Say k="request-waiting" />
-            )}
+            <WhatItWaitsFor problem={problem} />
           </strong>
         </p>
         <p>
@@ -52,6 +49,12 @@ export function Waiting({ request, children, below }: Props) {
       <Dismiss id={id} />
     </>
   );
+}
+
+function WhatItWaitsFor({ problem }: Pick<RequestView, 'problem'>) {
+  const inMemory = useInMemory();
+  if (problem) return <Say k={problemKeys(problem.code).what} fill={problem.params} />;
+  return <Say k={inMemory ? 'request-waiting-memory' : 'request-waiting'} />;
 }
 
 /** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */

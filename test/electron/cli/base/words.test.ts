@@ -18,6 +18,8 @@ const keysIn = (pattern: RegExp) =>
 /** Families whose last word is only known when it is said. */
 const families = [
   'request-state-waiting-sign-in',
+  'request-state-waiting-limit',
+  'request-state-waiting-connection',
   ...requestStates.map((state) => `request-state-${state}`),
   ...stepStates.map((state) => `step-state-${state}`),
   ...nameRules.map((rule) => `name-rule-${rule}`),
@@ -39,9 +41,7 @@ describe('the words of the terminal', () => {
 
   it('name a field as its option is typed', () => {
     const line = fieldLine({ field: 'shellName', rule: 'shell-first', params: ['9'] });
-    expect(line).toBe(
-      'shell-name: A shell name cannot start with 9. It starts with a letter from a to z.',
-    );
+    expect(line).toBe('shell-name: Start with a letter from a to z, not with 9.');
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe('the words of the terminal', () => {
     expect(failureLines({ code: 'directory-refused', params: ['no space'] })).toEqual([
       en['problem-directory-refused'],
       en['problem-directory-refused-next'],
-      'In the system’s own words: no space',
+      'Details: no space',
     ]);
     expect(failureLines({ code: 'name-taken', params: ['jdoe'] })).toHaveLength(2);
     expect(failureLines({ code: 'asked-otherwise', params: ['3f0c'] })[2]).toContain('3f0c');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
 import { blobOf, lineOf } from '../../../shared/keys/key-fixtures.ts';
+import { english } from '../../../english.ts';
 
 const key =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ada@laptop';
@@ -31,15 +32,15 @@ describe('accounts create', () => {
     const words = create('Ada', '--ssh-key', 'key.pub', '--consent');
     const { exit, out, err } = await terminal.run(words, { password, files: { 'key.pub': key } });
     expect({ exit, err }).toEqual({ exit: 0, err: [] });
-    expect(out[0]).toMatch(/^[0-9a-f-]{36} {2}confirmed by the server {2}ada {2}Ada$/);
+    expect(out[0]).toMatch(/^[0-9a-f-]{36} {2}Done {2}ada {2}Ada$/);
     expect(out.slice(1)).toEqual([
-      '  Reserve a number: confirmed',
-      '  Create the account: confirmed',
-      '  Add the SSH key: confirmed',
-      '  Check everything once more: confirmed',
-      expect.stringMatching(/^ {2}Number \(uidNumber\): \d+$/),
-      '  E-mail: ada@example.org',
-      expect.stringMatching(/^ {2}Key fingerprint: SHA256:/),
+      '  Reserve a UID number: Done',
+      '  Create the account: Done',
+      '  Add the SSH key: Done',
+      '  Check the result: Done',
+      expect.stringMatching(/^ {2}UID number: \d+$/),
+      '  Email address: ada@example.org',
+      expect.stringMatching(/^ {2}SSH key fingerprint: SHA256:/),
     ]);
     const shown = await terminal.run(['accounts', 'show', 'ada', '--json']);
     expect(jsonOf(shown)).toMatchObject({ username: 'Ada', keys: [{ comment: 'ada@laptop' }] });
@@ -52,7 +53,7 @@ describe('accounts create', () => {
     const { exit, err } = await terminal.run(words, { password, files });
     expect({ exit, err }).toEqual({
       exit: 0,
-      err: ['key.pub: Other text stood beside the key; it was left out.'],
+      err: ['key.pub: Lanyard removed other text around the key.'],
     });
     const shown = await terminal.run(['accounts', 'show', 'xenia', '--json']);
     expect(JSON.stringify(shown)).not.toContain('hunter2');
@@ -68,7 +69,10 @@ describe('accounts create', () => {
     const before = await requests();
     const { exit, err } = await terminal.run(create('Cara'), { password });
     expect(exit).toBe(2);
-    expect(err).toEqual([expect.stringMatching(/^consent: Add --consent /)]);
+    expect(err).toEqual([
+      'error: missing flag --consent',
+      `hint: ${english('field-rule-consent-missing')}`,
+    ]);
     expect(await requests()).toEqual(before);
   });
 
@@ -81,7 +85,7 @@ describe('accounts create', () => {
     );
     expect({ exit, out }).toEqual({ exit: 2, out: [] });
     const fields = ['username', 'shell-name', 'email', 'ssh-key', 'password'];
-    expect(err.map((line) => line.split(':')[0])).toEqual(fields);
+    expect(err.map((line) => line.split(': ')[1])).toEqual(fields);
     expect(err.join()).not.toContain('canary');
     expect(await requests()).toEqual(before);
   });
@@ -92,8 +96,8 @@ describe('accounts create', () => {
       { password },
     );
     expect(exit).toBe(4);
-    expect(out[0]).toContain('needs you');
-    expect(out.join('\n')).toContain('it belongs to somebody else');
+    expect(out[0]).toContain(english('request-state-needs-you'));
+    expect(out.join('\n')).toContain(english('problem-account-of-another'));
   });
 });
 
@@ -109,15 +113,15 @@ describe('accounts create, with everything else a person is to have', () => {
     const heads = out.filter((line) => !line.startsWith(' ')).map((line) => line.split('  '));
     expect(heads.map(([, state, , name]) => [state, name])).toEqual(
       ['Gerda', 'Gerda: Toolforge membership', 'Gerda: tool bike-racks', 'Project racks'].map(
-        (name) => ['confirmed by the server', name],
+        (name) => [english('request-state-confirmed'), name],
       ),
     );
     const has = await terminal.run(['membership', 'show', 'gerda']);
     expect(has.out).toEqual(
       expect.arrayContaining([
-        '  Toolforge: reader; in the directory’s group',
+        '  Toolforge: reader (in the LDAP group)',
         '  racks: member, reader',
-        '  maintains the tool bike-racks',
+        '  maintainer of bike-racks',
       ]),
     );
   });
@@ -137,7 +141,7 @@ describe('accounts create, with everything else a person is to have', () => {
     const words = ['--tool', 'Bike_Racks', '--project', '9Lives', '--purpose', ''];
     const { exit, err } = await terminal.run(create('Inga', '--consent', ...words), { password });
     expect(exit).toBe(2);
-    expect(err.map((line) => line.split(':')[0])).toEqual(['tool', 'project', 'purpose']);
+    expect(err.map((line) => line.split(': ')[1])).toEqual(['tool', 'project', 'purpose']);
     expect(await requests()).toEqual(before);
   });
 
@@ -149,8 +153,8 @@ describe('accounts create, with everything else a person is to have', () => {
     );
     expect(exit).toBe(4);
     expect(out.filter((line) => !line.startsWith(' '))).toEqual([
-      expect.stringContaining('  needs you  ada  Ada'),
-      expect.stringContaining('  waiting for another request  ada  '),
+      expect.stringContaining('  Action needed  ada  Ada'),
+      expect.stringContaining('  Waiting for another request  ada  '),
     ]);
   });
 });
@@ -160,7 +164,7 @@ describe('accounts show', () => {
     const { exit, out } = await terminal.run(['accounts', 'show', 'ADA']);
     expect(exit).toBe(0);
     expect(out).toEqual([
-      expect.stringMatching(/^ada {2}Ada {2}ada@example\.org {2}uidNumber \d+$/),
+      expect.stringMatching(/^ada {2}Ada {2}ada@example\.org {2}UID number \d+$/),
       expect.stringMatching(/^ {2}SHA256:\S{43} {2}ssh-ed25519 {2}ada@laptop$/),
     ]);
   });
@@ -168,6 +172,6 @@ describe('accounts show', () => {
   it('ends with 4 for somebody who is not there', async () => {
     const { exit, out, err } = await terminal.run(['accounts', 'show', 'nobody-at-all']);
     expect({ exit, out }).toEqual({ exit: 4, out: [] });
-    expect(err[0]).toContain('not there');
+    expect(err[0]).toContain(english('problem-not-found'));
   });
 });

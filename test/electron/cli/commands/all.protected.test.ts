@@ -41,7 +41,7 @@ describe('a command about what the event protects', () => {
     const typed = words.map((word) => (word === 'ADA' ? ada : word));
     const { exit, out, err } = await terminal.run(typed);
     expect(err.join('\n').toLowerCase()).toContain(
-      `“${name.toLowerCase()}” is protected: the event’s profile names it under “${list}”`,
+      `error: the event profile protects “${name.toLowerCase()}” (${list}).`,
     );
     expect({ exit, out }).toEqual({ exit: 4, out: [] });
     expect(jsonOf(await terminal.run(['queue', 'list', '--json']))).toMatchObject({

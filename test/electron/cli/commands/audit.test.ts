@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tamper } from '../../../fakes/tamper.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -29,7 +30,7 @@ describe('audit verify', () => {
   it('ends with 0 for a whole trail and says how far it goes', async () => {
     const { exit, out } = await terminal.run(['audit', 'verify']);
     expect(exit).toBe(0);
-    expect(plain(out)).toEqual(['Trail: 4 lines, whole.', 'From TIME to TIME.']);
+    expect(plain(out)).toEqual([english('audit-whole', 4), 'From TIME to TIME.']);
     expect(jsonOf(await terminal.run(['audit', 'verify', '--json']))).toMatchObject({
       ok: true,
       lines: 4,
@@ -40,8 +41,8 @@ describe('audit verify', () => {
     tamper(file(), (database) => database.exec('DELETE FROM audit WHERE line = 3'));
     const { exit, out } = await terminal.run(['audit', 'verify']);
     expect(exit).toBe(4);
-    expect(out[0]).toMatch(/^Trail: 3 lines, not whole\./);
-    expect(out.at(-1)).toBe('Line 3 is missing.');
+    expect(out[0]).toBe(english('audit-broken', 3));
+    expect(out.at(-1)).toBe('Entry 3 is missing.');
     expect(jsonOf(await terminal.run(['audit', 'verify', '--json']))).toMatchObject({
       firstBroken: { line: 3, why: 'missing' },
     });
@@ -61,7 +62,7 @@ describe('the trail after a wipe', () => {
     ]);
     const { exit, out } = await terminal.run(['audit', 'verify']);
     expect(exit).toBe(0);
-    expect(out.at(-1)).toMatch(/^The first 5 lines were written under a key that is gone/);
+    expect(out.at(-1)).toMatch(/^The first 5 entries use an erased key/);
   });
 });
 

@@ -6,6 +6,7 @@ import { practiceEventKeys } from '../../../../electron/adapters/practice/event-
 import { bundled, writeContent } from '../../../../electron/core/bundles/content.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
+import { english } from '../../../english.ts';
 
 /** Somebody of the practice directory's own names, so that nothing can be sent and the request needs a person. */
 const taken = facts({ username: 'Closed Example', shellName: 'newcomer' });
@@ -38,17 +39,20 @@ afterEach(() => stage.remove());
 describe('lanyard queue import', () => {
   it('shows who is in a bundle and files nothing on a dry run', async () => {
     const { out, exit } = await stage.type(['queue', 'import', bundleFile, '--dry-run']);
-    expect([exit, out.length]).toEqual([0, 2]);
-    expect(out[0]).toContain('Filled in by a newcomer');
-    expect(out[1]).toMatch(/ {2}new {2}newcomer {2}.*Closed Example/);
+    expect([exit, out.length]).toEqual([0, 3]);
+    expect(out[0]).toContain('From a newcomer');
+    expect(out[1]).toMatch(/ {2}New {2}newcomer {2}.*Closed Example/);
+    expect(out[2]).toBe(english('cli-import-dry', 1));
     expect((await stage.type(['queue', 'list'])).out).toHaveLength(1);
   });
 
   it('files what is new, and says how far each came', async () => {
     const { out, exit } = await stage.type(['queue', 'import', bundleFile]);
     expect(exit).toBe(4);
-    expect(out.join('\n')).toContain('needs you');
-    expect((await stage.type(['queue', 'import', bundleFile])).out[1]).toContain('already here');
+    expect(out.join('\n')).toContain(english('request-state-needs-you'));
+    expect((await stage.type(['queue', 'import', bundleFile])).out[1]).toContain(
+      english('bundle-verdict-known'),
+    );
     expect((await stage.type(['queue', 'list'])).out).toHaveLength(2);
   });
 
@@ -56,13 +60,13 @@ describe('lanyard queue import', () => {
     writeFileSync(bundleFile, await sealed(facts({ shellName: 'root' })));
     const { out, exit } = await stage.type(['queue', 'import', bundleFile]);
     expect(exit).toBe(4);
-    expect(out.join('\n')).toMatch(/not allowed here {2}root.*\n {2}shell-name: /);
+    expect(out.join('\n')).toMatch(/Not allowed {2}root.*\n {2}shell-name: /);
   });
 
   it('says in words what is wrong with a file', async () => {
     writeFileSync(bundleFile, 'something else');
     const { err } = await stage.type(['queue', 'import', bundleFile]);
-    expect(err[0]).toContain('no hand-over bundle');
+    expect(err[0]).toContain(english('problem-bundle-unreadable'));
     writeFileSync(bundleFile, 'x'.repeat(200_000));
     expect((await stage.type(['queue', 'import', bundleFile])).err[0]).toContain('too large');
     const missing = await stage.type(['queue', 'import', join(stage.folder, 'missing')]);
@@ -75,17 +79,17 @@ describe('lanyard queue export', () => {
     await stage.type(['queue', 'import', bundleFile]);
     const { out, exit } = await stage.type(['queue', 'export', file]);
     expect(exit).toBe(0);
-    expect(out[0]).toContain('handed over');
+    expect(out[0]).toContain(english('request-state-handed-over'));
     expect(readFileSync(file, 'utf8')).toMatch(/^lanyard-bundle:[A-Za-z0-9+/=]+\n$/);
     const back = await stage.type(['queue', 'import', file]);
-    expect(back.out[0]).toContain('Handed over by a desk');
-    expect(back.out[1]).toContain('comes back');
+    expect(back.out[0]).toContain('From another desk');
+    expect(back.out[1]).toContain(english('bundle-verdict-comes-back'));
   });
 
   it('takes the named ones only, and leaves no file where there is nothing', async () => {
     const { err, exit } = await stage.type(['queue', 'export', file, stored().id]);
     expect(exit).toBe(4);
-    expect(err[0]).toContain('Nothing can be handed over');
+    expect(err[0]).toContain('You have nothing to export');
     expect(existsSync(file)).toBe(false);
     await stage.type(['queue', 'import', bundleFile]);
     expect((await stage.type(['queue', 'export', file, stored().id])).exit).toBe(0);
@@ -94,6 +98,8 @@ describe('lanyard queue export', () => {
   it('stops nothing where the file cannot be made', async () => {
     await stage.type(['queue', 'import', bundleFile]);
     expect((await stage.type(['queue', 'export', bundleFile])).exit).toBe(2);
-    expect((await stage.type(['queue', 'list'])).out[0]).toContain('needs you');
+    expect((await stage.type(['queue', 'list'])).out[0]).toContain(
+      english('request-state-needs-you'),
+    );
   });
 });

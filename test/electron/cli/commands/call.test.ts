@@ -40,7 +40,7 @@ describe('call', () => {
   it('never repeats an input that is not JSON: it may be a password', async () => {
     for (const input of ['canary', '{"password": canary}', '{"password":"canary"', '']) {
       const shown = await call('requests.submit', input, '--json');
-      expect(shown).toMatchObject({ exit: 2, err: ['input: is not JSON'] });
+      expect(shown).toMatchObject({ exit: 2, err: ['error: input: is not JSON'] });
       expect(JSON.stringify(shown)).not.toContain('canary');
     }
   });

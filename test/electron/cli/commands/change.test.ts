@@ -64,7 +64,7 @@ describe('queue rename', () => {
     const words = ['queue', 'rename', id, '--username', 'Jane Two', '--shell-name', 'jtwo'];
     const { exit, out } = await type(words);
     expect(exit).toBe(0);
-    expect(out[0]).toBe(`${id}  confirmed by the server  jtwo  Jane Two`);
+    expect(out[0]).toBe(`${id}  Done  jtwo  Jane Two`);
   });
 
   it('ends with 2 for names that are taken or not allowed, and needs both', async () => {
@@ -72,7 +72,7 @@ describe('queue rename', () => {
     const taken = ['queue', 'rename', id, '--username', 'Jane Doe', '--shell-name', '9lives'];
     const { exit, err } = await type(taken);
     expect(exit).toBe(2);
-    expect(err.map((line) => line.split(':')[0])).toEqual(['username', 'shell-name']);
+    expect(err.map((line) => line.split(':')[1])).toEqual([' username', ' shell-name']);
     expect((await type(['queue', 'rename', id, '--username', 'A'])).exit).toBe(2);
   });
 });
@@ -82,10 +82,10 @@ describe('queue retry', () => {
     const id = await filed({ email: jane.mails[0] ?? '' });
     const stopped = await type(['queue', 'retry', id]);
     expect(stopped.exit).toBe(4);
-    expect(stopped.out.join()).toContain('Somebody has an account with this address already: jdoe');
+    expect(stopped.out.join()).toContain('Account jdoe already has this email address');
     const { exit, out } = await type(['queue', 'retry', id, '--shared', 'a couple']);
     expect(exit).toBe(0);
-    expect(out.join('\n')).toMatch(/Shared, because.*a couple/);
+    expect(out.join('\n')).toMatch(/Reason for sharing.*a couple/);
   });
 });
 
@@ -120,7 +120,7 @@ describe('queue edit', () => {
     const id = await filed({});
     expect(await type(['queue', 'edit', id])).toMatchObject({
       exit: 2,
-      err: ['email: Say what to change: --email, --ssh-key or --no-ssh-key.'],
+      err: ['error: email: Add --email, --ssh-key or --no-ssh-key.'],
     });
     expect((await type(['queue', 'edit', id, '--email', 'late@example.org'])).exit).toBe(4);
   });

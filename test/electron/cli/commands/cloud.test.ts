@@ -33,12 +33,12 @@ describe('cloud check', () => {
     expect(outcome.ok ? outcome.value.lines : []).toEqual([
       'Address: https://cloud.example/v3',
       'Region: eqiad1',
-      'The cloud takes you for: Helper (helper; application_credential)',
-      'In the project: admin',
-      'Roles there: admin, member',
+      'Cloud user: Helper (helper; application_credential)',
+      'Cloud project: admin',
+      'Cloud roles: admin, member',
       'Services: compute, network',
-      'Good until: 2027-08-04T08:00:00.000Z',
-      'Toolforge: its project tools is there',
+      'Valid until: 2027-08-04T08:00:00.000Z',
+      'Toolforge: project tools found',
     ]);
   });
 

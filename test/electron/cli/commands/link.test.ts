@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { practiceWikimediaAccounts } from '../../../../electron/adapters/practice/wikimedia.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal, type Shown } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 const [newcomer, other] = practiceWikimediaAccounts;
 const password = 'canary in the coal mine';
@@ -42,11 +43,11 @@ describe('link wikimedia', () => {
     const { exit, out, err } = await link(newcomer?.id, '--name', name);
     expect(exit).toBe(0);
     expect(err).toEqual([
-      `Found  ${name} (${newcomer?.id})`,
-      'Let the newcomer log in here, in a private window; it is waited for:',
+      `Account found  ${name} (${newcomer?.id})`,
+      english('cli-link-open'),
       expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
     ]);
-    expect(out[0]).toMatch(/ {2}confirmed by the server {2}ida {2}Ida: Wikimedia account$/);
+    expect(out[0]).toMatch(/ {2}Done {2}ida {2}Ida: Wikimedia account$/);
     const shown = await terminal.run(['membership', 'show', 'ida']);
     expect(shown.out).toContain(`  Wikimedia account: ${name} (${newcomer?.id})`);
   });
@@ -59,28 +60,28 @@ describe('link wikimedia', () => {
   it('links nothing where somebody else types a password', async () => {
     const { exit, out, err } = await linkWith('some other words', newcomer?.id);
     expect({ exit, out }).toEqual({ exit: 2, out: [] });
-    expect(err.join()).toContain('This is not the password of ida');
+    expect(err.join()).toContain('Enter the password of ida');
     const shown = await terminal.run(['membership', 'show', 'ida']);
-    expect(shown.out).toContain('  Wikimedia account: not linked yet');
+    expect(shown.out).toContain('  Wikimedia account: Not linked');
   });
 
   it('links nothing where they refuse', async () => {
     const { exit, out, err } = await link(undefined);
     expect({ exit, out }).toEqual({ exit: 4, out: [] });
-    expect(err.join()).toContain('Nobody has shown that this Wikimedia account is theirs');
+    expect(err.join()).toContain(english('problem-wikimedia-unproven'));
   });
 
   it('links nothing where they log in to another account than was named', async () => {
     const { exit, out, err } = await link(other?.id, '--name', name);
     expect({ exit, out }).toEqual({ exit: 4, out: [] });
-    expect(err.join()).toContain(`This is not the account that was looked up, ${name}`);
+    expect(err.join()).toContain(`The newcomer logged in to a different account, not ${name}`);
     const shown = await terminal.run(['membership', 'show', 'ida']);
-    expect(shown.out).toContain('  Wikimedia account: not linked yet');
+    expect(shown.out).toContain('  Wikimedia account: Not linked');
   });
 
   it('asks for no log-in where nobody has the name', async () => {
     const { exit, err } = await link(newcomer?.id, '--name', 'No such person');
     expect(exit).toBe(4);
-    expect(err[0]).toContain('There is no Wikimedia account of this name');
+    expect(err[0]).toContain(english('problem-wikimedia-unknown'));
   });
 });

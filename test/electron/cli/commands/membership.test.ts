@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 const password = 'canary in the coal mine';
 
@@ -32,39 +33,41 @@ describe('membership', () => {
   it('is granted, seen in the group, and says how to log in', async () => {
     const { exit, out } = await grant();
     expect(exit).toBe(0);
-    expect(out[0]).toMatch(/ {2}confirmed by the server {2}ida {2}Ida: Toolforge membership$/);
-    expect(out).toContain('  See it in the directory’s group: confirmed');
-    expect(out.at(-1)).toMatch(/^ {2}Now they can log in .*: ssh ida@login\.practice\.example$/);
-    expect((await show()).out).toContain('  Toolforge: reader; in the directory’s group');
+    expect(out[0]).toMatch(/ {2}Done {2}ida {2}Ida: Toolforge membership$/);
+    expect(out).toContain('  Check the LDAP group: Done');
+    expect(out.at(-1)).toMatch(
+      /^ {2}Next: .* log in to Toolforge: ssh ida@login\.practice\.example$/,
+    );
+    expect((await show()).out).toContain('  Toolforge: reader (in the LDAP group)');
   });
 
   it('is shown with the tools that would be left with nobody without it', async () => {
     await grant();
     const made = await terminal.run(['tools', 'create', 'racks', '--maintainer', 'ida', '--json']);
     const { id } = jsonOf(made) as { id: string }; // a request
-    const alone =
-      '  Nobody else maintains racks. Without this person nobody can use this tool any more:';
-    expect((await show()).out).toContainEqual(expect.stringContaining(alone));
+    const alone = english('membership-last-maintainer', 'racks', 1);
+    expect((await show()).out).toContain(`  ${alone}`);
     await terminal.run(['queue', 'undo', id, '--yes']);
-    expect((await show()).out.join()).not.toContain('Nobody else maintains');
+    expect((await show()).out.join()).not.toContain('only maintainer');
   });
 
   it('that stands already is confirmed again, and nothing was changed', async () => {
     await grant();
     const { exit, out } = await grant();
     expect(exit).toBe(0);
-    expect(out).toContain('  All of it stood there already; nothing was changed.');
+    expect(out).toContain('  Unchanged: everything was already as requested.');
     expect(jsonOf(await grant('--json'))).toMatchObject({ state: 'confirmed', changed: false });
   });
 
   it('of a project is what the option says, and is taken away again', async () => {
-    const { exit } = await grant('--project', 'deskmap', '--as', 'viewer');
-    expect(exit).toBe(0);
+    for (const role of ['reader', 'viewer']) {
+      expect(await grant('--project', 'deskmap', '--as', role)).toMatchObject({ exit: 0 });
+    }
     expect((await show()).out).toContain('  deskmap: reader');
     const words = ['membership', 'revoke', 'ida', '--project', 'deskmap', '--reason', 'left'];
     const revoked = await terminal.run(words);
     expect(revoked).toMatchObject({ exit: 0 });
-    expect(revoked.out).toContain('  Roles before: reader');
+    expect(revoked.out).toContain('  Earlier roles: reader');
     expect((await show()).out.join()).not.toContain('deskmap');
   });
 
@@ -73,7 +76,7 @@ describe('membership', () => {
     expect(await grant('--as', 'nobody')).toEqual({
       exit: 2,
       out: [],
-      err: ['as: Say what they are to be there: member or viewer.'],
+      err: ['error: as: Use --as member or --as reader.'],
     });
   });
 
@@ -81,7 +84,7 @@ describe('membership', () => {
     const words = ['membership', 'grant', 'nobody-at-all', '--reason', 'x'];
     const { exit, out } = await terminal.run(words);
     expect(exit).toBe(4);
-    expect(out[0]).toContain('needs you');
+    expect(out[0]).toContain(english('request-state-needs-you'));
     const shown = await terminal.run(['membership', 'show', 'nobody-at-all']);
     expect(shown).toMatchObject({ exit: 4, out: [] });
   });
@@ -97,15 +100,13 @@ describe('membership', () => {
     const plan = await terminal.run(['queue', 'undo', id]);
     expect(plan.exit).toBe(4);
     expect(plan.out.slice(0, 2)).toEqual([
-      'This is removed:',
-      '  The change of the roles: they become what they were before',
+      'Would remove:',
+      '  Role changes: the earlier roles return',
     ]);
     expect(plan.out.join()).not.toContain('account manager');
     expect(await terminal.run(['queue', 'undo', id, '--yes'])).toMatchObject({ exit: 0 });
-    expect((await show()).out).toContain('  Toolforge: none; not in the directory’s group');
+    expect((await show()).out).toContain('  Toolforge: none (not in the LDAP group)');
     const again = await terminal.run(['queue', 'undo', id]);
-    expect(again.out).toContain(
-      'It is gone already. All that is left to do is to say so on its page.',
-    );
+    expect(again.out).toContain(english('undo-gone-other'));
   });
 });

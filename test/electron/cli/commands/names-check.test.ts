@@ -39,7 +39,10 @@ describe('names check', () => {
   it('ends with 0 where both are free', async () => {
     expect(await check('Zoë Lindqvist', 'zoe-lindqvist')).toEqual({
       exit: 0,
-      out: ['username: Free (asked just now)', 'shell-name: Free (asked just now)'],
+      out: [
+        'Developer username: Available (checked just now)',
+        'Shell username: Available (checked just now)',
+      ],
       err: [],
     });
   });
@@ -48,8 +51,8 @@ describe('names check', () => {
     const taken = practicePeople(100_000).find(({ kind }) => kind === 'person')?.uid ?? '';
     const { exit, out } = await check('Zoë Lindqvist', taken);
     expect(exit).toBe(4);
-    expect(out[1]).toBe(`shell-name: Taken by the developer account ${taken}`);
-    const offer = /^free: --username "(.+)" --shell-name (\S+)$/u.exec(out[2] ?? '');
+    expect(out[1]).toBe(`Shell username: Already in use by the developer account ${taken}`);
+    const offer = /^available: --username "(.+)" --shell-name (\S+)$/u.exec(out[2] ?? '');
     expect(out).toHaveLength(5);
     expect((await check(offer?.[1] ?? '', offer?.[2] ?? '')).exit).toBe(0);
   });
@@ -57,8 +60,8 @@ describe('names check', () => {
   it('ends with 2 where one is not allowed, and says which rule', async () => {
     const { exit, out } = await check('Zoë\u202eLindqvist', 'root');
     expect(exit).toBe(2);
-    expect(out[0]).toContain('changes the direction of text: U+202E');
-    expect(out[1]).toContain('“root” is kept for the system');
+    expect(out[0]).toContain('text direction character: U+202E');
+    expect(out[1]).toContain('“root” is reserved');
   });
 
   it('answers the verdicts themselves as JSON', async () => {
@@ -74,8 +77,10 @@ describe('names check', () => {
     expect(await said({ is: 'could-not-ask' }, { is: 'free-as-of', asked })).toMatchObject({
       exit: 3,
       lines: [
-        expect.stringMatching(/^username: Could not ask/),
-        expect.stringMatching(/^shell-name: Free as of .* \(2027-08-04T08:00:00\.000Z\)\./),
+        expect.stringMatching(/^Developer username: Lanyard cannot check this name now/),
+        expect.stringMatching(
+          /^Shell username: Available when last checked: .* \(2027-08-04T08:00:00\.000Z\)\./,
+        ),
       ],
     });
   });
@@ -87,8 +92,8 @@ describe('names check', () => {
       { is: 'wanted-here', holder: 'jdoe' },
     );
     expect(remembered).toMatchObject({ exit: 3 });
-    expect(remembered?.lines[0]).toMatch(/^username: Taken as of /);
-    expect(remembered?.lines[1]).toMatch(/^shell-name: Another card .*: jdoe\./);
+    expect(remembered?.lines[0]).toMatch(/^Developer username: In use when last checked: /);
+    expect(remembered?.lines[1]).toMatch(/^Shell username: Another request .*: jdoe\./);
   });
 
   it('ends as the worse of the two does', async () => {
@@ -96,7 +101,7 @@ describe('names check', () => {
     const tool = { is: 'taken', by: 'tool', holder: 'tools.stashbot', asked } as const;
     expect(await said(tool, { is: 'could-not-ask' })).toMatchObject({
       exit: 4,
-      lines: ['username: Taken by the tool tools.stashbot', expect.anything()],
+      lines: ['Developer username: Already in use by the tool tools.stashbot', expect.anything()],
     });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 let folder: string;
 let terminal: PracticeTerminal;
@@ -28,10 +29,10 @@ describe('projects remove', () => {
     const { exit, out } = await terminal.run(['projects', 'remove', 'racks']);
     expect(exit).toBe(4);
     expect(out).toEqual([
-      'This is removed:',
-      expect.stringMatching(/^ {2}The project with the id [0-9a-f]{32}$/),
-      `  The roles of ${member} in it`,
-      'Nothing was removed: this is the plan. Add --yes to do it.',
+      'Would remove:',
+      expect.stringMatching(/^ {2}Project ID [0-9a-f]{32}$/),
+      `  Roles of ${member} in this project`,
+      english('cli-removal-not-yet'),
     ]);
     expect(await exitOfShow('racks')).toBe(0);
   });
@@ -40,16 +41,14 @@ describe('projects remove', () => {
     await create('ferries');
     const removed = await terminal.run(['projects', 'remove', 'ferries', '--yes']);
     expect(removed).toMatchObject({ exit: 0 });
-    expect(removed.out[0]).toMatch(/ {2}confirmed by the server {2}\S.*ferries/);
+    expect(removed.out[0]).toMatch(/ {2}Done {2}\S.*ferries/);
     expect(await exitOfShow('ferries')).toBe(4);
   });
 
   it('names the zone that goes with it, and removes both with --yes', async () => {
     await create('lakes', '--zone');
     const plan = await terminal.run(['projects', 'remove', 'lakes']);
-    expect(plan.out).toContain(
-      '  The DNS zone lakes.cloud.practice.example. with every record in it',
-    );
+    expect(plan.out).toContain('  DNS zone lakes.cloud.practice.example. and all its records');
     expect(await terminal.run(['projects', 'remove', 'lakes', '--yes'])).toMatchObject({ exit: 0 });
     expect(await exitOfShow('lakes')).toBe(4);
   });
@@ -57,7 +56,7 @@ describe('projects remove', () => {
   it('keeps one with something in it, even with --yes, and says what that is', async () => {
     const kept = await terminal.run(['projects', 'remove', 'deskmap', '--yes']);
     expect(kept.exit).toBe(4);
-    expect(kept.out.at(-1)).toMatch(/^ {2}(server|volume|database|public IPv4 address) {2}\S/);
+    expect(kept.out.at(-1)).toMatch(/^ {2}(instance|volume|database|floating IP address) {2}\S/);
     expect(await exitOfShow('deskmap')).toBe(0);
   });
 
@@ -82,6 +81,6 @@ describe('projects review', () => {
     const id = crypto.randomUUID();
     const { exit, err } = await terminal.run(['projects', 'review', id, '--url', 'javascript:1']);
     expect(exit).toBe(2);
-    expect(err[0]).toMatch(/^url: /);
+    expect(err[0]).toMatch(/^error: url: /);
   });
 });

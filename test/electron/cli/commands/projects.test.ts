@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 let folder: string;
 let terminal: PracticeTerminal;
@@ -30,11 +31,11 @@ describe('projects create', () => {
   it('makes it with all its parts, and run again changes nothing', async () => {
     const made = await create('racks', '--zone', '--ends', '2099-01-31');
     expect(made).toMatchObject({ exit: 0, err: [] });
-    expect(made.out[0]).toMatch(/ {2}confirmed by the server {2}Project racks$/);
+    expect(made.out[0]).toMatch(/ {2}Done {2}Project racks$/);
     expect(made.out).toContain('  Last day: 2099-01-31');
     const again = await create('racks', '--zone', '--ends', '2099-01-31');
     expect(again).toMatchObject({ exit: 0 });
-    expect(again.out).toContain('  All of it stood there already; nothing was changed.');
+    expect(again.out).toContain('  Unchanged: everything was already as requested.');
 
     const { exit, out } = await terminal.run(['projects', 'show', 'racks']);
     expect(exit).toBe(0);
@@ -45,27 +46,27 @@ describe('projects create', () => {
         '  Last day: 2099-01-31',
         '  DNS zones: racks.cloud.practice.example.',
         '  cores 0 of 4',
-        '  in, from 10.0.0.0/8: tcp 22',
+        '  Inbound 10.0.0.0/8: tcp 22',
         `  ${people[1]}  member, reader`,
         `  ${people[2]}  reader`,
       ]),
     );
-    expect(out.some((line) => line.startsWith('  Made at this desk: '))).toBe(true);
+    expect(out.some((line) => line.startsWith('  Created at this desk: '))).toBe(true);
   });
 
   it('says of everything that is wrong what is, as it was typed, and files nothing', async () => {
     const { exit, err } = await create('9Lives', '--ends', '2020-01-31', '--member', 'no-body');
     expect(exit).toBe(2);
-    expect(err.map((line) => line.split(':')[0])).toEqual(['name', 'ends']);
+    expect(err.map((line) => line.split(':')[1])).toEqual([' name', ' ends']);
     const unknown = await create('lives', '--member', 'no-body');
     expect(unknown).toMatchObject({ exit: 2, out: [] });
-    expect(unknown.err[0]).toMatch(/^member: The cloud does not know no-body/);
+    expect(unknown.err[0]).toMatch(/^error: member: The cloud does not know no-body/);
   });
 
   it('ends with 4 where another one has the name, and touches nothing of it', async () => {
     const { exit, out } = await create('deskmap');
     expect(exit).toBe(4);
-    expect(out.join('\n')).toContain('this request did not make it');
+    expect(out.join('\n')).toContain(english('problem-project-exists'));
   });
 });
 
@@ -75,7 +76,7 @@ describe('projects check', () => {
     expect(await check('ferries')).toMatchObject({ exit: 0 });
     expect(await check('deskmap')).toMatchObject({
       exit: 4,
-      out: ['deskmap: There is a project of this name already.'],
+      out: ['deskmap: A project with this name already exists.'],
     });
     expect(await check('9Lives')).toMatchObject({ exit: 2 });
   });
@@ -96,6 +97,6 @@ describe('projects quota and members', () => {
   it('of a project that is not there end with 4', async () => {
     const { exit, err } = await terminal.run(['projects', 'members', 'no-such-project']);
     expect(exit).toBe(4);
-    expect(err[0]).toContain('There is no project of this name');
+    expect(err[0]).toContain(english('problem-project-missing'));
   });
 });

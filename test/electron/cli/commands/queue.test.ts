@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 let folder: string;
 let terminal: PracticeTerminal;
@@ -33,9 +34,9 @@ describe('queue list', () => {
     const { exit, out } = await terminal.run(['queue', 'list']);
     expect(exit).toBe(0);
     expect(out).toEqual([
-      `${second}  needs you  frida  Frieda`,
-      `${first}  confirmed by the server  frida  Frida`,
-      'Nothing waits to be sent.',
+      `${second}  Action needed  frida  Frieda`,
+      `${first}  Done  frida  Frida`,
+      english('cli-pending', 0),
     ]);
     expect(jsonOf(await terminal.run(['queue', 'list', '--json']))).toMatchObject({
       pending: 0,
@@ -50,13 +51,13 @@ describe('queue show', () => {
     const id = await filed('Frieda', 'frieda@example.org');
     const { exit, out } = await terminal.run(['queue', 'show', id]);
     expect(exit).toBe(4);
-    expect(out).toContain('  Create the account: needs you');
+    expect(out).toContain('  Create the account: Action needed');
   });
 
   it('ends with 2 for what is no id and with 4 for one that nobody has', async () => {
     expect(await terminal.run(['queue', 'show', 'frida'])).toMatchObject({
       exit: 2,
-      err: ['id: Invalid UUID'],
+      err: ['error: id: Invalid UUID'],
     });
     expect((await terminal.run(['queue', 'show', unknown])).exit).toBe(4);
   });
@@ -70,7 +71,7 @@ describe('queue retry', () => {
       password,
     });
     expect(exit).toBe(4);
-    expect(out[0]).toContain('needs you');
+    expect(out[0]).toContain(english('request-state-needs-you'));
   });
 
   it('refuses a password that is too short, and what has ended', async () => {
@@ -80,27 +81,27 @@ describe('queue retry', () => {
     expect(await terminal.run(short, { password: 'canary' })).toEqual({
       exit: 2,
       out: [],
-      err: ['password: This is too short: at least 10 characters.'],
+      err: ['error: password: Use at least 10 characters.'],
     });
     expect((await terminal.run(['queue', 'retry', id])).exit).toBe(4);
   });
 });
 
-describe('queue dismiss', () => {
+describe('queue cancel, once called dismiss', () => {
   it('puts a request aside with its reason, for good', async () => {
     await filed('Frida', 'frida@example.org');
     const id = await filed('Frieda', 'frieda@example.org');
-    const words = ['queue', 'dismiss', id, '--reason', 'is Frida, with a typing error'];
+    const words = ['queue', 'cancel', id, '--reason', 'is Frida, with a typing error'];
     const { exit, out } = await terminal.run(words);
     expect(exit).toBe(0);
-    expect(out[0]).toContain('dismissed');
+    expect(out[0]).toContain(english('request-state-dismissed'));
     expect(out.at(-1)).toBe('  is Frida, with a typing error');
     expect((await terminal.run(words)).exit).toBe(4);
   });
 
   it('asks for a reason', async () => {
     const { exit, err } = await terminal.run(['queue', 'dismiss', unknown, '--reason', ' ']);
-    expect({ exit, err }).toEqual({ exit: 2, err: ['reason: Say in a few words why.'] });
+    expect({ exit, err }).toEqual({ exit: 2, err: ['error: reason: Enter a reason.'] });
   });
 });
 
@@ -109,7 +110,7 @@ describe('queue sync', () => {
     await filed('Frida', 'frida@example.org');
     expect(await terminal.run(['queue', 'sync'])).toEqual({
       exit: 0,
-      out: ['Nothing waits to be sent.'],
+      out: [english('cli-nothing-waits')],
       err: [],
     });
   });

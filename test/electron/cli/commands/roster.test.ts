@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
+import { english } from '../../../english.ts';
 
 /** Closed Example is closed in the practice directory; nobody else of these is there. */
 const people = [
@@ -30,11 +31,11 @@ describe('lanyard roster import', () => {
     const printed = await stage.type(['roster', 'import', file, '--dry-run']);
     const text = printed.out.join('\n');
     expect(printed.exit).toBe(4);
-    expect(text).toContain('Line 3: name taken  closedexample  Closed Example');
-    expect(text).toContain('Line 4: incomplete');
-    expect(text).toContain('Missing: E-mail');
-    expect(text).toContain('4 rows: name taken: 1, not allowed: 1, incomplete: 1, ready: 1');
-    expect(printed.out.at(-1)).toBe('Nothing was saved (--dry-run).');
+    expect(text).toContain('Line 3: Name in use  closedexample  Closed Example');
+    expect(text).toContain('Line 4: Incomplete');
+    expect(text).toContain('Missing: Email address');
+    expect(text).toContain('4 rows: Name in use: 1, Not allowed: 1, Incomplete: 1, Ready: 1');
+    expect(printed.out.at(-1)).toBe(english('cli-roster-dry', 1));
     expect(await cards()).toHaveLength(1);
   });
 
@@ -45,14 +46,14 @@ describe('lanyard roster import', () => {
 
   it('files what can be and writes what became of every row, which can be read again', async () => {
     const first = await stage.type(['roster', 'import', file, '--out', out]);
-    expect(first.out.at(-1)).toBe('One card was filed; it waits for the newcomer at the desk.');
+    expect(first.out.at(-1)).toBe('Imported 1 person (Expected).');
     const result = readFileSync(out, 'utf8').split('\r\n');
     expect(result).toHaveLength(6);
     expect(result[1]).toContain(
-      '"Nadia Ferreira","nadiaferreira","nadia@example.org","2","has a card here"',
+      '"Nadia Ferreira","nadiaferreira","nadia@example.org","2","Has a request here"',
     );
     const again = await stage.type(['roster', 'import', out]);
-    expect(again.out.at(-1)).toBe('No card was filed.');
+    expect(again.out.at(-1)).toBe(english('cli-roster-filed', 0));
     expect(await cards()).toHaveLength(2);
   });
 
@@ -71,9 +72,7 @@ describe('lanyard roster import', () => {
     writeFileSync(file, 'name,mail\n"Jane,jane@example.org');
     const printed = await stage.type(['roster', 'import', file, '--out', out]);
     expect(printed.exit).toBe(2);
-    expect(printed.err).toEqual([
-      'file: Line 2: a quotation mark is opened and not closed, or closed too early. Mend this line and choose the file again.',
-    ]);
+    expect(printed.err).toEqual([`error: file: ${english('field-rule-roster-quotes', 2)}`]);
     expect(() => readFileSync(out)).toThrow('ENOENT');
   });
 
@@ -107,14 +106,14 @@ describe('lanyard accounts create, for somebody who is expected', () => {
     const { exit, err } = await create('--email', 'Nadia@example.org');
     expect({ exit, err }).toEqual({ exit: 0, err: [] });
     expect(await cards()).toEqual([
-      expect.stringContaining('confirmed by the server  nadia'),
-      'Nothing waits to be sent.',
+      expect.stringContaining('Done  nadia'),
+      english('cli-pending', 0),
     ]);
   });
 
   it('takes nobody’s where that is said', async () => {
     expect((await create('--email', 'nadia@example.org', '--expected', 'nobody')).exit).toBe(0);
     const listed = await cards();
-    expect(listed.filter((line) => line.includes('  expected  '))).toHaveLength(1);
+    expect(listed.filter((line) => line.includes('  Expected  '))).toHaveLength(1);
   });
 });

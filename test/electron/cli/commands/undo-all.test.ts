@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ida';
 const password = 'nine horses ran';
@@ -45,19 +46,19 @@ describe('queue undo --all', () => {
     const { exit, out } = await undo();
     expect(exit).toBe(4);
     expect(out).toEqual([
-      'Undone one after the other, in this order:',
-      `  ${idOf('tool')}  confirmed by the server  ida  Ida: tool ida-bot`,
-      '    The tool: its group, its user and its sudo rule',
-      `  ${idOf('membership')}  confirmed by the server  ida  Ida: Toolforge membership`,
-      '    The change of the roles: they become what they were before',
-      `  ${card.id}  confirmed by the server  ida  Ida`,
-      `    The SSH key ${card.keyFingerprint ?? ''}`,
-      '    The account ida with everything in it',
-      '    This stays:',
-      expect.stringMatching(/^ {6}The number \d+: this desk gives it to nobody again/),
-      expect.stringContaining('elsewhere'),
-      expect.stringMatching(/^As it stood at 20/),
-      'Nothing was undone: this is the plan. Add --yes to do it.',
+      'Would undo, in this order:',
+      `  ${idOf('tool')}  Done  ida  Ida: tool ida-bot`,
+      '    Tool, with its group, user and sudo rule',
+      `  ${idOf('membership')}  Done  ida  Ida: Toolforge membership`,
+      '    Role changes: the earlier roles return',
+      `  ${card.id}  Done  ida  Ida`,
+      `    SSH key ${card.keyFingerprint ?? ''}`,
+      '    Account ida and everything in it',
+      '    Would keep:',
+      expect.stringMatching(/^ {6}UID number \d+: this desk does not use it again/),
+      `    ${english('undo-elsewhere')}`,
+      expect.stringMatching(/^Checked at 20/),
+      english('cli-undo-not-yet'),
     ]);
     expect(await isThere()).toBe(true);
   });
@@ -66,10 +67,8 @@ describe('queue undo --all', () => {
     const { exit, out } = await undo('--yes');
     expect(exit).toBe(0);
     expect(out.filter((line) => !line.startsWith(' ')).map((line) => line.slice(38))).toEqual([
-      ...['tool ida-bot removed', 'leaves Toolforge'].map(
-        (what) => `confirmed by the server  ida  Ida: ${what}`,
-      ),
-      'confirmed by the server  ida  Undo: Ida',
+      ...['remove tool ida-bot', 'remove from Toolforge'].map((what) => `Done  ida  Ida: ${what}`),
+      'Done  ida  Undo: Ida',
     ]);
     expect(await isThere()).toBe(false);
     for (const id of [card.id, idOf('tool'), idOf('membership')]) {
@@ -77,18 +76,20 @@ describe('queue undo --all', () => {
     }
     const again = await undo('--yes');
     expect(again.exit).toBe(4);
-    expect(again.out).toContain('    This was asked for already: confirmed by the server');
+    expect(again.out).toContain('    Undo already requested: Done');
   });
 
   it('leaves what is to be kept, and the account with it', async () => {
     const keep = ['--keep', idOf('tool')];
     const { out } = await undo(...keep);
     expect(out.slice(1, 4)).toEqual([
-      `  ${idOf('tool')}  confirmed by the server  ida  Ida: tool ida-bot`,
-      '    Left out:',
-      '      The tool: its group, its user and its sudo rule',
+      `  ${idOf('tool')}  Done  ida  Ida: tool ida-bot`,
+      '    Not selected:',
+      '      Tool, with its group, user and sudo rule',
     ]);
-    expect(out).toContain('    The account goes only together with everything else here.');
+    expect(out).toContain(
+      '    Lanyard removes the account only together with everything else in this plan.',
+    );
     expect((await undo(...keep, '--yes')).exit).toBe(0);
     expect(await isThere()).toBe(true);
     expect((await stateOf(idOf('tool'))).undone).toBeUndefined();
@@ -101,13 +102,13 @@ describe('queue undo --all', () => {
     await file('wordcount');
     const { out } = await undo();
     expect(out.slice(0, 2)).toEqual([
-      'Dismissed first: These are not done yet, and nothing was sent for them.',
-      `  ${idOf('tool')}  needs you  ida  Ida: tool wordcount`,
+      'Would cancel first:',
+      `  ${idOf('tool')}  Action needed  ida  Ida: tool wordcount`,
     ]);
     expect((await undo('--yes')).exit).toBe(0);
     expect(await stateOf(idOf('tool'))).toMatchObject({
       state: 'dismissed',
-      dismissedBecause: 'All that the card made is undone.',
+      dismissedBecause: english('undo-all-reason'),
     });
     expect(await isThere()).toBe(false);
   });
@@ -115,7 +116,7 @@ describe('queue undo --all', () => {
   it('undoes nothing where what is to be kept is none of it, or --all is missing', async () => {
     const unknown = await undo('--yes', '--keep', 'ida-bot');
     expect(unknown.exit).toBe(2);
-    expect(unknown.err.join('\n')).toContain('made by a request with this id: ida-bot');
+    expect(unknown.err.join('\n')).toContain('no request with this ID: ida-bot');
     const alone = await terminal.run(['queue', 'undo', card.id, '--yes', '--keep', card.id]);
     expect(alone.exit).toBe(2);
     expect(alone.err.join('\n')).toContain('only together with --all');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { english } from '../../../english.ts';
 
 const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ida';
 const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/;
@@ -37,14 +38,14 @@ describe('queue undo', () => {
     const { exit, out } = await terminal.run(['queue', 'undo', id]);
     expect(exit).toBe(4);
     expect(out).toEqual([
-      'This is removed:',
-      '  The account ida with everything in it',
+      'Would remove:',
+      '  Account ida and everything in it',
       expect.stringMatching(fingerprint),
-      'This stays:',
-      expect.stringMatching(/^ {2}The number \d+: this desk gives it to nobody again as long as /),
-      expect.stringContaining('elsewhere'),
-      expect.stringMatching(/^As the directory stood at 20/),
-      'Nothing was undone: this is the plan. Add --yes to do it.',
+      'Would keep:',
+      expect.stringMatching(/^ {2}UID number \d+: this desk does not use it again while /),
+      english('undo-elsewhere'),
+      expect.stringMatching(/^Checked at 20/),
+      english('cli-undo-not-yet'),
     ]);
     expect(await isThere()).toBe(true);
     const json = jsonOf(await terminal.run(['queue', 'undo', id, '--json']));
@@ -54,11 +55,11 @@ describe('queue undo', () => {
   it('does it with --yes, ends with 0, and says so on the card', async () => {
     const { exit, out } = await terminal.run(['queue', 'undo', id, '--yes']);
     expect(exit).toBe(0);
-    expect(out[0]).toContain('confirmed by the server  ida  Undo: Ida');
+    expect(out[0]).toContain('Done  ida  Undo: Ida');
     expect(out.slice(1, 4)).toEqual([
-      '  Remove the SSH key: confirmed',
-      '  Remove the account: confirmed',
-      '  Say so on its card: confirmed',
+      '  Remove the SSH key: Done',
+      '  Remove the account: Done',
+      '  Mark the request as undone: Done',
     ]);
     expect(out).toContain(`  undoes request ${id}`);
     expect(await isThere()).toBe(false);
@@ -73,6 +74,6 @@ describe('queue undo', () => {
     const again = jsonOf(await terminal.run(create(), { password })) as RequestView; // as the contract says
     const { exit, err } = await terminal.run(['queue', 'undo', again.id, '--yes']);
     expect(exit).toBe(4);
-    expect(err[0]).toContain('nothing of this request that could be undone');
+    expect(err[0]).toContain(english('problem-undo-impossible'));
   });
 });

@@ -8,26 +8,29 @@ const said = (verdict: Partial<Parameters<typeof placeOutcome>[0]>) => {
 
 describe('whether something can have a name', () => {
   it('ends with 0 only where it was seen to be free', () => {
-    expect(said({})).toEqual([0, 'racks: Free (asked just now)']);
+    expect(said({})).toEqual([0, 'racks: Available (checked just now)']);
     const unasked = said({ state: 'unknown', rule: 'cloud-timeout' });
-    expect(unasked).toEqual([3, expect.stringMatching(/^racks: Could not ask/)]);
+    expect(unasked).toEqual([
+      3,
+      expect.stringMatching(/^racks: Lanyard cannot check this name now/),
+    ]);
   });
 
   it('says what has it, or who', () => {
     expect(said({ state: 'taken', rule: 'zone', params: ['racks.example.'] })).toEqual([
       4,
-      'racks: There is a DNS zone of this name already: racks.example.',
+      'racks: This DNS zone already exists: racks.example.',
     ]);
     expect(said({ state: 'taken', maintainers: ['jdoe', 'asmith'] })[1]).toContain(
-      'Taken by a tool of jdoe, asmith. Ask one of them',
+      'Already in use by a tool. Ask one of its maintainers',
     );
-    expect(said({ state: 'taken' })).toEqual([4, 'racks: Taken already.']);
+    expect(said({ state: 'taken' })).toEqual([4, 'racks: Already in use']);
   });
 
   it('says which rule it breaks', () => {
     expect(said({ state: 'broken', rule: 'reserved', params: ['root'] })).toEqual([
       2,
-      'racks: “root” is kept for the system. Choose another.',
+      'racks: “root” is reserved. Choose another name.',
     ]);
   });
 });

@@ -28,16 +28,16 @@ describe('a project in the terminal', () => {
       { direction: 'egress', ethertype: 'IPv6' } as const,
     ];
     expect(ruleLines({ rules })).toEqual([
-      'in, from 10.0.0.0/8: tcp 22',
-      'in, from the security group g1 (IPv4): udp 8000-8080',
-      'in, from anywhere (IPv4): icmp, all of it',
-      'out, to anywhere (IPv6): everything',
+      'Inbound 10.0.0.0/8: tcp 22',
+      'Inbound Security group g1 (IPv4): udp 8000-8080',
+      'Inbound Any network (IPv4): All icmp traffic',
+      'Outbound Any network (IPv6): All traffic',
     ]);
   });
 
   it('says what could not be asked and why, instead of leaving it out', () => {
     expect(unreadLines({ unread: [{ service: 'volume', code: 'cloud-timeout' }] })).toEqual([
-      expect.stringMatching(/^“volume” could not be asked.* The cloud did not answer in time\./),
+      expect.stringMatching(/^Could not check “volume”.* The cloud did not answer in time\./),
     ]);
   });
 });

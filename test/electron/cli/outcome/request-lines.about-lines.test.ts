@@ -28,14 +28,14 @@ const linesOf = (change: Partial<RequestView>): string[] => aboutLines({ ...requ
 describe('what a request in the terminal is about', () => {
   it('is the entry of an account', () => {
     expect(linesOf({ uidNumber: 100_042 })).toEqual([
-      'Number (uidNumber): 100042',
-      'E-mail: jane@example.org',
-      'Key fingerprint: No key',
+      'UID number: 100042',
+      'Email address: jane@example.org',
+      'SSH key fingerprint: No SSH key',
     ]);
   });
 
   it('is the text to hand in and where, as long as others have not decided', () => {
-    const asked = ['In the project: tools', 'Roles there: reader', 'Reason: bots'];
+    const asked = ['Cloud project: tools', 'Cloud roles: reader', 'Reason: bots'];
     const handIn = ['', 'https://ask.example', '', 'Please let', 'Jane in'];
     expect(linesOf({ kind: 'membership', membership })).toEqual([...asked, ...handIn]);
     expect(linesOf({ kind: 'membership', state: 'confirmed', membership })).toEqual(asked);
@@ -44,10 +44,10 @@ describe('what a request in the terminal is about', () => {
   it('is the size, the review, the text and the snippet of a reviewed project', () => {
     expect(linesOf({ kind: 'project', project })).toEqual([
       'Project name: racks',
-      'Id in the cloud: 3f2a',
+      'Project ID: 3f2a',
       'Purpose: maps',
-      'Would Toolforge do? root',
-      'People: jdoe, a member; ada, a viewer',
+      'Why not Toolforge? root',
+      'People: jdoe (member); ada (reader)',
       'Size: small, cores 8, ramMb no limit',
       'Last day: 2099-01-31',
       'Review: https://T1.example',
@@ -58,23 +58,23 @@ describe('what a request in the terminal is about', () => {
   it('is what somebody held before, also where it was nothing', () => {
     const change = { ...membership, roles: [], before: ['reader', 'admin'] };
     const lines = linesOf({ kind: 'membership', state: 'confirmed', membership: change });
-    expect(lines).toContain('Roles there: none');
-    expect(lines).toContain('Roles before: reader, admin');
+    expect(lines).toContain('Cloud roles: none');
+    expect(lines).toContain('Earlier roles: reader, admin');
   });
 
   it('is the number of a tool and the account that is linked', () => {
     const tool = { name: 'racks', maintainers: ['jdoe', 'ada'], gidNumber: 50_042 };
     expect(linesOf({ kind: 'tool', tool })).toEqual([
       'Tool name: racks',
-      'Number (gidNumber): 50042',
+      'GID number: 50042',
       'Maintainers: jdoe, ada',
     ]);
     const provenAt = '2027-08-04T08:00:00.000Z';
     const link = { wikimedia: { id: 4711, name: 'Jane' }, provenAt, storesName: true };
     expect(linesOf({ kind: 'link-wikimedia', link })).toEqual([
       'Wikimedia account: Jane',
-      'Number: 4711',
-      `Proven: ${provenAt}`,
+      'Account number: 4711',
+      `Verified: ${provenAt}`,
     ]);
   });
 });

@@ -8,7 +8,7 @@ const steps = ['reserve-number', 'create-entry', 'add-key', 'verify'].map((id) =
 describe('a request in the terminal', () => {
   it('is one line with its id, its true state and both names', () => {
     const request = viewWith(stored({ state: 'waiting' }), steps);
-    expect(requestLine(request)).toBe(`${request.id}  waiting for its turn  jdoe  Jane Doe`);
+    expect(requestLine(request)).toBe(`${request.id}  Waiting  jdoe  Jane Doe`);
   });
 
   it('shows every step, and of what is known all of it', () => {
@@ -28,17 +28,17 @@ describe('a request in the terminal', () => {
     );
     const [, ...lines] = requestLines(request);
     expect(lines.slice(0, 7)).toEqual([
-      '  Reserve a number: confirmed',
-      '  Create the account: waiting',
-      '  Add the SSH key: to do',
-      '  Check everything once more: to do',
-      '  Number (uidNumber): 100042',
-      '  E-mail: jane@example.org',
-      '  Key fingerprint: SHA256:x',
+      '  Reserve a UID number: Done',
+      '  Create the account: Waiting',
+      '  Add the SSH key: To do',
+      '  Check the result: To do',
+      '  UID number: 100042',
+      '  Email address: jane@example.org',
+      '  SSH key fingerprint: SHA256:x',
     ]);
     expect(lines.slice(-2)).toEqual([
-      '  In the system’s own words: ECONNREFUSED',
-      '  It is tried again at 2027-08-04T08:00:02.000Z.',
+      '  Details: ECONNREFUSED',
+      '  retries at 2027-08-04T08:00:02.000Z',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('a request in the terminal', () => {
     const removal = { name: 'map', projectId: '3f2a', left };
     const request = { ...viewWith(stored({ state: 'confirmed' }), []), removal };
     expect(requestLines({ ...request, kind: 'remove-project' })).toContain(
-      `  Left in the directory by the cloud, for the directory’s administrators to remove: ${left.join(', ')}`,
+      `  Left in LDAP for the directory administrator: ${left.join(', ')}`,
     );
   });
 

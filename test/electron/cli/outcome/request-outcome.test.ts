@@ -39,12 +39,12 @@ describe('the outcome of a request whose names were lost', () => {
     const outcome = await requestOutcome(desk(ok(conflict)), ok(lost));
     const lines = outcome.ok ? outcome.value.lines : [];
     expect(lines.slice(-6)).toEqual([
-      `  held by: Jane Roe (jane), since ${since}`,
-      '  held by: Jane (jroe)',
-      '  agreed on, but taken by now: Jane D (janed)',
-      '  agreed on and free: Jane Do (janedo)',
-      '  free: Jane Doe 2 (jdoe2)',
-      `  Go on with other names: lanyard queue rename ${lost.id} …`,
+      `  in use by: Jane Roe (jane), since ${since}`,
+      '  in use by: Jane (jroe)',
+      '  second choice, in use: Jane D (janed)',
+      '  second choice, available: Jane Do (janedo)',
+      '  available: Jane Doe 2 (jdoe2)',
+      `  To continue with other names: lanyard queue rename ${lost.id} …`,
     ]);
     expect(outcome).toMatchObject({ value: { exit: 4, value: { id: lost.id, conflict } } });
   });
@@ -52,7 +52,7 @@ describe('the outcome of a request whose names were lost', () => {
   it('says so where nobody has the names any more', async () => {
     const outcome = await requestOutcome(desk(ok({ ...conflict, holders: [] })), ok(lost));
     expect(outcome).toMatchObject({
-      value: { lines: expect.arrayContaining(['  Nobody has these names any more.']) as string[] }, // a matcher says it is anything
+      value: { lines: expect.arrayContaining(['  These names are available again.']) as string[] }, // a matcher says it is anything
     });
   });
 
@@ -82,8 +82,8 @@ describe('the outcome of a card that waits for the network', () => {
   it('tells what this machine remembers of its names, and nothing where it remembers nothing', async () => {
     const told = await requestOutcome(remembering('free'), ok(waiting));
     const lines = told.ok ? told.value.lines : [];
-    expect(lines.at(-2)).toMatch(/^ {2}username: Free as of /);
-    expect(lines.at(-1)).toMatch(/^ {2}shell-name: Free as of /);
+    expect(lines.at(-2)).toMatch(/^ {2}Developer username: Available when last checked: /);
+    expect(lines.at(-1)).toMatch(/^ {2}Shell username: Available when last checked: /);
     const silent = await requestOutcome(remembering('nothing'), ok(waiting));
     expect(silent.ok ? silent.value.lines.length : 0).toBe(lines.length - 2);
   });

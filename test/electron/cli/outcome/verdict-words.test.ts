@@ -9,10 +9,10 @@ describe('a verdict in a terminal', () => {
     // Half a minute more, so that no slow machine makes it fifteen.
     const asked = minutesAgo(14.5);
     expect(verdictWords({ is: 'free-as-of', asked })).toContain(
-      `Free as of 14 min. ago (${asked}).`,
+      `Available when last checked: 14 min. ago (${asked}).`,
     );
     expect(verdictWords({ is: 'taken-as-of', asked })).toContain(
-      `Taken as of 14 min. ago (${asked}).`,
+      `In use when last checked: 14 min. ago (${asked}).`,
     );
   });
 
@@ -21,7 +21,9 @@ describe('a verdict in a terminal', () => {
       username: { is: 'wanted-here', holder: 'jdoe' },
       shellName: { is: 'not-allowed', broken: { rule: 'reserved', params: ['root'] } },
     });
-    expect(lines[0]).toMatch(/^username: Another card of this desk asks for this name: jdoe/);
-    expect(lines[1]).toMatch(/^shell-name: “root” is kept/);
+    expect(lines[0]).toMatch(
+      /^Developer username: Another request at this desk uses this name: jdoe/,
+    );
+    expect(lines[1]).toMatch(/^Shell username: “root” is reserved/);
   });
 });

@@ -14,32 +14,34 @@ const name = 'map';
 
 describe('what was found of a name', () => {
   it('is free only where everybody said so', () => {
-    expect(wordsOf({ verdict: { name, state: 'free', params: [] } })).toContain('success: Free');
+    expect(wordsOf({ verdict: { name, state: 'free', params: [] } })).toContain(
+      'success: Available',
+    );
     const unknown = { name, state: 'unknown' as const, rule: 'cloud-timeout', params: [] };
-    expect(wordsOf({ verdict: unknown })).toContain('warning: Could not ask');
+    expect(wordsOf({ verdict: unknown })).toContain('warning: Lanyard cannot check');
     const problem = { code: 'cloud-timeout' as const, message: '', params: [], fields: [] };
-    expect(wordsOf({ problem })).toContain('warning: Could not ask');
-    expect(wordsOf({})).toContain('plain: Asking');
+    expect(wordsOf({ problem })).toContain('warning: Lanyard cannot check');
+    expect(wordsOf({})).toContain('plain: Checking');
   });
 
   it('says who to ask about a tool that is there', () => {
     const taken = { name, state: 'taken' as const, params: [name] };
     const both = { ...taken, maintainers: ['jdoe', 'liorc'] };
     expect(wordsOf({ verdict: both })).toBe(
-      'error: Taken by a tool of jdoe, liorc. Ask one of them to let the newcomer join, or choose another name.',
+      'error: Already in use by a tool. Ask one of its maintainers to add the newcomer, or choose another name. Maintainers: jdoe, liorc',
     );
-    expect(wordsOf({ verdict: { ...taken, maintainers: [] } })).toBe('error: Taken already.');
+    expect(wordsOf({ verdict: { ...taken, maintainers: [] } })).toBe('error: Already in use');
   });
 
   it('says what a project of this name would collide with', () => {
     const taken = { name, state: 'taken' as const, params: [name] };
     expect(wordsOf({ verdict: { ...taken, rule: 'zone' } })).toContain('DNS zone');
-    expect(wordsOf({ verdict: { ...taken, rule: 'something-newer' } })).toContain('Taken already');
+    expect(wordsOf({ verdict: { ...taken, rule: 'something-newer' } })).toContain('Already in use');
   });
 
   it('says which rule it breaks', () => {
     const broken = { name, state: 'broken' as const, params: [name] };
-    expect(wordsOf({ verdict: { ...broken, rule: 'tool-name' } })).toContain('does not end with');
-    expect(wordsOf({ verdict: { ...broken, rule: 'reserved' } })).toContain('kept for the system');
+    expect(wordsOf({ verdict: { ...broken, rule: 'tool-name' } })).toContain('Do not end with');
+    expect(wordsOf({ verdict: { ...broken, rule: 'reserved' } })).toContain('is reserved');
   });
 });

@@ -7,6 +7,7 @@ import { TextInput } from '../../../../renderer/components/form/text-input.tsx';
 import { Say } from '../../../../renderer/text/text.tsx';
 import type { FieldProblem } from '../../../../shared/result.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -47,7 +48,7 @@ describe('a form', () => {
     const { press, message, isInvalid, sent } = opened();
     expect(message()).toBe('');
     await press();
-    expect(message()).toContain('Say in a few words why.');
+    expect(message()).toContain(english('field-rule-reason-empty'));
     expect(isInvalid()).toBe(true);
     expect(sent).toEqual([]);
   });
@@ -68,6 +69,6 @@ describe('a form', () => {
     expect(refused).not.toBe('');
     expect(isInvalid()).toBe(true);
     await press();
-    expect(message()).toContain('Say in a few words why.');
+    expect(message()).toContain(english('field-rule-reason-empty'));
   });
 });

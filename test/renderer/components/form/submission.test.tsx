@@ -2,6 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { SubmissionProblem } from '../../../../renderer/components/form/submission.tsx';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -11,7 +12,7 @@ async function refused(code: 'asked-otherwise' | 'cloud-timeout') {
   const shown = show(<SubmissionProblem />);
   const problem = { code, message: '', params: [id], fields: [] };
   await act(async () => shown.stores.submission.setState({ problem }));
-  return shown.page.queryByRole('link', { name: 'Open the other request' });
+  return shown.page.queryByRole('link', { name: english('way-other-request') });
 }
 
 it('leads to the request that asks for something else', async () => {

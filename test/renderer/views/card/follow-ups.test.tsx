@@ -4,6 +4,7 @@ import { Card } from '../../../../renderer/views/card/card.tsx';
 import type { EventView } from '../../../../shared/contract/event.ts';
 import { event } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -40,15 +41,15 @@ describe('what a card asks for beside the account', () => {
     const { toolforge: _, tools: __, projects: ___, ...nothing } = event;
     const bare = card(nothing);
     expect(bare.boxes()).toEqual(['terms', 'publicEmail']);
-    expect(bare.words()).not.toContain('And also');
+    expect(bare.words()).not.toContain(english('card-section-further'));
   });
 
   it('unfolds where it is ticked, and keeps what was typed where it is unticked', () => {
     const { page, tick, type, stores } = card();
     expect(page.queryByLabelText('Reason')).toBeNull();
-    tick('Membership of Toolforge');
+    tick(english('further-membership'));
     type('Reason', 'I build a map.');
-    tick('Membership of Toolforge');
+    tick(english('further-membership'));
     expect(page.queryByLabelText('Reason')).toBeNull();
     const { membership } = stores.draft.getState().followUps;
     expect(membership).toEqual({ wanted: false, reason: 'I build a map.' });
@@ -56,30 +57,30 @@ describe('what a card asks for beside the account', () => {
 
   it('says that a tool needs a membership until that is ticked as well', () => {
     const { tick, words } = card();
-    tick('A tool');
-    expect(words()).toContain('It needs a membership of Toolforge');
-    tick('Membership of Toolforge');
-    expect(words()).not.toContain('It needs a membership of Toolforge');
+    tick(english('further-tool'));
+    expect(words()).toContain(english('further-tool-needs'));
+    tick(english('further-membership'));
+    expect(words()).not.toContain(english('further-tool-needs'));
   });
 
   it('says once what becomes of it while nobody is signed in at the cloud', () => {
     const { tick, words } = card();
-    expect(words()).not.toContain('Nobody is signed in at the cloud');
-    tick('Membership of Toolforge');
-    tick('A project on Cloud VPS');
-    expect(words().match(/Nobody is signed in at the cloud/g)).toHaveLength(1);
+    expect(words()).not.toContain('You are not logged in to the cloud');
+    tick(english('further-membership'));
+    tick(english('further-project'));
+    expect(words().match(/You are not logged in to the cloud/g)).toHaveLength(1);
   });
 
   it('is mended from the list of what is wrong', () => {
     const { tick, press, page, words, stores } = card();
-    tick('A project on Cloud VPS');
-    tick('A tool');
-    press('Create the account');
-    expect(words()).toContain('A tool’s name has a to z');
+    tick(english('further-project'));
+    tick(english('further-tool'));
+    press(english('card-submit'));
+    expect(words()).toContain(english('field-rule-tool-name'));
     const problem = { field: 'further.project.ends', rule: 'project-ends-past', params: [] };
     act(() => stores.draft.setState({ problems: { 'further.project.ends': problem } }));
     act(() => page.getByRole('link', { name: 'Last day' }).click());
     expect(document.activeElement?.id).toBe('project-ends');
-    expect(words().match(/This day is over/g)).toHaveLength(2);
+    expect(words().match(/Enter a date in the future/g)).toHaveLength(2);
   });
 });

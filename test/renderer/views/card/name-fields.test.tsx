@@ -5,6 +5,7 @@ import type { NameVerdict } from '../../../../shared/names/name-verdict.ts';
 import { hashOf } from '../../../../renderer/stores/route-store.ts';
 import { free } from '../../draft-desk.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -25,8 +26,8 @@ function nameFields(username: NameVerdict, shellName: NameVerdict) {
 describe('"Is this you?"', () => {
   it('leads to the page of whoever has the name, once where both names are theirs', () => {
     const { words, pages } = nameFields(takenBy('jdoe'), takenBy('JDoe'));
-    expect(words()).toContain('Is this you?');
-    expect(words()).toContain('Open the page of JDoe');
+    expect(words()).toContain(english('is-this-you'));
+    expect(words()).toContain(english('is-this-you-open', 'JDoe'));
     expect(pages()).toEqual([pageOf('JDoe')]);
   });
 
@@ -44,7 +45,7 @@ describe('"Is this you?"', () => {
     ['is a tool’s', { is: 'taken', by: 'tool', holder: 'jdoe', asked }],
   ])('is not asked where the name %s', (_, verdict) => {
     const { words, pages } = nameFields(free, verdict);
-    expect(words()).not.toContain('Is this you?');
+    expect(words()).not.toContain(english('is-this-you'));
     expect(pages()).toEqual([]);
   });
 });
@@ -52,16 +53,16 @@ describe('"Is this you?"', () => {
 describe('"Saved as …"', () => {
   it('is said of each name that will stand otherwise than it is typed', () => {
     const { type, words } = nameFields(free, free);
-    type(/^Username/, 'jane  doe');
-    expect(words()).toContain('Saved as Jane doe');
-    type('Shell name', 'JDoe');
-    expect(words()).toContain('Saved as jdoe');
+    type(english('field-username'), 'jane  doe');
+    expect(words()).toContain(english('name-saved-as', 'Jane doe'));
+    type(english('field-shell-name'), 'JDoe');
+    expect(words()).toContain(english('name-saved-as', 'jdoe'));
   });
 
   it('is not said of a name that stays as it is, nor of white space around it', () => {
     const { type, words } = nameFields(free, free);
-    type(/^Username/, ' Jane Doe ');
-    type('Shell name', 'jdoe ');
-    expect(words()).not.toContain('Saved as');
+    type(english('field-username'), ' Jane Doe ');
+    type(english('field-shell-name'), 'jdoe ');
+    expect(words()).not.toContain('changes this name');
   });
 });

@@ -2,6 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { WhoseCard } from '../../../../renderer/views/card/whose-card.tsx';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -16,18 +17,18 @@ function found(...expected: (typeof jane)[]) {
 
 it('names whose place on the roster the card takes, and lets a helper say that it does not', () => {
   const { page, words, chosen } = found(jane);
-  expect(words()).toMatch(/takes the place of their row on the participant list: ?Jane ?jdoe/);
-  act(() => page.getByRole('button', { name: 'It is for somebody else' }).click());
+  expect(words()).toMatch(/a person from the participant list: ?Jane ?jdoe/);
+  act(() => page.getByRole('button', { name: english('card-expected-other') }).click());
   expect(chosen()).toBe('nobody');
   expect(words()).toBe('');
 });
 
 it('asks whose card it is where it may be of several', () => {
   const { page, words, chosen } = found(jane, ada);
-  expect(words()).toContain('More than one person who is expected fits this card.');
+  expect(words()).toContain(english('card-expected-several'));
   act(() => page.getByRole('button', { name: /^Ada/ }).click());
   expect(chosen()).toEqual(ada);
-  expect(words()).toContain('This is the card of Ada');
+  expect(words()).toContain('This form is for Ada');
 });
 
 it('says nothing where nobody fits', () => {

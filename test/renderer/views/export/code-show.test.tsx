@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodeShow } from '../../../../renderer/views/export/code-show.tsx';
+import { english } from '../../../english.ts';
 
 const frames = ['A', 'B', 'C'];
 const calmOf = (matches: boolean) => () => ({ matches }) as MediaQueryList; // the one thing that is asked
@@ -42,10 +43,10 @@ describe('the codes of a bundle', () => {
 
   it('follow each other when somebody asks for it, until told to stop', () => {
     const { press, now } = show();
-    press('Show all in turn');
+    press(english('hand-over-code-play'));
     pass(1200);
     expect(now()).toBe('Code 2 of 3');
-    press('Stop here');
+    press(english('hand-over-code-pause'));
     pass(60_000);
     expect(now()).toBe('Code 2 of 3');
   });
@@ -53,7 +54,7 @@ describe('the codes of a bundle', () => {
   it('never move by themselves for whoever wants less motion', () => {
     window.matchMedia = calmOf(true);
     const { button } = show();
-    expect(button('Show all in turn')).toBeNull();
+    expect(button(english('hand-over-code-play'))).toBeNull();
     expect(button('Next code')).not.toBeNull();
   });
 

@@ -7,6 +7,7 @@ import { bundleBytes } from '../../../../shared/bundle/bundle-text.ts';
 import { toFrames } from '../../../../shared/bundle/bundle-frames.ts';
 import { bundle } from '../../screens.ts';
 import { serveScreens, type Look, type ServedScreens } from '../../served-screens.ts';
+import { english } from '../../../english.ts';
 
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -58,7 +59,7 @@ afterAll(async () => {
 describe('the camera', () => {
   it('reads every code that passes before it and then shows who is in the bundle', async () => {
     const { page, complaints } = await served.open(look, '#/take-over');
-    await page.getByRole('button', { name: 'Read with the camera' }).click();
+    await page.getByRole('button', { name: english('import-camera') }).click();
     await page.locator('.rows .row').first().waitFor();
     expect(await page.locator('video').count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -82,10 +83,10 @@ describe('the camera', () => {
         return tracks?.map(({ kind, readyState }) => `${kind} ${readyState}`);
       });
     for (const leave of [
-      () => page.getByRole('button', { name: 'Stop the camera' }).click(),
+      () => page.getByRole('button', { name: english('import-camera-stop') }).click(),
       () => page.evaluate(() => void (location.hash = '#/desk')),
     ]) {
-      await page.getByRole('button', { name: 'Read with the camera' }).click();
+      await page.getByRole('button', { name: english('import-camera') }).click();
       await page.waitForFunction(() => 'tracks' in window);
       await leave();
       await expect.poll(states).toEqual(['video ended']);
@@ -98,8 +99,8 @@ describe('the camera', () => {
     await page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no'));
     });
-    await page.getByRole('button', { name: 'Read with the camera' }).click();
-    await page.getByText('The camera cannot be used').waitFor();
+    await page.getByRole('button', { name: english('import-camera') }).click();
+    await page.getByText(english('import-camera-refused')).waitFor();
     expect(await page.locator('#scanner').isVisible()).toBe(true);
     await page.close();
   });

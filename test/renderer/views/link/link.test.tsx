@@ -4,6 +4,7 @@ import { Link } from '../../../../renderer/views/link/link.tsx';
 import { placeAnswers, placeRequests, toolforgeMember } from '../../place-screens.ts';
 import { event } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -25,22 +26,22 @@ function opened(canProve = true) {
 describe('linking a Wikimedia account', () => {
   it('goes from the name over the proof to the request', async () => {
     const { type, press, answer, publish, words, page } = opened();
-    type('Name on the wikis', 'Lior');
-    press('Look it up');
+    type(english('link-name'), 'Lior');
+    press(english('link-look-up-do'));
     await act(() => answer('links.lookUp', account));
     expect(words()).toContain('Apr 1, 2019');
-    press('Begin');
+    press(english('link-prove-do'));
     await act(() => answer('links.prove', proof));
-    const link = page.getByRole('link', { name: 'Open the log-in page' });
+    const link = page.getByRole('link', { name: english('link-open') });
     expect(link.getAttribute('href')).toBe(proof.url);
     expect(link.getAttribute('target')).toBe('_blank');
-    expect(page.queryByRole('button', { name: 'Link it' })).toBeNull();
+    expect(page.queryByRole('button', { name: english('link-do') })).toBeNull();
     act(() => publish('links.changed', { ...proof, state: 'proven', account }));
-    expect(words()).toContain('Proven: the account is ליאור כהן.');
-    press('Link it');
-    expect(words()).toContain('The owner of jdoe types its password here');
-    type('Password of the developer account', 'nine horses ran');
-    press('Link it');
+    expect(words()).toContain(english('link-proof-proven', 'ליאור כהן'));
+    press(english('link-do'));
+    expect(words()).toContain(english('field-rule-owner-password-empty', 'jdoe'));
+    type(english('link-password'), 'nine horses ran');
+    press(english('link-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('links.file', filed);
@@ -51,23 +52,23 @@ describe('linking a Wikimedia account', () => {
 
   it('says so where another account was proven than the one that was looked up', async () => {
     const { type, press, answer, publish, words } = opened();
-    type('Name on the wikis', 'Lior');
-    press('Look it up');
+    type(english('link-name'), 'Lior');
+    press(english('link-look-up-do'));
     await act(() => answer('links.lookUp', account));
-    press('Begin');
+    press(english('link-prove-do'));
     await act(() => answer('links.prove', proof));
     const other = { ...account, id: 12, name: 'Somebody' };
     act(() => publish('links.changed', { ...proof, state: 'proven', account: other }));
-    expect(words()).toContain('This is not the account that was looked up, ליאור כהן.');
+    expect(words()).toContain(english('link-other-proven', 'ליאור כהן'));
   });
 
   it('can be begun again once it was refused', async () => {
     const { press, answer, publish, words, waiting } = opened();
-    press('Begin');
+    press(english('link-prove-do'));
     await act(() => answer('links.prove', proof));
     act(() => publish('links.changed', { ...proof, state: 'refused' }));
-    expect(words()).toContain('It was refused over there. Nothing is linked.');
-    press('Begin');
+    expect(words()).toContain(english('link-proof-refused'));
+    press(english('link-prove-do'));
     expect(waiting()).toEqual(['links.prove']);
   });
 
@@ -77,8 +78,8 @@ describe('linking a Wikimedia account', () => {
       void stores.overview.getState().ask('jdoe');
       await answer('memberships.show', toolforgeMember);
     });
-    expect(words()).toContain('A Wikimedia account is linked already.');
-    expect(words()).toContain('no way to prove an account from here');
-    expect(page.queryByRole('button', { name: 'Begin' })).toBeNull();
+    expect(words()).toContain(english('link-there'));
+    expect(words()).toContain(english('link-no-proof'));
+    expect(page.queryByRole('button', { name: english('link-prove-do') })).toBeNull();
   });
 });

@@ -4,10 +4,11 @@ import { ChangeKeys } from '../../../../renderer/views/person/change-keys.tsx';
 import { idOf } from '../../screens.ts';
 import { request } from '../../screen-request.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 /** The label of a field that may stay empty goes on. */
 const KEY = /^Public SSH key/;
-const CHANGE = 'Change the SSH keys';
+const CHANGE = english('keys-change-do');
 const keys = [
   { type: 'ssh-ed25519', fingerprint: 'SHA256:old', comment: 'jane@old' },
   { type: 'ssh-ed25519', fingerprint: 'SHA256:old', comment: 'the same again' },
@@ -21,8 +22,8 @@ describe('the form that changes the keys of a person', () => {
   it('asks for what is missing before anything is sent', () => {
     const { press, words, waiting } = show(<ChangeKeys id="jdoe" keys={keys} />);
     press(CHANGE);
-    expect(words()).toContain('Paste a new key, or choose one to remove.');
-    expect(words()).toContain('The owner of jdoe types its password here');
+    expect(words()).toContain(english('field-rule-key-empty'));
+    expect(words()).toContain(english('field-rule-owner-password-empty', 'jdoe'));
     expect(waiting()).toEqual([]);
   });
 
@@ -32,7 +33,7 @@ describe('the form that changes the keys of a person', () => {
     expect(boxes).toHaveLength(1);
     act(() => boxes[0]?.click());
     type(KEY, 'ssh-ed25519 AAAA');
-    type('Password of the developer account', 'a secret of hers');
+    type(english('link-password'), 'a secret of hers');
     press(CHANGE);
     const filed = request(40, 'waiting', {
       kind: 'ssh-keys',
@@ -47,25 +48,25 @@ describe('the form that changes the keys of a person', () => {
       remove: ['SHA256:old'],
     });
     expect(window.location.hash).toBe(`#/request/${idOf(40)}`);
-    expect(field('Password of the developer account')).toHaveProperty('value', '');
+    expect(field(english('link-password'))).toHaveProperty('value', '');
   });
 
   it('takes a private key out of the field at once', () => {
     const { type, field, words } = show(<ChangeKeys id="jdoe" keys={[]} />);
     type(KEY, '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n');
     expect(field(KEY)).toHaveProperty('value', '');
-    expect(words()).toContain('This is the private half of a key');
+    expect(words()).toContain(english('key-rule-private-key'));
   });
 
   it('asks why, where somebody else has the key', async () => {
     const { press, type, refuse, words, take } = show(<ChangeKeys id="jdoe" keys={[]} />);
     type(KEY, 'ssh-ed25519 AAAA');
-    type('Password of the developer account', 'a secret of hers');
+    type(english('link-password'), 'a secret of hers');
     press(CHANGE);
     const fields = [{ field: 'sshKey', rule: 'key-held', params: ['ada'] }];
     await act(() => refuse('accounts.changeKeys', 'invalid-input', 'no', { fields }));
-    expect(words()).toContain('Somebody has this key already: ada.');
-    type('Why it is shared', 'a robot of both');
+    expect(words()).toContain('Account ada already has this key.');
+    type(english('field-shared'), 'a robot of both');
     press(CHANGE);
     expect(take('accounts.changeKeys').input).toMatchObject({ sharedBecause: 'a robot of both' });
   });

@@ -8,6 +8,7 @@ import { placeRequests, toolforgeMember } from '../../place-screens.ts';
 import { answers, event, idOf } from '../../screens.ts';
 import { noon, request } from '../../screen-request.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -45,8 +46,8 @@ describe('the page of a person', () => {
     const { within, page } = await opened();
     expect(within(/^Toolforge$/)).toContain('member');
     expect(within(/^Projects$/)).toContain('Member (member, reader)');
-    expect(within(/^Projects$/)).toContain('Viewer (reader)');
-    expect(within(/^Linked accounts$/)).toContain('linked, number 4711');
+    expect(within(/^Projects$/)).toContain('Reader (reader)');
+    expect(within(/^Linked accounts$/)).toContain(english('linked-number', 4711));
     const tool = page.getByRole('link', { name: 'map-bot' });
     expect(tool.getAttribute('href')).toBe('#/tool/map-bot');
   });
@@ -59,24 +60,24 @@ describe('the page of a person', () => {
         { part: 'directory', code: 'directory-timeout' },
       ],
     });
-    expect(words()).toContain('The cloud could not be asked.');
-    expect(words()).toContain('The directory could not be asked.');
+    expect(words()).toContain(english('belongings-unread-cloud'));
+    expect(words()).toContain(english('belongings-unread-directory'));
     for (const part of [/^Toolforge$/, /^Tools$/, /^Projects$/, /^Linked accounts$/]) {
-      expect(within(part)).toContain('could not be asked');
-      expect(within(part)).not.toMatch(/not a member|no tool|no project|not linked/);
+      expect(within(part)).toMatch(/Not checked|Unknown/);
+      expect(within(part)).not.toMatch(/Not a member|No tools|No projects|Not linked/);
     }
   });
 
   it('says no where it was asked and there is nothing, with what to do about it', async () => {
     const { within, page } = await opened({ ...none, linked: { tellsPhabricator: true } });
-    expect(within(/^Toolforge$/)).toContain('not a member');
-    expect(within(/^Tools$/)).toContain('maintains no tool');
-    expect(within(/^Projects$/)).toContain('in no project');
-    expect(within(/^Linked accounts$/)).toContain('not linked yet');
-    expect(page.getByRole('link', { name: 'Link it' }).getAttribute('href')).toBe(
+    expect(within(/^Toolforge$/)).toContain(english('toolforge-is-none'));
+    expect(within(/^Tools$/)).toContain(english('tools-none'));
+    expect(within(/^Projects$/)).toContain(english('projects-none'));
+    expect(within(/^Linked accounts$/)).toContain(english('linked-not-yet'));
+    expect(page.getByRole('link', { name: english('linked-do') }).getAttribute('href')).toBe(
       hashOf({ view: 'link', id: 'jdoe' }),
     );
-    expect(within(/^Linked accounts$/)).toContain('log in at https://tasks.practice.example');
+    expect(within(/^Linked accounts$/)).toContain('logs in at https://tasks.practice.example');
   });
 
   it('tells nothing of what this event does not have', async () => {
@@ -88,11 +89,11 @@ describe('the page of a person', () => {
 
   it('asks for a membership with its reason and goes to the request', async () => {
     const { press, fill, words, answer, waiting } = await opened(none);
-    press('Ask for it');
-    expect(words()).toContain('Say in a few words why.');
+    press(english('membership-do'));
+    expect(words()).toContain(english('field-rule-reason-empty'));
     expect(waiting()).not.toContain('memberships.file');
     fill('toolforge-join-reason', 'to run a bot');
-    press('Ask for it');
+    press(english('membership-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('memberships.file', filed);
@@ -104,11 +105,11 @@ describe('the page of a person', () => {
   it('warns where tools would be left with nobody who can get in', async () => {
     const alone = await opened({ lastMaintainerOf: ['quiz', 'map-bot'] });
     expect(alone.within(/^Toolforge$/)).toContain(
-      'Nobody else maintains quiz, map-bot. Without this person nobody can use these tools any more',
+      english('membership-last-maintainer', 'quiz, map-bot', 2),
     );
     cleanup();
     const { words } = await opened({ lastMaintainerOf: [] });
-    expect(words()).not.toContain('Nobody else maintains');
+    expect(words()).not.toContain('the only maintainer');
   });
 
   it('lets a tool wait for the membership that is under way', async () => {
@@ -125,9 +126,9 @@ describe('the page of a person', () => {
       },
     });
     act(() => stores.requests.setState({ requests: [open] }));
-    expect(words()).toContain('as soon as the membership that was asked for here is confirmed');
+    expect(words()).toContain(english('tool-make-after'));
     fill('new-tool', 'map-bot');
-    press('Make it');
+    press(english('tool-make-do'));
     expect(take('tools.create').input).toEqual({
       name: 'map-bot',
       maintainer: 'jdoe',
@@ -138,20 +139,20 @@ describe('the page of a person', () => {
   it('says at the field what is wrong with a name that was refused, and stays', async () => {
     const { press, fill, refuse, page } = await opened(none);
     fill('new-tool', 'Map Bot');
-    press('Make it');
+    press(english('tool-make-do'));
     const fields = [{ field: 'name', rule: 'tool-name', params: ['Map Bot'] }];
     await act(() => refuse('tools.create', 'invalid-input', 'no', { fields }));
     const field = page.container.querySelector('#new-tool');
     expect(field?.getAttribute('aria-invalid')).toBe('true');
     expect(page.container.querySelector('#new-tool-message')?.textContent).toContain(
-      'does not end with a hyphen',
+      english('field-rule-tool-name'),
     );
     expect(window.location.hash).toBe('#/person/jdoe');
   });
 
   it('asks both systems again when told to', async () => {
     const { press, waiting } = await opened();
-    press('Ask again');
+    press(english('seen-again'));
     expect(waiting()).toEqual(['memberships.show']);
   });
 });

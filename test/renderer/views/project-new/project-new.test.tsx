@@ -4,6 +4,7 @@ import { ProjectNew } from '../../../../renderer/views/project-new/project-new.t
 import { placeRequests } from '../../place-screens.ts';
 import { event } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -20,20 +21,20 @@ function opened() {
 describe('the form for a new project', () => {
   it('shows the numbers of every size, the first one chosen', () => {
     const { words, field } = opened();
-    expect(words()).toContain('Processor cores: 8Servers: 8Memory (GB): 16');
-    expect(words()).toContain('Servers: no limit');
+    expect(words()).toContain('VCPUs: 8Instances: 8RAM (GB): 16');
+    expect(words()).toContain('Instances: no limit');
     expect(field('small')).toHaveProperty('checked', true);
   });
 
   it('files what was typed, goes to the request and is empty again', async () => {
     const { type, press, page, answer, stores } = opened();
     type('Project name', 'map');
-    type('What is it for?', 'A map');
-    type('Shell name', 'jdoe');
+    type(english('project-purpose'), 'A map');
+    type(english('field-shell-name'), 'jdoe');
     act(() => page.getByLabelText('large').click());
-    act(() => page.getByLabelText(/DNS zone of its own/).click());
-    expect(page.getByLabelText(/DNS zone of its own.*map\.practice\.example\./)).toBeTruthy();
-    press('Ask for this project');
+    act(() => page.getByLabelText(/Add a DNS zone/).click());
+    expect(page.getByLabelText(/Add a DNS zone.*map\.practice\.example\./)).toBeTruthy();
+    press(english('project-new-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('projects.create', filed);
@@ -53,26 +54,26 @@ describe('the form for a new project', () => {
   it('keeps what was typed where it is refused, and says at each field what is wrong', async () => {
     const { type, press, refuse, field, words } = opened();
     type('Project name', 'map');
-    type('Shell name', 'nobody');
-    press('Ask for this project');
+    type(english('field-shell-name'), 'nobody');
+    press(english('project-new-do'));
     const fields = [
       { field: 'purpose', rule: 'project-purpose', params: [] },
       { field: 'members.0', rule: 'project-member-unknown', params: ['nobody'] },
       { field: 'members', rule: 'project-members', params: [] },
     ];
     await act(() => refuse('projects.create', 'invalid-input', 'no', { fields }));
-    expect(field('What is it for?').getAttribute('aria-invalid')).toBe('true');
-    expect(field('Shell name').getAttribute('aria-invalid')).toBe('true');
+    expect(field(english('project-purpose')).getAttribute('aria-invalid')).toBe('true');
+    expect(field(english('field-shell-name')).getAttribute('aria-invalid')).toBe('true');
     expect(field('Project name').getAttribute('aria-invalid')).not.toBe('true');
-    expect(words()).toContain('At least one person has to be a member who may change things.');
+    expect(words()).toContain(english('field-rule-project-members'));
     expect(field('Project name')).toHaveProperty('value', 'map');
   });
 
   it('takes on more people and lets them go', () => {
     const { press, page } = opened();
-    press('One more person');
-    expect(page.getAllByLabelText('Shell name')).toHaveLength(2);
-    press('Take line 2 off');
-    expect(page.getAllByLabelText('Shell name')).toHaveLength(1);
+    press(english('project-add-line'));
+    expect(page.getAllByLabelText(english('field-shell-name'))).toHaveLength(2);
+    press(english('project-drop-empty-line', 2));
+    expect(page.getAllByLabelText(english('field-shell-name'))).toHaveLength(1);
   });
 });

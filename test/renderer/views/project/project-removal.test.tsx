@@ -4,6 +4,7 @@ import { ProjectRemoval } from '../../../../renderer/views/project/project-remov
 import type { RemovalPlan } from '../../../../shared/contract/projects.ts';
 import { placeAnswers, placeRequests } from '../../place-screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -25,20 +26,18 @@ async function planned(plan: RemovalPlan) {
 describe('the plan to remove a project', () => {
   it('names what keeps it, and offers nothing', async () => {
     const { words, page } = await planned(full);
-    expect(words()).toContain('3 things are in it');
-    expect(words()).toContain('198.51.100.7public IPv4 address');
+    expect(words()).toContain(english('removal-holdings', 3));
+    expect(words()).toContain('198.51.100.7floating IP address');
     expect(words()).toContain('something-newer');
-    expect(page.queryByRole('button', { name: 'Remove the project' })).toBeNull();
+    expect(page.queryByRole('button', { name: english('removal-do') })).toBeNull();
   });
 
   it('removes the very project and zones that were shown, and goes to the request', async () => {
     const { words, press, answer } = await planned(empty);
-    expect(words()).toContain(`The project with the id ${empty.id}`);
-    expect(words()).toContain('The roles of liorc in it');
-    expect(words()).toContain(
-      'The DNS zone hackathon-map.wmcloud.example. with every record in it',
-    );
-    press('Remove the project');
+    expect(words()).toContain(english('removal-project', empty.id));
+    expect(words()).toContain(english('removal-member', 'liorc'));
+    expect(words()).toContain(english('removal-zone', 'hackathon-map.wmcloud.example.'));
+    press(english('removal-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('projects.remove', filed);
@@ -53,6 +52,6 @@ describe('the plan to remove a project', () => {
       void stores.removal.getState().ask('hackathon-map');
       await refuse('projects.planRemoval', 'cloud-timeout', 'late');
     });
-    expect(page.queryByRole('button', { name: 'Remove the project' })).toBeNull();
+    expect(page.queryByRole('button', { name: english('removal-do') })).toBeNull();
   });
 });

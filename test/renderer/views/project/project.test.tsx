@@ -5,6 +5,7 @@ import type { ProjectState } from '../../../../shared/requests/project.ts';
 import { placeRequests, project } from '../../place-screens.ts';
 import { event, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -34,31 +35,31 @@ describe('the page of a project', () => {
   it('tells every quota in words, and what a request under way makes of it', async () => {
     const { rows } = await opened();
     expect(rows().slice(0, 6)).toEqual([
-      'Processor cores | 3 of 8 used | A request under way makes the limit 32',
-      'Servers | full: 8 of 8 used | A request under way takes the limit away',
-      'Memory (GB) | 6 of 16 used',
-      'Public IPv4 addresses | 0 of 0 used',
+      'VCPUs | 3 of 8 used | A pending request sets the limit to 32',
+      'Instances | Full: 8 of 8 used | A pending request removes the limit',
+      'RAM (GB) | 6 of 16 used',
+      'Floating IPs | 0 of 0 used',
       'Security groups | 2 used, no limit',
-      'Volume storage (GB) | limit 80; how much is used, the service does not tell',
+      'Volume storage (GB) | Limit: 80. Usage unknown.',
     ]);
   });
 
   it('tells its firewall as a person would say it', async () => {
     const { rows } = await opened();
     expect(rows().slice(6)).toEqual([
-      'in, from | TCP 22 | 10.0.0.0/8',
-      'in, from | TCP 8000–8080 | 2001:db8:1234:5678::/64',
-      'in, from | ICMP, all of it | anywhere (IPv4)',
-      'in, from | everything | the security group 0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f (IPv4)',
-      'out, to | everything | anywhere (IPv4)',
+      'Inbound | TCP 22 | 10.0.0.0/8',
+      'Inbound | TCP 8000–8080 | 2001:db8:1234:5678::/64',
+      'Inbound | All ICMP traffic | Any network (IPv4)',
+      'Inbound | All traffic | Security group 0d4c9f8e7a6b5c4d3e2f1a0b9c8d7e6f (IPv4)',
+      'Outbound | All traffic | Any network (IPv4)',
     ]);
   });
 
   it('says that its last day is over, and who differs from the group', async () => {
     const { words } = await opened();
-    expect(words()).toContain('Its last day was Sep 30, 2026.');
-    expect(words()).toContain('cannot log in: fatumaachiengotieno-wanjiku-long.');
-    expect(words()).toContain('without a role: anagm.');
+    expect(words()).toContain('The last day was Sep 30, 2026.');
+    expect(words()).toContain(english('project-group-late', 'fatumaachiengotieno-wanjiku-long'));
+    expect(words()).toContain(english('project-group-left', 'anagm'));
   });
 
   it('does not take what nobody could read for absent', async () => {
@@ -71,19 +72,19 @@ describe('the page of a project', () => {
         code: 'cloud-timeout',
       })),
     });
-    expect(words()).toContain('The directory could not be asked whether its group has the same');
-    expect(words()).toContain('The quotas of the servers could not be read.');
-    expect(words()).not.toContain('The cloud tells of no rule');
+    expect(words()).toContain(english('project-group-unread'));
+    expect(words()).toContain(english('quota-unread-compute'));
+    expect(words()).not.toContain(english('rules-none'));
     expect(words()).not.toContain('DNS zonesnone');
-    expect(words().match(/could not be asked/g)).toHaveLength(3);
+    expect(words().match(/Not checked/g)).toHaveLength(2);
   });
 
   it('lets nobody remove the last person, and says why', async () => {
     const { words, page } = await opened({
       members: [{ shellName: 'jdoe', roles: ['member', 'reader'] }],
     });
-    expect(words()).toContain('The last person of a project cannot leave it');
-    expect(page.queryByLabelText('Nobody: leaves the project')).toBeNull();
+    expect(words()).toContain(english('project-last-member'));
+    expect(page.queryByLabelText(english('member-as-nobody'))).toBeNull();
   });
 
   it('changes what somebody is, starting from what they are now', async () => {
@@ -126,7 +127,7 @@ describe('the page of a project', () => {
       void stores.project.getState().ask('hackathon-map');
       await refuse('projects.show', 'project-missing', 'none');
     });
-    const link = page.getByRole('link', { name: 'Ask for a new project' });
+    const link = page.getByRole('link', { name: english('places-new-project') });
     expect(link.getAttribute('href')).toBe('#/project-new');
   });
 });

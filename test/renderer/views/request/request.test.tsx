@@ -4,6 +4,7 @@ import { Request } from '../../../../renderer/views/request/request.tsx';
 import { followUpRequests } from '../../follow-up-screens.ts';
 import { idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 const page = (number: number) => show(<Request id={idOf(number)} />);
@@ -12,7 +13,7 @@ describe('the page of a request', () => {
   it('of a closed account has one way out: to dismiss it', () => {
     const { page: shown, words } = page(9);
     const buttons = shown.getAllByRole('button').map(({ textContent }) => textContent);
-    expect(buttons).toEqual(['Dismiss']);
+    expect(buttons).toEqual([english('dismiss-do')]);
     expect(shown.container.querySelector('details')?.open).toBe(true);
     expect(words()).toContain('account manager');
   });
@@ -26,7 +27,7 @@ describe('the page of a request', () => {
 
   it('of a card leads to the undo of all that came after it, while there is some of it', () => {
     const { page: shown, stores } = page(5);
-    const link = () => shown.queryByRole('link', { name: 'Undo all that this card made…' });
+    const link = () => shown.queryByRole('link', { name: english('undo-all-open') });
     expect(link()).toBeNull();
     const [child] = followUpRequests;
     if (child?.after !== idOf(5)) throw new Error('The first of them did not come after the card');
@@ -44,16 +45,16 @@ describe('the page of a request', () => {
     const filed = { ...undo, undo: { ...undo.undo, of: idOf(5) } };
     act(() => stores.requests.setState({ requests: [...requests, filed] }));
     expect(shown.queryByRole('link', { name: 'Undo…' })).toBeNull();
-    expect(words()).toContain('This is being undone: needs you');
+    expect(words()).toContain(english('undo-under-way', english('request-state-needs-you')));
   });
 
   it('of what was undone says so, by which request and when, and not that it stands', () => {
     const { page: shown, words } = page(11);
     expect(words()).toContain('Undone at Aug 5');
-    expect(words()).not.toContain('What stands in the directory');
-    expect(words()).not.toContain('confirmed by the server');
-    expect(words()).not.toContain('It was tried and works');
-    expect(shown.getByRole('link', { name: 'Show the undo' }).getAttribute('href')).toBe(
+    expect(words()).not.toContain(english('request-stands'));
+    expect(words()).not.toContain(english('request-state-confirmed'));
+    expect(words()).not.toContain(english('fact-password-proven'));
+    expect(shown.getByRole('link', { name: english('undo-show') }).getAttribute('href')).toBe(
       `#/request/${idOf(12)}`,
     );
   });
@@ -69,6 +70,6 @@ describe('the page of a request', () => {
   });
 
   it('of an undo that is done says what is gone', () => {
-    expect(page(12).words()).toContain('The account was removed, with everything in it.');
+    expect(page(12).words()).toContain(english('undo-gone-account'));
   });
 });

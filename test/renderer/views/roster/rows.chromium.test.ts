@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { roster } from '../../roster-screen.ts';
 import { answers } from '../../screens.ts';
 import { serveScreens, type ServedScreens } from '../../served-screens.ts';
+import { english } from '../../../english.ts';
 
 const ROUNDS = Math.ceil(2000 / roster.rows.length);
 const ROWS = ROUNDS * roster.rows.length;
@@ -65,7 +66,7 @@ describe('a roster of 2,000 rows', () => {
     const page = await openRoster();
     await page.setInputFiles('input[type=file]', file);
     await allDrawn(page);
-    await page.getByRole('button', { name: new RegExp(`name taken.*${ROUNDS}`, 'u') }).focus();
+    await page.getByRole('button', { name: new RegExp(`Name in use.*${ROUNDS}`, 'u') }).focus();
     await page.keyboard.press('Space');
     await page.waitForFunction(
       ([found, count]) => document.querySelectorAll(found).length === count,
@@ -79,14 +80,14 @@ describe('a roster of 2,000 rows', () => {
     await page.setInputFiles('input[type=file]', file);
     await allDrawn(page);
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the result of every row' }).click();
+    await page.getByRole('button', { name: english('roster-save-result') }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe('roster-result.csv');
     const text = await readFile(await saved.path(), 'utf8');
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(ROWS + 1);
     expect(lines[0]).toBe(
-      '\ufeff"Developer name","Shell name","E-mail","Line","Verdict","Why","Free names","Request"',
+      '\ufeff"Developer username","Shell username","Email address","Line","Result","Reason","Available names","Request"',
     );
     expect(text).not.toMatch(/(?:^|,)"[=+\-@\t\r]/mu);
     expect(text).not.toContain('\u2068');
@@ -97,7 +98,10 @@ describe('a roster of 2,000 rows', () => {
     const page = await openRoster();
     await page.setInputFiles('input[type=file]', file);
     await allDrawn(page);
-    await page.getByRole('link', { name: 'Start a card' }).first().click();
+    await page
+      .getByRole('link', { name: english('roster-start-card') })
+      .first()
+      .click();
     await page.locator('#username').waitFor();
     const taken = roster.rows.find(({ verdict }) => verdict.is === 'taken');
     expect(await page.inputValue('#username')).toBe(taken?.username);

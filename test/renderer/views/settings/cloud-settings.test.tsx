@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { CloudSettings } from '../../../../renderer/views/settings/cloud-settings.tsx';
 import { placeAnswers } from '../../place-screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const signedOut = placeAnswers['cloud.current'];
 
@@ -20,10 +21,10 @@ describe('the cloud in the settings', () => {
     act(() => stores.cloud.setState({ session: signedOut }));
     expect(words()).toContain('Offline since');
     expect(words()).toContain('The cloud did not answer in time.');
-    press('Ask now');
+    press(english('connection-ask-now'));
     await act(() => answer('cloud.check', placeAnswers['cloud.check']));
-    expect(words()).toContain('Roles theremember, reader');
+    expect(words()).toContain('Cloud rolesmember, reader');
     expect(words()).toContain('practice-r');
-    expect(words()).toContain('its project tools is there');
+    expect(words()).toContain(english('cloud-toolforge-found', 'tools'));
   });
 });

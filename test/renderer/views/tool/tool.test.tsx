@@ -5,6 +5,7 @@ import type { ToolStateView } from '../../../../shared/contract/tools.ts';
 import { placeAnswers, placeRequests } from '../../place-screens.ts';
 import { event } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const [filed] = placeRequests;
 if (!filed) throw new Error('There is no request to be filed');
@@ -27,17 +28,17 @@ async function opened(tool: ToolStateView) {
 describe('the page of a tool', () => {
   it('says in words what is broken, and how to mend it', async () => {
     const { words } = await opened(broken);
-    expect(words()).toContain('This tool is switched off.');
-    expect(words()).toContain('its user account: its jobs cannot run');
-    expect(words()).toContain('make the tool again by the same name');
+    expect(words()).toContain(english('tool-is-disabled'));
+    expect(words()).toContain(english('tool-broken-user'));
+    expect(words()).toContain(english('tool-broken-next'));
     expect(words()).toContain('tools.map-bot');
   });
 
   it('adds a maintainer and goes to the request', async () => {
     const { type, press, answer } = await opened(sound);
-    press('Add them as a maintainer');
-    type('Shell name', ' liorc ');
-    press('Add them as a maintainer');
+    press(english('tool-add-maintainer-do'));
+    type(english('field-shell-name'), ' liorc ');
+    press(english('tool-add-maintainer-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('tools.setMaintainer', filed);
@@ -48,7 +49,7 @@ describe('the page of a tool', () => {
 
   it('removes one, but never the last', async () => {
     const { take, page } = await opened({ ...sound, otherMaintainers: [] });
-    const [first] = page.getAllByRole('button', { name: 'Remove this maintainer' });
+    const [first] = page.getAllByRole('button', { name: english('tool-remove-maintainer-do') });
     act(() => first?.click());
     expect(take('tools.setMaintainer').input).toEqual({
       tool: 'map-bot',
@@ -57,7 +58,9 @@ describe('the page of a tool', () => {
     });
     cleanup();
     const last = await opened({ ...sound, maintainers: ['jdoe'], otherMaintainers: [] });
-    expect(last.page.queryByRole('button', { name: 'Remove this maintainer' })).toBeNull();
-    expect(last.words()).toContain('The last maintainer cannot be removed');
+    expect(
+      last.page.queryByRole('button', { name: english('tool-remove-maintainer-do') }),
+    ).toBeNull();
+    expect(last.words()).toContain(english('tool-last-maintainer'));
   });
 });

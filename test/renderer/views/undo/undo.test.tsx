@@ -5,6 +5,7 @@ import type { UndoPlan } from '../../../../shared/requests/undo-plan.ts';
 import { idOf, requests } from '../../screens.ts';
 import { undoPlan } from '../../undo-screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 const done = requests.find(({ id }) => id === idOf(12));
 if (!done) throw new Error('There is no undo that is done');
@@ -29,17 +30,17 @@ async function planned(plan: UndoPlan) {
 describe('the plan of an undo', () => {
   it('says what goes, what stays and why, and who could do more', async () => {
     const { words } = await planned(undoPlan);
-    expect(words()).toContain('Undo for Jane Doe?');
-    expect(words()).toContain('The SSH key SHA256:');
-    expect(words()).toContain('The account: it is a member of project-tools, ');
+    expect(words()).toContain(english('undo-title', 'Jane Doe'));
+    expect(words()).toContain('SSH key SHA256:');
+    expect(words()).toContain('Account: it is a member of project-tools, ');
     expect(words()).toContain('ask an account manager');
-    expect(words()).toContain('looked at once more right before');
+    expect(words()).toContain(english('undo-unguarded'));
   });
 
   it('does what it names and nothing else, and goes to the undo', async () => {
     const { press, answer, words } = await planned(everything);
-    expect(words()).toContain('What was done with the account elsewhere');
-    press('Undo it now');
+    expect(words()).toContain(english('undo-elsewhere'));
+    press(english('undo-do'));
     let asked: unknown;
     await act(async () => {
       asked = await answer('requests.undo', done);
@@ -50,42 +51,42 @@ describe('the plan of an undo', () => {
 
   it('stays where it is and says why, where it was refused', async () => {
     const { press, refuse, words } = await planned(everything);
-    press('Undo it now');
+    press(english('undo-do'));
     await act(() => refuse('requests.undo', 'queue-elsewhere', 'elsewhere'));
-    expect(words()).toContain('Another Lanyard on this machine has the queue');
+    expect(words()).toContain(english('problem-queue-elsewhere'));
     expect(window.location.hash).toBe('');
   });
 
   it('offers nothing where nothing can be removed', async () => {
     const { has, words } = await planned({ ...undoPlan, removes: [] });
-    expect(has('Undo it now')).toBe(false);
-    expect(words()).toContain('Nothing of it can be removed here.');
+    expect(has(english('undo-do'))).toBe(false);
+    expect(words()).toContain(english('undo-removes-nothing'));
   });
 
   it('leads to the undo that was asked for already, and can be agreed to anew where that has stopped', async () => {
     const under = await planned({ ...everything, filed: { id: idOf(10), state: 'waiting' } });
-    expect(under.has('Undo it now')).toBe(false);
-    const link = under.page.getByRole('link', { name: 'Show the undo' });
+    expect(under.has(english('undo-do'))).toBe(false);
+    const link = under.page.getByRole('link', { name: english('undo-show') });
     expect(link.getAttribute('href')).toBe(`#/request/${idOf(10)}`);
     cleanup();
     const stopped = await planned({ ...everything, filed: { id: idOf(10), state: 'needs-you' } });
-    expect(stopped.has('Undo it now')).toBe(true);
-    expect(stopped.words()).toContain('This was asked for already: needs you');
+    expect(stopped.has(english('undo-do'))).toBe(true);
+    expect(stopped.words()).toContain(english('undo-filed', english('request-state-needs-you')));
   });
 
   it('says so while the directory cannot be asked, and where the account is gone already', async () => {
     const { asked: _, ...unasked } = everything;
-    expect((await planned(unasked)).words()).toContain('this is what this desk knows');
+    expect((await planned(unasked)).words()).toContain(english('undo-unasked'));
     cleanup();
     const gone = await planned({ ...everything, gone: true });
-    expect(gone.words()).toContain('The account is not there any more.');
+    expect(gone.words()).toContain('The account no longer exists.');
   });
 
   it('can be asked for again where it failed', async () => {
     const { stores, refuse, press, waiting } = show(<Undo id={undoPlan.of} />);
     void stores.undo.getState().ask(undoPlan.of);
     await act(() => refuse('requests.planUndo', 'directory-no-rights', 'no'));
-    press('Try again');
+    press(english('request-try-again'));
     expect(waiting()).toEqual(['requests.planUndo']);
   });
 });

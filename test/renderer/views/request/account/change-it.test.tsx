@@ -5,6 +5,7 @@ import type { RequestView } from '../../../../../shared/requests/request.ts';
 import { fail } from '../../../../../shared/result.ts';
 import { idOf, requests } from '../../../screens.ts';
 import { show } from '../../../show.tsx';
+import { english } from '../../../../english.ts';
 
 const waiting = requests.find(({ id }) => id === idOf(3));
 if (!waiting) throw new Error('There is no request that waits');
@@ -25,15 +26,15 @@ function shownIn(request: RequestView) {
 describe('a request that nothing was sent for', () => {
   it('takes another address and keeps its key where none is pasted', () => {
     const { type, press, take } = show(<ChangeIt request={waiting} />);
-    type('E-mail', 'new@example.org');
-    press('Save the change');
+    type(english('field-email'), 'new@example.org');
+    press(english('change-do'));
     expect(take('requests.edit').input).toEqual({ id: waiting.id, email: 'new@example.org' });
   });
 
   it('takes another key', () => {
     const { typeInto, press, take } = shownIn(waiting);
     typeInto('#edit-key', 'ssh-ed25519 AAAA');
-    press('Save the change');
+    press(english('change-do'));
     expect(take('requests.edit').input).toMatchObject({ sshKey: 'ssh-ed25519 AAAA' });
   });
 
@@ -41,34 +42,34 @@ describe('a request that nothing was sent for', () => {
     const { typeInto, words, press, take } = shownIn(waiting);
     const field = typeInto('#edit-key', '-----BEGIN OPENSSH PRIVATE KEY-----');
     expect(field.value).toBe('');
-    expect(words()).toContain('private half of a key');
-    press('Save the change');
+    expect(words()).toContain(english('key-rule-private-key'));
+    press(english('change-do'));
     expect(take('requests.edit').input).not.toHaveProperty('sshKey');
   });
 
   it('asks why an address is shared once it was refused for that, and sends the reason', async () => {
     const { type, press, take, words } = show(<ChangeIt request={waiting} />);
-    type('E-mail', 'shared@example.org');
-    press('Save the change');
+    type(english('field-email'), 'shared@example.org');
+    press(english('change-do'));
     const fields = [{ field: 'email', rule: 'email-held', params: ['jroe'] }];
     await act(() => {
       take('requests.edit').answer(fail('invalid-input', 'no', { fields }));
       return Promise.resolve();
     });
-    expect(words()).toContain('Somebody has this address already: jroe');
-    type('Why it is shared', 'a couple');
-    press('Save the change');
+    expect(words()).toContain('Account jroe already has this address');
+    type(english('field-shared'), 'a couple');
+    press(english('change-do'));
     expect(take('requests.edit').input).toMatchObject({ sharedBecause: 'a couple' });
   });
 
   it('takes other names, unless those are settled above already', () => {
     const { press, take } = show(<ChangeIt request={waiting} />);
-    press('Go on with these names');
+    press(english('rename-do'));
     expect(take('requests.rename').input).toMatchObject({ shellName: waiting.shellName });
     cleanup();
     const lost = { ...waiting, problem: { code: 'name-taken' as const, params: [] } };
     const { page } = show(<ChangeIt request={lost} />);
-    expect(page.queryByRole('button', { name: 'Go on with these names' })).toBeNull();
+    expect(page.queryByRole('button', { name: english('rename-do') })).toBeNull();
   });
 });
 

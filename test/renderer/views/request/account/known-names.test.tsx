@@ -6,6 +6,7 @@ import { KnownNames } from '../../../../../renderer/views/request/account/known-
 import type { RequestView } from '../../../../../shared/requests/request.ts';
 import { createFakeBridge } from '../../../fake-bridge.ts';
 import { requests } from '../../../screens.ts';
+import { english } from '../../../../english.ts';
 
 afterEach(cleanup);
 
@@ -37,9 +38,9 @@ describe('the names of a card that waits for the network', () => {
         shellName: { is: 'taken-as-of', asked },
       });
     });
-    expect(words()).toContain('The names, as far as this machine knows');
-    expect(words()).toContain('Free as of ');
-    expect(words()).toContain('Taken as of ');
+    expect(words()).toContain(english('known-names-title'));
+    expect(words()).toContain('Available when last checked: ');
+    expect(words()).toContain('In use when last checked: ');
   });
 
   it('are left out where nothing is remembered', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PasswordAgain } from '../../../../../renderer/views/request/account/password-again.tsx';
 import { event, idOf, requests } from '../../../screens.ts';
 import { show } from '../../../show.tsx';
+import { english } from '../../../../english.ts';
 
 const stopped = requests.find(({ state }) => state === 'needs-you');
 if (!stopped) throw new Error('There is no request that stands still');
@@ -14,7 +15,7 @@ function opened() {
   act(() => shown.stores.event.setState({ event }));
   const send = (password: string) => {
     shown.type('Password', password);
-    shown.press('Send with this password');
+    shown.press(english('request-send-password'));
   };
   return { ...shown, send };
 }
