@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useInMemory } from '../../stores/state-key.ts';
 import { useGrowing } from '../../components/use-growing.ts';
 import {
   type Group,
@@ -50,7 +51,7 @@ export function PeopleList() {
 }
 
 function Nobody() {
-  const inMemory = useStore('vault', ({ vault }) => vault?.keeper === 'this-run');
+  const inMemory = useInMemory();
   return (
     <section className="nobody" aria-labelledby="nobody-title">
       <h3 id="nobody-title">
