@@ -1,5 +1,4 @@
-import { useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
-import { Header } from './components/header.tsx';
+import { useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
@@ -11,7 +10,7 @@ import { createText } from './text/create-text.ts';
 import { Say, TextProvider } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
-import { Desk } from './views/desk/desk.tsx';
+import { Desk, Split } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
@@ -22,6 +21,9 @@ import { ProjectNew } from './views/project-new/project-new.tsx';
 import { Request } from './views/request/request.tsx';
 import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
+import { Bar } from './views/shell/bar.tsx';
+import { Rail } from './views/shell/rail.tsx';
+import { Strip } from './views/shell/strip.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
@@ -49,21 +51,51 @@ export function App() {
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
   useEffect(() => listenForPresence(document, stay), [stay]);
   return (
-    <>
+    <div className="app">
       <SkipLink />
       <PracticeBanner />
-      <Header />
-      <main id="main" tabIndex={-1}>
+      <Rail />
+      <Bar />
+      <Main>
         <LostContact />
         <ThisRunOnly />
         <Unlocked>
-          <View key={`${wipes} ${hashOf(route)}`} route={route} />
+          <Place route={route}>
+            <View key={`${wipes} ${hashOf(route)}`} route={route} />
+          </Place>
         </Unlocked>
-      </main>
+      </Main>
+      <Strip />
       <LiveRegion />
-    </>
+    </div>
   );
 }
+
+/** It scrolls by itself, so a new view begins at its top. */
+function Main({ children }: { children: ReactNode }) {
+  const place = useStore('route', ({ route }) => hashOf(route));
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    for (const part of main.current?.querySelectorAll('.pane, .page') ?? []) part.scrollTo(0, 0);
+  }, [place]);
+  return (
+    <main id="main" tabIndex={-1} ref={main}>
+      {children}
+    </main>
+  );
+}
+
+/** Views about one person of this desk, beside the list of all. */
+const besideList: readonly Route['view'][] = [
+  ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link'] as const),
+];
+
+const Place = ({ route: { view }, children }: { route: Route; children: ReactNode }) =>
+  besideList.includes(view) ? (
+    <Split isListFirst={view === 'desk'}>{children}</Split>
+  ) : (
+    <div className="page">{children}</div>
+  );
 
 /** No screen shows anything before what lies on this machine can be read. */
 function Unlocked({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { SEARCH_ID } from './views/desk/search-people.tsx';
+import { SEARCH_ID } from './views/shell/search-people.tsx';
 
 /** True where a key press means a letter. */
 const isTyping = (target: EventTarget | null): boolean =>
@@ -10,13 +10,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isSearch = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input[type=search]');
 
-const focusSearch = (): void => {
-  window.location.hash = '#/desk';
-  // The desk is drawn after the address has changed.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus()),
-  );
-};
+const focusSearch = (): void => document.getElementById(SEARCH_ID)?.focus();
 
 /**
  * `/` goes to the search, `n` starts a card, `p` goes to projects and tools, Escape leaves; nothing typed is lost by leaving. `letters` says whether

@@ -47,7 +47,5 @@ export function StepList({ steps, problem: told }: Pick<RequestView, 'steps' | '
 function Mark({ state }: { state: StepState }) {
   const icon = icons[state];
   if (icon !== undefined) return <Icon icon={icon} />;
-  return (
-    <span className={state === 'sending' ? 'step__spinner' : 'step__dot'} aria-hidden="true" />
-  );
+  return <span className={state === 'sending' ? 'spinner' : 'step__dot'} aria-hidden="true" />;
 }

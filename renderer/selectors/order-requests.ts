@@ -1,50 +1,5 @@
-import {
-  type Problem,
-  type RequestState,
-  type RequestView,
-  openStates,
-} from '../../shared/requests/request.ts';
+import { type Problem, type RequestView, openStates } from '../../shared/requests/request.ts';
 import { holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
-import { requestStateKey } from '../../shared/requests/text-keys.ts';
-
-/** The desk's sections, in the order in which they want attention. */
-export const sections = [
-  'needs-you',
-  'waiting',
-  'sending',
-  'expected',
-  'confirmed',
-  'undone',
-  'handed-over',
-  'dismissed',
-] as const;
-/** A part of the desk’s list, with a heading `section-<name>`. */
-export type Section = (typeof sections)[number];
-
-const sectionOf: Readonly<Record<RequestState, Section>> = {
-  'needs-you': 'needs-you',
-  saved: 'waiting',
-  waiting: 'waiting',
-  sending: 'sending',
-  expected: 'expected',
-  confirmed: 'confirmed',
-  dismissed: 'dismissed',
-  'handed-over': 'handed-over',
-};
-
-/** ISO 8601 in UTC sorts as plain text, which for thousands costs a fraction of what a language's order does. */
-const newestFirst = (a: RequestView, b: RequestView): number =>
-  a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
-
-/** What was undone is not among what stands; an account without its key stands. */
-const placeOf = (request: RequestView): Section =>
-  requestStateKey(request) === 'request-state-undone' ? 'undone' : sectionOf[request.state];
-
-/** The requests of each section, newest change first. */
-export function orderRequests(requests: readonly RequestView[]) {
-  const bySection = Map.groupBy(requests.toSorted(newestFirst), placeOf);
-  return sections.map((section) => ({ section, requests: bySection.get(section) ?? [] }));
-}
 
 /** What goes when everything that waits is handed over: cards, and no undo. */
 export const canExport = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>

@@ -128,6 +128,7 @@ const roomsRefused = [
   ['views/link', '../person/linked.tsx'],
   ['views/roster', '../person/person.tsx'],
   ['views/settings', '../vault/vault.tsx'],
+  ['views/shell', '../settings/settings.tsx'],
   ['views/vault', '../settings/settings.tsx'],
 ] as const;
 
@@ -141,6 +142,7 @@ const roomsAllowed = [
   ['views/request', './tool/taken.tsx'],
   ['views/person', '../request/membership/form.tsx'],
   ['views/tool', '../open-requests.tsx'],
+  ['views/shell', '../desk/person-row.tsx'],
   ['views/undo', '../../../shared/requests/undo.ts'],
 ] as const;
 

@@ -18,7 +18,9 @@ function typedIn() {
   shown.type(english('sign-in-dn'), 'uid=canary');
   shown.type(english('sign-in-password'), 'canary in a mine');
   const values = () =>
-    [...page.container.querySelectorAll('input')].map(({ value }) => value).join(' ');
+    [...page.container.querySelectorAll<HTMLInputElement>('main input')]
+      .map(({ value }) => value)
+      .join(' ');
   expect(values()).toContain('canary');
   return { ...shown, vault, values };
 }
@@ -27,7 +29,7 @@ describe('what was typed into a form that keeps it to itself', () => {
   it('is gone after a wipe, also where the form is shown as before', () => {
     const { stores, values, page } = typedIn();
     act(() => forgetPeople(stores, 'wipe'));
-    expect(page.container.querySelectorAll('input')).toHaveLength(2);
+    expect(page.container.querySelectorAll<HTMLInputElement>('main input')).toHaveLength(2);
     expect(values()).not.toContain('canary');
   });
 
@@ -36,7 +38,7 @@ describe('what was typed into a form that keeps it to itself', () => {
     vault('locked');
     expect(page.container.innerHTML).not.toContain('canary');
     vault('open');
-    expect(page.container.querySelectorAll('input')).toHaveLength(2);
+    expect(page.container.querySelectorAll<HTMLInputElement>('main input')).toHaveLength(2);
     expect(values()).not.toContain('canary');
   });
 });

@@ -29,7 +29,7 @@ export function request(
     kind: 'account',
     state,
     createdAt: noon,
-    updatedAt: `2027-08-05T10:0${String(number)}:00.000Z`,
+    updatedAt: `2027-08-05T10:${String(number % 60).padStart(2, '0')}:00.000Z`,
     revision: 1,
     username: 'Jane Doe',
     shellName: 'jdoe',

@@ -52,9 +52,14 @@ async function scan(page: Page, codes: readonly string[]): Promise<void> {
   }
 }
 
-/** How far the page can be scrolled sideways, in CSS pixels. */
+/** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
 const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  page.evaluate(() => {
+    const parts = document.querySelectorAll(
+      'html, .rail, .list__body, .find__results, .pane, .page',
+    );
+    return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
 
 /** The same for people, projects and tools. */
 async function fillPlace(page: Page, name: string): Promise<void> {
@@ -88,7 +93,7 @@ async function fillPlace(page: Page, name: string): Promise<void> {
 async function fill(page: Page, name: string): Promise<void> {
   if (name === 'desk') {
     await page.fill('#search-people', 'jane');
-    await page.locator('.desk__search .row').first().waitFor();
+    await page.locator('.find__results .row').first().waitFor();
   }
   if (name === 'roster') {
     await page.setInputFiles('input[type=file]', {
@@ -182,7 +187,7 @@ describe('by keyboard alone', () => {
     expect(await page.locator(':focus').getAttribute('class')).toBe('skip-link');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').getAttribute('href')).toBe('#/card');
+    expect(await page.locator(':focus').getAttribute('class')).toBe('list__body');
     await page.close();
   });
 
@@ -216,7 +221,7 @@ describe('the card', () => {
     const { page } = await served.open(wide, '#/card');
     await page.fill('#username', 'Jane Doe');
     await page.fill('#password', 'correct horse');
-    await page.click('.header__home');
+    await page.click('.rail__brand');
     await page.getByRole('heading', { level: 1, name: english('desk-title') }).waitFor();
     await page.keyboard.press('n');
     await page.locator('#username').waitFor();

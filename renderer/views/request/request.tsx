@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
+import { peopleAtDesk, personWith, stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { Stages } from '../desk/stages.tsx';
 import { After, Before } from './base/related-requests.tsx';
 import { pageOf } from './pages.tsx';
 
@@ -27,6 +30,16 @@ export function Request({ id }: { id: string }) {
   );
 }
 
+/** How far its person has come, where it is about one. */
+function PersonStages({ request: { id, shellName } }: { request: RequestView }) {
+  const requests = useStore('requests', (state) => state.requests);
+  const person = useMemo(
+    () => (shellName === '' ? undefined : personWith(peopleAtDesk(requests), id)),
+    [requests, id, shellName],
+  );
+  return person ? <Stages stages={stagesOf(person)} openId={id} /> : null;
+}
+
 function Known({ request }: { request: RequestView }) {
   const { now, asked: Asked } = pageOf(request);
   const Now = now[request.state];
@@ -37,6 +50,7 @@ function Known({ request }: { request: RequestView }) {
         <PageTitle title={requestName(request, text)} windowTitle={text.say('request-title')} />
         <StateChip request={request} />
       </div>
+      <PersonStages request={request} />
       <Before request={request} />
       <Now request={request} />
       <After request={request} />

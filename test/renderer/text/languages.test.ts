@@ -15,7 +15,7 @@ import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
-import { sections } from '../../../renderer/selectors/order-requests.ts';
+import { groups, stageNames } from '../../../renderer/selectors/people-at-desk.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
@@ -35,7 +35,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   step: Object.keys(en).flatMap((key) => /^step-(?!state-)(.*)/.exec(key)?.[1] ?? []),
   'step-state': stepStates,
   'request-state': [...requestStates, ...errorCodes.filter(isPending)],
-  section: sections,
+  group: groups,
+  stage: stageNames,
+  'stage-is': ['done', 'needs-you', 'sending', 'waiting', 'to-do', 'none'],
   'roster-verdict': rosterVerdictKinds,
   'roster-field': rosterFields,
   'roster-source': rosterSources,

@@ -3,7 +3,10 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Say } from '../../../text/text.tsx';
+import { peopleAtDesk, personWith, stagesOf } from '../../../selectors/people-at-desk.ts';
+import { useStore } from '../../../stores/provider.tsx';
 import { askedFacts } from '../base/asked.tsx';
+import { LogIn, Tell } from '../base/done.tsx';
 import { UndoLink, Undone } from '../base/undone.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { Island } from '../../../components/island.tsx';
@@ -32,6 +35,7 @@ export function Confirmed({ request }: { request: RequestView }) {
   return (
     <>
       {undone ? <Undone undone={undone} /> : <Stands request={request} />}
+      {undone?.removed.includes('account') ? null : <TellOwner request={request} />}
       <section aria-labelledby="stands-title">
         <h2 id="stands-title">
           <Say k={undone ? 'request-asked' : 'request-stands'} />
@@ -54,6 +58,27 @@ export function Confirmed({ request }: { request: RequestView }) {
         {undone ? null : <UndoLink id={id} />}
       </div>
     </>
+  );
+}
+
+/** What the newcomer can do with the account now, and what once they are in Toolforge. */
+function TellOwner({ request }: { request: RequestView }) {
+  const { shellName, username, keyFingerprint, undone } = request;
+  const requests = useStore('requests', (state) => state.requests);
+  const hasToolforge = useStore('event', ({ event }) => event?.toolforge !== undefined);
+  const person = personWith(peopleAtDesk(requests), request.id);
+  const isIn = stagesOf(person ?? { requests: [] }).some(
+    ({ name, state }) => name === 'toolforge' && state === 'done',
+  );
+  const hasKey = keyFingerprint !== undefined && !undone;
+  const ssh = <LogIn key="ssh" k={isIn ? 'tell-ssh' : 'tell-ssh-later'} shellName={shellName} />;
+  return (
+    <Tell
+      steps={[
+        <Say key="account" k="tell-account" fill={[username]} />,
+        ...(hasToolforge && hasKey ? [ssh] : []),
+      ]}
+    />
   );
 }
 

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { kinds } from '../../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { ButtonLink } from '../../../components/button.tsx';
+import { CopyText } from '../../../components/copy-text.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { useStore } from '../../../stores/provider.tsx';
+import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
 import { UndoLink, Undone } from './undone.tsx';
 
@@ -55,3 +58,14 @@ export const Tell = ({ steps }: { steps: readonly ReactNode[] }) => (
     </ol>
   </section>
 );
+
+/** The line that the newcomer types to log in to Toolforge, to copy; only the sentence where the event's profile names no host. */
+export function LogIn({ k, shellName }: { k: MessageKey; shellName: string }) {
+  const host = useStore('event', (state) => state.event?.toolforge?.loginHost);
+  return (
+    <>
+      <Say k={k} />
+      {host === undefined ? null : <CopyText text={`ssh ${shellName}@${host}`} />}
+    </>
+  );
+}

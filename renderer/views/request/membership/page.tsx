@@ -1,12 +1,10 @@
 import type { MembershipView } from '../../../../shared/requests/membership.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { CopyText } from '../../../components/copy-text.tsx';
 import { Island } from '../../../components/island.tsx';
 import { PlaceLink } from '../../../components/place-link.tsx';
-import { useStore } from '../../../stores/provider.tsx';
 import { Say } from '../../../text/text.tsx';
 import { Asked } from '../base/asked.tsx';
-import { Done, Tell } from '../base/done.tsx';
+import { Done, LogIn, Tell } from '../base/done.tsx';
 import { type Page, states } from '../base/states.tsx';
 
 interface Props {
@@ -65,7 +63,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
 /** The approval itself tells nobody: neither by mail nor on the page where it was asked for. */
 const toolforgeSteps = (shellName: string) => [
   <Say key="login" k="tell-log-in-again" />,
-  <LogIn key="ssh" shellName={shellName} />,
+  <LogIn key="ssh" k="tell-ssh" shellName={shellName} />,
   <Say key="can" k="tell-toolforge" />,
 ];
 
@@ -73,16 +71,6 @@ const projectSteps = [
   <Say key="login" k="tell-log-in-again" />,
   <Say key="can" k="tell-project" />,
 ];
-
-function LogIn({ shellName }: { shellName: string }) {
-  const host = useStore('event', (state) => state.event?.toolforge?.loginHost);
-  return (
-    <>
-      <Say k="tell-ssh" />
-      {host === undefined ? null : <CopyText text={`ssh ${shellName}@${host}`} />}
-    </>
-  );
-}
 
 /** Somebody becomes a member of a project or of Toolforge, or is one no more. */
 export const membershipPage: Page = { now: { ...states, confirmed: MembershipDone }, asked: Asked };

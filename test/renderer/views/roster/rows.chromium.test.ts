@@ -113,8 +113,8 @@ describe('a roster of 2,000 rows', () => {
 describe('a card that is expected', () => {
   it('is started with what the roster says, and says whose it is', async () => {
     const { page } = await served.open({ direction: 'rtl', theme: 'dark', width: 640 }, '#/desk');
-    await page.fill('#expected-filter', 'nadia');
-    await page.locator('.expected__filter + .rows a').click();
+    await page.fill('#search-people', 'nadia');
+    await page.locator('.found-here a').click();
     await page.locator('.request .actions button').first().click();
     await page.locator('#username').waitFor();
     expect(await page.inputValue('#username')).toBe('Nadia Ferreira');

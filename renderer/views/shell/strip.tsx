@@ -1,42 +1,27 @@
 import {
-  cdxIconDatabase,
   cdxIconNetwork,
   cdxIconNetworkOff,
-  cdxIconSettings,
   cdxIconTray,
   cdxIconUserAvatar,
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
-import type { Connection } from '../../shared/domain/session.ts';
-import { placesTitle } from '../selectors/event-titles.ts';
-import { countRequests } from '../selectors/order-requests.ts';
-import { useStore } from '../stores/provider.tsx';
-import { Say, useText } from '../text/text.tsx';
-import { useEventName } from './event-name.ts';
-import { Icon } from './icon.tsx';
+import type { Connection } from '../../../shared/domain/session.ts';
+import { countRequests } from '../../selectors/order-requests.ts';
+import { useStore } from '../../stores/provider.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { Icon } from '../../components/icon.tsx';
 
-/** On every screen: where one is, what is still to be sent, the connection, who is signed in. */
-export function Header() {
+/** How things stand, on every screen: what is still to be sent, the directory, the cloud, who is signed in. */
+export function Strip() {
   const { say } = useText();
-  const eventName = useEventName();
   return (
-    <header className="header">
-      <a className="header__home" href="#/desk">
-        <span className="header__app">{say('app-name')}</span>
-        <span className="header__event">{eventName}</span>
-      </a>
-      <nav className="header__status" aria-label={say('header-status')}>
-        <Pending />
-        <ConnectionLink />
-        <SignInLink />
-        <CloudLink />
-        <DirectoryLink />
-        <StatusLink href="#/settings" icon={cdxIconSettings}>
-          <Say k="settings-title" />
-        </StatusLink>
-      </nav>
-    </header>
+    <footer className="strip" aria-label={say('header-status')}>
+      <Pending />
+      <ConnectionLink />
+      <CloudLink />
+      <SignInLink />
+    </footer>
   );
 }
 
@@ -118,20 +103,6 @@ function CloudLink() {
       ) : (
         <Say k="header-cloud-signed-out" />
       )}
-    </StatusLink>
-  );
-}
-
-function DirectoryLink() {
-  const hasPlaces = useStore(
-    'event',
-    ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
-  );
-  const title = useStore('event', ({ event }) => placesTitle(event));
-  if (!hasPlaces) return null;
-  return (
-    <StatusLink href="#/places" icon={cdxIconDatabase}>
-      <Say k={title} />
     </StatusLink>
   );
 }

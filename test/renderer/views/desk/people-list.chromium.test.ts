@@ -21,10 +21,10 @@ const height = (page: Page): Promise<number> =>
 
 it('leaves about as much room for rows that nobody has seen yet as they take', async () => {
   const { page } = await served.open({ direction: 'ltr', theme: 'light', width: 640 }, '#/desk');
-  await page.locator('.rows a').last().waitFor({ state: 'attached' });
+  await page.locator('.people a').last().waitFor({ state: 'attached' });
   const unseen = await height(page);
   await page.evaluate(() => {
-    for (const chunk of document.querySelectorAll<HTMLElement>('.rows__chunk')) {
+    for (const chunk of document.querySelectorAll<HTMLElement>('.people__chunk')) {
       chunk.style.contentVisibility = 'visible';
     }
   });

@@ -1,52 +1,74 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Island } from '../../components/island.tsx';
 import { findRequests } from '../../selectors/order-requests.ts';
+import { peopleAtDesk } from '../../selectors/people-at-desk.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { Say } from '../../text/text.tsx';
-import { RequestList } from './request-list.tsx';
+import { Say, useText } from '../../text/text.tsx';
+import { PersonRow } from '../desk/person-row.tsx';
 
 /** The id of the search field, for the key that goes there. */
 export const SEARCH_ID = 'search-people';
 
-/** One search for everybody: who is expected or was asked for here, and who has a developer account. */
+/** One search for everybody, on every screen: who is expected or was asked for here, and who has a developer account. */
 export function SearchPeople() {
+  const { say } = useText();
   const text = useStore('people', (state) => state.text);
   const search = useStore('people', (state) => state.search);
+  const route = useStore('route', (state) => hashOf(state.route));
+  // Whoever was found is open by now, or something else is.
+  useEffect(() => search(''), [route, search]);
   return (
-    <search className="desk__search">
-      <label className="cdx-label__label" htmlFor={SEARCH_ID}>
-        <span className="cdx-label__label__text">
-          <Say k="search-label" />
-        </span>
-      </label>
+    <search className="find" onKeyDown={(event) => walk(event, event.currentTarget)}>
       <div className="cdx-search-input">
         <div className="cdx-text-input cdx-text-input--has-start-icon">
           <input
             id={SEARCH_ID}
             type="search"
             className="cdx-text-input__input"
-            dir="auto"
+            dir={text === '' ? undefined : 'auto'}
             value={text}
             autoComplete="off"
             spellCheck={false}
+            aria-label={say('search-label')}
             aria-describedby="search-found"
+            placeholder={say('search-placeholder')}
             onChange={(event) => search(event.target.value)}
           />
           <span className="cdx-text-input__icon cdx-text-input__start-icon cdx-search-input__icon" />
         </div>
       </div>
-      <FoundHere />
-      <InDirectory />
-      <div id="search-found" aria-live="polite" className="found">
-        <FoundWords />
+      <div className={text.trim() === '' ? 'find__none' : 'find__results'}>
+        <FoundHere />
+        <InDirectory />
+        <div id="search-found" aria-live="polite" className="found">
+          <FoundWords />
+        </div>
+        <FoundPeople />
       </div>
-      <FoundPeople />
     </search>
   );
+}
+
+const steps: ReadonlyMap<string, number> = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+]);
+
+/** Down and up go through what was found, and back to the field; Enter in the field opens the first of it. */
+function walk(event: KeyboardEvent, box: HTMLElement): void {
+  const stops = [...box.querySelectorAll<HTMLElement>('input, a.row')];
+  const at = stops.findIndex((stop) => stop === event.target);
+  const step = steps.get(event.key);
+  if (step !== undefined) {
+    event.preventDefault();
+    return stops[at + step]?.focus();
+  }
+  if (at === 0) return event.key === 'Enter' ? stops[1]?.click() : undefined;
+  if (event.key === 'Escape') stops[0]?.focus();
 }
 
 function FoundWords() {
@@ -75,7 +97,7 @@ function InDirectory() {
   );
 }
 
-/** Rows of this desk's own that are shown; whoever needs others types more. */
+/** People of this desk's own that are shown; whoever needs others types more. */
 const SHOWN_HERE = 8;
 
 /** Who is expected or was asked for here, which needs no directory: also while that is away. */
@@ -83,7 +105,10 @@ function FoundHere() {
   const text = useStore('people', (state) => state.text.trim());
   const requests = useStore('requests', (state) => state.requests);
   const found = useMemo(
-    () => (text.length < SHORTEST_SEARCH ? [] : findRequests(requests, text).slice(0, SHOWN_HERE)),
+    () =>
+      text.length < SHORTEST_SEARCH
+        ? []
+        : peopleAtDesk(findRequests(requests, text)).slice(0, SHOWN_HERE),
     [requests, text],
   );
   if (found.length === 0) return null;
@@ -92,7 +117,13 @@ function FoundHere() {
       <h2 id="found-here">
         <Say k="search-here" />
       </h2>
-      <RequestList requests={found} quiet />
+      <ul className="people">
+        {found.map((person) => (
+          <li key={person.key}>
+            <PersonRow person={person} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -101,14 +132,12 @@ function FoundPeople() {
   const found = useStore('people', (state) => state.found);
   if (!found || found.people.length === 0) return null;
   return (
-    <ul className="rows">
+    <ul className="people">
       {found.people.map(({ shellName, username, blocked }) => (
         <li key={shellName}>
-          <a className="row" href={hashOf({ view: 'person', id: shellName })}>
-            <span className="row__name">
-              <bdi>{username}</bdi>
-            </span>
-            <span className="row__detail">
+          <a className="row person-row" href={hashOf({ view: 'person', id: shellName })}>
+            <span className="person-row__name">
+              <bdi className="person-row__who">{username}</bdi>
               <Island mono>{shellName}</Island>
             </span>
             {blocked ? (

@@ -1,0 +1,170 @@
+import { comparableName } from '../../shared/names/same-name.ts';
+import type { RequestState, RequestView } from '../../shared/requests/request.ts';
+import { requestStateKey } from '../../shared/requests/text-keys.ts';
+
+/** The groups of the desk's list, in the order in which they want attention. */
+export const groups = ['needs-you', 'in-progress', 'expected', 'done'] as const;
+/** A group of the list, with a heading `group-<name>`. */
+export type Group = (typeof groups)[number];
+
+/** What a newcomer can have, in the order in which one needs the other. */
+export const stageNames = ['account', 'key', 'toolforge', 'tool', 'project'] as const;
+/** One of these, with words `stage-<name>`. */
+export type StageName = (typeof stageNames)[number];
+
+/** How it stands with a stage: `none` was not asked for at this desk. */
+export type StageState = 'done' | 'needs-you' | 'sending' | 'waiting' | 'to-do' | 'none';
+
+/** A stage of a person, and the request that tells of it; left out where none does. */
+export interface Stage {
+  readonly name: StageName;
+  readonly state: StageState;
+  readonly request?: RequestView | undefined;
+}
+
+/** A person as the list tells of them, from all of their requests here. */
+export interface PersonAtDesk {
+  /** Stays the same while their requests change. */
+  readonly key: string;
+  readonly shellName: string;
+  /** Empty where nobody knows it yet. */
+  readonly username: string;
+  readonly group: Group;
+  /** The request that says why they are in this group. */
+  readonly leading: RequestView;
+  /** Newest change of any, ISO 8601 in UTC. */
+  readonly updatedAt: string;
+  readonly requests: readonly RequestView[];
+}
+
+const groupOf: Readonly<Record<RequestState, Group>> = {
+  'needs-you': 'needs-you',
+  saved: 'in-progress',
+  waiting: 'in-progress',
+  sending: 'in-progress',
+  expected: 'expected',
+  confirmed: 'done',
+  dismissed: 'done',
+  'handed-over': 'done',
+};
+
+const rankOf = ({ state }: RequestView): number => groups.indexOf(groupOf[state]);
+
+/** Waits for another of the same person: that one says more. */
+const isBehind = ({ problem }: RequestView): boolean => problem?.code === 'waits-for-other';
+
+/** ISO 8601 in UTC sorts as plain text. */
+const newestFirst = (a: RequestView, b: RequestView): number =>
+  a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
+
+/** Undone and dismissed say less of somebody than what they have. */
+const isOver = (request: RequestView): boolean =>
+  request.state === 'dismissed' || request.undone !== undefined || request.undo !== undefined;
+
+const mostUrgent = (a: RequestView, b: RequestView): number =>
+  rankOf(a) - rankOf(b) ||
+  Number(isBehind(a)) - Number(isBehind(b)) ||
+  Number(isOver(a)) - Number(isOver(b)) ||
+  newestFirst(a, b);
+
+function personOf(key: string, requests: readonly RequestView[]): PersonAtDesk[] {
+  const [leading] = requests.toSorted(mostUrgent);
+  const [newest] = requests.toSorted(newestFirst);
+  if (!leading || !newest) return [];
+  const { username = '' } = requests.find((one) => one.username !== '') ?? {};
+  const { shellName } = leading;
+  const group = groupOf[leading.state];
+  return [{ key, shellName, username, group, leading, updatedAt: newest.updatedAt, requests }];
+}
+
+/**
+ * The requests of one shell name, by person: two cards may want it for two people. What names nobody yet belongs to whoever is there.
+ */
+function byUsername(requests: readonly RequestView[]): Map<string, RequestView[]> {
+  const named = requests.map(({ username }) => comparableName(username));
+  const first = named.find((name) => name !== '') ?? '';
+  return Map.groupBy(requests, (_, i) => named[i] || first);
+}
+
+/** Everybody whom requests of this desk are about, each once, last changed first; what is about nobody, such as a project, has a row of its own. */
+export function peopleAtDesk(requests: readonly RequestView[]): PersonAtDesk[] {
+  const byShellName = Map.groupBy(requests, ({ shellName, id }) =>
+    shellName === '' ? id : comparableName(shellName),
+  );
+  return [...byShellName]
+    .flatMap(([name, those]) =>
+      [...byUsername(those)].flatMap(([username, own]) => personOf(`${name} ${username}`, own)),
+    )
+    .toSorted((a, b) => newestFirst(a.leading, b.leading));
+}
+
+/** Whether nothing of a person has changed since. */
+export const isSamePerson = (one: PersonAtDesk, other: PersonAtDesk): boolean =>
+  one.key === other.key &&
+  one.requests.length === other.requests.length &&
+  one.requests.every((request, i) => request === other.requests[i]);
+
+/** The person whom a request is about. */
+export const personWith = (
+  people: readonly PersonAtDesk[],
+  requestId: string,
+): PersonAtDesk | undefined =>
+  people.find(({ requests }) => requests.some(({ id }) => id === requestId));
+
+type Picked = (request: RequestView) => boolean;
+
+const givesRoles = ({ membership }: RequestView): boolean => (membership?.roles.length ?? 0) > 0;
+
+/** The requests that tell of each stage. What reverses another one tells of it by that one being undone. */
+const tellsOf: Readonly<Record<StageName, Picked>> = {
+  account: ({ kind }) => kind === 'account',
+  key: ({ kind, keyFingerprint, sshKeys }) =>
+    (kind === 'account' && keyFingerprint !== undefined) ||
+    (kind === 'ssh-keys' && sshKeys?.added !== undefined),
+  toolforge: (request) => request.membership?.toolforge === true && givesRoles(request),
+  tool: ({ kind, maintainer }) =>
+    kind === 'tool' || (kind === 'maintainer' && maintainer?.change === 'add'),
+  project: (request) =>
+    request.kind === 'project' || (request.membership?.toolforge === false && givesRoles(request)),
+};
+
+const stateOf: Readonly<Record<RequestState, StageState>> = {
+  'needs-you': 'needs-you',
+  saved: 'waiting',
+  waiting: 'waiting',
+  sending: 'sending',
+  expected: 'to-do',
+  confirmed: 'done',
+  dismissed: 'none',
+  'handed-over': 'waiting',
+};
+
+/** The key of an account's request has a step of its own: it may be there while the rest still goes on. */
+function stateOfKey(request: RequestView): StageState {
+  const step = request.steps.find(({ id }) => id === 'add-key');
+  if (request.kind !== 'account' || !step || request.state === 'confirmed') {
+    return stateOf[request.state];
+  }
+  if (step.state === 'confirmed') return 'done';
+  return step.state === 'to-do' || step.state === 'not-needed' ? 'to-do' : stateOf[request.state];
+}
+
+const isKeyUndone = ({ undone }: RequestView): boolean =>
+  undone !== undefined && undone.removed.some((part) => part === 'key' || part === 'account');
+
+const hasGone = (name: StageName, request: RequestView): boolean => {
+  if (request.state === 'dismissed') return true;
+  if (name === 'key') return isKeyUndone(request);
+  // An account that lost only its key is there.
+  return requestStateKey(request) === 'request-state-undone';
+};
+
+/** How it stands with each stage, as far as requests of this desk tell. */
+export function stagesOf({ requests }: Pick<PersonAtDesk, 'requests'>): Stage[] {
+  return stageNames.map((name) => {
+    const own = requests.filter((one) => tellsOf[name](one) && !one.undo && !hasGone(name, one));
+    const [request] = own.toSorted(mostUrgent);
+    if (!request) return { name, state: 'none' };
+    return { name, request, state: name === 'key' ? stateOfKey(request) : stateOf[request.state] };
+  });
+}

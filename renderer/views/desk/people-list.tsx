@@ -1,0 +1,123 @@
+import { memo, useMemo, useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useGrowing } from '../../components/use-growing.ts';
+import {
+  type Group,
+  groups,
+  isSamePerson,
+  peopleAtDesk,
+  type PersonAtDesk,
+  personWith,
+} from '../../selectors/people-at-desk.ts';
+import { useStore } from '../../stores/provider.tsx';
+import { useInMemory } from '../../stores/state-key.ts';
+import type { Route } from '../../stores/route-store.ts';
+import { Say } from '../../text/text.tsx';
+import { PersonRow } from './person-row.tsx';
+
+/** Of those who are expected or done, whoever is looked for is found by typing; nobody reads a list of hundreds. */
+const SHOWN: Readonly<Record<Group, number>> = {
+  'needs-you': Infinity,
+  'in-progress': Infinity,
+  expected: 8,
+  done: 12,
+};
+/** Rows that are drawn in one frame, and left out of layout together while nobody sees them. */
+const AT_ONCE = 40;
+/** About what a row takes, in rem. */
+const ROW_REM = 3;
+
+/** The request whose page is open, by the address. */
+const openIn = (route: Route): string =>
+  'id' in route && ['request', 'undo', 'undo-all'].includes(route.view) ? route.id : '';
+
+/** Everybody whom this desk has to do with, who needs somebody first. */
+export function PeopleList() {
+  const requests = useStore('requests', (state) => state.requests);
+  const loaded = useStore('requests', (state) => state.loaded);
+  const problem = useStore('requests', (state) => state.problem);
+  const openId = useStore('route', ({ route }) => openIn(route));
+  const people = useMemo(() => peopleAtDesk(requests), [requests]);
+  const byGroup = useMemo(() => Map.groupBy(people, ({ group }) => group), [people]);
+  const openKey = personWith(people, openId)?.key;
+  if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
+  if (!loaded) return <Say k="requests-asking" />;
+  if (people.length === 0) return <Nobody />;
+  return groups.map((group) => {
+    const those = byGroup.get(group) ?? [];
+    if (those.length === 0) return null;
+    return <PeopleGroup key={group} group={group} people={those} openKey={openKey} />;
+  });
+}
+
+function Nobody() {
+  const inMemory = useInMemory();
+  return (
+    <section className="nobody" aria-labelledby="nobody-title">
+      <h3 id="nobody-title">
+        <Say k="requests-none" />
+      </h3>
+      <p>
+        <Say k={inMemory ? 'requests-none-next-memory' : 'requests-none-next'} />
+      </p>
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly people: readonly PersonAtDesk[];
+  readonly openKey: string | undefined;
+}
+
+function PeopleGroup({ group, people, openKey }: GroupProps) {
+  const [isWhole, setWhole] = useState(false);
+  const isBeyond = people.findIndex(({ key }) => key === openKey) >= SHOWN[group];
+  const shown = isWhole || isBeyond ? people : people.slice(0, SHOWN[group]);
+  const drawn = useGrowing(Math.ceil(shown.length / AT_ONCE));
+  return (
+    <section className="group" aria-labelledby={`group-${group}`}>
+      <div className="group__head">
+        <h3 id={`group-${group}`}>
+          <Say k={`group-${group}`} fill={[people.length]} />
+        </h3>
+        {shown.length < people.length ? (
+          <button type="button" className="group__more" onClick={() => setWhole(true)}>
+            <Say k="group-show-all" fill={[people.length]} />
+          </button>
+        ) : null}
+      </div>
+      <div role="list" className="people">
+        {Array.from({ length: drawn }, (_, i) => (
+          <Chunk key={i} people={shown.slice(i * AT_ONCE, (i + 1) * AT_ONCE)} openKey={openKey} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type ChunkProps = Pick<GroupProps, 'people' | 'openKey'>;
+
+const Chunk = memo(
+  ({ people, openKey }: ChunkProps) => (
+    <div
+      role="presentation"
+      className="people__chunk"
+      // The height until it was first laid out: a group of one row must not leave room for forty.
+      style={{ containIntrinsicBlockSize: `auto ${people.length * ROW_REM}rem` }}
+    >
+      {people.map((person) => (
+        <div role="listitem" key={person.key}>
+          <PersonRow person={person} isOpen={person.key === openKey} />
+        </div>
+      ))}
+    </div>
+  ),
+  (before, now) =>
+    before.openKey === now.openKey &&
+    before.people.length === now.people.length &&
+    now.people.every((person, i) => {
+      const was = before.people[i];
+      return was !== undefined && isSamePerson(was, person);
+    }),
+);

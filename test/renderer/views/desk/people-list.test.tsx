@@ -1,0 +1,65 @@
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PeopleList } from '../../../../renderer/views/desk/people-list.tsx';
+import { request } from '../../screen-request.ts';
+import { show } from '../../show.tsx';
+
+afterEach(cleanup);
+
+const expected = Array.from({ length: 30 }, (_, i) =>
+  request(i, 'expected', { shellName: `guest${i}`, username: `Guest ${i}` }),
+);
+
+describe('the list of a desk', () => {
+  it('has each person once, by what they need, with the reason and the way in words', () => {
+    const { page, words, stores } = show(<PeopleList />);
+    const grace = { shellName: 'grace', username: 'Grace Hopper' };
+    const waits = {
+      ...{ ...grace, kind: 'membership' as const },
+      membership: {
+        ...{ project: 'tools', toolforge: true, roles: ['reader'], reason: '' },
+        approval: 'elsewhere' as const,
+      },
+      problem: { code: 'approval-pending' as const, params: [] },
+    };
+    const all = [request(1, 'confirmed', grace), request(2, 'waiting', waits)];
+    act(() => stores.requests.setState({ requests: all }));
+    expect(page.getAllByRole('listitem')).toHaveLength(1);
+    expect(words()).toContain('In progress (1)');
+    const row = page.getByRole('link');
+    expect(row.textContent).toContain('Grace Hopper');
+    expect(row.getAttribute('href')).toBe(`#/request/${all[1]?.id}`);
+    const chain = page.getByRole('img').getAttribute('aria-label') ?? '';
+    expect(chain.replace(/[\u2068\u2069]/g, '')).toBe(
+      'Account: Done, SSH key: Done, Toolforge: Waiting',
+    );
+  });
+
+  it('marks the person whose request is open', () => {
+    const { page, stores } = show(<PeopleList />);
+    const [first] = expected;
+    act(() => {
+      stores.requests.setState({ requests: expected });
+      stores.route.setState({ route: { view: 'request', id: first?.id ?? '' } });
+    });
+    const current = page.getAllByRole('link').filter((row) => row.hasAttribute('aria-current'));
+    expect(current.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Guest 0'),
+    ]);
+  });
+
+  it('shows the first of those who are expected, and all of them when told to', () => {
+    const { page, stores, press } = show(<PeopleList />);
+    act(() => stores.requests.setState({ requests: expected }));
+    expect(page.getAllByRole('link')).toHaveLength(8);
+    press('Show all 30');
+    expect(page.getAllByRole('link')).toHaveLength(30);
+    expect(page.queryByRole('button')).toBeNull();
+  });
+
+  it('says what to do where nobody was asked for yet', () => {
+    const { stores, words } = show(<PeopleList />);
+    act(() => stores.requests.setState({ requests: [] }));
+    expect(words()).not.toBe('');
+  });
+});
