@@ -187,7 +187,7 @@ describe('while the directory is away', () => {
     await screen.picture(page, '09-waiting');
     await desk.slapd.restart();
     await screen.state(page, english('request-state-confirmed')).waitFor();
-    await page.getByText('Nothing pending').waitFor();
+    await page.getByText(english('header-pending', 0)).waitFor();
     expect(desk.entry('zoe-u')).toMatchObject({ cn: ['Zoë Ünique'] });
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);
     await expectNoTrace();
@@ -235,7 +235,7 @@ describe('without a sign-in', () => {
     await screen.picture(page, '13-sign-in-refused');
     await page.fill('#bindPassword', desk.slapd.writer.password);
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing pending').waitFor();
+    await page.getByText(english('header-pending', 0)).waitFor();
     await page.getByRole('link', { name: english('back-to-desk') }).click();
     await page.getByRole('heading', { name: 'Done (1)' }).waitFor();
     expect(desk.slapd.bindsAs(personDn('zoe-u'), password)).toBe(true);

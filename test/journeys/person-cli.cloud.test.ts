@@ -103,7 +103,7 @@ describe('a new person by one command', () => {
 
     await expect
       .poll(async () => (await desk.run(['queue', 'sync'])).out, { interval: 500 })
-      .toBe('No requests pending.\n');
+      .toBe(`${english('cli-nothing-waits')}\n`);
     expect(groupOf(desk, 'tools')).toContain(personDn(who));
     expect(toolEntries(desk, tool).group).toMatchObject({ member: [personDn(who)] });
   });

@@ -1,6 +1,5 @@
 import { memo, useMemo, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useInMemory } from '../../stores/state-key.ts';
 import { useGrowing } from '../../components/use-growing.ts';
 import {
   type Group,
@@ -11,6 +10,7 @@ import {
   personWith,
 } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { useInMemory } from '../../stores/state-key.ts';
 import type { Route } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { PersonRow } from './person-row.tsx';

@@ -13,7 +13,7 @@ import { type Group, type PersonAtDesk, stagesOf } from '../../selectors/people-
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
-import { requestStateKey } from '../../../shared/requests/text-keys.ts';
+import { useStateKey } from '../../stores/state-key.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Chain } from './chain.tsx';
 
@@ -79,12 +79,13 @@ function Who({ person: { username, shellName, leading } }: Pick<Props, 'person'>
 
 /** In a line: what a person has to decide, else how the request stands that goes on now, by its name where that is not the account. */
 function Why({ person: { leading, group, shellName } }: Pick<Props, 'person'>) {
+  const stateKey = useStateKey();
   const text = useText();
   const { problem, kind } = leading;
   if (group === 'needs-you' && problem) {
     return <Say k={problemKeys(problem.code).what} fill={problem.params} />;
   }
-  const state = text.say(requestStateKey(leading));
+  const state = text.say(stateKey(leading));
   if (kind === 'account' || shellName === '') return state;
   return <Say k="chain-part" fill={[requestName(leading, text), state]} />;
 }

@@ -55,8 +55,7 @@ export function Rail() {
     'event',
     ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
   );
-  const title = useStore('event', ({ event }) => placesTitle(event));
-  const wordsOf = (place: Place): MessageKey => (place === 'places' ? title : looks[place].words);
+  const places = useStore('event', ({ event }) => placesTitle(event));
   const shown = placeNames.filter((place) => place !== 'places' || hasPlaces);
   return (
     <nav className="rail" aria-label={say('rail-label')}>
@@ -67,7 +66,7 @@ export function Rail() {
             <a href={`#/${place}`} aria-current={placeOf[view] === place ? 'page' : undefined}>
               <Icon icon={looks[place].icon} />
               <span>
-                <Say k={wordsOf(place)} />
+                <Say k={place === 'places' ? places : looks[place].words} />
               </span>
               {place === 'desk' ? <NeedSomebody /> : null}
               {place === 'roster' ? <HowManyExpected /> : null}

@@ -5,6 +5,7 @@ import type { Route } from '../../../../renderer/stores/route-store.ts';
 import { request } from '../../screen-request.ts';
 import { event as screenEvent } from '../../screens.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -32,7 +33,7 @@ describe('the rail', () => {
       request(3, 'expected', { shellName: 'b' }),
     ];
     act(() => stores.requests.setState({ requests: all }));
-    expect(words()).toContain('1 person needs action');
+    expect(words()).toContain(english('rail-needs-you', 1));
     expect(words()).toContain('2 people expected');
     act(() => stores.requests.setState({ requests: [] }));
     expect(words()).not.toMatch(/\d/);
