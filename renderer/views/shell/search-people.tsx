@@ -1,9 +1,11 @@
+import { cdxIconUserAvatar } from '@wikimedia/codex-icons';
 import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import { findRequests } from '../../selectors/order-requests.ts';
-import { peopleAtDesk } from '../../selectors/people-at-desk.ts';
+import { groups, peopleAtDesk, type PersonAtDesk } from '../../selectors/people-at-desk.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
@@ -100,6 +102,9 @@ function InDirectory() {
 /** People of this desk's own that are shown; whoever needs others types more. */
 const SHOWN_HERE = 8;
 
+const byGroup = (a: PersonAtDesk, b: PersonAtDesk): number =>
+  groups.indexOf(a.group) - groups.indexOf(b.group);
+
 /** Who is expected or was asked for here, which needs no directory: also while that is away. */
 function FoundHere() {
   const text = useStore('people', (state) => state.text.trim());
@@ -108,7 +113,7 @@ function FoundHere() {
     () =>
       text.length < SHORTEST_SEARCH
         ? []
-        : peopleAtDesk(findRequests(requests, text)).slice(0, SHOWN_HERE),
+        : peopleAtDesk(findRequests(requests, text)).toSorted(byGroup).slice(0, SHOWN_HERE),
     [requests, text],
   );
   if (found.length === 0) return null;
@@ -136,6 +141,9 @@ function FoundPeople() {
       {found.people.map(({ shellName, username, blocked }) => (
         <li key={shellName}>
           <a className="row person-row" href={hashOf({ view: 'person', id: shellName })}>
+            <span className="person-row__mark">
+              <Icon icon={cdxIconUserAvatar} size="small" />
+            </span>
             <span className="person-row__name">
               <bdi className="person-row__who">{username}</bdi>
               <Island mono>{shellName}</Island>
