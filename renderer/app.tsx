@@ -22,6 +22,7 @@ import { Request } from './views/request/request.tsx';
 import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
 import { Bar } from './views/shell/bar.tsx';
+import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
 import { SignIn } from './views/sign-in.tsx';
@@ -67,6 +68,7 @@ export function App() {
       </Main>
       <Strip />
       <LiveRegion />
+      <KeyMap />
     </div>
   );
 }

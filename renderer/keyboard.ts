@@ -1,3 +1,4 @@
+import { showKeyMap } from './views/shell/key-map.tsx';
 import { SEARCH_ID } from './views/shell/search-people.tsx';
 
 /** True where a key press means a letter. */
@@ -12,9 +13,34 @@ const isSearch = (target: EventTarget | null): boolean =>
 
 const focusSearch = (): void => document.getElementById(SEARCH_ID)?.focus();
 
+/** The parts of the window, and what of each takes the focus, in the order in which F6 goes through them. */
+const parts = [
+  ['.rail', '.rail__list a[aria-current], .rail__list a'],
+  ['.bar', `#${SEARCH_ID}`],
+  ['.list', '.list__body'],
+  ['.pane, .page', 'h1'],
+  ['.strip', 'a'],
+] as const;
+
+/** Those that are on this screen, whatever has room for them. */
+const stopsOf = (page: Document) =>
+  parts.flatMap(([part, inside]) => {
+    const region = page.querySelector(part);
+    const stop = region?.querySelector<HTMLElement>(inside);
+    return region && stop?.checkVisibility() ? [{ region, stop }] : [];
+  });
+
+function goOn(page: Document, by: number): void {
+  const stops = stopsOf(page);
+  const at = stops.findIndex(({ region }) => region.contains(page.activeElement));
+  // From nowhere the first step leads to the first part, and the first step back to the last.
+  const from = at < 0 && by < 0 ? 0 : at;
+  stops.at((from + by) % stops.length)?.stop.focus();
+}
+
 /**
- * `/` goes to the search, `n` starts a card, `p` goes to projects and tools, Escape leaves; nothing typed is lost by leaving. `letters` says whether
- * single letters count (WCAG 2.2, 2.1.4). Answers how to stop.
+ * `/` goes to the search, `n` starts a card, `p` goes to projects and tools, `?` tells all keys, F6 goes from part to part of the window, Escape leaves;
+ * nothing typed is lost by leaving. `letters` says whether single letters count (WCAG 2.2, 2.1.4). Answers how to stop.
  */
 export function listenForKeys(page: Document, letters: boolean): () => void {
   const press = (event: KeyboardEvent): void => {
@@ -35,14 +61,20 @@ const letterActions = new Map([
   ['/', focusSearch],
   ['n', go('#/card')],
   ['p', go('#/places')],
+  ['?', showKeyMap],
 ]);
 
 /** A key that belongs to the system, the browser or an input method. */
 const isTaken = ({ isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   isComposing || ctrlKey || metaKey || altKey;
 
+/** A dialog keeps its keys to itself. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('dialog') !== null;
+
 function actionFor(event: KeyboardEvent, letters: boolean): (() => void) | undefined {
-  if (isTaken(event)) return undefined;
+  if (isTaken(event) || isInDialog(event.target)) return undefined;
+  if (event.key === 'F6') return () => goOn(document, event.shiftKey ? -1 : 1);
   if (event.key === 'Escape') return isSearch(event.target) ? undefined : go('#/desk');
   return letters && !isTyping(event.target) ? letterActions.get(event.key) : undefined;
 }

@@ -10,6 +10,7 @@ import './styles/shell.css';
 import './styles/layout.css';
 import './styles/components.css';
 import './styles/desk.css';
+import './styles/card.css';
 import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';

@@ -8,19 +8,23 @@ interface Props {
   title: string;
   /** What the window is called where `title` names somebody: browsers keep titles in their history, in clear. */
   windowTitle?: string;
+  /** The id of the field in which work begins, where that takes the focus instead. */
+  focuses?: string;
 }
 
 /** The one `h1` of a view. It names the window and takes the focus when the view opens. */
-export function PageTitle({ title, windowTitle = title }: Props) {
+export function PageTitle({ title, windowTitle = title, focuses }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { say } = useText();
   useEffect(() => {
     document.title = say('app-title', windowTitle);
   }, [say, windowTitle]);
   useEffect(() => {
-    if (!isFirst) heading.current?.focus();
+    const field = focuses === undefined ? null : document.getElementById(focuses);
+    if (field) field.focus();
+    else if (!isFirst) heading.current?.focus();
     isFirst = false;
-  }, []);
+  }, [focuses]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {title}

@@ -1,6 +1,10 @@
+import type { EventView } from '../../shared/contract/event.ts';
+import type { PersonOverview } from '../../shared/contract/people.ts';
+import type { Person } from '../../shared/domain/account.ts';
 import { comparableName } from '../../shared/names/same-name.ts';
 import type { RequestState, RequestView } from '../../shared/requests/request.ts';
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
+import { toolforgeState } from './toolforge-state.ts';
 
 /** The groups of the desk's list, in the order in which they want attention. */
 export const groups = ['needs-you', 'in-progress', 'expected', 'done'] as const;
@@ -168,3 +172,54 @@ export function stagesOf({ requests }: Pick<PersonAtDesk, 'requests'>): Stage[] 
     return { name, request, state: name === 'key' ? stateOfKey(request) : stateOf[request.state] };
   });
 }
+
+/** What the servers say that somebody has or has not; left out where they could not be asked. */
+export type KnownStages = Readonly<Partial<Record<StageName, boolean>>>;
+
+function knownOfOverview(had: PersonOverview): KnownStages {
+  const isRead = (part: 'cloud' | 'directory'): boolean =>
+    had.unread.every((unread) => unread.part !== part);
+  const inToolforge = toolforgeState(had);
+  return {
+    ...(inToolforge === 'unknown'
+      ? {}
+      : { toolforge: ['member', 'in-group'].includes(inToolforge) }),
+    ...(isRead('directory') ? { tool: had.tools.length > 0 } : {}),
+    ...(isRead('cloud') ? { project: had.projects.length > 0 } : {}),
+  };
+}
+
+/** What the entry and the overview of a person say of each stage. */
+export const knownStages = (
+  person: Pick<Person, 'keys' | 'blocked'> | undefined,
+  had: PersonOverview | undefined,
+): KnownStages => ({
+  ...(person ? { account: !person.blocked, key: person.keys.length > 0 } : {}),
+  ...(had ? knownOfOverview(had) : {}),
+});
+
+/** The stages that this event has; an account and a key are everywhere. */
+export const offeredStages = (
+  stages: readonly Stage[],
+  event: Pick<EventView, 'toolforge' | 'tools' | 'projects'> | undefined,
+): readonly Stage[] => {
+  const isOffered: Readonly<Record<StageName, boolean>> = {
+    account: true,
+    key: true,
+    toolforge: event?.toolforge !== undefined,
+    tool: event?.tools !== undefined,
+    project: event?.projects !== undefined,
+  };
+  // What was asked for is told, whatever the event's profile says now.
+  return stages.filter(({ name, request }) => isOffered[name] || request !== undefined);
+};
+
+/** The same stages once the servers were asked: what they say is there, or is not, counts more than what was done here once. */
+export const withKnown = (stages: readonly Stage[], known: KnownStages): Stage[] =>
+  stages.map((stage) => {
+    const isThere = known[stage.name];
+    if (stage.state === 'none' && isThere === true) return { name: stage.name, state: 'done' };
+    return stage.state === 'done' && isThere === false
+      ? { name: stage.name, state: 'none' }
+      : stage;
+  });

@@ -20,7 +20,10 @@ beforeEach(() => {
   window.location.hash = '#/settings';
   stop = listenForKeys(document, true);
 });
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  document.body.innerHTML = '';
+});
 
 describe('keys', () => {
   it('start a card with n and go back with Escape', () => {
@@ -51,6 +54,34 @@ describe('keys', () => {
 
   it('work on a checkbox, where nothing is typed', () => {
     expect(press('n', put('<input type="checkbox">'))).toBe(true);
+  });
+
+  it('go from part to part of the window with F6, round and back, also out of a field', () => {
+    document.body.innerHTML = `
+      <nav class="rail"><div class="rail__list"><a href="#a" id="rail">a</a></div></nav>
+      <header class="bar"><input id="search-people"></header>
+      <div class="page"><h1 tabindex="-1" id="title">t</h1><input id="field"></div>
+      <footer class="strip"><a href="#s" id="strip">s</a></footer>`;
+    const walk = (shiftKey = false) => {
+      press('F6', document.activeElement ?? document.body, { shiftKey });
+      return document.activeElement?.id;
+    };
+    expect([walk(), walk(), walk(), walk(), walk()]).toEqual([
+      ...['rail', 'search-people', 'title', 'strip', 'rail'],
+    ]);
+    document.getElementById('field')?.focus();
+    expect(walk()).toBe('strip');
+    document.getElementById('field')?.focus();
+    expect(walk(true)).toBe('search-people');
+  });
+
+  it('tell of all keys with ?, in a dialog that keeps its own', () => {
+    const dialog = put('<dialog id="key-map"><button>x</button></dialog>');
+    expect(press('?')).toBe(true);
+    expect(dialog.hasAttribute('open')).toBe(true);
+    expect(press('n', dialog.querySelector('button') ?? dialog)).toBe(false);
+    expect(press('Escape', dialog)).toBe(false);
+    expect(window.location.hash).toBe('#/settings');
   });
 
   it('are left to the system with Ctrl, Alt or an input method', () => {

@@ -1,7 +1,10 @@
-import { type SubmitEvent, useRef } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
+import type { RequestView } from '../../../shared/requests/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { hashOf } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { AndAlso } from './follow-ups.tsx';
@@ -15,6 +18,9 @@ import { PasswordField } from './password-field.tsx';
 import { useOpenRequest } from '../../components/form/submission.tsx';
 import { SharedField } from './shared-field.tsx';
 import { WhoseCard } from './whose-card.tsx';
+
+/** Where work on a card begins. */
+const FIRST_FIELD = 'username';
 
 /** The shortest password where the profile is not known yet: the contract's own default. */
 const SHORTEST_PASSWORD = 10;
@@ -32,36 +38,45 @@ export function Card() {
   const open = useOpenRequest();
   const summary = useRef<HTMLDivElement>(null);
 
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const receive = useStore('requests', (state) => state.receive);
+  const [last, setLast] = useState<RequestView>();
+
+  /** To the page of the request, or to the next form: then it goes on behind it, and the list shows how far it is. */
+  const send = async (then: (request: RequestView) => void) => {
     const request = await submit(minLength);
-    if (request) open(request);
+    if (request) then(request);
     else summary.current?.focus();
+  };
+  const sendAndOpen = (event: SubmitEvent) => {
+    event.preventDefault();
+    void send(open);
+  };
+  const goOn = (request: RequestView) => {
+    receive(request);
+    setLast(request);
+    document.getElementById(FIRST_FIELD)?.focus();
   };
 
   return (
-    <form className="narrow" noValidate onSubmit={(event) => void send(event)}>
-      <PageTitle title={say('card-title')} />
-      <p className="lead">
-        <Say k="card-lead" />
-      </p>
-      <WhoseCard />
-      <section aria-labelledby="card-who">
-        <h2 id="card-who">
-          <Say k="card-section-account" />
-        </h2>
-        <NameFields />
-        <EmailField />
-      </section>
-      <section aria-labelledby="card-key">
-        <h2 id="card-key">
-          <Say k="card-section-key" />
-        </h2>
-        <KeyField />
-        <SharedField />
-      </section>
-      <AndAlso />
-      <section aria-labelledby="card-own">
+    <form className="card-form" noValidate onSubmit={sendAndOpen}>
+      <div className="card-form__head">
+        <PageTitle title={say('card-title')} focuses={FIRST_FIELD} />
+        <p className="lead">
+          <Say k="card-lead" />
+        </p>
+        <Filed request={last} />
+        <WhoseCard />
+      </div>
+      <div className="card-form__person">
+        <section aria-label={say('card-section-account')} className="card-form__fields">
+          <NameFields />
+          <EmailField />
+          <KeyField />
+          <SharedField />
+        </section>
+        <AndAlso />
+      </div>
+      <section aria-labelledby="card-own" className="card-form__own">
         <h2 id="card-own">
           <Say k="card-section-own" />
         </h2>
@@ -70,15 +85,38 @@ export function Card() {
         </p>
         <PasswordField minLength={minLength} />
         <Consents />
+        <ErrorSummary summary={summary} />
+        <div className="actions">
+          <Button type="submit" action="progressive" weight="primary" size="large">
+            <Say k={sending ? 'card-sending' : 'card-submit'} />
+          </Button>
+          <Button onClick={() => void send(goOn)}>
+            <Say k="card-submit-next" />
+          </Button>
+          <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
+        </div>
+        <ExportInstead onRefused={() => summary.current?.focus()} />
       </section>
-      <ErrorSummary summary={summary} />
-      <div className="actions">
-        <Button type="submit" action="progressive" weight="primary" size="large">
-          <Say k={sending ? 'card-sending' : 'card-submit'} />
-        </Button>
-        <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
-      </div>
-      <ExportInstead onRefused={() => summary.current?.focus()} />
     </form>
+  );
+}
+
+/** The card before this one, which goes on by itself. */
+function Filed({ request }: { request: RequestView | undefined }) {
+  return (
+    <div aria-live="polite">
+      {request ? (
+        <Notice tone="success">
+          <Say
+            k="card-filed"
+            fill={[
+              <a key="filed" href={hashOf({ view: 'request', id: request.id })}>
+                {request.username}
+              </a>,
+            ]}
+          />
+        </Notice>
+      ) : null}
+    </div>
   );
 }

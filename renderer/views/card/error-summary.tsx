@@ -4,7 +4,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { cardFields, type CardField } from '../../forms/card-form.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 
 const labels: Readonly<Record<CardField, MessageKey>> = {
@@ -34,7 +33,7 @@ const ids: Readonly<Partial<Record<CardField, string>>> = {
   'further.project.zone': 'project-zone',
 };
 
-/** What is to be mended before the card can go, each line leading to its field. It takes the focus. */
+/** How much is to be mended before the card can go, and where: what is wrong is said once, at its field. It takes the focus. */
 export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
   const problems = useStore('draft', (state) => state.problems);
   const problem = useStore('draft', (state) => state.problem);
@@ -50,20 +49,15 @@ export function ErrorSummary({ summary }: { summary: Ref<HTMLDivElement> }) {
             </strong>
           </p>
           <ul>
-            {cardFields.flatMap((field) => {
-              const found = problems[field];
-              if (!found) return [];
-              return (
+            {cardFields
+              .filter((field) => problems[field])
+              .map((field) => (
                 <li key={field}>
                   <a href={`#${ids[field] ?? field}`} onClick={leadTo(ids[field] ?? field)}>
                     <Say k={labels[field]} />
                   </a>
-                  <p>
-                    <Say k={fieldRuleKey(found)} fill={found.params} />
-                  </p>
                 </li>
-              );
-            })}
+              ))}
           </ul>
         </Notice>
       )}

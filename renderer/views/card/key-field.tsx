@@ -56,7 +56,7 @@ function KeyControl(control: ControlProps) {
           {...control}
           className="cdx-text-area__textarea key-text"
           dir="ltr"
-          rows={3}
+          rows={2}
           value={value}
           spellCheck={false}
           autoComplete="off"

@@ -1,9 +1,14 @@
-import type { Stage } from '../../selectors/people-at-desk.ts';
+import { offeredStages, type Stage } from '../../selectors/people-at-desk.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { useText } from '../../text/text.tsx';
 
 /** How it stands with each stage, at a glance: the shape tells the state, the colour only helps. Nothing where nothing of it was asked for. */
-export function Chain({ stages }: { stages: readonly Stage[] }) {
+export function Chain({ stages: all }: { stages: readonly Stage[] }) {
   const { say } = useText();
+  const stages = offeredStages(
+    all,
+    useStore('event', (state) => state.event),
+  );
   const words = stages
     .filter(({ state }) => state !== 'none')
     .map(({ name, state }) => say('chain-part', say(`stage-${name}`), say(`stage-is-${state}`)));

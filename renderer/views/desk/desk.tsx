@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { walk } from '../../components/walk.ts';
 import { commonWait } from '../../selectors/order-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
@@ -19,7 +20,12 @@ export function Split({ isListFirst, children }: { isListFirst: boolean; childre
         <h2 id="list-title" className="list__head">
           <Say k="desk-people" />
         </h2>
-        <section className="list__body" tabIndex={0} aria-labelledby="list-title">
+        <section
+          className="list__body"
+          tabIndex={0}
+          aria-labelledby="list-title"
+          onKeyDown={(event) => void walk(event, 'a.row')}
+        >
           <PeopleList />
         </section>
       </div>

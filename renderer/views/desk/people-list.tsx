@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react';
+import { sameName } from '../../../shared/names/same-name.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useGrowing } from '../../components/use-growing.ts';
 import {
@@ -27,19 +28,25 @@ const AT_ONCE = 40;
 /** About what a row takes, in rem. */
 const ROW_REM = 3;
 
-/** The request whose page is open, by the address. */
-const openIn = (route: Route): string =>
-  'id' in route && ['request', 'undo', 'undo-all'].includes(route.view) ? route.id : '';
+/** Whose page is open: of whom a request is, or who has the shell name. */
+function openIn(route: Route, people: readonly PersonAtDesk[]): PersonAtDesk | undefined {
+  if (!('id' in route)) return undefined;
+  const { view, id } = route;
+  if (view === 'person' || view === 'link') {
+    return people.find(({ shellName }) => sameName(shellName, id));
+  }
+  return personWith(people, id);
+}
 
 /** Everybody whom this desk has to do with, who needs somebody first. */
 export function PeopleList() {
   const requests = useStore('requests', (state) => state.requests);
   const loaded = useStore('requests', (state) => state.loaded);
   const problem = useStore('requests', (state) => state.problem);
-  const openId = useStore('route', ({ route }) => openIn(route));
+  const route = useStore('route', (state) => state.route);
   const people = useMemo(() => peopleAtDesk(requests), [requests]);
   const byGroup = useMemo(() => Map.groupBy(people, ({ group }) => group), [people]);
-  const openKey = personWith(people, openId)?.key;
+  const openKey = openIn(route, people)?.key;
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
   if (!loaded) return <Say k="requests-asking" />;
   if (people.length === 0) return <Nobody />;

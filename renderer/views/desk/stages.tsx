@@ -6,7 +6,8 @@ import {
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import { Icon } from '../../components/icon.tsx';
-import type { Stage, StageState } from '../../selectors/people-at-desk.ts';
+import { offeredStages, type Stage, type StageState } from '../../selectors/people-at-desk.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 
@@ -24,21 +25,24 @@ interface Props {
 }
 
 /** The way of a person, each stage with its true state, and to the request that tells of it. */
-export const Stages = ({ stages, openId }: Props) => (
-  <ol className="stages">
-    {stages.map((stage) => (
-      <li key={stage.name} className={`stage stage--${stage.state}`}>
-        <span className="stage__dot">
-          <Dot state={stage.state} />
-        </span>
-        <StageName stage={stage} openId={openId} />
-        <span className="stage__state">
-          <Say k={`stage-is-${stage.state}`} />
-        </span>
-      </li>
-    ))}
-  </ol>
-);
+export function Stages({ stages, openId }: Props) {
+  const event = useStore('event', (state) => state.event);
+  return (
+    <ol className="stages">
+      {offeredStages(stages, event).map((stage) => (
+        <li key={stage.name} className={`stage stage--${stage.state}`}>
+          <span className="stage__dot">
+            <Dot state={stage.state} />
+          </span>
+          <StageName stage={stage} openId={openId} />
+          <span className="stage__state">
+            <Say k={`stage-is-${stage.state}`} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 function Dot({ state }: Pick<Stage, 'state'>) {
   const icon = icons[state];

@@ -3,8 +3,10 @@ import { sameShellName } from '../../../shared/names/shell-name.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { knownStages, stagesOf, withKnown } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
+import { Stages } from '../desk/stages.tsx';
 import { OpenRequests } from '../open-requests.tsx';
 import { Overview } from './overview.tsx';
 import { Entry } from './entry.tsx';
@@ -18,6 +20,11 @@ export function Person({ id }: { id: string }) {
     () => requests.filter(({ shellName }) => sameShellName(shellName, id)),
     [requests, id],
   );
+  const had = useStore('overview', (state) => (state.name === id ? state.seen : undefined));
+  const stages = useMemo(
+    () => withKnown(stagesOf({ requests: own }), knownStages(person, had)),
+    [own, person, had],
+  );
   const { say } = useText();
   return (
     <div className="narrow">
@@ -25,6 +32,7 @@ export function Person({ id }: { id: string }) {
         title={person?.username ?? say('person-title', id)}
         windowTitle={say('person-window')}
       />
+      <Stages stages={stages} openId="" />
       {problem ? <ProblemNotice problem={problem} /> : null}
       {person ? <Entry person={person} /> : null}
       {person || problem ? null : <Say k="person-asking" />}

@@ -23,7 +23,7 @@ export function ScreenSettings() {
         label={
           <Say
             k="settings-shortcuts"
-            fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>, <kbd>p</kbd>]}
+            fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>, <kbd>p</kbd>, <kbd>?</kbd>]}
           />
         }
       />

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
+import { walk } from '../../components/walk.ts';
 import { findRequests } from '../../selectors/order-requests.ts';
 import { groups, peopleAtDesk, type PersonAtDesk } from '../../selectors/people-at-desk.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
@@ -24,7 +25,7 @@ export function SearchPeople() {
   // Whoever was found is open by now, or something else is.
   useEffect(() => search(''), [route, search]);
   return (
-    <search className="find" onKeyDown={(event) => walk(event, event.currentTarget)}>
+    <search className="find" onKeyDown={press}>
       <div className="cdx-search-input">
         <div className="cdx-text-input cdx-text-input--has-start-icon">
           <input
@@ -55,22 +56,15 @@ export function SearchPeople() {
   );
 }
 
-const steps: ReadonlyMap<string, number> = new Map([
-  ['ArrowDown', 1],
-  ['ArrowUp', -1],
-]);
-
 /** Down and up go through what was found, and back to the field; Enter in the field opens the first of it. */
-function walk(event: KeyboardEvent, box: HTMLElement): void {
-  const stops = [...box.querySelectorAll<HTMLElement>('input, a.row')];
-  const at = stops.findIndex((stop) => stop === event.target);
-  const step = steps.get(event.key);
-  if (step !== undefined) {
-    event.preventDefault();
-    return stops[at + step]?.focus();
-  }
-  if (at === 0) return event.key === 'Enter' ? stops[1]?.click() : undefined;
-  if (event.key === 'Escape') stops[0]?.focus();
+function press(event: KeyboardEvent<HTMLElement>): void {
+  if (walk(event, 'input, a.row')) return;
+  const isInField = event.target instanceof HTMLInputElement;
+  if (event.key === 'Enter' && isInField)
+    event.currentTarget.querySelector<HTMLElement>('a.row')?.click();
+  if (event.key !== 'Escape' || isInField) return;
+  event.stopPropagation();
+  document.getElementById(SEARCH_ID)?.focus();
 }
 
 function FoundWords() {

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   groups,
   isSamePerson,
+  knownStages,
+  offeredStages,
   peopleAtDesk,
   personWith,
   type StageName,
   stagesOf,
+  withKnown,
 } from '../../../renderer/selectors/people-at-desk.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { request } from '../screen-request.ts';
@@ -137,5 +140,48 @@ describe('the stages of a person', () => {
     expect(
       stage('toolforge', membership('confirmed', { membership: inToolforge([]) }))?.state,
     ).toBe('none');
+  });
+});
+
+describe('what the servers say of a person', () => {
+  const had = {
+    ...{ shellName: 'ada', username: 'Ada Lovelace', blocked: false, tools: ['bot'] },
+    ...{ projects: [], unread: [], asked: '2027-08-05T10:00:00.000Z' },
+    toolforge: { roles: ['reader'], inGroup: true },
+    linked: { wikimedia: undefined, phabricator: undefined, tellsPhabricator: false },
+  };
+  const entry = { keys: [], blocked: false };
+
+  it('counts more than what was done here once, and is not asked for anew', () => {
+    const done = [account('confirmed'), membership('waiting')];
+    const stages = withKnown(stagesOf({ requests: done }), knownStages(entry, had));
+    expect(stages.map(({ state }) => state)).toEqual(['done', 'none', 'waiting', 'done', 'none']);
+    const known = withKnown(stagesOf({ requests: [] }), knownStages(entry, had));
+    expect(known.map(({ state }) => state)).toEqual(['done', 'none', 'done', 'done', 'none']);
+  });
+
+  it('is left open where they could not be asked', () => {
+    const unread = (['cloud', 'directory'] as const).map((part) => ({ part, code: 'x' }));
+    const away = { ...had, toolforge: { roles: [], inGroup: false }, tools: [], unread };
+    expect(knownStages(undefined, away)).toEqual({});
+    expect(knownStages({ ...entry, blocked: true }, undefined)).toEqual({
+      account: false,
+      key: false,
+    });
+  });
+});
+
+describe('the stages that are told', () => {
+  it('are those that this event has, and what was asked for all the same', () => {
+    const names = (...all: RequestView[]) =>
+      offeredStages(stagesOf({ requests: all }), { tools: undefined, toolforge: undefined }).map(
+        ({ name }) => name,
+      );
+    expect(names(account('confirmed'))).toEqual(['account', 'key']);
+    expect(names(account('confirmed'), membership('saved'))).toEqual([
+      'account',
+      'key',
+      'toolforge',
+    ]);
   });
 });
