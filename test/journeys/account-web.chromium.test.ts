@@ -77,7 +77,7 @@ describe('a newcomer’s account, in a real browser over a real directory', () =
 
     await screen.state(page, english('request-state-confirmed')).waitFor();
     await screen.picture(page, '04-confirmed');
-    const facts = page.locator('dl');
+    const facts = page.locator('dl.facts');
     expect(await facts.innerText()).toContain(key.fingerprint);
     const entry = desk.entry('zoe-u');
     expect(entry).toMatchObject({
