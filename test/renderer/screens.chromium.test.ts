@@ -165,6 +165,19 @@ describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
   });
 });
 
+describe('at 320 px', () => {
+  const narrow: Look = { ...wide, width: 320 };
+
+  it('nothing has to be scrolled sideways, on any screen', async () => {
+    const tooWide: string[] = [];
+    for (const [name, hash] of Object.entries(screens)) {
+      const { page } = await served.show(narrow, hash);
+      if ((await overflow(page)) > 0) tooWide.push(name);
+    }
+    expect(tooWide).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {
   it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
     const { page, complaints } = await served.show(look, '#/desk', change);

@@ -11,6 +11,8 @@ export interface Look {
   readonly direction: 'ltr' | 'rtl';
   readonly theme: 'light' | 'dark';
   readonly width: number;
+  /** One of the languages; English, or the mirrored one of a look from right to left, where left out. */
+  readonly language?: string;
 }
 
 export interface Shown {
@@ -46,9 +48,9 @@ export async function serveScreens(
   let visits = 0;
 
   /** Answers how to take the canned answers away again. The number makes it another document, not another place in the same. */
-  async function load(page: Page, { direction }: Look, { hash, change }: Screen) {
+  async function load(page: Page, { direction, ...look }: Look, { hash, change }: Screen) {
     const canned = await page.addInitScript(pretendDesktop, { ...answers, ...change });
-    const language = direction === 'rtl' ? 'x-mirror' : 'en';
+    const { language = direction === 'rtl' ? 'x-mirror' : 'en' } = look;
     await page.goto(`${addressOf(server)}/?lang=${language}&visit=${(visits += 1)}${hash}`);
     await page.locator('h1').waitFor();
     return () => canned.dispose();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../electron/core/ports/directory.ts';
+import { accountOf } from '../../electron/core/kinds/account/facts.ts';
 import type { AccountForm } from '../../shared/contract/requests.ts';
 import { faultyDirectory, once, unreachable, type Faults } from '../fakes/faulty-directory.ts';
 import { createWorld, removeFolder, type World } from '../fakes/world.ts';
@@ -24,12 +25,10 @@ export function accountSuite(prepare: () => Promise<AccountWorld>): void {
       const { id } = await at.ask('requests.submit', form);
       return at.settled(id);
     };
-    /** The number that the request at hand has just reserved. */
+    /** The number that the request at hand has just reserved: it is on disk before the entry is sent. */
     const reservedNumber = async (): Promise<number> => {
-      const next = await direct.takeNumber(1);
-      if (next !== undefined) return next - 1;
-      const { floor } = under.profile.directory.uidNumber;
-      return Math.max(...(await direct.numbersFrom(floor, 2000))) + 1;
+      const [newest] = await world.journal.list({ limit: 1 });
+      return newest ? (accountOf(newest).uidNumber ?? NaN) : NaN;
     };
     const standing = (form: AccountForm) =>
       direct.look({ names: [form.username, form.shellName], mail: form.email });
