@@ -103,8 +103,8 @@ const Place = ({ route: { view }, children }: { route: Route; children: ReactNod
 function Unlocked({ children }: { children: ReactNode }) {
   const vault = useStore('vault', (state) => state.vault);
   const asked = useStore('vault', (state) => state.asked);
-  if (vault && vault.state !== 'open') return <Vault vault={vault} />;
-  return vault || asked ? children : <Say k="vault-asking" />;
+  if (vault?.state === 'open' || (!vault && asked)) return children;
+  return <div className="page">{vault ? <Vault vault={vault} /> : <Say k="vault-asking" />}</div>;
 }
 
 function ThisRunOnly() {
