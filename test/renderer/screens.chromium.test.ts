@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
-import { toFrames } from '../../shared/bundle/bundle-frames.ts';
+import { fillScreen } from './fill-screens.ts';
 import { namesInHistory } from './names-of-people.ts';
-import { bundle, screens, troubles } from './screens.ts';
+import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 import { english } from '../english.ts';
 
@@ -55,17 +54,6 @@ async function violations(page: Page, without: readonly string[] = []): Promise<
   );
 }
 
-const frames = toFrames(bundleBytes(bundle) ?? new Uint8Array());
-
-/** Types codes as a hand-held scanner does. */
-async function scan(page: Page, codes: readonly string[]): Promise<void> {
-  await page.focus('#scanner');
-  for (const code of codes) {
-    await page.keyboard.insertText(code);
-    await page.keyboard.press('Enter');
-  }
-}
-
 /** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -74,76 +62,6 @@ const overflow = (page: Page): Promise<number> =>
     );
     return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
-
-/** The same for people, projects and tools. */
-async function fillPlace(page: Page, name: string): Promise<void> {
-  if (name === 'link') {
-    await page.fill('#wiki-name', 'Lior');
-    await page.keyboard.press('Enter');
-    await page.locator('.cdx-message--error').waitFor();
-    await page.locator('#prove-title ~ .actions button').click();
-    await page.locator('a[target=_blank]').waitFor();
-  }
-  if (name === 'new project') {
-    await page.fill('#project-name', 'map');
-    await page.locator('.cdx-message--error').waitFor();
-    await page.locator('.members ~ .actions button').click();
-    await page.click('button[type=submit]');
-    await page.locator('.cdx-message[role=alert]').waitFor();
-  }
-  if (name === 'person') {
-    await page.click('.form-part:has(#new-tool) summary');
-    await page.fill('#new-tool', 'map-bot');
-    await page.locator('.form-part[open] .cdx-message--error').waitFor();
-  }
-  if (name === 'project') await page.click('.form-part summary >> nth=0');
-  if (name === 'settings') {
-    await page.locator('#cloud-title ~ .actions button').click();
-    await page.locator('#cloud-title ~ [role=status] dl').waitFor();
-  }
-}
-
-/** Brings a screen into its fullest state, with everything said that it can say. */
-async function fill(page: Page, name: string): Promise<void> {
-  if (name === 'desk') {
-    await page.fill('#search-people', 'jane');
-    await page.locator('.find__results .row').first().waitFor();
-  }
-  if (name === 'roster') {
-    await page.setInputFiles('input[type=file]', {
-      name: 'a.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('a'),
-    });
-    await page.locator('.roster__chunk .roster__row').last().waitFor();
-  }
-  if (name === 'sealed') {
-    await page.locator('.actions .cdx-button--weight-primary').click();
-    await page.locator('.qr-code').waitFor();
-  }
-  if (name === 'take over') {
-    await scan(page, frames.slice(0, 1));
-    await scan(page, ['something else']);
-    await page.locator('.code-progress .cdx-message').waitFor();
-  }
-  if (name === 'taken over') {
-    await scan(page, frames);
-    await page.locator('.rows .row').first().waitFor();
-    await page.locator('.actions .cdx-button--weight-primary').click();
-    await page.locator('.cdx-message--success').waitFor();
-  }
-  if (name === 'card') {
-    await page.fill('#username', 'Jane Doe');
-    await page.fill('#sshKey', 'ssh-ed25519 AAAA');
-    await page.fill('#password', 'correct horse battery');
-    await page.locator('.alternative').first().waitFor();
-    await page.locator('.strength').waitFor();
-    await page.click('.make-key summary');
-    for (const part of ['membership', 'tool', 'project']) await page.check(`#further-${part}`);
-    await page.click('button[type=submit]');
-    await page.locator('.error-summary li').first().waitFor();
-  }
-}
 
 const looks: readonly Look[] = [
   wide,
@@ -155,8 +73,7 @@ const looks: readonly Look[] = [
 describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
   it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
     const { page, complaints } = await served.show(look, hash);
-    await fill(page, name);
-    await fillPlace(page, name);
+    await fillScreen(page, name);
     expect(await violations(page, name === 'desk' ? [] : AROUND)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await page.getAttribute('html', 'dir')).toBe(look.direction);

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { toFrames } from '../../shared/bundle/bundle-frames.ts';
+import { bundleBytes } from '../../shared/bundle/bundle-text.ts';
+import { bundle } from './screens.ts';
+
+const frames = toFrames(bundleBytes(bundle) ?? new Uint8Array());
+
+/** Types codes as a hand-held scanner does. */
+async function scan(page: Page, codes: readonly string[]): Promise<void> {
+  await page.focus('#scanner');
+  for (const code of codes) {
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Enter');
+  }
+}
+
+/** Of screens about people, projects and tools. */
+async function fillPlace(page: Page, name: string): Promise<void> {
+  if (name === 'link') {
+    await page.fill('#wiki-name', 'Lior');
+    await page.keyboard.press('Enter');
+    await page.locator('.cdx-message--error').waitFor();
+    await page.locator('#prove-title ~ .actions button').click();
+    await page.locator('a[target=_blank]').waitFor();
+  }
+  if (name === 'new project') {
+    await page.fill('#project-name', 'map');
+    await page.locator('.cdx-message--error').waitFor();
+    await page.locator('.members ~ .actions button').click();
+    await page.click('button[type=submit]');
+    await page.locator('.cdx-message[role=alert]').waitFor();
+  }
+  if (name === 'person') {
+    await page.click('.form-part:has(#new-tool) summary');
+    await page.fill('#new-tool', 'map-bot');
+    await page.locator('.form-part[open] .cdx-message--error').waitFor();
+  }
+  if (name === 'project') await page.click('.form-part summary >> nth=0');
+  if (name === 'settings') {
+    await page.locator('#cloud-title ~ .actions button').click();
+    await page.locator('#cloud-title ~ [role=status] dl').waitFor();
+  }
+}
+
+/** Brings a screen into its fullest state, with everything said that it can say. */
+export async function fillScreen(page: Page, name: string): Promise<void> {
+  if (name === 'desk') {
+    await page.fill('#search-people', 'jane');
+    await page.locator('.find__results .row').first().waitFor();
+  }
+  if (name === 'roster') {
+    await page.setInputFiles('input[type=file]', {
+      name: 'a.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('a'),
+    });
+    await page.locator('.roster__chunk .roster__row').last().waitFor();
+  }
+  if (name === 'sealed') {
+    await page.locator('.actions .cdx-button--weight-primary').click();
+    await page.locator('.qr-code').waitFor();
+  }
+  if (name === 'take over') {
+    await scan(page, frames.slice(0, 1));
+    await scan(page, ['something else']);
+    await page.locator('.code-progress .cdx-message').waitFor();
+  }
+  if (name === 'taken over') {
+    await scan(page, frames);
+    await page.locator('.rows .row').first().waitFor();
+    await page.locator('.actions .cdx-button--weight-primary').click();
+    await page.locator('.cdx-message--success').waitFor();
+  }
+  if (name === 'card') {
+    await page.fill('#username', 'Jane Doe');
+    await page.fill('#sshKey', 'ssh-ed25519 AAAA');
+    await page.fill('#password', 'correct horse battery');
+    await page.locator('.alternative').first().waitFor();
+    await page.locator('.strength').waitFor();
+    await page.click('.make-key summary');
+    for (const part of ['membership', 'tool', 'project']) await page.check(`#further-${part}`);
+    await page.click('button[type=submit]');
+    await page.locator('.error-summary li').first().waitFor();
+  }
+  await fillPlace(page, name);
+}
