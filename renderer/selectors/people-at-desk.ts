@@ -4,10 +4,10 @@ import type { Person } from '../../shared/domain/account.ts';
 import { comparableName } from '../../shared/names/same-name.ts';
 import type { RequestState, RequestView } from '../../shared/requests/request.ts';
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
-import { toolforgeState } from './toolforge-state.ts';
+import { toolforgeState, type ToolforgeState } from './toolforge-state.ts';
 
 /** The groups of the desk's list, in the order in which they want attention. */
-export const groups = ['needs-you', 'in-progress', 'expected', 'done'] as const;
+export const groups = ['needs-you', 'in-progress', 'expected', 'exported', 'done'] as const;
 /** A group of the list, with a heading `group-<name>`. */
 export type Group = (typeof groups)[number];
 
@@ -16,8 +16,13 @@ export const stageNames = ['account', 'key', 'toolforge', 'tool', 'project'] as 
 /** One of these, with words `stage-<name>`. */
 export type StageName = (typeof stageNames)[number];
 
-/** How it stands with a stage: `none` was not asked for at this desk. */
-export type StageState = 'done' | 'needs-you' | 'sending' | 'waiting' | 'to-do' | 'none';
+/** How it stands with a stage: `none` was not asked for at this desk, `gone` was done here and is not there any more. */
+export const stageStates = [
+  ...(['done', 'needs-you', 'sending', 'waiting', 'to-do', 'none'] as const),
+  ...(['exported', 'blocked', 'gone'] as const),
+] as const;
+/** One of these, with words `stage-is-<state>`. */
+export type StageState = (typeof stageStates)[number];
 
 /** A stage of a person, and the request that tells of it; left out where none does. */
 export interface Stage {
@@ -49,7 +54,7 @@ const groupOf: Readonly<Record<RequestState, Group>> = {
   expected: 'expected',
   confirmed: 'done',
   dismissed: 'done',
-  'handed-over': 'done',
+  'handed-over': 'exported',
 };
 
 const rankOf = ({ state }: RequestView): number => groups.indexOf(groupOf[state]);
@@ -90,8 +95,17 @@ function byUsername(requests: readonly RequestView[]): Map<string, RequestView[]
   return Map.groupBy(requests, (_, i) => named[i] || first);
 }
 
+/** Several parts of one screen ask for the same. */
+const known = new WeakMap<readonly RequestView[], readonly PersonAtDesk[]>();
+
 /** Everybody whom requests of this desk are about, each once, last changed first; what is about nobody, such as a project, has a row of its own. */
-export function peopleAtDesk(requests: readonly RequestView[]): PersonAtDesk[] {
+export function peopleAtDesk(requests: readonly RequestView[]): readonly PersonAtDesk[] {
+  const people = known.get(requests) ?? gather(requests);
+  known.set(requests, people);
+  return people;
+}
+
+function gather(requests: readonly RequestView[]): PersonAtDesk[] {
   const byShellName = Map.groupBy(requests, ({ shellName, id }) =>
     shellName === '' ? id : comparableName(shellName),
   );
@@ -140,7 +154,7 @@ const stateOf: Readonly<Record<RequestState, StageState>> = {
   expected: 'to-do',
   confirmed: 'done',
   dismissed: 'none',
-  'handed-over': 'waiting',
+  'handed-over': 'exported',
 };
 
 /** The key of an account's request has a step of its own: it may be there while the rest still goes on. */
@@ -173,19 +187,26 @@ export function stagesOf({ requests }: Pick<PersonAtDesk, 'requests'>): Stage[] 
   });
 }
 
-/** What the servers say that somebody has or has not; left out where they could not be asked. */
-export type KnownStages = Readonly<Partial<Record<StageName, boolean>>>;
+/** What the servers say of somebody's stages; left out where they could not be asked, or are between the two. */
+export type KnownStages = Readonly<Partial<Record<StageName, 'there' | 'not-there' | 'blocked'>>>;
+
+const thereIf = (isThere: boolean) => (isThere ? 'there' : 'not-there');
+
+/** A role whose group does not follow yet is neither. */
+const toolforgeIs: Readonly<Partial<Record<ToolforgeState, 'there' | 'not-there'>>> = {
+  member: 'there',
+  'in-group': 'there',
+  none: 'not-there',
+};
 
 function knownOfOverview(had: PersonOverview): KnownStages {
   const isRead = (part: 'cloud' | 'directory'): boolean =>
     had.unread.every((unread) => unread.part !== part);
-  const inToolforge = toolforgeState(had);
+  const toolforge = toolforgeIs[toolforgeState(had)];
   return {
-    ...(inToolforge === 'unknown'
-      ? {}
-      : { toolforge: ['member', 'in-group'].includes(inToolforge) }),
-    ...(isRead('directory') ? { tool: had.tools.length > 0 } : {}),
-    ...(isRead('cloud') ? { project: had.projects.length > 0 } : {}),
+    ...(toolforge ? { toolforge } : {}),
+    ...(isRead('directory') ? { tool: thereIf(had.tools.length > 0) } : {}),
+    ...(isRead('cloud') ? { project: thereIf(had.projects.length > 0) } : {}),
   };
 }
 
@@ -194,7 +215,9 @@ export const knownStages = (
   person: Pick<Person, 'keys' | 'blocked'> | undefined,
   had: PersonOverview | undefined,
 ): KnownStages => ({
-  ...(person ? { account: !person.blocked, key: person.keys.length > 0 } : {}),
+  ...(person
+    ? { account: person.blocked ? 'blocked' : 'there', key: thereIf(person.keys.length > 0) }
+    : {}),
   ...(had ? knownOfOverview(had) : {}),
 });
 
@@ -214,12 +237,11 @@ export const offeredStages = (
   return stages.filter(({ name, request }) => isOffered[name] || request !== undefined);
 };
 
-/** The same stages once the servers were asked: what they say is there, or is not, counts more than what was done here once. */
+/** The same stages once the servers were asked: what they say counts more than what was done here once. */
 export const withKnown = (stages: readonly Stage[], known: KnownStages): Stage[] =>
   stages.map((stage) => {
-    const isThere = known[stage.name];
-    if (stage.state === 'none' && isThere === true) return { name: stage.name, state: 'done' };
-    return stage.state === 'done' && isThere === false
-      ? { name: stage.name, state: 'none' }
-      : stage;
+    const is = known[stage.name];
+    if (is === 'blocked') return { ...stage, state: 'blocked' };
+    if (is === 'there' && stage.state === 'none') return { ...stage, state: 'done' };
+    return is === 'not-there' && stage.state === 'done' ? { ...stage, state: 'gone' } : stage;
   });

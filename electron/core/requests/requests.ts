@@ -69,9 +69,20 @@ export function createRequests(options: Options) {
     throw new AppError('not-found', `No request ${id}`, { params: [id] });
   };
 
+  /**
+   * Takes a request for one piece of work; false where somebody works on it. How one ended is on disk a moment before it is let go of, and
+   * whoever saw that may answer at once.
+   */
+  const take = async (id: string): Promise<boolean> => {
+    if (await journal.claim(id)) return true;
+    if ((await journal.get(id))?.state !== 'needs-you') return false;
+    await queue.run(id);
+    return journal.claim(id);
+  };
+
   /** Changes a request that nobody works on; undefined where somebody does. */
   const changeFree = async (id: string, change: Change): Promise<StoredRequest | undefined> => {
-    if (!(await journal.claim(id))) return undefined;
+    if (!(await take(id))) return undefined;
     try {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
@@ -91,12 +102,6 @@ export function createRequests(options: Options) {
     await ownQueue(options.lease);
     const changed = await changeFree(id, change);
     if (changed) return changed;
-    // How it ended is on disk a moment before it is let go of; whoever saw that may answer at once.
-    if ((await stored(id)).state === 'needs-you') {
-      await queue.run(id);
-      const free = await changeFree(id, change);
-      if (free) return free;
-    }
     throw notOpen(id, 'sending');
   };
 
@@ -105,7 +110,7 @@ export function createRequests(options: Options) {
     const held: string[] = [];
     try {
       for (const id of ids) {
-        if (!(await journal.claim(id))) throw notOpen(id, 'sending');
+        if (!(await take(id))) throw notOpen(id, 'sending');
         held.push(id);
       }
       return await work();

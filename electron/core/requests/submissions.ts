@@ -35,6 +35,10 @@ export interface SubmissionPorts extends NewRequestPorts {
   readonly inLine: Line;
 }
 
+/** Whether somebody at another screen put the request aside at this very moment. */
+const wasDismissed = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'request-not-open' && error.params[0] === 'dismissed';
+
 /** It asks for what it asked for before, so that what was sent for it is still its own. */
 const goOn = ({ attempted }: StoredRequest): Partial<StoredRequest> => ({ ...anew, attempted });
 
@@ -59,12 +63,12 @@ export function createSubmissions(options: SubmissionPorts) {
     return request;
   };
 
-  /** Undefined where somebody at another screen put it aside at this very moment. */
+  /** Undefined where it was put aside meanwhile. */
   const beginAnew = async (id: string): Promise<StoredRequest | undefined> => {
     try {
       return await requests.steer(id, goOn);
     } catch (error) {
-      if (!(error instanceof AppError) || error.params[0] !== 'dismissed') throw error;
+      if (!wasDismissed(error)) throw error;
       return undefined;
     }
   };
@@ -163,12 +167,20 @@ export function createFileOnce(options: FileOncePorts) {
     return request;
   };
 
-  const change = (existing: StoredRequest, { facts }: Wanted): Promise<StoredRequest> => {
-    if (existing.state !== 'dismissed') {
-      return requests.steer(existing.id, () => ({ ...anew, facts }));
-    }
+  const fromDismissed = (existing: StoredRequest, { facts }: Wanted): Promise<StoredRequest> => {
     const again = revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock);
     return shown(journal.save(again), again);
+  };
+
+  const change = async (existing: StoredRequest, wanted: Wanted): Promise<StoredRequest> => {
+    if (existing.state === 'dismissed') return fromDismissed(existing, wanted);
+    try {
+      return await requests.steer(existing.id, () => ({ ...anew, facts: wanted.facts }));
+    } catch (error) {
+      const now = wasDismissed(error) ? await journal.get(existing.id) : undefined;
+      if (!now) throw error;
+      return fromDismissed(now, wanted);
+    }
   };
 
   return async (

@@ -21,6 +21,7 @@ const SHOWN: Readonly<Record<Group, number>> = {
   'needs-you': Infinity,
   'in-progress': Infinity,
   expected: 8,
+  exported: 8,
   done: 12,
 };
 /** Rows that are drawn in one frame, and left out of layout together while nobody sees them. */

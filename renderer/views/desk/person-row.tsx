@@ -1,6 +1,7 @@
 import {
   cdxIconAlert,
   cdxIconClock,
+  cdxIconShare,
   cdxIconSuccess,
   cdxIconUndo,
   cdxIconUserAvatarOutline,
@@ -27,6 +28,7 @@ const marks: Readonly<Record<Group, CodexIcon>> = {
   'needs-you': cdxIconAlert,
   'in-progress': cdxIconClock,
   expected: cdxIconUserAvatarOutline,
+  exported: cdxIconShare,
   done: cdxIconSuccess,
 };
 
@@ -41,7 +43,7 @@ export const PersonRow = memo(({ person, isOpen = false }: Props) => {
       href={hashOf({ view: 'request', id: leading.id })}
       aria-current={isOpen ? 'true' : undefined}
     >
-      <span className={`person-row__mark person-row__mark--${group}`}>
+      <span className={`person-row__mark person-row__mark--${toneOf(person)}`}>
         {isSending ? <span className="spinner" /> : <Icon icon={markOf(person)} size="small" />}
       </span>
       <Who person={person} />
@@ -56,8 +58,14 @@ export const PersonRow = memo(({ person, isOpen = false }: Props) => {
   );
 });
 
-const markOf = ({ group, leading }: PersonAtDesk): CodexIcon =>
-  leading.undone || leading.state === 'dismissed' ? cdxIconUndo : marks[group];
+const isOver = ({ leading }: PersonAtDesk): boolean =>
+  leading.undone !== undefined || leading.state === 'dismissed';
+
+const markOf = (person: PersonAtDesk): CodexIcon =>
+  isOver(person) ? cdxIconUndo : marks[person.group];
+
+/** Green is for what was read back, and nothing else. */
+const toneOf = (person: PersonAtDesk): Group | 'over' => (isOver(person) ? 'over' : person.group);
 
 /** What is about nobody has the name of its request. */
 function Who({ person: { username, shellName, leading } }: Pick<Props, 'person'>) {

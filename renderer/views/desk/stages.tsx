@@ -1,8 +1,10 @@
 import {
   cdxIconAdd,
   cdxIconAlert,
+  cdxIconBlock,
   cdxIconCheck,
   cdxIconClock,
+  cdxIconShare,
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import { Icon } from '../../components/icon.tsx';
@@ -15,6 +17,8 @@ const icons: Readonly<Partial<Record<StageState, CodexIcon>>> = {
   done: cdxIconCheck,
   'needs-you': cdxIconAlert,
   waiting: cdxIconClock,
+  exported: cdxIconShare,
+  blocked: cdxIconBlock,
   none: cdxIconAdd,
 };
 

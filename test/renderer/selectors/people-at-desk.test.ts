@@ -77,7 +77,8 @@ describe('the people of a desk', () => {
     const done = one(account('confirmed'), membership('confirmed', { ...waits, undone }));
     expect(done).toMatchObject({ group: 'done', leading: { kind: 'account' } });
     expect(one(account('expected')).group).toBe('expected');
-    expect(groups).toEqual(['needs-you', 'in-progress', 'expected', 'done']);
+    expect(one(account('handed-over')).group).toBe('exported');
+    expect(groups).toEqual(['needs-you', 'in-progress', 'expected', 'exported', 'done']);
   });
 
   it('have a row of their own where a request is about nobody', () => {
@@ -155,7 +156,7 @@ describe('what the servers say of a person', () => {
   it('counts more than what was done here once, and is not asked for anew', () => {
     const done = [account('confirmed'), membership('waiting')];
     const stages = withKnown(stagesOf({ requests: done }), knownStages(entry, had));
-    expect(stages.map(({ state }) => state)).toEqual(['done', 'none', 'waiting', 'done', 'none']);
+    expect(stages.map(({ state }) => state)).toEqual(['done', 'gone', 'waiting', 'done', 'none']);
     const known = withKnown(stagesOf({ requests: [] }), knownStages(entry, had));
     expect(known.map(({ state }) => state)).toEqual(['done', 'none', 'done', 'done', 'none']);
   });
@@ -164,10 +165,19 @@ describe('what the servers say of a person', () => {
     const unread = (['cloud', 'directory'] as const).map((part) => ({ part, code: 'x' }));
     const away = { ...had, toolforge: { roles: [], inGroup: false }, tools: [], unread };
     expect(knownStages(undefined, away)).toEqual({});
-    expect(knownStages({ ...entry, blocked: true }, undefined)).toEqual({
-      account: false,
-      key: false,
-    });
+  });
+
+  it('never says of a closed account, or of what is gone, that nobody asked for it', () => {
+    const known = knownStages({ ...entry, blocked: true }, undefined);
+    const [first, second] = withKnown(stagesOf({ requests: [account('confirmed')] }), known);
+    expect([first, second]).toMatchObject([{ state: 'blocked' }, { state: 'gone' }]);
+    expect(first?.request).toBeDefined();
+    expect(withKnown(stagesOf({ requests: [] }), known)[0]).toMatchObject({ state: 'blocked' });
+  });
+
+  it('is left open of a role whose group does not follow yet', () => {
+    const granted = { ...had, toolforge: { roles: ['reader'], inGroup: false } };
+    expect(knownStages(undefined, granted)).not.toHaveProperty('toolforge');
   });
 });
 

@@ -15,7 +15,7 @@ import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
-import { groups, stageNames } from '../../../renderer/selectors/people-at-desk.ts';
+import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
@@ -37,7 +37,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'request-state': [...requestStates, ...errorCodes.filter(isPending)],
   group: groups,
   stage: stageNames,
-  'stage-is': ['done', 'needs-you', 'sending', 'waiting', 'to-do', 'none'],
+  'stage-is': stageStates,
   'roster-verdict': rosterVerdictKinds,
   'roster-field': rosterFields,
   'roster-source': rosterSources,

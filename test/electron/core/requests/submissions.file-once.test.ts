@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
+import { notOpen } from '../../../../electron/core/requests/requests.ts';
 import { createFileOnce } from '../../../../electron/core/requests/submissions.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
@@ -9,6 +10,7 @@ const { id } = stored();
 const wanted = { id, kind: 'membership', facts: { asked: 'now' } } as const;
 
 function fileOver(...standing: StoredRequest[]) {
+  let refused: (() => Promise<void>) | undefined;
   const journal = fakeJournal(...standing);
   const steered: Partial<StoredRequest>[] = [];
   const file = createFileOnce({
@@ -19,6 +21,7 @@ function fileOver(...standing: StoredRequest[]) {
     show: () => undefined,
     requests: {
       async steer(_, change) {
+        await refused?.();
         const request = stored();
         const changes = await change(request);
         steered.push(changes);
@@ -26,7 +29,8 @@ function fileOver(...standing: StoredRequest[]) {
       },
     },
   });
-  return { journal, steered, file };
+  const refuse = (as: () => Promise<void>) => void (refused = as);
+  return { journal, steered, file, refuse };
 }
 
 describe('a request of which there is only one', () => {
@@ -52,6 +56,20 @@ describe('a request of which there is only one', () => {
     for (const { steered } of [open, stopped]) {
       expect(steered).toMatchObject([{ state: 'saved', facts: wanted.facts }]);
     }
+  });
+
+  it('begins anew where somebody dismissed it at this very moment, and is told of what else went wrong', async () => {
+    const { journal, file, refuse } = fileOver(stored({ state: 'needs-you' }));
+    refuse(async () => {
+      await journal.save(stored({ state: 'dismissed', dismissedBecause: 'not so fast' }));
+      throw notOpen(id, 'dismissed');
+    });
+    const again = await file(wanted);
+    expect(again).toMatchObject({ state: 'saved', facts: wanted.facts });
+    expect(again.dismissedBecause).toBeUndefined();
+    const busy = fileOver(stored({ state: 'needs-you' }));
+    busy.refuse(() => Promise.reject(notOpen(id, 'sending')));
+    await expect(busy.file(wanted)).rejects.toMatchObject({ params: ['sending'] });
   });
 
   it('begins anew where it was dismissed', async () => {

@@ -35,6 +35,22 @@ describe('the list of a desk', () => {
     );
   });
 
+  it('calls nobody done who was only exported, canceled or undone', () => {
+    const { page, stores } = show(<PeopleList />);
+    const over = { by: request(3, 'confirmed', {}).id, at: request(3, 'confirmed', {}).updatedAt };
+    const all = [
+      request(1, 'handed-over', { shellName: 'a' }),
+      request(2, 'dismissed', { shellName: 'b' }),
+      request(3, 'confirmed', { shellName: 'c', undone: { ...over, removed: ['account'] } }),
+      request(4, 'confirmed', { shellName: 'd' }),
+    ];
+    act(() => stores.requests.setState({ requests: all }));
+    const green = page.container.querySelectorAll('.person-row__mark--done');
+    expect([...green].map((mark) => mark.closest('a')?.getAttribute('href'))).toEqual([
+      `#/request/${all[3]?.id}`,
+    ]);
+  });
+
   it('marks the person whose request is open', () => {
     const { page, stores } = show(<PeopleList />);
     const [first] = expected;

@@ -4,7 +4,7 @@ import { openToolDesk, type ToolDesk } from '../../../../fakes/tool-desk.ts';
 import { manyTimes } from '../../../../races/runs.ts';
 import { withProjectGroups } from '../../../../servers/cloud/project-groups.ts';
 import { startSlapd, type Slapd } from '../../../../servers/slapd.ts';
-import { tree } from '../../../../servers/tree.ts';
+import { suffix, tree } from '../../../../servers/tree.ts';
 import { newTool } from '../../../../suites/directories-under-test.ts';
 import { slapdDirectories } from '../../../../suites/slapd-directories.ts';
 
@@ -50,6 +50,13 @@ const gidsOf = (projects: string): number[] => {
   return [...found.matchAll(/^gidNumber: (\d+)$/gm)].map(([, gid]) => Number(gid));
 };
 
+/** Hundreds of rounds leave more groups than slapd tells the hook of in one answer, and then it writes none. */
+async function makeRoom(gids: readonly number[]): Promise<void> {
+  const filter = `(|${gids.map((gid) => `(gidNumber=${gid})`).join('')})`;
+  const { searchEntries } = await owner.search(suffix, { filter });
+  for (const { dn } of searchEntries) await owner.del(dn);
+}
+
 it('tools stay in their range where the hook has left it: it takes the highest of all and one', async () => {
   await hookWrites('after-foreign');
   expect(gidsOf('after-foreign')).toEqual([FOREIGN + 1]);
@@ -69,6 +76,7 @@ it('tools and groups that are made at once have no number in common', manyTimes,
   expect(groups.length).toBeGreaterThan(0);
   expect(new Set(tools).size).toBe(tools.length);
   expect(groups.filter((gid) => tools.includes(gid))).toEqual([]);
+  await makeRoom([...tools, ...groups]);
 });
 
 it(
