@@ -50,7 +50,15 @@ export const filled: {
     ...{ collected: told, misread: nobody, bundle: told, report: told },
     ...{ filed: nobody, asking: nobody, problem: told },
   },
-  roster: { fileName: told, plan: told, busy: nobody, problem: told, shown: nobody },
+  roster: {
+    fileName: told,
+    plan: told,
+    busy: nobody,
+    problem: told,
+    shown: nobody,
+    order: nobody,
+    isDescending: nobody,
+  },
   cloud: {
     ...{ session: nobody, needsPasscode: nobody, asking: nobody },
     ...{ check: asked, problem: asked },
