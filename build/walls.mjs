@@ -129,7 +129,17 @@ const floors = [
   ['views/request'],
   [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
-    ...inside('views', 'export', 'import', 'link', 'roster', 'settings', 'shell', 'vault'),
+    ...inside(
+      'views',
+      'export',
+      'import',
+      'link',
+      'places',
+      'roster',
+      'settings',
+      'shell',
+      'vault',
+    ),
   ],
   [''],
 ];

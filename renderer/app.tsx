@@ -2,19 +2,24 @@ import { useEffect, useMemo, useRef, type ComponentType, type ReactNode } from '
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
+import { Split } from './components/split.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
+import { placesTitle } from './selectors/event-titles.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { createText } from './text/create-text.ts';
 import { Say, TextProvider } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
-import { Desk, Split } from './views/desk/desk.tsx';
+import { Desk } from './views/desk/desk.tsx';
+import { PeopleList } from './views/desk/people-list.tsx';
 import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
 import { DirectoryBrowser } from './views/directory-browser.tsx';
+import { FindPlaces } from './views/places/find-places.tsx';
+import { PlacesList } from './views/places/places-list.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -88,16 +93,36 @@ function Main({ children }: { children: ReactNode }) {
 }
 
 /** Views about one person of this desk, beside the list of all. */
-const besideList: readonly Route['view'][] = [
+const besidePeople: readonly Route['view'][] = [
   ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link'] as const),
 ];
+/** Views about one project or tool, beside the list of those that can be seen. */
+const besidePlaces: readonly Route['view'][] = [
+  ...(['places', 'project', 'project-removal', 'tool'] as const),
+];
 
-const Place = ({ route: { view }, children }: { route: Route; children: ReactNode }) =>
-  besideList.includes(view) ? (
-    <Split isListFirst={view === 'desk'}>{children}</Split>
-  ) : (
-    <div className="page">{children}</div>
+function Place({ route: { view }, children }: { route: Route; children: ReactNode }) {
+  const places = useStore('event', ({ event }) => placesTitle(event));
+  if (besidePeople.includes(view)) {
+    const title = <Say k="desk-people" />;
+    return (
+      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'}>
+        {children}
+      </Split>
+    );
+  }
+  if (!besidePlaces.includes(view)) return <div className="page">{children}</div>;
+  return (
+    <Split
+      title={<Say k={places} />}
+      tools={<FindPlaces />}
+      list={<PlacesList />}
+      isListFirst={view === 'places'}
+    >
+      {children}
+    </Split>
   );
+}
 
 /** No screen shows anything before what lies on this machine can be read. */
 function Unlocked({ children }: { children: ReactNode }) {

@@ -70,6 +70,11 @@ export const filled: {
   project: { name: asked, asking: nobody, seen: asked, problem: asked },
   removal: { name: asked, asking: nobody, seen: asked, problem: asked },
   tool: { name: asked, asking: nobody, seen: asked, problem: asked },
+  places: {
+    ...{ projects: asked, projectsProblem: asked, tools: asked, toolsProblem: asked },
+    ...{ text: asked, only: nobody, quotas: nobody, checking: nobody, quotasProblem: asked },
+    asking: nobody,
+  },
   projectNames: { verdict: told, problem: told },
   toolNames: { verdict: told, problem: told },
   draft: {
