@@ -12,11 +12,8 @@ import { Unlock } from './unlock.tsx';
 export function Vault({ vault }: { vault: VaultView }) {
   const asked = useStore('vault', (state) => state.problem);
   const { say } = useText();
-  const { state, keeper } = vault;
-  const isNew = state === 'undecided';
-  // That there is no keychain is what the screen is about; its lead says so.
-  const problem =
-    asked ?? (isNew && vault.problem?.code === 'keychain-missing' ? undefined : vault.problem);
+  const isNew = vault.state === 'undecided';
+  const problem = asked ?? problemOf(vault);
   return (
     <div className="narrow">
       <PageTitle title={say(isNew ? 'vault-title-new' : 'vault-title')} />
@@ -24,17 +21,28 @@ export function Vault({ vault }: { vault: VaultView }) {
         <Say k={leadOf(vault)} />
       </p>
       {problem ? <ProblemNotice problem={problem} tone={asked ? 'error' : 'warning'} /> : null}
-      {isNew ? <ChooseKeeper beside={<AskKeychain vault={vault} />} /> : null}
-      {isNew || keeper === 'passphrase' ? null : (
-        <div className="actions">
-          <AskKeychain vault={vault} />
-        </div>
-      )}
-      {!isNew && keeper === 'passphrase' ? <Unlock /> : null}
-      {state === 'locked' && !isLockedByItself(vault) ? <StartAnew /> : null}
+      {isNew ? <ChooseKeeper beside={<AskKeychain vault={vault} />} /> : <Open vault={vault} />}
     </div>
   );
 }
+
+/** That there is no keychain is what the first screen is about: its lead says so. */
+const problemOf = ({ state, problem }: VaultView): VaultView['problem'] =>
+  state === 'undecided' && problem?.code === 'keychain-missing' ? undefined : problem;
+
+/** What was closed, or could not be opened, opens again; whoever cannot begins anew. */
+const Open = ({ vault }: { vault: VaultView }) => (
+  <>
+    {vault.keeper === 'passphrase' ? (
+      <Unlock />
+    ) : (
+      <div className="actions">
+        <AskKeychain vault={vault} />
+      </div>
+    )}
+    {vault.state === 'locked' && !isLockedByItself(vault) ? <StartAnew /> : null}
+  </>
+);
 
 /** Nobody used the desk for a while; its key is where it was. */
 const isLockedByItself = ({ problem }: VaultView): boolean => problem?.code === 'desk-locked';
