@@ -40,9 +40,12 @@ function countForms(language: string): number {
   return pluralCategories.length - (withoutMany.includes(language) ? 1 : 0);
 }
 
+/** `0=…` is said at exactly that number, beside the forms. */
+const isForm = (form: string): boolean => !/^\d+=/.test(form);
+
 const hasForms = (text: string, language: string): boolean =>
   [...text.matchAll(/\{\{PLURAL:\$\d\|([^{}]*)\}\}/g)].every(
-    ([, forms = '']) => forms.split('|').length === countForms(language),
+    ([, forms = '']) => forms.split('|').filter(isForm).length === countForms(language),
   );
 
 /** Each rule with what is wrong where it does not hold. */

@@ -64,6 +64,8 @@ describe('a translation', () => {
   it('may tell the number in each of its own forms', () => {
     const arabic = '{{PLURAL:$1|لا أحد|شخص واحد|شخصان|$1 أشخاص|$1 شخصًا|$1 شخص}}';
     expect(judge('ar', { count: arabic }).faults).toEqual([]);
+    const none = '{{PLURAL:$1|0=Ingen|$1 person|$1 personer}}';
+    expect(judge('sv', { count: none }).faults).toEqual([]);
     expect(judge('fr', { count: '{{PLURAL:$1|$1 personne|$1 personnes}}' }).faults).toEqual([]);
   });
 });
