@@ -1,5 +1,6 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
+import { checklistHandlers } from './checklist/checklist.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
@@ -16,6 +17,7 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    ...checklistHandlers(services.checklist),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {

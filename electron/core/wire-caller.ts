@@ -2,6 +2,7 @@ import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
+import { createChecklist } from './checklist/checklist.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
@@ -140,6 +141,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
+    checklist: createChecklist({ ...ports, ...shared, directory }),
     event: eventView(ports),
     kinds,
     connection,

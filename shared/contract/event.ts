@@ -10,6 +10,9 @@ export const eventView = z.object({
   id: z.string(),
   name: localised,
   practice: z.boolean(),
+  /** ISO 8601. */
+  starts: z.string().optional(),
+  ends: z.string().optional(),
   languages: z.array(z.string()),
   profileFile: z.string(),
   directoryUrl: z.string(),
@@ -44,7 +47,11 @@ export const eventView = z.object({
     })
     .optional(),
   wikimediaAccount: z
-    .object({ canProve: z.boolean(), phabricatorUrl: z.string().optional() })
+    .object({
+      canProve: z.boolean(),
+      phabricatorUrl: z.string().optional(),
+      limitRequestUrl: z.string().optional(),
+    })
     .optional(),
 });
 /** The event as a screen may see it. */

@@ -8,6 +8,7 @@ import {
   vaultEvents,
   vaultMethods,
 } from './storage.ts';
+import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...linkMethods,
   ...toolMethods,
   ...projectMethods,
+  ...checklistMethods,
 };
 
 /** Everything that is told without being asked. */

@@ -23,7 +23,11 @@ export const eventPlaces = {
     zone: '{name}.practice.example.',
     roles: { member: ['member', 'reader'], viewer: ['reader'] },
   },
-  wikimediaAccount: { canProve: true, phabricatorUrl: 'https://tasks.practice.example' },
+  wikimediaAccount: {
+    canProve: true,
+    phabricatorUrl: 'https://tasks.practice.example',
+    limitRequestUrl: 'https://wiki.practice.example/limit',
+  },
 } satisfies Partial<EventView>;
 
 const longName = 'a-project-with-a-very-long-name-that-does-not-end-soon';

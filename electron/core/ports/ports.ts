@@ -5,6 +5,7 @@ import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
+import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
@@ -48,6 +49,7 @@ export interface Ports {
   readonly rescues: Rescues;
   readonly wiper: Wiper;
   readonly bundleSeal: BundleSeal;
+  readonly machine: Machine;
   readonly clock: Clock;
   readonly serverTime: ServerTime;
   readonly newId: NewId;
