@@ -228,6 +228,9 @@ export const screens: Readonly<Record<string, string>> = {
   'taken over': '#/take-over',
   ...placeScreens,
   ...followUpScreens,
+  sheet: `#/sheet/${idOf(5)}`,
+  'sheet on a label': `#/sheet/${idOf(5)}`,
+  'sheet of a person': '#/person-sheet/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };
