@@ -26,6 +26,7 @@ import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
+import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
@@ -136,6 +137,8 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   'project-removal': ProjectRemoval,
   tool: Tool,
   link: Link,
+  sheet: RequestSheet,
+  'person-sheet': PersonSheet,
 };
 
 /** The views that are about nobody in particular. */

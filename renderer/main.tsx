@@ -15,6 +15,7 @@ import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
+import './styles/sheet.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';

@@ -45,7 +45,7 @@ function directoryView({
 
 /** The event as a screen may see it: no secret, and no file of this machine but the profile's own. */
 export function eventView(ports: Ports): EventView {
-  const { event, directory, accounts } = ports.profile;
+  const { event, directory, accounts, welcome } = ports.profile;
   return {
     id: event.id,
     name: event.name,
@@ -61,6 +61,7 @@ export function eventView(ports: Ports): EventView {
     minPasswordLength: accounts.minPasswordLength,
     keyTypes: accounts.keyTypes,
     canHandOver: ports.bundleSeal.canSeal,
+    welcome,
     ...cloudView(ports),
     ...directoryView(ports),
   };

@@ -27,6 +27,8 @@ export interface Text {
   raw(key: MessageKey, fillings: readonly Filling[]): string;
   /** A time of today as hours and minutes, an older one with its day. `iso` is ISO 8601. */
   time(iso: string): string;
+  /** A time with its day and year, for what is kept: paper. */
+  dayAndTime(iso: string): string;
   /** How long a time lies back: "14 min. ago". */
   ago(iso: string, now: Date): string;
   /** A date without a time, `YYYY-MM-DD`, with its year. */
@@ -69,6 +71,10 @@ function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
       dateStyle: inWords ? 'medium' : 'short',
       timeZone: 'UTC',
     }),
+    record: new Intl.DateTimeFormat(dates, {
+      dateStyle: inWords ? 'long' : 'short',
+      timeStyle: 'short',
+    }),
   };
 }
 
@@ -80,7 +86,7 @@ export function createText(language: string, words: Messages = ownMessages(langu
   );
   const banana = new Banana(locale, { messages });
   const writing = writingOf(locale);
-  const { clock, calendar, days } = datesOf(writing);
+  const { clock, calendar, days, record } = datesOf(writing);
   const numbers = new Intl.NumberFormat(writing.numbers, { maximumFractionDigits: 1 });
   const raw = (key: MessageKey, fillings: readonly Filling[]): string => {
     const written = fillings.map((filling) =>
@@ -104,6 +110,7 @@ export function createText(language: string, words: Messages = ownMessages(langu
     day: (date) => days.format(new Date(date)),
     amount: (number) => numbers.format(number),
     time,
+    dayAndTime: (iso) => record.format(new Date(iso)),
   };
 }
 

@@ -249,6 +249,9 @@ export const screens: Readonly<Record<string, string>> = {
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',
+  sheet: `#/sheet/${idOf(5)}`,
+  'sheet on a label': `#/sheet/${idOf(5)}`,
+  'sheet of a person': '#/person-sheet/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

@@ -28,6 +28,8 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   undo: 'desk',
   'undo-all': 'desk',
   link: 'desk',
+  sheet: 'desk',
+  'person-sheet': 'desk',
   'hand-over': 'desk',
   'take-over': 'desk',
   places: 'places',

@@ -17,7 +17,7 @@ import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
-import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import {
   directionOf,
@@ -58,6 +58,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
+  sheet: ['checked', 'requested'],
+  'sheet-paper': papers,
+  'sheet-is': ['needs-you', 'unknown'],
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStates,
   'toolforge-means': toolforgeStates,
