@@ -65,6 +65,7 @@ const coreRooms = {
   systems: [],
   people: ['systems'],
   checklist: ['systems'],
+  practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],

@@ -11,6 +11,7 @@ import { createTools } from './kinds/tool/service.ts';
 import { createPeople } from './people/people.ts';
 import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
+import { createPractice } from './practice/practice.ts';
 import { createRequests } from './requests/requests.ts';
 import { createSubmissions } from './requests/submissions.ts';
 import { createUndo } from './requests/undo.ts';
@@ -141,6 +142,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
+    practice: createPractice({ ...ports, resume: storage.resume }),
     checklist: createChecklist({ ...ports, ...shared, directory }),
     event: eventView(ports),
     kinds,

@@ -14,6 +14,7 @@ import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './syst
 import { eventMethods } from './event.ts';
 import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
+import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...toolMethods,
   ...projectMethods,
   ...checklistMethods,
+  ...practiceMethods,
 };
 
 /** Everything that is told without being asked. */

@@ -10,6 +10,7 @@ const refused = [
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
   ['checklist', '../names/check.ts'],
+  ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
   ['kinds/account', '../kinds.ts'],

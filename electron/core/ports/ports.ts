@@ -15,6 +15,7 @@ import type { Rescues } from './rescues.ts';
 import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
+import type { Troubles } from './troubles.ts';
 import type { ToolDirectory } from './tool-directory.ts';
 import type { Vault } from './vault.ts';
 import type { WikimediaAccounts } from './wikimedia-accounts.ts';
@@ -35,6 +36,8 @@ export interface Ports {
   /** Whether the cloud has credentials to begin with, and whose. */
   readonly cloudSession: { readonly signedIn: boolean; readonly username: string };
   readonly wikimedia: WikimediaAccounts | undefined;
+  /** Of practice alone. */
+  readonly troubles?: Troubles | undefined;
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
