@@ -29,6 +29,7 @@ import { Strip } from './views/shell/strip.tsx';
 import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
+import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
@@ -189,7 +190,8 @@ function PracticeBanner() {
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" />
+      <Say k="practice-lead" /> <StartTour />
+      <Tour />
     </aside>
   );
 }
