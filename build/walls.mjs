@@ -76,6 +76,7 @@ const coreRooms = {
   cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+  kiosk: ['cards', 'names'],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */

@@ -1,6 +1,7 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { linkHandlers } from './kinds/link/service.ts';
+import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
@@ -26,7 +27,7 @@ export function createHandlers(services: CallerServices): Handlers {
         return connection.current();
       },
     },
-    'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.check': { needs: 'ask', run: (typed) => services.newcomer.check(typed) },
     'names.recall': { needs: 'ask', run: (typed) => names.recall(typed) },
     'names.suggest': {
       needs: 'ask',
@@ -50,6 +51,7 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
+    ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
+import { kioskEvents, kioskMethods } from './kiosk.ts';
 import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
 import { projectMethods } from './projects.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...linkMethods,
   ...toolMethods,
   ...projectMethods,
+  ...kioskMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -46,6 +48,7 @@ export const events = {
   ...storageEvents,
   ...cloudEvents,
   ...linkEvents,
+  ...kioskEvents,
 };
 
 type Contract = typeof contract;

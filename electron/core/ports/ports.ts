@@ -5,6 +5,7 @@ import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
+import type { KioskKeeper } from './kiosk-keeper.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
@@ -47,6 +48,7 @@ export interface Ports {
   readonly audit: AuditTrail;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
+  readonly kiosk: KioskKeeper;
   readonly bundleSeal: BundleSeal;
   readonly clock: Clock;
   readonly serverTime: ServerTime;
