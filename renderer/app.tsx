@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
@@ -6,8 +6,8 @@ import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
-import { createText } from './text/create-text.ts';
-import { Say, TextProvider } from './text/text.tsx';
+import { createText, type Text } from './text/create-text.ts';
+import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk, Split } from './views/desk/desk.tsx';
@@ -32,10 +32,16 @@ import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
-/** The app in the person's language. */
-export function Root() {
-  const language = useStore('preferences', (state) => state.language);
-  const text = useMemo(() => createText(language), [language]);
+/** The app in the person's language. `first` is what it begins with. */
+export function Root({ first = createText('en') }: { first?: Text }) {
+  const text = useTextOf(
+    useStore('preferences', ({ language }) => language),
+    first,
+  );
+  useEffect(() => {
+    document.documentElement.lang = text.tag;
+    document.documentElement.dir = text.direction;
+  }, [text]);
   return (
     <TextProvider value={text}>
       <App />

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { languages, triedLanguages } from '../text/languages.ts';
+import { nearestLanguage } from '../text/languages.ts';
 import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** The colours somebody can choose; `auto` is what the system shows. */
@@ -42,12 +42,9 @@ function read(
   { asked, system }: { asked: string | null; system: readonly string[] },
 ): Preferences {
   const kept = parse(stored);
-  const known: readonly string[] = [...languages, ...triedLanguages];
-  const chosen = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
-    (language) => known.some((one) => one === language),
-  );
+  const wishes = [asked, kept['language'], ...system].filter((tag) => typeof tag === 'string');
   return {
-    language: known.find((language) => language === chosen) ?? 'en',
+    language: wishes.map(nearestLanguage).find((language) => language !== undefined) ?? 'en',
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
   };

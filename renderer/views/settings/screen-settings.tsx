@@ -2,7 +2,7 @@ import { Checkbox } from '../../components/form/checkbox.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { themes } from '../../stores/preferences-store.ts';
-import { languages } from '../../text/languages.ts';
+import { languages, ownName } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 
 /** How this screen looks and listens. Kept in this window's own storage. */
@@ -14,7 +14,7 @@ export function ScreenSettings() {
       <h2 id="screen-title">
         <Say k="settings-screen" />
       </h2>
-      {languages.length > 1 ? <LanguageChoice /> : null}
+      <LanguageChoice />
       <ThemeChoice />
       <Checkbox
         id="shortcuts"
@@ -56,10 +56,6 @@ function LanguageChoice() {
     </div>
   );
 }
-
-/** A language is listed as its own speakers call it. */
-const ownName = (code: string): string =>
-  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 
 function ThemeChoice() {
   const theme = useStore('preferences', (state) => state.theme);

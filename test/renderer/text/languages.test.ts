@@ -18,7 +18,13 @@ import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
-import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
+import {
+  directionOf,
+  languages,
+  loadMessages,
+  nearestLanguage,
+  ownMessages,
+} from '../../../renderer/text/languages.ts';
 
 const toolParts = toolState.shape.broken.element.options;
 
@@ -161,12 +167,41 @@ describe('languages', () => {
     );
   });
 
-  it('speak English where there are no words of their own', () => {
-    expect(messagesOf('sv')['desk-title']).toBe(en['desk-title']);
+  it('come nearest to what a browser asks for', () => {
+    const asked = [
+      'sv-FI',
+      'ku-Latn-TR',
+      'kmr',
+      'ckb-IQ',
+      'iw',
+      'de-Latn-CH-1996',
+      'en-GB',
+      'x-mirror',
+    ];
+    expect(asked.map(nearestLanguage)).toEqual([
+      'sv',
+      'ku-latn',
+      'ku-latn',
+      'ckb',
+      'he',
+      'de',
+      'en',
+      'x-mirror',
+    ]);
+    expect(['nn', '', '-', 'toString'].map(nearestLanguage)).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
+  });
+
+  it('speak English where they have no words of their own', async () => {
+    for (const language of languages) {
+      const words = await loadMessages(language);
+      expect(Object.keys(words).sort(), language).toEqual(keys.toSorted());
+    }
   });
 
   it('are tried with accents and length, and places and plurals left whole', () => {
-    const tried = messagesOf('x-pseudo');
+    const tried = ownMessages('x-pseudo');
     expect(tried['desk-title']).toMatch(/^Hélp déšk ·+$/);
     expect(tried['search-found']).toContain('{{PLURAL:$1|$1 person found|$1 people found}}');
   });
