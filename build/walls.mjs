@@ -130,7 +130,17 @@ const floors = [
   ['views/request'],
   [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
-    ...inside('views', 'export', 'import', 'link', 'roster', 'settings', 'shell', 'vault'),
+    ...inside(
+      'views',
+      'export',
+      'import',
+      'link',
+      'newcomer',
+      'roster',
+      'settings',
+      'shell',
+      'vault',
+    ),
   ],
   [''],
 ];

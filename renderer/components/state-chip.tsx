@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestState, RequestView } from '../../shared/requests/request.ts';
-import { useStateKey } from '../stores/state-key.ts';
+import { useStateKey } from './state-key.ts';
 import { Say } from '../text/text.tsx';
 
 const tones: Readonly<Record<RequestState, string>> = {

@@ -33,6 +33,10 @@ export const filled: {
     ...{ rescues: nobody, report: nobody, wiping: nobody, checking: nobody },
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
   },
+  kiosk: {
+    ...{ asked: nobody, language: nobody, working: nobody, problem: told },
+    ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
+  },
   requests: {
     ...{ loaded: nobody, syncing: nobody },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },

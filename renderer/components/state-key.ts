@@ -1,5 +1,5 @@
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
-import { useStore } from './provider.tsx';
+import { useStore } from '../stores/provider.tsx';
 
 /** Whether requests are in memory only, so that nothing may be called saved. */
 export const useInMemory = (): boolean =>
