@@ -66,7 +66,13 @@ export function App() {
   useEffect(() => listenForPresence(document, stay), [stay]);
   if (!asked) return null;
   if (!isHandedOver) return <HelpDesk />;
-  return isTheirs ? <Newcomer /> : <HandedOver />;
+  if (!isTheirs) return <HandedOver />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      <Newcomer told={<LostContact />} />
+    </div>
+  );
 }
 
 /** Every screen: the banner, the header, one view. */

@@ -2,8 +2,6 @@ import { cdxIconLanguage } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useEventName } from '../../components/event-name.ts';
-import { Notice } from '../../components/notice.tsx';
-import { useStore } from '../../stores/provider.tsx';
 import { ownName } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Badge } from './badge.tsx';
@@ -12,25 +10,21 @@ interface Props {
   /** Leads to the choice of language; left out where that is what is shown. */
   onLanguage?: (() => void) | undefined;
   hasBadge?: boolean;
+  /** What is to be told whatever is shown. */
+  told?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every question: the event, the language, and nothing of the desk. */
-export function Frame({ onLanguage, hasBadge = false, children }: Props) {
-  const inContact = useStore('session', (state) => state.inContact);
+export function Frame({ onLanguage, hasBadge = false, told, children }: Props) {
   return (
-    <div className="self">
-      <Practice />
+    <>
       <header className="self__top">
         <Event />
         {onLanguage ? <Language onPress={onLanguage} /> : null}
       </header>
       <main id="main" className={`self__main ${hasBadge ? '' : 'self__main--wide'}`}>
-        {inContact ? null : (
-          <Notice tone="error" alert>
-            <Say k="lost-contact" />
-          </Notice>
-        )}
+        {told}
         {children}
         {hasBadge ? <Badge /> : null}
       </main>
@@ -40,20 +34,7 @@ export function Frame({ onLanguage, hasBadge = false, children }: Props) {
           <Say k="newcomer-helper-link" />
         </a>
       </footer>
-    </div>
-  );
-}
-
-function Practice() {
-  const practice = useStore('event', (state) => state.event?.practice ?? false);
-  if (!practice) return null;
-  return (
-    <p className="practice">
-      <strong>
-        <Say k="practice-title" />
-      </strong>{' '}
-      <Say k="practice-lead" />
-    </p>
+    </>
   );
 }
 

@@ -54,8 +54,8 @@ function useShown(): Shown {
 /** Beside these the badge fills. */
 const withBadge: readonly Shown[] = ['questions', 'next'];
 
-/** The screen of a newcomer: one question at a time, then what happens next, and nothing of the desk. */
-export function Newcomer() {
+/** The screen of a newcomer: one question at a time, then what happens next, and nothing of the desk. `told` stands above it. */
+export function Newcomer({ told }: { told?: ReactNode }) {
   const [walk, setWalk] = useState<Walk>(START);
   const [isChoosing, setChoosing] = useState(false);
   const page = useShown();
@@ -78,6 +78,7 @@ export function Newcomer() {
   };
   return (
     <Frame
+      told={told}
       onLanguage={isChoosing || isFirst ? undefined : () => setChoosing(true)}
       hasBadge={withBadge.includes(shown) && !isFirst}
     >
