@@ -64,6 +64,8 @@ const coreRooms = {
   base: [],
   systems: [],
   people: ['systems'],
+  checklist: ['systems'],
+  practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],
@@ -138,6 +140,7 @@ const floors = [
       'newcomer',
       'roster',
       'settings',
+      'sheet',
       'shell',
       'vault',
     ),

@@ -9,6 +9,7 @@ import { hashOf, type Route } from './stores/route-store.ts';
 import { createText, type Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
+import { Checklist } from './views/checklist/checklist.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk, Split } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
@@ -28,6 +29,7 @@ import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
+import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
 import { Undo } from './views/undo/undo.tsx';
@@ -159,6 +161,8 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   'project-removal': ProjectRemoval,
   tool: Tool,
   link: Link,
+  sheet: RequestSheet,
+  'person-sheet': PersonSheet,
 };
 
 /** The views that are about nobody in particular. */
@@ -169,6 +173,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'hand-over': Export,
   'take-over': Import,
   settings: Settings,
+  before: Checklist,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
   places: DirectoryBrowser,

@@ -17,6 +17,7 @@ import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
+import './styles/sheet.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';

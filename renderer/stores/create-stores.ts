@@ -49,6 +49,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
     kiosk: createKioskStore(bridge),
+    checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
     undo: createUndoStore(bridge),
@@ -172,16 +173,20 @@ export function goTo(stores: Stores, hash: string): void {
   follow(stores, route);
 }
 
+function askForPerson({ people, overview }: Stores, id: string): void {
+  void people.getState().show(id);
+  void overview.getState().ask(id);
+}
+
 /** What each view asks for when it opens; `id` is whose or what it is. */
 const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => void } = {
+  before: ({ checklist }) => void checklist.getState().ask('desk'),
   settings: ({ storage }) => void storage.getState().loadPlan(),
   roster: ({ roster }) => void roster.getState().refresh(),
   undo: ({ undo }, id) => void undo.getState().ask(id),
   'undo-all': ({ undoAll }, id) => void undoAll.getState().ask(id),
-  person({ people, overview }, id) {
-    void people.getState().show(id);
-    void overview.getState().ask(id);
-  },
+  person: askForPerson,
+  'person-sheet': askForPerson,
   link({ link, overview }, id) {
     link.getState().open(id);
     void overview.getState().ask(id);
@@ -199,6 +204,7 @@ function follow(stores: Stores, route: Route): void {
 /** Whose or which page of these views a request is about. */
 const touches: { readonly [V in Route['view']]?: (request: RequestView) => unknown[] } = {
   person: ({ shellName }) => [shellName],
+  'person-sheet': ({ shellName }) => [shellName],
   project: ({ membership, project }) => [membership?.project, project?.name],
   tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
 };

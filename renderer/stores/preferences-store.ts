@@ -7,14 +7,20 @@ export const themes = ['auto', 'light', 'dark'] as const;
 /** One of `themes`. */
 type Theme = (typeof themes)[number];
 
+/** What the welcome sheet is printed on: a page, or a label of a tape 62 mm wide. */
+export const papers = ['a4', 'letter', 'label'] as const;
+/** One of `papers`. */
+export type Paper = (typeof papers)[number];
+
 interface Preferences {
   language: string;
   theme: Theme;
   /** Whether single keys such as `n` do something (WCAG 2.2, 2.1.4: they can be turned off). */
   shortcuts: boolean;
+  paper: Paper;
 }
 
-/** Language, colours and shortcuts of this screen, and how they change. */
+/** Language, colours, shortcuts and paper of this screen, and how they change. */
 export interface PreferencesState extends Preferences, LetsGo {
   prefer(change: Partial<Preferences>): void;
 }
@@ -31,8 +37,8 @@ export function createPreferencesStore(
     ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);
-      const { language, theme, shortcuts } = get();
-      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts }));
+      const { language, theme, shortcuts, paper } = get();
+      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts, paper }));
     },
   }));
 }
@@ -47,6 +53,7 @@ function read(
     language: wishes.map(nearestLanguage).find((language) => language !== undefined) ?? 'en',
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
+    paper: papers.find((paper) => paper === kept['paper']) ?? 'a4',
   };
 }
 

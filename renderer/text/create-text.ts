@@ -27,6 +27,8 @@ export interface Text {
   raw(key: MessageKey, fillings: readonly Filling[]): string;
   /** A time of today as hours and minutes, an older one with its day. `iso` is ISO 8601. */
   time(iso: string): string;
+  /** A time with its day and year, for what is kept: paper. */
+  dayAndTime(iso: string): string;
   /** How long a time lies back: "14 min. ago". */
   ago(iso: string, now: Date): string;
   /** A date without a time, `YYYY-MM-DD`, with its year. */
@@ -35,6 +37,7 @@ export interface Text {
   amount(number: number): string;
 }
 
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
@@ -50,6 +53,10 @@ const byPlainNumber = (message: string): string =>
     (_, place: string) => `{{PLURAL:$${PLAIN + Number(place)}`,
   );
 
+/** What stands in `{{bidi:…}}` runs from left to right, digits and places included, which banana's own magic word leaves as they are. */
+const isolateTokens = (message: string): string =>
+  message.replaceAll(/\{\{bidi:([^{}]*)\}\}/g, `${LEFT_TO_RIGHT_ISOLATE}$1${POP_ISOLATE}`);
+
 /** Dates of a language: of today, of another day, and without a time. */
 function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
   const day = inWords
@@ -64,6 +71,10 @@ function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
       dateStyle: inWords ? 'medium' : 'short',
       timeZone: 'UTC',
     }),
+    record: new Intl.DateTimeFormat(dates, {
+      dateStyle: inWords ? 'long' : 'short',
+      timeStyle: 'short',
+    }),
   };
 }
 
@@ -71,11 +82,11 @@ function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
 export function createText(language: string, words: Messages = ownMessages(language)): Text {
   const locale = triedLanguages.some((tried) => tried === language) ? 'en' : language;
   const messages = Object.fromEntries(
-    Object.entries(words).map(([key, message]) => [key, byPlainNumber(message)]),
+    Object.entries(words).map(([key, message]) => [key, isolateTokens(byPlainNumber(message))]),
   );
   const banana = new Banana(locale, { messages });
   const writing = writingOf(locale);
-  const { clock, calendar, days } = datesOf(writing);
+  const { clock, calendar, days, record } = datesOf(writing);
   const numbers = new Intl.NumberFormat(writing.numbers, { maximumFractionDigits: 1 });
   const raw = (key: MessageKey, fillings: readonly Filling[]): string => {
     const written = fillings.map((filling) =>
@@ -99,6 +110,7 @@ export function createText(language: string, words: Messages = ownMessages(langu
     day: (date) => days.format(new Date(date)),
     amount: (number) => numbers.format(number),
     time,
+    dayAndTime: (iso) => record.format(new Date(iso)),
   };
 }
 

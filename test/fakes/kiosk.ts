@@ -1,4 +1,4 @@
-import type { KioskKeeper, KioskRecord } from '../../electron/core/ports/kiosk-keeper.ts';
+import type { KioskKeeper, KioskRecord } from '../../electron/core/ports/vault.ts';
 import type { Input } from '../../shared/contract/index.ts';
 
 /** A hand-over that is kept in memory, with a PIN that costs nothing to look at; `disk` outlives the process that is played. */

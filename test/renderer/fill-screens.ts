@@ -83,6 +83,7 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
     await page.locator('.actions .cdx-button--weight-primary').click();
     await page.locator('.cdx-message--success').waitFor();
   }
+  if (name === 'sheet on a label') await page.check('#paper-label');
   if (name === 'card') await fillCard(page);
   await fillPlace(page, name);
 }

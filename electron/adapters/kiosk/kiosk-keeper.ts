@@ -13,7 +13,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../core/base/errors.ts';
-import type { KioskKeeper, KioskRecord } from '../../core/ports/kiosk-keeper.ts';
+import type { KioskKeeper, KioskRecord } from '../../core/ports/vault.ts';
 import { deriveBytes, kdf, newKdf } from '../seal/passphrase-lock.ts';
 
 /** What `kiosk.json` says. */

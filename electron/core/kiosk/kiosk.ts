@@ -4,9 +4,8 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import { createLine, type Line } from '../base/in-line.ts';
 import { known } from '../base/known.ts';
-import type { KioskKeeper, KioskRecord } from '../ports/kiosk-keeper.ts';
 import type { Clock, EventBus, Log } from '../ports/system.ts';
-import type { Vault } from '../ports/vault.ts';
+import type { KioskKeeper, KioskRecord, Vault } from '../ports/vault.ts';
 import { createPinPauses } from './pin-pauses.ts';
 import { toldWhileHandedOver, whileHandedOver } from './while-handed-over.ts';
 

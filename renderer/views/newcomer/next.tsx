@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { type Stage, stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { useStateKey } from '../../components/state-key.ts';
+import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { useOwnRequests } from './own-requests.ts';
 

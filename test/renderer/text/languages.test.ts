@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
@@ -16,7 +17,7 @@ import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
-import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import {
   directionOf,
@@ -57,6 +58,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
+  sheet: ['checked', 'requested'],
+  'sheet-paper': papers,
+  'sheet-is': ['needs-you', 'unknown'],
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStates,
   'toolforge-means': toolforgeStates,
@@ -70,6 +74,12 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
   strength: ['0', '1', '2', '3', '4'],
+  check: checkNames.flatMap((name) =>
+    Object.keys(findings[name]).map((found) => `${name}-${found}`),
+  ),
+  'check-name': checkNames,
+  'check-group': checkGroups,
+  'check-state': ['good', 'to-do', 'unknown'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>

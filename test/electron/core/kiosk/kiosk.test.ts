@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KioskRecord } from '../../../../electron/core/ports/kiosk-keeper.ts';
+import type { KioskRecord } from '../../../../electron/core/ports/vault.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { begun, memoryKiosk, ownCard, pin } from '../../../fakes/kiosk.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
