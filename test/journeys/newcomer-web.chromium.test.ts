@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { personDn } from '../servers/seed.ts';
-import { openEventDesk, passphrase, password, type EventDesk } from './event-desk.ts';
+import { openEventDesk, passphrase, password, type EventDesk, type SshKey } from './event-desk.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -60,6 +60,32 @@ const askedByHand = (method: string): Promise<unknown> =>
     return answer;
   }, method);
 
+/** Answers every question that the helper left, in Arabic, by keyboard alone. */
+async function answerAll(key: SshKey): Promise<void> {
+  await press('.tongue[lang=ar]');
+  await page.locator('html[dir=rtl] #email').waitFor();
+  await screen.typeInto(page, '#email', 'zoe@example.org');
+  await page.keyboard.press('Enter');
+  await page.locator('#key-guide').waitFor();
+  await screen.picture(page, '21-key');
+  await screen.tabTo(page, '#sshKey');
+  await page.keyboard.insertText(key.line);
+  await page.locator('#sshKey-message').getByText(key.fingerprint).waitFor();
+  await press('.ways-on button[type=submit]');
+  await page.locator('#password').waitFor();
+  await screen.typeInto(page, '#password', password);
+  await page.keyboard.press('Enter');
+  for (const box of ['#terms', '#publicEmail']) {
+    await page.locator(box).waitFor();
+    await screen.tabTo(page, box);
+    await page.keyboard.press('Space');
+  }
+  await press('.ways-on button[type=submit]');
+  await page.locator('.readout').waitFor();
+  await screen.picture(page, '22-check');
+  await press('.ways-on button[type=submit]');
+}
+
 async function takeBack(): Promise<void> {
   await press('.self__foot a');
   await screen.heading(page, english('handed-title'));
@@ -79,28 +105,7 @@ describe('a newcomer at a screen that was turned round', () => {
     expect(await page.locator('.rail, .bar, .list, .strip').count()).toBe(0);
     // No key of the desk's leads away.
     for (const pressed of ['Escape', 'n', '/', 'p', 'F6']) await page.keyboard.press(pressed);
-    await press('.tongue[lang=ar]');
-    await page.locator('html[dir=rtl] #email').waitFor();
-    await screen.typeInto(page, '#email', 'zoe@example.org');
-    await page.keyboard.press('Enter');
-    await page.locator('#key-guide').waitFor();
-    await screen.picture(page, '21-key');
-    await screen.tabTo(page, '#sshKey');
-    await page.keyboard.insertText(key.line);
-    await page.locator('#sshKey-message').getByText(key.fingerprint).waitFor();
-    await press('.ways-on button[type=submit]');
-    await page.locator('#password').waitFor();
-    await screen.typeInto(page, '#password', password);
-    await page.keyboard.press('Enter');
-    for (const box of ['#terms', '#publicEmail']) {
-      await page.locator(box).waitFor();
-      await screen.tabTo(page, box);
-      await page.keyboard.press('Space');
-    }
-    await press('.ways-on button[type=submit]');
-    await page.locator('.readout').waitFor();
-    await screen.picture(page, '22-check');
-    await press('.ways-on button[type=submit]');
+    await answerAll(key);
     await page.locator('.then__line--done').nth(1).waitFor();
     await screen.picture(page, '23-next');
     expect(desk.entry('zoeunique')).toMatchObject({ cn: ['Zoë Ünique'], sshPublicKey: [key.line] });

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -43,6 +42,16 @@ function onDisk<T>(work: () => T): T {
   }
 }
 
+/** Undefined where there is no such file, also where another process takes it away at this moment. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** On the disk when it returns, so that pulling the plug gives nobody the desk. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -69,7 +78,10 @@ function parsed(text: string): KioskRecord {
 export function createKioskKeeper(file: string): KioskKeeper {
   return {
     read: async () =>
-      onDisk(() => (existsSync(file) ? parsed(readFileSync(file, 'utf8')) : undefined)),
+      onDisk(() => {
+        const text = textOf(file);
+        return text === undefined ? undefined : parsed(text);
+      }),
     write: async ({ begun, ...record }) =>
       onDisk(() => {
         const told = { version: 1, ...record, begun: Buffer.from(begun).toString('base64') };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KioskRecord } from '../../../../electron/core/ports/vault.ts';
+import type { KioskKeeper, KioskRecord } from '../../../../electron/core/ports/vault.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { begun, memoryKiosk, ownCard, pin } from '../../../fakes/kiosk.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
@@ -10,10 +10,14 @@ const folders = new Set<string>();
 const worlds: World[] = [];
 const clock = fakeClock();
 
-function open(disk: { record?: KioskRecord | undefined }, folder?: string): World {
+function open(
+  disk: { record?: KioskRecord | undefined },
+  folder?: string,
+  keeper: Partial<KioskKeeper> = {},
+): World {
   const world = createWorld({
     ...{ directory: directoryOf(jane), profile: plainProfile(), folder },
-    ports: { kiosk: memoryKiosk(disk), clock },
+    ports: { kiosk: { ...memoryKiosk(disk), ...keeper }, clock },
   });
   folders.add(world.folder);
   worlds.push(world);
@@ -63,8 +67,10 @@ describe('the PIN of a screen that is handed over', () => {
     const disk: { record?: KioskRecord | undefined } = {};
     const world = open(disk);
     await world.ask('kiosk.start', { pin, card: begun });
-    for (let i = 0; i < 3; i += 1) await guess(world, '0000');
-    expect(disk.record?.wrong).toBe(3);
+    for (let i = 0; i < 2; i += 1) await guess(world, '0000');
+    const dying = open(disk, world.folder, { isPin: () => new Promise(() => undefined) });
+    void guess(dying, '0000');
+    await expect.poll(() => disk.record?.wrong).toBe(3);
     const after = open(disk, world.folder);
     expect(await guess(after, pin)).toBe('pin-paused 5');
     clock.advance(5000);
