@@ -34,6 +34,10 @@ export const filled: {
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
   },
   practice: { seen: nobody },
+  kiosk: {
+    ...{ asked: nobody, language: nobody, working: nobody, problem: told },
+    ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
+  },
   checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
   requests: {
     ...{ loaded: nobody, syncing: nobody },

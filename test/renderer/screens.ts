@@ -126,6 +126,7 @@ const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
+  'kiosk.current': { handedOver: false, requests: [], filed: false, cleared: false },
   'journal.health': { rescues: [] },
   'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
   'practice.current': {

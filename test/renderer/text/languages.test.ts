@@ -106,6 +106,7 @@ const fieldRules = [
   'shared/requests/membership.ts',
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
+  'electron/core/kiosk/newcomer-card.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
