@@ -209,14 +209,21 @@ const SkipLink = () => (
 
 function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
+  // Whoever has the screen then is a newcomer.
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" /> <StartTour />
-      <Tour />
+      <Say k="practice-lead" />{' '}
+      {isHandedOver ? null : (
+        <>
+          <StartTour />
+          <Tour />
+        </>
+      )}
     </aside>
   );
 }
