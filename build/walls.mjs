@@ -64,6 +64,8 @@ const coreRooms = {
   base: [],
   systems: [],
   people: ['systems'],
+  checklist: ['systems'],
+  practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],
@@ -76,6 +78,7 @@ const coreRooms = {
   cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+  kiosk: ['cards', 'names'],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
@@ -121,7 +124,7 @@ const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
   ['stores'],
   ['components'],
-  ['components/form'],
+  ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
   ['views/card', 'views'],
   ['views/request/base'],
@@ -134,9 +137,11 @@ const floors = [
       'export',
       'import',
       'link',
+      'newcomer',
       'places',
       'roster',
       'settings',
+      'sheet',
       'shell',
       'vault',
     ),

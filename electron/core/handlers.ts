@@ -1,9 +1,12 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
+import { checklistHandlers } from './checklist/checklist.ts';
 import { linkHandlers } from './kinds/link/service.ts';
+import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
+import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
@@ -16,6 +19,8 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    ...practiceHandlers(services.practice),
+    ...checklistHandlers(services.checklist),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -26,7 +31,7 @@ export function createHandlers(services: CallerServices): Handlers {
         return connection.current();
       },
     },
-    'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.check': { needs: 'ask', run: (typed) => services.newcomer.check(typed) },
     'names.recall': { needs: 'ask', run: (typed) => names.recall(typed) },
     'names.suggest': {
       needs: 'ask',
@@ -50,6 +55,7 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
+    ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
 

@@ -33,9 +33,17 @@ describe('keys', () => {
     expect(window.location.hash).toBe('#/desk');
   });
 
-  it('go to projects and tools with p', () => {
-    expect(press('p')).toBe(true);
+  it('go to projects and tools with t', () => {
+    expect(press('t')).toBe(true);
     expect(window.location.hash).toBe('#/places');
+  });
+
+  it('press what prints with p, and nothing where there is nothing to print', () => {
+    expect(press('p')).toBe(true);
+    expect(window.location.hash).toBe('#/settings');
+    put('<a id="print-sheet" href="#/sheet/1"></a>');
+    press('p');
+    expect(window.location.hash).toBe('#/sheet/1');
   });
 
   it.each(['<input>', '<textarea></textarea>', '<select></select>'])(

@@ -23,7 +23,32 @@ export const eventPlaces = {
     zone: '{name}.practice.example.',
     roles: { member: ['member', 'reader'], viewer: ['reader'] },
   },
-  wikimediaAccount: { canProve: true, phabricatorUrl: 'https://tasks.practice.example' },
+  wikimediaAccount: {
+    canProve: true,
+    phabricatorUrl: 'https://tasks.practice.example',
+    limitRequestUrl: 'https://wiki.practice.example/limit',
+  },
+  welcome: {
+    startUrl: 'https://start.practice.example/',
+    accountUrl: 'https://password.practice.example/',
+    tryOut: [
+      {
+        name: 'Quarry',
+        about: { en: 'Ask the wikis a question in SQL' },
+        url: 'https://quarry.practice.example/',
+      },
+      {
+        name: 'PAWS',
+        about: { en: 'A notebook in your browser' },
+        url: 'https://paws.practice.example/',
+      },
+    ],
+    help: [
+      { name: { en: 'Help desk' }, where: { en: 'Room 1, 9:00–18:00' } },
+      { name: { en: 'Chat' }, where: { en: '#wikimedia-cloud on Libera.Chat' } },
+      { name: { en: 'After the event' }, url: 'https://help.practice.example/where-to-ask' },
+    ],
+  },
 } satisfies Partial<EventView>;
 
 const longName = 'a-project-with-a-very-long-name-that-does-not-end-soon';

@@ -5,15 +5,13 @@ interface Listing {
   /** Signed in with every right. */
   readonly cloud: Cloud;
   readonly users: readonly [string, string];
+  readonly makeProject: () => Promise<CloudProject>;
 }
 
 /** What every `Cloud` lists to who may see everything. */
-export function cloudListTests(
-  listing: () => Listing,
-  makeProject: () => Promise<CloudProject>,
-): void {
+export function cloudListTests(listing: () => Listing): void {
   it('lists every project to who may see them, and who holds what in each', async () => {
-    const { cloud, users } = listing();
+    const { cloud, users, makeProject } = listing();
     const [ada, grace] = users;
     const made = await makeProject();
     const role = { projectId: made.id, userId: ada, role: 'member' };

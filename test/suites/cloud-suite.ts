@@ -88,10 +88,7 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       expect(await cloud.findProject(freshName())).toBeUndefined();
     });
 
-    cloudListTests(
-      () => ({ cloud, users: [ada, grace] }),
-      () => makeProject(),
-    );
+    cloudListTests(() => ({ cloud, users: [ada, grace], makeProject }));
 
     it('makes no second project of a name', async () => {
       const { name } = await makeProject();

@@ -1,10 +1,18 @@
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
 /**
- * The same for what a newcomer has beside the account. Nothing of it is filed, for the desk that is compared has one request afterwards; and
+ * The same for what a newcomer has beside the account. Nothing of it is filed and no screen handed over, for the desk that is compared has one request afterwards; and
  * no proof is begun, for its address is drawn by lot.
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
+  ['kiosk.current', {}],
+  ['kiosk.start', { pin: '12', card: { username: '', shellName: '', email: '' } }],
+  ['kiosk.end', { pin: '1234' }],
+  ['kiosk.begun', {}],
+  ['kiosk.note', { at: 1, of: 7 }],
+  ['kiosk.note', { at: 0, of: 7 }],
+  ['kiosk.clear', {}],
+  ['kiosk.submit', { username: 'A', shellName: 'a', email: '' }],
   ['cloud.current', {}],
   ['cloud.current', { probe: 'yes' }],
   ['cloud.check', {}],
@@ -23,12 +31,15 @@ export const furtherCalls: readonly (readonly [method: string, input: unknown])[
   ['tools.check', { name: 'bike-racks' }],
   ['tools.check', { name: '9lives' }],
   ['tools.show', { name: 'no-such-tool' }],
+  ['tools.list', {}],
   ['tools.create', { name: 'Not A Tool', maintainer: 'nobody-at-all' }],
   ['tools.create', { name: 'bike-racks' }],
   ['tools.setMaintainer', { tool: 'bike-racks', shellName: 'x', change: 'replace' }],
   ['projects.check', { name: 'bike-racks' }],
   ['projects.check', { name: 'deskmap' }],
   ['projects.show', { name: 'no-such-project' }],
+  ['projects.list', { extra: true }],
+  ['projects.quotas', { names: [] }],
   ['projects.create', { name: 'Not A Project', purpose: '', members: [] }],
   ['projects.create', { name: 'bike-racks', members: 'all' }],
   ['projects.noteReview', { id: unknownId, url: 'https://review.example/1' }],

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { sameName } from '../../../shared/names/same-name.ts';
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import {
   type Group,
@@ -10,7 +10,7 @@ import {
   personWith,
 } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { useInMemory } from '../../stores/state-key.ts';
+import { useInMemory } from '../../components/state-chip.tsx';
 import type { Route } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { PersonRow } from './person-row.tsx';

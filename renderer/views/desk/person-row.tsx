@@ -19,7 +19,7 @@ import {
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
-import { useStateKey } from '../../stores/state-key.ts';
+import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Chain } from './chain.tsx';
 

@@ -1,5 +1,5 @@
 import type { RequestView } from '../../../shared/requests/request.ts';
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { RequestRow } from './request-row.tsx';
 
 /** About what a row takes, in rem. */

@@ -1,4 +1,4 @@
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
 import type { ToolList } from '../../../shared/contract/tools.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ListedProject, ProjectList } from '../../../shared/contract/projects.ts';
 import { sameProject } from '../../../shared/names/project-name.ts';
 import { Button } from '../../components/button.tsx';
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { quotaAmount } from '../../components/quota-list.tsx';
 import {

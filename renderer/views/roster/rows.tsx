@@ -8,7 +8,7 @@ import type { RosterRow, RosterVerdictKind } from '../../../shared/roster/roster
 import { alternativesOf, rowWhy, type RosterWords } from '../../../shared/roster/roster-words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
-import { LongList } from '../../components/long-list.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { walk } from '../../components/walk.ts';
 import { rowsShown, type RosterOrder } from '../../selectors/roster-rows.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
@@ -16,9 +17,17 @@ import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
-import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
+import { tourSteps } from '../../../renderer/selectors/tour.ts';
+import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
-import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
+import {
+  directionOf,
+  languages,
+  loadMessages,
+  nearestLanguage,
+  ownMessages,
+} from '../../../renderer/text/languages.ts';
 
 const toolParts = toolState.shape.broken.element.options;
 
@@ -53,6 +62,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
+  sheet: ['checked', 'requested'],
+  'sheet-paper': papers,
+  'sheet-is': ['needs-you', 'unknown'],
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStates,
   'toolforge-means': toolforgeStates,
@@ -66,6 +78,15 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
   strength: ['0', '1', '2', '3', '4'],
+  check: checkNames.flatMap((name) =>
+    Object.keys(findings[name]).map((found) => `${name}-${found}`),
+  ),
+  tour: tourSteps.flatMap((step) => [`${step}-title`, `${step}-do`, `${step}-see`]),
+  trouble: troubleNames,
+  'practice-case': caseNames,
+  'check-name': checkNames,
+  'check-group': checkGroups,
+  'check-state': ['good', 'to-do', 'unknown'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>
@@ -87,6 +108,7 @@ const fieldRules = [
   'shared/requests/membership.ts',
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
+  'electron/core/kiosk/newcomer-card.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
@@ -163,12 +185,41 @@ describe('languages', () => {
     );
   });
 
-  it('speak English where there are no words of their own', () => {
-    expect(messagesOf('sv')['desk-title']).toBe(en['desk-title']);
+  it('come nearest to what a browser asks for', () => {
+    const asked = [
+      'sv-FI',
+      'ku-Latn-TR',
+      'kmr',
+      'ckb-IQ',
+      'iw',
+      'de-Latn-CH-1996',
+      'en-GB',
+      'x-mirror',
+    ];
+    expect(asked.map(nearestLanguage)).toEqual([
+      'sv',
+      'ku-latn',
+      'ku-latn',
+      'ckb',
+      'he',
+      'de',
+      'en',
+      'x-mirror',
+    ]);
+    expect(['nn', '', '-', 'toString'].map(nearestLanguage)).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
+  });
+
+  it('speak English where they have no words of their own', async () => {
+    for (const language of languages) {
+      const words = await loadMessages(language);
+      expect(Object.keys(words).sort(), language).toEqual(keys.toSorted());
+    }
   });
 
   it('are tried with accents and length, and places and plurals left whole', () => {
-    const tried = messagesOf('x-pseudo');
+    const tried = ownMessages('x-pseudo');
     expect(tried['desk-title']).toMatch(/^Hélp déšk ·+$/);
     expect(tried['search-found']).toContain('{{PLURAL:$1|$1 person found|$1 people found}}');
   });
