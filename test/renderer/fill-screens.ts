@@ -49,6 +49,7 @@ async function fillCard(page: Page): Promise<void> {
   await page.locator('.alternative').first().waitFor();
   await page.locator('.strength').waitFor();
   await page.click('.make-key summary');
+  await page.click('.and-more summary');
   for (const part of ['membership', 'tool', 'project']) await page.check(`#further-${part}`);
   await page.click('button[type=submit]');
   await page.locator('.error-summary li').first().waitFor();
