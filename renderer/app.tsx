@@ -32,6 +32,7 @@ import { Strip } from './views/shell/strip.tsx';
 import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
+import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
@@ -208,13 +209,21 @@ const SkipLink = () => (
 
 function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
+  // Whoever has the screen then is a newcomer.
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" />
+      <Say k="practice-lead" />{' '}
+      {isHandedOver ? null : (
+        <>
+          <StartTour />
+          <Tour />
+        </>
+      )}
     </aside>
   );
 }

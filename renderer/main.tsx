@@ -6,6 +6,7 @@ import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-small.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-large.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-dark.css';
 import '@wikimedia/codex/dist/codex.style-bidi.css';
+import './styles/fonts.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/layout.css';

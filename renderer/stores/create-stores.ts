@@ -6,6 +6,7 @@ import {
   createConflictStore,
   createLookStore,
   createNameMemoryStore,
+  createPracticeStore,
   createUndoStore,
 } from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
@@ -48,6 +49,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     session: createSessionStore(bridge),
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
+    practice: createPracticeStore(bridge),
     kiosk: createKioskStore(bridge),
     checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { useScratch } from '../../build/scratch.ts';
+import { openTour } from './fill-screens.ts';
 import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
@@ -45,6 +46,7 @@ async function drawIn(
   const tooWide: string[] = [];
   for (const { name, hash, change } of drawn) {
     const { page } = await served.show(how, hash, change);
+    await openTour(page, name);
     if (name in newcomerScreens) await fillNewcomer(page, name);
     const file = `${name.replaceAll(' ', '-')}.${look}.png`;
     await page.screenshot({ path: join(folder, file), fullPage: how.width < 1000 });

@@ -20,7 +20,7 @@ const nobody = undefined;
 export const filled: {
   readonly [N in keyof Stores]: { readonly [K in DataOf<ExtractState<Stores[N]>>]: unknown };
 } = {
-  preferences: { language: nobody, theme: nobody, shortcuts: nobody, paper: nobody },
+  preferences: { language: nobody, theme: nobody, shortcuts: nobody, tour: nobody, paper: nobody },
   route: { route: { view: 'person', id: typed }, wipes: nobody },
   event: { event: nobody, problem: nobody },
   // Who is signed in is no guest, and is told by the sign-in itself.
@@ -33,6 +33,7 @@ export const filled: {
     ...{ rescues: nobody, report: nobody, wiping: nobody, checking: nobody },
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
   },
+  practice: { seen: nobody },
   kiosk: {
     ...{ asked: nobody, language: nobody, working: nobody, problem: told },
     ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },

@@ -129,6 +129,14 @@ export const answers = {
   'kiosk.current': { handedOver: false, requests: [], filed: false, cleared: false },
   'journal.health': { rescues: [] },
   'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
+  'practice.current': {
+    troubles: ['network'],
+    cases: [
+      { name: 'blocked', value: 'closed-example' },
+      { name: 'disabled-tool', value: 'old-counter' },
+      { name: 'locked-wikimedia', value: 'Locked practice' },
+    ],
+  },
   'checklist.run': { at: noon, lines: checkLines },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
@@ -250,6 +258,8 @@ export const screens: Readonly<Record<string, string>> = {
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',
+  'practice tour': '#/desk',
+  'last of the tour': '#/desk',
   sheet: `#/sheet/${idOf(5)}`,
   'sheet on a label': `#/sheet/${idOf(5)}`,
   'sheet of a person': '#/person-sheet/jdoe',

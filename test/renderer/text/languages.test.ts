@@ -18,6 +18,8 @@ import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
+import { tourSteps } from '../../../renderer/selectors/tour.ts';
+import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import {
   directionOf,
@@ -77,6 +79,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   check: checkNames.flatMap((name) =>
     Object.keys(findings[name]).map((found) => `${name}-${found}`),
   ),
+  tour: tourSteps.flatMap((step) => [`${step}-title`, `${step}-do`, `${step}-see`]),
+  trouble: troubleNames,
+  'practice-case': caseNames,
   'check-name': checkNames,
   'check-group': checkGroups,
   'check-state': ['good', 'to-do', 'unknown'],
