@@ -64,6 +64,7 @@ const coreRooms = {
   base: [],
   systems: [],
   people: ['systems'],
+  board: ['systems'],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],
@@ -129,7 +130,7 @@ const floors = [
   ['views/request'],
   [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
-    ...inside('views', 'export', 'import', 'link', 'roster', 'settings', 'shell', 'vault'),
+    ...inside('views', 'board', 'export', 'import', 'link', 'roster', 'settings', 'shell', 'vault'),
   ],
   [''],
 ];

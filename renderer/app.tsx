@@ -1,4 +1,12 @@
-import { useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
@@ -43,6 +51,15 @@ export function Root() {
   );
 }
 
+/** What draws plots is loaded when somebody wants to see one. `lazy` takes a default export. */
+const Board = lazy(() => import('./views/board/board.tsx').then((it) => ({ default: it.Board })));
+const Report = lazy(() =>
+  import('./views/board/report.tsx').then((it) => ({ default: it.Report })),
+);
+const Projector = lazy(() =>
+  import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
+);
+
 /** Every screen: the banner, the header, one view. */
 export function App() {
   const route = useStore('route', (state) => state.route);
@@ -51,6 +68,18 @@ export function App() {
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
   useEffect(() => listenForPresence(document, stay), [stay]);
+  if (route.view === 'projector') {
+    return (
+      <div className="projector-page">
+        <PracticeBanner />
+        <main id="main" tabIndex={-1}>
+          <Unlocked>
+            <View route={route} />
+          </Unlocked>
+        </main>
+      </div>
+    );
+  }
   return (
     <div className="app">
       <SkipLink />
@@ -136,6 +165,9 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   desk: Desk,
   card: Card,
   roster: Roster,
+  board: Board,
+  report: Report,
+  projector: Projector,
   'hand-over': Export,
   'take-over': Import,
   settings: Settings,
@@ -153,7 +185,11 @@ function View({ route }: { route: Route }) {
     return <Of id={route.id} />;
   }
   const Plain = views[route.view];
-  return <Plain />;
+  return (
+    <Suspense fallback={<Say k="board-loading" />}>
+      <Plain />
+    </Suspense>
+  );
 }
 
 /** The address holds the view, so this moves the focus instead of following its link. */

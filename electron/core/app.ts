@@ -21,7 +21,7 @@ const eventsWhileOpen = ({ events, storage }: Shared): CallerApp['events'] => ({
 /** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
   const shared = wireShared(ports, makeKinds);
-  const { storage, refresh, watchExpected, proofs, queue } = shared;
+  const { storage, refresh, watchExpected, proofs, queue, calls } = shared;
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
@@ -49,6 +49,7 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
       await queue.stop();
       await directory.close();
       await cloud?.close();
+      await calls.keep();
       await ports.journal.close();
     },
   };

@@ -1,5 +1,6 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
+import { boardHandlers } from './board/board.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
@@ -42,6 +43,7 @@ export function createHandlers(services: CallerServices): Handlers {
     ...toolHandlers(services.tools),
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
+    ...boardHandlers(services.board),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },

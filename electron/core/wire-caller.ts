@@ -1,5 +1,6 @@
 import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
+import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
@@ -135,11 +136,13 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
   const wired = wireRequests(shared, name);
   const { steer } = wired.requests;
   const { cloud } = shared.askable;
+  const { calls } = shared;
   return {
     ...wired,
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
+    board: createBoard({ ...ports, calls }),
     event: eventView(ports),
     kinds,
     connection,

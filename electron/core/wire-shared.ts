@@ -1,5 +1,6 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
+import { createCallCounter } from './board/calls.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
@@ -147,10 +148,16 @@ const createLines = () => ({
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
-  const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
+  const calls = createCallCounter(ports);
+  events.on('wipe.done', calls.forget);
+  const { connection, cloudSession, systems, askable } = wireSystems(ports, events, calls.over);
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(ports.journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writtenBy = createWrittenBy(
+    ports.journal,
+    ({ kind, facts }) => kinds[kind].target(facts),
+    ({ kind, facts }) => kinds[kind].counts(facts),
+  );
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
@@ -176,6 +183,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     connection,
+    calls,
     systems,
     askable,
     writtenBy,

@@ -68,6 +68,14 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
     });
     await page.locator('.roster__chunk .roster__row').last().waitFor();
   }
+  if (name === 'board as tables') {
+    await page.locator('.cdx-toggle-button').last().click();
+    await page.locator('.panel .figure-table').first().waitFor();
+  }
+  if (name === 'second projector page') {
+    await page.locator('.projector__foot button').first().click();
+    await page.locator('.services').waitFor();
+  }
   if (name === 'sealed') {
     await page.locator('.actions .cdx-button--weight-primary').click();
     await page.locator('.qr-code').waitFor();

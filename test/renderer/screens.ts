@@ -2,6 +2,7 @@ import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
+import { board, boardScreens } from './board-screen.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { roster } from './roster-screen.ts';
@@ -132,6 +133,7 @@ export const answers = {
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
   },
+  'board.read': board,
   'roster.plan': roster,
   'bundles.make': { bundle },
   'bundles.export': { ...{ bundle, left: 2, proven: true }, requests: [...requests], behind: [] },
@@ -221,6 +223,7 @@ export const screens: Readonly<Record<string, string>> = {
   undone: `#/request/${idOf(11)}`,
   'undo that is done': `#/request/${idOf(12)}`,
   roster: '#/roster',
+  ...boardScreens,
   'handed over': `#/request/${idOf(8)}`,
   'hand over': '#/hand-over',
   sealed: '#/hand-over',

@@ -39,7 +39,7 @@ export function openStorage(
   options: StorageOptions,
 ): Pick<
   Ports,
-  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'rescues' | 'wiper' | 'nameIndex'
+  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'figures' | 'rescues' | 'wiper' | 'nameIndex'
 > {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
@@ -57,6 +57,7 @@ export function openStorage(
     ledger: journal,
     lease: journal,
     audit: journal,
+    figures: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault, nameIndex }),
   };

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../shared/board/board.ts';
 import type { ChangedBy } from '../../../shared/storage/audit.ts';
 import type {
   Problem,
@@ -53,9 +54,19 @@ export interface RequestTarget {
   readonly wants: string;
 }
 
-/** How a request is written: by whom, and with what it is about; `none` where it shares that with no other. */
+/** What the board counts of a request, once that is confirmed, and whose it is. The journal keeps a keyed digest of the person. */
+export interface Counted {
+  /** Undefined for what is not counted, or no more. */
+  readonly as: Measure | undefined;
+  readonly person: string | undefined;
+}
+
+/**
+ * How a request is written: by whom, and with what it is about; `none` where it shares that with no other. What is left out stays as it was.
+ */
 export interface Writing extends Author {
   readonly target?: RequestTarget | 'none';
+  readonly counted?: Counted;
 }
 
 /** Which requests are asked for; all of them where left out. */

@@ -1,4 +1,5 @@
 import {
+  cdxIconChart,
   cdxIconDatabase,
   cdxIconListBullet,
   cdxIconSettings,
@@ -15,7 +16,7 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'settings'] as const;
+const placeNames = ['desk', 'places', 'roster', 'board', 'settings'] as const;
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
@@ -35,6 +36,9 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'project-removal': 'places',
   tool: 'places',
   roster: 'roster',
+  board: 'board',
+  report: 'board',
+  projector: 'board',
   settings: 'settings',
   'sign-in': 'settings',
   'cloud-sign-in': 'settings',
@@ -44,6 +48,7 @@ const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: 
   desk: { icon: cdxIconTray, words: 'desk-title' },
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
+  board: { icon: cdxIconChart, words: 'board-title' },
   settings: { icon: cdxIconSettings, words: 'settings-title' },
 };
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
+import type { BoardFigures } from '../../../core/ports/board-figures.ts';
 import type {
   RequestJournal,
   StoredRequest,
@@ -13,6 +14,14 @@ import type { Seal } from '../../../core/ports/seal.ts';
 import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
 import { createAuditTrail } from '../audit/trail.ts';
+import { createBoardFigures } from '../board/board-figures.ts';
+import { createCallCounts } from '../board/call-counts.ts';
+import {
+  CHANGED_COUNTS,
+  CHANGED_TIMES,
+  countedColumns,
+  NEW_TIMES,
+} from '../board/figure-columns.ts';
 import { openDatabase, storageFailure } from '../database/database.ts';
 import { holdBackOlder } from './hold-back.ts';
 import { createKnownHead } from './known-head.ts';
@@ -24,8 +33,10 @@ import { createListings } from './listings.ts';
 import { createTargets } from './targets.ts';
 
 /** A new request may always be filed, whoever has the queue. */
-const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
-  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants)`;
+const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants,
+    waits_for, person, counts_as, begun_at, confirmed_at)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants,
+    :waits_for, :person, :counts_as, ${NEW_TIMES})`;
 
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
@@ -33,7 +44,8 @@ const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, rev
  */
 const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
     attempted = :attempted, failures = :failures, retry_at = :retry_at,
-    target = coalesce(:target, target), wants = coalesce(:wants, wants)
+    target = coalesce(:target, target), wants = coalesce(:wants, wants),
+    waits_for = :waits_for, ${CHANGED_TIMES}, ${CHANGED_COUNTS}
   WHERE id = :id AND CASE WHEN :number IS NULL THEN NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)
     ELSE :number = (SELECT number FROM lease WHERE owner = :me) END`;
 
@@ -47,7 +59,7 @@ function statements(database: DatabaseSync) {
 }
 
 /** Everything that lies in the journal's one file. */
-export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail;
+export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail & BoardFigures;
 
 /** Whoever does not say who they are changes things as the journal's own doing. */
 const nobody: Writing = { by: 'journal', who: '' };
@@ -81,6 +93,8 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const run = statements(database);
   const listings = createListings(database);
   const targets = createTargets(database, seal);
+  const board = createBoardFigures(database);
+  const calls = createCallCounts(database);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
   const lease = createLease(database, me, {
@@ -116,7 +130,8 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const file = (request: StoredRequest, as: Writing): void => {
     if (run.stateOf.get(request.id)) return;
     targets.refuse(request, undefined, as.target);
-    run.file.run({ ...rowOf(request, seal), ...targets.columnsOf(as.target) });
+    const about = { ...targets.columnsOf(as.target), ...countedColumns(as, seal) };
+    run.file.run({ ...rowOf(request, seal), ...about });
     trail.tell(request, as, true);
   };
   const change = (request: StoredRequest, as: Writing): void => {
@@ -129,7 +144,9 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     // Neither changes: they say which row it is.
     const { kind: _, created_at: __, ...row } = rowOf(request, seal);
     const number = taken.get(id) ?? null;
-    const changed = { ...row, ...targets.columnsOf(as.target), number, me };
+    const about = { ...targets.columnsOf(as.target), ...countedColumns(as, seal) };
+    const counted = as.counted === undefined ? 0 : 1;
+    const changed = { ...row, ...about, counted, number, me };
     if (run.change.run(changed).changes === 1) return;
     throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
@@ -169,6 +186,13 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     owns: () => lightly(() => lease.number() !== undefined),
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
+    figures: (asked) => now(() => board.figures(asked)),
+    addCalls: (counted, keepSince) =>
+      lightly(() => {
+        calls.add(counted, keepSince);
+        return true;
+      }),
+    callsSince: (since) => now(() => calls.since(since)),
     verify: () => now(() => checkAudit(database, seal)),
     lines: (asked) => now(() => listAudit(database, seal, asked)),
     close: () =>
