@@ -184,12 +184,19 @@ const levels = (board: BoardView, words: ReportWords): ReportTable => ({
   rows: board.levels.flatMap((level) => levelRows(levelOf(level), words)),
 });
 
+/** When the first of what is told was done; where some of it is older, since when it is told by day. */
+function beginOf({ made, since, at }: BoardView): string {
+  if (made.some(({ before }) => before > 0)) return since;
+  const hours = made.flatMap((one) => one.hours.map(({ hour }) => hour));
+  return hours.reduce((first, hour) => (hour < first ? hour : first), at);
+}
+
 /** The report of a board, as tables of words and numbers. */
 export function reportOf(board: BoardView, words: ReportWords): Report {
   const { say, event, day } = words;
   return {
     title: say('report-title', event),
-    lead: say('report-lead', day(board.since), day(board.at), LEAST_TOLD),
+    lead: say('report-lead', day(beginOf(board)), day(board.at), LEAST_TOLD),
     tables: [
       totals(board, words),
       days(board, words),

@@ -42,6 +42,13 @@ export function hoursOf(board: BoardView, whats: readonly Measure[]): readonly s
   );
 }
 
+/** The same with the hour before them, from whose end what was done in the first one rises. */
+export function withHourBefore(hours: readonly string[]): readonly string[] {
+  const [first] = hours;
+  if (first === undefined) return [];
+  return [new Date(Date.parse(first) - HOUR_MS).toISOString(), ...hours];
+}
+
 /** What was done in each of these hours, and by the end of each. */
 export function seriesOf(
   board: BoardView,

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import type { BoardView } from '../../../shared/board/board.ts';
-import { growthOf, hoursOf, seriesOf, totalOf } from '../../../shared/board/series.ts';
+import {
+  growthOf,
+  hoursOf,
+  seriesOf,
+  totalOf,
+  withHourBefore,
+} from '../../../shared/board/series.ts';
 import { figureWords } from '../../text/figures.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Bars, GoalBar } from './bars.tsx';
@@ -49,7 +55,7 @@ export function useAccountsSentence(board: BoardView): string {
 export function AccountsPanel({ board, asTable }: Shown) {
   const { say, amount } = useText();
   const { hour: tell } = figureWords(useText());
-  const hours = hoursOf(board, ['account', 'membership']);
+  const hours = withHourBefore(hoursOf(board, ['account', 'membership']));
   const accounts = seriesOf(board, 'account', hours);
   const memberships = seriesOf(board, 'membership', hours);
   const says = useAccountsSentence(board);

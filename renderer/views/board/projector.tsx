@@ -2,7 +2,13 @@ import { cdxIconAlert, cdxIconCheck } from '@wikimedia/codex-icons';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BoardView, Measure } from '../../../shared/board/board.ts';
 import { levelOf, NEARLY_USED, worstBudget } from '../../../shared/board/levels.ts';
-import { growthOf, hoursOf, seriesOf, totalOf } from '../../../shared/board/series.ts';
+import {
+  growthOf,
+  hoursOf,
+  seriesOf,
+  totalOf,
+  withHourBefore,
+} from '../../../shared/board/series.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -145,7 +151,7 @@ function Made({ board }: Shown) {
 
 function Lines({ board }: Shown) {
   const says = useAccountsSentence(board);
-  const hours = hoursOf(board, ['account', 'membership']);
+  const hours = withHourBefore(hoursOf(board, ['account', 'membership']));
   const pixel = usePixel();
   return (
     <AccountsPlot

@@ -18,6 +18,7 @@ const rows: readonly (readonly [keys: readonly string[], does: MessageKey])[] = 
   [['n'], 'bar-new-person'],
   [['p'], 'places-title'],
   [['↑', '↓'], 'shortcut-list'],
+  [['Ctrl/⌘', '1…9'], 'shortcut-place'],
   [['F6'], 'shortcut-part'],
   [['Esc'], 'back-to-desk'],
   [['?'], 'shortcut-title'],

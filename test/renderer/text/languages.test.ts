@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { auditBreaks } from '../../../shared/storage/audit.ts';
+import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
 import { nameRules } from '../../../shared/names/name-verdict.ts';
@@ -64,6 +65,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
   strength: ['0', '1', '2', '3', '4'],
+  'board-what': measures,
+  'board-wait': waitReasons,
+  'board-system': measuredSystems,
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>
@@ -137,7 +141,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/requests')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));
