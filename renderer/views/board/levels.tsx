@@ -68,9 +68,7 @@ function LevelRow({ level }: { level: Level }) {
             : say('board-speed-within', percent(95), amount(most))}
         <Goal reached={speedReached} />
       </td>
-      <td>
-        <Budget used={worstBudget(level)} />
-      </td>
+      <td>{success === undefined ? '–' : <Budget used={worstBudget(level)} />}</td>
     </tr>
   );
 }

@@ -44,10 +44,14 @@ interface Shown {
 /** As many words as have room below a plot. */
 const MOST_TICKS = 4;
 
-const thinned = (hours: readonly string[]): readonly string[] => {
+const spaced = (hours: readonly string[]): readonly string[] => {
   const every = Math.ceil(hours.length / MOST_TICKS);
   return hours.filter((_, i) => i % every === 0);
 };
+
+/** Words begin at their hour, so that there is no room for those of the last one. */
+const thinned = (hours: readonly string[]): readonly string[] =>
+  spaced(hours.length > 1 ? hours.slice(0, -1) : hours);
 
 /** The first hour of each day, and where there is only one day some hours of it. */
 function useTicks(hours: readonly string[]) {
@@ -56,7 +60,7 @@ function useTicks(hours: readonly string[]) {
     i === 0 || new Date(hour).getDate() !== new Date(hours[i - 1] ?? hour).getDate();
   const days = hours.filter(isNewDay);
   const isOneDay = days.length === 1;
-  return { ticks: thinned(isOneDay ? hours : days), tell: isOneDay ? clock : weekday };
+  return { ticks: isOneDay ? thinned(hours) : spaced(days), tell: isOneDay ? clock : weekday };
 }
 
 const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5];
@@ -130,8 +134,10 @@ function useEnds({ accounts, memberships, goal, pixel }: Lines) {
   );
   const isShort = pixel !== undefined;
   const told = {
-    accounts: isShort ? amount(account) : say('board-end-accounts', amount(account)),
-    memberships: isShort ? amount(membership) : say('board-end-memberships', amount(membership)),
+    accounts: isShort ? amount(account) : say('board-end-accounts', amount(account), account),
+    memberships: isShort
+      ? amount(membership)
+      : say('board-end-memberships', amount(membership), membership),
   };
   return {
     ...{ room, most, scale },

@@ -18,7 +18,7 @@ interface Props {
 /** Figures as a table: words at the start, numbers at the end of their column. */
 export const FigureTable = ({ of, head, rows }: Props) => (
   // Many hours scroll in their panel, also from the keyboard.
-  <div className="figure-scroll" role="region" aria-labelledby={of} tabIndex={0}>
+  <div className="figure-scroll" role="group" aria-labelledby={of} tabIndex={0}>
     <table className="figure-table" aria-labelledby={of}>
       <thead>
         <tr>

@@ -11,6 +11,7 @@ it('labels with room stay where they are, and close ones move down below the one
   expect(low).toBeCloseTo(0.05);
   expect(spreadLabels(at(0.5, 0.5), 0.1)).toEqual([0, expect.closeTo(0.1)]);
   expect(spreadLabels([], 0.1)).toEqual([]);
+  expect(spreadLabels(at(0.05, 0), 0.1)).toEqual([expect.closeTo(-0.05), 0]);
 });
 
 it('no two labels are closer than the gap, and the order of heights stays', () => {
@@ -25,6 +26,7 @@ it('no two labels are closer than the gap, and the order of heights stays', () =
         for (const [i, one] of placed.entries()) {
           const next = placed[i + 1];
           if (!next) continue;
+          expect(next.place).toBeGreaterThan(-0.0001);
           expect(one.place - next.place).toBeGreaterThan(0.0999);
           expect(one.height).toBeGreaterThanOrEqual(next.height);
         }
