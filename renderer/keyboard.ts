@@ -73,8 +73,8 @@ const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('dialog') !== null;
 
 /** Ctrl or ⌘ with a digit: the place of the rail with that number. A browser may keep these keys for its tabs; the desktop app has none. */
-function placeOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
-  const isAlone = ctrlKey !== metaKey && !altKey && !shiftKey;
+function placeOf({ isComposing, ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
+  const isAlone = ctrlKey !== metaKey && !altKey && !shiftKey && !isComposing;
   if (!isAlone || !/^[1-9]$/.test(key)) return undefined;
   const link = document.querySelectorAll<HTMLElement>('.rail__list a')[Number(key) - 1];
   return link && (() => link.click());
@@ -82,7 +82,7 @@ function placeOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
 
 function actionFor(event: KeyboardEvent, letters: boolean): (() => void) | undefined {
   if (isInDialog(event.target)) return undefined;
-  if (isTaken(event)) return event.isComposing ? undefined : placeOf(event);
+  if (isTaken(event)) return placeOf(event);
   if (event.key === 'F6') return () => goOn(document, event.shiftKey ? -1 : 1);
   if (event.key === 'Escape') return isSearch(event.target) ? undefined : go('#/desk');
   return letters && !isTyping(event.target) ? letterActions.get(event.key) : undefined;

@@ -15,7 +15,7 @@ import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
 import { createKeys } from './people/keys.ts';
 import type { Ports } from './ports/ports.ts';
-import type { StoredRequest } from './ports/request-journal.ts';
+import type { RequestJournal, StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { viewOf } from './requests/view.ts';
@@ -145,19 +145,30 @@ const createLines = () => ({
   bundles: createLine(),
 });
 
+/** Counts how the systems answer; after a wipe that is gone as well. */
+function wireCalls(ports: Ports, events: EventBus) {
+  const calls = createCallCounter(ports);
+  events.on('wipe.done', calls.forget);
+  return calls;
+}
+
+/** The journal for each writer, with what the kinds say of each request. They are there by the time anything is written. */
+const wireWriting = (journal: RequestJournal, kinds: () => Kinds) =>
+  createWrittenBy(
+    journal,
+    ({ kind, facts }) => kinds()[kind].target(facts),
+    ({ kind, facts }) => kinds()[kind].counts(facts),
+  );
+
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
-  const calls = createCallCounter(ports);
-  events.on('wipe.done', calls.forget);
-  const { connection, cloudSession, systems, askable } = wireSystems(ports, events, calls.over);
+  const calls = wireCalls(ports, events);
+  const reached = { ...wireSystems(ports, events, calls.over), calls };
+  const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(
-    ports.journal,
-    ({ kind, facts }) => kinds[kind].target(facts),
-    ({ kind, facts }) => kinds[kind].counts(facts),
-  );
+  const writtenBy = wireWriting(ports.journal, () => kinds);
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
@@ -182,10 +193,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...naming,
     ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
-    connection,
-    calls,
-    systems,
-    askable,
+    ...reached,
     writtenBy,
     watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,

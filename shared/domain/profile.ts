@@ -3,7 +3,7 @@ import { isReadableType } from '../keys/ssh-blob.ts';
 import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
 import { projectName } from '../names/project-name.ts';
-import { objective } from '../board/board.ts';
+import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 
@@ -244,36 +244,6 @@ const desk = z.strictObject({
   sendWhileLocked: z.boolean().default(false),
 });
 
-const manyPeople = z.int().min(0).max(1_000_000_000);
-
-/** What the board holds an event's figures against. */
-const board = z.strictObject({
-  goals: z
-    .strictObject({
-      accounts: z.int().positive().max(1_000_000).optional(),
-      minutesPerPerson: z.number().positive().max(1440).optional(),
-    })
-    .prefault({}),
-  /** A figure that outlives the event: what it was, by how much it is to grow, and what was published of it since, the latest last. */
-  growth: z
-    .strictObject({
-      name: localised,
-      /** What adds to it at this desk; of maintainers each person once. */
-      counts: z.enum(['accounts', 'memberships', 'maintainers']),
-      baseline: manyPeople,
-      goalPercent: z.number().positive().max(10_000),
-      published: z
-        .array(z.strictObject({ name: localised, value: manyPeople }))
-        .max(100)
-        .default([]),
-    })
-    .optional(),
-  /** What each system should reach, as seen from the desk. */
-  objectives: z
-    .strictObject({ directory: objective.optional(), cloud: objective.optional() })
-    .prefault({}),
-});
-
 const protectedNames = z
   .array(
     z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
@@ -305,7 +275,7 @@ export const profileSchema = z.strictObject({
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
   desk: desk.prefault({}),
-  board: board.prefault({}),
+  board: boardProfile.prefault({}),
 });
 
 /** A checked profile with every default filled in. */
@@ -313,7 +283,6 @@ export type Profile = z.output<typeof profileSchema>;
 export type DirectoryProfile = Profile['directory'];
 export type AccountRules = Profile['accounts'];
 export type ProtectedThings = Profile['protected'];
-export type BoardProfile = Profile['board'];
 export type CloudProfile = NonNullable<Profile['cloud']>;
 export type ProjectRules = NonNullable<CloudProfile['projects']>;
 export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;

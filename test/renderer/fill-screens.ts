@@ -54,6 +54,17 @@ async function fillCard(page: Page): Promise<void> {
   await page.locator('.error-summary li').first().waitFor();
 }
 
+async function fillBoard(page: Page, name: string): Promise<void> {
+  if (name === 'board as tables') {
+    await page.locator('.cdx-toggle-button').last().click();
+    await page.locator('.panel .figure-table').first().waitFor();
+  }
+  if (name === 'second projector page') {
+    await page.locator('.projector__foot button').first().click();
+    await page.locator('.services').waitFor();
+  }
+}
+
 /** Brings a screen into its fullest state, with everything said that it can say. */
 export async function fillScreen(page: Page, name: string): Promise<void> {
   if (name === 'desk') {
@@ -67,14 +78,6 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
       buffer: Buffer.from('a'),
     });
     await page.locator('.roster__chunk .roster__row').last().waitFor();
-  }
-  if (name === 'board as tables') {
-    await page.locator('.cdx-toggle-button').last().click();
-    await page.locator('.panel .figure-table').first().waitFor();
-  }
-  if (name === 'second projector page') {
-    await page.locator('.projector__foot button').first().click();
-    await page.locator('.services').waitFor();
   }
   if (name === 'sealed') {
     await page.locator('.actions .cdx-button--weight-primary').click();
@@ -93,4 +96,5 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
   }
   if (name === 'card') await fillCard(page);
   await fillPlace(page, name);
+  await fillBoard(page, name);
 }

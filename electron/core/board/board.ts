@@ -4,7 +4,8 @@ import {
   type Measure,
   measuredSystems,
 } from '../../../shared/board/board.ts';
-import type { BoardProfile, Profile } from '../../../shared/domain/profile.ts';
+import type { BoardProfile } from '../../../shared/board/board-profile.ts';
+import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { known } from '../base/known.ts';
 import type { BoardFigures } from '../ports/board-figures.ts';

@@ -6,9 +6,10 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
+import { AccountsPanel } from './accounts-panel.tsx';
 import { Figures } from './figures.tsx';
 import { LevelsPanel } from './levels.tsx';
-import { AccountsPanel, GrowthPanel, MinutesPanel, WaitingPanel } from './panels.tsx';
+import { GrowthPanel, MinutesPanel, WaitingPanel } from './panels.tsx';
 import { ReportSheet } from './report-sheet.tsx';
 import '../../styles/board.css';
 

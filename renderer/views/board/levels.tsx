@@ -11,7 +11,7 @@ import { Icon } from '../../components/icon.tsx';
 import { figureWords } from '../../text/figures.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { GoalBar } from './bars.tsx';
-import { Panel } from './panels.tsx';
+import { Panel } from './panel.tsx';
 
 /** How the directory and the cloud answered this desk. It is a table in itself. */
 export function LevelsPanel({ board: { levels, since } }: { board: BoardView }) {

@@ -3,10 +3,10 @@ import {
   Bar,
   BarChart,
   CartesianGrid,
-  Cell,
   ComposedChart,
   Label,
   Line,
+  Rectangle,
   ReferenceDot,
   ReferenceLine,
   Tooltip,
@@ -16,99 +16,20 @@ import {
 import type { BoardView } from '../../../shared/board/board.ts';
 import type { SeriesHour } from '../../../shared/board/series.ts';
 import { spreadLabels } from '../../selectors/spread-labels.ts';
-import { figureWords } from '../../text/figures.ts';
 import { useText } from '../../text/text.tsx';
+import { QUIET, STILL, useAxes, useTip } from './plot-axes.ts';
 
-/** Time runs from left to right in every language; what moves by itself would only distract. */
-const STILL = { isAnimationActive: false } as const;
-/** The library writes colours into each element, where no style sheet reaches. */
-const QUIET = 'var(--color-subtle)';
-const COLORS = { one: 'var(--color-progressive)', two: 'var(--color-success)' } as const;
-const TIP = {
-  backgroundColor: 'var(--background-color-base)',
-  border: '1px solid var(--border-color-subtle)',
-  borderRadius: 2,
-  padding: '4px 8px',
-};
-
-/** Of the words at the end of a line: their room and their height in pixels, and which part of the plot's height a line of them takes. */
-const ENDS = { room: 124, line: 18, part: 0.13 } as const;
+const COLORS = {
+  one: 'var(--color-progressive)',
+  two: 'var(--color-success)',
+  over: 'var(--border-color-warning)',
+} as const;
 
 interface Shown {
   /** What the plot shows, in one sentence. */
   readonly title: string;
-  /** The hours that it shows, oldest first. */
+  /** The hours that it shows, oldest first: time runs from left to right in every language. */
   readonly hours: readonly string[];
-}
-
-/** As many words as have room below a plot. */
-const MOST_TICKS = 4;
-
-const spaced = (hours: readonly string[]): readonly string[] => {
-  const every = Math.ceil(hours.length / MOST_TICKS);
-  return hours.filter((_, i) => i % every === 0);
-};
-
-/** Words begin at their hour, so that there is no room for those of the last one. */
-const thinned = (hours: readonly string[]): readonly string[] =>
-  spaced(hours.length > 1 ? hours.slice(0, -1) : hours);
-
-/** The first hour of each day, and where there is only one day some hours of it. */
-function useTicks(hours: readonly string[]) {
-  const { weekday, clock } = figureWords(useText());
-  const isNewDay = (hour: string, i: number): boolean =>
-    i === 0 || new Date(hour).getDate() !== new Date(hours[i - 1] ?? hour).getDate();
-  const days = hours.filter(isNewDay);
-  const isOneDay = days.length === 1;
-  return { ticks: isOneDay ? thinned(hours) : spaced(days), tell: isOneDay ? clock : weekday };
-}
-
-const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5];
-/** Lines between the lowest and the highest. */
-const PARTS = 4;
-
-/** The least number that is not below `most` and has whole numbers at each of its lines. */
-function topOf(most: number): number {
-  for (let scale = 1; ; scale *= 10) {
-    const step = STEPS.map((one) => one * scale).find(
-      (one) => Number.isInteger(one) && one * PARTS >= most,
-    );
-    if (step !== undefined) return step * PARTS;
-  }
-}
-
-function useAxes(hours: readonly string[], most: number, scale = 1) {
-  const { ticks, tell } = useTicks(hours);
-  const { amount } = useText();
-  const plain = { tickLine: false, axisLine: false, tickMargin: 6 } as const;
-  return {
-    x: {
-      dataKey: 'hour',
-      ticks: [...ticks],
-      tickFormatter: tell,
-      tick: { textAnchor: 'start' as const, fill: QUIET },
-      interval: 0,
-      ...plain,
-    },
-    y: {
-      width: 34 * scale,
-      tick: { fill: QUIET },
-      tickCount: PARTS + 1,
-      domain: [0, topOf(most)] as [number, number],
-      tickFormatter: amount,
-      ...plain,
-    },
-  };
-}
-
-/** Read out and shown where the pointer or the arrow keys are. */
-function useTip() {
-  const { hour } = figureWords(useText());
-  return {
-    ...STILL,
-    contentStyle: TIP,
-    labelFormatter: (label: unknown) => (typeof label === 'string' ? hour(label) : ''),
-  };
 }
 
 interface Lines extends Shown {
@@ -116,39 +37,47 @@ interface Lines extends Shown {
   readonly memberships: readonly SeriesHour[];
   readonly goal?: number | undefined;
   /** For a projector: how large a pixel of 1080 is. The lines' ends have their numbers alone. */
-  readonly pixel?: number;
+  readonly pixel?: number | undefined;
 }
+
+/** Which part of the plot's height a line of words takes at the end of a line. */
+const LINE_PART = 0.13;
+
+/** Of the words at the ends: their room and their height in pixels, and how much larger than usual they are. */
+const sizesOf = (pixel: number | undefined) =>
+  pixel === undefined
+    ? { room: 124, line: 18, scale: 1 }
+    : { room: 190 * pixel, line: 40 * pixel, scale: 2.6 * pixel };
+
+const lastOf = (series: readonly SeriesHour[]): number => series.at(-1)?.total ?? 0;
 
 /** What stands at the end of each line, and how far down it moves for the others. */
 function useEnds({ accounts, memberships, goal, pixel }: Lines) {
   const { say, amount } = useText();
-  const { room, line, scale } =
-    pixel === undefined
-      ? { ...ENDS, scale: 1 }
-      : { room: 190 * pixel, line: 40 * pixel, scale: 2.6 * pixel };
-  const [account, membership] = [accounts.at(-1)?.total ?? 0, memberships.at(-1)?.total ?? 0];
-  const most = Math.max(goal ?? 0, account, membership, 1);
-  const heights = [goal ?? 2 * most, account, membership].map((it) => ({ height: it / most }));
-  const [goalDy = 0, accountsDy = 0, membershipsDy = 0] = spreadLabels(heights, ENDS.part).map(
-    (part) => (part / ENDS.part) * line,
+  const { room, line, scale } = sizesOf(pixel);
+  const values = [lastOf(accounts), lastOf(memberships), ...(goal === undefined ? [] : [goal])];
+  const most = Math.max(...values, 1);
+  const down = spreadLabels(
+    values.map((value) => ({ height: value / most })),
+    LINE_PART,
   );
-  const isShort = pixel !== undefined;
-  const told = {
-    accounts: isShort ? amount(account) : say('board-end-accounts', amount(account), account),
-    memberships: isShort
-      ? amount(membership)
-      : say('board-end-memberships', amount(membership), membership),
+  const end = (i: 0 | 1, key: 'board-end-accounts' | 'board-end-memberships') => {
+    const y = values[i] ?? 0;
+    const value = pixel === undefined ? say(key, amount(y), y) : amount(y);
+    return { y, value, dy: ((down[i] ?? 0) / LINE_PART) * line };
   };
   return {
-    ...{ room, most, scale },
-    accounts: { y: account, dy: accountsDy, value: told.accounts },
-    memberships: { y: membership, dy: membershipsDy, value: told.memberships },
-    goal: { dy: goalDy, value: goal === undefined ? '' : say('board-goal', amount(goal)) },
+    room,
+    most,
+    scale,
+    accounts: end(0, 'board-end-accounts'),
+    memberships: end(1, 'board-end-memberships'),
+    goalDy: ((down[2] ?? 0) / LINE_PART) * line,
   };
 }
 
 interface EndProps {
-  readonly look: keyof typeof COLORS;
+  readonly look: 'one' | 'two';
   readonly x: string;
   readonly end: { readonly y: number; readonly dy: number; readonly value: string };
 }
@@ -168,7 +97,7 @@ const End = ({ look, x, end }: EndProps) => (
 /** Accounts and memberships as they grew, each named at the end of its line. */
 export function AccountsPlot(shown: Lines) {
   const { title, hours, goal } = shown;
-  const { say } = useText();
+  const { say, amount } = useText();
   const ends = useEnds(shown);
   const { x, y } = useAxes(hours, ends.most, ends.scale);
   const tip = useTip();
@@ -193,7 +122,12 @@ export function AccountsPlot(shown: Lines) {
       <Tooltip {...tip} />
       {goal === undefined ? null : (
         <ReferenceLine className="plot__goal" y={goal}>
-          <Label position="right" fill={QUIET} {...ends.goal} />
+          <Label
+            position="right"
+            fill={QUIET}
+            dy={ends.goalDy}
+            value={say('board-goal', amount(goal))}
+          />
         </ReferenceLine>
       )}
       <Area
@@ -233,6 +167,7 @@ export function MinutesPlot({ title, hours, told, goal }: Bars) {
   const tip = useTip();
   const medians = new Map(told.map(({ hour, median }) => [Date.parse(hour), median]));
   const data = hours.map((hour) => ({ hour, median: medians.get(Date.parse(hour)) }));
+  const isOver = (bar: number): boolean => (data[bar]?.median ?? 0) > (goal ?? Infinity);
   return (
     <BarChart
       className="plot plot--bars"
@@ -245,16 +180,13 @@ export function MinutesPlot({ title, hours, told, goal }: Bars) {
       <XAxis {...x} />
       <YAxis {...y} />
       <Tooltip {...tip} formatter={(value) => amount(Number(value))} />
-      <Bar {...STILL} fill={COLORS.one} dataKey="median" name={say('board-median')} maxBarSize={28}>
-        {data.map(({ hour, median = 0 }) => (
-          <Cell
-            key={hour}
-            className={
-              goal !== undefined && median > goal ? 'plot__bar plot__bar--over' : 'plot__bar'
-            }
-          />
-        ))}
-      </Bar>
+      <Bar
+        {...STILL}
+        dataKey="median"
+        name={say('board-median')}
+        maxBarSize={28}
+        shape={(bar) => <Rectangle {...bar} fill={isOver(bar.index) ? COLORS.over : COLORS.one} />}
+      />
       {goal === undefined ? null : (
         <ReferenceLine className="plot__goal" y={goal}>
           <Label

@@ -22,3 +22,8 @@ export function countedColumns({ counted }: Writing, seal: Seal) {
     counts_as: as ?? null,
   };
 }
+
+/** Whether the writer says what the board counts of the request, for `CHANGED_COUNTS`. */
+export const isCounted = ({ counted }: Writing): { readonly counted: 0 | 1 } => ({
+  counted: counted === undefined ? 0 : 1,
+});

@@ -14,12 +14,12 @@ import type { Seal } from '../../../core/ports/seal.ts';
 import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
 import { createAuditTrail } from '../audit/trail.ts';
-import { createBoardFigures } from '../board/board-figures.ts';
-import { createCallCounts } from '../board/call-counts.ts';
+import { storedFigures } from '../board/stored-figures.ts';
 import {
   CHANGED_COUNTS,
   CHANGED_TIMES,
   countedColumns,
+  isCounted,
   NEW_TIMES,
 } from '../board/figure-columns.ts';
 import { openDatabase, storageFailure } from '../database/database.ts';
@@ -68,6 +68,27 @@ type As = Parameters<RequestJournal['saveAll']>[2];
 const writingOf = (request: StoredRequest, as: As = nobody): Writing =>
   typeof as === 'function' ? as(request) : as;
 
+interface Reading {
+  now<T>(work: () => T): Promise<T>;
+  readonly seal: Seal;
+}
+
+/** Which requests there are, opened as far as that is asked for. */
+const readListings = (
+  listings: ReturnType<typeof createListings>,
+  { now, seal }: Reading,
+): Pick<RequestJournal, 'outline' | 'list' | 'count'> => ({
+  outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
+  list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
+  count: (asked) => now(() => listings.count(asked)),
+});
+
+/** The values of a row that say what a request is about, and as what it counts of whom. */
+const columnsWith = (targets: ReturnType<typeof createTargets>, seal: Seal) => (as: Writing) => ({
+  ...targets.columnsOf(as.target),
+  ...countedColumns(as, seal),
+});
+
 function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
   try {
@@ -91,10 +112,8 @@ function open(file: string, seal: Seal) {
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const { database, trail, knownHead } = open(path, seal);
   const run = statements(database);
-  const listings = createListings(database);
   const targets = createTargets(database, seal);
-  const board = createBoardFigures(database);
-  const calls = createCallCounts(database);
+  const columnsOf = columnsWith(targets, seal);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
   const lease = createLease(database, me, {
@@ -130,8 +149,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const file = (request: StoredRequest, as: Writing): void => {
     if (run.stateOf.get(request.id)) return;
     targets.refuse(request, undefined, as.target);
-    const about = { ...targets.columnsOf(as.target), ...countedColumns(as, seal) };
-    run.file.run({ ...rowOf(request, seal), ...about });
+    run.file.run({ ...rowOf(request, seal), ...columnsOf(as) });
     trail.tell(request, as, true);
   };
   const change = (request: StoredRequest, as: Writing): void => {
@@ -144,9 +162,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     // Neither changes: they say which row it is.
     const { kind: _, created_at: __, ...row } = rowOf(request, seal);
     const number = taken.get(id) ?? null;
-    const about = { ...targets.columnsOf(as.target), ...countedColumns(as, seal) };
-    const counted = as.counted === undefined ? 0 : 1;
-    const changed = { ...row, ...about, counted, number, me };
+    const changed = { ...row, ...columnsOf(as), ...isCounted(as), number, me };
     if (run.change.run(changed).changes === 1) return;
     throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
@@ -169,9 +185,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         const found = run.get.get(id);
         return found && readRow(found, seal);
       }),
-    outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
-    list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
-    count: (asked) => now(() => listings.count(asked)),
+    ...readListings(createListings(database), { now, seal }),
     conflicting: (target) => now(() => targets.conflicting(target)),
     untargeted: () => now(() => targets.unknown().map((found) => readRow(found, seal))),
     noteTarget: (id, target) => now(() => targets.note(id, target)),
@@ -186,13 +200,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     owns: () => lightly(() => lease.number() !== undefined),
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
-    figures: (asked) => now(() => board.figures(asked)),
-    addCalls: (counted, keepSince) =>
-      lightly(() => {
-        calls.add(counted, keepSince);
-        return true;
-      }),
-    callsSince: (since) => now(() => calls.since(since)),
+    ...storedFigures(database, { now, lightly }),
     verify: () => now(() => checkAudit(database, seal)),
     lines: (asked) => now(() => listAudit(database, seal, asked)),
     close: () =>

@@ -253,7 +253,7 @@ describe('what the board is held against', () => {
       'growth: { name: { en: Tools }, counts: accounts, baseline: 1.5, goalPercent: 10 }',
       'board.growth.baseline is 1.5; a whole number is needed',
     ],
-    ['goal: {}', 'board.goal is not a key of a profile; did you mean board.goals?'],
+    ['goal: {}', 'board.goal is not a key of a profile; did you mean goals?'],
   ])('%s', (lines, problem) => expect(board(lines)).toEqual([problem]));
 
   it('may be left out, or be whole', () => {

@@ -28,7 +28,7 @@ function counter() {
   return { clock, kept, errors, calls, answers: (now: typeof answer) => void (answer = now) };
 }
 
-const failing = (error: unknown) => ({ look: () => Promise.reject(error as Error) }); // an error of any kind
+const failing = (error: Error) => ({ look: () => Promise.reject(error) });
 
 describe('calls of a system', () => {
   it('are counted by how long they took, and kept together', async () => {

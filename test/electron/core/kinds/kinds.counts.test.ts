@@ -47,6 +47,6 @@ const cases: readonly (readonly [RequestKind, string, object, string | undefined
   ['tool', 'that this version cannot read', { tool: 7 }, undefined],
 ];
 
-it.each(cases)('%s %s', (kind, _, facts, counts) => {
+it.each(cases)('%s %s', (...[kind, , facts, counts]) => {
   expect(kinds[kind].counts({ ...facts })).toBe(counts);
 });

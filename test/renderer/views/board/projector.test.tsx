@@ -17,7 +17,7 @@ async function open() {
   return shown;
 }
 
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
 
 describe('the projector view', () => {
   it('shows one main figure first, with what else was done', async () => {

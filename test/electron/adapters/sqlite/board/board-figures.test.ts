@@ -77,6 +77,15 @@ const hourOf = ({ request }: Played): string => `${request.updatedAt.slice(0, 13
 const peopleIn = (of: readonly Played[]): number =>
   new Set(of.map(({ counted }) => counted.person)).size;
 
+const rounded = (minutes: number): number => Math.round(minutes * 1000) / 1000;
+const roundedBoth = <T extends { median?: number | undefined; most?: number | undefined }>(
+  told: T,
+) => ({
+  ...told,
+  median: rounded(told.median ?? NaN),
+  most: rounded(told.most ?? NaN),
+});
+
 function halfAndMost(all: readonly Played[]) {
   const sorted = all.map(minutesOf).toSorted((a, b) => a - b);
   const middle = [(sorted.length - 1) / 2, sorted.length / 2].map(
@@ -85,8 +94,8 @@ function halfAndMost(all: readonly Played[]) {
   const [a = NaN, b = NaN] = middle;
   return {
     people: sorted.length,
-    median: expect.closeTo((a + b) / 2, 3) as number,
-    most: expect.closeTo(sorted[Math.ceil(sorted.length * 0.9) - 1] ?? NaN, 3) as number,
+    median: rounded((a + b) / 2),
+    most: rounded(sorted[Math.ceil(sorted.length * 0.9) - 1] ?? NaN),
   };
 }
 
@@ -111,7 +120,8 @@ describe('the figures of a journal', () => {
 
     const accounts = done.filter(({ counted }) => counted.as === 'account');
     const recent = accounts.filter(({ request }) => request.updatedAt >= since);
-    expect(figures.minutes).toEqual({
+    const { hours, ...all } = figures.minutes;
+    expect({ ...roundedBoth(all), hours: hours.map(roundedBoth) }).toEqual({
       ...halfAndMost(accounts),
       hours: [...Map.groupBy(recent, hourOf)]
         .map(([hour, those]) => ({ hour, ...halfAndMost(those) }))
@@ -199,46 +209,43 @@ describe('the figures of a journal', () => {
   });
 });
 
-describe('a journal of before', () => {
-  it('is counted by its kinds, with the times and reasons of its audit trail', async () => {
-    const old = journalPlace();
-    const database = new DatabaseSync(old.file);
-    migrate(database, testSeal, migrations.slice(0, 7));
-    const body = testSeal.seal(
-      JSON.stringify({ askedBy: '', facts: {} }),
-      `requests body ${requestId(1)}`,
-    );
-    const insert = database.prepare(
-      `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures)
-       VALUES (?, ?, ?, ?, ?, ?, '[]', '[]', 0)`,
-    );
-    const tell = database.prepare(
-      `INSERT INTO audit (line, at, request, what, hash) VALUES (?, ?, ?, ?, x'00')`,
-    );
-    insert.run(requestId(1), 'account', 'confirmed', at(0), at(500), body);
-    insert.run(requestId(2), 'ssh-keys', 'confirmed', at(0), at(30), body);
-    insert.run(requestId(3), 'membership', 'waiting', at(5), at(6), body);
-    insert.run(requestId(4), 'account', 'expected', at(0), at(0), body);
-    const lines = [
-      [requestId(1), 100, '{"from":"expected","to":"saved"}'],
-      [requestId(1), 106, '{"from":"sending","to":"confirmed"}'],
-      [requestId(1), 500, '{"from":"confirmed","to":"confirmed"}'],
-      [requestId(2), 400, '{"to":"confirmed"}'],
-      [requestId(3), 6, '{"from":"saved","to":"waiting","outcome":"approval-pending"}'],
-      [requestId(4), 0, 'no JSON'],
-    ] as const;
-    lines.forEach(([id, minute, what], i) => tell.run(i + 1, at(minute), id, what));
-    migrate(database, testSeal);
-    const rows = database
-      .prepare('SELECT begun_at, confirmed_at, waits_for, person, counts_as FROM requests')
-      .all();
-    database.close();
-    old.remove();
-    expect(rows.map((row) => Object.values(row))).toEqual([
-      [at(100), at(106), null, null, 'account'],
-      [at(0), at(30), null, null, 'key'],
-      [at(5), null, 'approval-pending', null, 'membership'],
-      [null, null, null, null, 'account'],
-    ]);
-  });
+/** A journal of version 7, with what its audit trail tells of four requests. */
+function makeOld(database: DatabaseSync): void {
+  migrate(database, testSeal, migrations.slice(0, 7));
+  const insert = database.prepare(
+    `INSERT INTO requests (id, kind, state, created_at, updated_at, body, finished, attempted, failures)
+     VALUES (?, ?, ?, ?, ?, x'00', '[]', '[]', 0)`,
+  );
+  insert.run(requestId(1), 'account', 'confirmed', at(0), at(500));
+  insert.run(requestId(2), 'ssh-keys', 'confirmed', at(0), at(30));
+  insert.run(requestId(3), 'membership', 'waiting', at(5), at(6));
+  insert.run(requestId(4), 'account', 'expected', at(0), at(0));
+  const tell = database.prepare(
+    `INSERT INTO audit (line, at, request, what, hash) VALUES (?, ?, ?, ?, x'00')`,
+  );
+  const lines = [
+    [requestId(1), 100, '{"from":"expected","to":"saved"}'],
+    [requestId(1), 106, '{"from":"sending","to":"confirmed"}'],
+    [requestId(1), 500, '{"from":"confirmed","to":"confirmed"}'],
+    [requestId(2), 400, '{"to":"confirmed"}'],
+    [requestId(3), 6, '{"from":"saved","to":"waiting","outcome":"approval-pending"}'],
+    [requestId(4), 0, 'no JSON'],
+  ] as const;
+  lines.forEach(([id, minute, what], i) => tell.run(i + 1, at(minute), id, what));
+}
+
+it('a journal of before is counted by its kinds, with the times and reasons of its audit trail', () => {
+  const database = new DatabaseSync(':memory:');
+  makeOld(database);
+  migrate(database, testSeal);
+  const rows = database
+    .prepare('SELECT begun_at, confirmed_at, waits_for, person, counts_as FROM requests')
+    .all();
+  database.close();
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    [at(100), at(106), null, null, 'account'],
+    [at(0), at(30), null, null, 'key'],
+    [at(5), null, 'approval-pending', null, 'membership'],
+    [null, null, null, null, 'account'],
+  ]);
 });
