@@ -50,6 +50,7 @@ const lanes: readonly (readonly Gate[])[] = [
     },
     { name: 'mirror', script: join(root, 'build/check-mirror.ts'), args: [] },
     { name: 'house', script: join(root, 'build/check-house.ts'), args: [] },
+    { name: 'words', script: join(root, 'build/check-words.ts'), args: [] },
   ],
   [
     {

@@ -65,6 +65,8 @@ const coreRooms = {
   systems: [],
   people: ['systems'],
   board: ['systems'],
+  checklist: ['systems'],
+  practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],
@@ -77,6 +79,7 @@ const coreRooms = {
   cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+  kiosk: ['cards', 'names'],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
@@ -130,7 +133,19 @@ const floors = [
   ['views/request'],
   [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
-    ...inside('views', 'board', 'export', 'import', 'link', 'roster', 'settings', 'shell', 'vault'),
+    ...inside(
+      'views',
+      'board',
+      'export',
+      'import',
+      'link',
+      'newcomer',
+      'roster',
+      'settings',
+      'sheet',
+      'shell',
+      'vault',
+    ),
   ],
   [''],
 ];

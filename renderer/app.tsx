@@ -1,12 +1,4 @@
-import {
-  type ComponentType,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
@@ -14,15 +6,19 @@ import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
-import { createText } from './text/create-text.ts';
-import { Say, TextProvider } from './text/text.tsx';
+import { createText, type Text } from './text/create-text.ts';
+import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
+import { Checklist } from './views/checklist/checklist.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk, Split } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
 import { DirectoryBrowser } from './views/directory-browser.tsx';
+import { HandOver } from './views/newcomer/hand-over.tsx';
+import { HandedOver } from './views/newcomer/handed-over.tsx';
+import { Newcomer } from './views/newcomer/newcomer.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -33,17 +29,22 @@ import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
+import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
+import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
 
-/** The app in the person's language. */
-export function Root() {
-  const language = useStore('preferences', (state) => state.language);
-  const text = useMemo(() => createText(language), [language]);
+/** The app in the person's language. `first` is what it begins with. */
+export function Root({ first = createText('en') }: { first?: Text }) {
+  const text = useTextOf(useLanguage(), first);
+  useEffect(() => {
+    document.documentElement.lang = text.tag;
+    document.documentElement.dir = text.direction;
+  }, [text]);
   return (
     <TextProvider value={text}>
       <App />
@@ -60,14 +61,38 @@ const Projector = lazy(() =>
   import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
 );
 
-/** Every screen: the banner, the header, one view. */
+/** The helper's language; on the newcomer's screen the one that they chose there. */
+function useLanguage(): string {
+  const preferred = useStore('preferences', ({ language }) => language);
+  const theirs = useStore('kiosk', ({ language }) => language);
+  const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
+  return (isTheirs ? theirs : undefined) ?? preferred;
+}
+
+/** The help desk, or what is shown of it while a newcomer has the screen: nothing. */
 export function App() {
+  const asked = useStore('kiosk', (state) => state.asked);
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
+  const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
+  const stay = useStore('vault', (state) => state.stay);
+  useEffect(() => listenForPresence(document, stay), [stay]);
+  if (!asked) return null;
+  if (!isHandedOver) return <HelpDesk />;
+  if (!isTheirs) return <HandedOver />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      <Newcomer told={<LostContact />} />
+    </div>
+  );
+}
+
+/** Every screen: the banner, the header, one view. */
+function HelpDesk() {
   const route = useStore('route', (state) => state.route);
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
-  const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
-  useEffect(() => listenForPresence(document, stay), [stay]);
   if (route.view === 'projector') {
     return (
       <div className="projector-page">
@@ -158,6 +183,8 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   'project-removal': ProjectRemoval,
   tool: Tool,
   link: Link,
+  sheet: RequestSheet,
+  'person-sheet': PersonSheet,
 };
 
 /** The views that are about nobody in particular. */
@@ -171,10 +198,12 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'hand-over': Export,
   'take-over': Import,
   settings: Settings,
+  before: Checklist,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
   places: DirectoryBrowser,
   'project-new': ProjectNew,
+  newcomer: HandOver,
 };
 
 function View({ route }: { route: Route }) {
@@ -208,13 +237,21 @@ const SkipLink = () => (
 
 function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
+  // Whoever has the screen then is a newcomer.
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" />
+      <Say k="practice-lead" />{' '}
+      {isHandedOver ? null : (
+        <>
+          <StartTour />
+          <Tour />
+        </>
+      )}
     </aside>
   );
 }

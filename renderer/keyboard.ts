@@ -1,3 +1,4 @@
+import { PRINT_ID } from './components/place-link.tsx';
 import { showKeyMap } from './views/shell/key-map.tsx';
 import { SEARCH_ID } from './views/shell/search-people.tsx';
 
@@ -10,6 +11,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** In a search field Escape empties it: the browser's own habit. */
 const isSearch = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input[type=search]');
+
+/** Presses what prints the sheet of the person who is open; where nobody is, nothing happens. */
+const print = (): void => document.getElementById(PRINT_ID)?.click();
 
 const focusSearch = (): void => document.getElementById(SEARCH_ID)?.focus();
 
@@ -39,7 +43,8 @@ function goOn(page: Document, by: number): void {
 }
 
 /**
- * `/` goes to the search, `n` starts a card, `p` goes to projects and tools, Ctrl or ⌘ with a digit to that place of the rail, `?` tells all keys, F6 goes from part to part of the window, Escape leaves;
+ * `/` goes to the search, `n` starts a card, `t` goes to projects and tools, `p` prints the sheet of the person who is open, Ctrl or ⌘ with a
+ * digit goes to that place of the rail, `?` tells all keys, F6 goes from part to part of the window, Escape leaves;
  * nothing typed is lost by leaving. `letters` says whether single letters count (WCAG 2.2, 2.1.4). Answers how to stop.
  */
 export function listenForKeys(page: Document, letters: boolean): () => void {
@@ -60,7 +65,8 @@ const go = (hash: string) => (): void => {
 const letterActions = new Map([
   ['/', focusSearch],
   ['n', go('#/card')],
-  ['p', go('#/places')],
+  ['t', go('#/places')],
+  ['p', print],
   ['?', showKeyMap],
 ]);
 

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-small.css';
+import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-large.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-dark.css';
 import '@wikimedia/codex/dist/codex.style-bidi.css';
+import './styles/fonts.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/layout.css';
@@ -15,12 +17,14 @@ import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
+import './styles/newcomer.css';
+import './styles/sheet.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
 import { tidyHash } from './stores/route-store.ts';
-import { directionOf } from './text/languages.ts';
+import { createText, loadText } from './text/create-text.ts';
 import { followTyping } from './typed-forms.ts';
 import { warnBeforeClose } from './warn-before-close.ts';
 
@@ -45,11 +49,8 @@ const stores = createStores(bridge, {
   },
 });
 
-const dress = ({ language, theme }: { language: string; theme: string }): void => {
-  const page = document.documentElement;
-  page.lang = language.startsWith('x-') ? 'en' : language;
-  page.dir = directionOf(language);
-  page.dataset['theme'] = theme;
+const dress = ({ theme }: { theme: string }): void => {
+  document.documentElement.dataset['theme'] = theme;
 };
 dress(stores.preferences.getState());
 stores.preferences.subscribe(dress);
@@ -62,10 +63,12 @@ window.addEventListener('hashchange', () => goTo(stores, arrive()));
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');
+// A screen that begins in English and then turns is worse than one that begins a moment later.
+const first = await loadText(stores.preferences.getState().language).catch(() => createText('en'));
 createRoot(place).render(
   <StrictMode>
     <StoresProvider stores={stores}>
-      <Root />
+      <Root first={first} />
     </StoresProvider>
   </StrictMode>,
 );

@@ -28,8 +28,8 @@ function cloudView({ profile, cloud }: Ports): Pick<EventView, 'toolforge' | 'pr
 
 const wikimediaView = (
   { prove }: NonNullable<Ports['wikimedia']>,
-  { phabricatorUrl }: NonNullable<Profile['wikimediaAccount']>,
-) => ({ canProve: prove !== undefined, ...known({ phabricatorUrl }) });
+  { phabricatorUrl, limitRequestUrl }: NonNullable<Profile['wikimediaAccount']>,
+) => ({ canProve: prove !== undefined, ...known({ phabricatorUrl, limitRequestUrl }) });
 
 /** Of the directory and of the accounts that its entries name. */
 function directoryView({
@@ -45,11 +45,12 @@ function directoryView({
 
 /** The event as a screen may see it: no secret, and no file of this machine but the profile's own. */
 export function eventView(ports: Ports): EventView {
-  const { event, directory, accounts } = ports.profile;
+  const { event, directory, accounts, welcome } = ports.profile;
   return {
     id: event.id,
     name: event.name,
     practice: ports.practice,
+    ...known({ starts: event.starts, ends: event.ends }),
     languages: event.languages,
     profileFile: ports.profileFile,
     directoryUrl: directory.url,
@@ -60,6 +61,7 @@ export function eventView(ports: Ports): EventView {
     minPasswordLength: accounts.minPasswordLength,
     keyTypes: accounts.keyTypes,
     canHandOver: ports.bundleSeal.canSeal,
+    welcome,
     ...cloudView(ports),
     ...directoryView(ports),
   };

@@ -1,10 +1,13 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
+import { checklistHandlers } from './checklist/checklist.ts';
 import { linkHandlers } from './kinds/link/service.ts';
+import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
+import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
@@ -17,6 +20,8 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    ...practiceHandlers(services.practice),
+    ...checklistHandlers(services.checklist),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -27,7 +32,7 @@ export function createHandlers(services: CallerServices): Handlers {
         return connection.current();
       },
     },
-    'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.check': { needs: 'ask', run: (typed) => services.newcomer.check(typed) },
     'names.recall': { needs: 'ask', run: (typed) => names.recall(typed) },
     'names.suggest': {
       needs: 'ask',
@@ -43,7 +48,6 @@ export function createHandlers(services: CallerServices): Handlers {
     ...toolHandlers(services.tools),
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
-    ...boardHandlers(services.board),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },
@@ -52,11 +56,13 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
+    ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
 
-const requestHandlers = ({ cards, followUps, requests, undo, undoAll }: CallerServices) =>
+const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
   ({
+    ...boardHandlers(board),
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },

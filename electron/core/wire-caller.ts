@@ -3,14 +3,17 @@ import type { Caller } from './base/caller.ts';
 import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
+import { createChecklist } from './checklist/checklist.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
 import { createProjects } from './kinds/project/service.ts';
 import { createTools } from './kinds/tool/service.ts';
+import { createNewcomerCard } from './kiosk/newcomer-card.ts';
 import { createPeople } from './people/people.ts';
 import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
+import { createPractice } from './practice/practice.ts';
 import { createRequests } from './requests/requests.ts';
 import { createSubmissions } from './requests/submissions.ts';
 import { createUndo } from './requests/undo.ts';
@@ -141,8 +144,12 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wired,
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
+    kiosk: shared.kiosk,
+    newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     board: createBoard({ ...ports, calls }),
+    practice: createPractice({ ...ports, resume: storage.resume }),
+    checklist: createChecklist({ ...ports, ...shared, directory }),
     event: eventView(ports),
     kinds,
     connection,

@@ -12,6 +12,7 @@ export interface Look {
 
 interface Content {
   children: ReactNode;
+  id?: string;
 }
 
 const classOf = ({ action = 'default', weight = 'normal', size = 'medium' }: Look): string =>
@@ -24,9 +25,9 @@ interface Props extends Look, Content {
 
 /** A Codex button; inside a form it sends nothing unless its type says so. */
 export function Button(props: Props) {
-  const { onClick, type = 'button', icon, children } = props;
+  const { id, onClick, type = 'button', icon, children } = props;
   return (
-    <button type={type} className={classOf(props)} onClick={onClick}>
+    <button id={id} type={type} className={classOf(props)} onClick={onClick}>
       {icon === undefined ? null : <Icon icon={icon} />}
       {children}
     </button>
@@ -35,9 +36,10 @@ export function Button(props: Props) {
 
 /** A link that looks like a button: it goes somewhere and does nothing else. */
 export function ButtonLink(props: Look & Content & { href: string }) {
-  const { href, icon, children } = props;
+  const { id, href, icon, children } = props;
   return (
     <a
+      id={id}
       href={href}
       className={`${classOf(props)} cdx-button--fake-button cdx-button--fake-button--enabled`}
     >

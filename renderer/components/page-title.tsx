@@ -15,10 +15,11 @@ interface Props {
 /** The one `h1` of a view. It names the window and takes the focus when the view opens. */
 export function PageTitle({ title, windowTitle = title, focuses }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { say } = useText();
+  const { raw } = useText();
   useEffect(() => {
-    document.title = say('app-title', windowTitle);
-  }, [say, windowTitle]);
+    // Our own words: the marks that isolate a name would stand in the name of a file that is saved.
+    document.title = raw('app-title', [windowTitle]);
+  }, [raw, windowTitle]);
   useEffect(() => {
     const field = focuses === undefined ? null : document.getElementById(focuses);
     if (field) field.focus();

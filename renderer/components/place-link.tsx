@@ -1,4 +1,7 @@
-import { hashOf } from '../stores/route-store.ts';
+import { cdxIconPrinter } from '@wikimedia/codex-icons';
+import { type Route, hashOf } from '../stores/route-store.ts';
+import { Say } from '../text/text.tsx';
+import { ButtonLink } from './button.tsx';
 import { Island } from './island.tsx';
 
 interface Props {
@@ -11,4 +14,14 @@ export const PlaceLink = ({ to, name }: Props) => (
   <a href={hashOf({ view: to, id: name })}>
     <Island mono>{name}</Island>
   </a>
+);
+
+/** Of the one element of a page that leads to the welcome sheet, or prints it: the key `p` presses it. */
+export const PRINT_ID = 'print-sheet';
+
+/** The way to the welcome sheet of the person who is open. */
+export const PrintLink = ({ sheet }: { sheet: Route }) => (
+  <ButtonLink id={PRINT_ID} href={hashOf(sheet)} icon={cdxIconPrinter}>
+    <Say k="sheet-print" />
+  </ButtonLink>
 );

@@ -4,8 +4,9 @@ import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 import type { BoardView } from '../../shared/board/board.ts';
+import type { PracticeView, TroubleName } from '../../shared/practice/practice.ts';
 import type { After } from './later.ts';
-import type { LetsGo } from './leaving.ts';
+import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** One thing of the outside world, as it was last seen. */
 export interface LookState<T> extends LetsGo {
@@ -147,5 +148,26 @@ export const createBoardStore = (bridge: Bridge, after: After) =>
           callOff();
         };
       },
+    };
+  });
+
+/** What goes wrong on purpose in practice. */
+export interface PracticeState extends LetsGo {
+  /** Left out until it was asked for. */
+  seen?: PracticeView;
+  load(): Promise<void>;
+  set(trouble: TroubleName, on: boolean): Promise<void>;
+}
+
+/** What goes wrong on purpose in practice, and what else can be met there: nobody who exists. */
+export const createPracticeStore = (bridge: Bridge) =>
+  createStore<PracticeState>()((set) => {
+    const show = (answer: Result<PracticeView>): void => {
+      if (answer.ok) set({ seen: answer.value });
+    };
+    return {
+      ...knowsNobody,
+      load: async () => show(await bridge.call('practice.current', {})),
+      set: async (trouble, on) => show(await bridge.call('practice.set', { trouble, on })),
     };
   });

@@ -24,6 +24,8 @@ export interface PeopleState extends LetsGo {
   /** Whose entry is looked at. */
   shown: string;
   person?: Person | undefined;
+  /** When the entry was read, ISO 8601. */
+  personAsked?: string | undefined;
   personProblem?: WireError | undefined;
   search(text: string): void;
   show(shellName: string): Promise<void>;
@@ -36,6 +38,7 @@ const nobody = {
   problem: undefined,
   shown: '',
   person: undefined,
+  personAsked: undefined,
   personProblem: undefined,
 };
 
@@ -71,7 +74,8 @@ export const createPeopleStore = (bridge: Bridge, after: After) =>
         set({ shown: shellName, person: undefined, personProblem: undefined });
         const answer = await bridge.call('accounts.show', { shellName });
         if (get().shown !== shellName) return;
-        set(answer.ok ? { person: answer.value } : { personProblem: answer.error });
+        if (!answer.ok) return set({ personProblem: answer.error });
+        set({ person: answer.value, personAsked: new Date().toISOString() });
       },
     };
   });

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
-import { languages, triedLanguages } from '../text/languages.ts';
+import { nearestLanguage } from '../text/languages.ts';
 import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** The colours somebody can choose; `auto` is what the system shows. */
@@ -7,17 +8,27 @@ export const themes = ['auto', 'light', 'dark'] as const;
 /** One of `themes`. */
 type Theme = (typeof themes)[number];
 
+/** What the welcome sheet is printed on: a page, or a label of a tape 62 mm wide. */
+export const papers = ['a4', 'letter', 'label'] as const;
+/** One of `papers`. */
+export type Paper = (typeof papers)[number];
+
 interface Preferences {
   language: string;
   theme: Theme;
   /** Whether single keys such as `n` do something (WCAG 2.2, 2.1.4: they can be turned off). */
   shortcuts: boolean;
+  paper: Paper;
+  /** Where somebody is in the practice tour, and since when (ISO 8601); undefined where nobody is. */
+  tour: { readonly step: number; readonly since: string } | undefined;
 }
 
-/** Language, colours and shortcuts of this screen, and how they change. */
+/** Language, colours, shortcuts and paper of this screen, and how they change. */
 export interface PreferencesState extends Preferences, LetsGo {
   prefer(change: Partial<Preferences>): void;
 }
+
+const tourOf = z.object({ step: z.int().min(0), since: z.iso.datetime() });
 
 const KEY = 'lanyard-preferences';
 
@@ -31,8 +42,8 @@ export function createPreferencesStore(
     ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);
-      const { language, theme, shortcuts } = get();
-      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts }));
+      const { language, theme, shortcuts, paper, tour } = get();
+      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts, paper, tour }));
     },
   }));
 }
@@ -42,14 +53,13 @@ function read(
   { asked, system }: { asked: string | null; system: readonly string[] },
 ): Preferences {
   const kept = parse(stored);
-  const known: readonly string[] = [...languages, ...triedLanguages];
-  const chosen = [asked, kept['language'], ...system.map((tag) => tag.split('-')[0])].find(
-    (language) => known.some((one) => one === language),
-  );
+  const wishes = [asked, kept['language'], ...system].filter((tag) => typeof tag === 'string');
   return {
-    language: known.find((language) => language === chosen) ?? 'en',
+    language: wishes.map(nearestLanguage).find((language) => language !== undefined) ?? 'en',
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
+    paper: papers.find((paper) => paper === kept['paper']) ?? 'a4',
+    tour: tourOf.safeParse(kept['tour']).data,
   };
 }
 

@@ -17,18 +17,22 @@ const plain = [
   'hand-over',
   'take-over',
   'settings',
+  'before',
   'sign-in',
   'places',
   'project-new',
   'cloud-sign-in',
+  'newcomer',
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),
   ...(['project', 'project-removal', 'tool', 'link'] as const),
+  /** The welcome sheet of the person whom a request is about, and of somebody whom the directory knows. */
+  ...(['sheet', 'person-sheet'] as const),
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link'];
+const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet'];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

@@ -43,17 +43,99 @@ export const directionOf = (language: string): Direction =>
 
 const { '@metadata': metadata, ...english } = en;
 
-/** The languages that have words. A translation is added here when its file is. */
-const written: Readonly<Record<string, Messages>> = { [metadata.locale]: english };
+/** A translation's file: every message, and about the file itself what translatewiki.net keeps there. */
+interface Translation {
+  readonly default: Readonly<Record<string, unknown>>;
+}
 
-/** What can be chosen in the settings. */
-export const languages: readonly string[] = Object.keys(written);
+/** A language that has words: what its speakers call it, and where they are. Each file is a part of the page by itself. */
+interface Language {
+  readonly name: string;
+  readonly load: () => Promise<Translation>;
+}
+
+/** By code, as translatewiki.net writes it; in the order in which they are offered. */
+const translations: Readonly<Record<string, Language>> = {
+  ar: { name: 'العربية', load: () => import('../../i18n/ar.json', { with: { type: 'json' } }) },
+  bn: { name: 'বাংলা', load: () => import('../../i18n/bn.json', { with: { type: 'json' } }) },
+  de: { name: 'Deutsch', load: () => import('../../i18n/de.json', { with: { type: 'json' } }) },
+  es: { name: 'español', load: () => import('../../i18n/es.json', { with: { type: 'json' } }) },
+  fr: { name: 'français', load: () => import('../../i18n/fr.json', { with: { type: 'json' } }) },
+  he: { name: 'עברית', load: () => import('../../i18n/he.json', { with: { type: 'json' } }) },
+  hi: { name: 'हिन्दी', load: () => import('../../i18n/hi.json', { with: { type: 'json' } }) },
+  'ku-latn': {
+    name: 'kurdî',
+    load: () => import('../../i18n/ku-latn.json', { with: { type: 'json' } }),
+  },
+  ckb: { name: 'کوردی', load: () => import('../../i18n/ckb.json', { with: { type: 'json' } }) },
+  sv: { name: 'svenska', load: () => import('../../i18n/sv.json', { with: { type: 'json' } }) },
+  ta: { name: 'தமிழ்', load: () => import('../../i18n/ta.json', { with: { type: 'json' } }) },
+  ur: { name: 'اردو', load: () => import('../../i18n/ur.json', { with: { type: 'json' } }) },
+};
+
+/** What can be chosen, English first. */
+export const languages: readonly string[] = [metadata.locale, ...Object.keys(translations)];
+
+/** A language as its own speakers call it. */
+export const ownName = (language: string): string => translations[language]?.name ?? 'English';
 
 /** Made-up languages for trying a screen: longer, accented words, from left to right or mirrored. */
 export const triedLanguages = ['x-pseudo', 'x-mirror'] as const;
 
-/** The words of a language; English where it has none of its own. */
-export function messagesOf(language: string): Messages {
-  if (triedLanguages.some((tried) => tried === language)) return pseudo(english);
-  return written[language] ?? english;
+/** Whether there are words of a language, or it is made up for trying. */
+export const isLanguage = (language: string): boolean =>
+  languages.includes(language) || triedLanguages.some((tried) => tried === language);
+
+/** Other codes of what has words here: of ISO 639 and of browsers. */
+const aliases: Readonly<Record<string, string>> = {
+  iw: 'he',
+  kmr: 'ku-latn',
+  ku: 'ku-latn',
+  'ku-arab': 'ckb',
+  sdh: 'ckb',
+};
+
+/** The language with words that comes nearest to a tag (BCP 47), less and less of it being looked at; none if none does. */
+export function nearestLanguage(tag: string): string | undefined {
+  const code = tag.toLowerCase();
+  const known = aliases[code] ?? code;
+  if (isLanguage(known)) return known;
+  const shorter = code.slice(0, Math.max(0, code.lastIndexOf('-')));
+  return shorter === '' ? undefined : nearestLanguage(shorter);
 }
+
+/** English, or what a screen is tried with. A translation is there once it is loaded. */
+export const ownMessages = (language: string): Messages =>
+  triedLanguages.some((tried) => tried === language) ? pseudo(english) : english;
+
+/**
+ * The words of a language; English in the place of those that it lacks.
+ * @throws what the page's loader throws where the file does not come: the host is gone.
+ */
+export async function loadMessages(language: string): Promise<Messages> {
+  const translation = translations[language];
+  if (!translation) return ownMessages(language);
+  const { default: words } = await translation.load();
+  const said = Object.entries(words).filter(
+    (word): word is [string, string] => isMessageKey(word[0]) && typeof word[1] === 'string',
+  );
+  return Object.assign<Messages, Messages>(Object.assign({}, english), Object.fromEntries(said));
+}
+
+/** How a language writes numbers and dates: a locale that the browser's `Intl` knows. */
+interface Writing {
+  readonly numbers: string;
+  readonly dates: string;
+  /** Whether months and "3 minutes ago" can be told in words. */
+  readonly inWords: boolean;
+}
+
+/** Chromium's ICU has no Kurdish: digits and order are those of a neighbor, and no month has a foreign name. */
+const borrowed: Readonly<Record<string, Writing>> = {
+  ckb: { numbers: 'ar-u-nu-arab', dates: 'en-GB-u-nu-arab', inWords: false },
+  'ku-latn': { numbers: 'tr', dates: 'tr', inWords: false },
+};
+
+/** How a language writes numbers and dates. */
+export const writingOf = (language: string): Writing =>
+  borrowed[language] ?? { numbers: language, dates: language, inWords: true };

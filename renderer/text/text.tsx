@@ -1,5 +1,5 @@
-import { createContext, Fragment, use, type ReactNode } from 'react';
-import { createText } from './create-text.ts';
+import { createContext, Fragment, use, useEffect, useState, type ReactNode } from 'react';
+import { createText, loadText, type Text } from './create-text.ts';
 import type { MessageKey } from './languages.ts';
 
 const TextContext = createContext(createText('en'));
@@ -8,6 +8,25 @@ export const TextProvider = TextContext.Provider;
 
 /** The words of the screen’s language, for what is no element: attributes, titles, times. */
 export const useText = () => use(TextContext);
+
+/**
+ * The words of a language (BCP 47), once they have come; until then, and where they do not come, those that were there
+ * before, so that nothing that is typed or shown goes away meanwhile.
+ */
+export function useTextOf(language: string, first: Text): Text {
+  const [text, setText] = useState(first);
+  useEffect(() => {
+    let isWanted = true;
+    const show = (loaded: Text): void => {
+      if (isWanted) setText(loaded);
+    };
+    loadText(language).then(show, () => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return text;
+}
 
 interface Props {
   k: MessageKey;

@@ -10,6 +10,9 @@ export const eventView = z.object({
   id: z.string(),
   name: localised,
   practice: z.boolean(),
+  /** ISO 8601. */
+  starts: z.string().optional(),
+  ends: z.string().optional(),
   languages: z.array(z.string()),
   profileFile: z.string(),
   directoryUrl: z.string(),
@@ -21,6 +24,15 @@ export const eventView = z.object({
   keyTypes: z.array(z.string()),
   /** Whether cards can be sealed for the desks of this event. */
   canHandOver: z.boolean(),
+  /** What the welcome sheet says beside the account. */
+  welcome: z.object({
+    startUrl: z.string().optional(),
+    accountUrl: z.string().optional(),
+    tryOut: z.array(z.object({ name: z.string(), about: localised.optional(), url: z.string() })),
+    help: z.array(
+      z.object({ name: localised, where: localised.optional(), url: z.string().optional() }),
+    ),
+  }),
   /** What newcomers of this event can have beside an account; a part that is left out does not exist there. */
   toolforge: z
     .object({
@@ -44,7 +56,11 @@ export const eventView = z.object({
     })
     .optional(),
   wikimediaAccount: z
-    .object({ canProve: z.boolean(), phabricatorUrl: z.string().optional() })
+    .object({
+      canProve: z.boolean(),
+      phabricatorUrl: z.string().optional(),
+      limitRequestUrl: z.string().optional(),
+    })
     .optional(),
 });
 /** The event as a screen may see it. */

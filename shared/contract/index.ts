@@ -9,11 +9,14 @@ import {
   vaultMethods,
 } from './storage.ts';
 import { boardMethods } from './board.ts';
+import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
+import { kioskEvents, kioskMethods } from './kiosk.ts';
 import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
+import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
@@ -37,6 +40,9 @@ export const contract = {
   ...linkMethods,
   ...toolMethods,
   ...projectMethods,
+  ...kioskMethods,
+  ...checklistMethods,
+  ...practiceMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -48,6 +54,7 @@ export const events = {
   ...storageEvents,
   ...cloudEvents,
   ...linkEvents,
+  ...kioskEvents,
 };
 
 type Contract = typeof contract;

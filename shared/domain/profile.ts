@@ -6,6 +6,7 @@ import { projectName } from '../names/project-name.ts';
 import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
+import { welcome } from './welcome.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -149,6 +150,8 @@ const wikimediaAccount = z.strictObject({
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),
+  /** Where another limit of new Wikimedia accounts from one address is asked for. */
+  limitRequestUrl: httpUrl.optional(),
 });
 
 const port = z.int().min(1).max(65_535);
@@ -184,7 +187,10 @@ const toolforge = z.strictObject({
   approval: z.enum(['here', 'elsewhere']).default('here'),
   requestUrl: httpUrl.optional(),
   /** The host to log in to, for the newcomer's `ssh` line. */
-  loginHost: z.string().optional(),
+  loginHost: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, { error: 'a host such as login.example.org' })
+    .optional(),
 });
 
 const cloud = z.strictObject({
@@ -276,6 +282,7 @@ export const profileSchema = z.strictObject({
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
   desk: desk.prefault({}),
   board: boardProfile.prefault({}),
+  welcome: welcome.prefault({}),
 });
 
 /** A checked profile with every default filled in. */

@@ -128,6 +128,7 @@ const roomsRefused = [
   ['views/link', '../person/linked.tsx'],
   ['views/roster', '../person/person.tsx'],
   ['views/settings', '../vault/vault.tsx'],
+  ['views/sheet', '../settings/settings.tsx'],
   ['views/shell', '../settings/settings.tsx'],
   ['views/vault', '../settings/settings.tsx'],
 ] as const;

@@ -1,25 +1,100 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import decode from 'jsqr';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A page of a PDF as somebody would read it: its size in points (1/72 inch), and its words in the order in which they stand in the file. */
-export interface PdfPage {
-  readonly width: number;
-  readonly height: number;
+/** A page of a PDF as somebody has it in their hands. */
+export interface ReadPage {
+  /** In whole millimetres. */
+  readonly size: readonly [width: number, height: number];
+  /** What can be read, line by line, without the marks that isolate names. */
   readonly text: string;
+  /** The same without any white space: a long word may be broken anywhere. */
+  readonly letters: string;
+  /** How far from the left edge a text begins, in millimetres; undefined where no line holds it. */
+  leftOf(text: string): number | undefined;
+  /** What the QR codes on its picture say. */
+  readonly codes: readonly string[];
 }
 
-/** Reads the words of a PDF back, page by page. */
-export async function readPdf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
-  // It takes the bytes away from whoever had them.
-  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });
-  const document = await loading.promise;
-  const pages: PdfPage[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent();
-    const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
-    pages.push({ width, height, text: text.join('') });
+/** A PDF as it is read back. */
+export interface ReadPdf {
+  /** What a system proposes as the name of its file. */
+  readonly title: string;
+  readonly pages: readonly ReadPage[];
+}
+
+const MM = 72 / 25.4;
+/** Pixels to a point: enough for a code of 20 mm. */
+const SCALE = 4;
+
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: '2d'): CanvasRenderingContext2D;
+}
+
+interface CanvasMaker {
+  create(width: number, height: number): { canvas: Canvas };
+}
+
+/** Of a page that is looked at in stripes, the height of one: a reader confuses codes of one size that it sees together. */
+const STRIPE = 0.3;
+
+/** The picture of the page, looked at whole and then in stripes that overlap. */
+async function readCodes(page: PDFPageProxy, maker: CanvasMaker): Promise<string[]> {
+  const viewport = page.getViewport({ scale: SCALE });
+  const { canvas } = maker.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const canvasContext = canvas.getContext('2d');
+  await page.render({ canvas: null, canvasContext, viewport }).promise;
+  const look = (from: number, part: number): string[] => {
+    const { data, width, height } = canvasContext.getImageData(
+      0,
+      Math.floor(from * canvas.height),
+      canvas.width,
+      Math.floor(part * canvas.height),
+    );
+    const code = decode(new Uint8ClampedArray(data), width, height);
+    return code ? [code.data] : [];
+  };
+  const stripes = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((step) => look(step / 10, STRIPE));
+  return [...new Set([...look(0, 1), ...stripes])];
+}
+
+async function readPage(page: PDFPageProxy, maker: CanvasMaker): Promise<ReadPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const words = items.flatMap((item) => ('str' in item ? [item] : []));
+  const text = words
+    .map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str))
+    .join('')
+    .replace(/[\u2066-\u2069]/g, '');
+  const left = (wanted: string): number | undefined => {
+    // A matrix of six numbers (ISO 32000-1, 8.3.4), of which pdf.js says only that it is an array.
+    const found = words.find(({ str }) => str.includes(wanted))?.transform as number[] | undefined;
+    return found?.[4] === undefined ? undefined : found[4] / MM;
+  };
+  return {
+    size: [Math.round(width / MM), Math.round(height / MM)],
+    text,
+    letters: text.replace(/\s/g, ''),
+    leftOf: left,
+    codes: await readCodes(page, maker),
+  };
+}
+
+/** Reads a PDF back: its title, and of each page the size, the text and the QR codes. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  try {
+    const { info } = await pdf.getMetadata();
+    // In Node pdf.js makes its canvases with @napi-rs/canvas, and tells no more of the factory's type than that it is an object.
+    const maker = pdf.canvasFactory as CanvasMaker;
+    const pages: ReadPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      pages.push(await readPage(await pdf.getPage(number), maker));
+    }
+    return { title: 'Title' in info ? String(info.Title) : '', pages };
+  } finally {
+    await loading.destroy();
   }
-  await loading.destroy();
-  return pages;
 }

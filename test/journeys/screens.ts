@@ -52,7 +52,7 @@ export async function typeInto(page: Page, field: string, text: string): Promise
 
 /** Chooses where the key of this machine's journal is kept: with a passphrase, as there is no keychain. */
 export async function chooseVault(page: Page): Promise<void> {
-  await heading(page, english('vault-title'));
+  await heading(page, english('vault-title-new'));
   await typeInto(page, '#new-passphrase', passphrase);
   await typeInto(page, '#new-passphrase-again', passphrase);
   await page.keyboard.press('Enter');

@@ -33,8 +33,8 @@ describe('keys', () => {
     expect(window.location.hash).toBe('#/desk');
   });
 
-  it('go to projects and tools with p', () => {
-    expect(press('p')).toBe(true);
+  it('go to projects and tools with t', () => {
+    expect(press('t')).toBe(true);
     expect(window.location.hash).toBe('#/places');
   });
 
@@ -53,6 +53,14 @@ describe('keys', () => {
     }
     expect(press(key, document.body, more)).toBe(place !== '');
     expect(went).toBe(place);
+  });
+
+  it('press what prints with p, and nothing where there is nothing to print', () => {
+    expect(press('p')).toBe(true);
+    expect(window.location.hash).toBe('#/settings');
+    put('<a id="print-sheet" href="#/sheet/1"></a>');
+    press('p');
+    expect(window.location.hash).toBe('#/sheet/1');
   });
 
   it.each(['<input>', '<textarea></textarea>', '<select></select>'])(

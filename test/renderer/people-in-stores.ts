@@ -20,7 +20,7 @@ const nobody = undefined;
 export const filled: {
   readonly [N in keyof Stores]: { readonly [K in DataOf<ExtractState<Stores[N]>>]: unknown };
 } = {
-  preferences: { language: nobody, theme: nobody, shortcuts: nobody },
+  preferences: { language: nobody, theme: nobody, shortcuts: nobody, tour: nobody, paper: nobody },
   route: { route: { view: 'person', id: typed }, wipes: nobody },
   event: { event: nobody, problem: nobody },
   // Who is signed in is no guest, and is told by the sign-in itself.
@@ -33,6 +33,12 @@ export const filled: {
     ...{ rescues: nobody, report: nobody, wiping: nobody, checking: nobody },
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
   },
+  practice: { seen: nobody },
+  kiosk: {
+    ...{ asked: nobody, language: nobody, working: nobody, problem: told },
+    ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
+  },
+  checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
   requests: {
     ...{ loaded: nobody, syncing: nobody },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },
@@ -45,7 +51,7 @@ export const filled: {
   board: { board: nobody, problem: nobody },
   people: {
     ...{ text: asked, searching: nobody, found: asked, problem: asked },
-    ...{ shown: asked, person: asked, personProblem: asked },
+    ...{ shown: asked, person: asked, personAsked: nobody, personProblem: asked },
   },
   export: { sealed: told, making: nobody, problem: told },
   import: {

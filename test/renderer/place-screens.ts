@@ -1,3 +1,4 @@
+import { board, boardScreens } from './board-screen.ts';
 import type { EventView } from '../../shared/contract/event.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -23,7 +24,32 @@ export const eventPlaces = {
     zone: '{name}.practice.example.',
     roles: { member: ['member', 'reader'], viewer: ['reader'] },
   },
-  wikimediaAccount: { canProve: true, phabricatorUrl: 'https://tasks.practice.example' },
+  wikimediaAccount: {
+    canProve: true,
+    phabricatorUrl: 'https://tasks.practice.example',
+    limitRequestUrl: 'https://wiki.practice.example/limit',
+  },
+  welcome: {
+    startUrl: 'https://start.practice.example/',
+    accountUrl: 'https://password.practice.example/',
+    tryOut: [
+      {
+        name: 'Quarry',
+        about: { en: 'Ask the wikis a question in SQL' },
+        url: 'https://quarry.practice.example/',
+      },
+      {
+        name: 'PAWS',
+        about: { en: 'A notebook in your browser' },
+        url: 'https://paws.practice.example/',
+      },
+    ],
+    help: [
+      { name: { en: 'Help desk' }, where: { en: 'Room 1, 9:00–18:00' } },
+      { name: { en: 'Chat' }, where: { en: '#wikimedia-cloud on Libera.Chat' } },
+      { name: { en: 'After the event' }, url: 'https://help.practice.example/where-to-ask' },
+    ],
+  },
 } satisfies Partial<EventView>;
 
 const longName = 'a-project-with-a-very-long-name-that-does-not-end-soon';
@@ -112,6 +138,7 @@ export const toolforgeMember: Output<'memberships.show'> = {
 };
 
 export const placeAnswers = {
+  'board.read': board,
   'cloud.current': {
     available: true,
     signedIn: false,
@@ -180,6 +207,7 @@ export const placeAnswers = {
 
 /** The screens of people, projects and tools by their addresses. */
 export const placeScreens: Readonly<Record<string, string>> = {
+  ...boardScreens,
   person: '#/person/jdoe',
   project: '#/project/hackathon-map',
   'project that stays': '#/project-removal/hackathon-map',

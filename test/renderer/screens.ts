@@ -1,8 +1,8 @@
+import { lineOf } from '../../shared/checklist/checklist.ts';
 import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
-import { board, boardScreens } from './board-screen.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { roster } from './roster-screen.ts';
@@ -102,14 +102,42 @@ const arrivals: Output<'bundles.inspect'> = {
   })),
 };
 
+/** Lines of each state, and the longest words. */
+const checkLines = [
+  lineOf('directory', 'answers', 84),
+  lineOf('directory-login', 'missing'),
+  lineOf('cloud', 'away', 'cloud-unreachable'),
+  lineOf('cloud-login', 'not-asked'),
+  lineOf('rights', 'known', 'admin, member, reader'),
+  lineOf('approvals', 'elsewhere'),
+  lineOf('clock', 'right'),
+  lineOf('keychain', 'passphrase'),
+  lineOf('disk', 'little', 0.4),
+  lineOf('names', 'remembered', noon),
+  lineOf('network', 'closed', 'login.toolforge.org:22, openstack.eqiad1.wikimediacloud.org:25000'),
+  lineOf('dates', 'missing'),
+  lineOf('transfer', 'ready'),
+  lineOf('participants', 'none'),
+];
+
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
+  'kiosk.current': { handedOver: false, requests: [], filed: false, cleared: false },
   'journal.health': { rescues: [] },
   'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
+  'practice.current': {
+    troubles: ['network'],
+    cases: [
+      { name: 'blocked', value: 'closed-example' },
+      { name: 'disabled-tool', value: 'old-counter' },
+      { name: 'locked-wikimedia', value: 'Locked practice' },
+    ],
+  },
+  'checklist.run': { at: noon, lines: checkLines },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -133,7 +161,6 @@ export const answers = {
     blocked: false,
     keys: [{ type: 'ssh-ed25519', fingerprint, comment: 'jane@laptop' }],
   },
-  'board.read': board,
   'roster.plan': roster,
   'bundles.make': { bundle },
   'bundles.export': { ...{ bundle, left: 2, proven: true }, requests: [...requests], behind: [] },
@@ -223,7 +250,6 @@ export const screens: Readonly<Record<string, string>> = {
   undone: `#/request/${idOf(11)}`,
   'undo that is done': `#/request/${idOf(12)}`,
   roster: '#/roster',
-  ...boardScreens,
   'handed over': `#/request/${idOf(8)}`,
   'hand over': '#/hand-over',
   sealed: '#/hand-over',
@@ -231,6 +257,12 @@ export const screens: Readonly<Record<string, string>> = {
   'taken over': '#/take-over',
   ...placeScreens,
   ...followUpScreens,
+  before: '#/before',
+  'practice tour': '#/desk',
+  'last of the tour': '#/desk',
+  sheet: `#/sheet/${idOf(5)}`,
+  'sheet on a label': `#/sheet/${idOf(5)}`,
+  'sheet of a person': '#/person-sheet/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

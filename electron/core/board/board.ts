@@ -8,7 +8,7 @@ import type { BoardProfile } from '../../../shared/board/board-profile.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { known } from '../base/known.ts';
-import type { BoardFigures } from '../ports/board-figures.ts';
+import type { BoardFigures } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
 import type { CallCounter } from './calls.ts';
 

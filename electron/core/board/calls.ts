@@ -1,7 +1,7 @@
 import { type CallCount, FAILED, type MeasuredSystem } from '../../../shared/board/board.ts';
 import { boundOf } from '../../../shared/board/levels.ts';
 import { AppError } from '../base/errors.ts';
-import type { BoardFigures } from '../ports/board-figures.ts';
+import type { BoardFigures } from '../ports/request-journal.ts';
 import type { Clock, Log } from '../ports/system.ts';
 import { overEach } from '../systems/connection.ts';
 

@@ -1,11 +1,12 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { AuditTrail } from './audit-trail.ts';
-import type { BoardFigures } from './board-figures.ts';
+import type { BoardFigures } from './request-journal.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
+import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
@@ -15,8 +16,9 @@ import type { Rescues } from './rescues.ts';
 import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
+import type { Troubles } from './troubles.ts';
 import type { ToolDirectory } from './tool-directory.ts';
-import type { Vault } from './vault.ts';
+import type { KioskKeeper, Vault } from './vault.ts';
 import type { WikimediaAccounts } from './wikimedia-accounts.ts';
 import type { Wiper } from './wiper.ts';
 
@@ -35,6 +37,8 @@ export interface Ports {
   /** Whether the cloud has credentials to begin with, and whose. */
   readonly cloudSession: { readonly signedIn: boolean; readonly username: string };
   readonly wikimedia: WikimediaAccounts | undefined;
+  /** Of practice alone. */
+  readonly troubles?: Troubles | undefined;
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
@@ -49,7 +53,9 @@ export interface Ports {
   readonly figures: BoardFigures;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
+  readonly kiosk: KioskKeeper;
   readonly bundleSeal: BundleSeal;
+  readonly machine: Machine;
   readonly clock: Clock;
   readonly serverTime: ServerTime;
   readonly newId: NewId;

@@ -10,21 +10,26 @@ interface Props<T extends string> {
     readonly value: T;
     readonly label: ReactNode;
     readonly description?: ReactNode;
+    /** What belongs to this option and is shown while it is chosen. */
+    readonly inside?: ReactNode;
   }[];
   value: T;
   onChange: (value: T) => void;
+  /** Each option in a box of its own, for the few choices that a whole screen is about. */
+  boxed?: boolean;
 }
 
 /** Codex' group of radio buttons. */
-export function Radios<T extends string>({ name, legend, options, value, onChange }: Props<T>) {
+export function Radios<T extends string>(props: Props<T>) {
+  const { name, legend, options, value, onChange, boxed = false } = props;
   return (
-    <fieldset className="cdx-field">
+    <fieldset className={`cdx-field ${boxed ? 'radios--boxed' : ''}`}>
       <legend className="cdx-label">
         <span className="cdx-label__label__text">
           <Say k={legend} />
         </span>
       </legend>
-      {options.map(({ value: choice, label, description }) => (
+      {options.map(({ value: choice, label, description, inside }) => (
         <div key={choice} className="cdx-radio">
           <div className="cdx-radio__wrapper">
             <input
@@ -48,6 +53,7 @@ export function Radios<T extends string>({ name, legend, options, value, onChang
               )}
             </div>
           </div>
+          {choice === value ? inside : null}
         </div>
       ))}
     </fieldset>

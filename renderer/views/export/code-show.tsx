@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Say, useText } from '../../text/text.tsx';
 import { Button } from '../../components/button.tsx';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../components/qr-code.tsx';
 
 /** Long enough for a camera to find and read a code of 85 × 85. */
 const TURN_MS = 1200;

@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/domain/account.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PrintLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Say } from '../../text/text.tsx';
 import { ChangeKeys } from './change-keys.tsx';
@@ -23,6 +24,11 @@ export function Entry({ person }: { person: Person }) {
           { label: 'field-email', value: <Island>{[email, ...otherEmails].join(', ')}</Island> },
         ]}
       />
+      {blocked ? null : (
+        <div className="actions">
+          <PrintLink sheet={{ view: 'person-sheet', id: shellName }} />
+        </div>
+      )}
       <section aria-labelledby="keys-title">
         <h2 id="keys-title">
           <Say k="person-keys" fill={[keys.length]} />

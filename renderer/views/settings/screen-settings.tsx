@@ -1,8 +1,8 @@
 import { Checkbox } from '../../components/form/checkbox.tsx';
+import { LanguageSelect } from '../../components/form/language-select.tsx';
 import { Radios } from '../../components/form/radios.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { themes } from '../../stores/preferences-store.ts';
-import { languages } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 
 /** How this screen looks and listens. Kept in this window's own storage. */
@@ -14,7 +14,7 @@ export function ScreenSettings() {
       <h2 id="screen-title">
         <Say k="settings-screen" />
       </h2>
-      {languages.length > 1 ? <LanguageChoice /> : null}
+      <LanguageChoice />
       <ThemeChoice />
       <Checkbox
         id="shortcuts"
@@ -23,7 +23,7 @@ export function ScreenSettings() {
         label={
           <Say
             k="settings-shortcuts"
-            fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>, <kbd>p</kbd>, <kbd>?</kbd>]}
+            fill={[<kbd>/</kbd>, <kbd>n</kbd>, <kbd>Esc</kbd>, <kbd>t</kbd>, <kbd>?</kbd>]}
           />
         }
       />
@@ -35,31 +35,14 @@ function LanguageChoice() {
   const language = useStore('preferences', (state) => state.language);
   const prefer = useStore('preferences', (state) => state.prefer);
   return (
-    <div className="cdx-field">
-      <label className="cdx-label__label" htmlFor="language">
-        <span className="cdx-label__label__text">
-          <Say k="settings-language" />
-        </span>
-      </label>
-      <select
-        id="language"
-        className="cdx-select"
-        value={language}
-        onChange={(event) => prefer({ language: event.target.value })}
-      >
-        {languages.map((code) => (
-          <option key={code} value={code} lang={code}>
-            {ownName(code)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <LanguageSelect
+      id="language"
+      label="settings-language"
+      value={language}
+      onChange={(chosen) => prefer({ language: chosen })}
+    />
   );
 }
-
-/** A language is listed as its own speakers call it. */
-const ownName = (code: string): string =>
-  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 
 function ThemeChoice() {
   const theme = useStore('preferences', (state) => state.theme);

@@ -16,7 +16,8 @@ export function showKeyMap(): void {
 const rows: readonly (readonly [keys: readonly string[], does: MessageKey])[] = [
   [['/'], 'shortcut-search'],
   [['n'], 'bar-new-person'],
-  [['p'], 'places-title'],
+  [['t'], 'places-title'],
+  [['p'], 'shortcut-print'],
   [['↑', '↓'], 'shortcut-list'],
   [['Ctrl/⌘', '1…9'], 'shortcut-place'],
   [['F6'], 'shortcut-part'],

@@ -1,5 +1,6 @@
 import {
   cdxIconChart,
+  cdxIconCheckAll,
   cdxIconDatabase,
   cdxIconListBullet,
   cdxIconSettings,
@@ -16,18 +17,21 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'board', 'settings'] as const;
+const placeNames = ['desk', 'places', 'roster', 'board', 'before', 'settings'] as const;
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
 const placeOf: Readonly<Record<Route['view'], Place>> = {
   desk: 'desk',
   card: 'desk',
+  newcomer: 'desk',
   request: 'desk',
   person: 'desk',
   undo: 'desk',
   'undo-all': 'desk',
   link: 'desk',
+  sheet: 'desk',
+  'person-sheet': 'desk',
   'hand-over': 'desk',
   'take-over': 'desk',
   places: 'places',
@@ -39,6 +43,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   board: 'board',
   report: 'board',
   projector: 'board',
+  before: 'before',
   settings: 'settings',
   'sign-in': 'settings',
   'cloud-sign-in': 'settings',
@@ -49,6 +54,7 @@ const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: 
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
   board: { icon: cdxIconChart, words: 'board-title' },
+  before: { icon: cdxIconCheckAll, words: 'check-title' },
   settings: { icon: cdxIconSettings, words: 'settings-title' },
 };
 
@@ -67,7 +73,7 @@ export function Rail() {
       <Brand />
       <ul className="rail__list">
         {shown.map((place) => (
-          <li key={place} className={place === 'settings' ? 'rail__end' : undefined}>
+          <li key={place} className={place === 'before' ? 'rail__end' : undefined}>
             <a href={`#/${place}`} aria-current={placeOf[view] === place ? 'page' : undefined}>
               <Icon icon={looks[place].icon} />
               <span>

@@ -5,56 +5,44 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { ChoosePassphrase } from './choose-passphrase.tsx';
+import { ChooseKeeper } from './choose-keeper.tsx';
 import { Unlock } from './unlock.tsx';
-import { ConfirmButton } from '../../components/confirm-button.tsx';
-
-/** Nothing on the disk at all, with what that means. */
-function ThisRun() {
-  const choose = useStore('vault', (state) => state.choose);
-  return (
-    <section aria-labelledby="this-run">
-      <h2 id="this-run">
-        <Say k="vault-choose-this-run" />
-      </h2>
-      <p>
-        <Say k="vault-choose-this-run-lead" />
-      </p>
-      <div className="actions">
-        <ConfirmButton
-          label="vault-choose-this-run"
-          question="vault-choose-this-run-sure"
-          onConfirm={() => void choose({ keeper: 'this-run' })}
-        />
-      </div>
-    </section>
-  );
-}
 
 /** Stands before every other screen while what lies on this machine cannot be read: why, and the ways on. */
 export function Vault({ vault }: { vault: VaultView }) {
   const asked = useStore('vault', (state) => state.problem);
   const { say } = useText();
-  const { state, keeper } = vault;
-  const problem = asked ?? vault.problem;
+  const isNew = vault.state === 'undecided';
+  const problem = asked ?? problemOf(vault);
   return (
     <div className="narrow">
-      <PageTitle title={say('vault-title')} />
+      <PageTitle title={say(isNew ? 'vault-title-new' : 'vault-title')} />
       <p className="lead">
         <Say k={leadOf(vault)} />
       </p>
       {problem ? <ProblemNotice problem={problem} tone={asked ? 'error' : 'warning'} /> : null}
-      {keeper === 'passphrase' ? <Unlock /> : <AskKeychain vault={vault} />}
-      {state === 'undecided' ? (
-        <>
-          <ChoosePassphrase />
-          <ThisRun />
-        </>
-      ) : null}
-      {state === 'locked' && !isLockedByItself(vault) ? <StartAnew /> : null}
+      {isNew ? <ChooseKeeper beside={<AskKeychain vault={vault} />} /> : <Open vault={vault} />}
     </div>
   );
 }
+
+/** That there is no keychain is what the first screen is about: its lead says so. */
+const problemOf = ({ state, problem }: VaultView): VaultView['problem'] =>
+  state === 'undecided' && problem?.code === 'keychain-missing' ? undefined : problem;
+
+/** What was closed, or could not be opened, opens again; whoever cannot begins anew. */
+const Open = ({ vault }: { vault: VaultView }) => (
+  <>
+    {vault.keeper === 'passphrase' ? (
+      <Unlock />
+    ) : (
+      <div className="actions">
+        <AskKeychain vault={vault} />
+      </div>
+    )}
+    {vault.state === 'locked' && !isLockedByItself(vault) ? <StartAnew /> : null}
+  </>
+);
 
 /** Nobody used the desk for a while; its key is where it was. */
 const isLockedByItself = ({ problem }: VaultView): boolean => problem?.code === 'desk-locked';
@@ -69,16 +57,15 @@ function leadOf(vault: VaultView) {
 function AskKeychain({ vault }: { vault: VaultView }) {
   const unlock = useStore('vault', (state) => state.unlock);
   const working = useStore('vault', (state) => state.working);
+  const label = isLockedByItself(vault) ? 'vault-unlock' : 'vault-ask-again';
   return (
-    <div className="actions">
-      <Button onClick={() => void unlock()}>
-        <Say
-          k={
-            working ? 'vault-working' : isLockedByItself(vault) ? 'vault-unlock' : 'vault-ask-again'
-          }
-        />
-      </Button>
-    </div>
+    <Button
+      size="large"
+      weight={vault.state === 'undecided' ? 'quiet' : 'normal'}
+      onClick={() => void unlock()}
+    >
+      <Say k={working ? 'vault-working' : label} />
+    </Button>
   );
 }
 
@@ -88,7 +75,6 @@ const StartAnew = () => (
     <p>
       <Say k="vault-start-anew-lead" />
     </p>
-    <ChoosePassphrase />
-    <ThisRun />
+    <ChooseKeeper />
   </Accordion>
 );

@@ -39,6 +39,7 @@ describe('what is told of an event', () => {
     expect(view).toMatchObject({
       toolforge: { project: 'tools', approval: 'here', loginHost: 'login.practice.example' },
       tools: { prefix: 'tools.' },
+      welcome: { startUrl: 'https://start.practice.example/' },
       projects: { mode: 'direct', defaultEndDays: 90, zone: '{name}.cloud.practice.example.' },
     });
     expect(view.projects?.presets.map(({ name }) => name)).toEqual(['hackathon', 'small']);

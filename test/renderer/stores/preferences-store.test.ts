@@ -15,13 +15,18 @@ function setUp(stored: string | null, asked: string | null = null) {
 describe('preferences', () => {
   it('keep what was chosen', () => {
     const { now, kept } = setUp(null);
-    now().prefer({ theme: 'dark', shortcuts: false });
+    now().prefer({ theme: 'dark', shortcuts: false, paper: 'label' });
     const [stored = ''] = kept.values();
-    expect(setUp(stored).now()).toMatchObject({ theme: 'dark', shortcuts: false });
+    expect(setUp(stored).now()).toMatchObject({
+      theme: 'dark',
+      shortcuts: false,
+      paper: 'label',
+    });
   });
 
   it('follow the system where nothing was chosen', () => {
     expect(setUp(null).now()).toMatchObject({ language: 'en', theme: 'auto', shortcuts: true });
+    expect(setUp('{"paper":"a3"}').now().paper).toBe('a4');
   });
 
   it('take the language of the address first', () => {

@@ -21,6 +21,8 @@ describe('parseRoute', () => {
           'project-removal',
           'tool',
           'link',
+          'sheet',
+          'person-sheet',
         ] as const) {
           expect(parseRoute(hashOf({ view, id }))).toEqual({ view, id });
         }
@@ -28,12 +30,15 @@ describe('parseRoute', () => {
     );
   });
 
-  it.each(['person', 'link'] as const)('has no name in the address of a %s', (view) => {
-    const hash = hashOf({ view, id: 'jdoe' });
-    expect(hash).toMatch(new RegExp(`^#/${view}/[-0-9a-f]{36}$`));
-    expect(hashOf({ view, id: 'jdoe' })).toBe(hash);
-    expect(hashOf({ view, id: 'jdoe2' })).not.toBe(hash);
-  });
+  it.each(['person', 'link', 'person-sheet'] as const)(
+    'has no name in the address of a %s',
+    (view) => {
+      const hash = hashOf({ view, id: 'jdoe' });
+      expect(hash).toMatch(new RegExp(`^#/${view}/[-0-9a-f]{36}$`));
+      expect(hashOf({ view, id: 'jdoe' })).toBe(hash);
+      expect(hashOf({ view, id: 'jdoe2' })).not.toBe(hash);
+    },
+  );
 
   it('takes a name that was typed, and has it taken out of the address', () => {
     expect(parseRoute('#/person/jdoe')).toEqual({ view: 'person', id: 'jdoe' });

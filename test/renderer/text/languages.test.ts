@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
@@ -17,9 +18,17 @@ import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
-import { themes } from '../../../renderer/stores/preferences-store.ts';
+import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
+import { tourSteps } from '../../../renderer/selectors/tour.ts';
+import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
-import { directionOf, messagesOf } from '../../../renderer/text/languages.ts';
+import {
+  directionOf,
+  languages,
+  loadMessages,
+  nearestLanguage,
+  ownMessages,
+} from '../../../renderer/text/languages.ts';
 
 const toolParts = toolState.shape.broken.element.options;
 
@@ -52,6 +61,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
+  sheet: ['checked', 'requested'],
+  'sheet-paper': papers,
+  'sheet-is': ['needs-you', 'unknown'],
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStates,
   'toolforge-means': toolforgeStates,
@@ -68,6 +80,15 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-what': measures,
   'board-wait': waitReasons,
   'board-system': measuredSystems,
+  check: checkNames.flatMap((name) =>
+    Object.keys(findings[name]).map((found) => `${name}-${found}`),
+  ),
+  tour: tourSteps.flatMap((step) => [`${step}-title`, `${step}-do`, `${step}-see`]),
+  trouble: troubleNames,
+  'practice-case': caseNames,
+  'check-name': checkNames,
+  'check-group': checkGroups,
+  'check-state': ['good', 'to-do', 'unknown'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>
@@ -89,6 +110,7 @@ const fieldRules = [
   'shared/requests/membership.ts',
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
+  'electron/core/kiosk/newcomer-card.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
@@ -165,12 +187,41 @@ describe('languages', () => {
     );
   });
 
-  it('speak English where there are no words of their own', () => {
-    expect(messagesOf('sv')['desk-title']).toBe(en['desk-title']);
+  it('come nearest to what a browser asks for', () => {
+    const asked = [
+      'sv-FI',
+      'ku-Latn-TR',
+      'kmr',
+      'ckb-IQ',
+      'iw',
+      'de-Latn-CH-1996',
+      'en-GB',
+      'x-mirror',
+    ];
+    expect(asked.map(nearestLanguage)).toEqual([
+      'sv',
+      'ku-latn',
+      'ku-latn',
+      'ckb',
+      'he',
+      'de',
+      'en',
+      'x-mirror',
+    ]);
+    expect(['nn', '', '-', 'toString'].map(nearestLanguage)).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
+  });
+
+  it('speak English where they have no words of their own', async () => {
+    for (const language of languages) {
+      const words = await loadMessages(language);
+      expect(Object.keys(words).sort(), language).toEqual(keys.toSorted());
+    }
   });
 
   it('are tried with accents and length, and places and plurals left whole', () => {
-    const tried = messagesOf('x-pseudo');
+    const tried = ownMessages('x-pseudo');
     expect(tried['desk-title']).toMatch(/^Hélp déšk ·+$/);
     expect(tried['search-found']).toContain('{{PLURAL:$1|$1 person found|$1 people found}}');
   });

@@ -43,6 +43,11 @@ describe('a profile', () => {
     ['accounts', { rsaMinBits: 100_000 }, 'rsaMinBits'],
     ['cloud', { region: '' }, 'region'],
     ['cloud', { toolforge: { project: '', role: 'member' } }, 'toolforge.project'],
+    ['cloud', { toolforge: { project: 't', role: 'r', loginHost: 'a; b' } }, 'toolforge.loginHost'],
+    ['welcome', { startUrl: 'http://start.example.org/' }, 'startUrl'],
+    ['welcome', { accountUrl: 'javascript:alert(1)' }, 'accountUrl'],
+    ['welcome', { help: [{ name: { en: 'Help desk' } }] }, 'help.0'],
+    ['welcome', { help: Array(4).fill({ name: { en: 'a' }, where: { en: 'b' } }) }, 'help'],
     ['cloud', { projects: { ...projects, roles: [''] } }, 'projects.roles.0'],
     ['cloud', { projects: { ...projects, defaultEndDays: 1e9 } }, 'projects.defaultEndDays'],
     [

@@ -4,7 +4,7 @@ import { boardView, type WaitReason } from '../../../../shared/board/board.ts';
 import { waitReasonOf } from '../../../../shared/board/waiting.ts';
 import { errorCodes } from '../../../../shared/errors.ts';
 import { requestState } from '../../../../shared/requests/request.ts';
-import type { Figures, FiguresAsked } from '../../../core/ports/board-figures.ts';
+import type { Figures, FiguresAsked } from '../../../core/ports/request-journal.ts';
 import { storageFailed } from '../database/database.ts';
 
 const HOUR = `substr(confirmed_at, 1, 13) || ':00:00.000Z'`;

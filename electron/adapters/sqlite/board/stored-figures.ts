@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BoardFigures } from '../../../core/ports/board-figures.ts';
+import type { BoardFigures } from '../../../core/ports/request-journal.ts';
 import { createBoardFigures } from './board-figures.ts';
 import { createCallCounts } from './call-counts.ts';
 

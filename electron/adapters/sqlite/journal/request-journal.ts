@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
-import type { BoardFigures } from '../../../core/ports/board-figures.ts';
+import type { BoardFigures } from '../../../core/ports/request-journal.ts';
 import type {
   RequestJournal,
   StoredRequest,

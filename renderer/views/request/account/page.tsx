@@ -10,6 +10,7 @@ import { LogIn, Tell } from '../base/done.tsx';
 import { UndoLink, Undone } from '../base/undone.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { Island } from '../../../components/island.tsx';
+import { PrintLink } from '../../../components/place-link.tsx';
 
 /** The account as it was asked for or, once confirmed, as it stands in the directory. */
 export function AccountFacts({ request }: { request: RequestView }) {
@@ -78,7 +79,9 @@ function TellOwner({ request }: { request: RequestView }) {
         <Say key="account" k="tell-account" fill={[username]} />,
         ...(hasToolforge && hasKey ? [ssh] : []),
       ]}
-    />
+    >
+      <PrintLink sheet={{ view: 'sheet', id: request.id }} />
+    </Tell>
   );
 }
 

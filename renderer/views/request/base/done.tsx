@@ -45,7 +45,14 @@ export function Done({ request: { id, kind, undone }, stands, canUndo = true, ch
 }
 
 /** What the newcomer does next, in this order. The servers look anew at log-in and keep groups for five minutes. */
-export const Tell = ({ steps }: { steps: readonly ReactNode[] }) => (
+export const Tell = ({
+  steps,
+  children,
+}: {
+  steps: readonly ReactNode[];
+  /** What the helper gives the newcomer to take along. */
+  children?: ReactNode;
+}) => (
   <section aria-labelledby="tell-title">
     <h2 id="tell-title">
       <Say k="tell-title" />
@@ -56,6 +63,7 @@ export const Tell = ({ steps }: { steps: readonly ReactNode[] }) => (
         <li key={at}>{step}</li>
       ))}
     </ol>
+    {children}
   </section>
 );
 

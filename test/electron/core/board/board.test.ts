@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBoard } from '../../../../electron/core/board/board.ts';
-import type { BoardFigures, FiguresAsked } from '../../../../electron/core/ports/board-figures.ts';
+import type {
+  BoardFigures,
+  FiguresAsked,
+} from '../../../../electron/core/ports/request-journal.ts';
 import { totalOf } from '../../../../shared/board/series.ts';
 import { cloudUnreachable } from '../../../fakes/faulty-cloud.ts';
 import { hurriedClock, practiceEvent } from '../../../fakes/practice-event.ts';

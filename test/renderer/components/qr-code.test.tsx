@@ -1,8 +1,8 @@
 import { cleanup, render } from '@testing-library/react';
 import decode from 'jsqr';
 import { afterEach, describe, expect, it } from 'vitest';
-import { QrCode } from '../../../../renderer/views/export/qr-code.tsx';
-import { toFrames } from '../../../../shared/bundle/bundle-frames.ts';
+import { QrCode } from '../../../renderer/components/qr-code.tsx';
+import { toFrames } from '../../../shared/bundle/bundle-frames.ts';
 
 /** Paints the runs of the code's path as a browser would, `scale` pixels a module. */
 function paint(page: HTMLElement, scale: number) {
