@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { ProblemNotice } from './components/problem-notice.tsx';
@@ -52,6 +52,15 @@ export function Root({ first = createText('en') }: { first?: Text }) {
   );
 }
 
+/** What draws plots is loaded when somebody wants to see one. `lazy` takes a default export. */
+const Board = lazy(() => import('./views/board/board.tsx').then((it) => ({ default: it.Board })));
+const Report = lazy(() =>
+  import('./views/board/report.tsx').then((it) => ({ default: it.Report })),
+);
+const Projector = lazy(() =>
+  import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
+);
+
 /** The helper's language; on the newcomer's screen the one that they chose there. */
 function useLanguage(): string {
   const preferred = useStore('preferences', ({ language }) => language);
@@ -84,6 +93,18 @@ function HelpDesk() {
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
+  if (route.view === 'projector') {
+    return (
+      <div className="projector-page">
+        <PracticeBanner />
+        <main id="main" tabIndex={-1}>
+          <Unlocked>
+            <View route={route} />
+          </Unlocked>
+        </main>
+      </div>
+    );
+  }
   return (
     <div className="app">
       <SkipLink />
@@ -171,6 +192,9 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   desk: Desk,
   card: Card,
   roster: Roster,
+  board: Board,
+  report: Report,
+  projector: Projector,
   'hand-over': Export,
   'take-over': Import,
   settings: Settings,
@@ -190,7 +214,11 @@ function View({ route }: { route: Route }) {
     return <Of id={route.id} />;
   }
   const Plain = views[route.view];
-  return <Plain />;
+  return (
+    <Suspense fallback={<Say k="board-loading" />}>
+      <Plain />
+    </Suspense>
+  );
 }
 
 /** The address holds the view, so this moves the focus instead of following its link. */

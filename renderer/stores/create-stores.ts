@@ -3,6 +3,7 @@ import type { ScreenBridge } from '../bridge/screen-bridge.ts';
 import { createCheckStore } from './check-store.ts';
 import { createCloudStore } from './cloud-store.ts';
 import {
+  createBoardStore,
   createConflictStore,
   createLookStore,
   createNameMemoryStore,
@@ -57,6 +58,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     undo: createUndoStore(bridge),
     undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
     nameMemory: createNameMemoryStore(bridge),
+    board: createBoardStore(bridge, after),
     people: createPeopleStore(bridge, after),
     export: createExportStore(bridge),
     import: createImportStore(bridge),

@@ -9,6 +9,7 @@ const refused = [
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
+  ['board', '../requests/view.ts'],
   ['checklist', '../names/check.ts'],
   ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
@@ -38,6 +39,7 @@ const refused = [
 const allowed = [
   ['base', '../ports/system.ts'],
   ['people', '../systems/asking.ts'],
+  ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
   ['kinds/base', './step.ts'],
   ['kinds/tool', '../base/find.ts'],

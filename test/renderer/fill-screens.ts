@@ -55,6 +55,17 @@ async function fillCard(page: Page): Promise<void> {
   await page.locator('.error-summary li').first().waitFor();
 }
 
+async function fillBoard(page: Page, name: string): Promise<void> {
+  if (name === 'board as tables') {
+    await page.locator('.cdx-toggle-button').last().click();
+    await page.locator('.panel .figure-table').first().waitFor();
+  }
+  if (name === 'second projector page') {
+    await page.locator('.projector__foot button').first().click();
+    await page.locator('.services').waitFor();
+  }
+}
+
 /** The steps of the tour that are drawn, by how many come before them. */
 const tourAt: Readonly<Record<string, number>> = { 'practice tour': 3, 'last of the tour': 7 };
 
@@ -101,4 +112,5 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
   if (name === 'sheet on a label') await page.check('#paper-label');
   if (name === 'card') await fillCard(page);
   await fillPlace(page, name);
+  await fillBoard(page, name);
 }

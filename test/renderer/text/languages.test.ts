@@ -5,6 +5,7 @@ import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
+import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
 import { nameRules } from '../../../shared/names/name-verdict.ts';
@@ -76,6 +77,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
   strength: ['0', '1', '2', '3', '4'],
+  'board-what': measures,
+  'board-wait': waitReasons,
+  'board-system': measuredSystems,
   check: checkNames.flatMap((name) =>
     Object.keys(findings[name]).map((found) => `${name}-${found}`),
   ),
@@ -159,7 +163,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/requests')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));
