@@ -21,7 +21,7 @@ import {
 import { blank, type Draft } from '../forms/draft.ts';
 import {
   followUpsForm,
-  noFollowUps,
+  ownFollowUpsForm,
   type FollowUpPart,
   type FollowUpsDraft,
 } from '../forms/follow-ups-form.ts';
@@ -238,15 +238,13 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         });
       },
       async seal() {
-        // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const found = checkDraft({
-          ...get(),
-          followUps: noFollowUps,
-          held: undefined,
-          minPasswordLength: 0,
-        });
+        // The password is typed at the desk, so whatever stands here of it does not matter.
+        const found = checkDraft({ ...get(), held: undefined, minPasswordLength: 0 });
         const others = found.filter(({ field }) => field !== 'password');
-        const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
+        const sealed = await send(others, () => {
+          const { fields, followUps } = get();
+          return bridge.call('bundles.make', { ...cardOf(fields), ...ownFollowUpsForm(followUps) });
+        });
         return sealed?.bundle;
       },
       forgetPeople(why) {

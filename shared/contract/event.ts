@@ -24,7 +24,7 @@ export const eventView = z.object({
   /** What the welcome sheet says beside the account. */
   welcome: z.object({
     startUrl: z.string().optional(),
-    passwordUrl: z.string().optional(),
+    recoveryUrl: z.string().optional(),
     tryOut: z.array(z.object({ name: z.string(), about: localised.optional(), url: z.string() })),
     help: z.array(
       z.object({ name: localised, where: localised.optional(), url: z.string().optional() }),

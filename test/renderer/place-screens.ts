@@ -25,7 +25,7 @@ export const eventPlaces = {
   },
   welcome: {
     startUrl: 'https://start.practice.example/',
-    passwordUrl: 'https://password.practice.example/',
+    recoveryUrl: 'https://password.practice.example/',
     tryOut: [
       {
         name: 'Quarry',

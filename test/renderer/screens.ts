@@ -98,6 +98,17 @@ const arrivals: Output<'bundles.inspect'> = {
       verdict === 'not-allowed'
         ? [{ field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] }]
         : [],
+    further: [
+      { part: 'membership', about: 'I build a bot that sorts pictures.', fields: [] },
+      {
+        part: 'tool',
+        about: 'map-bot',
+        fields:
+          verdict === 'new'
+            ? [{ field: 'further.tool.name', rule: 'reserved', params: ['map'] }]
+            : [],
+      },
+    ],
   })),
 };
 

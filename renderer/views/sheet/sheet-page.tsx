@@ -46,9 +46,9 @@ export function SheetPage({ sheet, now }: Props) {
 }
 
 function NewPassword() {
-  const { passwordUrl } = useWelcome();
-  if (passwordUrl === undefined) return null;
-  return <Say k="sheet-new-password" fill={[<Address key="url" url={passwordUrl} />]} />;
+  const { recoveryUrl } = useWelcome();
+  if (recoveryUrl === undefined) return null;
+  return <Say k="sheet-new-password" fill={[<Address key="url" url={recoveryUrl} />]} />;
 }
 
 /** A code with what it leads to. */
