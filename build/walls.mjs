@@ -64,6 +64,8 @@ const coreRooms = {
   base: [],
   systems: [],
   people: ['systems'],
+  checklist: ['systems'],
+  practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],

@@ -9,6 +9,7 @@ import { hashOf, type Route } from './stores/route-store.ts';
 import { createText, type Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
+import { Checklist } from './views/checklist/checklist.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk, Split } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
@@ -148,6 +149,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'hand-over': Export,
   'take-over': Import,
   settings: Settings,
+  before: Checklist,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
   places: DirectoryBrowser,

@@ -16,6 +16,7 @@ import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
 import { readRoster } from './roster/read-roster.ts';
 import { claimDataFolder, claimEventFolder } from './storage/data-folder.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createMachine } from './node/machine.ts';
 import { newId, random, sha256, systemClock } from './node/system.ts';
 
 export interface AdapterOptions {
@@ -95,6 +96,7 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     readRoster,
     hashPassword: saltedHash,
+    machine: createMachine(folder),
     clock: systemClock,
     serverTime: practice ? noServerTime : createEventServerTime(loaded),
     log,

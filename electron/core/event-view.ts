@@ -28,8 +28,8 @@ function cloudView({ profile, cloud }: Ports): Pick<EventView, 'toolforge' | 'pr
 
 const wikimediaView = (
   { prove }: NonNullable<Ports['wikimedia']>,
-  { phabricatorUrl }: NonNullable<Profile['wikimediaAccount']>,
-) => ({ canProve: prove !== undefined, ...known({ phabricatorUrl }) });
+  { phabricatorUrl, limitRequestUrl }: NonNullable<Profile['wikimediaAccount']>,
+) => ({ canProve: prove !== undefined, ...known({ phabricatorUrl, limitRequestUrl }) });
 
 /** Of the directory and of the accounts that its entries name. */
 function directoryView({
@@ -50,6 +50,7 @@ export function eventView(ports: Ports): EventView {
     id: event.id,
     name: event.name,
     practice: ports.practice,
+    ...known({ starts: event.starts, ends: event.ends }),
     languages: event.languages,
     profileFile: ports.profileFile,
     directoryUrl: directory.url,

@@ -2,6 +2,7 @@ import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
+import { createChecklist } from './checklist/checklist.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
@@ -10,6 +11,7 @@ import { createTools } from './kinds/tool/service.ts';
 import { createPeople } from './people/people.ts';
 import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
+import { createPractice } from './practice/practice.ts';
 import { createRequests } from './requests/requests.ts';
 import { createSubmissions } from './requests/submissions.ts';
 import { createUndo } from './requests/undo.ts';
@@ -139,6 +141,8 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
+    practice: createPractice({ ...ports, resume: storage.resume }),
+    checklist: createChecklist({ ...ports, ...shared, directory }),
     event: eventView(ports),
     kinds,
     connection,

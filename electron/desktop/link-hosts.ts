@@ -10,6 +10,7 @@ export function linkHosts({ accounts, cloud, wikimediaAccount }: Named): Readonl
     cloud?.projects?.requestUrl,
     wikimediaAccount?.oauthUrl,
     wikimediaAccount?.phabricatorUrl,
+    wikimediaAccount?.limitRequestUrl,
   ];
   return new Set(pages.flatMap((page) => (page === undefined ? [] : [new URL(page).host])));
 }

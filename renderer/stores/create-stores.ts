@@ -47,6 +47,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     session: createSessionStore(bridge),
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
+    checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
     undo: createUndoStore(bridge),
@@ -153,6 +154,7 @@ function askForPerson({ people, overview }: Stores, id: string): void {
 
 /** What each view asks for when it opens; `id` is whose or what it is. */
 const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => void } = {
+  before: ({ checklist }) => void checklist.getState().ask('desk'),
   settings: ({ storage }) => void storage.getState().loadPlan(),
   roster: ({ roster }) => void roster.getState().refresh(),
   undo: ({ undo }, id) => void undo.getState().ask(id),

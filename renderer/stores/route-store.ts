@@ -14,6 +14,7 @@ const plain = [
   'hand-over',
   'take-over',
   'settings',
+  'before',
   'sign-in',
   'places',
   'project-new',

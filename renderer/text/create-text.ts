@@ -37,6 +37,7 @@ export interface Text {
   amount(number: number): string;
 }
 
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
@@ -51,6 +52,10 @@ const byPlainNumber = (message: string): string =>
     /\{\{PLURAL:\$(\d)/g,
     (_, place: string) => `{{PLURAL:$${PLAIN + Number(place)}`,
   );
+
+/** What stands in `{{bidi:…}}` runs from left to right, digits and places included, which banana's own magic word leaves as they are. */
+const isolateTokens = (message: string): string =>
+  message.replaceAll(/\{\{bidi:([^{}]*)\}\}/g, `${LEFT_TO_RIGHT_ISOLATE}$1${POP_ISOLATE}`);
 
 /** Dates of a language: of today, of another day, and without a time. */
 function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
@@ -77,7 +82,7 @@ function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
 export function createText(language: string, words: Messages = ownMessages(language)): Text {
   const locale = triedLanguages.some((tried) => tried === language) ? 'en' : language;
   const messages = Object.fromEntries(
-    Object.entries(words).map(([key, message]) => [key, byPlainNumber(message)]),
+    Object.entries(words).map(([key, message]) => [key, isolateTokens(byPlainNumber(message))]),
   );
   const banana = new Banana(locale, { messages });
   const writing = writingOf(locale);

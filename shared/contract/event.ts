@@ -10,6 +10,9 @@ export const eventView = z.object({
   id: z.string(),
   name: localised,
   practice: z.boolean(),
+  /** ISO 8601. */
+  starts: z.string().optional(),
+  ends: z.string().optional(),
   languages: z.array(z.string()),
   profileFile: z.string(),
   directoryUrl: z.string(),
@@ -24,7 +27,7 @@ export const eventView = z.object({
   /** What the welcome sheet says beside the account. */
   welcome: z.object({
     startUrl: z.string().optional(),
-    recoveryUrl: z.string().optional(),
+    accountUrl: z.string().optional(),
     tryOut: z.array(z.object({ name: z.string(), about: localised.optional(), url: z.string() })),
     help: z.array(
       z.object({ name: localised, where: localised.optional(), url: z.string().optional() }),
@@ -53,7 +56,11 @@ export const eventView = z.object({
     })
     .optional(),
   wikimediaAccount: z
-    .object({ canProve: z.boolean(), phabricatorUrl: z.string().optional() })
+    .object({
+      canProve: z.boolean(),
+      phabricatorUrl: z.string().optional(),
+      limitRequestUrl: z.string().optional(),
+    })
     .optional(),
 });
 /** The event as a screen may see it. */

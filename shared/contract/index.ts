@@ -8,11 +8,13 @@ import {
   vaultEvents,
   vaultMethods,
 } from './storage.ts';
+import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
 import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
+import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...linkMethods,
   ...toolMethods,
   ...projectMethods,
+  ...checklistMethods,
+  ...practiceMethods,
 };
 
 /** Everything that is told without being asked. */

@@ -43,3 +43,18 @@ export function readLdapUrl(url: string): LdapAddress | undefined {
     port,
   };
 }
+
+const httpUrl = /^(https?):\/\/(?:[^@/?#]*@)?(\[[^\]]+\]|[^:/?#]+)(?::(\d{1,5}))?/i;
+
+/** The host (without brackets) and the port that an HTTP URL leads to; undefined for anything else. */
+export function readHttpAddress(
+  url: string,
+): { readonly host: string; readonly port: number } | undefined {
+  const [, scheme = '', host = '', digits] = httpUrl.exec(url) ?? [];
+  if (host === '') return undefined;
+  const usual = scheme.toLowerCase() === 'https' ? 443 : 80;
+  return {
+    host: withoutBrackets(host).toLowerCase(),
+    port: digits === undefined ? usual : Number(digits),
+  };
+}

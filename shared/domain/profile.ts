@@ -149,6 +149,8 @@ const wikimediaAccount = z.strictObject({
   clientId: z.string().optional(),
   /** Where a Phabricator account is made and linked. */
   phabricatorUrl: httpUrl.optional(),
+  /** Where another limit of new Wikimedia accounts from one address is asked for. */
+  limitRequestUrl: httpUrl.optional(),
 });
 
 const port = z.int().min(1).max(65_535);

@@ -15,7 +15,7 @@ export const welcome = z.strictObject({
   /** The event's page for newcomers; the sheet has it as a QR code. */
   startUrl: httpsUrl.optional(),
   /** Where a forgotten password is replaced. */
-  recoveryUrl: httpsUrl.optional(),
+  accountUrl: httpsUrl.optional(),
   tryOut: z
     .array(
       z.strictObject({ name: z.string().min(1).max(60), about: onPaper.optional(), url: httpsUrl }),

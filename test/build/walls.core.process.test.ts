@@ -9,6 +9,8 @@ const refused = [
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
+  ['checklist', '../names/check.ts'],
+  ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
   ['kinds/account', '../kinds.ts'],
@@ -36,6 +38,7 @@ const refused = [
 const allowed = [
   ['base', '../ports/system.ts'],
   ['people', '../systems/asking.ts'],
+  ['checklist', '../systems/asking.ts'],
   ['kinds/base', './step.ts'],
   ['kinds/tool', '../base/find.ts'],
   ['kinds/tool', './facts.ts'],

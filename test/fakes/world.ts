@@ -93,6 +93,10 @@ const portsOf = (profile: Profile, logged: string[]) => ({
   readRoster,
   clock: systemClock,
   serverTime: createServerTime({ askable: [], clock: systemClock }),
+  machine: {
+    freeBytes: () => Promise.resolve(50_000_000_000),
+    takesConnections: () => Promise.resolve(true),
+  },
   bundleSeal: createBundleSeal({
     eventId: profile.event.id,
     publicKey: profile.event.publicKey,

@@ -7,10 +7,10 @@ import { useScratch } from '../../build/scratch.ts';
 import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 
-/** The screens' own words, longer ones with accents, and those the other way round, each at a laptop, at twice the size and on a telephone. */
+/** English, longer words with accents, and a language that is written from right to left, each at a laptop, at twice the size and on a telephone. */
 const looks: Readonly<Record<string, Look>> = Object.fromEntries(
-  (['en', 'x-pseudo', 'x-mirror'] as const).flatMap((language) => {
-    const direction = language === 'x-mirror' ? 'rtl' : 'ltr';
+  (['en', 'x-pseudo', 'ckb'] as const).flatMap((language) => {
+    const direction = language === 'ckb' ? 'rtl' : 'ltr';
     return [
       [`${language}.1280`, { language, direction, theme: 'light', width: 1280 }],
       [`${language}.640`, { language, direction, theme: 'dark', width: 640 }],

@@ -33,6 +33,7 @@ export const filled: {
     ...{ rescues: nobody, report: nobody, wiping: nobody, checking: nobody },
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
   },
+  checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
   requests: {
     ...{ loaded: nobody, syncing: nobody },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },

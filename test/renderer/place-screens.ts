@@ -23,9 +23,14 @@ export const eventPlaces = {
     zone: '{name}.practice.example.',
     roles: { member: ['member', 'reader'], viewer: ['reader'] },
   },
+  wikimediaAccount: {
+    canProve: true,
+    phabricatorUrl: 'https://tasks.practice.example',
+    limitRequestUrl: 'https://wiki.practice.example/limit',
+  },
   welcome: {
     startUrl: 'https://start.practice.example/',
-    recoveryUrl: 'https://password.practice.example/',
+    accountUrl: 'https://password.practice.example/',
     tryOut: [
       {
         name: 'Quarry',
@@ -44,7 +49,6 @@ export const eventPlaces = {
       { name: { en: 'After the event' }, url: 'https://help.practice.example/where-to-ask' },
     ],
   },
-  wikimediaAccount: { canProve: true, phabricatorUrl: 'https://tasks.practice.example' },
 } satisfies Partial<EventView>;
 
 const longName = 'a-project-with-a-very-long-name-that-does-not-end-soon';

@@ -1,3 +1,4 @@
+import { lineOf } from '../../shared/checklist/checklist.ts';
 import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
@@ -112,6 +113,24 @@ const arrivals: Output<'bundles.inspect'> = {
   })),
 };
 
+/** Lines of each state, and the longest words. */
+const checkLines = [
+  lineOf('directory', 'answers', 84),
+  lineOf('directory-login', 'missing'),
+  lineOf('cloud', 'away', 'cloud-unreachable'),
+  lineOf('cloud-login', 'not-asked'),
+  lineOf('rights', 'known', 'admin, member, reader'),
+  lineOf('approvals', 'elsewhere'),
+  lineOf('clock', 'right'),
+  lineOf('keychain', 'passphrase'),
+  lineOf('disk', 'little', 0.4),
+  lineOf('names', 'remembered', noon),
+  lineOf('network', 'closed', 'login.toolforge.org:22, openstack.eqiad1.wikimediacloud.org:25000'),
+  lineOf('dates', 'missing'),
+  lineOf('transfer', 'ready'),
+  lineOf('participants', 'none'),
+];
+
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 
 /** Answers that do not depend on what was asked, by method. */
@@ -120,6 +139,7 @@ export const answers = {
   'vault.current': { state: 'open', keeper: 'keychain' },
   'journal.health': { rescues: [] },
   'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
+  'checklist.run': { at: noon, lines: checkLines },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -239,6 +259,7 @@ export const screens: Readonly<Record<string, string>> = {
   'taken over': '#/take-over',
   ...placeScreens,
   ...followUpScreens,
+  before: '#/before',
   sheet: `#/sheet/${idOf(5)}`,
   'sheet on a label': `#/sheet/${idOf(5)}`,
   'sheet of a person': '#/person-sheet/jdoe',

@@ -5,6 +5,7 @@ import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
+import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
 import type { NamePolicy } from './name-policy.ts';
@@ -14,6 +15,7 @@ import type { Rescues } from './rescues.ts';
 import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
+import type { Troubles } from './troubles.ts';
 import type { ToolDirectory } from './tool-directory.ts';
 import type { Vault } from './vault.ts';
 import type { WikimediaAccounts } from './wikimedia-accounts.ts';
@@ -34,6 +36,8 @@ export interface Ports {
   /** Whether the cloud has credentials to begin with, and whose. */
   readonly cloudSession: { readonly signedIn: boolean; readonly username: string };
   readonly wikimedia: WikimediaAccounts | undefined;
+  /** Of practice alone. */
+  readonly troubles?: Troubles | undefined;
   /** The helper's bind to start with. */
   readonly session: Session;
   readonly namePolicy: NamePolicy;
@@ -48,6 +52,7 @@ export interface Ports {
   readonly rescues: Rescues;
   readonly wiper: Wiper;
   readonly bundleSeal: BundleSeal;
+  readonly machine: Machine;
   readonly clock: Clock;
   readonly serverTime: ServerTime;
   readonly newId: NewId;

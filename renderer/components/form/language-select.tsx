@@ -12,11 +12,13 @@ interface Props {
 export function LanguageSelect({ id, label, value, onChange }: Props) {
   return (
     <div className="cdx-field">
-      <label className="cdx-label__label" htmlFor={id}>
-        <span className="cdx-label__label__text">
-          <Say k={label} />
-        </span>
-      </label>
+      <div className="cdx-label">
+        <label className="cdx-label__label" htmlFor={id}>
+          <span className="cdx-label__label__text">
+            <Say k={label} />
+          </span>
+        </label>
+      </div>
       <select
         id={id}
         className="cdx-select"

@@ -46,9 +46,9 @@ export function SheetPage({ sheet, now }: Props) {
 }
 
 function NewPassword() {
-  const { recoveryUrl } = useWelcome();
-  if (recoveryUrl === undefined) return null;
-  return <Say k="sheet-new-password" fill={[<Address key="url" url={recoveryUrl} />]} />;
+  const { accountUrl } = useWelcome();
+  if (accountUrl === undefined) return null;
+  return <Say k="sheet-new-password" fill={[<Address key="url" url={accountUrl} />]} />;
 }
 
 /** A code with what it leads to. */

@@ -1,4 +1,5 @@
 import {
+  cdxIconCheckAll,
   cdxIconDatabase,
   cdxIconListBullet,
   cdxIconSettings,
@@ -15,7 +16,7 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'settings'] as const;
+const placeNames = ['desk', 'places', 'roster', 'before', 'settings'] as const;
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
@@ -37,6 +38,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'project-removal': 'places',
   tool: 'places',
   roster: 'roster',
+  before: 'before',
   settings: 'settings',
   'sign-in': 'settings',
   'cloud-sign-in': 'settings',
@@ -46,6 +48,7 @@ const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: 
   desk: { icon: cdxIconTray, words: 'desk-title' },
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
+  before: { icon: cdxIconCheckAll, words: 'check-title' },
   settings: { icon: cdxIconSettings, words: 'settings-title' },
 };
 
@@ -64,7 +67,7 @@ export function Rail() {
       <Brand />
       <ul className="rail__list">
         {shown.map((place) => (
-          <li key={place} className={place === 'settings' ? 'rail__end' : undefined}>
+          <li key={place} className={place === 'before' ? 'rail__end' : undefined}>
             <a href={`#/${place}`} aria-current={placeOf[view] === place ? 'page' : undefined}>
               <Icon icon={looks[place].icon} />
               <span>

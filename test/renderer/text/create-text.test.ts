@@ -40,3 +40,12 @@ describe('dates and numbers', () => {
     expect(createText('de').amount(1234.56)).toBe('1.234,6');
   });
 });
+
+describe('a sentence from right to left', () => {
+  it('keeps tokens that are written from left to right, digits and names in them too', () => {
+    const words = { 'cli-next-tool': 'بنووسن {{bidi:become $1}}، پاشان {{bidi:0–9}}' };
+    expect(createText('ckb', words).say('cli-next-tool', 'map-bot')).toBe(
+      'بنووسن \u2066become \u2068map-bot\u2069\u2069، پاشان \u20660–9\u2069',
+    );
+  });
+});

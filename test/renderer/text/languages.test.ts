@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { followUpParts } from '../../../shared/requests/follow-ups.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
@@ -75,6 +76,12 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'quota-unread': quotaServices,
   'field-rule': ['tool-name', 'reserved', 'asked-otherwise', 'not-here', 'protected'],
   strength: ['0', '1', '2', '3', '4'],
+  check: checkNames.flatMap((name) =>
+    Object.keys(findings[name]).map((found) => `${name}-${found}`),
+  ),
+  'check-name': checkNames,
+  'check-group': checkGroups,
+  'check-state': ['good', 'to-do', 'unknown'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>

@@ -45,7 +45,7 @@ describe('a profile', () => {
     ['cloud', { toolforge: { project: '', role: 'member' } }, 'toolforge.project'],
     ['cloud', { toolforge: { project: 't', role: 'r', loginHost: 'a; b' } }, 'toolforge.loginHost'],
     ['welcome', { startUrl: 'http://start.example.org/' }, 'startUrl'],
-    ['welcome', { recoveryUrl: 'javascript:alert(1)' }, 'recoveryUrl'],
+    ['welcome', { accountUrl: 'javascript:alert(1)' }, 'accountUrl'],
     ['welcome', { help: [{ name: { en: 'Help desk' } }] }, 'help.0'],
     ['welcome', { help: Array(4).fill({ name: { en: 'a' }, where: { en: 'b' } }) }, 'help'],
     ['cloud', { projects: { ...projects, roles: [''] } }, 'projects.roles.0'],

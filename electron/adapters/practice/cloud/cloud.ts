@@ -12,7 +12,7 @@ import { practiceCloudSeed } from './seed.ts';
 import type { PracticeCloudState } from './state.ts';
 
 /** Long enough to see what it is to wait for the group, and short enough to wait for it. */
-const HOOK_DELAY_MS = 1500;
+export const HOOK_DELAY_MS = 1500;
 
 export interface PracticeCloudOptions {
   readonly profile: CloudProfile;
