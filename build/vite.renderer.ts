@@ -24,11 +24,21 @@ const darkWhereWanted: Plugin = {
   },
 };
 
+/** Codex' large tokens are for the newcomer's screen; everything else keeps the small ones. */
+const largeForNewcomers: Plugin = {
+  name: 'lanyard-large-for-newcomers',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /theme-wikimedia-ui-mode-large\.css$/ },
+    handler: (css) => css.replace(':root', '.self'),
+  },
+};
+
 /** The screens, as files that every host serves alike under `script-src 'self'; style-src 'self'`. */
 export const rendererConfig = defineConfig({
   root: folder('../renderer'),
   base: './',
-  plugins: [react(), darkWhereWanted],
+  plugins: [react(), darkWhereWanted, largeForNewcomers],
   build: {
     outDir: folder('../dist/renderer'),
     emptyOutDir: true,

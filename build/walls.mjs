@@ -78,6 +78,7 @@ const coreRooms = {
   cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+  kiosk: ['cards', 'names'],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
@@ -131,7 +132,20 @@ const floors = [
   ['views/request'],
   [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
-    ...inside('views', 'export', 'import', 'link', 'roster', 'settings', 'sheet', 'shell', 'vault'),
+    ...inside(
+      'views',
+      'checklist',
+      'export',
+      'import',
+      'link',
+      'newcomer',
+      'roster',
+      'settings',
+      'sheet',
+      'shell',
+      'tour',
+      'vault',
+    ),
   ],
   [''],
 ];

@@ -16,6 +16,9 @@ import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
 import { DirectoryBrowser } from './views/directory-browser.tsx';
+import { HandOver } from './views/newcomer/hand-over.tsx';
+import { HandedOver } from './views/newcomer/handed-over.tsx';
+import { Newcomer } from './views/newcomer/newcomer.tsx';
 import { Project } from './views/project/project.tsx';
 import { ProjectRemoval } from './views/project/project-removal.tsx';
 import { ProjectNew } from './views/project-new/project-new.tsx';
@@ -29,6 +32,7 @@ import { Strip } from './views/shell/strip.tsx';
 import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
+import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Undo } from './views/undo/undo.tsx';
 import { UndoAll } from './views/undo/undo-all.tsx';
 import { Import } from './views/import/import.tsx';
@@ -36,10 +40,7 @@ import { Vault } from './views/vault/vault.tsx';
 
 /** The app in the person's language. `first` is what it begins with. */
 export function Root({ first = createText('en') }: { first?: Text }) {
-  const text = useTextOf(
-    useStore('preferences', ({ language }) => language),
-    first,
-  );
+  const text = useTextOf(useLanguage(), first);
   useEffect(() => {
     document.documentElement.lang = text.tag;
     document.documentElement.dir = text.direction;
@@ -51,14 +52,38 @@ export function Root({ first = createText('en') }: { first?: Text }) {
   );
 }
 
-/** Every screen: the banner, the header, one view. */
+/** The helper's language; on the newcomer's screen the one that they chose there. */
+function useLanguage(): string {
+  const preferred = useStore('preferences', ({ language }) => language);
+  const theirs = useStore('kiosk', ({ language }) => language);
+  const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
+  return (isTheirs ? theirs : undefined) ?? preferred;
+}
+
+/** The help desk, or what is shown of it while a newcomer has the screen: nothing. */
 export function App() {
+  const asked = useStore('kiosk', (state) => state.asked);
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
+  const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
+  const stay = useStore('vault', (state) => state.stay);
+  useEffect(() => listenForPresence(document, stay), [stay]);
+  if (!asked) return null;
+  if (!isHandedOver) return <HelpDesk />;
+  if (!isTheirs) return <HandedOver />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      <Newcomer told={<LostContact />} />
+    </div>
+  );
+}
+
+/** Every screen: the banner, the header, one view. */
+function HelpDesk() {
   const route = useStore('route', (state) => state.route);
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
-  const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
-  useEffect(() => listenForPresence(document, stay), [stay]);
   return (
     <div className="app">
       <SkipLink />
@@ -154,6 +179,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'cloud-sign-in': CloudSignIn,
   places: DirectoryBrowser,
   'project-new': ProjectNew,
+  newcomer: HandOver,
 };
 
 function View({ route }: { route: Route }) {
@@ -183,13 +209,21 @@ const SkipLink = () => (
 
 function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
+  // Whoever has the screen then is a newcomer.
+  const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   if (!practice) return null;
   return (
     <aside className="practice">
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" />
+      <Say k="practice-lead" />{' '}
+      {isHandedOver ? null : (
+        <>
+          <StartTour />
+          <Tour />
+        </>
+      )}
     </aside>
   );
 }

@@ -112,6 +112,9 @@ export const failures = {
   'keychain-silent': 'refused',
   'vault-locked': 'refused',
   'desk-locked': 'refused',
+  'screen-handed-over': 'refused',
+  'pin-wrong': 'refused',
+  'pin-paused': 'refused',
   'vault-key-lost': 'refused',
   'passphrase-wrong': 'refused',
   'seal-broken': 'broken',
@@ -175,4 +178,5 @@ export const fillings: { readonly [C in ErrorCode]?: number } = {
   'role-given-at-once': 2,
   'tool-taken': 2,
   'wikimedia-linked-elsewhere': 1,
+  'pin-paused': 1,
 };

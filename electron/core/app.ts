@@ -10,10 +10,11 @@ import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
 
 const personal: readonly EventName[] = ['requests.changed', 'links.changed'];
 
-/** What screens are told; while the desk is locked nothing about anybody. */
-const eventsWhileOpen = ({ events, storage }: Shared): CallerApp['events'] => ({
+/** What screens are told; while the desk is locked nothing about anybody, while a newcomer has the screen nothing but what that one needs. */
+const eventsWhileOpen = ({ events, storage, kiosk }: Shared): CallerApp['events'] => ({
   on: (event, listener) =>
     events.on(event, (payload) => {
+      if (!kiosk.mayTell(event)) return;
       if (!personal.includes(event) || !storage.lock.isLocked()) listener(payload);
     }),
 });
@@ -21,7 +22,7 @@ const eventsWhileOpen = ({ events, storage }: Shared): CallerApp['events'] => ({
 /** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
   const shared = wireShared(ports, makeKinds);
-  const { storage, refresh, watchExpected, proofs, queue } = shared;
+  const { storage, kiosk, refresh, watchExpected, proofs, queue } = shared;
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
@@ -30,6 +31,7 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
         caller,
         door: shared.door,
         lock: storage.lock,
+        kiosk,
       }),
       events: eventsWhileOpen(shared),
     }),
@@ -37,6 +39,7 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
       storage.resume();
       storage.wipe.start();
       storage.lock.start();
+      kiosk.start();
       refresh.start();
       watchExpected.start();
     },
@@ -44,6 +47,7 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
       refresh.stop();
       storage.wipe.stop();
       storage.lock.stop();
+      kiosk.stop();
       proofs.stop();
       await watchExpected.stop();
       await queue.stop();

@@ -2,6 +2,7 @@ import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
 import { linkHandlers } from './kinds/link/service.ts';
+import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
@@ -30,7 +31,7 @@ export function createHandlers(services: CallerServices): Handlers {
         return connection.current();
       },
     },
-    'names.check': { needs: 'ask', run: (typed) => names.check(typed) },
+    'names.check': { needs: 'ask', run: (typed) => services.newcomer.check(typed) },
     'names.recall': { needs: 'ask', run: (typed) => names.recall(typed) },
     'names.suggest': {
       needs: 'ask',
@@ -54,6 +55,7 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
+    ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
 

@@ -8,6 +8,7 @@ import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
 import { createProjects } from './kinds/project/service.ts';
 import { createTools } from './kinds/tool/service.ts';
+import { createNewcomerCard } from './kiosk/newcomer-card.ts';
 import { createPeople } from './people/people.ts';
 import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
@@ -140,6 +141,8 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     ...wired,
     ...wireReading(shared),
     ...wireFiles(shared, name, wired),
+    kiosk: shared.kiosk,
+    newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     practice: createPractice({ ...ports, resume: storage.resume }),
     checklist: createChecklist({ ...ports, ...shared, directory }),

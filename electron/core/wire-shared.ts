@@ -10,6 +10,7 @@ import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
 import { createProtection } from './kinds/base/protected.ts';
 import type { KindPorts } from './kinds/kinds.ts';
+import { createKiosk } from './kiosk/kiosk.ts';
 import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
 import { createKeys } from './people/keys.ts';
@@ -17,6 +18,7 @@ import type { Ports } from './ports/ports.ts';
 import type { StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
+import { requestsOfCard } from './requests/card-requests.ts';
 import { viewOf } from './requests/view.ts';
 import { createRequests } from './requests/requests.ts';
 import { createWatchExpected } from './roster/watch-expected.ts';
@@ -85,6 +87,7 @@ function wireKinds(
 
 /** Cards filed by this process, by what makes them the same card. */
 type FiledCards = Map<string, Promise<StoredRequest>>;
+const noCards = (): FiledCards => new Map();
 
 const wireSession = (
   { profile, session: start }: Ports,
@@ -142,7 +145,29 @@ const createLines = () => ({
   undo: createLine(),
   roster: createLine(),
   bundles: createLine(),
+  newcomer: createLine(),
 });
+
+/** The lock behind a screen that is handed over, with the requests that the newcomer at it is told of. */
+const wireKiosk = (
+  { journal, ...ports }: Ports,
+  {
+    kinds,
+    view,
+    ...wired
+  }: Pick<ReturnType<typeof wireKinds>, 'kinds' | 'view'> & {
+    readonly events: EventBus;
+    readonly lock: { isLocked(): boolean };
+  },
+) =>
+  createKiosk({
+    ...ports,
+    ...wired,
+    async requestsOf(id) {
+      const card = await journal.get(id);
+      return card ? (await requestsOfCard(card, { kinds, journal })).map(view) : [];
+    },
+  });
 
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
@@ -156,7 +181,6 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
   const wired = wireKinds(ports, events, own);
   const { kinds, keys, view, show } = wired;
-  const filedCards: FiledCards = new Map();
   const door = createDoor(ports.clock);
   const queue = createLeasedQueue({
     ...ports,
@@ -166,7 +190,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     show,
     wipedElsewhere: (requests) => leaving.wipedElsewhere(requests),
   });
-  const held = { queue, events, ports, filedCards, session, cloudSession };
+  const held = { queue, events, ports, filedCards: noCards(), session, cloudSession };
   const leaving = wireLeaving({ ...wired, ...held });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
   const naming = wireNames({ ...ports, directory, events, connection, session });
@@ -182,6 +206,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
+    kiosk: wireKiosk(ports, { kinds, view, events, lock: storage.lock }),
     lines: createLines(),
   };
 }

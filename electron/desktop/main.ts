@@ -10,6 +10,7 @@ import { AppError } from '../core/base/errors.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { askBeforeClose } from './ask-before-close.ts';
 import { connectBridge } from './ipc.ts';
+import { followKiosk } from './follow-kiosk.ts';
 import { linkHosts } from './link-hosts.ts';
 import { limitPermissions, lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
@@ -46,6 +47,7 @@ async function open(options: HostOptions): Promise<void> {
   stopBeforeQuit(() => core.stop());
   endWithParent(() => core.stop());
   await core.start();
+  await followKiosk(window, desk);
   await window.loadURL(pageUrl);
 }
 

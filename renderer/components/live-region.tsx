@@ -1,5 +1,5 @@
 import { useStore } from '../stores/provider.tsx';
-import { useStateKey } from '../stores/state-key.ts';
+import { useStateKey } from './state-chip.tsx';
 import { requestName } from '../text/request-name.ts';
 import { useText } from '../text/text.tsx';
 

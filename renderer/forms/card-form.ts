@@ -5,7 +5,13 @@ import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
 import { type Strength, WEAKEST_TAKEN } from '../../shared/passwords/strength.ts';
 import type { FieldProblem } from '../../shared/result.ts';
-import { checkFollowUps, followUpFields, type FollowUpsDraft } from './follow-ups-form.ts';
+import {
+  checkFollowUps,
+  followUpFields,
+  followUpsForm,
+  noFollowUps,
+  type FollowUpsDraft,
+} from './follow-ups-form.ts';
 
 /** What stands on a card before it is sent. */
 export interface Fields {
@@ -74,6 +80,10 @@ export function checkDraft({
   const byField = problemsByField([...own, ...checkFollowUps(followUps)]);
   return cardFields.flatMap((field) => byField[field] ?? []);
 }
+
+/** The same of a newcomer's own part: what else was chosen, and who has what, is for a helper to say. */
+export const checkOwn = (known: Known): FieldProblem[] =>
+  checkDraft({ ...known, followUps: noFollowUps, held: undefined });
 
 type Complaint = Pick<FieldProblem, 'rule' | 'params'>;
 
@@ -159,6 +169,21 @@ export const formOf = (fields: Fields, expected: Expected | undefined) => ({
   password: fields.password,
   ...(fields.sharedBecause.trim() === '' ? {} : { sharedBecause: fields.sharedBecause }),
   ...(expected ? { expected: rowOf(expected) ?? ('nobody' as const) } : {}),
+});
+
+/** What goes along when the screen is handed to the newcomer: what is on the card so far, and what else was chosen. */
+export const begunOf = (
+  { username, shellName, email, sshKey, sharedBecause }: Fields,
+  expected: Expected | undefined,
+  followUps: FollowUpsDraft,
+): Input<'kiosk.start'>['card'] => ({
+  username,
+  shellName,
+  email,
+  ...(sshKey.trim() === '' ? {} : { sshKey }),
+  ...(sharedBecause.trim() === '' ? {} : { sharedBecause }),
+  ...(expected ? { expected: rowOf(expected) ?? ('nobody' as const) } : {}),
+  ...followUpsForm(followUps),
 });
 
 /** What is asked about who else has the address or the key, and who is expected. */

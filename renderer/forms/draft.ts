@@ -63,3 +63,26 @@ export function isCardTyped({ fields, followUps }: Pick<Draft, 'fields' | 'follo
   const all = [...Object.values(texts), membership.reason, tool.name];
   return [...all, name, purpose, whyNotToolforge].some((text) => text.trim() !== '');
 }
+
+/** The pairs that the newcomer agreed to, with this one or without. */
+export const withPair = (
+  agreed: readonly NameAlternative[],
+  spare: NameAlternative,
+  isAgreed: boolean,
+): readonly NameAlternative[] => {
+  const others = agreed.filter((pair) => {
+    return pair.shellName !== spare.shellName || pair.username !== spare.username;
+  });
+  return isAgreed ? [...others, spare] : others;
+};
+
+/** What is sent of them. */
+export const agreedForm = (agreed: Draft['agreed']) =>
+  agreed.length === 0 ? {} : { alternatives: [...agreed] };
+
+/** The problems but for those of these fields. */
+export const without = (
+  problems: Draft['problems'],
+  mended: readonly string[],
+): Draft['problems'] =>
+  Object.fromEntries(Object.entries(problems).filter(([field]) => !mended.includes(field)));

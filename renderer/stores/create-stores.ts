@@ -6,6 +6,7 @@ import {
   createConflictStore,
   createLookStore,
   createNameMemoryStore,
+  createPracticeStore,
   createUndoStore,
 } from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
@@ -14,6 +15,7 @@ import { createSubmissionStore } from './submission-store.ts';
 import { type After, afterTimeout } from './later.ts';
 import { createExportStore } from './export-store.ts';
 import type { Leaving, LetsGo } from './leaving.ts';
+import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -47,6 +49,8 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     session: createSessionStore(bridge),
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
+    practice: createPracticeStore(bridge),
+    kiosk: createKioskStore(bridge),
     checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
@@ -78,10 +82,11 @@ export type Stores = ReturnType<typeof createStores>;
  * answer and the first contact would never be heard of, so that everything would have to be asked twice.
  */
 export function startStores(stores: Stores, bridge: ScreenBridge): void {
-  const { event, session, cloud, vault, storage, requests } = stores;
+  const { event, session, cloud, vault, storage, kiosk, requests } = stores;
   letGoWhenDue(stores, bridge);
   const load = async () => {
-    const others = [event, session, cloud, vault, storage].map((store) => store.getState().load());
+    const all = [kiosk, event, session, cloud, vault, storage];
+    const others = all.map((store) => store.getState().load());
     if (await requests.getState().load()) {
       forgetPeople(stores, 'wipe');
       void requests.getState().load();
@@ -93,6 +98,7 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
     requests.setState({ problem: undefined });
     void load();
   });
+  followHandOver(stores, () => void load());
   bridge.on('requests.changed', (request) => lookAgain(stores, request));
   follow(stores, stores.route.getState().route);
   let isFirst = true;
@@ -104,23 +110,45 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
   });
 }
 
-/** Lets go of people in every store, as far as `why` says. */
-export function forgetPeople(stores: Stores, why: Leaving): void {
+/** Lets go of people in each of these stores, as far as `why` says. */
+export function forgetPeople(stores: Partial<Stores>, why: Leaving): void {
   for (const store of Object.values(stores)) store.getState().forgetPeople(why);
+}
+
+/**
+ * Lets go of everybody, as a lock does, when the screen is handed over, also by another page; and asks for everything again once it is given back. What
+ * the newcomer typed and did not send stays for the helper to go on with, but for what only the newcomer can say.
+ */
+function followHandOver(stores: Stores, load: () => void): void {
+  const { kiosk, ...others } = stores;
+  const { draft, requests } = others;
+  const isHandedOver = ({ view }: Pick<KioskState, 'view'>): boolean => view?.handedOver ?? false;
+  kiosk.subscribe((now, before) => {
+    if (isHandedOver(now) === isHandedOver(before)) return;
+    forgetPeople(others, 'lock');
+    if (isHandedOver(now)) return;
+    for (const box of ['terms', 'publicEmail'] as const) draft.getState().type(box, false);
+    requests.setState({ problem: undefined });
+    load();
+    comeBack(stores);
+  });
+}
+
+/** Asks again about what is shown and what was typed. */
+function comeBack(stores: Stores): void {
+  const { route, draft, projectNames, toolNames } = stores;
+  follow(stores, route.getState().route);
+  for (const store of [draft, projectNames, toolNames]) store.getState().askAgain();
 }
 
 /** Lets go of people when the desk is locked, wiped, or somebody signs out; and asks again, where there is somebody to ask, for what is shown. */
 function letGoWhenDue(stores: Stores, bridge: ScreenBridge): void {
-  const { session, cloud, vault, route, draft, projectNames, toolNames } = stores;
-  const comeBack = (): void => {
-    follow(stores, route.getState().route);
-    for (const store of [draft, projectNames, toolNames]) store.getState().askAgain();
-  };
+  const { session, cloud, vault, route } = stores;
   // Not by the event alone: a page without contact does not hear it, and learns of it when it asks.
   vault.subscribe(({ vault: now }, { vault: before }) => {
     if (now === undefined || before === undefined) return;
     if (before.state === 'open' && now.state !== 'open') forgetPeople(stores, 'lock');
-    if (before.state !== 'open' && now.state === 'open') comeBack();
+    if (before.state !== 'open' && now.state === 'open') comeBack(stores);
   });
   /** What is shown is asked for again, with the rights that are left. */
   const signedOut = (): void => {

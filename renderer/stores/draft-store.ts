@@ -9,16 +9,18 @@ import type { FieldProblem, Result } from '../../shared/result.ts';
 import {
   cardOf,
   checkDraft,
+  checkOwn,
   emailProblem,
   formOf,
   holdersForm,
   namesForm,
   problemsByField,
+  type CardField,
   type Expected,
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
-import { blank, type Draft } from '../forms/draft.ts';
+import { agreedForm, blank, type Draft, withPair, without } from '../forms/draft.ts';
 import {
   followUpsForm,
   ownFollowUpsForm,
@@ -44,6 +46,10 @@ export interface DraftState extends Draft, LetsGo {
   agree(spare: NameAlternative, agreed: boolean): void;
   /** The request that was filed, or undefined where something on the card is to be mended first. */
   submit(minPasswordLength: number): Promise<RequestView | undefined>;
+  /** Says at these fields what is known to be wrong with them; answers whether nothing is. */
+  check(fields: readonly CardField[], minPasswordLength: number): boolean;
+  /** Files the newcomer's own part, on a screen that is handed over; answers what is wrong at which field, or undefined once it is filed. */
+  submitOwn(minPasswordLength: number): Promise<Draft['problems'] | undefined>;
   /** The card without its password as a bundle, or undefined where something is to be mended first. It stays here. */
   seal(): Promise<string | undefined>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
@@ -72,10 +78,8 @@ const nobodyAsked: Output<'names.check'> = {
  */
 export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
   createStore<DraftState>()((set, get) => {
-    const names = createAsker(after);
-    const key = createAsker(after);
-    const strength = createAsker(after);
-    const held = createAsker(after);
+    const [names, key] = [createAsker(after), createAsker(after)];
+    const [strength, held] = [createAsker(after), createAsker(after)];
     const departures = createDepartures();
 
     const put = (change: Partial<Fields>) => set({ fields: { ...get().fields, ...change } });
@@ -85,6 +89,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       const answer = await bridge.call('names.suggest', { username });
       if (!answer.ok || !isLatest()) return;
       put({ shellName: answer.value.shellName });
+      set({ problems: without(get().problems, ['shellName']) });
       followHolders();
     };
 
@@ -157,9 +162,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       },
     };
 
-    const callOff = () => {
-      for (const asker of [names, key, strength, held]) asker.forget();
-    };
+    const callOff = () => [names, key, strength, held].forEach((asker) => asker.forget());
     const clear = () => {
       callOff();
       set(blank);
@@ -199,12 +202,8 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
       changeFollowUp(part, change) {
         const { followUps, problems } = get();
         const mended = Object.keys(change).map((key) => `further.${part}.${key}`);
-        const left = Object.entries(problems).filter(([field]) => !mended.includes(field));
-        set({
-          followUps: { ...followUps, [part]: { ...followUps[part], ...change } },
-          problems: Object.fromEntries(left),
-          problem: undefined,
-        });
+        const changed = { ...followUps, [part]: { ...followUps[part], ...change } };
+        set({ followUps: changed, problems: without(problems, mended), problem: undefined });
       },
       choose({ username, shellName }) {
         put({ username, shellName });
@@ -218,24 +217,39 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         names.ask(checkNames);
       },
       agree(spare, agreed) {
-        const others = get().agreed.filter(({ shellName, username }) => {
-          return shellName !== spare.shellName || username !== spare.username;
-        });
-        set({ agreed: agreed ? [...others, spare] : others });
+        set({ agreed: withPair(get().agreed, spare, agreed) });
       },
       async submit(minPasswordLength) {
         const { fields, expected, agreed, followUps } = get();
-        const found = checkDraft({ ...get(), minPasswordLength });
-        return send(found, async () => {
+        return send(checkDraft({ ...get(), minPasswordLength }), async () => {
           const answer = await bridge.call('requests.submit', {
             ...formOf(fields, expected),
             ...followUpsForm(followUps),
-            ...(agreed.length === 0 ? {} : { alternatives: [...agreed] }),
+            ...agreedForm(agreed),
           });
           // Also where the desk was locked meanwhile: the card is filed, and is not to be sent again.
           if (answer.ok) clear();
           return answer;
         });
+      },
+      check(fields, minPasswordLength) {
+        const found = problemsByField(checkOwn({ ...get(), minPasswordLength }));
+        const own = Object.fromEntries(fields.map((field) => [field, found[field]]));
+        set({ problems: { ...get().problems, ...own }, problem: undefined });
+        return fields.every((field) => !found[field]);
+      },
+      async submitOwn(minPasswordLength) {
+        const { fields, agreed } = get();
+        const filed = await send(checkOwn({ ...get(), minPasswordLength }), async () => {
+          const answer = await bridge.call('kiosk.submit', {
+            ...cardOf(fields),
+            password: fields.password,
+            ...agreedForm(agreed),
+          });
+          if (answer.ok) clear();
+          return answer;
+        });
+        return filed ? undefined : get().problems;
       },
       async seal() {
         // The password is typed at the desk, so whatever stands here of it does not matter.

@@ -3,7 +3,8 @@ import type { Result, WireError } from '../../shared/result.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
-import type { LetsGo } from './leaving.ts';
+import type { PracticeView, TroubleName } from '../../shared/practice/practice.ts';
+import { knowsNobody, type LetsGo } from './leaving.ts';
 
 /** One thing of the outside world, as it was last seen. */
 export interface LookState<T> extends LetsGo {
@@ -108,3 +109,24 @@ export const createNameMemoryStore = (bridge: Bridge) =>
       if (get().id === id && answer.ok) set({ names: answer.value });
     },
   }));
+
+/** What goes wrong on purpose in practice. */
+export interface PracticeState extends LetsGo {
+  /** Left out until it was asked for. */
+  seen?: PracticeView;
+  load(): Promise<void>;
+  set(trouble: TroubleName, on: boolean): Promise<void>;
+}
+
+/** What goes wrong on purpose in practice, and what else can be met there: nobody who exists. */
+export const createPracticeStore = (bridge: Bridge) =>
+  createStore<PracticeState>()((set) => {
+    const show = (answer: Result<PracticeView>): void => {
+      if (answer.ok) set({ seen: answer.value });
+    };
+    return {
+      ...knowsNobody,
+      load: async () => show(await bridge.call('practice.current', {})),
+      set: async (trouble, on) => show(await bridge.call('practice.set', { trouble, on })),
+    };
+  });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import { nearestLanguage } from '../text/languages.ts';
 import { knowsNobody, type LetsGo } from './leaving.ts';
@@ -18,12 +19,16 @@ interface Preferences {
   /** Whether single keys such as `n` do something (WCAG 2.2, 2.1.4: they can be turned off). */
   shortcuts: boolean;
   paper: Paper;
+  /** Where somebody is in the practice tour, and since when (ISO 8601); undefined where nobody is. */
+  tour: { readonly step: number; readonly since: string } | undefined;
 }
 
 /** Language, colours, shortcuts and paper of this screen, and how they change. */
 export interface PreferencesState extends Preferences, LetsGo {
   prefer(change: Partial<Preferences>): void;
 }
+
+const tourOf = z.object({ step: z.int().min(0), since: z.iso.datetime() });
 
 const KEY = 'lanyard-preferences';
 
@@ -37,8 +42,8 @@ export function createPreferencesStore(
     ...read(storage.getItem(KEY), wanted),
     prefer(change) {
       set(change);
-      const { language, theme, shortcuts, paper } = get();
-      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts, paper }));
+      const { language, theme, shortcuts, paper, tour } = get();
+      storage.setItem(KEY, JSON.stringify({ language, theme, shortcuts, paper, tour }));
     },
   }));
 }
@@ -54,6 +59,7 @@ function read(
     theme: themes.find((theme) => theme === kept['theme']) ?? 'auto',
     shortcuts: kept['shortcuts'] !== false,
     paper: papers.find((paper) => paper === kept['paper']) ?? 'a4',
+    tour: tourOf.safeParse(kept['tour']).data,
   };
 }
 

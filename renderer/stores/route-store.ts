@@ -19,6 +19,7 @@ const plain = [
   'places',
   'project-new',
   'cloud-sign-in',
+  'newcomer',
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),

@@ -12,6 +12,7 @@ import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
+import { kioskEvents, kioskMethods } from './kiosk.ts';
 import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
 import { practiceMethods } from './practice.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...linkMethods,
   ...toolMethods,
   ...projectMethods,
+  ...kioskMethods,
   ...checklistMethods,
   ...practiceMethods,
 };
@@ -50,6 +52,7 @@ export const events = {
   ...storageEvents,
   ...cloudEvents,
   ...linkEvents,
+  ...kioskEvents,
 };
 
 type Contract = typeof contract;

@@ -20,7 +20,7 @@ const nobody = undefined;
 export const filled: {
   readonly [N in keyof Stores]: { readonly [K in DataOf<ExtractState<Stores[N]>>]: unknown };
 } = {
-  preferences: { language: nobody, theme: nobody, shortcuts: nobody, paper: nobody },
+  preferences: { language: nobody, theme: nobody, shortcuts: nobody, tour: nobody, paper: nobody },
   route: { route: { view: 'person', id: typed }, wipes: nobody },
   event: { event: nobody, problem: nobody },
   // Who is signed in is no guest, and is told by the sign-in itself.
@@ -32,6 +32,11 @@ export const filled: {
   storage: {
     ...{ rescues: nobody, report: nobody, wiping: nobody, checking: nobody },
     ...{ plan: { unfinished: [told] }, problem: told, trail: told, trailProblem: told },
+  },
+  practice: { seen: nobody },
+  kiosk: {
+    ...{ asked: nobody, language: nobody, working: nobody, problem: told },
+    ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
   },
   checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
   requests: {

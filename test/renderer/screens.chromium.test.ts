@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { fillScreen } from './fill-screens.ts';
 import { namesInHistory } from './names-of-people.ts';
+import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 import { english } from '../english.ts';
@@ -94,6 +95,20 @@ describe('at 320 px', () => {
     }
     expect(tooWide).toEqual([]);
   });
+});
+
+describe.each(Object.entries(newcomerScreens))('the screen "%s"', (name, { hash, change }) => {
+  it.each([...looks, { ...wide, width: 320 }])(
+    'is accessible and fits: $direction, $theme, $width px',
+    async (look) => {
+      const { page, complaints } = await served.show(look, hash, change);
+      await fillNewcomer(page, name);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      expect(await namesInHistory(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
 });
 
 describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {

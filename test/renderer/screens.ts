@@ -1,10 +1,10 @@
 import { lineOf } from '../../shared/checklist/checklist.ts';
-import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
+import { arrivals } from './arrivals-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -85,34 +85,6 @@ export const event: Output<'event.current'> = {
 /** A bundle that takes three codes. */
 export const bundle = bundleText(Uint8Array.from({ length: 1085 }, (_, i) => i % 251));
 
-/** A request in a bundle for every verdict. */
-const arrivals: Output<'bundles.inspect'> = {
-  from: 'newcomer',
-  madeAt: noon,
-  requests: bundleVerdicts.map((verdict, i) => ({
-    id: idOf(60 + i),
-    username: i % 2 === 0 ? 'Fatuma Achieng Otieno-Wanjiku' : 'ליאור כהן',
-    shellName: `fatumaachiengotieno-wanjiku-${i}`,
-    verdict,
-    ...(verdict === 'known' ? { standing: { id: idOf(5), state: 'confirmed' } } : {}),
-    fields:
-      verdict === 'not-allowed'
-        ? [{ field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] }]
-        : [],
-    further: [
-      { part: 'membership', about: 'I build a bot that sorts pictures.', fields: [] },
-      {
-        part: 'tool',
-        about: 'map-bot',
-        fields:
-          verdict === 'new'
-            ? [{ field: 'further.tool.name', rule: 'reserved', params: ['map'] }]
-            : [],
-      },
-    ],
-  })),
-};
-
 /** Lines of each state, and the longest words. */
 const checkLines = [
   lineOf('directory', 'answers', 84),
@@ -137,8 +109,17 @@ const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 export const answers = {
   'event.current': event,
   'vault.current': { state: 'open', keeper: 'keychain' },
+  'kiosk.current': { handedOver: false, requests: [], filed: false, cleared: false },
   'journal.health': { rescues: [] },
   'wipe.plan': { ...due, unfinished: requests.slice(0, 3) },
+  'practice.current': {
+    troubles: ['network'],
+    cases: [
+      { name: 'blocked', value: 'closed-example' },
+      { name: 'disabled-tool', value: 'old-counter' },
+      { name: 'locked-wikimedia', value: 'Locked practice' },
+    ],
+  },
   'checklist.run': { at: noon, lines: checkLines },
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
@@ -260,6 +241,8 @@ export const screens: Readonly<Record<string, string>> = {
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',
+  'practice tour': '#/desk',
+  'last of the tour': '#/desk',
   sheet: `#/sheet/${idOf(5)}`,
   'sheet on a label': `#/sheet/${idOf(5)}`,
   'sheet of a person': '#/person-sheet/jdoe',

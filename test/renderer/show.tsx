@@ -16,6 +16,7 @@ export function show(view: ReactNode) {
     languages: { asked: null, system: [] },
   });
   stores.requests.setState({ requests, loaded: true });
+  stores.kiosk.setState({ asked: true });
   const page = render(
     <TextProvider value={createText('en')}>
       <StoresProvider stores={stores}>{view}</StoresProvider>

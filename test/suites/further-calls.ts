@@ -1,10 +1,18 @@
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
 /**
- * The same for what a newcomer has beside the account. Nothing of it is filed, for the desk that is compared has one request afterwards; and
+ * The same for what a newcomer has beside the account. Nothing of it is filed and no screen handed over, for the desk that is compared has one request afterwards; and
  * no proof is begun, for its address is drawn by lot.
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
+  ['kiosk.current', {}],
+  ['kiosk.start', { pin: '12', card: { username: '', shellName: '', email: '' } }],
+  ['kiosk.end', { pin: '1234' }],
+  ['kiosk.begun', {}],
+  ['kiosk.note', { at: 1, of: 7 }],
+  ['kiosk.note', { at: 0, of: 7 }],
+  ['kiosk.clear', {}],
+  ['kiosk.submit', { username: 'A', shellName: 'a', email: '' }],
   ['cloud.current', {}],
   ['cloud.current', { probe: 'yes' }],
   ['cloud.check', {}],

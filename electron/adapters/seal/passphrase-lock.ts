@@ -16,29 +16,42 @@ const MOST_MEMORY = 256 * 1024 * 1024;
 
 const CONTEXT = 'vault key';
 
-/** A key behind a passphrase, as it stands in a file: everything but the passphrase. */
-export const lockedKey = z.strictObject({
-  kdf: z.strictObject({
-    name: z.literal('scrypt'),
-    N: z
-      .int()
-      .min(2 ** 14)
-      .max(2 ** 17),
-    r: z.int().min(1).max(8),
-    p: z.int().min(1).max(4),
-    salt: z.base64(),
-  }),
-  key: z.base64(),
+/** How a secret that a person types is made into bytes, as it is written in a file. */
+export const kdf = z.strictObject({
+  name: z.literal('scrypt'),
+  N: z
+    .int()
+    .min(2 ** 14)
+    .max(2 ** 17),
+  r: z.int().min(1).max(8),
+  p: z.int().min(1).max(4),
+  salt: z.base64(),
 });
+
+/** A key behind a passphrase, as it stands in a file: everything but the passphrase. */
+export const lockedKey = z.strictObject({ kdf, key: z.base64() });
 export type LockedKey = z.infer<typeof lockedKey>;
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
-/** The same passphrase from another keyboard may come in other code points (RFC 8265 4.2.2 asks for NFC). */
-async function sealOf(passphrase: string, { salt, N, r, p }: LockedKey['kdf']): Promise<Seal> {
-  const cost = { N, r, p, maxmem: MOST_MEMORY };
-  const salted = Buffer.from(salt, 'base64');
-  const derived = await derive(passphrase.normalize('NFC'), salted, KEY_BYTES, cost);
+/** The cost of a secret that a person types, and a salt of its own. */
+export const newKdf = (): LockedKey['kdf'] => ({
+  name: 'scrypt',
+  ...COST,
+  salt: randomBytes(SALT_BYTES).toString('base64'),
+});
+
+/** The bytes that follow from a secret. The same one from another keyboard may come in other code points (RFC 8265 4.2.2 asks for NFC). */
+export const deriveBytes = (secret: string, { salt, N, r, p }: LockedKey['kdf']): Promise<Buffer> =>
+  derive(secret.normalize('NFC'), Buffer.from(salt, 'base64'), KEY_BYTES, {
+    N,
+    r,
+    p,
+    maxmem: MOST_MEMORY,
+  });
+
+async function sealOf(passphrase: string, how: LockedKey['kdf']): Promise<Seal> {
+  const derived = await deriveBytes(passphrase, how);
   const seal = createSeal(derived);
   derived.fill(0);
   return seal;
@@ -46,11 +59,10 @@ async function sealOf(passphrase: string, { salt, N, r, p }: LockedKey['kdf']): 
 
 /** Locks the key behind the passphrase. */
 export async function lockKey(key: Uint8Array, passphrase: string): Promise<LockedKey> {
-  const salt = randomBytes(SALT_BYTES).toString('base64');
-  const kdf = { name: 'scrypt', ...COST, salt } as const;
-  const seal = await sealOf(passphrase, kdf);
+  const how = newKdf();
+  const seal = await sealOf(passphrase, how);
   const sealed = seal.seal(Buffer.from(key).toString('base64'), CONTEXT);
-  return { kdf, key: Buffer.from(sealed).toString('base64') };
+  return { kdf: how, key: Buffer.from(sealed).toString('base64') };
 }
 
 /** The key again. Throws `AppError('passphrase-wrong')`, also where the file was changed: the two cannot be told apart. */

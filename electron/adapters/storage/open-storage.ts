@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { createKioskKeeper } from '../kiosk/kiosk-keeper.ts';
 import { createNameIndex } from '../names/name-index.ts';
 import { createPracticeVault } from '../seal/practice-vault.ts';
 import { type VaultOptions, createVault } from '../seal/vault.ts';
@@ -39,7 +40,7 @@ export function openStorage(
   options: StorageOptions,
 ): Pick<
   Ports,
-  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'rescues' | 'wiper' | 'nameIndex'
+  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'rescues' | 'wiper' | 'nameIndex' | 'kiosk'
 > {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
@@ -52,6 +53,7 @@ export function openStorage(
   const nameIndex = createNameIndex({ file: join(folder, 'names.index'), vault });
   return {
     nameIndex,
+    kiosk: createKioskKeeper(join(folder, 'kiosk.json')),
     vault,
     journal,
     ledger: journal,

@@ -14,6 +14,7 @@ const EVENT_FILES: readonly RegExp[] = [
   /^journal\.head(\.new)?$/u,
   /^vault\.json(\.replaced-\d+)?$/u,
   /^names\.index(\.new)?$/u,
+  /^kiosk\.json(\.new)?$/u,
   /^lanyard\.log$/u,
   /^practice-(directory|cloud)\.json(\.new|\.lock)?$/u,
 ];

@@ -53,6 +53,8 @@ interface DispatchOptions {
   readonly door: Door;
   /** Whether the desk is locked, and that somebody uses it. */
   readonly lock: { isLocked(): boolean; used(): void };
+  /** Throws `screen-handed-over` for what is not answered while a newcomer has the screen. */
+  readonly kiosk: { admit(method: Method): Promise<void> };
   readonly log: Log;
   readonly newId: NewId;
 }
@@ -61,12 +63,13 @@ interface DispatchOptions {
 const whileLocked: readonly Method[] = [
   ...(['event.current', 'vault.current', 'vault.stay'] as const),
   ...(['session.current', 'connection.current', 'cloud.current'] as const),
+  ...(['kiosk.current', 'kiosk.note', 'kiosk.clear'] as const),
 ];
 
 /** The door that one caller of a host goes through: rights, input, handler, output, and failures as values. */
 export function createDispatch(
   handlers: Handlers,
-  { caller, door, lock, log, newId }: DispatchOptions,
+  { caller, door, lock, kiosk, log, newId }: DispatchOptions,
 ): Dispatch {
   const enter = <T>(needs: Right, work: () => Promise<T>): Promise<T> =>
     needs === 'submit' ? door.through(work) : work();
@@ -84,6 +87,7 @@ export function createDispatch(
       return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
     }
     try {
+      await kiosk.admit(method);
       admit(method, needs);
       return await enter(needs, () => answer(handlers, { method, input }));
     } catch (error) {

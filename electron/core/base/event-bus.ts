@@ -15,6 +15,7 @@ export function createEventBus(): EventBus {
     'wipe.done': new Set(),
     'cloud.changed': new Set(),
     'links.changed': new Set(),
+    'kiosk.changed': new Set(),
   };
   return {
     emit(event, payload) {

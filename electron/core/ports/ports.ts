@@ -17,7 +17,7 @@ import type { ReadRoster } from './roster-reader.ts';
 import type { SendLedger } from './send-ledger.ts';
 import type { Troubles } from './troubles.ts';
 import type { ToolDirectory } from './tool-directory.ts';
-import type { Vault } from './vault.ts';
+import type { KioskKeeper, Vault } from './vault.ts';
 import type { WikimediaAccounts } from './wikimedia-accounts.ts';
 import type { Wiper } from './wiper.ts';
 
@@ -51,6 +51,7 @@ export interface Ports {
   readonly audit: AuditTrail;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
+  readonly kiosk: KioskKeeper;
   readonly bundleSeal: BundleSeal;
   readonly machine: Machine;
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { RequestView } from '../../../shared/requests/request.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -82,6 +82,11 @@ export function Card() {
         </h2>
         <p className="turn-round">
           <Say k="card-look-away" />
+        </p>
+        <p>
+          <ButtonLink href="#/newcomer">
+            <Say k="hand-screen-do" />
+          </ButtonLink>
         </p>
         <PasswordField minLength={minLength} />
         <Consents />

@@ -32,7 +32,7 @@ export function Consents() {
 const none: readonly { title: string; url: string }[] = [];
 
 /** The texts themselves; they open in the person's own browser, never inside this window. */
-function TermsList() {
+export function TermsList() {
   const terms = useStore('event', (state) => state.event?.terms) ?? none;
   if (terms.length === 0) return null;
   return (

@@ -36,7 +36,8 @@ export function KeyField() {
   );
 }
 
-function KeyControl(control: ControlProps) {
+/** Where a key is pasted, dropped or chosen as a file. */
+export function KeyControl(control: ControlProps) {
   const value = useStore('draft', (state) => state.fields.sshKey);
   const type = useStore('draft', (state) => state.type);
 
@@ -68,7 +69,8 @@ function KeyControl(control: ControlProps) {
   );
 }
 
-function keyMessage(report: KeyReport): FieldMessage {
+/** What was found out about a key. */
+export function keyMessage(report: KeyReport): FieldMessage {
   if (!report.ok) {
     return { tone: 'error', words: <Say k={keyRuleKey(report.rule)} fill={report.params} /> };
   }

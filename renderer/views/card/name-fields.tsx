@@ -7,6 +7,7 @@ import { TextInput } from '../../components/form/text-input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import type { MessageKey } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 import { verdictMessage } from './verdict-message.tsx';
@@ -67,7 +68,7 @@ export function NameFields() {
 }
 
 /** Said before anything is sent, where it will stand otherwise than it was typed. White space around it is nobody’s wish. */
-function SavedAs({ typed, saved }: { typed: string; saved: string }) {
+export function SavedAs({ typed, saved }: { typed: string; saved: string }) {
   if (saved === '' || saved === typed.trim()) return null;
   return (
     <p aria-live="polite">
@@ -125,7 +126,7 @@ function IsThisYou() {
 }
 
 /** Pairs of names that were free when asked; one press fills both fields. */
-function Alternatives() {
+export function Alternatives() {
   const alternatives = useStore('draft', (state) => state.names?.alternatives);
   const choose = useStore('draft', (state) => state.choose);
   if (!alternatives || alternatives.length === 0) return null;
@@ -149,7 +150,7 @@ function Alternatives() {
 }
 
 /** While nobody can be asked: pairs to take instead, agreed on now while the newcomer sits here. */
-function Spares() {
+export function Spares({ title = 'spares-title' }: { title?: MessageKey }) {
   const spares = useStore('draft', (state) => state.names?.spares);
   const agreed = useStore('draft', (state) => state.agreed);
   const agree = useStore('draft', (state) => state.agree);
@@ -157,7 +158,7 @@ function Spares() {
   return (
     <div className="spares" role="group" aria-labelledby="spares-title">
       <p id="spares-title">
-        <Say k="spares-title" />
+        <Say k={title} />
       </p>
       {spares.map((pair) => (
         <Checkbox

@@ -35,7 +35,8 @@ export function PasswordField({ minLength }: { minLength: number }) {
 
 const bars = [1, 2, 3, 4] as const;
 
-function StrengthMeter({ strength }: { strength: Strength }) {
+/** How well a password stands guessing, in bars and in words. */
+export function StrengthMeter({ strength }: { strength: Strength }) {
   return (
     <p className={`strength strength--${strength}`}>
       <span className="strength__bars" aria-hidden="true">

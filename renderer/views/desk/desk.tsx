@@ -57,6 +57,9 @@ export function Desk() {
       </div>
       <Waiting />
       <div className="desk__more">
+        <ButtonLink href="#/newcomer">
+          <Say k="hand-screen-do" />
+        </ButtonLink>
         <ButtonLink href="#/roster">
           <Say k="desk-import-roster" />
         </ButtonLink>

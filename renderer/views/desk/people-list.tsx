@@ -11,7 +11,7 @@ import {
   personWith,
 } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { useInMemory } from '../../stores/state-key.ts';
+import { useInMemory } from '../../components/state-chip.tsx';
 import type { Route } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { PersonRow } from './person-row.tsx';

@@ -14,7 +14,7 @@ import { type Group, type PersonAtDesk, stagesOf } from '../../selectors/people-
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
-import { useStateKey } from '../../stores/state-key.ts';
+import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Chain } from './chain.tsx';
 

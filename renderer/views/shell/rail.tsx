@@ -23,6 +23,7 @@ type Place = (typeof placeNames)[number];
 const placeOf: Readonly<Record<Route['view'], Place>> = {
   desk: 'desk',
   card: 'desk',
+  newcomer: 'desk',
   request: 'desk',
   person: 'desk',
   undo: 'desk',

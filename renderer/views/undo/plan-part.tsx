@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RequestName } from '../../components/request-name.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { useStateKey } from '../../stores/state-key.ts';
+import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { RemovedPart, RemovedZones } from '../request/undo/removes.tsx';
 import { StayList } from '../request/undo/stays.tsx';

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { useStateKey } from '../../stores/state-key.ts';
+import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Removes } from '../request/undo/removes.tsx';
 import { Stays } from '../request/undo/stays.tsx';

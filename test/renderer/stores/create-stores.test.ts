@@ -18,6 +18,7 @@ function setUp(hash: string, contact = true) {
 }
 
 const loads = [
+  'kiosk.current',
   'event.current',
   'session.current',
   'connection.current',

@@ -19,6 +19,8 @@ import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
+import { tourSteps } from '../../../renderer/selectors/tour.ts';
+import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import {
   directionOf,
@@ -79,6 +81,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   check: checkNames.flatMap((name) =>
     Object.keys(findings[name]).map((found) => `${name}-${found}`),
   ),
+  tour: tourSteps.flatMap((step) => [`${step}-title`, `${step}-do`, `${step}-see`]),
+  trouble: troubleNames,
+  'practice-case': caseNames,
   'check-name': checkNames,
   'check-group': checkGroups,
   'check-state': ['good', 'to-do', 'unknown'],
@@ -103,6 +108,7 @@ const fieldRules = [
   'shared/requests/membership.ts',
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
+  'electron/core/kiosk/newcomer-card.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',

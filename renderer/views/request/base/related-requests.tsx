@@ -4,7 +4,7 @@ import { relatedRequests } from '../../../selectors/related-requests.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
-import { useStateKey } from '../../../stores/state-key.ts';
+import { useStateKey } from '../../../components/state-chip.tsx';
 import { requestName } from '../../../text/request-name.ts';
 import { Say, useText } from '../../../text/text.tsx';
 import { RequestList } from '../../desk/request-list.tsx';

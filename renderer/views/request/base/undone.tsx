@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { hashOf } from '../../../stores/route-store.ts';
-import { useStateKey } from '../../../stores/state-key.ts';
+import { useStateKey } from '../../../components/state-chip.tsx';
 import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
 import { ButtonLink } from '../../../components/button.tsx';

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useStore } from '../../../stores/provider.tsx';
-import { useInMemory } from '../../../stores/state-key.ts';
+import { useInMemory } from '../../../components/state-chip.tsx';
 import { problemKeys } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 import { Dismiss } from './dismiss.tsx';

@@ -17,7 +17,8 @@ function dispatchWith(show: Handlers['accounts.show']['run'], caller: Caller = o
   const handlers = { 'accounts.show': { needs: 'ask', run: show } } as unknown as Handlers;
   const lock = { isLocked: () => false, used: () => undefined };
   const door = createDoor(fakeClock());
-  return createDispatch(handlers, { caller, door, lock, log, newId: () => 'log-7' });
+  const kiosk = { admit: () => Promise.resolve() };
+  return createDispatch(handlers, { caller, door, lock, kiosk, log, newId: () => 'log-7' });
 }
 
 const person = {
