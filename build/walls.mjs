@@ -136,6 +136,7 @@ const floors = [
     ...inside(
       'views',
       'board',
+      'checklist',
       'export',
       'import',
       'link',
@@ -144,6 +145,7 @@ const floors = [
       'settings',
       'sheet',
       'shell',
+      'tour',
       'vault',
     ),
   ],

@@ -95,7 +95,7 @@ function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
 function wireFiles(
   shared: Shared,
   { askedBy, as }: Name,
-  { requests, cards }: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards'>,
+  wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards' | 'followUps'>,
 ) {
   const { ports, events, queue, keys, names, passwords, memory, show, view, lines } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
@@ -114,12 +114,11 @@ function wireFiles(
     }),
     bundles: createBundles({
       ...filing,
+      ...wired,
       journal: as('bundle'),
       bundleSeal,
       queue,
       passwords,
-      requests,
-      cards,
       names,
       keys,
       view,

@@ -34,6 +34,7 @@ const refused = [
   ['cards', '../kinds/project/form.ts'],
   ['roster', '../cards/cards.ts'],
   ['bundles', '../roster/roster.ts'],
+  ['kiosk', '../roster/roster.ts'],
 ] as const;
 
 const allowed = [

@@ -6,6 +6,7 @@ import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
+import { followUpParts } from '../../../shared/requests/follow-ups.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
 import { nameRules } from '../../../shared/names/name-verdict.ts';
@@ -56,6 +57,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'import-from': bundleOrigin.options,
   'audit-break': auditBreaks,
   'bundle-verdict': bundleVerdicts,
+  'import-further': followUpParts,
   'undo-removes': undoParts,
   'undo-gone': undoParts,
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
@@ -75,7 +77,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
-  'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
+  'field-rule': ['tool-name', 'reserved', 'asked-otherwise', 'not-here', 'protected'],
   strength: ['0', '1', '2', '3', '4'],
   'board-what': measures,
   'board-wait': waitReasons,
