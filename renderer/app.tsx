@@ -1,42 +1,26 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
-import { ProblemNotice } from './components/problem-notice.tsx';
+import { Split } from './components/list/split.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
+import { placesTitle } from './selectors/event-titles.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { createText, type Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
-import { Card } from './views/card/card.tsx';
-import { Checklist } from './views/checklist/checklist.tsx';
-import { CloudSignIn } from './views/cloud-sign-in.tsx';
-import { Desk, Split } from './views/desk/desk.tsx';
-import { Export } from './views/export/export.tsx';
-import { Link } from './views/link/link.tsx';
-import { Person } from './views/person/person.tsx';
-import { DirectoryBrowser } from './views/directory-browser.tsx';
-import { HandOver } from './views/newcomer/hand-over.tsx';
+import { PeopleList } from './views/desk/people-list.tsx';
 import { HandedOver } from './views/newcomer/handed-over.tsx';
 import { Newcomer } from './views/newcomer/newcomer.tsx';
-import { Project } from './views/project/project.tsx';
-import { ProjectRemoval } from './views/project/project-removal.tsx';
-import { ProjectNew } from './views/project-new/project-new.tsx';
-import { Request } from './views/request/request.tsx';
-import { Roster } from './views/roster/roster.tsx';
-import { Settings } from './views/settings/settings.tsx';
+import { FindPlaces } from './views/places/find-places.tsx';
+import { PlacesList } from './views/places/places-list.tsx';
 import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
-import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
-import { SignIn } from './views/sign-in.tsx';
-import { Tool } from './views/tool/tool.tsx';
 import { StartTour, Tour } from './views/tour/tour.tsx';
-import { Undo } from './views/undo/undo.tsx';
-import { UndoAll } from './views/undo/undo-all.tsx';
-import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
+import { View } from './view.tsx';
 
 /** The app in the person's language. `first` is what it begins with. */
 export function Root({ first = createText('en') }: { first?: Text }) {
@@ -51,15 +35,6 @@ export function Root({ first = createText('en') }: { first?: Text }) {
     </TextProvider>
   );
 }
-
-/** What draws plots is loaded when somebody wants to see one. `lazy` takes a default export. */
-const Board = lazy(() => import('./views/board/board.tsx').then((it) => ({ default: it.Board })));
-const Report = lazy(() =>
-  import('./views/board/report.tsx').then((it) => ({ default: it.Report })),
-);
-const Projector = lazy(() =>
-  import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
-);
 
 /** The helper's language; on the newcomer's screen the one that they chose there. */
 function useLanguage(): string {
@@ -142,16 +117,36 @@ function Main({ children }: { children: ReactNode }) {
 }
 
 /** Views about one person of this desk, beside the list of all. */
-const besideList: readonly Route['view'][] = [
+const besidePeople: readonly Route['view'][] = [
   ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link'] as const),
 ];
+/** Views about one project or tool, beside the list of those that can be seen. */
+const besidePlaces: readonly Route['view'][] = [
+  ...(['places', 'project', 'project-removal', 'tool'] as const),
+];
 
-const Place = ({ route: { view }, children }: { route: Route; children: ReactNode }) =>
-  besideList.includes(view) ? (
-    <Split isListFirst={view === 'desk'}>{children}</Split>
-  ) : (
-    <div className="page">{children}</div>
+function Place({ route: { view }, children }: { route: Route; children: ReactNode }) {
+  const places = useStore('event', ({ event }) => placesTitle(event));
+  if (besidePeople.includes(view)) {
+    const title = <Say k="desk-people" />;
+    return (
+      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'}>
+        {children}
+      </Split>
+    );
+  }
+  if (!besidePlaces.includes(view)) return <div className="page">{children}</div>;
+  return (
+    <Split
+      title={<Say k={places} />}
+      tools={<FindPlaces />}
+      list={<PlacesList />}
+      isListFirst={view === 'places'}
+    >
+      {children}
+    </Split>
   );
+}
 
 /** No screen shows anything before what lies on this machine can be read. */
 function Unlocked({ children }: { children: ReactNode }) {
@@ -168,56 +163,6 @@ function ThisRunOnly() {
     <Notice tone="warning">
       <Say k="vault-this-run" />
     </Notice>
-  );
-}
-
-type Named = Extract<Route, { readonly id: string }>['view'];
-
-/** The views of one request, person, project or tool. */
-const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
-  request: Request,
-  person: Person,
-  undo: Undo,
-  'undo-all': UndoAll,
-  project: Project,
-  'project-removal': ProjectRemoval,
-  tool: Tool,
-  link: Link,
-  sheet: RequestSheet,
-  'person-sheet': PersonSheet,
-};
-
-/** The views that are about nobody in particular. */
-const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
-  desk: Desk,
-  card: Card,
-  roster: Roster,
-  board: Board,
-  report: Report,
-  projector: Projector,
-  'hand-over': Export,
-  'take-over': Import,
-  settings: Settings,
-  before: Checklist,
-  'sign-in': SignIn,
-  'cloud-sign-in': CloudSignIn,
-  places: DirectoryBrowser,
-  'project-new': ProjectNew,
-  newcomer: HandOver,
-};
-
-function View({ route }: { route: Route }) {
-  const problem = useStore('event', (state) => state.problem);
-  if (problem) return <ProblemNotice problem={problem} />;
-  if ('id' in route) {
-    const Of = viewsOf[route.view];
-    return <Of id={route.id} />;
-  }
-  const Plain = views[route.view];
-  return (
-    <Suspense fallback={<Say k="board-loading" />}>
-      <Plain />
-    </Suspense>
   );
 }
 

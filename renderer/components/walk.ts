@@ -10,7 +10,8 @@ export function walk(event: KeyboardEvent<HTMLElement>, stopsAt: string): boolea
   const step = steps.get(event.key);
   if (step === undefined) return false;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(stopsAt)];
-  const at = stops.findIndex((stop) => stop === event.target);
+  const { target } = event;
+  const at = stops.findIndex((stop) => target instanceof Node && stop.contains(target));
   event.preventDefault();
   stops[at + step]?.focus();
   return true;

@@ -1,9 +1,9 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
-import { createCheckStore } from './check-store.ts';
 import { createCloudStore } from './cloud-store.ts';
 import {
   createBoardStore,
+  createCheckStore,
   createConflictStore,
   createLookStore,
   createNameMemoryStore,
@@ -19,6 +19,7 @@ import type { Leaving, LetsGo } from './leaving.ts';
 import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
+import { createPlacesStore } from './places-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPreferencesStore } from './preferences-store.ts';
 import { type RateStrength, rateStrength } from '../../shared/passwords/strength.ts';
@@ -71,6 +72,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     project: createLookStore((name) => bridge.call('projects.show', { name })),
     removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
     tool: createLookStore((name) => bridge.call('tools.show', { name })),
+    places: createPlacesStore(bridge, after),
     projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
     toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
@@ -195,9 +197,19 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
     link.getState().open(id);
     void overview.getState().ask(id);
   },
-  project: ({ project }, id) => void project.getState().ask(id),
-  'project-removal': ({ removal }, id) => void removal.getState().ask(id),
-  tool: ({ tool }, id) => void tool.getState().ask(id),
+  places: ({ places }) => places.getState().open(),
+  project({ project, places }, id) {
+    void project.getState().ask(id);
+    places.getState().open();
+  },
+  'project-removal'({ removal, places }, id) {
+    void removal.getState().ask(id);
+    places.getState().open();
+  },
+  tool({ tool, places }, id) {
+    void tool.getState().ask(id);
+    places.getState().open();
+  },
 };
 
 function follow(stores: Stores, route: Route): void {
@@ -213,9 +225,18 @@ const touches: { readonly [V in Route['view']]?: (request: RequestView) => unkno
   tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
 };
 
+/** What makes or removes a project or a tool, and the views beside which these are listed. */
+const ofPlaces: readonly RequestView['kind'][] = [
+  ...(['project', 'remove-project', 'tool', 'remove-tool'] as const),
+];
+const besidePlaces: readonly Route['view'][] = ['places', 'project', 'project-removal', 'tool'];
+
 /** Once a request is confirmed, what is shown of its person, project or tool is not as it was. */
 function lookAgain(stores: Stores, request: RequestView): void {
   const { route } = stores.route.getState();
+  if (request.state === 'confirmed' && ofPlaces.includes(request.kind)) {
+    stores.places.getState().changed(besidePlaces.includes(route.view));
+  }
   if (request.state !== 'confirmed' || !('id' in route)) return;
   if (touches[route.view]?.(request).includes(route.id)) asks[route.view]?.(stores, route.id);
 }

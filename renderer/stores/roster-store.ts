@@ -1,25 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import {
-  LARGEST_ROSTER,
-  type RosterPlan,
-  type RosterVerdictKind,
-} from '../../shared/roster/roster.ts';
+import { LARGEST_ROSTER, type RosterPlan } from '../../shared/roster/roster.ts';
 import type { RosterField } from '../../shared/roster/roster-columns.ts';
 import { fail, type Result, type WireError } from '../../shared/result.ts';
 import { fileBase64 } from '../bridge/files.ts';
+import type { RosterOrder, RowsWanted, ShownRows } from '../selectors/roster-rows.ts';
 import type { LetsGo } from './leaving.ts';
 
-/** The rows of one verdict, or all. */
-export type ShownRows = RosterVerdictKind | 'all';
-
-interface Sheet {
+interface Sheet extends RowsWanted {
   fileName: string;
   plan?: RosterPlan | undefined;
   busy?: 'reading' | 'submitting' | 'looking' | undefined;
   problem?: WireError | undefined;
-  /** Which rows are looked at. */
-  shown: ShownRows;
 }
 
 /** The participant list that was read, row by row, and what is done with it. */
@@ -28,6 +20,8 @@ export interface RosterState extends Sheet, LetsGo {
   /** Says which column holds a field, counted from 0; undefined for none. */
   assign(field: RosterField, column: number | undefined): Promise<void>;
   show(shown: ShownRows): void;
+  /** Sorts the rows by this; a second time the other way round. */
+  sort(order: RosterOrder): void;
   submit(): Promise<void>;
   /** Asks what has become of the requests by now. */
   refresh(): Promise<void>;
@@ -39,6 +33,8 @@ const blank: Sheet = {
   busy: undefined,
   problem: undefined,
   shown: 'all',
+  order: 'line',
+  isDescending: false,
 };
 
 /** Another file was chosen while this one was read, or everybody is forgotten. Nobody is told of it. */
@@ -90,6 +86,10 @@ export const createRosterStore = (bridge: Bridge) =>
         return ask('reading', () => bridge.call('roster.plan', { file, columns }));
       },
       show: (shown) => set({ shown }),
+      sort(order) {
+        const { order: before, isDescending } = get();
+        set({ order, isDescending: order === before && !isDescending });
+      },
       async submit() {
         const { plan, busy } = get();
         if (!plan || busy) return;

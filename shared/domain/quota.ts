@@ -38,6 +38,13 @@ export const quotaReading = z.object({
 });
 export type QuotaReading = z.infer<typeof quotaReading>;
 
+/** From this share on a quota is nearly used up. */
+const NEARLY = 0.8;
+
+/** Whether a quota is known to be nearly or wholly used up: one without a limit, with nothing to use, or of which nothing is known is not. */
+export const isNearlyUsed = ({ limit, used }: QuotaReading): boolean =>
+  limit > 0 && used !== undefined && used >= limit * NEARLY;
+
 const isOf = (key: string, service: QuotaService): boolean =>
   quotaKey.options.some((known) => known === key && quotaKeys[known] === service);
 

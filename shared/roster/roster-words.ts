@@ -12,6 +12,7 @@ export type RosterMessage =
   | `roster-why-${'not-allowed' | 'incomplete' | 'twice' | 'namesake' | 'could-not-ask' | 'free-as-of' | 'taken-as-of' | 'stands' | 'filed' | 'suggested'}`
   | `roster-head-${'line' | 'verdict' | 'why' | 'alternatives' | 'request'}`
   | ReturnType<typeof requestStateKey>
+  | 'roster-row-taken-as-of'
   | 'roster-alternative';
 
 /** Whoever tells rows brings the words: a screen in its language, a terminal in English. */
@@ -82,6 +83,18 @@ export function whyOf({ verdict, suggested }: RosterRow, words: RosterWords): st
   }
   return whatIsWrong(verdict, words);
 }
+
+/** What `whyOf` tells and the next step beside it does not, of one row alone: what all rows of its verdict share is told once for all of them. */
+export function rowWhy(row: RosterRow, words: RosterWords): string {
+  const { verdict } = row;
+  if (sharedWhys.includes(verdict.is)) return '';
+  if (verdict.is === 'namesake') return whatIsWrong({ ...verdict, is: 'twice' }, words);
+  if (verdict.is !== 'taken-as-of') return whyOf(row, words);
+  const field = words.say(`roster-field-${fieldOf(verdict.field)}`);
+  return words.say('roster-row-taken-as-of', field, words.time(verdict.asked));
+}
+
+const sharedWhys: readonly RosterVerdictKind[] = ['ready', 'could-not-ask', 'free-as-of', 'filed'];
 
 /** Free pairs of names for a row that cannot have its own; empty where there are none to offer. */
 export function alternativesOf({ verdict }: RosterRow, { say, list }: RosterWords): string {

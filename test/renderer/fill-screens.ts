@@ -92,7 +92,7 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
       mimeType: 'text/csv',
       buffer: Buffer.from('a'),
     });
-    await page.locator('.roster__chunk .roster__row').last().waitFor();
+    await page.locator('.roster__rows .roster__row').last().waitFor();
   }
   if (name === 'sealed') {
     await page.locator('.actions .cdx-button--weight-primary').click();

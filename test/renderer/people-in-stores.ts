@@ -58,7 +58,15 @@ export const filled: {
     ...{ collected: told, misread: nobody, bundle: told, report: told },
     ...{ filed: nobody, asking: nobody, problem: told },
   },
-  roster: { fileName: told, plan: told, busy: nobody, problem: told, shown: nobody },
+  roster: {
+    fileName: told,
+    plan: told,
+    busy: nobody,
+    problem: told,
+    shown: nobody,
+    order: nobody,
+    isDescending: nobody,
+  },
   cloud: {
     ...{ session: nobody, needsPasscode: nobody, asking: nobody },
     ...{ check: asked, problem: asked },
@@ -70,6 +78,11 @@ export const filled: {
   project: { name: asked, asking: nobody, seen: asked, problem: asked },
   removal: { name: asked, asking: nobody, seen: asked, problem: asked },
   tool: { name: asked, asking: nobody, seen: asked, problem: asked },
+  places: {
+    ...{ projects: asked, projectsProblem: asked, tools: asked, toolsProblem: asked },
+    ...{ text: asked, only: nobody, quotas: nobody, checking: nobody, quotasProblem: asked },
+    asking: nobody,
+  },
   projectNames: { verdict: told, problem: told },
   toolNames: { verdict: told, problem: told },
   draft: {

@@ -139,6 +139,35 @@ export const toolforgeMember: Output<'memberships.show'> = {
 
 export const placeAnswers = {
   'board.read': board,
+  'projects.list': {
+    projects: [
+      { name: 'deskmap', enabled: true, people: ['jdoe', 'liorc', 'anagm', 'bamini', 'chidi'] },
+      { name: longName, enabled: false, ends: '2027-09-30', people: [] },
+      { name: 'hackathon-map', enabled: true, ends: '2026-09-30', people: ['jdoe', 'liorc'] },
+    ],
+    ...{ of: 'us', more: true, asked: noon },
+  },
+  'projects.quotas': {
+    projects: [
+      {
+        name: 'deskmap',
+        quotas: [
+          { key: 'cores', limit: 8, used: 8 },
+          { key: 'ramMb', limit: 16_384, used: 14_336 },
+          { key: 'instances', limit: 8, used: 3 },
+        ],
+        unread: [{ service: 'dns', code: 'cloud-timeout' }],
+      },
+    ],
+    asked: noon,
+  },
+  'tools.list': {
+    tools: [
+      { name: 'map-bot', maintainers: ['jdoe'] },
+      { name: 'photo-counter', maintainers: ['fatumaachiengotieno-wanjiku-long', 'liorc'] },
+    ],
+    ...{ more: true, asked: noon },
+  },
   'cloud.current': {
     available: true,
     signedIn: false,

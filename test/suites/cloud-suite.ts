@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quotaServices } from '../../shared/domain/quota.ts';
 import type { SecurityRule } from '../../shared/domain/security-rule.ts';
+import { cloudListTests } from './cloud-list-suite.ts';
 import { cloudRuleTests } from './cloud-rules-suite.ts';
 import type { Cloud, CloudCredentials, CloudProject } from '../../electron/core/ports/cloud.ts';
 
@@ -86,6 +87,8 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       expect(await cloud.findProject(made.name)).toEqual(made);
       expect(await cloud.findProject(freshName())).toBeUndefined();
     });
+
+    cloudListTests(() => ({ cloud, users: [ada, grace], makeProject }));
 
     it('makes no second project of a name', async () => {
       const { name } = await makeProject();

@@ -134,6 +134,29 @@ export function toolDirectorySuite(prepare: () => Promise<DirectoriesUnderTest>)
       expect(await tools.toolsOf(under.project.member)).not.toContain(under.project.name);
     });
 
+    it('lists the tools whose name has a text in it, or which somebody maintains', async () => {
+      const other = newTool();
+      const { uid } = await addPerson(desk, under);
+      await tools.addGroup(tool, uid);
+      await tools.addGroup(other, 'another');
+      const part = tool.name.slice(2).toUpperCase();
+      expect(await tools.findTools(part, 10)).toEqual([{ name: tool.name, maintainers: [uid] }]);
+      expect(await tools.findTools(uid, 10)).toEqual([{ name: tool.name, maintainers: [uid] }]);
+      expect(await tools.findTools('no-tool-has-this', 10)).toEqual([]);
+      for (const text of ['*', '(', '\\2a', ',']) {
+        expect(await tools.findTools(text, 10), text).toEqual([]);
+      }
+    });
+
+    it('lists no more tools than it is asked for, of any name where no text is given', async () => {
+      await tools.addGroup(tool, 'first');
+      await tools.addGroup(newTool(), 'first');
+      expect(await tools.findTools('', 1)).toHaveLength(1);
+      const all = await tools.findTools('', 1000);
+      expect(all.map(({ name }) => name)).toContain(tool.name);
+      expect(all.map(({ name }) => name)).not.toContain(under.project.name);
+    });
+
     it('has a maintainer examined as somebody whose account is not undone', async () => {
       await addTool(desk, tool, 'first');
       const person = await addPerson(desk, under);

@@ -3,6 +3,7 @@ import {
   EqualityFilter,
   GreaterThanEqualsFilter,
   OrFilter,
+  SubstringFilter,
   type Client,
   type Entry,
   type SearchOptions,
@@ -48,6 +49,9 @@ export function createToolDirectory(
   const tree = treeOf(profile, rules);
   const personDn = (shellName: string): string => childDn('uid', shellName, profile.people.base);
   const dnOf = (name: string, part: ToolPart): string => toolDns(name, rules)[part];
+
+  const isTool = ({ dn }: Entry): boolean =>
+    nameOf(dn).toLowerCase().startsWith(rules.prefix.toLowerCase());
 
   const find = (asked: string, base: string, options: SearchOptions): Promise<Entry[]> =>
     read(asked, async (client) => {
@@ -148,14 +152,32 @@ export function createToolDirectory(
         await unlessAlready('noSuchObject', client.del(user?.dn ?? dnOf(name, part)));
       }),
 
+    async findTools(text, limit) {
+      const named = new SubstringFilter({
+        attribute: 'cn',
+        initial: rules.prefix,
+        any: text === '' ? [] : [text],
+      });
+      const ofPerson = text === '' ? [] : [is('member', personDn(text))];
+      const entries = await find('list tools', rules.groups, {
+        scope: 'one',
+        filter: new AndFilter({
+          filters: [group, new OrFilter({ filters: [named, ...ofPerson] })],
+        }),
+        attributes: toolAttributes.group,
+        sizeLimit: limit,
+      });
+      return entries.filter(isTool).map((entry) => ({
+        name: nameOf(entry.dn).slice(rules.prefix.length),
+        maintainers: readGroup(entry, profile.people.base).maintainers,
+      }));
+    },
+
     async toolsOf(shellName) {
       const filter = new AndFilter({ filters: [group, is('member', personDn(shellName))] });
       const options: SearchOptions = { scope: 'one', filter, attributes: ['1.1'] };
       const entries = await find('list the tools of a person', rules.groups, options);
-      return entries
-        .map(({ dn }) => nameOf(dn))
-        .filter((cn) => cn.toLowerCase().startsWith(rules.prefix.toLowerCase()))
-        .map((cn) => cn.slice(rules.prefix.length));
+      return entries.filter(isTool).map(({ dn }) => nameOf(dn).slice(rules.prefix.length));
     },
 
     async groupNumbersFrom(from, limit) {

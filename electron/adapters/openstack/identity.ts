@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   CloudProject,
+  CloudProjects,
   HeldRole,
   NewProject,
   RoleAssignment,
@@ -15,6 +16,7 @@ import { path } from './http/url-path.ts';
 const named = z.object({ id: z.string().min(1), name: z.string() });
 const project = named.extend({
   description: z.string().nullish(),
+  domain_id: z.string().nullish(),
   enabled: z.boolean(),
   tags: z.array(z.string()).default([]),
 });
@@ -32,7 +34,11 @@ const assignment = z.object({
 });
 const assignmentList = z.object({ role_assignments: z.array(assignment) });
 
-const projectOf = ({ description, ...rest }: z.infer<typeof project>): CloudProject => ({
+const projectOf = ({
+  description,
+  domain_id: _,
+  ...rest
+}: z.infer<typeof project>): CloudProject => ({
   ...rest,
   description: description ?? '',
 });
@@ -116,6 +122,26 @@ export function createIdentity(session: Session, domain: string) {
       return found && projectOf(found);
     },
 
+    async listProjects(): Promise<CloudProjects> {
+      const reply = z.object({ projects: z.array(project) });
+      const ask = { service, what: 'list the projects', method: 'GET', reply } as const;
+      const domain_id = await domainId();
+      try {
+        const { projects } = await session.call({
+          ...ask,
+          path: '/projects',
+          query: { domain_id },
+        });
+        return { projects: projects.map(projectOf), of: 'everybody' };
+      } catch (error) {
+        if (!isAnswer(error, 403)) throw error;
+      }
+      // Everybody may ask for the projects they are in (Identity API v3, "Get available project scopes").
+      const own = await session.call({ ...ask, path: '/auth/projects' });
+      const here = own.projects.filter((one) => (one.domain_id ?? domain_id) === domain_id);
+      return { projects: here.map(projectOf), of: 'us' };
+    },
+
     async createProject(wanted: NewProject): Promise<CloudProject> {
       const body = { project: { ...wanted, domain_id: await domainId(), enabled: true } };
       const reply = z.object({ project });
@@ -146,6 +172,13 @@ export function createIdentity(session: Session, domain: string) {
         found.flatMap(({ user, role }) =>
           user ? [roles.nameOf(role.id).then((name) => ({ userId: user.id, role: name }))] : [],
         ),
+      );
+    },
+
+    async allAssignments(): Promise<readonly RoleOf[]> {
+      const found = await listAssignments({ include_names: 'true' });
+      return found.flatMap(({ user, role, scope: { project: of } }) =>
+        user && of ? [{ projectId: of.id, userId: user.id, role: role.name ?? role.id }] : [],
       );
     },
 

@@ -35,6 +35,12 @@ export interface CloudProject {
   readonly tags: readonly string[];
 }
 
+/** Projects as the cloud lists them, and whether it lists those of everybody or only ours. */
+export interface CloudProjects {
+  readonly projects: readonly CloudProject[];
+  readonly of: 'everybody' | 'us';
+}
+
 /** A project as it is to be created; `domain` is the id of its domain. */
 export interface NewProject {
   readonly name: string;
@@ -98,6 +104,8 @@ export interface Cloud {
   state(): Promise<CloudState>;
   /** The project of this name in the event's domain. */
   findProject(name: ProjectName): Promise<CloudProject | undefined>;
+  /** The projects of the event's domain; where the cloud shows them to nobody of these rights, those that we are in. */
+  listProjects(): Promise<CloudProjects>;
   /** Makes a project in the event's domain; throws `project-exists` where the name is taken there. */
   createProject(project: NewProject): Promise<CloudProject>;
   /** One that is gone is left gone. */
@@ -106,6 +114,8 @@ export interface Cloud {
   knowsUser(userId: string): Promise<boolean>;
   /** Who holds what in a project, by direct assignment. */
   assignments(projectId: string): Promise<readonly RoleAssignment[]>;
+  /** Who holds what in all projects, by direct assignment. Throws `cloud-no-rights` where the cloud tells that to nobody of these rights. */
+  allAssignments(): Promise<readonly RoleOf[]>;
   /** What somebody holds in all projects. */
   rolesOf(userId: string): Promise<readonly HeldRole[]>;
   /** Grants a role; one that is held already is left alone. Throws `cloud-user-unknown`. */

@@ -31,6 +31,14 @@ export interface NewTool {
   readonly gidNumber: number;
 }
 
+/** A tool by its group: what a list tells of it. */
+export interface ListedTool {
+  /** Without the prefix. */
+  readonly name: string;
+  /** Shell names of the people who maintain it. */
+  readonly maintainers: readonly ShellName[];
+}
+
 /** The entries that make up a tool. */
 export type ToolPart = 'group' | 'user' | 'sudo-rule';
 
@@ -57,6 +65,8 @@ export interface ToolDirectory {
   removeMaintainer(name: string, shellName: string): Promise<void>;
   /** Deletes one entry; one that is gone is left gone. */
   remove(name: string, part: ToolPart): Promise<void>;
+  /** At most `limit` tools, in no order: those whose name has this in it, or which the person of this shell name maintains; any where it is empty. */
+  findTools(text: string, limit: number): Promise<readonly ListedTool[]>;
   /** Names (without prefix) of the tools this person maintains. */
   toolsOf(shellName: string): Promise<readonly string[]>;
   /** At most `limit` gidNumbers of groups that are `from` or higher, in no order. */

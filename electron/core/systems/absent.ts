@@ -19,6 +19,7 @@ export const noTools: ToolDirectory = {
   addMaintainer: refuse,
   removeMaintainer: refuse,
   remove: refuse,
+  findTools: refuse,
   toolsOf: refuse,
   groupNumbersFrom: refuse,
   numberHolders: refuse,

@@ -1,38 +1,13 @@
 import { cdxIconUserAdd } from '@wikimedia/codex-icons';
-import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { walk } from '../../components/walk.ts';
 import { commonWait } from '../../selectors/order-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { problemKeys } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { PeopleList } from './people-list.tsx';
 import { Rescued } from './rescued.tsx';
-
-/** The people of this desk, and beside them what is open; on a small screen one of the two. */
-export function Split({ isListFirst, children }: { isListFirst: boolean; children: ReactNode }) {
-  return (
-    <div className={`split ${isListFirst ? 'split--list' : ''}`}>
-      <div className="list">
-        <h2 id="list-title" className="list__head">
-          <Say k="desk-people" />
-        </h2>
-        <section
-          className="list__body"
-          tabIndex={0}
-          aria-labelledby="list-title"
-          onKeyDown={(event) => void walk(event, 'a.row')}
-        >
-          <PeopleList />
-        </section>
-      </div>
-      <div className="pane">{children}</div>
-    </div>
-  );
-}
 
 /** Nobody is chosen: how a person is begun with, and what stands for all of them. */
 export function Desk() {

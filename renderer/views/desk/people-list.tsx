@@ -1,11 +1,10 @@
-import { memo, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { sameName } from '../../../shared/names/same-name.ts';
+import { LongList } from '../../components/list/long-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useGrowing } from '../../components/use-growing.ts';
 import {
   type Group,
   groups,
-  isSamePerson,
   peopleAtDesk,
   type PersonAtDesk,
   personWith,
@@ -24,8 +23,6 @@ const SHOWN: Readonly<Record<Group, number>> = {
   exported: 8,
   done: 12,
 };
-/** Rows that are drawn in one frame, and left out of layout together while nobody sees them. */
-const AT_ONCE = 40;
 /** About what a row takes, in rem. */
 const ROW_REM = 3;
 
@@ -49,13 +46,21 @@ export function PeopleList() {
   const byGroup = useMemo(() => Map.groupBy(people, ({ group }) => group), [people]);
   const openKey = openIn(route, people)?.key;
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
-  if (!loaded) return <Say k="requests-asking" />;
-  if (people.length === 0) return <Nobody />;
-  return groups.map((group) => {
-    const those = byGroup.get(group) ?? [];
-    if (those.length === 0) return null;
-    return <PeopleGroup key={group} group={group} people={those} openKey={openKey} />;
-  });
+  if (loaded && people.length === 0) return <Nobody />;
+  return (
+    <>
+      {loaded ? null : (
+        <p>
+          <Say k="requests-asking" />
+        </p>
+      )}
+      {groups.map((group) => {
+        const those = byGroup.get(group) ?? [];
+        if (those.length === 0) return null;
+        return <PeopleGroup key={group} group={group} people={those} openKey={openKey} />;
+      })}
+    </>
+  );
 }
 
 function Nobody() {
@@ -82,7 +87,6 @@ function PeopleGroup({ group, people, openKey }: GroupProps) {
   const [isWhole, setWhole] = useState(false);
   const isBeyond = people.findIndex(({ key }) => key === openKey) >= SHOWN[group];
   const shown = isWhole || isBeyond ? people : people.slice(0, SHOWN[group]);
-  const drawn = useGrowing(Math.ceil(shown.length / AT_ONCE));
   return (
     <section className="group" aria-labelledby={`group-${group}`}>
       <div className="group__head">
@@ -95,37 +99,16 @@ function PeopleGroup({ group, people, openKey }: GroupProps) {
           </button>
         ) : null}
       </div>
-      <div role="list" className="people">
-        {Array.from({ length: drawn }, (_, i) => (
-          <Chunk key={i} people={shown.slice(i * AT_ONCE, (i + 1) * AT_ONCE)} openKey={openKey} />
-        ))}
-      </div>
+      <LongList
+        of="list"
+        className="people"
+        items={shown}
+        keyOf={({ key }) => key}
+        rowRem={ROW_REM}
+        openKey={openKey}
+      >
+        {(person) => <PersonRow person={person} isOpen={person.key === openKey} />}
+      </LongList>
     </section>
   );
 }
-
-type ChunkProps = Pick<GroupProps, 'people' | 'openKey'>;
-
-const Chunk = memo(
-  ({ people, openKey }: ChunkProps) => (
-    <div
-      role="presentation"
-      className="people__chunk"
-      // The height until it was first laid out: a group of one row must not leave room for forty.
-      style={{ containIntrinsicBlockSize: `auto ${people.length * ROW_REM}rem` }}
-    >
-      {people.map((person) => (
-        <div role="listitem" key={person.key}>
-          <PersonRow person={person} isOpen={person.key === openKey} />
-        </div>
-      ))}
-    </div>
-  ),
-  (before, now) =>
-    before.openKey === now.openKey &&
-    before.people.length === now.people.length &&
-    now.people.every((person, i) => {
-      const was = before.people[i];
-      return was !== undefined && isSamePerson(was, person);
-    }),
-);

@@ -10,7 +10,12 @@ import {
 import { memo } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
-import { type Group, type PersonAtDesk, stagesOf } from '../../selectors/people-at-desk.ts';
+import {
+  type Group,
+  isSamePerson,
+  type PersonAtDesk,
+  stagesOf,
+} from '../../selectors/people-at-desk.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
@@ -33,7 +38,12 @@ const marks: Readonly<Record<Group, CodexIcon>> = {
 };
 
 /** One person: who, since when, what they wait for, and how far they have come. */
-export const PersonRow = memo(({ person, isOpen = false }: Props) => {
+export const PersonRow = memo(
+  Row,
+  (was, now) => was.isOpen === now.isOpen && isSamePerson(was.person, now.person),
+);
+
+function Row({ person, isOpen = false }: Props) {
   const { group, leading, updatedAt } = person;
   const text = useText();
   const isSending = leading.state === 'sending';
@@ -56,7 +66,7 @@ export const PersonRow = memo(({ person, isOpen = false }: Props) => {
       <Chain stages={stagesOf(person)} />
     </a>
   );
-});
+}
 
 const isOver = ({ leading }: PersonAtDesk): boolean =>
   leading.undone !== undefined || leading.state === 'dismissed';

@@ -17,24 +17,22 @@ export const RequestRow = memo(({ request, quiet }: Props) => {
   const { id, shellName, updatedAt, problem } = request;
   const text = useText();
   return (
-    <div role="listitem">
-      <a className="row" href={hashOf({ view: 'request', id })}>
-        <span className="row__name">
-          <RequestName request={request} />
+    <a className="row" href={hashOf({ view: 'request', id })}>
+      <span className="row__name">
+        <RequestName request={request} />
+      </span>
+      <span className="row__detail">
+        {shellName === '' ? null : <Island mono>{shellName}</Island>}
+      </span>
+      <StateChip request={request} />
+      <time className="row__time" dateTime={updatedAt}>
+        {text.time(updatedAt)}
+      </time>
+      {problem && !quiet ? (
+        <span className="row__why">
+          <Say k={problemKeys(problem.code).what} fill={problem.params} />
         </span>
-        <span className="row__detail">
-          {shellName === '' ? null : <Island mono>{shellName}</Island>}
-        </span>
-        <StateChip request={request} />
-        <time className="row__time" dateTime={updatedAt}>
-          {text.time(updatedAt)}
-        </time>
-        {problem && !quiet ? (
-          <span className="row__why">
-            <Say k={problemKeys(problem.code).what} fill={problem.params} />
-          </span>
-        ) : null}
-      </a>
-    </div>
+      ) : null}
+    </a>
   );
 });

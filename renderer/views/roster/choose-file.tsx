@@ -19,7 +19,11 @@ export function ChooseFile() {
     if (file) void read(file);
   };
   return (
-    <div className="roster__choose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div
+      className={`roster__choose ${isFirst ? 'roster__choose--first' : ''}`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
       <FileButton
         label={isFirst ? 'roster-choose' : 'roster-other'}
         accept=".csv,.tsv,.txt,text/csv"
@@ -27,9 +31,11 @@ export function ChooseFile() {
         weight={isFirst ? 'primary' : 'normal'}
         onFile={(file) => void read(file)}
       />
-      <p className="lead">
-        <Say k="roster-drop" />
-      </p>
+      {isFirst ? (
+        <p className="lead">
+          <Say k="roster-drop" />
+        </p>
+      ) : null}
       <Button
         icon={cdxIconDownload}
         weight="quiet"

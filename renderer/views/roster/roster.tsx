@@ -1,5 +1,4 @@
 import { cdxIconDownload } from '@wikimedia/codex-icons';
-import { useMemo } from 'react';
 import { writeCsv } from '../../../shared/roster/csv.ts';
 import { canBeFiled, type RosterPlan } from '../../../shared/roster/roster.ts';
 import { resultTable } from '../../../shared/roster/roster-words.ts';
@@ -15,8 +14,8 @@ import { rosterWords } from '../../text/roster-words.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { Columns } from './columns.tsx';
-import { Filters } from './filters.tsx';
 import { Rows } from './rows.tsx';
+import { VerdictGroups } from './verdict-groups.tsx';
 import { saveFile } from '../../bridge/files.ts';
 
 /** A list of people, checked row by row before anything is saved. */
@@ -65,13 +64,6 @@ function Refused({ problem }: { problem: WireError }) {
 }
 
 function Plan({ plan }: { plan: RosterPlan }) {
-  const shown = useStore('roster', (state) => state.shown);
-  // What is asked anew is taken away first: to let go of thousands of rows and draw others at once would stutter.
-  const isBusy = useStore('roster', (state) => state.busy !== undefined);
-  const rows = useMemo(
-    () => plan.rows.filter(({ verdict }) => shown === 'all' || verdict.is === shown),
-    [plan.rows, shown],
-  );
   return (
     <>
       <FileFacts plan={plan} />
@@ -85,22 +77,31 @@ function Plan({ plan }: { plan: RosterPlan }) {
         <h2 id="roster-rows">
           <Say k="roster-rows" />
         </h2>
-        <Filters rows={plan.rows} />
+        <VerdictGroups rows={plan.rows} />
         <Actions plan={plan} />
-        {isBusy ? null : <Rows key={shown} rows={rows} />}
+        <Rows rows={plan.rows} />
       </section>
     </>
   );
 }
 
+const separators = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
 function FileFacts({ plan }: { plan: RosterPlan }) {
+  const { amount } = useText();
   const fileName = useStore('roster', (state) => state.fileName);
+  const suggested = plan.rows.filter((row) => row.suggested && row.shellName !== '').length;
   return (
     <Facts
       facts={[
         { label: 'roster-fact-file', value: <bdi>{fileName}</bdi> },
         { label: 'roster-fact-source', value: <Say k={`roster-source-${plan.source}`} /> },
-        { label: 'roster-fact-people', value: plan.rows.length },
+        {
+          label: 'roster-fact-separator',
+          value: <Say k={`roster-separator-${separators[plan.delimiter]}`} />,
+        },
+        { label: 'roster-fact-people', value: amount(plan.rows.length) },
+        suggested === 0 ? undefined : { label: 'roster-fact-suggested', value: amount(suggested) },
       ]}
     />
   );

@@ -1,16 +1,24 @@
+import {
+  cdxIconDownTriangle,
+  cdxIconSortVertical,
+  cdxIconUpTriangle,
+} from '@wikimedia/codex-icons';
 import { memo, useMemo } from 'react';
 import type { RosterRow, RosterVerdictKind } from '../../../shared/roster/roster.ts';
-import { alternativesOf, whyOf, type RosterWords } from '../../../shared/roster/roster-words.ts';
+import { alternativesOf, rowWhy, type RosterWords } from '../../../shared/roster/roster-words.ts';
+import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
+import { LongList } from '../../components/list/long-list.tsx';
 import { Chip } from '../../components/state-chip.tsx';
-import { useGrowing } from '../../components/use-growing.ts';
+import { walk } from '../../components/walk.ts';
+import { rowsShown, type RosterOrder } from '../../selectors/roster-rows.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { hashOf } from '../../stores/route-store.ts';
 import { rosterWords } from '../../text/roster-words.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { NextStep } from './next-step.tsx';
 
-/** Rows that are drawn in one frame. Measured: 2,000 rows at once make the page stutter, a few dozen do not. */
-const AT_ONCE = 40;
+/** About what a row takes, in rem. */
+const ROW_REM = 3.5;
 
 const tones: Readonly<Record<RosterVerdictKind, string>> = {
   ready: 'success',
@@ -26,95 +34,114 @@ const tones: Readonly<Record<RosterVerdictKind, string>> = {
   filed: 'notice',
 };
 
-/** Every row with its verdict. All are really there, so that the browser's own search finds each. */
+/** The rows that are shown, sorted, as a table. The arrows go from row to row. */
 export function Rows({ rows }: { rows: readonly RosterRow[] }) {
   const text = useText();
   const words = useMemo(() => rosterWords(text), [text]);
-  const drawn = useGrowing(Math.ceil(rows.length / AT_ONCE));
+  const shown = useShown(rows);
   return (
-    <div className="roster__rows" role="table" aria-labelledby="roster-rows">
+    <div
+      className="roster__table"
+      role="table"
+      tabIndex={0}
+      aria-labelledby="roster-rows"
+      aria-rowcount={shown.length + 1}
+      onKeyDown={(event) => void walk(event, '.roster__row:not(.roster__row--head)')}
+    >
       <Head />
-      {Array.from({ length: drawn }, (_, i) => (
-        <Chunk key={i} from={i * AT_ONCE} rows={rows} words={words} />
-      ))}
+      <LongList
+        of="table"
+        className="roster__rows"
+        rowClassName="roster__row"
+        items={shown}
+        keyOf={({ line }) => String(line)}
+        rowRem={ROW_REM}
+      >
+        {(row) => <Cells row={row} words={words} />}
+      </LongList>
     </div>
   );
 }
 
+function useShown(rows: readonly RosterRow[]): readonly RosterRow[] {
+  const { language } = useText();
+  const shown = useStore('roster', (state) => state.shown);
+  const order = useStore('roster', (state) => state.order);
+  const isDescending = useStore('roster', (state) => state.isDescending);
+  return useMemo(() => {
+    const collator = new Intl.Collator(language.startsWith('x-') ? 'en' : language, {
+      numeric: true,
+    });
+    return rowsShown(rows, { shown, order, isDescending }, collator);
+  }, [rows, shown, order, isDescending, language]);
+}
+
 const heads = [
-  'roster-head-line',
-  'roster-field-username',
-  'roster-field-shellName',
-  'roster-field-email',
-  'roster-head-verdict',
-] as const;
+  ['line', 'roster-head-line'],
+  ['username', 'roster-field-username'],
+  ['shellName', 'roster-field-shellName'],
+  ['verdict', 'roster-head-verdict'],
+] as const satisfies readonly (readonly [RosterOrder, string])[];
 
 const Head = () => (
-  <div role="rowgroup">
-    <div className="roster__row roster__row--head" role="row">
-      {heads.map((key) => (
-        <div key={key} role="columnheader">
-          <Say k={key} />
-        </div>
+  <div role="rowgroup" className="roster__head">
+    <div className="roster__row roster__row--head" role="row" aria-rowindex={1}>
+      {heads.map(([order, words]) => (
+        <SortHead key={order} order={order} words={words} />
       ))}
+      <div role="columnheader">
+        <Say k="roster-head-next" />
+      </div>
     </div>
   </div>
 );
 
-interface ChunkProps {
-  readonly from: number;
-  readonly rows: readonly RosterRow[];
-  readonly words: RosterWords;
-}
-
-/** A table's own elements cannot be left out of layout (CSS Containment 2, 3.1), so these are plain ones with roles. */
-const Chunk = memo(({ from, rows, words }: ChunkProps) => (
-  <div className="roster__chunk" role="rowgroup">
-    {rows.slice(from, from + AT_ONCE).map((row) => (
-      <Row key={row.line} row={row} words={words} />
-    ))}
-  </div>
-));
-
-function Row({ row, words }: { row: RosterRow; words: RosterWords }) {
-  const { line, username, shellName, email, verdict } = row;
-  const [why, alternatives] = [whyOf(row, words), alternativesOf(row, words)];
+function SortHead({ order, words }: { order: RosterOrder; words: (typeof heads)[number][1] }) {
+  const isSorted = useStore('roster', (state) => state.order === order);
+  const isDescending = useStore('roster', (state) => state.isDescending);
+  const sort = useStore('roster', (state) => state.sort);
+  const direction = isDescending ? 'descending' : 'ascending';
+  const arrow = isDescending ? cdxIconDownTriangle : cdxIconUpTriangle;
   return (
-    <div className="roster__row" role="row">
-      <div role="cell">{line}</div>
-      <div role="rowheader">
-        <bdi>{username}</bdi>
-      </div>
-      <div role="cell">{shellName === '' ? null : <Island mono>{shellName}</Island>}</div>
-      <div role="cell">{email === '' ? null : <Island>{email}</Island>}</div>
-      <div role="cell">
-        <Chip tone={tones[verdict.is]}>{words.say(`roster-verdict-${verdict.is}`)}</Chip>
-        {why === '' ? null : <p className="roster__why">{why}</p>}
-        {alternatives === '' ? null : (
-          <p className="roster__why">
-            <Say k="roster-free" fill={[alternatives]} />
-          </p>
-        )}
-        <Onward row={row} />
-      </div>
+    <div role="columnheader" aria-sort={isSorted ? direction : 'none'}>
+      <button type="button" className="roster__sort" onClick={() => sort(order)}>
+        <Say k={words} />
+        <Icon icon={isSorted ? arrow : cdxIconSortVertical} size="x-small" />
+      </button>
     </div>
   );
 }
 
-/** Where a row leads: to the card that there is, or to one that is begun with what the file says. */
-function Onward({ row: { verdict, ...person } }: { row: RosterRow }) {
-  const startFrom = useStore('draft', (state) => state.startFrom);
-  if (verdict.is === 'filed') {
-    return (
-      <a href={hashOf({ view: 'request', id: verdict.request })}>
-        <Say k="roster-open-card" />
-      </a>
-    );
-  }
-  if (verdict.is !== 'taken' && verdict.is !== 'not-allowed') return null;
+/** What all rows of a verdict share is told once, beside its filter. */
+const Cells = memo(({ row, words }: { row: RosterRow; words: RosterWords }) => {
+  const { line, username, shellName, email, verdict } = row;
+  const [why, alternatives] = [rowWhy(row, words), alternativesOf(row, words)];
   return (
-    <a href="#/card" onClick={() => startFrom(person)}>
-      <Say k="roster-start-card" />
-    </a>
+    <>
+      <div role="cell" className="roster__line">
+        {line}
+      </div>
+      <div role="rowheader">
+        <bdi className="roster__name">{username}</bdi>
+        {email === '' ? null : (
+          <span className="roster__why">
+            <Island>{email}</Island>
+          </span>
+        )}
+      </div>
+      <div role="cell">{shellName === '' ? null : <Island mono>{shellName}</Island>}</div>
+      <div role="cell">
+        <Chip tone={tones[verdict.is]}>{words.say(`roster-verdict-${verdict.is}`)}</Chip>
+        {why === '' ? null : <span className="roster__why">{why}</span>}
+        {alternatives === '' ? null : (
+          <span className="roster__why">
+            <Say k="roster-free" fill={[alternatives]} />
+          </span>
+        )}
+      </div>
+      <div role="cell">
+        <NextStep row={row} />
+      </div>
+    </>
   );
-}
+});

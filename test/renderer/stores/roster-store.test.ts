@@ -51,6 +51,15 @@ describe('the roster store', () => {
     });
   });
 
+  it('sorts by what is named, and the other way round when it is named again', () => {
+    sheet().sort('username');
+    expect(sheet()).toMatchObject({ order: 'username', isDescending: false });
+    sheet().sort('username');
+    expect(sheet()).toMatchObject({ order: 'username', isDescending: true });
+    sheet().sort('line');
+    expect(sheet()).toMatchObject({ order: 'line', isDescending: false });
+  });
+
   it('reads the same file again when a column is named or taken away', async () => {
     await chosen();
     const file = Buffer.from('Åsa').toString('base64');

@@ -50,6 +50,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   stage: stageNames,
   'stage-is': stageStates,
   'roster-verdict': rosterVerdictKinds,
+  'roster-about': rosterVerdictKinds,
+  'roster-separator': ['comma', 'semicolon', 'tab'],
   'roster-field': rosterFields,
   'roster-source': rosterSources,
   'roster-why-taken': ['person', 'tool', 'request'],

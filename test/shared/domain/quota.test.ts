@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { quotaServices, quotaTargets, targetsOf } from '../../../shared/domain/quota.ts';
+import {
+  isNearlyUsed,
+  quotaServices,
+  quotaTargets,
+  targetsOf,
+} from '../../../shared/domain/quota.ts';
 
 const targets = { cores: 8, floatingIps: 0, gigabytes: 80, zones: 2, databaseInstances: -1 };
 
@@ -19,4 +24,15 @@ describe('quota targets', () => {
     }
     expect(quotaTargets.safeParse({ cpus: 8 }).success).toBe(false);
   });
+});
+
+it.each([
+  ['used up', { limit: 8, used: 8 }, true],
+  ['used for four fifths', { limit: 10, used: 8 }, true],
+  ['used for less', { limit: 100, used: 79 }, false],
+  ['without a limit', { limit: -1, used: 500 }, false],
+  ['of nothing', { limit: 0, used: 0 }, false],
+  ['of which nobody tells what is used', { limit: 8 }, false],
+])('a quota %s is nearly used or not', (_, reading, isNear) => {
+  expect(isNearlyUsed({ key: 'cores', ...reading })).toBe(isNear);
 });

@@ -3,6 +3,7 @@ import type { RosterRow, RosterVerdict } from '../../../shared/roster/roster.ts'
 import {
   alternativesOf,
   resultTable,
+  rowWhy,
   whyOf,
   type RosterWords,
 } from '../../../shared/roster/roster-words.ts';
@@ -24,6 +25,23 @@ const row = (verdict: RosterVerdict, suggested = false): RosterRow => ({
 });
 const request = '00000000-0000-4000-8000-000000000001';
 const alternatives = [{ username: 'Jane Doe 2', shellName: 'jdoe2' }];
+
+describe('rowWhy', () => {
+  const asked = '2027-08-04T07:46:00.000Z';
+  it.each<[RosterVerdict, string]>([
+    [{ is: 'could-not-ask' }, ''],
+    [{ is: 'free-as-of', asked }, ''],
+    [{ is: 'filed', request, state: 'expected' }, ''],
+    [{ is: 'namesake', field: 'username', line: 2 }, 'roster-why-twice|roster-field-username|2'],
+    [
+      { is: 'taken-as-of', field: 'username', asked },
+      'roster-row-taken-as-of|roster-field-username|07:46',
+    ],
+    [{ is: 'stands', holder: 'jdoe' }, 'roster-why-stands|jdoe'],
+  ])('tells of $is what is this row’s own', (verdict, told) => {
+    expect(rowWhy(row(verdict, true), words)).toBe(told);
+  });
+});
 
 describe('whyOf', () => {
   it.each<[RosterVerdict, string]>([

@@ -22,10 +22,12 @@ interface Options {
 type CloudIdentity = Pick<
   Cloud,
   | 'findProject'
+  | 'listProjects'
   | 'createProject'
   | 'removeProject'
   | 'knowsUser'
   | 'assignments'
+  | 'allAssignments'
   | 'rolesOf'
   | 'grant'
   | 'revoke'
@@ -116,6 +118,9 @@ export function createCloudIdentity({
       const project = named(name);
       return project && visible(project);
     },
+    async listProjects() {
+      return { projects: memory.now().projects.map(visible), of: 'everybody' };
+    },
     async createProject(wanted) {
       if (named(wanted.name)) {
         const params = [wanted.name];
@@ -136,6 +141,11 @@ export function createCloudIdentity({
     knowsUser: async (userId) => (await userOf(userId)) !== undefined,
     async assignments(projectId) {
       return memory.now().projects.find(({ id }) => id === projectId)?.roles ?? [];
+    },
+    async allAssignments() {
+      return memory
+        .now()
+        .projects.flatMap(({ id, roles }) => roles.map((held) => ({ ...held, projectId: id })));
     },
     async rolesOf(userId) {
       return memory

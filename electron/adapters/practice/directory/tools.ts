@@ -142,6 +142,18 @@ export function createPracticeTools(rules: ToolRules, memory: PracticeMemory): T
       removals[part](name);
       keep();
     },
+    async findTools(text, limit) {
+      await admit('findTools');
+      const wanted = comparableName(text);
+      return [...tools.values()]
+        .filter(
+          ({ name, maintainers }) =>
+            comparableName(name).includes(wanted) ||
+            maintainers.some((other) => sameName(other, text)),
+        )
+        .slice(0, limit)
+        .map(({ name, maintainers }) => ({ name, maintainers }));
+    },
     async toolsOf(shellName) {
       await admit('toolsOf');
       return [...tools.values()]

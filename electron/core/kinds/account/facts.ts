@@ -57,12 +57,14 @@ export const isOpen = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
 export const isEditable = (request: StoredRequest, facts: AccountFacts): boolean =>
   isOpen(request) && request.attempted.length === 0 && facts.handedOver !== true;
 
+/** Made once: a desk asks of each of its requests, and to make a schema takes longer than to read with it. */
+const undoneFacts = accountFacts.pick({ undone: true });
+
 /** Whether nobody else may have this request's names and address: not where it is about something else, or its account is gone again. */
 export const holdsCard = ({ kind, state, facts }: StoredRequest): boolean =>
   kind === 'account' &&
   state !== 'dismissed' &&
-  accountFacts.pick({ undone: true }).safeParse(facts).data?.undone?.removed.includes('account') !==
-    true;
+  undoneFacts.safeParse(facts).data?.undone?.removed.includes('account') !== true;
 
 /** Facts of a request that has ended: nobody sends its password any more. */
 export function withoutPassword(

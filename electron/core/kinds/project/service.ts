@@ -1,4 +1,8 @@
-import type { ProjectVerdict, RemovalPlan } from '../../../../shared/contract/projects.ts';
+import type {
+  ProjectList,
+  ProjectVerdict,
+  RemovalPlan,
+} from '../../../../shared/contract/projects.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { ProjectState } from '../../../../shared/requests/project.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
@@ -11,6 +15,7 @@ import type { Clock } from '../../ports/system.ts';
 import { projectNamed } from '../base/find.ts';
 import type { Protection } from '../base/protected.ts';
 import { projectFacts } from './facts.ts';
+import { listProjects, listQuotas } from './list.ts';
 import { checkProjectName } from './names.ts';
 import { projectRulesOf } from './project.ts';
 import { removed } from './removal.ts';
@@ -43,6 +48,16 @@ export function createProjects(options: Options) {
     async show(name: string): Promise<ProjectState> {
       projectRulesOf(profile);
       return showProject(name, { cloud, groups, clock });
+    },
+
+    async list(): Promise<ProjectList> {
+      projectRulesOf(profile);
+      return listProjects({ cloud, clock });
+    },
+
+    async quotas(names: readonly string[]): ReturnType<typeof listQuotas> {
+      projectRulesOf(profile);
+      return listQuotas(names, { cloud, clock });
     },
 
     /** Keeps the address of its review on a request. Throws `other-kind` where it is about something else, or nobody reviews it. */
@@ -87,6 +102,8 @@ export const projectHandlers = (projects: ProjectsService) =>
   ({
     'projects.check': { needs: 'ask', run: ({ name }) => projects.check(name) },
     'projects.show': { needs: 'ask', run: ({ name }) => projects.show(name) },
+    'projects.list': { needs: 'ask', run: () => projects.list() },
+    'projects.quotas': { needs: 'ask', run: ({ names }) => projects.quotas(names) },
     'projects.noteReview': { needs: 'submit', run: ({ id, url }) => projects.noteReview(id, url) },
     'projects.planRemoval': { needs: 'ask', run: ({ name }) => projects.planRemoval(name) },
   }) satisfies Partial<Handlers>;

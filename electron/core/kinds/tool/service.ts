@@ -1,4 +1,9 @@
-import type { ToolStateView, ToolVerdict } from '../../../../shared/contract/tools.ts';
+import {
+  MOST_TOOLS,
+  type ToolList,
+  type ToolStateView,
+  type ToolVerdict,
+} from '../../../../shared/contract/tools.ts';
 import type { AccountRules } from '../../../../shared/domain/profile.ts';
 import type { Handlers } from '../../base/dispatch.ts';
 import { AppError } from '../../base/errors.ts';
@@ -51,6 +56,20 @@ export const createTools = ({ tools, namePolicy: policy, rules, prefix, clock }:
   check: (name: string): Promise<ToolVerdict> =>
     checkToolName(name, { tools, policy, rules, prefix }),
 
+  /** Throws what the directory throws. */
+  async list(text: string): Promise<ToolList> {
+    // One more than is told shows whether there are more.
+    const found = await tools.findTools(text, MOST_TOOLS + 1);
+    const listed = found.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+    return {
+      tools: listed
+        .slice(0, MOST_TOOLS)
+        .map(({ name, maintainers }) => ({ name, maintainers: [...maintainers] })),
+      more: listed.length > MOST_TOOLS,
+      asked: clock.now().toISOString(),
+    };
+  },
+
   /** Throws `tool-missing`. */
   async show(name: string): Promise<ToolStateView> {
     const state = await tools.lookAtTool(name);
@@ -66,5 +85,6 @@ export type ToolsService = ReturnType<typeof createTools>;
 export const toolHandlers = (tools: ToolsService) =>
   ({
     'tools.check': { needs: 'ask', run: ({ name }) => tools.check(name) },
+    'tools.list': { needs: 'ask', run: ({ text }) => tools.list(text) },
     'tools.show': { needs: 'ask', run: ({ name }) => tools.show(name) },
   }) satisfies Partial<Handlers>;

@@ -49,6 +49,28 @@ it('knows a name that is a record in a zone of others, as a web proxy’s is', a
   await cloud.close();
 });
 
+it('lists to a plain member the projects they are in, and nobody’s roles', async () => {
+  const options = { domain: 'default', timeouts, clock: systemClock };
+  const access = adminAccess(real.address.authUrl);
+  const admin = createOpenStackCloud({ access, ...options });
+  await admin.signIn(real.address.admin);
+  const name = `mine-${randomBytes(4).toString('hex')}`;
+  const { id } = await admin.createProject({ name, description: '', tags: [] });
+  const { uid, cn, password } = seedPerson(2);
+  await admin.grant({ projectId: id, userId: uid, role: 'member' });
+  await admin.close();
+  const scope = { project: { name, domain: { id: 'default' } } };
+  const cloud = createOpenStackCloud({ access: { ...access, scope }, ...options });
+  await cloud.signIn({ username: cn, password });
+  const listed = await cloud.listProjects();
+  expect(listed.of).toBe('us');
+  const names = listed.projects.map((one) => one.name);
+  // The hook lets them in at the jump hosts, too.
+  expect(names.toSorted()).toEqual(['bastion', name]);
+  await expect(cloud.allAssignments()).rejects.toMatchObject({ code: 'cloud-no-rights' });
+  await cloud.close();
+});
+
 it('says so where the access rules of an application credential do not allow a call', async () => {
   const { authUrl } = real.address;
   const path = '/v2.1/os-quota-sets/*/detail';

@@ -40,6 +40,8 @@ describe('projects', () => {
     for (const world of [desk(noProjects), desk(undefined)]) {
       expect(await errorOf(world, 'projects.check', { name })).toMatchObject(none);
       expect(await errorOf(world, 'projects.show', { name })).toMatchObject(none);
+      expect(await errorOf(world, 'projects.list', {})).toMatchObject(none);
+      expect(await errorOf(world, 'projects.quotas', { names: [name] })).toMatchObject(none);
       expect(await errorOf(world, 'projects.create', wish)).toMatchObject(none);
       expect(await errorOf(world, 'projects.planRemoval', { name })).toMatchObject(none);
       expect(await errorOf(world, 'projects.remove', { name, id: 'x' })).toMatchObject(none);

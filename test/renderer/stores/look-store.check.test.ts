@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCheckStore } from '../../../renderer/stores/check-store.ts';
+import { createCheckStore } from '../../../renderer/stores/look-store.ts';
 import { createFakeBridge, createPauses } from '../fake-bridge.ts';
 
 function setUp() {
