@@ -1,5 +1,6 @@
 // Runs every benchmark in turn; each can also be run alone.
 import './account-cost.ts';
+import './board.ts';
 import './cloud-cost.ts';
 import './long-queue.ts';
 import './long-list.ts';

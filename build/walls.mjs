@@ -64,6 +64,7 @@ const coreRooms = {
   base: [],
   systems: [],
   people: ['systems'],
+  board: ['systems'],
   checklist: ['systems'],
   practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
@@ -134,6 +135,8 @@ const floors = [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
     ...inside(
       'views',
+      'board',
+      'checklist',
       'export',
       'import',
       'link',
@@ -143,6 +146,7 @@ const floors = [
       'settings',
       'sheet',
       'shell',
+      'tour',
       'vault',
     ),
   ],

@@ -1,7 +1,6 @@
-import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
-import { ProblemNotice } from './components/problem-notice.tsx';
 import { Split } from './components/list/split.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
@@ -10,38 +9,18 @@ import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import { createText, type Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
-import { Card } from './views/card/card.tsx';
-import { Checklist } from './views/checklist/checklist.tsx';
-import { CloudSignIn } from './views/cloud-sign-in.tsx';
-import { Desk } from './views/desk/desk.tsx';
 import { PeopleList } from './views/desk/people-list.tsx';
-import { Export } from './views/export/export.tsx';
-import { Link } from './views/link/link.tsx';
-import { Person } from './views/person/person.tsx';
-import { DirectoryBrowser } from './views/directory-browser.tsx';
-import { HandOver } from './views/newcomer/hand-over.tsx';
 import { HandedOver } from './views/newcomer/handed-over.tsx';
 import { Newcomer } from './views/newcomer/newcomer.tsx';
 import { FindPlaces } from './views/places/find-places.tsx';
 import { PlacesList } from './views/places/places-list.tsx';
-import { Project } from './views/project/project.tsx';
-import { ProjectRemoval } from './views/project/project-removal.tsx';
-import { ProjectNew } from './views/project-new/project-new.tsx';
-import { Request } from './views/request/request.tsx';
-import { Roster } from './views/roster/roster.tsx';
-import { Settings } from './views/settings/settings.tsx';
 import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
-import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
-import { SignIn } from './views/sign-in.tsx';
-import { Tool } from './views/tool/tool.tsx';
 import { StartTour, Tour } from './views/tour/tour.tsx';
-import { Undo } from './views/undo/undo.tsx';
-import { UndoAll } from './views/undo/undo-all.tsx';
-import { Import } from './views/import/import.tsx';
 import { Vault } from './views/vault/vault.tsx';
+import { View } from './view.tsx';
 
 /** The app in the person's language. `first` is what it begins with. */
 export function Root({ first = createText('en') }: { first?: Text }) {
@@ -89,6 +68,18 @@ function HelpDesk() {
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
+  if (route.view === 'projector') {
+    return (
+      <div className="projector-page">
+        <PracticeBanner />
+        <main id="main" tabIndex={-1}>
+          <Unlocked>
+            <View route={route} />
+          </Unlocked>
+        </main>
+      </div>
+    );
+  }
   return (
     <div className="app">
       <SkipLink />
@@ -173,49 +164,6 @@ function ThisRunOnly() {
       <Say k="vault-this-run" />
     </Notice>
   );
-}
-
-type Named = Extract<Route, { readonly id: string }>['view'];
-
-/** The views of one request, person, project or tool. */
-const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
-  request: Request,
-  person: Person,
-  undo: Undo,
-  'undo-all': UndoAll,
-  project: Project,
-  'project-removal': ProjectRemoval,
-  tool: Tool,
-  link: Link,
-  sheet: RequestSheet,
-  'person-sheet': PersonSheet,
-};
-
-/** The views that are about nobody in particular. */
-const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
-  desk: Desk,
-  card: Card,
-  roster: Roster,
-  'hand-over': Export,
-  'take-over': Import,
-  settings: Settings,
-  before: Checklist,
-  'sign-in': SignIn,
-  'cloud-sign-in': CloudSignIn,
-  places: DirectoryBrowser,
-  'project-new': ProjectNew,
-  newcomer: HandOver,
-};
-
-function View({ route }: { route: Route }) {
-  const problem = useStore('event', (state) => state.problem);
-  if (problem) return <ProblemNotice problem={problem} />;
-  if ('id' in route) {
-    const Of = viewsOf[route.view];
-    return <Of id={route.id} />;
-  }
-  const Plain = views[route.view];
-  return <Plain />;
 }
 
 /** The address holds the view, so this moves the focus instead of following its link. */

@@ -43,8 +43,8 @@ function goOn(page: Document, by: number): void {
 }
 
 /**
- * `/` goes to the search, `n` starts a card, `t` goes to projects and tools, `p` prints the sheet of
- * the person who is open, `?` tells all keys, F6 goes from part to part of the window, Escape leaves;
+ * `/` goes to the search, `n` starts a card, `t` goes to projects and tools, `p` prints the sheet of the person who is open, Ctrl or ⌘ with a
+ * digit goes to that place of the rail, `?` tells all keys, F6 goes from part to part of the window, Escape leaves;
  * nothing typed is lost by leaving. `letters` says whether single letters count (WCAG 2.2, 2.1.4). Answers how to stop.
  */
 export function listenForKeys(page: Document, letters: boolean): () => void {
@@ -78,8 +78,17 @@ const isTaken = ({ isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): bool
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('dialog') !== null;
 
+/** Ctrl or ⌘ with a digit: the place of the rail with that number. A browser may keep these keys for its tabs; the desktop app has none. */
+function placeOf({ isComposing, ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent) {
+  const isAlone = ctrlKey !== metaKey && !altKey && !shiftKey && !isComposing;
+  if (!isAlone || !/^[1-9]$/.test(key)) return undefined;
+  const link = document.querySelectorAll<HTMLElement>('.rail__list a')[Number(key) - 1];
+  return link && (() => link.click());
+}
+
 function actionFor(event: KeyboardEvent, letters: boolean): (() => void) | undefined {
-  if (isTaken(event) || isInDialog(event.target)) return undefined;
+  if (isInDialog(event.target)) return undefined;
+  if (isTaken(event)) return placeOf(event);
   if (event.key === 'F6') return () => goOn(document, event.shiftKey ? -1 : 1);
   if (event.key === 'Escape') return isSearch(event.target) ? undefined : go('#/desk');
   return letters && !isTyping(event.target) ? letterActions.get(event.key) : undefined;

@@ -22,7 +22,7 @@ const eventsWhileOpen = ({ events, storage, kiosk }: Shared): CallerApp['events'
 /** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
 export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
   const shared = wireShared(ports, makeKinds);
-  const { storage, kiosk, refresh, watchExpected, proofs, queue } = shared;
+  const { storage, kiosk, refresh, watchExpected, proofs, queue, calls } = shared;
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
@@ -53,6 +53,7 @@ export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App
       await queue.stop();
       await directory.close();
       await cloud?.close();
+      await calls.keep();
       await ports.journal.close();
     },
   };

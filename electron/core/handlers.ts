@@ -1,5 +1,6 @@
 import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
+import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { kioskHandlers } from './kiosk/newcomer-card.ts';
@@ -59,8 +60,9 @@ export function createHandlers(services: CallerServices): Handlers {
   };
 }
 
-const requestHandlers = ({ cards, followUps, requests, undo, undoAll }: CallerServices) =>
+const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
   ({
+    ...boardHandlers(board),
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },

@@ -1,5 +1,6 @@
 import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
+import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
 import { createChecklist } from './checklist/checklist.ts';
@@ -94,7 +95,7 @@ function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
 function wireFiles(
   shared: Shared,
   { askedBy, as }: Name,
-  { requests, cards }: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards'>,
+  wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards' | 'followUps'>,
 ) {
   const { ports, events, queue, keys, names, passwords, memory, show, view, lines } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
@@ -113,12 +114,11 @@ function wireFiles(
     }),
     bundles: createBundles({
       ...filing,
+      ...wired,
       journal: as('bundle'),
       bundleSeal,
       queue,
       passwords,
-      requests,
-      cards,
       names,
       keys,
       view,
@@ -138,6 +138,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
   const wired = wireRequests(shared, name);
   const { steer } = wired.requests;
   const { cloud } = shared.askable;
+  const { calls } = shared;
   return {
     ...wired,
     ...wireReading(shared),
@@ -145,6 +146,7 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     kiosk: shared.kiosk,
     newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
+    board: createBoard({ ...ports, calls }),
     practice: createPractice({ ...ports, resume: storage.resume }),
     checklist: createChecklist({ ...ports, ...shared, directory }),
     event: eventView(ports),

@@ -1,5 +1,6 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
+import { createCallCounter } from './board/calls.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
@@ -15,7 +16,7 @@ import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
 import { createKeys } from './people/keys.ts';
 import type { Ports } from './ports/ports.ts';
-import type { StoredRequest } from './ports/request-journal.ts';
+import type { RequestJournal, StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { requestsOfCard } from './requests/card-requests.ts';
@@ -148,6 +149,20 @@ const createLines = () => ({
   newcomer: createLine(),
 });
 
+/** Counts how the systems answer; after a wipe that is gone as well. */
+function wireCalls(ports: Ports, events: EventBus) {
+  const calls = createCallCounter(ports);
+  events.on('wipe.done', calls.forget);
+  return calls;
+}
+
+/** The journal for each writer, with what the kinds say of each request. They are there by the time anything is written. */
+const wireWriting = (journal: RequestJournal, kinds: () => Kinds) =>
+  createWrittenBy(
+    journal,
+    ({ kind, facts }) => kinds()[kind].target(facts),
+    ({ kind, facts }) => kinds()[kind].counts(facts),
+  );
 /** The lock behind a screen that is handed over, with the requests that the newcomer at it is told of. */
 const wireKiosk = (
   { journal, ...ports }: Ports,
@@ -172,10 +187,12 @@ const wireKiosk = (
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
-  const { connection, cloudSession, systems, askable } = wireSystems(ports, events);
+  const calls = wireCalls(ports, events);
+  const reached = { ...wireSystems(ports, events, calls.over), calls };
+  const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
-  const writtenBy = createWrittenBy(ports.journal, ({ kind, facts }) => kinds[kind].target(facts));
+  const writtenBy = wireWriting(ports.journal, () => kinds);
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
@@ -199,9 +216,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...naming,
     ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
-    connection,
-    systems,
-    askable,
+    ...reached,
     writtenBy,
     watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,

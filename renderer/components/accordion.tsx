@@ -4,7 +4,7 @@ interface Props {
   title: ReactNode;
   children: ReactNode;
   className?: string;
-  open?: boolean;
+  open?: boolean | undefined;
   /** Of those of one name, one is open at a time. */
   name?: string;
   onToggle?: () => void;

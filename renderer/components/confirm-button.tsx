@@ -8,10 +8,12 @@ interface Props {
   /** The question that the second press answers. */
   question: MessageKey;
   onConfirm: () => void;
+  /** As large as the buttons beside it. */
+  size?: 'medium' | 'large';
 }
 
 /** For what cannot be taken back: the first press asks, the second does it, leaving it calls it off. */
-export function ConfirmButton({ label, question, onConfirm }: Props) {
+export function ConfirmButton({ label, question, onConfirm, size = 'large' }: Props) {
   const [asked, setAsked] = useState(false);
   const press = () => {
     setAsked(!asked);
@@ -19,7 +21,7 @@ export function ConfirmButton({ label, question, onConfirm }: Props) {
   };
   return (
     <span onBlur={() => setAsked(false)}>
-      <Button size="large" action={asked ? 'destructive' : 'default'} onClick={press}>
+      <Button size={size} action={asked ? 'destructive' : 'default'} onClick={press}>
         <Say k={asked ? question : label} />
       </Button>
     </span>

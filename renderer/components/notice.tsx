@@ -16,7 +16,8 @@ export function Notice({ tone, alert = false, inline = false, children }: Props)
   const shape = inline ? 'cdx-message--inline' : 'cdx-message--block';
   return (
     <div className={`cdx-message ${shape} cdx-message--${tone}`} role={alert ? 'alert' : undefined}>
-      <span className="cdx-message__icon" />
+      {/* In Arabic Codex draws the lamp of a notice over the sign of every other tone. */}
+      <span className="cdx-message__icon" lang="en" />
       <div className="cdx-message__content">{children}</div>
     </div>
   );

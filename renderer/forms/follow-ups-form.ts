@@ -1,3 +1,4 @@
+import type { HandOverForm } from '../../shared/contract/bundles.ts';
 import type { AccountForm } from '../../shared/contract/requests.ts';
 import { toolName } from '../../shared/requests/tool.ts';
 import type { FieldProblem } from '../../shared/result.ts';
@@ -50,6 +51,16 @@ export function followUpsForm(draft: FollowUpsDraft): Pick<AccountForm, 'further
       ...(wantsProject ? { project: projectFormOf(typed, []) } : {}),
     },
   };
+}
+
+/** The same as it travels from a newcomer, who is the project's one member and names nobody else. */
+export function ownFollowUpsForm(draft: FollowUpsDraft): Pick<HandOverForm, 'further'> {
+  const { further } = followUpsForm(draft);
+  if (!further) return {};
+  const { project, ...others } = further;
+  if (!project) return { further: others };
+  const { members: _, ...own } = project;
+  return { further: { ...others, project: own } };
 }
 
 const isBare = (text: string): boolean => text.trim() === '';

@@ -2,6 +2,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
 import { createCloudStore } from './cloud-store.ts';
 import {
+  createBoardStore,
   createCheckStore,
   createConflictStore,
   createLookStore,
@@ -58,6 +59,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     undo: createUndoStore(bridge),
     undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
     nameMemory: createNameMemoryStore(bridge),
+    board: createBoardStore(bridge, after),
     people: createPeopleStore(bridge, after),
     export: createExportStore(bridge),
     import: createImportStore(bridge),

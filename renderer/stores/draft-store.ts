@@ -21,7 +21,12 @@ import {
   type Fields,
 } from '../forms/card-form.ts';
 import { agreedForm, blank, type Draft, withPair, without } from '../forms/draft.ts';
-import { followUpsForm, type FollowUpPart, type FollowUpsDraft } from '../forms/follow-ups-form.ts';
+import {
+  followUpsForm,
+  ownFollowUpsForm,
+  type FollowUpPart,
+  type FollowUpsDraft,
+} from '../forms/follow-ups-form.ts';
 import { createDepartures, type LetsGo } from './leaving.ts';
 import { createAsker, type After } from './later.ts';
 
@@ -247,11 +252,13 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         return filed ? undefined : get().problems;
       },
       async seal() {
-        // The password is typed at the desk, and the rest asked for there, so whatever stands here of them does not matter.
-        const others = checkOwn({ ...get(), minPasswordLength: 0 }).filter(
-          ({ field }) => field !== 'password',
-        );
-        const sealed = await send(others, () => bridge.call('bundles.make', cardOf(get().fields)));
+        // The password is typed at the desk, so whatever stands here of it does not matter.
+        const found = checkDraft({ ...get(), held: undefined, minPasswordLength: 0 });
+        const others = found.filter(({ field }) => field !== 'password');
+        const sealed = await send(others, () => {
+          const { fields, followUps } = get();
+          return bridge.call('bundles.make', { ...cardOf(fields), ...ownFollowUpsForm(followUps) });
+        });
         return sealed?.bundle;
       },
       forgetPeople(why) {

@@ -3,6 +3,7 @@ import type { Result, WireError } from '../../shared/result.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
+import type { BoardView } from '../../shared/board/board.ts';
 import type { PracticeView, TroubleName } from '../../shared/practice/practice.ts';
 import { knowsNobody, type LetsGo } from './leaving.ts';
 import { createAsker, type After } from './later.ts';
@@ -110,6 +111,45 @@ export const createNameMemoryStore = (bridge: Bridge) =>
       if (get().id === id && answer.ok) set({ names: answer.value });
     },
   }));
+
+/** How long figures are shown before they are read anew. */
+const BOARD_MS = 60_000;
+
+/** The figures of this desk, for as long as somebody looks at them. */
+export interface BoardState extends LetsGo {
+  /** As they were read last; they stay where reading them fails. */
+  board?: BoardView | undefined;
+  problem?: WireError | undefined;
+  /** Reads them now, and again and again; answers how to stop. */
+  watch(): () => void;
+}
+
+/** Figures name nobody, so only a wipe, after which there are none, takes them away. */
+export const createBoardStore = (bridge: Bridge, after: After) =>
+  createStore<BoardState>()((set) => {
+    let newest = 0;
+    let callOff = (): void => undefined;
+    const look = async (): Promise<void> => {
+      const own = ++newest;
+      callOff();
+      const answer = await bridge.call('board.read', {});
+      if (own !== newest) return;
+      set(answer.ok ? { board: answer.value, problem: undefined } : { problem: answer.error });
+      callOff = after(BOARD_MS, () => void look());
+    };
+    return {
+      forgetPeople(why) {
+        if (why === 'wipe') set({ board: undefined, problem: undefined });
+      },
+      watch() {
+        void look();
+        return () => {
+          newest += 1;
+          callOff();
+        };
+      },
+    };
+  });
 
 /** What goes wrong on purpose in practice. */
 export interface PracticeState extends LetsGo {

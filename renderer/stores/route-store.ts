@@ -11,6 +11,9 @@ export type Route =
 const plain = [
   'card',
   'roster',
+  'board',
+  'report',
+  'projector',
   'hand-over',
   'take-over',
   'settings',

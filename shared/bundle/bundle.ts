@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldProblem } from '../result.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
+import { followUpParts, ownFollowUps } from '../requests/follow-ups.ts';
 import { requestState } from '../requests/request.ts';
 
 const typed = z.string().max(1000);
@@ -36,10 +37,12 @@ export const bundledRequest = z.strictObject({
   kind: z.literal('account'),
   createdAt: instant,
   facts: accountCard,
+  /** Since version 3 of the seal, and only of what no desk sealed: what a desk has filed beside a card, that desk follows. */
+  further: ownFollowUps.optional(),
 });
 export type BundledRequest = z.infer<typeof bundledRequest>;
 
-/** The inside of a transfer file, version 1. */
+/** The inside of a transfer file. */
 export const bundleContent = z.strictObject({
   /** Filled in on the newcomer's own machine, or taken out of a desk's queue: what whoever sealed it says, which may be anybody. */
   from: z.enum(['newcomer', 'desk']),
@@ -70,6 +73,16 @@ export const bundleReport = z.object({
       standing: z.object({ id: z.uuid(), state: requestState }).optional(),
       /** What this event's rules say against it. */
       fields: z.array(fieldProblem),
+      /** What is asked for beside it: its name, or of a membership the reason; and what speaks against that part, which is then not filed. */
+      further: z
+        .array(
+          z.object({
+            part: z.enum(followUpParts),
+            about: z.string(),
+            fields: z.array(fieldProblem),
+          }),
+        )
+        .optional(),
     }),
   ),
 });

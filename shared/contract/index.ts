@@ -8,6 +8,7 @@ import {
   vaultEvents,
   vaultMethods,
 } from './storage.ts';
+import { boardMethods } from './board.ts';
 import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...vaultMethods,
   ...storageMethods,
   ...auditMethods,
+  ...boardMethods,
   ...bundleMethods,
   ...cloudMethods,
   ...membershipMethods,

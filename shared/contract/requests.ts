@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
-import { sharedBecause, typedName, typedPassword as password } from '../requests/describe.ts';
+import { sharedBecause, typedPassword as password } from '../requests/describe.ts';
+import { followUps } from '../requests/follow-ups.ts';
 import { LISTED, MOST_LISTED } from '../requests/list.ts';
-import { membershipReason } from '../requests/membership.ts';
-import { projectForm } from '../requests/project.ts';
 import { nameConflict, requestKinds, requestState, requestView } from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoAgreements, undoAllPlan } from '../requests/undo-all.ts';
@@ -38,16 +37,7 @@ export const accountForm = z.strictObject({
   expected: z.union([id, z.literal('nobody')]).optional(),
   /** Pairs of names to take instead, should these be lost before the card is sent. */
   alternatives: z.array(names).max(MOST_AGREED).optional(),
-  /** What this person is to have as well: requests of their own, which wait for the account and for each other in this order. */
-  further: z
-    .strictObject({
-      membership: z.strictObject({ reason: membershipReason }).optional(),
-      /** A tool of this name with this person as its maintainer. */
-      tool: z.strictObject({ name: typedName }).optional(),
-      /** A project of which this person is a member. */
-      project: z.strictObject(projectForm.shape).optional(),
-    })
-    .optional(),
+  further: followUps.optional(),
 });
 /** The card of an account, as it was typed. */
 export type AccountForm = z.input<typeof accountForm>;

@@ -3,6 +3,7 @@ import { isReadableType } from '../keys/ssh-blob.ts';
 import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
 import { projectName } from '../names/project-name.ts';
+import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 import { welcome } from './welcome.ts';
@@ -280,6 +281,7 @@ export const profileSchema = z.strictObject({
   cloud: cloud.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
   desk: desk.prefault({}),
+  board: boardProfile.prefault({}),
   welcome: welcome.prefault({}),
 });
 

@@ -9,6 +9,7 @@ const refused = [
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
+  ['board', '../requests/view.ts'],
   ['checklist', '../names/check.ts'],
   ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
@@ -33,11 +34,13 @@ const refused = [
   ['cards', '../kinds/project/form.ts'],
   ['roster', '../cards/cards.ts'],
   ['bundles', '../roster/roster.ts'],
+  ['kiosk', '../roster/roster.ts'],
 ] as const;
 
 const allowed = [
   ['base', '../ports/system.ts'],
   ['people', '../systems/asking.ts'],
+  ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
   ['kinds/base', './step.ts'],
   ['kinds/tool', '../base/find.ts'],

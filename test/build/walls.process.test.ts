@@ -127,9 +127,13 @@ const roomsRefused = [
   ['views/import', '../export/code-show.tsx'],
   ['views/link', '../person/linked.tsx'],
   ['views/roster', '../person/person.tsx'],
+  ['views/board', '../vault/vault.tsx'],
+  ['views/checklist', '../vault/vault.tsx'],
+  ['views/newcomer', '../vault/vault.tsx'],
   ['views/settings', '../vault/vault.tsx'],
   ['views/sheet', '../settings/settings.tsx'],
   ['views/shell', '../settings/settings.tsx'],
+  ['views/tour', '../settings/settings.tsx'],
   ['views/vault', '../settings/settings.tsx'],
 ] as const;
 

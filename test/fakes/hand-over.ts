@@ -11,7 +11,9 @@ import { plainProfile } from './profile.ts';
 import { createWorld, removeFolder, type World } from './world.ts';
 
 export const password = 'nine horses ran';
-export const card: HandOverForm = {
+/** Without anything beside the account. */
+export type PlainCard = Omit<HandOverForm, 'further'>;
+export const card: PlainCard = {
   username: 'Zoë Lindqvist',
   shellName: 'zoe',
   email: 'zoe@example.org',
@@ -70,7 +72,7 @@ export function handOver(): HandOver {
 export const requestsOf = async (world: World) => (await world.ask('requests.list', {})).requests;
 
 /** Files the card at a desk, where it comes as far as it can. */
-export async function submit(world: World, change: Partial<HandOverForm> = {}) {
+export async function submit(world: World, change: Partial<PlainCard> = {}) {
   const { id } = await world.ask('requests.submit', { ...card, ...change, password });
   return await world.settled(id);
 }

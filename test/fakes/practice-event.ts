@@ -3,6 +3,7 @@ import { createPracticeDirectories } from '../../electron/adapters/practice/dire
 import { hashOf } from '../../electron/adapters/practice/directory/password-hash.ts';
 import { loadProfile } from '../../electron/adapters/profile/load-profile.ts';
 import { newId, systemClock } from '../../electron/adapters/node/system.ts';
+import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
 import { faultyCloud, type CloudFaults } from './faulty-cloud.ts';
 import { faultyDirectory, type Faults } from './faulty-directory.ts';
@@ -16,6 +17,12 @@ export const hurriedClock: Clock = {
   now: () => systemClock.now(),
   after: (ms, callback) => systemClock.after(ms / 50, callback),
 };
+
+interface OwnPorts {
+  readonly folder?: string;
+  readonly clock?: Clock;
+  readonly ports?: Partial<Ports>;
+}
 
 /** Everything an event can have, in memory: Jane is the only person there, and the hook is quick and sure. */
 export async function practiceEvent() {
@@ -39,7 +46,7 @@ export async function practiceEvent() {
     ...own,
     ...{ cloud, faults, cloudFaults },
     /** A desk at this event, on its own journal or on that of another one. */
-    desk({ folder, clock = systemClock }: { folder?: string; clock?: Clock } = {}): World {
+    desk({ folder, clock = systemClock, ports = {} }: OwnPorts = {}): World {
       const world = createWorld({
         ...{ profile, folder, directory: faultyDirectory(own.directory, faults) },
         ports: {
@@ -47,6 +54,7 @@ export async function practiceEvent() {
           cloud: faultyCloud(cloud, cloudFaults),
           cloudSession: { signedIn: true, username: '' },
           clock,
+          ...ports,
         },
       });
       worlds.push(world);

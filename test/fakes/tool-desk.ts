@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
+import { newEventKeys } from '../../electron/adapters/bundle/event-keys.ts';
 import type { WikimediaAccount } from '../../shared/requests/link.ts';
 import type { Profile, ProtectedThings } from '../../shared/domain/profile.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -58,6 +60,12 @@ export async function openToolDesk(
   const directoryFaults: PortFaults = {};
   const members = new Set<string>();
   const worlds: World[] = [];
+  const keys = newEventKeys();
+  const bundleSeal = createBundleSeal({
+    eventId: plainProfile().event.id,
+    publicKey: keys.publicKey,
+    privateKey: () => Promise.resolve(keys.privateKey),
+  });
   let proven: WikimediaAccount = { id: 1, name: 'Nobody', locked: false };
 
   const toolforge = { project: under.project.name, role: 'reader', approval: 'here' } as const;
@@ -75,6 +83,7 @@ export async function openToolDesk(
       ports: {
         tools: faultyPort(tools, faults),
         links: faultyPort(links, faults),
+        bundleSeal,
         groups: {
           ...groups,
           membersOf: async (project) => [...((await groups.membersOf(project)) ?? []), ...members],

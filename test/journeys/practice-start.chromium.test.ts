@@ -73,11 +73,29 @@ describe('npm start, with nothing else installed or running', () => {
     await screen.picture(page, '31-practice-confirmed');
   });
 
+  it('has account, key and membership asked for with 14 keys, in a minute and a half', async () => {
+    const line = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl';
+    const key = { file: '', line, fingerprint: '' };
+    const who = {
+      username: 'Sven Practice',
+      shellName: 'svenpractice',
+      email: 'sven@example.org',
+      key,
+    };
+    await screen.heading(page, english('desk-title'));
+    const { keys, characters } = await screen.typeShortest(page, who, 'A bot for bike racks');
+    await page.keyboard.press('Enter');
+    await screen.state(page, english('request-state-confirmed')).waitFor();
+    expect(keys + 1).toBeLessThanOrEqual(14);
+    // At 200 characters a minute, and a second for each other key.
+    expect((characters / 200) * 60 + keys + 1).toBeLessThanOrEqual(90);
+  });
+
   it('undoes all that a card made, by keyboard alone, and shows how far it is', async () => {
     const zoe = { username: 'Zoë Practice', shellName: 'zoe-p', email: 'zoe@example.org' };
     await screen.typeCard(page, zoe);
-    for (const part of ['membership', 'tool']) {
-      await screen.tabTo(page, `#further-${part}`);
+    for (const part of ['#further-membership', '.and-more summary', '#further-tool']) {
+      await screen.tabTo(page, part);
       await page.keyboard.press('Space');
     }
     await screen.typeInto(page, '[id="further.membership.reason"]', 'A bot');

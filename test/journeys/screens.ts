@@ -126,6 +126,56 @@ export async function agreeAndSend(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What a card cost whoever typed it. */
+export interface Effort {
+  /** Keys beside what was typed: those that go somewhere, tick something or send. */
+  readonly keys: number;
+  /** What was typed; a key is pasted. */
+  readonly characters: number;
+}
+
+/**
+ * Account, key and membership by the shortest way from the desk, up to the last consent: one more key sends it. Fails where a key does not lead
+ * where it should.
+ */
+export async function typeShortest(
+  page: Page,
+  { username, shellName, email, key }: Newcomer,
+  reason: string,
+): Promise<Effort> {
+  let [keys, characters] = [0, 0];
+  const press = async (name: string, to?: string): Promise<void> => {
+    await page.keyboard.press(name);
+    keys += 1;
+    if (to !== undefined) await page.locator(`${to}:focus`).waitFor();
+  };
+  const type = async (text: string): Promise<void> => {
+    await page.keyboard.type(text);
+    characters += text.length;
+  };
+  await press('n', '#username');
+  await type(username);
+  await expect.poll(() => page.inputValue('#shellName')).toBe(shellName);
+  await press('Tab', '#shellName');
+  await press('Tab', '#email');
+  await type(email);
+  await press('Tab', '#sshKey');
+  await page.keyboard.insertText(key?.line ?? '');
+  await message(page, 'sshKey').locator('.cdx-message--success').waitFor();
+  await press('Tab', '#further-membership');
+  await press('Space');
+  await press('Tab', '[id="further.membership.reason"]');
+  await type(reason);
+  await press('Tab', '#password');
+  await type(password);
+  await press('Tab');
+  await press('Tab', '#terms');
+  await press('Space');
+  await press('Tab', '#publicEmail');
+  await press('Space');
+  return { keys, characters };
+}
+
 /** What stands below a field of the card. */
 export const message = (page: Page, field: string) => page.locator(`#${field}-message`);
 

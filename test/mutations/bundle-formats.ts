@@ -23,6 +23,11 @@ const contentWith = (sshKey: string): string =>
           ...{ username: 'Jane Doe', shellName: 'jdoe', email: 'jane@example.org' },
           ...{ sshKey, agreedAt: '2027-08-04T08:00:00.000Z' },
         },
+        further: {
+          membership: { reason: 'A bot that mends citations' },
+          tool: { name: 'citations' },
+          project: { name: 'citations-lab', purpose: 'Try the bot', zone: true },
+        },
       },
     ],
   });
@@ -32,7 +37,21 @@ const buffers = (...texts: readonly string[]): Buffer[] => texts.map((text) => B
 const contents = (content: string): Format => ({
   name: 'content of a bundle',
   samples: buffers(content),
-  words: ['{', '}', '[', ']', '"', ',', ':', 'null', '1e999', '__proto__', '"facts":', '\\u0000'],
+  words: [
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ',',
+    ':',
+    'null',
+    '1e999',
+    '__proto__',
+    '"facts":',
+    '"further":',
+    '\\u0000',
+  ],
   read: (input) => readContent(input.toString('utf8')),
 });
 
@@ -77,7 +96,7 @@ export async function bundleFormats(sshKey: string): Promise<readonly Format[]> 
   const content = contentWith(sshKey);
   const sealed: Format = {
     name: 'bundle',
-    samples: buffers(await seal.seal(content, 'desk')),
+    samples: buffers(await seal.seal(content, 'desk'), await seal.seal(content, 'newcomer')),
     words: ['lanyard-bundle:', 'TE5ZQg', '=', 'AAAA', '\n'],
     read: async (input) => readContent((await seal.open(input.toString('utf8'))).content),
   };

@@ -49,9 +49,21 @@ async function fillCard(page: Page): Promise<void> {
   await page.locator('.alternative').first().waitFor();
   await page.locator('.strength').waitFor();
   await page.click('.make-key summary');
+  await page.click('.and-more summary');
   for (const part of ['membership', 'tool', 'project']) await page.check(`#further-${part}`);
   await page.click('button[type=submit]');
   await page.locator('.error-summary li').first().waitFor();
+}
+
+async function fillBoard(page: Page, name: string): Promise<void> {
+  if (name === 'board as tables') {
+    await page.locator('.cdx-toggle-button').last().click();
+    await page.locator('.panel .figure-table').first().waitFor();
+  }
+  if (name === 'second projector page') {
+    await page.locator('.projector__foot button').first().click();
+    await page.locator('.services').waitFor();
+  }
 }
 
 /** The steps of the tour that are drawn, by how many come before them. */
@@ -100,4 +112,5 @@ export async function fillScreen(page: Page, name: string): Promise<void> {
   if (name === 'sheet on a label') await page.check('#paper-label');
   if (name === 'card') await fillCard(page);
   await fillPlace(page, name);
+  await fillBoard(page, name);
 }

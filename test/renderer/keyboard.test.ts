@@ -38,6 +38,23 @@ describe('keys', () => {
     expect(window.location.hash).toBe('#/places');
   });
 
+  it.each([
+    [{ ctrlKey: true }, '1', 'desk'],
+    [{ metaKey: true }, '2', 'board'],
+    [{ ctrlKey: true }, '3', ''],
+    [{ ctrlKey: true, shiftKey: true }, '1', ''],
+    [{ ctrlKey: true, altKey: true }, '1', ''],
+    [{}, '1', ''],
+  ])('%j with %s goes to the place of that number, where there is one: %s', (more, key, place) => {
+    put('<div class="rail__list"><a id="desk">1</a><a id="board">2</a></div>');
+    let went = '';
+    for (const link of document.querySelectorAll('a')) {
+      link.addEventListener('click', () => (went = link.id));
+    }
+    expect(press(key, document.body, more)).toBe(place !== '');
+    expect(went).toBe(place);
+  });
+
   it('press what prints with p, and nothing where there is nothing to print', () => {
     expect(press('p')).toBe(true);
     expect(window.location.hash).toBe('#/settings');

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react';
 import { App } from '../../renderer/app.tsx';
+import type { Stores } from '../../renderer/stores/create-stores.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import type { KioskView } from '../../shared/contract/kiosk.ts';
 import { event } from './screens.ts';
@@ -15,10 +16,15 @@ export const nothingTyped: Output<'kiosk.begun'> = {
 };
 
 /** The whole page while a newcomer has its screen. */
-export async function showNewcomer(begun = nothingTyped, view: Partial<KioskView> = {}) {
+export async function showNewcomer(
+  begun = nothingTyped,
+  view: Partial<KioskView> = {},
+  before: (stores: Stores) => void = () => undefined,
+) {
   const shown = show(<App />);
   const { stores, page, answer } = shown;
   await act(async () => {
+    before(stores);
     stores.vault.setState({ vault: { state: 'open', keeper: 'keychain' } });
     stores.event.setState({ event: { ...event, practice: false } });
     stores.route.setState({ route: { view: 'newcomer' } });

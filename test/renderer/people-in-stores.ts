@@ -47,6 +47,8 @@ export const filled: {
   undo: { id: asked, plan: asked, problem: asked },
   undoAll: { name: asked, asking: nobody, seen: asked, problem: asked },
   nameMemory: { id: told, names: told },
+  // Counts name nobody.
+  board: { board: nobody, problem: nobody },
   people: {
     ...{ text: asked, searching: nobody, found: asked, problem: asked },
     ...{ shown: asked, person: asked, personAsked: nobody, personProblem: asked },

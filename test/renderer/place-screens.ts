@@ -1,3 +1,4 @@
+import { board, boardScreens } from './board-screen.ts';
 import type { EventView } from '../../shared/contract/event.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -137,6 +138,7 @@ export const toolforgeMember: Output<'memberships.show'> = {
 };
 
 export const placeAnswers = {
+  'board.read': board,
   'projects.list': {
     projects: [
       { name: 'deskmap', enabled: true, people: ['jdoe', 'liorc', 'anagm', 'bamini', 'chidi'] },
@@ -234,6 +236,7 @@ export const placeAnswers = {
 
 /** The screens of people, projects and tools by their addresses. */
 export const placeScreens: Readonly<Record<string, string>> = {
+  ...boardScreens,
   person: '#/person/jdoe',
   project: '#/project/hackathon-map',
   'project that stays': '#/project-removal/hackathon-map',

@@ -208,6 +208,20 @@ describe('the card', () => {
   });
 });
 
+describe('a message', () => {
+  it('has the sign of its tone in every language', async () => {
+    const sign = async (language: string): Promise<string> => {
+      const { page } = await served.open({ ...wide, language }, '#/card');
+      await page.click('button[type=submit]');
+      const icon = page.locator('.cdx-message--error .cdx-message__icon').first();
+      const drawn = await icon.evaluate((element) => getComputedStyle(element).maskImage);
+      await page.close();
+      return drawn;
+    };
+    expect(await sign('ar')).toBe(await sign('en'));
+  });
+});
+
 describe('names, keys and addresses', () => {
   it('run from left to right on a mirrored screen', async () => {
     const { page } = await served.open({ ...wide, direction: 'rtl' }, screens['confirmed'] ?? '');

@@ -1,10 +1,10 @@
 import { lineOf } from '../../shared/checklist/checklist.ts';
-import { bundleVerdicts } from '../../shared/bundle/bundle.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
+import { arrivals } from './arrivals-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -84,23 +84,6 @@ export const event: Output<'event.current'> = {
 
 /** A bundle that takes three codes. */
 export const bundle = bundleText(Uint8Array.from({ length: 1085 }, (_, i) => i % 251));
-
-/** A request in a bundle for every verdict. */
-const arrivals: Output<'bundles.inspect'> = {
-  from: 'newcomer',
-  madeAt: noon,
-  requests: bundleVerdicts.map((verdict, i) => ({
-    id: idOf(60 + i),
-    username: i % 2 === 0 ? 'Fatuma Achieng Otieno-Wanjiku' : 'ליאור כהן',
-    shellName: `fatumaachiengotieno-wanjiku-${i}`,
-    verdict,
-    ...(verdict === 'known' ? { standing: { id: idOf(5), state: 'confirmed' } } : {}),
-    fields:
-      verdict === 'not-allowed'
-        ? [{ field: 'shellName', rule: 'shell-first', params: ['U+0039 9'] }]
-        : [],
-  })),
-};
 
 /** Lines of each state, and the longest words. */
 const checkLines = [

@@ -5,6 +5,9 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
  * no proof is begun, for its address is drawn by lot.
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
+  ['checklist.run', { extra: 1 }],
+  ['practice.current', {}],
+  ['practice.set', { trouble: 'none of them', on: true }],
   ['kiosk.current', {}],
   ['kiosk.start', { pin: '12', card: { username: '', shellName: '', email: '' } }],
   ['kiosk.end', { pin: '1234' }],

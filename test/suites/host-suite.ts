@@ -84,6 +84,8 @@ const calls: readonly (readonly [method: string, input: unknown])[] = [
   ['vault.choose', { keeper: 'passphrase', passphrase: 'short' }],
   ['journal.health', {}],
   ['journal.seen', {}],
+  // What is counted depends on the time that answers take.
+  ['board.read', { extra: true }],
   ['audit.verify', {}],
   ['audit.list', {}],
   ['audit.list', { before: 0 }],

@@ -19,13 +19,13 @@ import { publicBytes, publicKeyOf } from './event-keys.ts';
  *
  * Version 1 is HPKE's base mode: everybody who has the profile can seal it. Version 2 is its mode_auth (section 5.1.3) with the event's own
  * key as the sender's: a second secret, of the event's private with its public key, goes into the shared one, and only who has the private
- * key can work that out. So what opens as version 2 was sealed by a desk.
+ * key can work that out. So what opens as version 2 was sealed by a desk. Version 3 is version 1 with more in it than its readers know.
  */
 const MAGIC = Buffer.from('LNYB');
-const versions = { anybody: 1, desk: 2 } as const;
+const versions = { anybody: 1, desk: 2, newcomer: 3 } as const;
 type Version = (typeof versions)[keyof typeof versions];
 /** The newest version that is read here. */
-export const VERSION: Version = versions.desk;
+export const VERSION: Version = versions.newcomer;
 const EVENT_TAG = 8;
 const HEAD = MAGIC.length + 1 + EVENT_TAG;
 const PUBLIC_KEY = 32;
@@ -57,30 +57,40 @@ interface Secret {
   readonly own: KeyObject;
   readonly theirs: KeyObject;
   readonly ephemeral: Uint8Array;
-  /** The event's private key, where it is to show that a desk sealed; then this is version 2. */
+  /** The event's private key, where it is to show that a desk sealed. */
   readonly desk: KeyObject | undefined;
+  readonly version: Version;
 }
 
-const versionOf = (desk: KeyObject | undefined): Version =>
-  desk ? versions.desk : versions.anybody;
-
-function keysFrom({ own, theirs, ephemeral, desk }: Secret, { eventId, publicKey }: Recipient) {
+function keysFrom(
+  { own, theirs, ephemeral, desk, version }: Secret,
+  { eventId, publicKey }: Recipient,
+) {
   const shared = Buffer.concat([
     diffieHellman({ privateKey: own, publicKey: theirs }),
     ...(desk ? [diffieHellman({ privateKey: desk, publicKey })] : []),
   ]);
   const salt = Buffer.concat([ephemeral, publicBytes(publicKey)]);
-  const info = context(eventId, versionOf(desk));
+  const info = context(eventId, version);
   const bytes = Buffer.from(hkdfSync('sha256', shared, salt, info, KEY + NONCE));
   return { key: bytes.subarray(0, KEY), nonce: bytes.subarray(KEY) };
 }
 
-/** Seals the bytes; what comes out is longer by 61 bytes and different each time. `desk`, the event's private key, proves that a desk did. */
-export function sealBytes(content: Uint8Array, recipient: Recipient, desk?: KeyObject): Buffer {
+/** By whom it is sealed; `desk` is the event's private key, which proves that a desk did. */
+export type SealedBy = { readonly by: 'anybody' | 'newcomer' } | { readonly desk: KeyObject };
+
+/** Seals the bytes; what comes out is longer by 61 bytes and different each time. */
+export function sealBytes(
+  content: Uint8Array,
+  recipient: Recipient,
+  sealer: SealedBy = { by: 'anybody' },
+): Buffer {
+  const desk = 'desk' in sealer ? sealer.desk : undefined;
+  const version = 'desk' in sealer ? versions.desk : versions[sealer.by];
   const own = generateKeyPairSync('x25519').privateKey;
   const ephemeral = publicBytes(own);
-  const head = Buffer.concat([headOf(recipient, versionOf(desk)), ephemeral]);
-  const secret = { own, theirs: recipient.publicKey, ephemeral, desk };
+  const head = Buffer.concat([headOf(recipient, version), ephemeral]);
+  const secret = { own, theirs: recipient.publicKey, ephemeral, desk, version };
   const { key, nonce } = keysFrom(secret, recipient);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(head);
   const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
@@ -114,12 +124,13 @@ export function openBytes(
   recipient: Recipient,
   own: KeyObject,
 ): Opened | undefined {
-  if (bundle.length < START + GCM_TAG) return undefined;
+  const version = versionIn(bundle);
+  if (bundle.length < START + GCM_TAG || version === undefined) return undefined;
   const ephemeral = bundle.subarray(HEAD, START);
-  const byDesk = versionIn(bundle) === versions.desk;
+  const byDesk = version === versions.desk;
   try {
     const theirs = publicKeyOf(ephemeral);
-    const secret = { own, theirs, ephemeral, desk: byDesk ? own : undefined };
+    const secret = { own, theirs, ephemeral, desk: byDesk ? own : undefined, version };
     const { key, nonce } = keysFrom(secret, recipient);
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: GCM_TAG })
       .setAAD(bundle.subarray(0, START))

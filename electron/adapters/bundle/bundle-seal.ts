@@ -79,8 +79,8 @@ export function createBundleSeal(options: BundleSealOptions): BundleSeal {
     canProve: async () => (await deskKey(recipient())) !== undefined,
     async seal(content, by) {
       const to = recipient();
-      const desk = by === 'desk' ? needed(await deskKey(to)) : undefined;
-      const sealed = sealBytes(padded(content), to, desk);
+      const sealer = by === 'desk' ? { desk: needed(await deskKey(to)) } : { by };
+      const sealed = sealBytes(padded(content), to, sealer);
       if (sealed.length > MOST_BUNDLE_BYTES) throw tooLarge();
       return bundleText(sealed);
     },

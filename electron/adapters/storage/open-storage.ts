@@ -40,7 +40,16 @@ export function openStorage(
   options: StorageOptions,
 ): Pick<
   Ports,
-  'vault' | 'journal' | 'ledger' | 'lease' | 'audit' | 'rescues' | 'wiper' | 'nameIndex' | 'kiosk'
+  | 'vault'
+  | 'journal'
+  | 'ledger'
+  | 'lease'
+  | 'audit'
+  | 'figures'
+  | 'rescues'
+  | 'wiper'
+  | 'nameIndex'
+  | 'kiosk'
 > {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
@@ -59,6 +68,7 @@ export function openStorage(
     ledger: journal,
     lease: journal,
     audit: journal,
+    figures: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault, nameIndex }),
   };

@@ -1,6 +1,7 @@
 import type { Command } from '../base/command.ts';
 import { accountsCreate, accountsShow } from './accounts.ts';
 import { auditCommands } from './audit.ts';
+import { boardReport } from './board.ts';
 import { bundleCommands } from './bundles.ts';
 import { call } from './call.ts';
 import { cloudCheck } from './cloud.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...bundleCommands,
   rosterImport,
   eventKeygen,
+  boardReport,
   ...auditCommands,
   wipe,
   call,

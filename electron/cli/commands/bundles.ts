@@ -95,11 +95,21 @@ async function settledAt(desk: Desk, requests: readonly Arrival[]): Promise<Resu
 }
 
 /** One request of a transfer file: who, and what it means for this desk. */
-function arrivalLines({ id, username, shellName, verdict, fields }: Arrival) {
+function arrivalLines({ id, username, shellName, verdict, fields, further = [] }: Arrival) {
   return [
     `${id}  ${say(`bundle-verdict-${verdict}`)}  ${shellName}  ${username}`,
     ...fields.map((field) => `  ${fieldLine(field)}`),
+    ...further.flatMap(furtherLines),
+    ...(further.length === 0 || verdict === 'new' ? [] : [`  ${say('import-further-left')}`]),
   ];
 }
+
+type Further = NonNullable<Arrival['further']>[number];
+
+/** What is asked for beside it, and why it is not filed where it is not. */
+const furtherLines = ({ part, about, fields }: Further) => [
+  `  ${say(`import-further-${part}`, about)}`,
+  ...fields.map((field) => `    ${say('import-further-refused')} ${fieldLine(field)}`),
+];
 
 export const bundleCommands = [queueExport, queueImport];

@@ -1,5 +1,7 @@
 import type { ParsedInput, Output } from '../../../shared/contract/index.ts';
 import type { BundleContent, BundledRequest, BundleReport } from '../../../shared/bundle/bundle.ts';
+import { normaliseShellName } from '../../../shared/names/names.ts';
+import type { OwnFollowUps } from '../../../shared/requests/follow-ups.ts';
 import {
   type RequestKind,
   type RequestState,
@@ -7,6 +9,7 @@ import {
   unfinishedStates,
 } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import type { Line } from '../base/in-line.ts';
 import { revised } from '../base/revised.ts';
 import type { AccountFacts } from '../kinds/account/facts.ts';
@@ -16,7 +19,16 @@ import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts'
 import type { Clock, NewId } from '../ports/system.ts';
 import { createCardReader } from '../cards/card-form.ts';
 import type { CardsService } from '../cards/cards.ts';
-import { bundled, fitting, originOf, readContent, withoutHash, writeContent } from './content.ts';
+import type { FollowUpsService } from '../cards/follow-ups.ts';
+import {
+  bundled,
+  countingIn,
+  fitting,
+  originOf,
+  readContent,
+  withoutHash,
+  writeContent,
+} from './content.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';
@@ -33,6 +45,7 @@ interface Options {
   readonly passwords: Pick<Passwords, 'forget'>;
   readonly requests: Pick<RequestsService, 'retry'>;
   readonly cards: Pick<CardsService, 'fulfil'>;
+  readonly followUps: Pick<FollowUpsService, 'problems' | 'behind'>;
   readonly names: Pick<NamesService, 'broken'>;
   readonly keys: KeysService;
   readonly clock: Clock;
@@ -51,6 +64,12 @@ const goingByName: readonly RequestState[] = [...going, 'handed-over'];
 /** What travels is a card: an undo needs to know who made the account, which nobody takes another's word for. */
 const travelling: readonly RequestKind[] = ['account'];
 const canGo = ({ kind }: StoredRequest): boolean => travelling.includes(kind);
+
+/** What a newcomer asks for beside the card, as a card asks for it: of a project they are the one member. */
+const beside = ({ project, ...others }: OwnFollowUps) => ({
+  ...others,
+  ...known({ project: project && { ...project, members: [] } }),
+});
 
 /** Hands cards and requests over between a newcomer's own machine and the desks of the event. */
 export function createBundles(options: Options) {
@@ -144,27 +163,48 @@ export function createBundles(options: Options) {
 
   const judge = async (bundle: string) => {
     const { content, byDesk } = await bundleSeal.open(bundle);
-    const { from, madeAt, ...sealed } = readContent(content);
-    // A stranger could seal a password of their own as anybody's.
-    const requests = byDesk ? sealed.requests : sealed.requests.map(withoutHash);
+    const sealed = readContent(content);
+    const requests = countingIn(sealed, byDesk);
     const arrivals = judgeArrivals({ requests, byDesk }, await journal.list(), readFacts);
-    const report: BundleReport = {
-      from: originOf(from, byDesk),
-      madeAt,
-      requests: reportArrivals(arrivals),
-    };
-    return { arrivals, report };
+    const { from, madeAt } = sealed;
+    const about = { from: originOf(from, byDesk), madeAt };
+    return { arrivals, about };
   };
 
-  const file = async ({ request, facts, verdict, standing }: Arrival): Promise<void> => {
-    const { requests, cards } = options;
-    if (verdict === 'comes-back') await requests.retry(standing?.id ?? request.id);
-    if (facts === undefined) return;
-    const filed = standing ? await cards.fulfil(standing.id, { facts }) : fresh(request, facts);
-    if (!standing) await journal.file([filed]);
-    show(filed);
-    void queue.run(filed.id);
+  /** As it is to be filed, as things stand now: what was filed a moment ago may stand in the way of what is asked for beside the account. */
+  const drawUp = async (arrival: Arrival): Promise<Arrival> => {
+    const { request, facts } = arrival;
+    if (facts === undefined) return arrival;
+    if (request.further === undefined) return { ...arrival, account: accountFrom(arrival, facts) };
+    const proving = { ...facts, mustProve: true };
+    const account = accountFrom(arrival, proving);
+    const behind = await options.followUps.behind(account, beside(request.further));
+    return { ...arrival, facts: proving, account, behind };
   };
+
+  /** The account and what waits for it are on disk together or not at all. */
+  const put = async ({ account, facts, standing, behind }: Arrival): Promise<void> => {
+    if (!account || !facts) return;
+    const waiting = behind?.requests ?? [];
+    const all = [account, ...waiting];
+    if (standing) {
+      await options.cards.fulfil(standing.id, { facts }, waiting);
+    } else {
+      await journal.file(all);
+      for (const one of all) show(one);
+    }
+    for (const { id } of all) void queue.run(id);
+  };
+
+  const file = async (arrival: Arrival): Promise<void> => {
+    const { request, verdict, standing } = arrival;
+    if (verdict === 'comes-back') await options.requests.retry(standing?.id ?? request.id);
+    await put(arrival);
+  };
+
+  /** The account's request as it is to stand here: who was expected has one already. */
+  const accountFrom = ({ request, standing }: Arrival, facts: AccountFacts): StoredRequest =>
+    standing ? { ...standing, facts } : fresh(request, facts);
 
   /** A request that keeps its id. Its machine's clock may run ahead, and would put it before everybody else's for ever. */
   const fresh = ({ id, createdAt }: BundledRequest, facts: AccountFacts): StoredRequest => {
@@ -179,11 +219,18 @@ export function createBundles(options: Options) {
   return {
     canSeal: bundleSeal.canSeal,
 
-    /** Seals one card of a newcomer. Nothing is kept here: the bundle is all there is of it. */
-    async make(card: Card): Promise<Output<'bundles.make'>> {
-      const request = { id: options.newId(), createdAt: now(), facts: readCard(card) };
-      const requests = [bundled(request)];
-      return { bundle: await seal({ from: 'newcomer', requests }, 'anybody') };
+    /** Seals one card of a newcomer with what they ask for beside it. Nothing is kept here: the bundle is all there is of it. */
+    async make({ further = {}, ...card }: Card): Promise<Output<'bundles.make'>> {
+      const wrong = await options.followUps.problems(
+        beside(further),
+        normaliseShellName(card.shellName),
+      );
+      const facts = readCard(card, wrong);
+      const request = bundled({ id: options.newId(), createdAt: now(), facts });
+      const hasMore = Object.values(further).some((part) => part !== undefined);
+      const requests = [hasMore ? { ...request, further } : request];
+      const by = hasMore ? 'newcomer' : 'anybody';
+      return { bundle: await seal({ from: 'newcomer', requests }, by) };
     },
 
     /** Throws `bundle-nothing` where none of the requests can go now. */
@@ -198,13 +245,22 @@ export function createBundles(options: Options) {
       }
     },
 
-    inspect: async (bundle: string): Promise<BundleReport> => (await judge(bundle)).report,
+    async inspect(bundle: string): Promise<BundleReport> {
+      const { arrivals, about } = await judge(bundle);
+      const shown = await Promise.all(arrivals.map(drawUp));
+      return { ...about, requests: reportArrivals(shown) };
+    },
 
     import: (bundle: string): Promise<BundleReport> =>
       options.inLine(async () => {
-        const { arrivals, report } = await judge(bundle);
-        for (const arrival of arrivals) await file(arrival);
-        return report;
+        const { arrivals, about } = await judge(bundle);
+        const shown: Arrival[] = [];
+        for (const one of arrivals) {
+          const arrival = await drawUp(one);
+          await file(arrival);
+          shown.push(arrival);
+        }
+        return { ...about, requests: reportArrivals(shown) };
       }),
   };
 }

@@ -61,8 +61,18 @@ export const originOf = (said: BundleContent['from'], byDesk: boolean): BundleOr
 export function readContent(text: string): BundleContent {
   const parsed = bundleContent.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new AppError('bundle-damaged', 'What the bundle holds has another shape');
+  throw damaged();
 }
+
+/** What counts of the requests in it: of a stranger no password, who could seal one of their own as anybody's; of a desk nothing beside a card. */
+export function countingIn({ requests }: BundleContent, byDesk: boolean): BundledRequest[] {
+  if (!byDesk) return requests.map(withoutHash);
+  if (requests.some(({ further }) => further !== undefined)) throw damaged();
+  return requests;
+}
+
+const damaged = (): AppError =>
+  new AppError('bundle-damaged', 'What the bundle holds has another shape');
 
 function parseJson(text: string): unknown {
   try {

@@ -1,5 +1,7 @@
 import type { BundleReport, BundleVerdict, BundledRequest } from '../../../shared/bundle/bundle.ts';
+import { followUpParts, type OwnFollowUps } from '../../../shared/requests/follow-ups.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
+import type { Behind } from '../cards/follow-ups.ts';
 import { type AccountFacts, accountOf, cardOf, holdsCard } from '../kinds/account/facts.ts';
 import { createExpectedIndex, type ExpectedIndex } from '../names/expected.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -11,6 +13,10 @@ export interface Arrival {
   readonly standing?: StoredRequest | undefined;
   readonly facts?: AccountFacts | undefined;
   readonly fields: readonly FieldProblem[];
+  /** What is filed behind it, and what of it is not; left out where nothing is asked for beside it, or nothing is filed. */
+  readonly behind?: Behind;
+  /** The account's request as it is to stand here. */
+  readonly account?: StoredRequest;
 }
 
 /** Reads an arriving card by this desk's rules; what is wrong with it is told by field. */
@@ -85,11 +91,22 @@ const expectedIn = (here: readonly StoredRequest[]): ExpectedIndex =>
 
 /** The verdicts as a helper sees them: names only. */
 export const reportArrivals = (arrivals: readonly Arrival[]): BundleReport['requests'] =>
-  arrivals.map(({ request: { id, facts }, verdict, standing, fields }) => ({
+  arrivals.map(({ request: { id, facts, further }, verdict, standing, fields, behind }) => ({
     id,
     username: facts.username,
     shellName: facts.shellName,
     verdict,
     ...(standing ? { standing: { id: standing.id, state: standing.state } } : {}),
     fields: [...fields],
+    ...(further ? { further: reportFurther(further, behind) } : {}),
   }));
+
+/** What is asked for beside a card, each part with what speaks against it. */
+const reportFurther = ({ membership, tool, project }: OwnFollowUps, behind?: Behind) => {
+  const about = { membership: membership?.reason, tool: tool?.name, project: project?.name };
+  return followUpParts.flatMap((part) => {
+    const said = about[part];
+    if (said === undefined) return [];
+    return [{ part, about: said, fields: [...(behind?.refused.get(part) ?? [])] }];
+  });
+};

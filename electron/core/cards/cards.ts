@@ -37,7 +37,7 @@ export interface TypedCard {
 
 interface Options extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'get' | 'file'>;
-  readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'run' | 'retry'>;
+  readonly requests: Pick<RequestsService, 'stored' | 'steer' | 'steerAndFile' | 'run' | 'retry'>;
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
@@ -113,17 +113,24 @@ export function createCards(options: Options) {
     }
   };
 
-  /** The card of somebody who was expected and has come. Sent twice, it is still one request. */
-  const fulfil = async (id: string, card: TypedCard): Promise<StoredRequest> => {
+  /** The card of somebody who was expected and has come, with what is put on disk `behind` it. Sent twice, it is still one request. */
+  const fulfil = async (
+    id: string,
+    card: TypedCard,
+    behind: readonly StoredRequest[] = [],
+  ): Promise<StoredRequest> => {
     const { facts, password } = card;
     const existing = await stored(id);
     const isDone = openStates.includes(existing.state) && cardOf(existing.facts) === cardOf(facts);
     if (isDone) return asFiled(existing, card);
-    return steer(id, ({ state }) => {
+    const change: Change = ({ state }) => {
       if (state !== 'expected') throw notOpen(id, state);
       if (password !== undefined) passwords.keep(id, password);
       return { state: 'saved', facts };
-    });
+    };
+    if (behind.length === 0) return steer(id, change);
+    await requests.steerAndFile(new Map([[id, change]]), behind);
+    return stored(id);
   };
 
   /**

@@ -1,5 +1,8 @@
-/** Who is to show as having sealed: anybody who has the event's profile can seal, only desks can prove that one of them did. */
-export type Sealer = 'anybody' | 'desk';
+/**
+ * Who is to show as having sealed: anybody who has the event's profile can seal, only desks can prove that one of them did. `newcomer` is anybody
+ * as well, whose content has more than a card: a Lanyard that knows cards only calls it newer.
+ */
+export type Sealer = 'anybody' | 'desk' | 'newcomer';
 
 /**
  * Encrypts transfer files so that only desks of this event open them. The text that comes out is a whole file

@@ -1,6 +1,7 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { BoardFigures } from './request-journal.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly lease: QueueLease;
   readonly readRoster: ReadRoster;
   readonly audit: AuditTrail;
+  readonly figures: BoardFigures;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
   readonly kiosk: KioskKeeper;

@@ -91,10 +91,13 @@ export function createSubmissions(options: SubmissionPorts) {
   const file = (submission: Submission): Promise<StoredRequest> =>
     inLine(() => fileNow(submission));
 
-  /** With what was shown for it, and of the person of the request that it depends on. Throws `not-found` where that one is not there. */
-  const factsOf = async (kind: RequestKind, form: AnyForm): Promise<Facts> => {
+  /** With what was shown for it, and of the person of the request that it depends on. */
+  const factsOf = async (
+    kind: RequestKind,
+    form: AnyForm,
+    parent: StoredRequest | undefined,
+  ): Promise<Facts> => {
     const door = doorOf(kinds, kind);
-    const parent = form.after === undefined ? undefined : await requests.stored(form.after);
     const facts = door.facts(form);
     const shown = await door.prove?.(form, facts, parent);
     const person = parent && personOf(parent);
@@ -116,12 +119,30 @@ export function createSubmissions(options: SubmissionPorts) {
     const door = doorOf(kinds, kind);
     const problems = await problemsOf(door, form);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
-    return file({ kind, facts: await factsOf(kind, form), after: form.after });
+    const parent = form.after === undefined ? undefined : await requests.stored(form.after);
+    return file({ kind, facts: await factsOf(kind, form, parent), after: form.after });
+  };
+
+  /**
+   * The request that a form asks for, to be put on disk together with the one that it depends on, which nobody has seen yet. Throws as `fileForm`.
+   */
+  const drawUp = async (
+    kind: RequestKind,
+    form: AnyForm,
+    parent: StoredRequest,
+  ): Promise<StoredRequest> => {
+    const behind = { ...form, after: parent.id };
+    const problems = await problemsOf(doorOf(kinds, kind), behind);
+    if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
+    const facts = await factsOf(kind, behind, parent);
+    kinds[kind].refuseProtected(facts);
+    return { ...blankRequest(options), kind, facts, after: parent.id };
   };
 
   return {
     file,
     fileForm,
+    drawUp,
     /** The same, and sends it. */
     submit: async (kind: RequestKind, form: AnyForm): Promise<RequestView> =>
       requests.run(await fileForm(kind, form)),

@@ -1,13 +1,24 @@
+import { comparableName } from '../../../shared/names/same-name.ts';
 import type {
   Author,
+  Counted,
   RequestJournal,
   RequestTarget,
   StoredRequest,
   Writing,
 } from '../ports/request-journal.ts';
 
+type Known = Pick<StoredRequest, 'kind' | 'facts'>;
+
 /** What a request is about, where it shares that with others. */
-type TargetOf = (request: Pick<StoredRequest, 'kind' | 'facts'>) => RequestTarget | undefined;
+type TargetOf = (request: Known) => RequestTarget | undefined;
+
+/** As what it counts, once it is confirmed. */
+type MeasureOf = (request: Known) => Counted['as'];
+
+/** Most kinds are about one person, by this name. */
+const personOf = ({ facts: { shellName } }: Known): string | undefined =>
+  typeof shellName === 'string' && shellName !== '' ? comparableName(shellName) : undefined;
 
 /** Notes once what requests are about that an older Lanyard filed; until it succeeds, whoever writes waits for it and fails as it does. */
 function noteOlder(journal: RequestJournal, targetOf: TargetOf): () => Promise<void> {
@@ -28,18 +39,23 @@ function noteOlder(journal: RequestJournal, targetOf: TargetOf): () => Promise<v
 
 /**
  * The same journal for each part of the core and each caller, so that the audit log knows through what a request was changed, and by whom; and so
- * that every request is written with what it is about.
+ * that every request is written with what it is about and what it counts as.
  *
  * @returns for a part of the core and whoever it works for (a bind DN or another name; empty where nobody is signed in), the journal as
  *   they write to it
  */
-export const createWrittenBy = (journal: RequestJournal, targetOf: TargetOf) => {
+export const createWrittenBy = (
+  journal: RequestJournal,
+  targetOf: TargetOf,
+  measureOf: MeasureOf = () => undefined,
+) => {
   const olderNoted = noteOlder(journal, targetOf);
   return (by: Author['by'], who: () => string): { readonly journal: RequestJournal } => {
     const as = (request: StoredRequest): Writing => ({
       by,
       who: who(),
       target: targetOf(request) ?? 'none',
+      counted: { as: measureOf(request), person: personOf(request) },
     });
     return {
       journal: {

@@ -5,24 +5,29 @@ import { createCloudSession } from './cloud-session.ts';
 import { createConnectionWatch } from './connection.ts';
 import { inRoleLine } from './role-line.ts';
 
-/** The event's systems, each of whose calls shows whether they can be reached. Whatever the core asks of them goes through here. */
-export function wireSystems(ports: Ports, events: EventBus) {
-  const { directory, tools, groups, links } = ports;
+/** The same port of that system, each of whose calls is counted. */
+type Count = <P extends object>(system: 'directory' | 'cloud', port: P) => P;
+
+/** The event's systems, each of whose calls is counted and shows whether they can be reached. Whatever the core asks of them goes through here. */
+export function wireSystems(ports: Ports, events: EventBus, count: Count) {
+  const { tools, groups, links } = ports;
+  const directory = count('directory', ports.directory);
+  const cloud = ports.cloud && count('cloud', ports.cloud);
   const connection = createConnectionWatch({
     ...ports,
     changed: (now) => events.emit('connection.changed', now),
   });
   const cloudSession = createCloudSession({
     ...ports,
-    cloud: ports.cloud && inRoleLine(ports.cloud),
+    cloud: cloud && inRoleLine(cloud),
     events,
     start: ports.cloudSession,
   });
   const systems = {
     directory: connection.over(directory),
-    tools: tools && connection.over(tools),
-    groups: groups && connection.over(groups),
-    links: connection.over(links),
+    tools: tools && connection.over(count('directory', tools)),
+    groups: groups && connection.over(count('directory', groups)),
+    links: connection.over(count('directory', links)),
     cloud: cloudSession.cloud,
   };
   return {

@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
-import { AndAlso } from './follow-ups.tsx';
+import { AndMore, AndToolforge } from './follow-ups.tsx';
 import { Consents } from './consents.tsx';
 import { EmailField } from './email-field.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -74,7 +74,7 @@ export function Card() {
           <KeyField />
           <SharedField />
         </section>
-        <AndAlso />
+        <AndToolforge />
       </div>
       <section aria-labelledby="card-own" className="card-form__own">
         <h2 id="card-own">
@@ -83,13 +83,9 @@ export function Card() {
         <p className="turn-round">
           <Say k="card-look-away" />
         </p>
-        <p>
-          <ButtonLink href="#/newcomer">
-            <Say k="hand-screen-do" />
-          </ButtonLink>
-        </p>
         <PasswordField minLength={minLength} />
         <Consents />
+        <AndMore />
         <ErrorSummary summary={summary} />
         <div className="actions">
           <Button type="submit" action="progressive" weight="primary" size="large">
@@ -98,7 +94,15 @@ export function Card() {
           <Button onClick={() => void send(goOn)}>
             <Say k="card-submit-next" />
           </Button>
-          <ConfirmButton label="card-clear" question="card-clear-sure" onConfirm={clear} />
+          <ButtonLink href="#/newcomer">
+            <Say k="hand-screen-do" />
+          </ButtonLink>
+          <ConfirmButton
+            label="card-clear"
+            question="card-clear-sure"
+            size="medium"
+            onConfirm={clear}
+          />
         </div>
         <ExportInstead onRefused={() => summary.current?.focus()} />
       </section>

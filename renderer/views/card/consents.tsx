@@ -3,14 +3,13 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 import { useFieldMessage } from './use-field-message.tsx';
 
-/** What the newcomer agrees to: two boxes, both empty until a person ticks them. */
+/** What the newcomer agrees to: two boxes, both empty until a person ticks them, one key from each other; the texts come after them. */
 export function Consents() {
   const terms = useStore('draft', (state) => state.fields.terms);
   const publicEmail = useStore('draft', (state) => state.fields.publicEmail);
   const type = useStore('draft', (state) => state.type);
   return (
     <>
-      <TermsList />
       <Checkbox
         id="terms"
         checked={terms}
@@ -25,6 +24,7 @@ export function Consents() {
         label={<Say k="consent-public-email" />}
         message={useFieldMessage('publicEmail')}
       />
+      <TermsList />
     </>
   );
 }

@@ -1,41 +1,60 @@
 import type { ComponentType } from 'react';
+import { Accordion } from '../../components/accordion.tsx';
 import { Checkbox } from '../../components/form/checkbox.tsx';
 import { CloudSignedOut } from '../../components/cloud-ways.tsx';
 import { Field } from '../../components/form/field.tsx';
 import { TextArea } from '../../components/form/text-area.tsx';
 import { ToolNameField } from '../../components/form/tool-name-field.tsx';
 import type { FollowUpPart } from '../../forms/follow-ups-form.ts';
-import { followUpsTitle } from '../../selectors/event-titles.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { ProjectFields } from '../project-new/project-fields.tsx';
 import { useFieldMessage, useFieldMessages } from './use-field-message.tsx';
 
-const parts = [
-  { of: 'toolforge', part: 'membership', label: 'further-membership', Form: Membership },
+const more = [
   { of: 'tools', part: 'tool', label: 'further-tool', Form: Tool },
   { of: 'projects', part: 'project', label: 'further-project', Form: Project },
 ] as const;
 
-/** What this person came for beside the account; only what this event has is offered. */
-export function AndAlso() {
-  const event = useStore('event', (state) => state.event);
-  const offered = parts.filter(({ of }) => event?.[of] !== undefined);
-  if (!event || offered.length === 0) return null;
+/** What nearly everybody comes for beside the account, where this event has it. */
+export function AndToolforge() {
+  const hasToolforge = useStore('event', ({ event }) => event?.toolforge !== undefined);
+  if (!hasToolforge) return null;
   return (
     <section aria-labelledby="card-further">
       <h2 id="card-further">
-        <Say k={followUpsTitle(event)} />
+        <Say k="toolforge-title" />
       </h2>
       <p className="lead">
         <Say k="further-lead" />
       </p>
-      {offered.map(({ part, label, Form }) => (
-        <Part key={part} part={part} label={label} Form={Form} />
-      ))}
+      <Part part="membership" label="further-membership" Form={Membership} />
       <Cloud />
     </section>
+  );
+}
+
+/** What few come for on their first day; only what this event has is offered, and it unfolds. */
+export function AndMore() {
+  const event = useStore('event', (state) => state.event);
+  const isWanted = useStore(
+    'draft',
+    ({ followUps: { tool, project } }) => tool.wanted || project.wanted,
+  );
+  const [first, ...others] = more.filter(({ of }) => event?.[of] !== undefined);
+  if (!event || !first) return null;
+  return (
+    <Accordion
+      title={<Say k={others.length > 0 ? 'further-more' : first.label} />}
+      className="and-more"
+      open={isWanted || undefined}
+    >
+      {[first, ...others].map(({ part, label, Form }) => (
+        <Part key={part} part={part} label={label} Form={Form} />
+      ))}
+      {event.toolforge ? null : <Cloud />}
+    </Accordion>
   );
 }
 

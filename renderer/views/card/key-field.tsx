@@ -1,4 +1,4 @@
-import type { DragEvent } from 'react';
+import { useRef, type DragEvent } from 'react';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
 import { fileText } from '../../bridge/files.ts';
 import { Accordion } from '../../components/accordion.tsx';
@@ -31,7 +31,7 @@ export function KeyField() {
       message={problem ?? held ?? reported ?? (isTyped ? asking : undefined)}
       control={(control) => <KeyControl {...control} />}
     >
-      <MakeOne />
+      {report?.ok ? null : <MakeOne />}
     </Field>
   );
 }
@@ -40,9 +40,13 @@ export function KeyField() {
 export function KeyControl(control: ControlProps) {
   const value = useStore('draft', (state) => state.fields.sshKey);
   const type = useStore('draft', (state) => state.type);
+  const isGood = useStore('draft', ({ key }) => key?.ok ?? false);
+  const text = useRef<HTMLTextAreaElement>(null);
 
   const read = async (file: File) => {
     type('sshKey', await fileText(file.slice(0, LARGEST_KEY_FILE)));
+    // The button goes away once there is a good key.
+    text.current?.focus();
   };
   const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];
@@ -55,6 +59,7 @@ export function KeyControl(control: ControlProps) {
       <div className="cdx-text-area">
         <textarea
           {...control}
+          ref={text}
           className="cdx-text-area__textarea key-text"
           dir="ltr"
           rows={2}
@@ -64,7 +69,7 @@ export function KeyControl(control: ControlProps) {
           onChange={(event) => type('sshKey', event.target.value)}
         />
       </div>
-      <FileButton label="key-choose-file" onFile={(file) => void read(file)} />
+      {isGood ? null : <FileButton label="key-choose-file" onFile={(file) => void read(file)} />}
     </div>
   );
 }

@@ -75,7 +75,7 @@ const tones: Readonly<Record<BundleVerdict, string>> = {
 };
 
 function ArrivalRow({ arrival, isFiled }: { arrival: Arrival; isFiled: boolean }) {
-  const { id, username, shellName, verdict, standing, fields } = arrival;
+  const { id, username, shellName, verdict, standing, fields, further = [] } = arrival;
   const here = standing?.id ?? (isFiled && isFiledHere(arrival) ? id : undefined);
   const name = <bdi>{username}</bdi>;
   return (
@@ -95,7 +95,35 @@ function ArrivalRow({ arrival, isFiled }: { arrival: Arrival; isFiled: boolean }
             <Say k={fieldRuleKey(problem)} fill={problem.params} />
           </span>
         ))}
+        {further.length === 0 ? null : <Further parts={further} verdict={verdict} />}
       </div>
     </li>
   );
 }
+
+interface FurtherProps {
+  parts: NonNullable<Arrival['further']>;
+  verdict: BundleVerdict;
+}
+
+/** What is asked for beside the card, and why it is not filed where it is not. */
+const Further = ({ parts, verdict }: FurtherProps) => (
+  <div className="row__why">
+    <ul className="plain">
+      {parts.map(({ part, about, fields }) => (
+        <li key={part}>
+          <Say k={`import-further-${part}`} fill={[about]} />
+          {fields.map((problem) => (
+            <p key={problem.rule}>
+              <strong>
+                <Say k="import-further-refused" />
+              </strong>{' '}
+              <Say k={fieldRuleKey(problem)} fill={problem.params} />
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+    {verdict === 'new' ? null : <Say k="import-further-left" />}
+  </div>
+);

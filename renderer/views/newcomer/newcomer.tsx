@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import type { Output } from '../../../shared/contract/index.ts';
 import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { isCardTyped } from '../../forms/draft.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -11,21 +11,23 @@ import { Next } from './next.tsx';
 import { Questions, START, type Walk } from './questions.tsx';
 import { useIdle } from './use-idle.ts';
 
-/** Loads what the helper had typed, and fills the card with it where this page does not have it. */
+const given = ['username', 'shellName', 'email', 'sshKey'] as const;
+
+/** Puts on the card what went along with the screen, once: on another page of the desk it may be somebody else's card that is begun. */
 function useBegun(): void {
   const begin = useStore('kiosk', (state) => state.begin);
-  const isTyped = useStore('draft', isCardTyped);
-  const type = useStore('draft', (state) => state.type);
   const isKnown = useStore('kiosk', ({ begun }) => begun !== undefined);
+  const type = useStore('draft', (state) => state.type);
+  const fields = useStore('draft', (state) => state.fields);
+  const fill = useEffectEvent((begun: Output<'kiosk.begun'> | undefined) => {
+    for (const field of begun ? given : []) {
+      const text = begun?.[field] ?? '';
+      if (text !== fields[field]) type(field, text);
+    }
+  });
   useEffect(() => {
-    if (isKnown) return;
-    void begin().then((begun) => {
-      if (!begun || isTyped) return;
-      for (const field of ['username', 'shellName', 'email', 'sshKey'] as const) {
-        if (begun[field] !== '') type(field, begun[field]);
-      }
-    });
-  }, [begin, isKnown, isTyped, type]);
+    if (!isKnown) void begin().then(fill);
+  }, [begin, isKnown]);
 }
 
 /** Takes what was typed and shown of the newcomer off the screen. */

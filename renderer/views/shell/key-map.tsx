@@ -19,6 +19,7 @@ const rows: readonly (readonly [keys: readonly string[], does: MessageKey])[] = 
   [['t'], 'places-title'],
   [['p'], 'shortcut-print'],
   [['↑', '↓'], 'shortcut-list'],
+  [['Ctrl/⌘', '1…9'], 'shortcut-place'],
   [['F6'], 'shortcut-part'],
   [['Esc'], 'back-to-desk'],
   [['?'], 'shortcut-title'],

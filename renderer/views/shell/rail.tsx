@@ -1,4 +1,5 @@
 import {
+  cdxIconChart,
   cdxIconCheckAll,
   cdxIconDatabase,
   cdxIconListBullet,
@@ -16,7 +17,7 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'before', 'settings'] as const;
+const placeNames = ['desk', 'places', 'roster', 'board', 'before', 'settings'] as const;
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
@@ -39,6 +40,9 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'project-removal': 'places',
   tool: 'places',
   roster: 'roster',
+  board: 'board',
+  report: 'board',
+  projector: 'board',
   before: 'before',
   settings: 'settings',
   'sign-in': 'settings',
@@ -49,6 +53,7 @@ const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: 
   desk: { icon: cdxIconTray, words: 'desk-title' },
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
+  board: { icon: cdxIconChart, words: 'board-title' },
   before: { icon: cdxIconCheckAll, words: 'check-title' },
   settings: { icon: cdxIconSettings, words: 'settings-title' },
 };

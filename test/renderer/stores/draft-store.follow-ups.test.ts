@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { handOverForm } from '../../../shared/contract/bundles.ts';
 import { createDraftDesk, fillInCard } from '../draft-desk.ts';
 import { requests } from '../screens.ts';
 
@@ -59,12 +60,24 @@ describe('a card with more than an account', () => {
     expect(Object.keys(draft().problems)).toEqual(['terms']);
   });
 
-  it('can be sealed without what is asked for later', async () => {
+  it('is sealed with the card, and names nobody else as a member', async () => {
     const { draft, answer } = await filledIn();
-    draft().changeFollowUp('membership', { wanted: true });
+    draft().changeFollowUp('membership', { wanted: true, reason: 'A bot' });
+    draft().changeFollowUp('project', { wanted: true, name: 'map', purpose: 'A map' });
     const sealed = draft().seal();
-    const input = await answer('bundles.make', { bundle: 'x' });
-    expect(input).not.toHaveProperty('further');
+    const { further } = handOverForm.parse(await answer('bundles.make', { bundle: 'x' }));
+    expect(further).toMatchObject({
+      membership: { reason: 'A bot' },
+      project: { name: 'map', purpose: 'A map' },
+    });
+    expect(further?.project).not.toHaveProperty('members');
     expect(await sealed).toBe('x');
+  });
+
+  it('is not sealed while it is incomplete', async () => {
+    const { draft } = await filledIn();
+    draft().changeFollowUp('membership', { wanted: true });
+    expect(await draft().seal()).toBeUndefined();
+    expect(Object.keys(draft().problems)).toEqual(['further.membership.reason']);
   });
 });

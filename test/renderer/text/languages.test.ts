@@ -5,6 +5,8 @@ import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
+import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
+import { followUpParts } from '../../../shared/requests/follow-ups.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
 import { nameRules } from '../../../shared/names/name-verdict.ts';
@@ -57,6 +59,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'import-from': bundleOrigin.options,
   'audit-break': auditBreaks,
   'bundle-verdict': bundleVerdicts,
+  'import-further': followUpParts,
   'undo-removes': undoParts,
   'undo-gone': undoParts,
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
@@ -76,8 +79,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
-  'field-rule': ['tool-name', 'reserved', 'asked-otherwise'],
+  'field-rule': ['tool-name', 'reserved', 'asked-otherwise', 'not-here', 'protected'],
   strength: ['0', '1', '2', '3', '4'],
+  'board-what': measures,
+  'board-wait': waitReasons,
+  'board-system': measuredSystems,
   check: checkNames.flatMap((name) =>
     Object.keys(findings[name]).map((found) => `${name}-${found}`),
   ),
@@ -161,7 +167,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/requests')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));

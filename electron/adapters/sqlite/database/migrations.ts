@@ -81,4 +81,33 @@ export const migrations: readonly Migration[] = [
    ALTER TABLE requests ADD COLUMN wants BLOB;
    CREATE INDEX requests_by_target ON requests (target, wants)
      WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`,
+  // 8: what the board counts, so that it need not open what is sealed: when a request was begun and confirmed, the code of what it waits
+  // for, what it counts as, and a keyed digest of whose it is. What was there before is told by the audit trail and by its kind; whose it is
+  // stays unknown until it changes. Calls of the systems are counted beside it.
+  `ALTER TABLE requests ADD COLUMN begun_at TEXT;
+   ALTER TABLE requests ADD COLUMN confirmed_at TEXT;
+   ALTER TABLE requests ADD COLUMN waits_for TEXT;
+   ALTER TABLE requests ADD COLUMN person BLOB;
+   ALTER TABLE requests ADD COLUMN counts_as TEXT;
+   UPDATE requests SET
+     begun_at = CASE WHEN state <> 'expected' THEN coalesce(
+       (SELECT at FROM audit WHERE request = requests.id
+         AND CASE WHEN json_valid(what) THEN what ->> '$.from' END = 'expected' ORDER BY line LIMIT 1), created_at) END,
+     confirmed_at = CASE WHEN state = 'confirmed' THEN coalesce(
+       (SELECT at FROM audit WHERE request = requests.id AND CASE WHEN json_valid(what) THEN what ->> '$.to' END = 'confirmed'
+         AND CASE WHEN json_valid(what) THEN what ->> '$.from' END IS NOT NULL ORDER BY line LIMIT 1), updated_at) END,
+     waits_for = (SELECT CASE WHEN json_valid(what) THEN what ->> '$.outcome' END FROM audit
+       WHERE request = requests.id ORDER BY line DESC LIMIT 1),
+     counts_as = CASE WHEN kind IN ('account', 'membership', 'tool', 'maintainer', 'project') THEN kind
+       WHEN kind = 'ssh-keys' THEN 'key' END;
+   CREATE INDEX requests_done ON requests (counts_as, confirmed_at, begun_at, person, id) WHERE counts_as IS NOT NULL;
+   CREATE INDEX requests_waiting ON requests (state, waits_for, begun_at, person, id)
+     WHERE state IN ('saved', 'waiting', 'sending', 'needs-you');
+   CREATE TABLE calls (
+     system TEXT NOT NULL,
+     hour TEXT NOT NULL,
+     bound INTEGER NOT NULL,
+     calls INTEGER NOT NULL,
+     PRIMARY KEY (system, hour, bound)
+   ) STRICT`,
 ];

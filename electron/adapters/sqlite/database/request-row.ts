@@ -97,4 +97,6 @@ export const rowOf = (request: StoredRequest, seal: Seal) => ({
   attempted: JSON.stringify(request.attempted),
   failures: request.failures,
   retry_at: request.retryAt ?? null,
+  // The code alone: what fills the places of its sentence may be somebody's name.
+  waits_for: request.problem?.code ?? null,
 });

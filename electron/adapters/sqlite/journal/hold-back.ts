@@ -27,7 +27,7 @@ export function holdBackOlder(
 ): void {
   if (known === undefined || !isOlder(database, trail, known)) return;
   const change = database.prepare(
-    'UPDATE requests SET state = :state, body = :body, revision = revision + 1 WHERE id = :id',
+    'UPDATE requests SET state = :state, body = :body, waits_for = :waits_for, revision = revision + 1 WHERE id = :id',
   );
   transaction(database, () => {
     for (const row of database.prepare('SELECT * FROM requests').all()) {
@@ -35,8 +35,8 @@ export function holdBackOlder(
       if (!openStates.includes(request.state)) continue;
       const problem = { code: 'journal-older' as const, params: [] };
       const held = { ...request, state: 'needs-you' as const, problem };
-      const { id, state, body } = rowOf(held, seal);
-      change.run({ id, state, body });
+      const { id, state, body, waits_for } = rowOf(held, seal);
+      change.run({ id, state, body, waits_for });
       trail.tell(held, { by: 'journal', who: '' }, false);
     }
   });

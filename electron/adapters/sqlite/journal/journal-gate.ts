@@ -60,6 +60,12 @@ export function createJournalGate(
     owns: async () => (await use()).owns(),
     changedElsewhere: async () => (await use()).changedElsewhere(),
     spend: async (waitMs) => (await use()).spend(waitMs),
+    figures: async (asked) => (await use()).figures(asked),
+    async addCalls(calls, keepSince) {
+      if (!journal) return false;
+      return (await use()).addCalls(calls, keepSince);
+    },
+    callsSince: async (since) => (await use()).callsSince(since),
     verify: async () => (await use()).verify(),
     lines: async (asked) => (await use()).lines(asked),
     close,

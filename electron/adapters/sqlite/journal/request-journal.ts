@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { QueueLease } from '../../../core/ports/queue-lease.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
+import type { BoardFigures } from '../../../core/ports/request-journal.ts';
 import type {
   RequestJournal,
   StoredRequest,
@@ -13,6 +14,14 @@ import type { Seal } from '../../../core/ports/seal.ts';
 import { checkAudit } from '../audit/check.ts';
 import { listAudit } from '../audit/list.ts';
 import { createAuditTrail } from '../audit/trail.ts';
+import { storedFigures } from '../board/stored-figures.ts';
+import {
+  CHANGED_COUNTS,
+  CHANGED_TIMES,
+  countedColumns,
+  isCounted,
+  NEW_TIMES,
+} from '../board/figure-columns.ts';
 import { openDatabase, storageFailure } from '../database/database.ts';
 import { holdBackOlder } from './hold-back.ts';
 import { createKnownHead } from './known-head.ts';
@@ -24,8 +33,10 @@ import { createListings } from './listings.ts';
 import { createTargets } from './targets.ts';
 
 /** A new request may always be filed, whoever has the queue. */
-const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants)
-  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants)`;
+const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, revision, body, finished, attempted, failures, retry_at, target, wants,
+    waits_for, person, counts_as, begun_at, confirmed_at)
+  VALUES (:id, :kind, :state, :created_at, :updated_at, :revision, :body, :finished, :attempted, :failures, :retry_at, :target, :wants,
+    :waits_for, :person, :counts_as, ${NEW_TIMES})`;
 
 /**
  * What this process took from the queue is written only while it still has the queue under the same number; anything else only where
@@ -33,7 +44,8 @@ const FILE = `INSERT INTO requests (id, kind, state, created_at, updated_at, rev
  */
 const CHANGE = `UPDATE requests SET state = :state, updated_at = :updated_at, revision = :revision, body = :body, finished = :finished,
     attempted = :attempted, failures = :failures, retry_at = :retry_at,
-    target = coalesce(:target, target), wants = coalesce(:wants, wants)
+    target = coalesce(:target, target), wants = coalesce(:wants, wants),
+    waits_for = :waits_for, ${CHANGED_TIMES}, ${CHANGED_COUNTS}
   WHERE id = :id AND CASE WHEN :number IS NULL THEN NOT EXISTS (SELECT 1 FROM lease WHERE owner <> :me)
     ELSE :number = (SELECT number FROM lease WHERE owner = :me) END`;
 
@@ -47,7 +59,7 @@ function statements(database: DatabaseSync) {
 }
 
 /** Everything that lies in the journal's one file. */
-export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail;
+export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail & BoardFigures;
 
 /** Whoever does not say who they are changes things as the journal's own doing. */
 const nobody: Writing = { by: 'journal', who: '' };
@@ -55,6 +67,27 @@ const nobody: Writing = { by: 'journal', who: '' };
 type As = Parameters<RequestJournal['saveAll']>[2];
 const writingOf = (request: StoredRequest, as: As = nobody): Writing =>
   typeof as === 'function' ? as(request) : as;
+
+interface Reading {
+  now<T>(work: () => T): Promise<T>;
+  readonly seal: Seal;
+}
+
+/** Which requests there are, opened as far as that is asked for. */
+const readListings = (
+  listings: ReturnType<typeof createListings>,
+  { now, seal }: Reading,
+): Pick<RequestJournal, 'outline' | 'list' | 'count'> => ({
+  outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
+  list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
+  count: (asked) => now(() => listings.count(asked)),
+});
+
+/** The values of a row that say what a request is about, and as what it counts of whom. */
+const columnsWith = (targets: ReturnType<typeof createTargets>, seal: Seal) => (as: Writing) => ({
+  ...targets.columnsOf(as.target),
+  ...countedColumns(as, seal),
+});
 
 function open(file: string, seal: Seal) {
   const database = openDatabase(file, seal);
@@ -79,8 +112,8 @@ function open(file: string, seal: Seal) {
 export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const { database, trail, knownHead } = open(path, seal);
   const run = statements(database);
-  const listings = createListings(database);
   const targets = createTargets(database, seal);
+  const columnsOf = columnsWith(targets, seal);
   const ledger = createSendLedger(database, thisMoment);
   const me = thisProcess();
   const lease = createLease(database, me, {
@@ -116,7 +149,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
   const file = (request: StoredRequest, as: Writing): void => {
     if (run.stateOf.get(request.id)) return;
     targets.refuse(request, undefined, as.target);
-    run.file.run({ ...rowOf(request, seal), ...targets.columnsOf(as.target) });
+    run.file.run({ ...rowOf(request, seal), ...columnsOf(as) });
     trail.tell(request, as, true);
   };
   const change = (request: StoredRequest, as: Writing): void => {
@@ -129,7 +162,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     // Neither changes: they say which row it is.
     const { kind: _, created_at: __, ...row } = rowOf(request, seal);
     const number = taken.get(id) ?? null;
-    const changed = { ...row, ...targets.columnsOf(as.target), number, me };
+    const changed = { ...row, ...columnsOf(as), ...isCounted(as), number, me };
     if (run.change.run(changed).changes === 1) return;
     throw new AppError('lease-lost', `Request ${id} belongs to another process now`);
   };
@@ -152,9 +185,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
         const found = run.get.get(id);
         return found && readRow(found, seal);
       }),
-    outline: (asked) => now(() => listings.outline(asked).map(readOutline)),
-    list: (asked) => now(() => listings.list(asked).map((found) => readRow(found, seal))),
-    count: (asked) => now(() => listings.count(asked)),
+    ...readListings(createListings(database), { now, seal }),
     conflicting: (target) => now(() => targets.conflicting(target)),
     untargeted: () => now(() => targets.unknown().map((found) => readRow(found, seal))),
     noteTarget: (id, target) => now(() => targets.note(id, target)),
@@ -169,6 +200,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     owns: () => lightly(() => lease.number() !== undefined),
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
+    ...storedFigures(database, { now, lightly }),
     verify: () => now(() => checkAudit(database, seal)),
     lines: (asked) => now(() => listAudit(database, seal, asked)),
     close: () =>

@@ -60,6 +60,11 @@ export const account = (ports: AccountPorts) =>
         ...known({ sharedBecause, hasAccount }),
       };
     },
+    counts({ origin, undone }) {
+      if (undone?.removed.includes('account')) return undefined;
+      // A key that came to an account of before, without which its owner could not have logged in.
+      return origin === 'there-before' ? 'key' : 'account';
+    },
     undo(_, request) {
       const facts = undoFactsOf(request);
       return facts && undoingOf(facts, ports);

@@ -32,6 +32,11 @@ export const accountFacts = z.object({
   hasAccount: z.string().optional(),
   /** True once it was in a transfer file, as one that left or as one that came. */
   handedOver: z.boolean().optional(),
+  /**
+   * True where it came with more than a card from who may be anybody: names and address are public, so before anything is made beside an account
+   * that was there before, its owner shows with the password that it is theirs.
+   */
+  mustProve: z.boolean().optional(),
   /** By which request, when and how far it was undone. */
   undone: undone.optional(),
 });

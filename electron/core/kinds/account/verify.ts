@@ -2,7 +2,7 @@ import type { Directory } from '../../ports/directory.ts';
 import type { Passwords } from './passwords.ts';
 import type { AccountFacts } from './facts.ts';
 import { holdsKey, isSamePerson, lookAround, numberTaken, type AccountState } from './state.ts';
-import type { Observation, Step } from '../base/step.ts';
+import { type Blocked, blocked, type Observation, type Step } from '../base/step.ts';
 
 interface StepPorts {
   readonly directory: Directory;
@@ -28,6 +28,16 @@ function judge(
   return { is: 'done' };
 }
 
+/** What it means that the password was not seen to work. */
+function refusal(
+  { origin, mustProve, shellName }: AccountFacts,
+  password: string | undefined,
+): Blocked | undefined {
+  if (origin === 'made') return password === undefined ? undefined : blocked('password-refused');
+  if (mustProve !== true) return undefined;
+  return password === undefined ? blocked('password-needed') : blocked('key-unproven', shellName);
+}
+
 /**
  * One more look at everything at the end of the request: another desk may have taken the same number or name after the
  * first look. While the password is still known, it is tried as the newcomer will use it.
@@ -42,9 +52,8 @@ export const verify = ({ directory, passwords }: StepPorts): Step<AccountFacts> 
     ]);
     const seen = judge(around, facts);
     if (seen.is !== 'done') return seen;
-    if (facts.origin === 'made' && password !== undefined && !passwordProven) {
-      return { is: 'blocked', code: 'password-refused', params: [] };
-    }
+    const refused = passwordProven ? undefined : refusal(facts, password);
+    if (refused) return refused;
     return { is: 'done', learned: { ...seen.learned, passwordProven, passwordHash: undefined } };
   },
 });

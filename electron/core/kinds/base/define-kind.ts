@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Measure } from '../../../../shared/board/board.ts';
 import type { ParsedInput, SubmissionMethod } from '../../../../shared/contract/index.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
 import type { OwnView, RequestKind } from '../../../../shared/requests/request.ts';
@@ -97,6 +98,8 @@ export interface Definition<F, M extends SubmissionMethod = never> {
   touches(facts: F): readonly Touched[];
   /** Left out where it shares what it is about with no other. */
   target?(facts: F): Target;
+  /** As what it counts on the board once it is confirmed; undefined, or left out, where nothing new came of it, or that is undone. */
+  counts?(facts: F): Measure | undefined;
   /** What reverses a confirmed request; undefined for one that did nothing, or reverses another itself. */
   undo?(facts: F, request: StoredRequest): Undoing | undefined;
   /** What a request of this kind reverses where its facts name another one (`of`). */
@@ -125,6 +128,8 @@ export interface Kind extends Recipe<Record<string, unknown>> {
   refuseProtected(facts: Facts): void;
   /** Undefined also for facts that this version cannot read: the run of their request says so. */
   target(facts: Facts): { readonly of: string; readonly wants: string } | undefined;
+  /** Undefined also for facts that this version cannot read. */
+  counts(facts: Facts): Measure | undefined;
   /** False where no request of this kind can be undone, whatever it did. */
   readonly canBeUndone: boolean;
   undo(request: StoredRequest): Undoing | undefined;
@@ -147,7 +152,7 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
   facts: z.ZodType<F>,
   own: Definition<NoInfer<F>, M>,
 ): Kind {
-  const { target, undo, door, undoes, tryAgain } = own;
+  const { target, counts, undo, door, undoes, tryAgain } = own;
   const read = (request: StoredRequest): F => facts.parse(request.facts);
   return {
     startOver: (known: F) => known,
@@ -165,6 +170,10 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
       const { data } = facts.safeParse(given);
       const { of, wants } = (data && target?.(data)) ?? {};
       return of && { of: JSON.stringify(of.map(comparableName)), wants: JSON.stringify(wants) };
+    },
+    counts(given) {
+      const { data } = facts.safeParse(given);
+      return data && counts?.(data);
     },
     undo: (request) => undo?.(read(request), request),
     tryAgain(given) {

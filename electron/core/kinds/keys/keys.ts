@@ -55,6 +55,7 @@ export function sshKeys(ports: KeysKindPorts) {
       of: ['ssh-keys', shellName],
       wants: [add?.fingerprint, [...remove].sort()],
     }),
+    counts: ({ of, undone }) => (of === undefined && !undone ? 'key' : undefined),
     undo: (facts) => undoingOf(facts, ports),
     door: {
       method: 'accounts.changeKeys',

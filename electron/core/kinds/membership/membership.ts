@@ -76,6 +76,10 @@ export function membership(ports: MembershipPorts) {
       of: ['roles', comparableProject(facts.project), facts.shellName],
       wants: facts.roles.toSorted(),
     }),
+    counts: ({ toolforge, roles: given, before = [], of, undone }) =>
+      toolforge && of === undefined && !undone && given.some((role) => !before.includes(role))
+        ? 'membership'
+        : undefined,
     undo: (facts) => undoingOf(facts, { ...ports, roles }),
     door: {
       method: 'memberships.file',

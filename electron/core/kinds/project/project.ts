@@ -79,6 +79,7 @@ export function project(ports: ProjectPorts) {
       of: ['project', comparableProject(name)],
       wants: [purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode],
     }),
+    counts: ({ undone }) => (undone ? undefined : 'project'),
     undo: (facts) => undoingOf(facts, cloud),
     follow({ members }, { shellName }) {
       const isIn = members.some((member) => sameShellName(member.shellName, shellName));

@@ -54,6 +54,10 @@ export const maintainer = (ports: MaintainerKindPorts) =>
       of: ['maintainer', tool, shellName],
       wants: change,
     }),
+    counts: ({ change, origin, of, undone }) =>
+      change === 'add' && origin === 'made' && of === undefined && !undone
+        ? 'maintainer'
+        : undefined,
     undo: (facts) => undoingOf(facts, ports.tools),
     door: {
       method: 'tools.setMaintainer',

@@ -70,6 +70,7 @@ export function tool(ports: ToolPorts) {
     },
     // Whoever comes second to a tool's name is told whose it is, and nothing of the first is changed.
     target: ({ tool }) => ({ of: ['tool', tool], wants: 'made' }),
+    counts: ({ origin, undone }) => (origin === 'made' && !undone ? 'tool' : undefined),
     undo: (facts, { id }) => undoingOf(facts, id, tools),
     door: {
       method: 'tools.create',

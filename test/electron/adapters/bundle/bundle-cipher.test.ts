@@ -4,6 +4,7 @@ import {
   kindOf,
   openBytes,
   sealBytes,
+  type SealedBy,
 } from '../../../../electron/adapters/bundle/bundle-cipher.ts';
 import {
   privateKeyOf,
@@ -21,10 +22,14 @@ describe('a sealed bundle', () => {
   it('opens with the event’s private key and gives back every byte', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
-        for (const desk of [undefined, own]) {
-          expect(openBytes(sealBytes(bytes, to, desk), to, own)).toEqual({
+        for (const sealer of [
+          { by: 'anybody' },
+          { by: 'newcomer' },
+          { desk: own },
+        ] as const satisfies SealedBy[]) {
+          expect(openBytes(sealBytes(bytes, to, sealer), to, own)).toEqual({
             content: Buffer.from(bytes),
-            byDesk: desk !== undefined,
+            byDesk: 'desk' in sealer,
           });
         }
       }),
@@ -68,16 +73,20 @@ describe('a sealed bundle', () => {
 });
 
 describe('a bundle that a desk sealed', () => {
-  const proven = sealBytes(content, to, own);
+  const proven = sealBytes(content, to, { desk: own });
+  const withMore = sealBytes(content, to, { by: 'newcomer' });
 
   it('cannot be made with any other key than the event’s', () => {
-    expect(openBytes(sealBytes(content, to, stranger), to, own)).toBeUndefined();
+    expect(openBytes(sealBytes(content, to, { desk: stranger }), to, own)).toBeUndefined();
   });
 
   it('and one of anybody never pass for each other, whatever stands in the head', () => {
     for (const [bundle, other] of [
       [sealed, proven],
       [proven, sealed],
+      [withMore, proven],
+      [proven, withMore],
+      [sealed, withMore],
     ] as const) {
       const head = Buffer.concat([other.subarray(0, 13), bundle.subarray(13)]);
       expect(kindOf(head, to)).toBe('ours');
@@ -115,8 +124,10 @@ describe('the head of a bundle', () => {
       'other-event',
     );
     expect(kindOf(withVersion(2), to)).toBe('other-event');
-    expect(kindOf(withVersion(3), to)).toBe('newer');
-    expect(kindOf(sealBytes(content, to, own), to)).toBe('ours');
+    expect(kindOf(withVersion(3), to)).toBe('other-event');
+    expect(kindOf(withVersion(4), to)).toBe('newer');
+    expect(kindOf(sealBytes(content, to, { desk: own }), to)).toBe('ours');
+    expect(kindOf(sealBytes(content, to, { by: 'newcomer' }), to)).toBe('ours');
     expect(kindOf(withVersion(0), to)).toBe('unreadable');
     expect(kindOf(Buffer.from('PK\u0003\u0004 some zip'), to)).toBe('unreadable');
     expect(kindOf(new Uint8Array(), to)).toBe('unreadable');

@@ -230,3 +230,33 @@ describe('a secret', () => {
     },
   );
 });
+
+describe('what the board is held against', () => {
+  const board = (lines: string): string[] =>
+    problemsOf(`${example}board:\n  ${lines}\n`).map((problem) => problem.replace(/^\d+: /u, ''));
+
+  it.each([
+    [
+      'objectives: { directory: { within: { ms: 30, share: 99 } } }',
+      'board.objectives.directory.within.ms is 30; one of 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 is needed',
+    ],
+    [
+      'objectives: { cloud: { success: 101 } }',
+      'board.objectives.cloud.success is 101; a number of at most 100 is needed',
+    ],
+    ['goals: { accounts: 0 }', 'board.goals.accounts is 0; a number above 0 is needed'],
+    [
+      'growth: { name: { en: Tools }, counts: stars, baseline: 1, goalPercent: 10 }',
+      'board.growth.counts is "stars"; one of accounts, memberships, maintainers is needed',
+    ],
+    [
+      'growth: { name: { en: Tools }, counts: accounts, baseline: 1.5, goalPercent: 10 }',
+      'board.growth.baseline is 1.5; a whole number is needed',
+    ],
+    ['goal: {}', 'board.goal is not a key of a profile; did you mean goals?'],
+  ])('%s', (lines, problem) => expect(board(lines)).toEqual([problem]));
+
+  it('may be left out, or be whole', () => {
+    expect(board('goals: { accounts: 120, minutesPerPerson: 8 }')).toEqual([]);
+  });
+});

@@ -11,7 +11,7 @@ import { english } from '../../../english.ts';
 /** Somebody of the practice directory's own names, so that nothing can be sent and the request needs a person. */
 const taken = facts({ username: 'Closed Example', shellName: 'newcomer' });
 
-const sealed = (change = taken): Promise<string> =>
+const sealed = (change = taken, more: object = {}): Promise<string> =>
   createBundleSeal({
     eventId: 'practice',
     publicKey: practiceEventKeys().publicKey,
@@ -20,7 +20,7 @@ const sealed = (change = taken): Promise<string> =>
     writeContent({
       from: 'newcomer',
       madeAt: '2027-08-04T08:00:00.000Z',
-      requests: [bundled(stored({ facts: change }))],
+      requests: [{ ...bundled(stored({ facts: change })), ...more }],
     }),
     'anybody',
   );
@@ -44,6 +44,18 @@ describe('lanyard queue import', () => {
     expect(out[1]).toMatch(/ {2}New {2}newcomer {2}.*Closed Example/);
     expect(out[2]).toBe(english('cli-import-dry', 1));
     expect((await stage.type(['queue', 'list'])).out).toHaveLength(1);
+  });
+
+  it('shows what is asked for beside the account, and what of it is not imported', async () => {
+    const further = { membership: { reason: 'A bot' }, tool: { name: 'Not a name' } };
+    writeFileSync(bundleFile, await sealed(taken, { further }));
+    const { out } = await stage.type(['queue', 'import', bundleFile, '--dry-run']);
+    expect(out[2]).toBe(`  ${english('import-further-membership', 'A bot')}`);
+    expect(out[3]).toBe(`  ${english('import-further-tool', 'Not a name')}`);
+    expect(out[4]).toContain(english('field-rule-tool-name'));
+    await stage.type(['queue', 'import', bundleFile]);
+    const again = await stage.type(['queue', 'import', bundleFile]);
+    expect(again.out.join('\n')).toContain(english('import-further-left'));
   });
 
   it('files what is new, and says how far each came', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { saltedHash } from '../../../../electron/adapters/ldap/salted-hash.ts';
 import {
   bundled,
+  countingIn,
   fitting,
   readContent,
   writeContent,
@@ -55,6 +57,12 @@ describe('what travels in a bundle', () => {
       // As the id of an undo is: whoever guesses it must not get hold of its place in the journal.
       { from: 'desk', madeAt, requests: [{ ...request, id: undoIdOfNumber(100_007, sha256) }] },
       { from: 'nobody', madeAt, requests: [request] },
+      { from: 'newcomer', madeAt, requests: [{ ...request, further: { link: { name: 'x' } } }] },
+      {
+        from: 'newcomer',
+        madeAt,
+        requests: [{ ...request, further: { membership: { reason: 'x'.repeat(2001) } } }],
+      },
     ];
     for (const content of contents) {
       expect(() => readContent(JSON.stringify(content))).toThrow(/another shape/);
@@ -64,6 +72,17 @@ describe('what travels in a bundle', () => {
         expect(() => readContent(text)).toThrow(/another shape/);
       }),
     );
+  });
+
+  it('carries what a newcomer asks for beside the account, and nobody’s word for more', () => {
+    const further = { membership: { reason: 'A bot' }, tool: { name: 'bot' } };
+    const withHash = bundled(stored({ facts: facts({ passwordHash: saltedHash('secret') }) }));
+    const content = { from: 'newcomer', madeAt, requests: [{ ...withHash, further }] } as const;
+    const read = readContent(writeContent({ ...content, requests: [...content.requests] }));
+    const [counting] = countingIn(read, false);
+    expect(counting?.further).toEqual(further);
+    expect(counting?.facts).not.toHaveProperty('passwordHash');
+    expect(() => countingIn(read, true)).toThrow(/another shape/);
   });
 
   it('is at most what one bundle takes; the rest stays in its order', () => {

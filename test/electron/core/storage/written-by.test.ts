@@ -36,19 +36,29 @@ it('a journal that is written by somebody says who is signed in at each write, a
   await writtenBy('person', who).journal.save(stored());
   signedIn = false;
   await journal.mark(stored());
+  const counted = { as: undefined, person: 'jdoe' };
   expect(written).toEqual([
-    { by: 'queue', who: 'uid=ada', target: 'none' },
-    { by: 'person', who: 'uid=ada', target: 'none' },
-    { by: 'queue', who: '', target: 'none' },
+    { by: 'queue', who: 'uid=ada', target: 'none', counted },
+    { by: 'person', who: 'uid=ada', target: 'none', counted },
+    { by: 'queue', who: '', target: 'none', counted },
   ]);
   expect(await journal.list()).toEqual([stored()]);
 });
 
-it('a request is written with what it is about', async () => {
+it('a request is written with what it is about, and as what it counts of whom', async () => {
+  const { journal: whole, written } = noted();
+  const { journal } = createWrittenBy(whole, targetOf, () => 'tool')('person', () => '');
+  await journal.save(stored({ kind: 'tool', facts: { shellName: 'JDoe' } }));
+  expect(written).toEqual([
+    { by: 'person', who: '', target, counted: { as: 'tool', person: 'jdoe' } },
+  ]);
+});
+
+it('a request of nobody is written without a person', async () => {
   const { journal: whole, written } = noted();
   const { journal } = createWrittenBy(whole, targetOf)('person', () => '');
-  await journal.save(stored({ kind: 'tool' }));
-  expect(written).toEqual([{ by: 'person', who: '', target }]);
+  await journal.save(stored({ facts: { shellName: '' } }));
+  expect(written[0]?.counted?.person).toBeUndefined();
 });
 
 it('what an older Lanyard filed is noted once, before anything is filed or looked for', async () => {

@@ -66,6 +66,16 @@ describe('the newcomer’s screen', () => {
     }
   });
 
+  it('shows no card that somebody had begun on this page for another person', async () => {
+    const { stores, words } = await showNewcomer(begun, {}, ({ draft }) => {
+      draft.getState().type('username', 'Canary');
+      draft.getState().type('sshKey', 'ssh-ed25519 AAAA canary');
+    });
+    expect(JSON.stringify(stores.draft.getState())).not.toMatch(/canary/i);
+    expect(stores.draft.getState().fields).toMatchObject({ username: 'Ada', sshKey: '' });
+    expect(words()).not.toContain('Canary');
+  });
+
   it('says at the field what is wrong, and leads there', async () => {
     const { goOn, chooseLanguage, words, title } = await showNewcomer();
     await chooseLanguage('English');

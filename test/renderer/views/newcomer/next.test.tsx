@@ -40,6 +40,12 @@ describe('what happens next', () => {
     }
   });
 
+  it('shows no way in while the password was not tried, though the key is there', () => {
+    const { words, ssh } = shownNext(account('sending', 3), toolforge('waiting'));
+    expect(words()).toContain(english('stage-is-done'));
+    expect(ssh()).toBeUndefined();
+  });
+
   it('says “Saved” of what is on the disk, and “In memory only” of what is not', () => {
     const { words, stores } = shownNext(account('saved', 0));
     expect(words()).toContain(english('request-state-saved'));

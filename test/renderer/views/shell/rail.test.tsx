@@ -23,6 +23,7 @@ describe('the rail', () => {
     expect(current({ view: 'undo', id: request(1, 'saved', {}).id })).toEqual(['#/desk']);
     expect(current({ view: 'cloud-sign-in' })).toEqual(['#/settings']);
     expect(current({ view: 'roster' })).toEqual(['#/roster']);
+    expect(current({ view: 'report' })).toEqual(['#/board']);
   });
 
   it('says how many need somebody and how many are expected, in words for who cannot see where', () => {

@@ -16,8 +16,13 @@ function gate(fails: () => boolean = () => false) {
     if (fails()) throw new AppError('vault-locked', 'The vault is locked');
     const lease = { owns: async () => true, changedElsewhere: async () => false };
     const trail = { verify: async () => whole, lines: async () => [] };
+    const board = {
+      figures: () => Promise.reject(new Error('nobody asks')),
+      addCalls: async () => true,
+      callsSince: async () => [],
+    };
     const rest = { spend: async () => 0, close: async () => void (closed += 1) };
-    return { ...journal, ...lease, ...trail, ...rest };
+    return { ...journal, ...lease, ...trail, ...board, ...rest };
   };
   return { gate: createJournalGate(open), counts: () => ({ opened, closed }) };
 }

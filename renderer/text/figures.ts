@@ -1,0 +1,59 @@
+import type { ReportWords } from '../../shared/board/report.ts';
+import type { Text } from './create-text.ts';
+
+/** How figures and the hours they belong to are written in the language of a screen. */
+export interface FigureWords {
+  /** An hour with its day of the week: "Sat 15:00". */
+  hour(iso: string): string;
+  /** The day of the week. */
+  weekday(iso: string): string;
+  /** The date, with its year. */
+  date(iso: string): string;
+  /** An hour without its day. */
+  clock(iso: string): string;
+  /** A part of a hundred; more digits where it is close to all of it. */
+  percent(number: number): string;
+  /** A text of the profile in this language, in English, or in whatever it has. */
+  localised(texts: Readonly<Record<string, string>>): string;
+  list(parts: readonly string[]): string;
+}
+
+/** Close to a hundred, each nine counts: 99.98 % is not 100 %. */
+const digitsOf = (number: number): number => (number > 99 && number < 100 ? 2 : 0);
+
+/** The figures' words of a language. Everything is in the time of this machine. */
+export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
+  const locale = language.startsWith('x-') ? 'en' : language;
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(locale, options);
+    return (iso: string): string => formatter.format(new Date(iso));
+  };
+  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  return {
+    hour: format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+    weekday: format({ weekday: 'long' }),
+    date: format({ dateStyle: 'medium' }),
+    clock: format({ hour: 'numeric', minute: '2-digit' }),
+    percent(number) {
+      const maximumFractionDigits = digitsOf(number);
+      // Cut, not rounded: what is not quite reached is not told as reached.
+      const style = { style: 'percent', maximumFractionDigits, roundingMode: 'floor' } as const;
+      return new Intl.NumberFormat(locale, style).format(number / 100);
+    },
+    localised: (texts) => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '',
+    list: (parts) => lists.format(parts),
+  };
+}
+
+/** The words of a report in the language of the screen, without the marks that isolate names: it goes elsewhere. */
+export function reportWords(text: Text, event: string): ReportWords {
+  const { date, localised, list } = figureWords(text);
+  return {
+    say: (key, ...fillings) => text.raw(key, fillings),
+    event,
+    localised,
+    day: date,
+    amount: text.amount,
+    list,
+  };
+}
