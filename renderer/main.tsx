@@ -63,6 +63,8 @@ window.addEventListener('hashchange', () => goTo(stores, arrive()));
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');
+// Contact may be made while words are on their way, and is told once.
+startStores(stores, bridge);
 // A screen that begins in English and then turns is worse than one that begins a moment later.
 const first = await loadText(stores.preferences.getState().language).catch(() => createText('en'));
 createRoot(place).render(
@@ -72,4 +74,3 @@ createRoot(place).render(
     </StoresProvider>
   </StrictMode>,
 );
-startStores(stores, bridge);

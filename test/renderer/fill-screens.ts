@@ -44,7 +44,6 @@ async function fillPlace(page: Page, name: string): Promise<void> {
 
 async function fillCard(page: Page): Promise<void> {
   await page.fill('#username', 'Jane Doe');
-  await page.fill('#sshKey', 'ssh-ed25519 AAAA');
   await page.fill('#password', 'correct horse battery');
   await page.locator('.alternative').first().waitFor();
   await page.locator('.strength').waitFor();

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { isFresh } from '../../build/build-app.ts';
 import { readRendererFile, securityHeaders } from '../../electron/adapters/renderer-files.ts';
 import { answers } from './screens.ts';
 
@@ -32,17 +33,23 @@ export interface ServedScreens {
   close(): Promise<void>;
 }
 
-/** The screens as they are shipped, built into a folder of their own, with the hosts' own headers. `switches` are Chromium's. */
-export async function serveScreens(
-  folder: string,
-  switches: readonly string[] = [],
-): Promise<ServedScreens> {
+/** Where the built screens are: those of the last build where nothing has changed since, else built into the folder. */
+async function builtScreens(folder: string): Promise<string> {
+  if (isFresh(root)) return join(root, 'dist/renderer');
   await build({
     configFile: join(root, 'build/vite.renderer.ts'),
     logLevel: 'warn',
     build: { outDir: folder },
   });
-  const server = await listen(folder);
+  return folder;
+}
+
+/** The screens as they are shipped, built into a folder of their own, with the hosts' own headers. `switches` are Chromium's. */
+export async function serveScreens(
+  folder: string,
+  switches: readonly string[] = [],
+): Promise<ServedScreens> {
+  const server = await listen(await builtScreens(folder));
   const browser = await launch(switches);
   const kept = new Map<Look, Shown & { forget: () => Promise<void> }>();
   let visits = 0;
