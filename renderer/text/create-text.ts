@@ -41,9 +41,12 @@ const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
-/** A name from elsewhere may run the other way; isolation keeps it from turning the sentence (UAX 9, 3.1). */
+/** A text that runs its own way, wherever it stands (UAX 9, 3.1): a name in a sentence, a sentence in a drawing. */
+export const isolate = (text: string): string => FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+
+/** A name from elsewhere must not turn the sentence. */
 const isolated = (filling: Filling): Filling =>
-  typeof filling === 'string' ? FIRST_STRONG_ISOLATE + filling + POP_ISOLATE : filling;
+  typeof filling === 'string' ? isolate(filling) : filling;
 
 /** A plural is chosen by the number itself, which stands this many places behind the number as it is written. */
 const PLAIN = 50;

@@ -1,11 +1,12 @@
 import type { ReportWords } from '../../shared/board/report.ts';
 import type { Text } from './create-text.ts';
+import { writingOf } from './languages.ts';
 
 /** How figures and the hours they belong to are written in the language of a screen. */
 export interface FigureWords {
   /** An hour with its day of the week: "Sat 15:00". */
   hour(iso: string): string;
-  /** The day of the week. */
+  /** The day of the week, or its date where a browser has no word for it. */
   weekday(iso: string): string;
   /** The date, with its year. */
   date(iso: string): string;
@@ -21,24 +22,28 @@ export interface FigureWords {
 /** Close to a hundred, each nine counts: 99.98 % is not 100 %. */
 const digitsOf = (number: number): number => (number > 99 && number < 100 ? 2 : 0);
 
+/** A day where a browser has no word for it. */
+const DAY = { day: 'numeric', month: 'numeric' } as const;
+
 /** The figures' words of a language. Everything is in the time of this machine. */
 export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
   const locale = language.startsWith('x-') ? 'en' : language;
+  const { dates, numbers, inWords } = writingOf(locale);
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, options);
+    const formatter = new Intl.DateTimeFormat(dates, options);
     return (iso: string): string => formatter.format(new Date(iso));
   };
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return {
-    hour: format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
-    weekday: format({ weekday: 'long' }),
-    date: format({ dateStyle: 'medium' }),
+    hour: format({ ...(inWords ? { weekday: 'short' } : DAY), hour: 'numeric', minute: '2-digit' }),
+    weekday: format(inWords ? { weekday: 'long' } : DAY),
+    date: format({ dateStyle: inWords ? 'medium' : 'short' }),
     clock: format({ hour: 'numeric', minute: '2-digit' }),
     percent(number) {
       const maximumFractionDigits = digitsOf(number);
       // Cut, not rounded: what is not quite reached is not told as reached.
       const style = { style: 'percent', maximumFractionDigits, roundingMode: 'floor' } as const;
-      return new Intl.NumberFormat(locale, style).format(number / 100);
+      return new Intl.NumberFormat(numbers, style).format(number / 100);
     },
     localised: (texts) => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '',
     list: (parts) => lists.format(parts),
@@ -49,7 +54,7 @@ export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
 export function reportWords(text: Text, event: string): ReportWords {
   const { date, localised, list } = figureWords(text);
   return {
-    say: (key, ...fillings) => text.raw(key, fillings),
+    say: (key, ...fillings) => text.raw(key, fillings).replaceAll(/[\u2066-\u2069]/g, ''),
     event,
     localised,
     day: date,

@@ -16,6 +16,7 @@ import {
 import type { BoardView } from '../../../shared/board/board.ts';
 import type { SeriesHour } from '../../../shared/board/series.ts';
 import { spreadLabels } from '../../selectors/spread-labels.ts';
+import { isolate } from '../../text/create-text.ts';
 import { useText } from '../../text/text.tsx';
 import { QUIET, STILL, useAxes, useTip } from './plot-axes.ts';
 
@@ -63,7 +64,7 @@ function useEnds({ accounts, memberships, goal, pixel }: Lines) {
   );
   const end = (i: 0 | 1, key: 'board-end-accounts' | 'board-end-memberships') => {
     const y = values[i] ?? 0;
-    const value = pixel === undefined ? say(key, amount(y), y) : amount(y);
+    const value = isolate(pixel === undefined ? say(key, amount(y), y) : amount(y));
     return { y, value, dy: ((down[i] ?? 0) / LINE_PART) * line };
   };
   return {
@@ -126,7 +127,7 @@ export function AccountsPlot(shown: Lines) {
             position="right"
             fill={QUIET}
             dy={ends.goalDy}
-            value={say('board-goal', amount(goal))}
+            value={isolate(say('board-goal', amount(goal)))}
           />
         </ReferenceLine>
       )}
@@ -193,7 +194,7 @@ export function MinutesPlot({ title, hours, told, goal }: Bars) {
             fill={QUIET}
             position="insideBottomRight"
             offset={4}
-            value={say('board-goal', amount(goal))}
+            value={isolate(say('board-goal', amount(goal)))}
           />
         </ReferenceLine>
       )}

@@ -31,3 +31,12 @@ it('the words of a report have no marks that would stay in a file', () => {
   expect(say('report-title', 'Event')).not.toMatch(/[\u2068\u2069]/u);
   expect(day('2027-08-04T12:00:00.000Z')).toBe('Aug 4, 2027');
 });
+
+it('days and figures are written in Sorani, of whose words a browser has none', () => {
+  const sorani = figureWords(createText('ckb'));
+  const noon = '2027-08-04T12:00:00.000Z';
+  expect(sorani.date(noon)).toBe('٠٤/٠٨/٢٠٢٧');
+  expect(sorani.weekday(noon)).toBe('٠٤/٠٨');
+  expect(sorani.hour(noon)).toMatch(/^٠٤\/٠٨, [٠-٩]+:٠٠$/u);
+  expect(sorani.percent(40)).toMatch(/٤٠/u);
+});
