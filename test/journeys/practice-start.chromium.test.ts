@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -17,7 +17,8 @@ let page: Page;
 /** The methods that the page called, in their order. */
 let asked: string[];
 
-beforeEach(async () => {
+// One start for all: what a test makes has names of its own.
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-practice-'));
   // What `npm start` runs, on a machine without a screen: there it prints the address.
   app = spawn(process.execPath, [script, 'start', '--data', folder], {
@@ -52,10 +53,10 @@ async function printedAddress(): Promise<string> {
 
 /** The page in this language, at the desk. */
 async function choose(language: string): Promise<void> {
-  await screen.heading(page, english('desk-title'));
   await page.evaluate((chosen) => {
     localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
   }, language);
+  await page.evaluate(() => (window.location.hash = '#/desk'));
   await page.reload();
   await page.locator(`html[lang="${language}"] h1`).waitFor();
 }
@@ -83,19 +84,24 @@ describe('npm start, with nothing else installed or running', () => {
     await screen.picture(page, '31-practice-confirmed');
   });
 
-  it.each(['en', 'ckb'])(
+  it.each([
+    [
+      'en',
+      'Sven',
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
+    ],
+    [
+      'ckb',
+      'Soran',
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHNh4cubSbpVqJk/CO8vHQ5WaRHSNBFsQyuHeCQBSGfl',
+    ],
+  ])(
     'in %s, account, key and membership take 14 keys and a minute and a half',
-    async (language) => {
+    async (language, name, line) => {
       await choose(language);
-      const line =
-        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl';
       const key = { file: '', line, fingerprint: '' };
-      const who = {
-        username: 'Sven Practice',
-        shellName: 'svenpractice',
-        email: 'sven@example.org',
-        key,
-      };
+      const shellName = `${name.toLowerCase()}practice`;
+      const who = { username: `${name} Practice`, shellName, email: `${name}@example.org`, key };
       const { keys, characters } = await screen.typeShortest(page, who, 'A bot for bike racks');
       await page.keyboard.press('Enter');
       await page.locator('.request__head .cdx-info-chip--success').waitFor();
@@ -120,7 +126,8 @@ describe('npm start, with nothing else installed or running', () => {
       await screen.tabTo(page, '#tour-trouble');
       await page.keyboard.press('Space');
       await page.locator('.status--warning').first().waitFor();
-      const ada = { username: 'Ada Tour', shellName: 'ada-tour', email: 'ada@example.org' };
+      const [shellName, email] = [`tour-${language}`, `tour-${language}@example.org`];
+      const ada = { username: `Ada Tour ${language}`, shellName, email };
       await go('a[href="#/card"]');
       await page.locator('#username:focus').waitFor();
       await screen.typeInto(page, '#username', ada.username);
@@ -138,6 +145,7 @@ describe('npm start, with nothing else installed or running', () => {
   );
 
   it('undoes all that a card made, by keyboard alone, and shows how far it is', async () => {
+    await choose('en');
     const zoe = { username: 'Zoë Practice', shellName: 'zoe-p', email: 'zoe@example.org' };
     await screen.typeCard(page, zoe);
     for (const part of ['#further-membership', '.and-more summary', '#further-tool']) {
