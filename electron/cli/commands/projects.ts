@@ -1,3 +1,4 @@
+import type { ListedProject } from '../../../shared/contract/projects.ts';
 import type { ProjectState } from '../../../shared/requests/project.ts';
 import { everyRequest } from '../../../shared/requests/every-page.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -100,6 +101,39 @@ const projectsShow: Command = {
     }),
 };
 
+/** One project of a list: who is in it, and what is unusual about it. */
+function listedLine({ name, people, enabled, ends }: ListedProject, today: string): string {
+  return [
+    name,
+    ...(people === undefined ? [] : [people.join(' ') || say('places-nobody')]),
+    ...(enabled ? [] : [say('places-disabled')]),
+    ...(ends !== undefined && ends < today ? [say('places-ended', ends)] : []),
+  ].join('  ');
+}
+
+const projectsList: Command = {
+  name: 'projects list',
+  summary: 'List the projects that the cloud shows you',
+  examples: ['lanyard projects list'],
+  options: {},
+  positionals: [],
+  async run(desk) {
+    const listed = await desk.call('projects.list', {});
+    if (!listed.ok) return listed;
+    const { projects, of, more, peopleUnread, asked } = listed.value;
+    return ok({
+      value: listed.value,
+      lines: [
+        ...projects.map((project) => listedLine(project, asked.slice(0, 10))),
+        ...(of === 'us' ? [say('places-own')] : []),
+        ...(more ? [say('places-projects-more', projects.length)] : []),
+        ...(peopleUnread === undefined ? [] : [say('places-people-unread')]),
+      ],
+      exit: EXIT.confirmed,
+    });
+  },
+};
+
 const projectsMembers: Command = {
   name: 'projects members',
   summary: 'List the people in a project and their roles',
@@ -131,6 +165,7 @@ const projectsQuota: Command = {
 
 export const projectCommands = [
   projectsCheck,
+  projectsList,
   projectsCreate,
   projectsShow,
   projectsMembers,

@@ -19,6 +19,29 @@ const toolsCheck: Command = {
   },
 };
 
+const toolsList: Command = {
+  name: 'tools list',
+  summary: 'List tools with their maintainers',
+  examples: ['lanyard tools list', 'lanyard tools list --matching map'],
+  options: {
+    matching: value('TEXT', 'a part of the name, or the shell username of a maintainer'),
+  },
+  positionals: [],
+  async run(desk, args) {
+    const listed = await desk.call('tools.list', { text: textOf(args, 'matching') });
+    if (!listed.ok) return listed;
+    const { tools, more } = listed.value;
+    return ok({
+      value: listed.value,
+      lines: [
+        ...tools.map(({ name, maintainers }) => `${name}  ${maintainers.join(' ')}`),
+        ...(more ? [say('places-tools-more-next')] : []),
+      ],
+      exit: EXIT.confirmed,
+    });
+  },
+};
+
 const toolsCreate: Command = {
   name: 'tools create',
   summary: 'Create a tool with one maintainer',
@@ -98,4 +121,4 @@ const toolsShow: Command = {
   },
 };
 
-export const toolCommands = [toolsCheck, toolsCreate, toolsJoin, toolsLeave, toolsShow];
+export const toolCommands = [toolsCheck, toolsList, toolsCreate, toolsJoin, toolsLeave, toolsShow];

@@ -27,6 +27,20 @@ const create = (name: string, ...more: string[]) =>
     ...['--preset', 'small', ...more],
   ]);
 
+describe('projects list', () => {
+  it('tells of each who is in it, and of none that it has ended before its last day', async () => {
+    await create('listed', '--ends', '2099-01-31');
+    const { exit, out } = await terminal.run(['projects', 'list']);
+    expect(exit).toBe(0);
+    const line = out.find((one) => one.startsWith('listed  '));
+    for (const shellName of people.slice(0, 3)) expect(line?.split(/ +/)).toContain(shellName);
+    expect(line).not.toContain(english('places-ended', '2099-01-31'));
+    const told = jsonOf(await terminal.run(['projects', 'list', '--json']));
+    const { projects } = told as { projects: { name: string }[] }; // as projects.list has them
+    expect(projects.map(({ name }) => name)).toEqual(expect.arrayContaining(['listed', 'tools']));
+  });
+});
+
 describe('projects create', () => {
   it('makes it with all its parts, and run again changes nothing', async () => {
     const made = await create('racks', '--zone', '--ends', '2099-01-31');

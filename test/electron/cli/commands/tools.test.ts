@@ -47,6 +47,17 @@ describe('tools', () => {
     expect(taken.out[0]).toContain(`Maintainers: ${ada}`);
   });
 
+  it('are listed with who maintains them, all or those that match', async () => {
+    await create('night-trains');
+    const all = await terminal.run(['tools', 'list']);
+    expect(all.exit).toBe(0);
+    expect(all.out).toContain(`night-trains  ${ada}`);
+    const { out } = await terminal.run(['tools', 'list', '--matching', 'night']);
+    expect(out).toEqual([`night-trains  ${ada}`]);
+    const theirs = await terminal.run(['tools', 'list', '--matching', ada]);
+    expect(theirs.out).toContain(`night-trains  ${ada}`);
+  });
+
   it('take no name that breaks the rule, and say which', async () => {
     const refused = await create('Bike_Racks');
     expect(refused).toMatchObject({ exit: 2, out: [] });
