@@ -1,11 +1,6 @@
 import { useStore } from '../stores/provider.tsx';
+import { inLanguage } from '../text/languages.ts';
 import { useText } from '../text/text.tsx';
-
-/** What a profile says by language: in this one, in English, or in whatever it has. */
-export const inLanguage = (
-  words: Readonly<Record<string, string>>,
-  language: string,
-): string | undefined => words[language] ?? words['en'] ?? Object.values(words)[0];
 
 /** The event's name in the language of the screen, or in English, or in whatever it has. */
 export function useEventName(): string {

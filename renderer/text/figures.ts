@@ -1,6 +1,6 @@
 import type { ReportWords } from '../../shared/board/report.ts';
 import type { Text } from './create-text.ts';
-import { writingOf } from './languages.ts';
+import { inLanguage, writingOf } from './languages.ts';
 
 /** How figures and the hours they belong to are written in the language of a screen. */
 export interface FigureWords {
@@ -45,7 +45,7 @@ export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
       const style = { style: 'percent', maximumFractionDigits, roundingMode: 'floor' } as const;
       return new Intl.NumberFormat(numbers, style).format(number / 100);
     },
-    localised: (texts) => texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '',
+    localised: (texts) => inLanguage(texts, language) ?? '',
     list: (parts) => lists.format(parts),
   };
 }

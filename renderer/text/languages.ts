@@ -139,3 +139,9 @@ const borrowed: Readonly<Record<string, Writing>> = {
 /** How a language writes numbers and dates. */
 export const writingOf = (language: string): Writing =>
   borrowed[language] ?? { numbers: language, dates: language, inWords: true };
+
+/** What a profile says by language: in this one, in English, or in whatever it has. */
+export const inLanguage = (
+  words: Readonly<Record<string, string>>,
+  language: string,
+): string | undefined => words[language] ?? words['en'] ?? Object.values(words)[0];

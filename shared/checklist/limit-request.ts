@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How long before its start the owners of the wikis want to read of an event (docs/facts.md). */
 const AHEAD_MS = 72 * 3_600_000;
 
@@ -6,9 +8,7 @@ export const askBefore = (starts: string | undefined): string | undefined =>
   starts === undefined ? undefined : new Date(Date.parse(starts) - AHEAD_MS).toISOString();
 
 /** An address of IPv4 or IPv6, or a network in CIDR notation, as the owners of the wikis enter them. */
-const isAddress = (text: string): boolean =>
-  /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/.test(text) ||
-  (/^[0-9a-f:]+(?:\/\d{1,3})?$/i.test(text) && text.includes(':'));
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
 /** What was typed, split at spaces and commas, and what of it is no address. */
 export function readAddresses(typed: string): {
@@ -16,7 +16,7 @@ export function readAddresses(typed: string): {
   readonly wrong: readonly string[];
 } {
   const words = typed.split(/[\s,;]+/).filter((word) => word !== '');
-  return { addresses: words, wrong: words.filter((word) => !isAddress(word)) };
+  return { addresses: words, wrong: words.filter((word) => !address.safeParse(word).success) };
 }
 
 interface Event {
@@ -42,5 +42,5 @@ export const limitRequest = (
     `End: ${inUtc(ends)}`,
     `IP addresses or ranges: ${addresses.length > 0 ? addresses.join(', ') : '?'}`,
     'Wikis: all',
-    `Expected new accounts: ${accounts}`,
+    `Expected new accounts: ${accounts > 0 ? accounts : '?'}`,
   ].join('\n');

@@ -1,20 +1,25 @@
 import { useState } from 'react';
+import type { EventView } from '../../../shared/contract/event.ts';
 import { askBefore, limitRequest, readAddresses } from '../../../shared/checklist/limit-request.ts';
 import { CopyText } from '../../components/copy-text.tsx';
-import { useEventName } from '../../components/event-name.ts';
 import { Field } from '../../components/form/field.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { inLanguage } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What the owners of the wikis grant where nobody says how many (docs/facts.md). */
 const USUAL_ACCOUNTS = '50';
 
+/** Who configures the wikis reads English. */
+const englishName = (event: EventView | undefined): string =>
+  inLanguage(event?.name ?? {}, 'en') ?? '';
+
 /** Writes the request for more new Wikimedia accounts from the venue's address than the wikis allow. A person sends it. */
 export function Limit() {
   const event = useStore('event', (state) => state.event);
-  const name = useEventName();
+  const name = englishName(event);
   const [typed, setTyped] = useState('');
   const [accounts, setAccounts] = useState(USUAL_ACCOUNTS);
   const { addresses, wrong } = readAddresses(typed);

@@ -31,6 +31,9 @@ describe('the request for another limit of new accounts', () => {
     const text = limitRequest({ name: 'Meetup' }, { addresses: [], accounts: 50 });
     expect(text).toContain('Start: ?');
     expect(text).toContain('IP addresses or ranges: ?');
+    expect(limitRequest({ name: 'Meetup' }, { addresses: [], accounts: 0 })).toContain(
+      'Expected new accounts: ?',
+    );
   });
 
   it.each([
@@ -38,6 +41,8 @@ describe('the request for another limit of new accounts', () => {
     ['203.0.113.0/24, 2001:db8::1', []],
     ['venue wifi', ['venue', 'wifi']],
     ['203.0.113', ['203.0.113']],
+    ['999.0.113.1 10.0.0.0/40', ['999.0.113.1', '10.0.0.0/40']],
+    ['12:30 ::::', ['12:30', '::::']],
     ['', []],
   ])('reads addresses from "%s"', (typed, wrong) => {
     expect(readAddresses(typed).wrong).toEqual(wrong);

@@ -57,6 +57,7 @@ describe('the request for more Wikimedia accounts', () => {
     const { type, words } = withLimit('2100-08-06T07:00:00.000Z');
     type(english('limit-addresses'), '203.0.113.44 venue');
     type(english('limit-accounts'), '120 people');
+    expect(words()).toContain(`Event: ${event.name['en'] ?? ''}`);
     expect(words()).toContain('Start: 2100-08-06 07:00 UTC');
     expect(words()).toContain('Expected new accounts: 120');
     expect(words()).toContain(english('limit-addresses-wrong', 'venue'));
