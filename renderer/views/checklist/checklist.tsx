@@ -51,14 +51,15 @@ function Progress() {
   const { lines = nothing, at } = useStore('checklist', ({ seen }) => seen) ?? {};
   const running = useStore('checklist', (state) => state.asking);
   const ask = useStore('checklist', (state) => state.ask);
-  // What is not needed here, or could not be asked, is nothing to be done.
-  const open = lines.filter(({ state }) => state === 'to-do').length;
+  // What is not needed here, or could not be asked, is neither ready nor to be done.
+  const known = lines.filter(({ state }) => state !== 'unknown');
+  const ready = known.filter(({ state }) => state === 'good').length;
   return (
     <div className="seen-at">
       <p role="status">
         {running ? <Say k="check-running" /> : null}
         {!running && at !== undefined
-          ? `${say('check-ready', lines.length - open, lines.length)} · ${say('check-at', time(at))}`
+          ? `${say('check-ready', ready, known.length)} · ${say('check-at', time(at))}`
           : null}
       </p>
       <Button icon={cdxIconReload} onClick={() => void ask('desk')}>

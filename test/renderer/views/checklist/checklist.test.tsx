@@ -20,7 +20,7 @@ describe('the checklist', () => {
       lineOf('directory', 'answers', 84),
     ];
     await act(() => answer('checklist.run', { at, lines }));
-    expect(words()).toContain(english('check-ready', 2, 3));
+    expect(words()).toContain(english('check-ready', 1, 2));
     expect(words()).toContain(english('check-disk-little', 0.4));
     expect(words()).toContain(english('check-state-unknown'));
   });
