@@ -91,6 +91,13 @@ interface Screen {
   readonly fill?: (page: Page) => Promise<void>;
 }
 
+/** Colors fade into those of the other theme, and axe would judge what is half-way. */
+const fadeOver = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    return Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+
 /** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
 async function wrongIn(
   page: Page,
@@ -106,6 +113,7 @@ async function wrongIn(
   for (const { theme, width } of seen) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
+    await fadeOver(page);
     const found = await violations(page, without);
     wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
     await fits(width);
