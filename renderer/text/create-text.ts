@@ -57,6 +57,9 @@ const byPlainNumber = (message: string): string =>
     (_, place: string) => `{{PLURAL:$${PLAIN + Number(place)}`,
   );
 
+/** Places that nothing fills stay as they are. Hundreds of sentences are said while a list is scrolled, so these are made once. */
+const unfilled = Array.from({ length: PLAIN }, (_, place) => `$${place + 1}`);
+
 /** What stands in `{{bidi:…}}` runs from left to right, digits and places included, which banana's own magic word leaves as they are. */
 const isolateTokens = (message: string): string =>
   message.replaceAll(/\{\{bidi:([^{}]*)\}\}/g, `${LEFT_TO_RIGHT_ISOLATE}$1${POP_ISOLATE}`);
@@ -96,7 +99,6 @@ export function createText(language: string, words: Messages): Text {
     const written = fillings.map((filling) =>
       typeof filling === 'number' ? numbers.format(filling) : filling,
     );
-    const unfilled = Array.from({ length: PLAIN }, (_, place) => `$${place + 1}`);
     return banana.i18n(key, ...written, ...unfilled.slice(written.length), ...fillings);
   };
   const time = (iso: string): string => {
