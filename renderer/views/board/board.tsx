@@ -84,11 +84,12 @@ function ViewToggle({ asTable, show }: ToggleProps) {
       value={asTable ? 'tables' : 'charts'}
       onChange={(view) => show(view === undefined ? asTable : view === 'tables')}
     >
-      {(['charts', 'tables'] as const).map((view) => (
-        <ToggleButton key={view} value={view}>
-          <Say k={`board-${view}`} />
-        </ToggleButton>
-      ))}
+      <ToggleButton value="charts">
+        <Say k="board-charts" />
+      </ToggleButton>
+      <ToggleButton value="tables">
+        <Say k="board-tables" />
+      </ToggleButton>
     </Toggles>
   );
 }
