@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../../electron/core/checklist/places.ts';
+import { placesOf } from '../../../../electron/core/connection/places.ts';
 import { plainCloudProfile } from '../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
