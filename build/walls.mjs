@@ -139,6 +139,7 @@ const floors = [
       'views',
       'board',
       'checklist',
+      'connection',
       'export',
       'import',
       'link',

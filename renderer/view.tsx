@@ -10,6 +10,7 @@ import { Desk } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
 import { Link } from './views/link/link.tsx';
 import { Person } from './views/person/person.tsx';
+import { SshHelp } from './views/connection/ssh-help.tsx';
 import { DirectoryBrowser } from './views/directory-browser.tsx';
 import { HandOver } from './views/newcomer/hand-over.tsx';
 import { Project } from './views/project/project.tsx';
@@ -50,6 +51,7 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   link: Link,
   sheet: RequestSheet,
   'person-sheet': PersonSheet,
+  ssh: SshHelp,
 };
 
 /** The views that are about nobody in particular. */

@@ -103,6 +103,28 @@ const checkLines = [
   lineOf('participants', 'none'),
 ];
 
+/** A key that the account does not have, through a jump host, with the longest words. */
+const sshComparison: Output<'ssh.compare'> = {
+  is: 'other-key',
+  params: [`SHA256:${'w'.repeat(43)}`, 'id_ed25519_for_the_hackathon'],
+  shellName: 'jdoe',
+  keys: [{ type: 'ssh-ed25519', fingerprint }],
+  reading: {
+    ...{ cause: 'key-refused', host: 'login.toolforge.org', user: 'jdoe', detail: 'id_ed25519' },
+    ...{ passed: ['bastion.wmcloud.org'], isNewHost: false },
+    keys: [
+      {
+        ...{ type: 'ED25519', fingerprint: `SHA256:${'w'.repeat(43)}`, from: 'file' },
+        ...{ file: 'id_ed25519_for_the_hackathon', fate: 'refused' },
+      },
+    ],
+    evidence: [
+      `debug1: Offering public key: ~/.ssh/id_ed25519 ED25519 SHA256:${'w'.repeat(43)} explicit`,
+      'jdoe@login.toolforge.org: Permission denied (publickey).',
+    ],
+  },
+};
+
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 
 /** Answers that do not depend on what was asked, by method. */
@@ -121,6 +143,7 @@ export const answers = {
     ],
   },
   'checklist.run': { at: noon, lines: checkLines },
+  'ssh.compare': sshComparison,
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -246,6 +269,7 @@ export const screens: Readonly<Record<string, string>> = {
   sheet: `#/sheet/${idOf(5)}`,
   'sheet on a label': `#/sheet/${idOf(5)}`,
   'sheet of a person': '#/person-sheet/jdoe',
+  'ssh help': '#/ssh/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

@@ -168,6 +168,7 @@ Host *
 }
 
 const behind = 'ProxyJump bastion';
+const onlyEd25519 = 'PubkeyAcceptedAlgorithms ssh-ed25519';
 const strict = () => bastions.strictPort;
 
 /** What is wrong, and the cause that is told. */
@@ -195,7 +196,9 @@ const ways: readonly (readonly [way: string, computer: Computer, cause: SshCause
   ['the key file is one of PuTTY', { key: 'key.txt' }, 'key-putty'],
   ['the public half is used as the key', { key: 'half' }, 'key-public'],
   ['the key has a passphrase and no agent', { key: 'locked' }, 'key-locked'],
-  ['the server takes no keys of this type', { key: 'rsa', port: strict }, 'key-type'],
+  // OpenSSH before 9.3 tells nobody which types it takes: the key is refused as any other.
+  ['the server takes no keys of this type', { key: 'rsa', port: strict }, 'key-refused'],
+  ['this computer uses no keys of this type', { key: 'rsa', more: onlyEd25519 }, 'key-type'],
   ['the key is not in the account', { key: 'stranger' }, 'key-refused'],
   ['the name is another', { target: { user: 'janedoe' } }, 'key-refused'],
   ['the agent has other keys', { key: 'nothing', agent: ['third'] }, 'agent-other-keys'],
