@@ -1,5 +1,5 @@
 import { keysTried } from './keys-tried.ts';
-import { evidenceOf, fileName, linesOf } from './ssh-lines.ts';
+import { evidenceOf, fileName, linesOf, tidyLine } from './ssh-lines.ts';
 import type { SshCause, SshKeyTried, SshReading } from './ssh-reading.ts';
 
 /** A line that decides, by what OpenSSH writes (clientloop.c, readconf.c, ssh_api.c, sshconnect.c, sshconnect2.c of 7.6 to 10). */
@@ -89,7 +89,7 @@ function signIn(lines: readonly string[]): Decision | undefined {
 }
 
 const fileOr = (cause: SshCause, detail: string): string =>
-  (byFile.includes(cause) ? fileName(detail) : detail).slice(0, 200);
+  byFile.includes(cause) ? fileName(detail) : tidyLine(detail);
 
 /** Some files say by their names what is wrong with them. */
 function ofFile(cause: SshCause, file: string): SshCause {
@@ -112,12 +112,11 @@ interface Hops {
 /** Through jump hosts ssh logs in to one after the other, and says so: each attempt is read by itself. */
 function hopsOf(lines: readonly string[]): Hops {
   const passed: Hops['passed'][number][] = [];
+  const lastNext = lines.findLastIndex((line) => nextHost.test(line));
   let from = 0;
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of lines.slice(0, Math.max(0, lastNext)).entries()) {
     const host = authenticated.exec(line)?.[1];
-    const rest = lines.slice(at + 1);
-    if (host === undefined || passed.length === 3 || !rest.some((one) => nextHost.test(one)))
-      continue;
+    if (host === undefined || passed.length === 3) continue;
     passed.push({ host: host.slice(0, 255), lines: lines.slice(from, at + 1) });
     from = at + 1;
   }

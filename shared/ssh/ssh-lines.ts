@@ -20,7 +20,7 @@ export const linesOf = (text: string): readonly string[] =>
 
 /** Folders that say who somebody is on their own computer. */
 const home =
-  /(?:\/home\/|\/Users\/|\/var\/home\/|[A-Za-z]:[\\/]Users[\\/])[^\\/\s"':]{1,64}|\/root(?=[/"'\s:]|$)/gu;
+  /(?:\/home|\/Users)\/[^\\/\s"':]{1,64}|[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2}[^\\/"':]{1,64}|\/root(?=[/"'\s:]|$)/gu;
 /** A key of the agent is named by its comment, which is often an address. */
 const comment =
   /^(debug\d: (?:Will attempt key|Offering public key|Server accepts key): ).{1,300}?(?= [A-Z0-9-]{2,20} SHA256:.* agent$)/u;

@@ -79,6 +79,11 @@ const noSsh: Options['venue'] = {
   ...openVenue,
   reach: async ({ port }) => ({ found: port === 22 ? 'timed-out' : 'open', ms: 1 }),
 };
+/** Portals are looked for where pages are. */
+const withPages: Profile = {
+  ...plainProfile(),
+  accounts: { ...plainProfile().accounts, nameCheckUrl: 'https://idm.example.org/' },
+};
 const portal: Options['venue'] = { ...openVenue, portalBefore: async () => 'wifi.example' };
 const login = { needed: true, signedIn: false, bindDn: 'cn=writer' };
 const cloudAway = { connection: { ...away, problem: 'cloud-unreachable' } };
@@ -111,7 +116,7 @@ const wrong: readonly [Partial<Options>, CheckName, string, ...(string | number)
   [kept({ state: 'open', keeper: 'passphrase' }), 'keychain', 'passphrase'],
   [kept({ state: 'locked', keeper: 'passphrase' }), 'keychain', 'closed'],
   [{ machine: closed }, 'disk', 'little', 0.4],
-  [{ venue: portal }, 'network', 'portal', 'wifi.example'],
+  [{ venue: portal, profile: withPages }, 'network', 'portal', 'wifi.example'],
   [{ machine: noDisk }, 'disk', 'not-asked'],
   [{ nameIndex: { state: async () => ({ is: 'none' }) } }, 'names', 'none'],
   [{ nameIndex: { state: async () => ({ is: 'too-large', read: at(-1) }) } }, 'names', 'too-many'],
