@@ -13,6 +13,8 @@ const sshHost = z
 const verdicts = [
   ...(['works', 'not-about-keys', 'other-name', 'blocked', 'no-keys'] as const),
   ...(['nothing-offered', 'other-key', 'not-offered', 'not-yet', 'untold'] as const),
+  /** The directory is away: what the newcomer's side shows is told all the same. */
+  'could-not-ask',
 ] as const;
 /** Which of both sides is wrong. */
 export type SshVerdict = (typeof verdicts)[number];
@@ -54,9 +56,10 @@ export const connectionMethods = {
       results: z.array(z.object({ host: z.string(), reading: sshReading, code: z.string() })),
     }),
   ),
-  /** Reads what a newcomer brings, the code of `ssh.test` or an output of `ssh -v`. Throws `invalid-input` for a private key and for a code that is not whole. */
-  'ssh.read': method(z.strictObject({ pasted }), sshReading),
-  /** The same, held against the account's keys in the directory. Throws `not-found` where nobody has the name. */
+  /**
+   * Reads what a newcomer brings, the code of `ssh.test` or an output of `ssh -v`, and holds it against the account's keys in the directory. Throws
+   * `invalid-input` for a private key and for a code that is not whole, `not-found` where nobody has the name.
+   */
   'ssh.compare': method(z.strictObject({ shellName: typedName, pasted }), comparison),
   /** Connects to each place that the profile names and says what answers there; whether a login page or a proxy stands in between, and the clock. */
   'network.check': method(z.strictObject({}), venueView),

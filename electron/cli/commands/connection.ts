@@ -104,7 +104,7 @@ const sshCompare: Command = {
     return ok({
       value: comparison,
       lines: comparisonLines(comparison),
-      exit: comparison.is === 'untold' ? EXIT.waiting : exit,
+      exit: ['untold', 'could-not-ask'].includes(comparison.is) ? EXIT.waiting : exit,
     });
   },
 };

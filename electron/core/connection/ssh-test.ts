@@ -11,6 +11,7 @@ import type { Handlers } from '../base/dispatch.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
 import type { PeopleService } from '../people/people.ts';
 import type { Ssh, SshRun, SshTarget } from '../ports/connection/ssh.ts';
+import { unlessAway } from '../systems/asking.ts';
 import { compareSides } from './compare.ts';
 import { sshHostsOf } from './places.ts';
 
@@ -84,11 +85,11 @@ export function createSshTest(options: Options) {
       return { results: await Promise.all(results) };
     },
 
-    read: readPasted,
-
     async compare(typed: ParsedInput<'ssh.compare'>): Promise<SshComparison> {
       const reading = readPasted(typed.pasted);
-      const person = await people.show(normaliseShellName(typed.shellName));
+      const shellName = normaliseShellName(typed.shellName);
+      const person = await unlessAway(() => people.show(shellName));
+      if (!person) return { reading, shellName, keys: [], is: 'could-not-ask', params: [] };
       const keys = person.keys.map(({ type, fingerprint }) => ({ type, fingerprint }));
       return { reading, shellName: person.shellName, keys, ...compareSides(reading, person) };
     },
@@ -99,6 +100,5 @@ export function createSshTest(options: Options) {
 export const sshHandlers = (service: ReturnType<typeof createSshTest>) =>
   ({
     'ssh.test': { needs: 'ask', run: (asked) => service.test(asked) },
-    'ssh.read': { needs: 'ask', run: async ({ pasted }) => service.read(pasted) },
     'ssh.compare': { needs: 'ask', run: (typed) => service.compare(typed) },
   }) satisfies Partial<Handlers>;

@@ -27,7 +27,7 @@ export function Comparison({ seen }: { seen: SshComparison }) {
       <h2>
         <Say k="ssh-side-computer" />
       </h2>
-      <Computer reading={reading} />
+      <Computer reading={reading} isTheirs={['not-about-keys', 'could-not-ask'].includes(is)} />
       <h2>
         <Say k="ssh-side-account" fill={islands([shellName])} />
       </h2>
@@ -46,8 +46,8 @@ export function Comparison({ seen }: { seen: SshComparison }) {
   );
 }
 
-/** What the newcomer's computer showed. */
-function Computer({ reading }: { reading: SshReading }) {
+/** What the newcomer's computer showed; what is to be done there only where that is what mends it. */
+function Computer({ reading, isTheirs }: { reading: SshReading; isTheirs: boolean }) {
   const { cause, passed, keys } = reading;
   const fill = islands(fillOf(reading));
   return (
@@ -55,7 +55,7 @@ function Computer({ reading }: { reading: SshReading }) {
       <p>
         <Say k={`ssh-${cause}`} fill={fill} />
       </p>
-      {cause === 'connected' ? null : (
+      {!isTheirs ? null : (
         <p>
           <strong>
             <Say k="ssh-what-to-do" />

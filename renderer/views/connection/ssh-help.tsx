@@ -22,7 +22,9 @@ export function SshHelp({ id }: { id: string }) {
       <PageTitle title={say('ssh-title')} windowTitle={say('ssh-title')} />
       <Commands shellName={id} />
       <Pasted shellName={id} />
-      <div role="status">{seen ? <Comparison seen={seen} /> : null}</div>
+      <div className="ssh-result" role="status">
+        {seen ? <Comparison seen={seen} /> : null}
+      </div>
       <div className="actions">
         <ButtonLink href={hashOf({ view: 'person', id })}>
           <Say k="ssh-side-account" fill={[<Island key="id">{id}</Island>]} />
@@ -59,7 +61,9 @@ const examples = [<Island key="code">lanyard-ssh:</Island>, <Island key="all">ss
 function Pasted({ shellName }: { shellName: string }) {
   const [pasted, setPasted] = useState('');
   const [wasPrivate, setWasPrivate] = useState(false);
-  const problem = useStore('ssh', (state) => (state.name === shellName ? state.problem : undefined));
+  const problem = useStore('ssh', (state) =>
+    state.name === shellName ? state.problem : undefined,
+  );
   const compare = useStore('ssh', (state) => state.compare);
   const form = useForm({
     wrong: { pasted: pasted.trim() === '' && <Say k="ssh-pasted-empty" /> },
