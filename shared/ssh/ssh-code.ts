@@ -4,6 +4,8 @@ import { sshReading, type SshReading } from './ssh-reading.ts';
 const PREFIX = 'lanyard-ssh:';
 /** Shows that the whole code was copied, and where it ends among other words. */
 const END = ';';
+/** What a code holds: all but the lines of ssh. */
+const inCode = sshReading.omit({ evidence: true });
 /** Keys in a code: more than an account has in common with a computer. */
 const MOST_IN_CODE = 6;
 
@@ -33,7 +35,7 @@ export function readSshCode(text: string): SshReading | undefined {
   if (!bytes) return undefined;
   try {
     const told: unknown = JSON.parse(String.fromCharCode(...bytes));
-    const read = sshReading.omit({ evidence: true }).safeParse(told);
+    const read = inCode.safeParse(told);
     return read.success ? { ...read.data, evidence: [] } : undefined;
   } catch {
     return undefined;

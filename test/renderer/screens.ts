@@ -104,7 +104,7 @@ const checkLines = [
 ];
 
 /** A key that the account does not have, through a jump host, with the longest words. */
-const sshComparison: Output<'ssh.compare'> = {
+export const sshComparison: Output<'ssh.compare'> = {
   is: 'other-key',
   params: [`SHA256:${'w'.repeat(43)}`, 'id_ed25519_for_the_hackathon'],
   shellName: 'jdoe',

@@ -62,7 +62,10 @@ const rows: readonly Row[] = [
 ];
 
 describe('the newcomer’s computer beside the account', () => {
-  it.each(rows)('%#', (reading, entry, is, ...params) => {
-    expect(compareSides(reading, entry)).toEqual({ is, params });
-  });
+  it.each(rows.map(([reading, entry, is, ...params]) => ({ reading, entry, is, params })))(
+    'of $reading.user with $reading.cause is $is',
+    ({ reading, entry, is, params }) => {
+      expect(compareSides(reading, entry)).toEqual({ is, params });
+    },
+  );
 });
