@@ -22,10 +22,7 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
-    ...practiceHandlers(services.practice),
-    ...checklistHandlers(services.checklist),
-    ...networkHandlers(services.network),
-    ...sshHandlers(services.ssh),
+    ...deskHandlers(services),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -63,6 +60,15 @@ export function createHandlers(services: CallerServices): Handlers {
     ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
+
+/** About the desk itself and what is around it. */
+const deskHandlers = ({ practice, checklist, network, ssh }: CallerServices) =>
+  ({
+    ...practiceHandlers(practice),
+    ...checklistHandlers(checklist),
+    ...networkHandlers(network),
+    ...sshHandlers(ssh),
+  }) satisfies Partial<Handlers>;
 
 const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
   ({

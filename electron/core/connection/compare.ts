@@ -34,19 +34,24 @@ function compareKeys({ keys }: SshReading, account: Account): Verdict {
     : verdict('nothing-offered', own[0] ?? '');
 }
 
+/** Of a refused login: by the name that was used, and then by the keys. */
+function compareRefused(reading: SshReading, account: Account): Verdict {
+  const { cause, user } = reading;
+  if (cause !== 'unclear' && user !== '' && !sameShellName(user, account.shellName)) {
+    return verdict('other-name', user, account.shellName);
+  }
+  if (account.keys.length === 0) return verdict('no-keys', account.shellName);
+  return sshCauses[cause] === 'untold' ? verdict('untold') : compareKeys(reading, account);
+}
+
 /**
  * Which of both sides is wrong: the newcomer's computer, as the reading shows it, or the account, as the directory has it. sshd answers a wrong name as
  * it answers a wrong key; here the names can be compared.
  */
 export function compareSides(reading: SshReading, account: Account): Verdict {
-  const { cause, user } = reading;
-  if (sshCauses[cause] === 'fine') return verdict('works');
+  const side = sshCauses[reading.cause];
+  if (side === 'fine') return verdict('works');
   if (account.blocked) return verdict('blocked', account.shellName);
-  const isDenied = aboutKeys.includes(cause) || cause === 'denied-untold';
-  if (isDenied && user !== '' && !sameShellName(user, account.shellName)) {
-    return verdict('other-name', user, account.shellName);
-  }
-  if (sshCauses[cause] !== 'untold' && !aboutKeys.includes(cause)) return verdict('not-about-keys');
-  if (account.keys.length === 0) return verdict('no-keys', account.shellName);
-  return sshCauses[cause] === 'untold' ? verdict('untold') : compareKeys(reading, account);
+  const isRefused = side === 'untold' || aboutKeys.includes(reading.cause);
+  return isRefused ? compareRefused(reading, account) : verdict('not-about-keys');
 }

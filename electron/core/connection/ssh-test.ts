@@ -51,11 +51,12 @@ function hostsOf({ hosts, through }: Asked, { profile, caller }: Options): reado
 /** What an attempt showed; whom it was about is known even where ssh did not come so far as to say it. */
 function readRun({ text, keyFile }: SshRun, { host, user, withKey }: SshTarget): SshReading {
   const reading = withKeyFile(readSsh(text ?? '', { withoutKey: !withKey }), keyFile);
+  const cause = text === undefined ? 'no-ssh' : reading.cause;
   return {
     ...reading,
+    cause,
     host: reading.host === '' ? host : reading.host,
     user: reading.user === '' ? (user ?? '') : reading.user,
-    ...(text === undefined ? { cause: 'no-ssh' } : {}),
   };
 }
 

@@ -1,20 +1,11 @@
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSsh } from '../../../../electron/adapters/ssh/run-ssh.ts';
-import type { SshTarget } from '../../../../electron/core/ports/connection/ssh.ts';
 import { readSsh, withKeyFile } from '../../../../shared/ssh/read-ssh.ts';
 import { readSshCode, sshCode } from '../../../../shared/ssh/ssh-code.ts';
 import { sshReading, type SshCause, type SshReading } from '../../../../shared/ssh/ssh-reading.ts';
@@ -22,7 +13,8 @@ import { personDn } from '../../../servers/seed.ts';
 import { toLdif } from '../../../servers/ldif.ts';
 import { freePort, portOf } from '../../../servers/ports.ts';
 import { startSlapd, type Slapd } from '../../../servers/slapd.ts';
-import { makeSshKey, startSshBastions, type SshBastions } from '../../../servers/ssh-bastions.ts';
+import { startSshBastions, type SshBastions } from '../../../servers/ssh-bastions.ts';
+import { configOf, makeNewcomerKeys, type Computer } from './newcomer-computer.ts';
 
 /** The only person of the directory whom the sshd of a test can let in: who runs it. */
 const me = userInfo().username;
@@ -38,23 +30,6 @@ let web: Server;
 let full: ChildProcess;
 let fullPort = 0;
 let agent = { pid: 0, socket: '' };
-
-/** The newcomer's files: what people have on their computers, right and wrong. */
-function makeKeys(): void {
-  for (const key of ['own', 'stranger', 'second', 'third', 'fourth']) makeSshKey(at(key));
-  makeSshKey(at('rsa'), 'rsa');
-  makeSshKey(at('locked'), 'ed25519', 'a passphrase');
-  copyFileSync(at('own'), at('open'));
-  chmodSync(at('open'), 0o644);
-  writeFileSync(at('damaged'), readFileSync(at('own'), 'utf8').slice(0, 200), { mode: 0o600 });
-  writeFileSync(at('crlf'), readFileSync(at('own'), 'utf8').replaceAll('\n', '\r\n'), {
-    mode: 0o600,
-  });
-  writeFileSync(at('key.txt'), 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n', {
-    mode: 0o600,
-  });
-  writeFileSync(at('half'), publicKey('own'), { mode: 0o600 });
-}
 
 const person = () =>
   toLdif([
@@ -98,7 +73,7 @@ const listen = async (heard: (socket: Socket) => void): Promise<Server> => {
 };
 
 beforeAll(async () => {
-  makeKeys();
+  makeNewcomerKeys(folder);
   startAgent();
   slapd = await startSlapd({ people: 3, seedLdif: person() });
   [bastions, mute, web] = await Promise.all([
@@ -117,54 +92,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a newcomer's configuration says. */
-interface Computer {
-  /** Options for every host; the key that they use among them. */
-  readonly key?: string;
-  readonly more?: string;
-  /** Options for the host that is logged in to alone. */
-  readonly host?: string;
-  readonly port?: () => number;
-  readonly agent?: readonly string[];
-  readonly target?: Partial<SshTarget>;
-  /** After how many milliseconds the attempt is ended; a third of it is for connecting. */
-  readonly patienceMs?: number;
-}
-
 let attempts = 0;
 
+/** Gives the agent these keys and no others; one that begins with `-c` has to be confirmed each time. */
+function fillAgent(loaded: readonly string[]): void {
+  withAgent('-D');
+  for (const one of loaded)
+    withAgent(...one.split(' ').map((word) => (word === '-c' ? word : at(word))));
+}
+
 async function attempt(computer: Computer): Promise<SshReading> {
-  const { key = 'own', more = '', host = '', port, agent: loaded, target } = computer;
-  const { patienceMs = 30_000 } = computer;
-  const name = at(`config-${(attempts += 1)}`);
-  const config = `Host server
-  Port ${(port ?? (() => bastions.ports.usual))()}
-  ${host}
-Host bastion
-  Port ${bastions.ports.usual}
-Host alone
-  Port ${bastions.ports.alone}
-Host *
-  ${more}
-  HostName 127.0.0.1
-  IdentityFile ${at(key)}
-  ${loaded ? '' : 'IdentitiesOnly yes'}
-  UserKnownHostsFile ${at('known_hosts')}
-`;
-  writeFileSync(name, config);
-  if (loaded) {
-    withAgent('-D');
-    for (const one of loaded)
-      withAgent(...one.split(' ').map((word) => (word === '-c' ? word : at(word))));
-  }
+  const { agent: loaded, target, patienceMs = 30_000 } = computer;
+  const config = at(`config-${(attempts += 1)}`);
+  writeFileSync(config, configOf(computer, { folder, ports: bastions.ports }));
+  if (loaded) fillAgent(loaded);
   const env = { ...process.env, SSH_AUTH_SOCK: loaded ? agent.socket : undefined };
-  const ssh = createSsh({ env, config: name, patienceMs });
   const where = { host: 'server', port: undefined, user: undefined, through: undefined };
-  const run = await ssh.attempt({ ...where, withKey: true, ...target });
-  return withKeyFile(
-    readSsh(run.text ?? '', { withoutKey: target?.withKey === false }),
-    run.keyFile,
-  );
+  const wanted = { ...where, withKey: true, ...target };
+  const { text = '', keyFile } = await createSsh({ env, config, patienceMs }).attempt(wanted);
+  return withKeyFile(readSsh(text, { withoutKey: !wanted.withKey }), keyFile);
 }
 
 const behind = 'ProxyJump bastion';

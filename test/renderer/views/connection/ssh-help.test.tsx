@@ -2,7 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SshHelp } from '../../../../renderer/views/connection/ssh-help.tsx';
 import { english } from '../../../english.ts';
-import { sshComparison } from '../../screens.ts';
+import { sshComparison } from '../../ssh-screen.ts';
 import { show } from '../../show.tsx';
 
 afterEach(cleanup);
@@ -42,7 +42,7 @@ describe('help with SSH', () => {
     expect(words()).toContain(english('ssh-pasted-empty'));
   });
 
-  it('keeps no private key, and shows nobody the comparison of another', async () => {
+  it('keeps no private key and nothing that was pasted, and lets go of the comparison', async () => {
     const { type, words, field: find, stores, page } = await compared('works');
     type(field, '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAA');
     expect(words()).toContain(english('field-rule-private-key'));
