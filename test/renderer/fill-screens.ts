@@ -38,7 +38,7 @@ async function fillPlace(page: Page, name: string): Promise<void> {
   if (name === 'ssh help') {
     await page.fill('#ssh-pasted', 'ssh: Permission denied');
     await page.click('button[type=submit]');
-    await page.locator('.ssh-result summary').press('Enter');
+    await page.locator('.ssh-result pre').waitFor();
   }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {

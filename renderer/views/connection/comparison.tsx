@@ -1,6 +1,5 @@
 import type { SshComparison } from '../../../shared/contract/connection.ts';
 import { fillOf, type SshReading } from '../../../shared/ssh/ssh-reading.ts';
-import { Accordion } from '../../components/accordion.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Say } from '../../text/text.tsx';
@@ -88,10 +87,13 @@ function Computer({ reading, isTheirs }: { reading: SshReading; isTheirs: boolea
 function Evidence({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <Accordion title={<Say k="ssh-evidence" />}>
+    <>
+      <p>
+        <Say k="ssh-evidence" />
+      </p>
       <pre dir="ltr" translate="no">
         {lines.join('\n')}
       </pre>
-    </Accordion>
+    </>
   );
 }
