@@ -9,6 +9,7 @@ const LONG: readonly string[] = [
   'test/journeys/account-cli.slapd.test.ts',
   'test/faults/faults.slapd.test.ts',
   'test/races/uid-numbers.slapd.test.ts',
+  'test/electron/adapters/ssh/run-ssh.slapd.test.ts',
   'test/faults/cloud-faults.process.test.ts',
   'test/faults/faults.process.test.ts',
 ];

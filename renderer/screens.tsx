@@ -11,6 +11,7 @@ import './styles/sheet.css';
 export { Card } from './views/card/card.tsx';
 export { Checklist } from './views/checklist/checklist.tsx';
 export { CloudSignIn } from './views/cloud-sign-in.tsx';
+export { SshHelp } from './views/connection/ssh-help.tsx';
 export { DirectoryBrowser } from './views/directory-browser.tsx';
 export { Export } from './views/export/export.tsx';
 export { Import } from './views/import/import.tsx';

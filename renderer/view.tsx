@@ -58,6 +58,7 @@ const viewsOf = {
   link: 'Link',
   sheet: 'RequestSheet',
   'person-sheet': 'PersonSheet',
+  ssh: 'SshHelp',
 } as const satisfies Readonly<Record<Named, keyof Screens>>;
 
 /** The views that are about nobody in particular. */

@@ -9,11 +9,14 @@ import { createSystems } from './create-systems.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { saltedHash } from './ldap/salted-hash.ts';
 import { createLog } from './node/log.ts';
+import { createVenue } from './node/venue.ts';
 import { noServerTime } from './node/server-time.ts';
 import { createSignUpPolicy, noPolicy } from './names/sign-up-policy.ts';
 import { practiceEventKeys } from './practice/event-key.ts';
+import { practiceSsh } from './practice/ssh.ts';
 import { loadProfile, type LoadedProfile } from './profile/load-profile.ts';
 import { readRoster } from './roster/read-roster.ts';
+import { createSsh } from './ssh/run-ssh.ts';
 import { claimDataFolder, claimEventFolder } from './storage/data-folder.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createMachine } from './node/machine.ts';
@@ -97,6 +100,8 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     readRoster,
     hashPassword: saltedHash,
     machine: createMachine(folder),
+    venue: createVenue({ env }),
+    ssh: practice ? practiceSsh : createSsh({ env }),
     clock: systemClock,
     serverTime: practice ? noServerTime : createEventServerTime(loaded),
     log,

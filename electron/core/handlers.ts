@@ -2,6 +2,8 @@ import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
+import { networkHandlers } from './connection/network.ts';
+import { sshHandlers } from './connection/ssh-test.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
@@ -20,8 +22,7 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
-    ...practiceHandlers(services.practice),
-    ...checklistHandlers(services.checklist),
+    ...deskHandlers(services),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -59,6 +60,15 @@ export function createHandlers(services: CallerServices): Handlers {
     ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
+
+/** About the desk itself and what is around it. */
+const deskHandlers = ({ practice, checklist, network, ssh }: CallerServices) =>
+  ({
+    ...practiceHandlers(practice),
+    ...checklistHandlers(checklist),
+    ...networkHandlers(network),
+    ...sshHandlers(ssh),
+  }) satisfies Partial<Handlers>;
 
 const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
   ({

@@ -4,6 +4,7 @@ import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
 import { createChecklist } from './checklist/checklist.ts';
+import { createSshTest } from './connection/ssh-test.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
@@ -129,19 +130,20 @@ function wireFiles(
 }
 
 /** Wires the services of one caller over what belongs to the process. */
-export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
+export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>) {
   const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
   const { profile, clock } = ports;
   const { protection, view } = shared;
   const { directory, groups } = shared.systems;
-  const name = nameOf(shared, who);
+  const name = nameOf(shared, caller.who);
   const wired = wireRequests(shared, name);
   const { steer } = wired.requests;
   const { cloud } = shared.askable;
+  const reading = wireReading(shared);
   const { calls } = shared;
   return {
     ...wired,
-    ...wireReading(shared),
+    ...reading,
     ...wireFiles(shared, name, wired),
     kiosk: shared.kiosk,
     newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
@@ -149,6 +151,8 @@ export function wireCaller(shared: Shared, { who }: Pick<Caller, 'who'>) {
     board: createBoard({ ...ports, calls }),
     practice: createPractice({ ...ports, resume: storage.resume }),
     checklist: createChecklist({ ...ports, ...shared, directory }),
+    ssh: createSshTest({ ...ports, ...reading, caller }),
+    network: ports,
     event: eventView(ports),
     kinds,
     connection,

@@ -8,6 +8,7 @@ import {
   createLookStore,
   createNameMemoryStore,
   createPracticeStore,
+  createSshStore,
   createUndoStore,
 } from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
@@ -56,6 +57,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),
     conflict: createConflictStore(bridge),
+    ssh: createSshStore(bridge),
     undo: createUndoStore(bridge),
     undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
     nameMemory: createNameMemoryStore(bridge),

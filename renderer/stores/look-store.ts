@@ -3,6 +3,7 @@ import type { Result, WireError } from '../../shared/result.ts';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
+import type { SshComparison } from '../../shared/contract/connection.ts';
 import type { BoardView } from '../../shared/board/board.ts';
 import type { PracticeView, TroubleName } from '../../shared/practice/practice.ts';
 import { knowsNobody, type LetsGo } from './leaving.ts';
@@ -111,6 +112,34 @@ export const createNameMemoryStore = (bridge: Bridge) =>
       if (get().id === id && answer.ok) set({ names: answer.value });
     },
   }));
+
+/** What a newcomer's ssh showed, beside the account of one person. */
+export interface SshState
+  extends Pick<LookState<SshComparison>, 'name' | 'asking' | 'seen' | 'problem'>, LetsGo {
+  /** Holds what was pasted against the account. */
+  compare(shellName: string, pasted: string): Promise<void>;
+}
+
+/** The two sides of one login. Nothing of what was pasted is kept. */
+export const createSshStore = (bridge: Bridge) =>
+  createStore<SshState>()((set) => {
+    let newest = 0;
+    const nothing = { name: '', asking: false, seen: undefined, problem: undefined };
+    return {
+      ...nothing,
+      forgetPeople() {
+        newest += 1;
+        set(nothing);
+      },
+      async compare(shellName, pasted) {
+        const own = ++newest;
+        set({ ...nothing, name: shellName, asking: true });
+        const answer = await bridge.call('ssh.compare', { shellName, pasted });
+        if (own !== newest) return;
+        set({ asking: false, ...(answer.ok ? { seen: answer.value } : { problem: answer.error }) });
+      },
+    };
+  });
 
 /** How long figures are shown before they are read anew. */
 const BOARD_MS = 60_000;

@@ -29,10 +29,12 @@ const named = [
   ...(['project', 'project-removal', 'tool', 'link'] as const),
   /** The welcome sheet of the person whom a request is about, and of somebody whom the directory knows. */
   ...(['sheet', 'person-sheet'] as const),
+  /** Why somebody cannot log in by SSH. */
+  'ssh',
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet'];
+const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'ssh'];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

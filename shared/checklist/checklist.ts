@@ -47,7 +47,7 @@ export const findings = {
   keychain: { keychain: 'good', passphrase: 'good', 'this-run': 'to-do', closed: 'to-do' },
   disk: { enough: 'good', little: 'to-do', 'not-asked': 'unknown' },
   names: { remembered: 'good', 'too-many': 'unknown', none: 'to-do' },
-  network: { open: 'good', closed: 'to-do', nothing: 'unknown' },
+  network: { open: 'good', closed: 'to-do', portal: 'to-do', nothing: 'unknown' },
   dates: { ahead: 'good', now: 'good', over: 'to-do', missing: 'to-do' },
   transfer: { ready: 'good', 'no-key': 'unknown' },
   participants: { read: 'good', none: 'unknown' },

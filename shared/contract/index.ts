@@ -11,6 +11,7 @@ import {
 import { boardMethods } from './board.ts';
 import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
+import { connectionMethods } from './connection.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
 import { kioskEvents, kioskMethods } from './kiosk.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...projectMethods,
   ...kioskMethods,
   ...checklistMethods,
+  ...connectionMethods,
   ...practiceMethods,
 };
 

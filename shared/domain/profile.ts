@@ -180,6 +180,10 @@ const securityGroupRule = z
     }
   });
 
+const sshHost = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, { error: 'a host such as login.example.org' });
+
 const toolforge = z.strictObject({
   project: name.pipe(projectName),
   role: name,
@@ -187,10 +191,7 @@ const toolforge = z.strictObject({
   approval: z.enum(['here', 'elsewhere']).default('here'),
   requestUrl: httpUrl.optional(),
   /** The host to log in to, for the newcomer's `ssh` line. */
-  loginHost: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, { error: 'a host such as login.example.org' })
-    .optional(),
+  loginHost: sshHost.optional(),
 });
 
 const cloud = z.strictObject({
@@ -209,8 +210,10 @@ const cloud = z.strictObject({
     })
     .default({ connectMs: 5000, requestMs: 60_000 }),
   toolforge: toolforge.optional(),
-  /** The jump hosts' project: whom the cloud gives `role` here too when they get it in another project, and who logs in by it. */
-  bastion: z.strictObject({ project: z.string(), role: z.string() }).optional(),
+  /** The jump hosts' project: whom the cloud gives `role` here too when they get it in another project, and who logs in by it, at `host`. */
+  bastion: z
+    .strictObject({ project: z.string(), role: z.string(), host: sshHost.optional() })
+    .optional(),
   /** How long a group is watched once it is as it should be: a change that overlapped may still overwrite it. */
   groupSettleSeconds: z.int().min(0).max(3600).default(60),
   projects: z

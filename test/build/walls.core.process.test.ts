@@ -6,11 +6,14 @@ import { lintText } from './lint-text.ts';
 /** A wrong import for each room of the core. */
 const refused = [
   ['ports', '../base/errors.ts'],
+  ['ports/connection', '../directory.ts'],
+  ['ports/connection', '../../base/errors.ts'],
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
   ['board', '../requests/view.ts'],
   ['checklist', '../names/check.ts'],
+  ['connection', '../checklist/checklist.ts'],
   ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
@@ -39,6 +42,10 @@ const refused = [
 
 const allowed = [
   ['base', '../ports/system.ts'],
+  ['base', '../ports/connection/venue.ts'],
+  ['ports', './connection/ssh.ts'],
+  ['connection', '../ports/connection/ssh.ts'],
+  ['checklist', '../connection/network.ts'],
   ['people', '../systems/asking.ts'],
   ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
@@ -76,7 +83,7 @@ describe('the rooms of the core', () => {
 
   it.each(refused)('refuse in %s an import of %s', async (room, from) => {
     expect(await complaints(room, from)).toContain(
-      `core/${room.replace(/kinds\/(?!base)\w+/, 'kinds/*')} may import`,
+      `core/${room.replace(/(kinds|ports)\/(?!base)\w+/, '$1/*')} may import`,
     );
   });
 

@@ -5,6 +5,7 @@ import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts'
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
+import { practiceSsh } from '../../electron/adapters/practice/ssh.ts';
 import { createServerTime } from '../../electron/adapters/node/server-time.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/node/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
@@ -18,6 +19,7 @@ import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { Rescues } from '../../electron/core/ports/rescues.ts';
 import type { RequestJournal } from '../../electron/core/ports/request-journal.ts';
 import type { Log } from '../../electron/core/ports/system.ts';
+import { openVenue } from './venue.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Input, Method, Output } from '../../shared/contract/index.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -95,8 +97,9 @@ const portsOf = (profile: Profile, logged: string[]) => ({
   serverTime: createServerTime({ askable: [], clock: systemClock }),
   machine: {
     freeBytes: () => Promise.resolve(50_000_000_000),
-    takesConnections: () => Promise.resolve(true),
   },
+  venue: openVenue,
+  ssh: practiceSsh,
   bundleSeal: createBundleSeal({
     eventId: profile.event.id,
     publicKey: profile.event.publicKey,

@@ -13,6 +13,7 @@ import { plainProfile } from '../fakes/profile.ts';
 import { plainRoster } from '../fakes/roster.ts';
 import { bundleFormats } from './bundle-formats.ts';
 import { restReplies } from './rest-replies.ts';
+import { sshFormats } from './ssh-formats.ts';
 import type { Format } from './try-inputs.ts';
 import { openWebReplies } from './web-replies.ts';
 
@@ -139,6 +140,7 @@ export async function openFormats(): Promise<{ formats: readonly Format[]; close
     cloudsYaml(folder),
     ...(await bundleFormats(ed25519)),
     restReplies(),
+    ...sshFormats,
     ...web.formats,
   ];
   return {

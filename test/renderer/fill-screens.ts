@@ -35,6 +35,11 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
+  if (name === 'ssh help') {
+    await page.fill('#ssh-pasted', 'ssh: Permission denied');
+    await page.click('button[type=submit]');
+    await page.locator('.ssh-result pre').waitFor();
+  }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {
     await page.locator('#cloud-title ~ .actions button').click();

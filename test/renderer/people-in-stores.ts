@@ -45,6 +45,7 @@ export const filled: {
   },
   conflict: { id: told, conflict: told, problem: told },
   undo: { id: asked, plan: asked, problem: asked },
+  ssh: { name: asked, asking: nobody, seen: asked, problem: asked },
   undoAll: { name: asked, asking: nobody, seen: asked, problem: asked },
   nameMemory: { id: told, names: told },
   // Counts name nobody.

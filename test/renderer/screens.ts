@@ -5,6 +5,7 @@ import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { arrivals } from './arrivals-screen.ts';
+import { sshComparison } from './ssh-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -121,6 +122,7 @@ export const answers = {
     ],
   },
   'checklist.run': { at: noon, lines: checkLines },
+  'ssh.compare': sshComparison,
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -246,6 +248,7 @@ export const screens: Readonly<Record<string, string>> = {
   sheet: `#/sheet/${idOf(5)}`,
   'sheet on a label': `#/sheet/${idOf(5)}`,
   'sheet of a person': '#/person-sheet/jdoe',
+  'ssh help': '#/ssh/jdoe',
   settings: '#/settings',
   'sign-in': '#/sign-in',
 };

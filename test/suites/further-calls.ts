@@ -6,6 +6,11 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
   ['checklist.run', { extra: 1 }],
+  ['network.check', { extra: 1 }],
+  ['ssh.test', { hosts: ['-oProxyCommand=x'] }],
+  ['ssh.test', { hosts: ['login.practice.example'], shellName: 'jdoe' }],
+  ['ssh.compare', { shellName: 'nobody-at-all', pasted: 'lanyard-ssh:AAAA;' }],
+  ['ssh.compare', { shellName: 'nobody-at-all', pasted: 'x' }],
   ['practice.current', {}],
   ['practice.set', { trouble: 'none of them', on: true }],
   ['kiosk.current', {}],

@@ -22,6 +22,7 @@ const asTyped = (field: string): string =>
     : field
         .replace(/^further\.(project\.(?!name$))?/u, '')
         .replace(/\.(name|reason)$/u, '')
+        .replace(/^hosts(\.\d+)?$/u, 'host')
         .replace(/^members(\.\d+(\.\w+)?)?$/u, 'member')
         .replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 

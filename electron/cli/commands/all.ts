@@ -5,6 +5,7 @@ import { boardReport } from './board.ts';
 import { bundleCommands } from './bundles.ts';
 import { call } from './call.ts';
 import { cloudCheck } from './cloud.ts';
+import { connectionCommands } from './connection.ts';
 import { eventKeygen } from './event.ts';
 import { guideCommands } from './guide.ts';
 import { keysChange } from './keys.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...projectCommands,
   ...projectChangeCommands,
   cloudCheck,
+  ...connectionCommands,
   ...queueCommands,
   ...bundleCommands,
   rosterImport,

@@ -3,10 +3,12 @@ import {
   lineOf,
   type CheckLine,
 } from '../../../shared/checklist/checklist.ts';
+import { placeFindings } from '../../../shared/checklist/venue.ts';
 import type { CloudProfile, Profile } from '../../../shared/domain/profile.ts';
 import type { Connection } from '../../../shared/domain/session.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import type { BundleSeal } from '../ports/bundle-seal.ts';
+import type { Venue } from '../ports/connection/venue.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { NameIndex } from '../ports/name-index.ts';
@@ -16,7 +18,7 @@ import type { Vault } from '../ports/vault.ts';
 import { unlessAway } from '../systems/asking.ts';
 import type { CloudSessionService } from '../systems/cloud-session.ts';
 import type { SessionService } from '../systems/session.ts';
-import { placesOf } from './places.ts';
+import { checkVenue, minutesOff } from '../connection/network.ts';
 
 interface Options {
   readonly profile: Profile;
@@ -30,6 +32,7 @@ interface Options {
   readonly journal: Pick<RequestJournal, 'count'>;
   readonly bundleSeal: Pick<BundleSeal, 'canSeal'>;
   readonly machine: Machine;
+  readonly venue: Venue;
   readonly serverTime: ServerTime;
   readonly clock: Clock;
 }
@@ -40,7 +43,7 @@ type CloudRules = Pick<Partial<CloudProfile>, 'toolforge' | 'projects'>;
 /** A journal of ten thousand requests takes a tenth of it, and a computer with less soon fails everywhere. */
 const ENOUGH_BYTES = 1_000_000_000;
 /** Certificates and tickets take a clock that is off by some minutes; people's deadlines, too. */
-const CLOCK_TOLERANCE_MS = 120_000;
+const CLOCK_TOLERANCE_MINUTES = 2;
 
 /** Whether the directory answers and how soon (ms), or why it does not. */
 async function checkDirectory({ directory, connection, clock }: Options): Promise<CheckLine> {
@@ -102,15 +105,10 @@ function checkApprovals({ profile }: Options): CheckLine {
   return lineOf('approvals', places.includes(undefined) ? 'nowhere' : 'elsewhere');
 }
 
-async function checkClock({ serverTime, clock, practice }: Options): Promise<CheckLine> {
-  if (practice) return lineOf('clock', 'not-asked');
-  await serverTime.ask();
-  const said = serverTime.atLeast();
-  if (said === undefined) return lineOf('clock', 'not-asked');
-  const off = Math.abs(clock.now().getTime() - said);
-  return off <= CLOCK_TOLERANCE_MS
-    ? lineOf('clock', 'right')
-    : lineOf('clock', 'wrong', Math.round(off / 60_000));
+async function checkClock(options: Options): Promise<CheckLine> {
+  const off = options.practice ? undefined : await minutesOff(options);
+  if (off === undefined) return lineOf('clock', 'not-asked');
+  return off <= CLOCK_TOLERANCE_MINUTES ? lineOf('clock', 'right') : lineOf('clock', 'wrong', off);
 }
 
 async function checkKeychain({ vault }: Options): Promise<CheckLine> {
@@ -133,19 +131,15 @@ async function checkNames({ nameIndex }: Options): Promise<CheckLine> {
   return lineOf('names', state.is === 'too-large' ? 'too-many' : 'none');
 }
 
-/** Each place that the profile names, side by side. */
-async function checkNetwork({ profile, practice, machine }: Options): Promise<CheckLine> {
-  const places = practice ? [] : placesOf(profile);
+/** Each place that the profile names, side by side, and whether the venue's own login page stands in between. */
+async function checkNetwork(options: Options): Promise<CheckLine> {
+  const { places, portal } = await checkVenue(options);
+  if (portal !== undefined) return lineOf('network', 'portal', portal);
   if (places.length === 0) return lineOf('network', 'nothing');
-  const closed = await Promise.all(
-    places.map(async ({ host, port }) =>
-      (await machine.takesConnections(host, port)) ? [] : [`${host}:${port}`],
-    ),
-  );
-  const list = closed.flat();
-  return list.length === 0
+  const closed = places.filter(({ found }) => placeFindings[found] !== 'good');
+  return closed.length === 0
     ? lineOf('network', 'open', places.length)
-    : lineOf('network', 'closed', list.join(', '));
+    : lineOf('network', 'closed', closed.map(({ host, port }) => `${host}:${port}`).join(', '));
 }
 
 function checkDates({ profile: { event }, clock }: Options): CheckLine {

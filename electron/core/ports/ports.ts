@@ -5,6 +5,8 @@ import type { BoardFigures } from './request-journal.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
 import type { Directory } from './directory.ts';
+import type { Ssh } from './connection/ssh.ts';
+import type { Venue } from './connection/venue.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
 import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
@@ -56,6 +58,8 @@ export interface Ports {
   readonly kiosk: KioskKeeper;
   readonly bundleSeal: BundleSeal;
   readonly machine: Machine;
+  readonly venue: Venue;
+  readonly ssh: Ssh;
   readonly clock: Clock;
   readonly serverTime: ServerTime;
   readonly newId: NewId;

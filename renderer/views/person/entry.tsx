@@ -1,9 +1,11 @@
 import type { Person } from '../../../shared/domain/account.ts';
+import { ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PrintLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
 import { ChangeKeys } from './change-keys.tsx';
 
@@ -49,6 +51,11 @@ export function Entry({ person }: { person: Person }) {
             ))}
           </ul>
         )}
+        <div className="actions">
+          <ButtonLink href={hashOf({ view: 'ssh', id: shellName })}>
+            <Say k="ssh-title" />
+          </ButtonLink>
+        </div>
         {blocked ? null : <ChangeKeys id={shellName} keys={keys} />}
       </section>
     </>

@@ -32,6 +32,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   link: 'desk',
   sheet: 'desk',
   'person-sheet': 'desk',
+  ssh: 'desk',
   'hand-over': 'desk',
   'take-over': 'desk',
   places: 'places',

@@ -23,6 +23,7 @@ describe('parseRoute', () => {
           'link',
           'sheet',
           'person-sheet',
+          'ssh',
         ] as const) {
           expect(parseRoute(hashOf({ view, id }))).toEqual({ view, id });
         }
@@ -30,7 +31,7 @@ describe('parseRoute', () => {
     );
   });
 
-  it.each(['person', 'link', 'person-sheet'] as const)(
+  it.each(['person', 'link', 'person-sheet', 'ssh'] as const)(
     'has no name in the address of a %s',
     (view) => {
       const hash = hashOf({ view, id: 'jdoe' });

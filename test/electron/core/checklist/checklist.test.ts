@@ -6,6 +6,7 @@ import type { Profile } from '../../../../shared/domain/profile.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { plainCloudProfile } from '../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
+import { openVenue } from '../../../fakes/venue.ts';
 
 type Options = Parameters<typeof createChecklist>[0];
 
@@ -49,7 +50,8 @@ const ready = (change: Partial<Options> = {}): Options => ({
   nameIndex: { state: async () => ({ is: 'ready', read: at(-2), fresh: at(-1) }) },
   journal: { count: async () => 161 },
   bundleSeal: { canSeal: true },
-  machine: { freeBytes: async () => 38_000_000_000, takesConnections: async () => true },
+  machine: { freeBytes: async () => 38_000_000_000 },
+  venue: openVenue,
   serverTime: { heard: () => undefined, ask: async () => undefined, atLeast: () => now - 200 },
   clock,
   ...change,
@@ -72,10 +74,17 @@ describe('the checklist of a desk that is ready', () => {
 });
 
 const away = { state: 'offline', since: at(-1), problem: 'directory-unreachable' } as const;
-const closed: Options['machine'] = {
-  freeBytes: async () => 400_000_000,
-  takesConnections: async (_host, port) => port !== 22,
+const closed: Options['machine'] = { freeBytes: async () => 400_000_000 };
+const noSsh: Options['venue'] = {
+  ...openVenue,
+  reach: async ({ port }) => ({ found: port === 22 ? 'timed-out' : 'open', ms: 1 }),
 };
+/** Portals are looked for where pages are. */
+const withPages: Profile = {
+  ...plainProfile(),
+  accounts: { ...plainProfile().accounts, nameCheckUrl: 'https://idm.example.org/' },
+};
+const portal: Options['venue'] = { ...openVenue, portalBefore: async () => 'wifi.example' };
 const login = { needed: true, signedIn: false, bindDn: 'cn=writer' };
 const cloudAway = { connection: { ...away, problem: 'cloud-unreachable' } };
 const otherTime = (said: number | undefined): Partial<Options> => ({
@@ -107,6 +116,7 @@ const wrong: readonly [Partial<Options>, CheckName, string, ...(string | number)
   [kept({ state: 'open', keeper: 'passphrase' }), 'keychain', 'passphrase'],
   [kept({ state: 'locked', keeper: 'passphrase' }), 'keychain', 'closed'],
   [{ machine: closed }, 'disk', 'little', 0.4],
+  [{ venue: portal, profile: withPages }, 'network', 'portal', 'wifi.example'],
   [{ machine: noDisk }, 'disk', 'not-asked'],
   [{ nameIndex: { state: async () => ({ is: 'none' }) } }, 'names', 'none'],
   [{ nameIndex: { state: async () => ({ is: 'too-large', read: at(-1) }) } }, 'names', 'too-many'],
@@ -133,7 +143,7 @@ describe('a line of the checklist', () => {
       loginHost: 'login.example.org',
     };
     const withLogin = { ...profile, cloud: { ...cloud, toolforge } } as Profile; // as the schema fills it in
-    const line = await lineAbout('network', { profile: withLogin, machine: closed });
+    const line = await lineAbout('network', { profile: withLogin, venue: noSsh });
     expect(line).toMatchObject({
       state: 'to-do',
       found: 'closed',
@@ -171,11 +181,11 @@ describe('a line of the checklist', () => {
 
   it('asks no server of a practice for the time, and no place of it for a connection', async () => {
     const asked: string[] = [];
-    const machine: Options['machine'] = {
-      ...ready().machine,
-      takesConnections: async (host) => asked.push(host) > 0,
+    const venue: Options['venue'] = {
+      ...openVenue,
+      reach: async ({ host }) => ({ found: 'open', ms: asked.push(host) }),
     };
-    const lines = await run({ practice: true, machine });
+    const lines = await run({ practice: true, venue });
     expect(asked).toEqual([]);
     expect(lines.filter(({ state }) => state === 'unknown').map(({ name }) => name)).toEqual([
       'clock',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../../electron/core/checklist/places.ts';
+import { placesOf } from '../../../../electron/core/connection/places.ts';
 import { plainCloudProfile } from '../../../fakes/practice-cloud.ts';
 import { plainProfile } from '../../../fakes/profile.ts';
 
@@ -12,6 +12,7 @@ describe('the places that a desk connects to', () => {
     expect(directory({ url: 'ldaps://ldap.example.org' })).toEqual({
       host: 'ldap.example.org',
       port: 636,
+      speaks: 'tls',
     });
     expect(directory({ url: 'ldap://ldap.example.org:1389' })).toEqual({
       host: 'ldap.example.org',
@@ -20,6 +21,7 @@ describe('the places that a desk connects to', () => {
     expect(directory({ jump: { host: 'bastion.example.org' } })).toEqual({
       host: 'bastion.example.org',
       port: 22,
+      speaks: 'ssh',
     });
   });
 
@@ -28,6 +30,6 @@ describe('the places that a desk connects to', () => {
     const cloud = { ...plainCloudProfile(), authUrl };
     const accounts = { ...profile.accounts, nameCheckUrl: 'https://cloud.example.org/names' };
     const hosts = placesOf({ ...profile, cloud, accounts }).filter(({ port }) => port === 443);
-    expect(hosts).toEqual([{ host: 'cloud.example.org', port: 443 }]);
+    expect(hosts).toEqual([{ host: 'cloud.example.org', port: 443, speaks: 'tls' }]);
   });
 });
