@@ -11,6 +11,7 @@ import { createText, type Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { PeopleList } from './views/desk/people-list.tsx';
 import { HandedOver } from './views/newcomer/handed-over.tsx';
+import { Laptop } from './views/newcomer/laptop.tsx';
 import { Newcomer } from './views/newcomer/newcomer.tsx';
 import { FindPlaces } from './views/places/find-places.tsx';
 import { PlacesList } from './views/places/places-list.tsx';
@@ -20,6 +21,7 @@ import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
 import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Vault } from './views/vault/vault.tsx';
+import { FirstScreen } from './views/first-screen.tsx';
 import { View } from './view.tsx';
 
 /** The app in the person's language. `first` is what it begins with. */
@@ -51,7 +53,17 @@ export function App() {
   const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForPresence(document, stay), [stay]);
-  if (!asked) return null;
+  const start = useStore('start', (state) => state);
+  if (!asked || !start.asked) return null;
+  if (start.view?.asks) return <FirstScreen view={start.view} told={<LostContact />} />;
+  if (start.view?.way === 'newcomer') {
+    return (
+      <div className="self">
+        <PracticeBanner />
+        <Laptop told={<LostContact />} />
+      </div>
+    );
+  }
   if (!isHandedOver) return <HelpDesk />;
   if (!isTheirs) return <HandedOver />;
   return (
@@ -184,6 +196,7 @@ function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
   // Whoever has the screen then is a newcomer.
   const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
+  const isLaptop = useStore('start', ({ view }) => view?.way === 'newcomer');
   if (!practice) return null;
   return (
     <aside className="practice">
@@ -191,7 +204,7 @@ function PracticeBanner() {
         <Say k="practice-title" />
       </strong>{' '}
       <Say k="practice-lead" />{' '}
-      {isHandedOver ? null : (
+      {isHandedOver || isLaptop ? null : (
         <>
           <StartTour />
           <Tour />

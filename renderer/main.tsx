@@ -18,6 +18,7 @@ import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
+import './styles/first-screen.css';
 import './styles/sheet.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';

@@ -9,17 +9,21 @@ import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
 import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
+import { type StartService, startHandlers } from './start/start.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
 import type { CallerServices } from './wire-caller.ts';
 
 /** Which service answers which call, and what a caller needs to be allowed. */
-export function createHandlers(services: CallerServices): Handlers {
+export function createHandlers(
+  services: CallerServices & { readonly start: StartService },
+): Handlers {
   const { event, names, keys, people, connection, directory, bundles, roster, storage } = services;
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    ...startHandlers(services.start),
     ...practiceHandlers(services.practice),
     ...checklistHandlers(services.checklist),
     ...sessionHandlers(services.session, signedIn),

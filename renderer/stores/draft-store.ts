@@ -52,6 +52,8 @@ export interface DraftState extends Draft, LetsGo {
   submitOwn(minPasswordLength: number): Promise<Draft['problems'] | undefined>;
   /** The card without its password as a bundle, or undefined where something is to be mended first. It stays here. */
   seal(): Promise<string | undefined>;
+  /** The same on a newcomer's own computer, with what is wrong at which field. */
+  sealOwn(): Promise<{ readonly bundle: string | undefined; readonly problems: Draft['problems'] }>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
   clear(): void;
@@ -233,7 +235,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         });
       },
       check(fields, minPasswordLength) {
-        const found = problemsByField(checkOwn({ ...get(), minPasswordLength }));
+        const found = problemsByField(checkDraft({ ...get(), held: undefined, minPasswordLength }));
         const own = Object.fromEntries(fields.map((field) => [field, found[field]]));
         set({ problems: { ...get().problems, ...own }, problem: undefined });
         return fields.every((field) => !found[field]);
@@ -250,6 +252,10 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
           return answer;
         });
         return filed ? undefined : get().problems;
+      },
+      async sealOwn() {
+        const bundle = await get().seal();
+        return { bundle, problems: get().problems };
       },
       async seal() {
         // The password is typed at the desk, so whatever stands here of it does not matter.

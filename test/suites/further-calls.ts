@@ -6,6 +6,10 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
   ['checklist.run', { extra: 1 }],
+  ['start.current', { extra: true }],
+  ['start.choose', { way: 'owner' }],
+  ['start.choose', { way: 'desk', event: { shipped: 'elsewhere' } }],
+  ['start.askAgain', { extra: true }],
   ['practice.current', {}],
   ['practice.set', { trouble: 'none of them', on: true }],
   ['kiosk.current', {}],

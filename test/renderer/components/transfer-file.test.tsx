@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CodeShow } from '../../../../renderer/views/export/code-show.tsx';
-import { english } from '../../../english.ts';
+import { CodeShow } from '../../../renderer/components/transfer-file.tsx';
+import { english } from '../../english.ts';
 
 const frames = ['A', 'B', 'C'];
 const calmOf = (matches: boolean) => () => ({ matches }) as MediaQueryList; // the one thing that is asked
