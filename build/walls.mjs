@@ -67,6 +67,7 @@ const coreRooms = {
   board: ['systems'],
   checklist: ['systems'],
   practice: [],
+  start: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
   'kinds/base': [],

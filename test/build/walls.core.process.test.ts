@@ -12,6 +12,7 @@ const refused = [
   ['board', '../requests/view.ts'],
   ['checklist', '../names/check.ts'],
   ['practice', '../systems/asking.ts'],
+  ['start', '../queue/queue.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
   ['kinds/account', '../kinds.ts'],
