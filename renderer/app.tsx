@@ -142,7 +142,7 @@ function Place({ route: { view }, children }: { route: Route; children: ReactNod
   if (besidePeople.includes(view)) {
     const title = <Say k="desk-people" />;
     return (
-      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'}>
+      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'} back="#/desk">
         {children}
       </Split>
     );
@@ -154,6 +154,7 @@ function Place({ route: { view }, children }: { route: Route; children: ReactNod
       tools={<FindPlaces />}
       list={<PlacesList />}
       isListFirst={view === 'places'}
+      back="#/places"
     >
       {children}
     </Split>

@@ -8,7 +8,7 @@ export const whileHandedOver: readonly Method[] = [
   ...(['event.current', 'start.current', 'vault.current', 'vault.stay'] as const),
   ...(['names.check', 'names.suggest', 'keys.inspect'] as const),
   ...(['kiosk.current', 'kiosk.begun', 'kiosk.note', 'kiosk.clear'] as const),
-  ...(['kiosk.submit', 'kiosk.end'] as const),
+  ...(['kiosk.submit', 'kiosk.end', 'kiosk.release'] as const),
 ];
 
 /** What screens are told meanwhile. */
