@@ -53,23 +53,28 @@ export function App() {
   const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForPresence(document, stay), [stay]);
-  const start = useStore('start', (state) => state);
-  if (!asked || !start.asked) return null;
-  if (start.view?.asks) return <FirstScreen view={start.view} told={<LostContact />} />;
-  if (start.view?.way === 'newcomer') {
-    return (
-      <div className="self">
-        <PracticeBanner />
-        <Laptop told={<LostContact />} />
-      </div>
-    );
-  }
-  if (!isHandedOver) return <HelpDesk />;
+  if (!asked) return null;
+  if (!isHandedOver) return <Opened />;
   if (!isTheirs) return <HandedOver />;
   return (
     <div className="self">
       <PracticeBanner />
       <Newcomer told={<LostContact />} />
+    </div>
+  );
+}
+
+/** What this computer is used for: a help desk, or a newcomer's own questions; or the first screen, which asks. */
+function Opened() {
+  const asked = useStore('start', (state) => state.asked);
+  const view = useStore('start', (state) => state.view);
+  if (!asked) return null;
+  if (view?.asks) return <FirstScreen view={view} told={<LostContact />} />;
+  if (view?.way !== 'newcomer') return <HelpDesk />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      <Laptop told={<LostContact />} />
     </div>
   );
 }

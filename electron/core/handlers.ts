@@ -15,10 +15,10 @@ import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
 import type { CallerServices } from './wire-caller.ts';
 
+type Services = CallerServices & { readonly start: StartService };
+
 /** Which service answers which call, and what a caller needs to be allowed. */
-export function createHandlers(
-  services: CallerServices & { readonly start: StartService },
-): Handlers {
+export function createHandlers(services: Services): Handlers {
   const { event, names, keys, people, connection, directory, bundles, roster, storage } = services;
   const signedIn = storage.resume;
   return {

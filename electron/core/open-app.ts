@@ -95,7 +95,9 @@ export async function openApp(options: Options): Promise<OpenApp> {
   };
   const asking = () =>
     createStart({
-      ...{ keeper, way, problem },
+      keeper,
+      way,
+      problem,
       async ready(profile) {
         const ports = await open(profile);
         return { hasKey: ports.bundleSeal.canSeal, enter: (next) => enter(ports, next) };

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { emailAddress } from '../../shared/domain/account.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
-import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { Bridge } from '../../shared/contract/index.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import { type RateStrength, wordsOf } from '../../shared/passwords/strength.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -20,7 +20,7 @@ import {
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
-import { agreedForm, blank, type Draft, withPair, without } from '../forms/draft.ts';
+import { agreedForm, blank, type Draft, nobodyAsked, withPair, without } from '../forms/draft.ts';
 import {
   followUpsForm,
   ownFollowUpsForm,
@@ -66,13 +66,6 @@ interface Needs {
   readonly after: After;
   readonly rateStrength: RateStrength;
 }
-
-const nobodyAsked: Output<'names.check'> = {
-  username: { is: 'could-not-ask' },
-  shellName: { is: 'could-not-ask' },
-  alternatives: [],
-  spares: [],
-};
 
 /**
  * The card that is being filled in. It outlives its view, so that leaving and coming back loses nothing, and lives

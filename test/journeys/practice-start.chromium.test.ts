@@ -67,6 +67,35 @@ async function choose(language: string): Promise<void> {
   await page.locator(`html[lang="${language}"] h1`).waitFor();
 }
 
+/** Answers every question on a newcomer's own computer, by keyboard alone. */
+async function answerAll(language: string): Promise<void> {
+  await open(`.tongue[lang=${language}]`);
+  for (const [field, text] of [
+    ['#username', `Own ${language}`],
+    ['#shellName', `own-${language}`],
+    ['#email', `own-${language}@example.org`],
+  ] as const) {
+    await page.locator(`${field}:focus`).waitFor();
+    await screen.typeInto(page, field, text);
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('#sshKey').waitFor();
+  await open('.ways-on button[type=submit]');
+  await page.locator('#further-tool').waitFor();
+  await screen.tabTo(page, '#further-tool');
+  await page.keyboard.press('Space');
+  await screen.typeInto(page, '[id="further.tool.name"]', `own-${language}-bot`);
+  await open('.ways-on button[type=submit]');
+  for (const box of ['#terms', '#publicEmail']) {
+    await page.locator(box).waitFor();
+    await screen.tabTo(page, box);
+    await page.keyboard.press('Space');
+  }
+  await open('.ways-on button[type=submit]');
+  await page.locator('.readout').waitFor();
+  await open('.ways-on button[type=submit]');
+}
+
 describe('npm start, with nothing else installed or running', () => {
   it.each(['en', 'ckb'])(
     'in %s, asks one thing, and makes a newcomer’s file on their own computer',
@@ -78,31 +107,7 @@ describe('npm start, with nothing else installed or running', () => {
       await open('.doors > :nth-child(3) button');
       await page.locator('.first__event').waitFor();
       await open('.first__event .actions > button:nth-of-type(2)');
-      await open(`.tongue[lang=${language}]`);
-      for (const [field, text] of [
-        ['#username', `Own ${language}`],
-        ['#shellName', `own-${language}`],
-        ['#email', `own-${language}@example.org`],
-      ] as const) {
-        await page.locator(`${field}:focus`).waitFor();
-        await screen.typeInto(page, field, text);
-        await page.keyboard.press('Enter');
-      }
-      await page.locator('#sshKey').waitFor();
-      await open('.ways-on button[type=submit]');
-      await page.locator('#further-tool').waitFor();
-      await screen.tabTo(page, '#further-tool');
-      await page.keyboard.press('Space');
-      await screen.typeInto(page, '[id="further.tool.name"]', `own-${language}-bot`);
-      await open('.ways-on button[type=submit]');
-      for (const box of ['#terms', '#publicEmail']) {
-        await page.locator(box).waitFor();
-        await screen.tabTo(page, box);
-        await page.keyboard.press('Space');
-      }
-      await open('.ways-on button[type=submit]');
-      await page.locator('.readout').waitFor();
-      await open('.ways-on button[type=submit]');
+      await answerAll(language);
       await page.locator('.qr-code').waitFor();
       await screen.picture(page, `36-laptop-${language}`);
       // It is a newcomer's after a reload too, and has no desk at any address.

@@ -36,7 +36,9 @@ export function createStart({ keeper, ready, tell, ...before }: Options) {
   let { way, problem } = before;
 
   const current = async (): Promise<StartView> => ({
-    ...{ asks: way === undefined, given: false, shipped: await keeper.shipped() },
+    asks: way === undefined,
+    given: false,
+    shipped: await keeper.shipped(),
     ...known({ way, problem }),
   });
   const told = async (): Promise<StartView> => {
