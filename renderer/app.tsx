@@ -48,12 +48,27 @@ export function App() {
   const stay = useStore('vault', (state) => state.stay);
   useEffect(() => listenForPresence(document, stay), [stay]);
   if (!asked) return null;
-  if (!isHandedOver) return <HelpDesk />;
+  if (!isHandedOver) return <Opened />;
   if (!isTheirs) return <Screen of="HandedOver" />;
   return (
     <div className="self">
       <PracticeBanner />
       <Screen of="Newcomer" told={<LostContact />} />
+    </div>
+  );
+}
+
+/** What this computer is used for: a help desk, or a newcomer's own questions; or the first screen, which asks. */
+function Opened() {
+  const asked = useStore('start', (state) => state.asked);
+  const view = useStore('start', (state) => state.view);
+  if (!asked) return null;
+  if (view?.asks) return <Screen of="FirstScreen" view={view} told={<LostContact />} />;
+  if (view?.way !== 'newcomer') return <HelpDesk />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      <Screen of="Laptop" told={<LostContact />} />
     </div>
   );
 }
@@ -126,7 +141,7 @@ function Place({ route: { view }, children }: { route: Route; children: ReactNod
   if (besidePeople.includes(view)) {
     const title = <Say k="desk-people" />;
     return (
-      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'}>
+      <Split title={title} list={<PeopleList />} isListFirst={view === 'desk'} back="#/desk">
         {children}
       </Split>
     );
@@ -138,6 +153,7 @@ function Place({ route: { view }, children }: { route: Route; children: ReactNod
       tools={<Screen of="FindPlaces" />}
       list={<Screen of="PlacesList" />}
       isListFirst={view === 'places'}
+      back="#/places"
     >
       {children}
     </Split>
@@ -180,6 +196,7 @@ function PracticeBanner() {
   const practice = useStore('event', (state) => state.event?.practice ?? false);
   // Whoever has the screen then is a newcomer.
   const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
+  const isLaptop = useStore('start', ({ view }) => view?.way === 'newcomer');
   if (!practice) return null;
   return (
     <aside className="practice">
@@ -187,7 +204,7 @@ function PracticeBanner() {
         <Say k="practice-title" />
       </strong>{' '}
       <Say k="practice-lead" />{' '}
-      {isHandedOver ? null : (
+      {isHandedOver || isLaptop ? null : (
         <>
           <StartTour />
           <Tour />

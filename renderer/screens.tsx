@@ -5,6 +5,7 @@ import './styles/request.css';
 import './styles/places.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
+import './styles/first-screen.css';
 import './styles/sheet.css';
 
 // Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
@@ -16,6 +17,8 @@ export { DirectoryBrowser } from './views/directory-browser.tsx';
 export { Export } from './views/export/export.tsx';
 export { Import } from './views/import/import.tsx';
 export { Link } from './views/link/link.tsx';
+export { FirstScreen } from './views/first-screen.tsx';
+export { Laptop } from './views/newcomer/laptop.tsx';
 export { HandedOver } from './views/newcomer/handed-over.tsx';
 export { HandOver } from './views/newcomer/hand-over.tsx';
 export { Newcomer } from './views/newcomer/newcomer.tsx';

@@ -7,6 +7,8 @@ import { AppError } from '../core/base/errors.ts';
 export interface HostOptions {
   /** A file, or the name of a profile that ships with the app. */
   readonly profile: string;
+  /** Whether somebody named it; else it is practice until the first screen was answered. */
+  readonly isProfileGiven: boolean;
   readonly dataFolder: string;
   /** Holds the event's private key. */
   readonly eventKeyFile?: string;
@@ -46,11 +48,13 @@ export function readHostOptions(args: readonly string[], where = thisMachine()):
     },
     strict: false,
   });
-  const profile = valueOf('profile', values['profile']) ?? 'practice';
+  const given = valueOf('profile', values['profile']);
+  const profile = given ?? 'practice';
   const dataFolder = valueOf('data', values['data']);
   const eventKey = valueOf('event-key', values['event-key']);
   return {
     profile: shipped.includes(profile) ? profile : resolve(where.cwd, profile),
+    isProfileGiven: given !== undefined,
     dataFolder: resolve(where.cwd, dataFolder ?? defaultDataFolder(where)),
     ...(eventKey === undefined ? {} : { eventKeyFile: resolve(where.cwd, eventKey) }),
     ...(values['run-only'] === true ? { runOnly: true } : {}),

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { encodingOf } from '../../shared/domain/text-encoding.ts';
 import { AppError } from '../core/base/errors.ts';
-import type { ExpectedFile, Terminal } from './base/command.ts';
+import type { ExpectedFile, Secret, Terminal } from './base/command.ts';
 import { printable, say } from './base/words.ts';
 
 /** A key file is a line or two; whoever names something larger took the wrong file. */
@@ -45,14 +45,21 @@ async function bytesOf(file: string, { field, most, tooLarge }: ExpectedFile): P
   return bytes;
 }
 
+const questionOf = {
+  new: 'cli-ask-password',
+  known: 'cli-ask-password',
+  pin: 'cli-ask-pin',
+  passphrase: 'cli-ask-passphrase',
+} as const satisfies Readonly<Record<Secret, string>>;
+
 export const realTerminal: Terminal = {
   input: () => text(process.stdin),
   tell: (line) => void process.stderr.write(`${printable(line)}\n`),
   async password(fromStdin, which = 'new') {
     if (fromStdin) return firstLine();
     if (!process.stdin.isTTY) throw refused('password', 'password-no-terminal');
-    const password = await typed(say('cli-ask-password'));
-    if (which === 'known') return password;
+    const password = await typed(say(questionOf[which]));
+    if (which !== 'new') return password;
     if (password === (await typed(say('cli-ask-password-again')))) return password;
     throw refused('password', 'password-differs');
   },

@@ -5,6 +5,7 @@ import { createDispatch } from './base/dispatch.ts';
 import { createHandlers } from './handlers.ts';
 import { createKinds } from './kinds/kinds.ts';
 import type { Ports } from './ports/ports.ts';
+import { givenStart } from './start/start.ts';
 import { wireCaller } from './wire-caller.ts';
 import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
 
@@ -19,14 +20,18 @@ const eventsWhileOpen = ({ events, storage, kiosk }: Shared): CallerApp['events'
     }),
 });
 
-/** Wires the core to its ports, once for a process. Opens and sends nothing before it is asked to. */
-export function createApp(ports: Ports, makeKinds: MakeKinds = createKinds): App {
+/** Wires the core to its ports, once for an event. Opens and sends nothing before it is asked to. */
+export function createApp(
+  ports: Ports,
+  makeKinds: MakeKinds = createKinds,
+  start = givenStart,
+): App {
   const shared = wireShared(ports, makeKinds);
   const { storage, kiosk, refresh, watchExpected, proofs, queue, calls } = shared;
   const { directory, cloud } = shared.systems;
   return {
     for: (caller: Caller) => ({
-      dispatch: createDispatch(createHandlers(wireCaller(shared, caller)), {
+      dispatch: createDispatch(createHandlers({ ...wireCaller(shared, caller), start }), {
         ...ports,
         caller,
         door: shared.door,

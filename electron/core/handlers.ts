@@ -11,13 +11,16 @@ import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
 import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
+import { type StartService, startHandlers } from './start/start.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
 import type { CallerServices } from './wire-caller.ts';
 
+type Services = CallerServices & { readonly start: StartService };
+
 /** Which service answers which call, and what a caller needs to be allowed. */
-export function createHandlers(services: CallerServices): Handlers {
+export function createHandlers(services: Services): Handlers {
   const { event, names, keys, people, connection, directory, bundles, roster, storage } = services;
   const signedIn = storage.resume;
   return {
@@ -62,8 +65,9 @@ export function createHandlers(services: CallerServices): Handlers {
 }
 
 /** About the desk itself and what is around it. */
-const deskHandlers = ({ practice, checklist, network, ssh }: CallerServices) =>
+const deskHandlers = ({ start, practice, checklist, network, ssh }: CallerServices) =>
   ({
+    ...startHandlers(start),
     ...practiceHandlers(practice),
     ...checklistHandlers(checklist),
     ...networkHandlers(network),

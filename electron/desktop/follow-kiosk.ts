@@ -13,7 +13,12 @@ export async function followKiosk(
   const fill = (isHandedOver: boolean): void => {
     if (!window.isDestroyed()) window.setKiosk(isHandedOver);
   };
+  const look = async (): Promise<void> => {
+    const now = await dispatch('kiosk.current', {});
+    if (now.ok && kioskView.parse(now.value).handedOver) fill(true);
+  };
   events.on('kiosk.changed', ({ handedOver }) => fill(handedOver));
-  const now = await dispatch('kiosk.current', {});
-  if (now.ok && kioskView.parse(now.value).handedOver) fill(true);
+  // Of an event that was opened since, nothing was told before.
+  events.on('start.changed', () => void look());
+  await look();
 }

@@ -6,7 +6,7 @@ import { type PermissionRequest, externalLink, mayCopy, mayUseCamera } from './p
  * What no page of this app may do, whatever becomes of it: go anywhere, open windows, embed pages, or use the
  * machine's devices. A link to one of `linkHosts` opens in the person's own browser; any other goes nowhere.
  */
-export function lockDown(contents: WebContents, linkHosts: ReadonlySet<string>): void {
+export function lockDown(contents: WebContents, linkHosts: Pick<ReadonlySet<string>, 'has'>): void {
   const deny = (event: { preventDefault(): void }): void => event.preventDefault();
   contents.on('will-navigate', deny);
   contents.on('will-frame-navigate', deny);

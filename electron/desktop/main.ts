@@ -4,9 +4,10 @@ import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions, type HostOptions } from '../adapters/host-options.ts';
 import { claimDataFolder, makeBrowserFolder } from '../adapters/storage/data-folder.ts';
 import { takeEnvironment } from '../adapters/node/child-environment.ts';
-import { createApp } from '../core/app.ts';
+import { createStartKeeper } from '../adapters/start/start-keeper.ts';
 import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
+import { openApp } from '../core/open-app.ts';
 import { pageUrl, registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { askBeforeClose } from './ask-before-close.ts';
 import { connectBridge } from './ipc.ts';
@@ -30,9 +31,14 @@ function prepare(): HostOptions | undefined {
 }
 
 async function open(options: HostOptions): Promise<void> {
-  const ports = await createAdapters({ ...options, env: takeEnvironment(process.env) });
-  const core = createApp(ports);
-  const hosts = linkHosts(ports.profile);
+  const { profile, isProfileGiven, ...around } = options;
+  const env = takeEnvironment(process.env);
+  const core = await openApp({
+    open: (chosen) => createAdapters({ ...around, profile: chosen, env }),
+    given: isProfileGiven ? profile : undefined,
+    keeper: createStartKeeper(options.dataFolder, env),
+  });
+  const hosts = { has: (host: string) => linkHosts(core.profile()).has(host) };
   await app.whenReady();
   app.on('web-contents-created', (_event, contents) => lockDown(contents, hosts));
   serveAppScheme(rendererFolder);

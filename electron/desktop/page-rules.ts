@@ -34,7 +34,10 @@ export function mayCopy(
 }
 
 /** The address as it may be handed to the system: https, one of the hosts, no credentials. Else undefined. */
-export function externalLink(address: string, hosts: ReadonlySet<string>): string | undefined {
+export function externalLink(
+  address: string,
+  hosts: Pick<ReadonlySet<string>, 'has'>,
+): string | undefined {
   const url = URL.parse(address);
   const isFit =
     url?.protocol === 'https:' && hosts.has(url.host) && url.username === '' && url.password === '';

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createAdapters } from '../adapters/create-adapters.ts';
 import { readHostOptions } from '../adapters/host-options.ts';
-import { createApp } from '../core/app.ts';
+import { createStartKeeper } from '../adapters/start/start-keeper.ts';
+import { claimDataFolder } from '../adapters/storage/data-folder.ts';
 import { owner } from '../core/base/caller.ts';
 import { AppError } from '../core/base/errors.ts';
+import { openApp } from '../core/open-app.ts';
 import { sayNews } from './entrance-news.ts';
 import type { EntranceNews } from './entrance.ts';
 import { startWebHost } from './server.ts';
@@ -16,7 +18,13 @@ async function main(): Promise<void> {
   // From the first moment on: a parent may be gone before this has started.
   const stop = toldToStop();
   const options = readHostOptions(process.argv.slice(2));
-  const app = createApp(await createAdapters({ ...options, env: process.env }));
+  const { profile, isProfileGiven, ...around } = options;
+  const env = process.env;
+  const app = await openApp({
+    open: (chosen) => createAdapters({ ...around, profile: chosen, env }),
+    given: isProfileGiven ? profile : undefined,
+    keeper: createStartKeeper(claimDataFolder(options.dataFolder), env),
+  });
   await app.start();
   const host = await startWebHost(app.for(owner('web')), { rendererFolder, tell });
   announce({ entranceUrl: host.entranceUrl, dataFolder: options.dataFolder });

@@ -55,6 +55,14 @@ export const blank: Draft = {
   expected: undefined,
 };
 
+/** What is known of names where the question itself failed. */
+export const nobodyAsked: Output<'names.check'> = {
+  username: { is: 'could-not-ask' },
+  shellName: { is: 'could-not-ask' },
+  alternatives: [],
+  spares: [],
+};
+
 /** Whether there is a text on the card that somebody typed, or chose to begin with. */
 export function isCardTyped({ fields, followUps }: Pick<Draft, 'fields' | 'followUps'>): boolean {
   const { terms: _, publicEmail: __, ...texts } = fields;

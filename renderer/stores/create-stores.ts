@@ -12,7 +12,7 @@ import {
   createUndoStore,
 } from './look-store.ts';
 import { createDraftStore } from './draft-store.ts';
-import { createEventStore } from './event-store.ts';
+import { createEventStore, createStartStore } from './event-store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { type After, afterTimeout } from './later.ts';
 import { createExportStore } from './export-store.ts';
@@ -49,6 +49,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     preferences: createPreferencesStore(screen.storage, screen.languages),
     route: createRouteStore(screen.hash),
     event: createEventStore(bridge),
+    start: createStartStore(bridge),
     session: createSessionStore(bridge),
     vault: createVaultStore(bridge),
     storage: createStorageStore(bridge),
@@ -88,10 +89,10 @@ export type Stores = ReturnType<typeof createStores>;
  * answer and the first contact would never be heard of, so that everything would have to be asked twice.
  */
 export function startStores(stores: Stores, bridge: ScreenBridge): void {
-  const { event, session, cloud, vault, storage, kiosk, requests } = stores;
+  const { event, start, session, cloud, vault, storage, kiosk, requests } = stores;
   letGoWhenDue(stores, bridge);
   const load = async () => {
-    const all = [kiosk, event, session, cloud, vault, storage];
+    const all = [kiosk, start, event, session, cloud, vault, storage];
     const others = all.map((store) => store.getState().load());
     if (await requests.getState().load()) {
       forgetPeople(stores, 'wipe');
@@ -105,6 +106,7 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
     void load();
   });
   followHandOver(stores, () => void load());
+  followStart(stores, () => void load());
   bridge.on('requests.changed', (request) => lookAgain(stores, request));
   follow(stores, stores.route.getState().route);
   let isFirst = true;
@@ -137,6 +139,16 @@ function followHandOver(stores: Stores, load: () => void): void {
     requests.setState({ problem: undefined });
     load();
     comeBack(stores);
+  });
+}
+
+/** Another event is open, or none is chosen any more: nothing of the one before is left. */
+function followStart(stores: Stores, load: () => void): void {
+  stores.start.subscribe(({ view: now }, { view: before }) => {
+    if (!now || !before || now.way === before.way) return;
+    forgetPeople(stores, 'wipe');
+    load();
+    follow(stores, stores.route.getState().route);
   });
 }
 

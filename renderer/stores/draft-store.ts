@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { emailAddress } from '../../shared/domain/account.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
-import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { Bridge } from '../../shared/contract/index.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import { type RateStrength, wordsOf } from '../../shared/passwords/strength.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
@@ -20,7 +20,7 @@ import {
   type FieldName,
   type Fields,
 } from '../forms/card-form.ts';
-import { agreedForm, blank, type Draft, withPair, without } from '../forms/draft.ts';
+import { agreedForm, blank, type Draft, nobodyAsked, withPair, without } from '../forms/draft.ts';
 import {
   followUpsForm,
   ownFollowUpsForm,
@@ -52,6 +52,8 @@ export interface DraftState extends Draft, LetsGo {
   submitOwn(minPasswordLength: number): Promise<Draft['problems'] | undefined>;
   /** The card without its password as a bundle, or undefined where something is to be mended first. It stays here. */
   seal(): Promise<string | undefined>;
+  /** The same on a newcomer's own computer, with what is wrong at which field. */
+  sealOwn(): Promise<{ readonly bundle: string | undefined; readonly problems: Draft['problems'] }>;
   /** A new card for the same person, so that nobody types twice. Keys and passwords are not kept anywhere. */
   startFrom(person: KnownPerson, expected?: string): void;
   clear(): void;
@@ -64,13 +66,6 @@ interface Needs {
   readonly after: After;
   readonly rateStrength: RateStrength;
 }
-
-const nobodyAsked: Output<'names.check'> = {
-  username: { is: 'could-not-ask' },
-  shellName: { is: 'could-not-ask' },
-  alternatives: [],
-  spares: [],
-};
 
 /**
  * The card that is being filled in. It outlives its view, so that leaving and coming back loses nothing, and lives
@@ -233,7 +228,7 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
         });
       },
       check(fields, minPasswordLength) {
-        const found = problemsByField(checkOwn({ ...get(), minPasswordLength }));
+        const found = problemsByField(checkDraft({ ...get(), held: undefined, minPasswordLength }));
         const own = Object.fromEntries(fields.map((field) => [field, found[field]]));
         set({ problems: { ...get().problems, ...own }, problem: undefined });
         return fields.every((field) => !found[field]);
@@ -250,6 +245,10 @@ export const createDraftStore = ({ bridge, after, rateStrength }: Needs) =>
           return answer;
         });
         return filed ? undefined : get().problems;
+      },
+      async sealOwn() {
+        const bundle = await get().seal();
+        return { bundle, problems: get().problems };
       },
       async seal() {
         // The password is typed at the desk, so whatever stands here of it does not matter.

@@ -8,6 +8,8 @@ export interface FigureWords {
   hour(iso: string): string;
   /** The day of the week, or its date where a browser has no word for it. */
   weekday(iso: string): string;
+  /** The same, as short as the language has it. */
+  shortWeekday(iso: string): string;
   /** The date, with its year. */
   date(iso: string): string;
   /** An hour without its day. */
@@ -37,6 +39,7 @@ export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
   return {
     hour: format({ ...(inWords ? { weekday: 'short' } : DAY), hour: 'numeric', minute: '2-digit' }),
     weekday: format(inWords ? { weekday: 'long' } : DAY),
+    shortWeekday: format(inWords ? { weekday: 'short' } : DAY),
     date: format({ dateStyle: inWords ? 'medium' : 'short' }),
     clock: format({ hour: 'numeric', minute: '2-digit' }),
     percent(number) {

@@ -21,6 +21,7 @@ import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
+import { startEvents, startMethods } from './start.ts';
 import { toolMethods } from './tools.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
@@ -45,6 +46,7 @@ export const contract = {
   ...checklistMethods,
   ...connectionMethods,
   ...practiceMethods,
+  ...startMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -57,6 +59,7 @@ export const events = {
   ...cloudEvents,
   ...linkEvents,
   ...kioskEvents,
+  ...startEvents,
 };
 
 type Contract = typeof contract;

@@ -80,6 +80,14 @@ export const kioskMethods = {
     z.strictObject({ pin: z.string().max(64) }),
     kioskView.extend({ request: z.uuid().optional() }),
   ),
+  /**
+   * Gives the desk back without the PIN, to a terminal alone: whoever can open what lies on this computer has the desk. `passphrase` opens it where one
+   * protects it. Throws `vault-locked` where one is needed, and `passphrase-wrong`.
+   */
+  'kiosk.release': method(
+    z.strictObject({ passphrase: z.string().min(1).max(1024).optional() }),
+    kioskView.extend({ request: z.uuid().optional() }),
+  ),
   /** What the newcomer finds on the screen. */
   'kiosk.begun': method(z.strictObject({}), begunView),
   /** Tells how far the newcomer is. */

@@ -15,6 +15,7 @@ const refused = [
   ['checklist', '../names/check.ts'],
   ['connection', '../checklist/checklist.ts'],
   ['practice', '../systems/asking.ts'],
+  ['start', '../queue/queue.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
   ['kinds/account', '../kinds.ts'],

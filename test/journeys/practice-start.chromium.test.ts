@@ -51,6 +51,12 @@ async function printedAddress(): Promise<string> {
   throw new Error(`No address was printed:\n${said}`);
 }
 
+/** Presses a door of the first screen, or a button. */
+async function open(what: string): Promise<void> {
+  await screen.tabTo(page, what);
+  await page.keyboard.press('Enter');
+}
+
 /** The page in this language, at the desk. */
 async function choose(language: string): Promise<void> {
   await page.evaluate((chosen) => {
@@ -61,8 +67,66 @@ async function choose(language: string): Promise<void> {
   await page.locator(`html[lang="${language}"] h1`).waitFor();
 }
 
+/** Answers every question on a newcomer's own computer, by keyboard alone. */
+async function answerAll(language: string): Promise<void> {
+  await open(`.tongue[lang=${language}]`);
+  for (const [field, text] of [
+    ['#username', `Own ${language}`],
+    ['#shellName', `own-${language}`],
+    ['#email', `own-${language}@example.org`],
+  ] as const) {
+    await page.locator(`${field}:focus`).waitFor();
+    await screen.typeInto(page, field, text);
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('#sshKey').waitFor();
+  await open('.ways-on button[type=submit]');
+  await page.locator('#further-tool').waitFor();
+  await screen.tabTo(page, '#further-tool');
+  await page.keyboard.press('Space');
+  await screen.typeInto(page, '[id="further.tool.name"]', `own-${language}-bot`);
+  await open('.ways-on button[type=submit]');
+  for (const box of ['#terms', '#publicEmail']) {
+    await page.locator(box).waitFor();
+    await screen.tabTo(page, box);
+    await page.keyboard.press('Space');
+  }
+  await open('.ways-on button[type=submit]');
+  await page.locator('.readout').waitFor();
+  await open('.ways-on button[type=submit]');
+}
+
 describe('npm start, with nothing else installed or running', () => {
-  it('shows the desk in practice mode, with the banner on every screen', async () => {
+  it.each(['en', 'ckb'])(
+    'in %s, asks one thing, and makes a newcomer’s file on their own computer',
+    async (language) => {
+      await page.locator('.doors').waitFor();
+      await page.selectOption('#language', language);
+      await page.locator(`html[lang="${language}"] .doors`).waitFor();
+      await screen.picture(page, `35-first-${language}`);
+      await open('.doors > :nth-child(3) button');
+      await page.locator('.first__event').waitFor();
+      await open('.first__event .actions > button:nth-of-type(2)');
+      await answerAll(language);
+      await page.locator('.qr-code').waitFor();
+      await screen.picture(page, `36-laptop-${language}`);
+      // It is a newcomer's after a reload too, and has no desk at any address.
+      await page.goto(`${page.url().split('#')[0]}#/requests`);
+      await page.reload();
+      await page.locator('.tongue').first().waitFor();
+      expect(await page.locator('.rail').count()).toBe(0);
+      await open('.self__foot button');
+      await page.locator('.doors').waitFor();
+    },
+  );
+
+  it('shows the desk in practice mode, with the tour, and the banner on every screen', async () => {
+    await page.selectOption('#language', 'en');
+    await open('.doors > :nth-child(1) button');
+    await screen.heading(page, english('desk-title'));
+    await open('.tour__ways .cdx-button--weight-quiet');
+    asked.length = 0;
+    await page.reload();
     await screen.heading(page, english('desk-title'));
     const banner = page.getByText(english('practice-lead'));
     await banner.waitFor();
@@ -116,19 +180,15 @@ describe('npm start, with nothing else installed or running', () => {
     'in %s, a tour leads through a network that goes away and comes back',
     async (language) => {
       await choose(language);
-      const go = async (what: string): Promise<void> => {
-        await screen.tabTo(page, what);
-        await page.keyboard.press('Enter');
-      };
-      await go('.practice > button');
+      await open('.practice > button');
       for (let step = 1; step < 4; step += 1)
-        await go('.tour__ways .cdx-button--action-progressive');
+        await open('.tour__ways .cdx-button--action-progressive');
       await screen.tabTo(page, '#tour-trouble');
       await page.keyboard.press('Space');
       await page.locator('.status--warning').first().waitFor();
       const [shellName, email] = [`tour-${language}`, `tour-${language}@example.org`];
       const ada = { username: `Ada Tour ${language}`, shellName, email };
-      await go('a[href="#/card"]');
+      await open('a[href="#/card"]');
       await page.locator('#username:focus').waitFor();
       await screen.typeInto(page, '#username', ada.username);
       await screen.typeInto(page, '#shellName', ada.shellName);

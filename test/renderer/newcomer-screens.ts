@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { KioskView } from '../../shared/contract/kiosk.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import { projectName } from '../../shared/names/project-name.ts';
+import { fresh, laptop, notOpened } from './first-screens.ts';
 import { noon, request, stepsOf } from './screen-request.ts';
 
 type Answers = { readonly [M in Method]?: Output<M> };
@@ -76,6 +77,12 @@ export const newcomerScreens: Readonly<Record<string, NewcomerScreen>> = {
     ...desk(typed),
     'vault.current': { state: 'locked', keeper: 'passphrase' },
   }),
+  'first screen': screen(0, fresh),
+  'first screen after trouble': screen(0, notOpened),
+  'choose event': screen(0, fresh),
+  'laptop key': screen(4, { ...laptop, ...free }),
+  'laptop more': screen(5, { ...laptop, ...free }),
+  'laptop done': screen(8, { ...laptop, ...free }),
   'screen is handed over': screen(0, desk(typed, { step: { at: 3, of: 8 } }), '#/desk'),
 };
 
@@ -106,6 +113,8 @@ async function fillIn(page: Page): Promise<void> {
 /** What is typed or pressed on a screen for it to say something, and what then is there. */
 const last: Readonly<Record<string, readonly [at: string, typed: string, then: string]>> = {
   'hand over screen': ['button[type=submit]', '', '.cdx-message--error'],
+  'choose event': ['.doors > :nth-child(2) button', '', '.first__event'],
+  'laptop more': ['#further-membership', '', '.further'],
   'newcomer username': ['#username', person.username, '.alternative'],
   'newcomer email': ['.ways-on button[type=submit]', '', '.cdx-message--error'],
   'newcomer key': ['#sshKey', 'ssh-ed25519 AAAA', '.cdx-message--success'],

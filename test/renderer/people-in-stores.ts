@@ -23,6 +23,7 @@ export const filled: {
   preferences: { language: nobody, theme: nobody, shortcuts: nobody, tour: nobody, paper: nobody },
   route: { route: { view: 'person', id: typed }, wipes: nobody },
   event: { event: nobody, problem: nobody },
+  start: { asked: nobody, view: nobody, working: nobody, problem: nobody },
   // Who is signed in is no guest, and is told by the sign-in itself.
   session: {
     ...{ session: nobody, connection: nobody, inContact: nobody, asking: nobody },

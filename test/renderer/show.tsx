@@ -17,6 +17,7 @@ export function show(view: ReactNode) {
   });
   stores.requests.setState({ requests, loaded: true });
   stores.kiosk.setState({ asked: true });
+  stores.start.setState({ asked: true });
   const page = render(
     <TextProvider value={textOf('en')}>
       <StoresProvider stores={stores}>{view}</StoresProvider>

@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
 import { timingSafeEqual } from 'node:crypto';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../core/base/errors.ts';
 import type { KioskKeeper, KioskRecord } from '../../core/ports/vault.ts';
+import { writeWhole } from '../node/write-whole.ts';
 import { deriveBytes, kdf, newKdf } from '../seal/passphrase-lock.ts';
 
 /** What `kiosk.json` says. */
@@ -52,19 +43,6 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** On the disk when it returns, so that pulling the plug gives nobody the desk. */
-function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
-}
-
 function parsed(text: string): KioskRecord {
   const { version: _, begun, ...record } = content.parse(JSON.parse(text));
   return { ...record, begun: Buffer.from(begun, 'base64') };
@@ -85,6 +63,7 @@ export function createKioskKeeper(file: string): KioskKeeper {
     write: async ({ begun, ...record }) =>
       onDisk(() => {
         const told = { version: 1, ...record, begun: Buffer.from(begun).toString('base64') };
+        // Pulling the plug gives nobody the desk.
         writeWhole(file, `${JSON.stringify(told)}\n`);
       }),
     remove: async () => onDisk(() => rmSync(file, { force: true })),

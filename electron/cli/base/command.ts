@@ -30,10 +30,13 @@ export interface NewFile {
   discard(): Promise<void>;
 }
 
+/** A newcomer's password, new or known already; the PIN of a screen; the passphrase of what lies on this computer. */
+export type Secret = 'new' | 'known' | 'pin' | 'passphrase';
+
 /** Where a command reads what must not stand on the command line. */
 export interface Terminal {
-  /** A password: from standard input where told to, else typed without being shown, and twice where it is a new one. */
-  password(fromStdin: boolean, which?: 'new' | 'known'): Promise<string>;
+  /** A secret, a newcomer's new password unless told: from standard input where told to, else typed without being shown, and twice where it is new. */
+  password(fromStdin: boolean, which?: Secret): Promise<string>;
   readFile(file: string, expected?: ExpectedFile): Promise<string>;
   readBytes(file: string, expected: ExpectedFile): Promise<Uint8Array>;
   /** Makes a file that was not there, for its owner alone. Nothing is ever written over. */

@@ -16,6 +16,7 @@ import { projectChangeCommands } from './project-changes.ts';
 import { projectCommands } from './projects.ts';
 import { queueCommands } from './queue.ts';
 import { rosterImport } from './roster.ts';
+import { screenTakeBack } from './screen.ts';
 import { toolCommands } from './tools.ts';
 import { wipe } from './wipe.ts';
 
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...bundleCommands,
   rosterImport,
   eventKeygen,
+  screenTakeBack,
   boardReport,
   ...auditCommands,
   wipe,

@@ -11,12 +11,14 @@ export interface Caller {
 
 /**
  * `ask` reads and checks, `submit` files and steers requests, `sign-in` changes the bind, `unlock` opens the vault, `wipe`
- * takes everything off the disk.
+ * takes everything off the disk, `release` gives the desk back without the PIN that a newcomer's screen asks for.
  */
-export type Right = 'ask' | 'submit' | 'sign-in' | 'unlock' | 'wipe';
+export type Right = 'ask' | 'submit' | 'sign-in' | 'unlock' | 'wipe' | 'release';
 
-/** The person at their own machine. */
+const ofPages: readonly Right[] = ['ask', 'submit', 'sign-in', 'unlock', 'wipe'];
+
+/** The person at their own machine. A page may be a newcomer's at this moment; a terminal is not what was turned round. */
 export const owner = (host: Caller['host']): Caller => ({
   host,
-  rights: ['ask', 'submit', 'sign-in', 'unlock', 'wipe'],
+  rights: host === 'cli' ? [...ofPages, 'release'] : ofPages,
 });

@@ -61,7 +61,7 @@ interface DispatchOptions {
 
 /** What a locked desk still tells: nothing about anybody. */
 const whileLocked: readonly Method[] = [
-  ...(['event.current', 'vault.current', 'vault.stay'] as const),
+  ...(['event.current', 'start.current', 'vault.current', 'vault.stay'] as const),
   ...(['session.current', 'connection.current', 'cloud.current'] as const),
   ...(['kiosk.current', 'kiosk.note', 'kiosk.clear'] as const),
 ];

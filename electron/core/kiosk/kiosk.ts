@@ -17,7 +17,7 @@ const CONTEXT = 'card of a screen that is handed over';
 
 interface Options {
   readonly kiosk: KioskKeeper;
-  readonly vault: Pick<Vault, 'seal'>;
+  readonly vault: Pick<Vault, 'seal' | 'unlock'>;
   readonly lock: { isLocked(): boolean };
   /** An account's request and all that came after it, as they are told. */
   readonly requestsOf: (id: string) => Promise<readonly RequestView[]>;
@@ -206,6 +206,21 @@ export function createKiosk(options: Options) {
       inLine(async () => {
         const request = await takeBack(pin);
         return { ...state.view(), ...known({ request }) };
+      }),
+
+    /**
+     * Gives the desk back to whoever can open what a helper had typed when the screen was handed over: that takes the desk's own key, from the keychain or
+     * by the passphrase. Throws `vault-locked` where one is needed, `passphrase-wrong`, and what the seal throws for another key.
+     */
+    release: (passphrase: string | undefined): Promise<KioskView & { request?: string }> =>
+      inLine(async () => {
+        const found = await state.look();
+        if (!found) return state.view();
+        if (passphrase !== undefined) await vault.unlock(passphrase);
+        (await vault.seal()).open(found.begun, CONTEXT);
+        await state.remove();
+        log.info('screen-released');
+        return { ...state.view(), ...known({ request: found.filed }) };
       }),
 
     note: async (step: ParsedInput<'kiosk.note'>): Promise<KioskView> =>

@@ -135,6 +135,7 @@ export function kioskHandlers(
     'kiosk.current': { needs: 'ask', run: () => kiosk.current() },
     'kiosk.start': { needs: 'unlock', run: (asked) => kiosk.handOver(asked) },
     'kiosk.end': { needs: 'unlock', run: ({ pin }) => kiosk.takeBack(pin) },
+    'kiosk.release': { needs: 'release', run: ({ passphrase }) => kiosk.release(passphrase) },
     'kiosk.begun': { needs: 'ask', run: () => newcomer.begun() },
     'kiosk.note': { needs: 'ask', run: (step) => kiosk.note(step) },
     'kiosk.clear': { needs: 'ask', run: () => kiosk.clear() },

@@ -5,10 +5,10 @@ import type { EventName, Method } from '../../../shared/contract/index.ts';
  * refused unless it is named here.
  */
 export const whileHandedOver: readonly Method[] = [
-  ...(['event.current', 'vault.current', 'vault.stay'] as const),
+  ...(['event.current', 'start.current', 'vault.current', 'vault.stay'] as const),
   ...(['names.check', 'names.suggest', 'keys.inspect'] as const),
   ...(['kiosk.current', 'kiosk.begun', 'kiosk.note', 'kiosk.clear'] as const),
-  ...(['kiosk.submit', 'kiosk.end'] as const),
+  ...(['kiosk.submit', 'kiosk.end', 'kiosk.release'] as const),
 ];
 
 /** What screens are told meanwhile. */

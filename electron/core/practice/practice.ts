@@ -7,10 +7,12 @@ interface Options {
   readonly troubles?: Troubles | undefined;
   /** Sends what waits, as after a login: called when something goes wrong no more. */
   readonly resume: () => void;
+  /** Asks the directory, so that whoever switched the network sees it also where nothing is on its way. */
+  readonly probe: () => Promise<unknown>;
 }
 
 /** Lets things go wrong on purpose while people practise. Throws `not-allowed` at an event. */
-export function createPractice({ troubles, resume }: Options) {
+export function createPractice({ troubles, resume, probe }: Options) {
   const there = (): Troubles => {
     if (troubles) return troubles;
     throw new AppError('not-allowed', 'This is no practice', { params: ['practice'] });
@@ -21,6 +23,7 @@ export function createPractice({ troubles, resume }: Options) {
     },
     async set(trouble: TroubleName, isOn: boolean): Promise<PracticeView> {
       there().set(trouble, isOn);
+      await Promise.allSettled([probe()]);
       if (!isOn) resume();
       return there().current();
     },

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { figureWords } from '../../text/figures.ts';
 import { useText } from '../../text/text.tsx';
 
@@ -12,26 +13,39 @@ const TIP = {
   padding: '4px 8px',
 };
 
-/** As many words as have room below a plot. */
+/** As many words as have room below a plot, and below one on a telephone. */
 const MOST_TICKS = 4;
+const MOST_TICKS_NARROW = 2;
+const NARROW = 640;
 
-const spaced = (hours: readonly string[]): readonly string[] => {
-  const every = Math.ceil(hours.length / MOST_TICKS);
+/** Calls back when the window changes its size; answers how to stop. */
+export const listenToSize = (changed: () => void) => {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+};
+const useIsNarrow = (): boolean =>
+  useSyncExternalStore(listenToSize, () => window.innerWidth < NARROW);
+
+const spaced = (hours: readonly string[], most: number): readonly string[] => {
+  const every = Math.ceil(hours.length / most);
   return hours.filter((_, i) => i % every === 0);
 };
 
 /** Words begin at their hour, so that there is no room for those of the last one. */
-const thinned = (hours: readonly string[]): readonly string[] =>
-  spaced(hours.length > 1 ? hours.slice(0, -1) : hours);
+const thinned = (hours: readonly string[], most: number): readonly string[] =>
+  spaced(hours.length > 1 ? hours.slice(0, -1) : hours, most);
 
 /** The first hour of each day, and where there is only one day some hours of it. */
 function useTicks(hours: readonly string[]) {
-  const { weekday, clock } = figureWords(useText());
+  const { weekday, shortWeekday, clock } = figureWords(useText());
+  const isNarrow = useIsNarrow();
+  const most = isNarrow ? MOST_TICKS_NARROW : MOST_TICKS;
   const isNewDay = (hour: string, i: number): boolean =>
     i === 0 || new Date(hour).getDate() !== new Date(hours[i - 1] ?? hour).getDate();
   const days = hours.filter(isNewDay);
   const isOneDay = days.length === 1;
-  return { ticks: isOneDay ? thinned(hours) : spaced(days), tell: isOneDay ? clock : weekday };
+  if (isOneDay) return { ticks: thinned(hours, most), tell: clock };
+  return { ticks: spaced(days, most), tell: isNarrow ? shortWeekday : weekday };
 }
 
 const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5];

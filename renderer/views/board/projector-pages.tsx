@@ -14,17 +14,14 @@ import { figureWords } from '../../text/figures.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { useAccountsSentence } from './accounts-panel.tsx';
 import { Bars, GoalBar } from './bars.tsx';
+import { listenToSize } from './plot-axes.ts';
 import { AccountsPlot } from './plots.tsx';
 
-const listen = (changed: () => void) => {
-  window.addEventListener('resize', changed);
-  return () => window.removeEventListener('resize', changed);
-};
 const MOST_NARROW = 1024;
 
 /** How large a pixel of 1080 is in this window, as the style sheet has it. */
 const usePixel = (): number =>
-  useSyncExternalStore(listen, () =>
+  useSyncExternalStore(listenToSize, () =>
     window.innerWidth < MOST_NARROW
       ? 0.5
       : Math.min(window.innerWidth / 1920, window.innerHeight / 1080),

@@ -58,6 +58,21 @@ export function AndMore() {
   );
 }
 
+/** The same for a newcomer at their own computer, who logs in nowhere: whatever this event has, in one place. */
+export function OwnFollowUps() {
+  const event = useStore('event', (state) => state.event);
+  return (
+    <>
+      {event?.toolforge ? (
+        <Part part="membership" label="further-membership" Form={Membership} />
+      ) : null}
+      {more.map(({ of, part, label, Form }) =>
+        event?.[of] ? <Part key={part} part={part} label={label} Form={Form} /> : null,
+      )}
+    </>
+  );
+}
+
 /** Told once, for whatever of it is done in the cloud from here. */
 function Cloud() {
   const grantsHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');

@@ -1,13 +1,11 @@
-import { Button } from '../../components/button.tsx';
-import { CodeShow } from './code-show.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { RequestName } from '../../components/request-name.tsx';
 import type { SealedBundle } from '../../stores/export-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
+import { CodeShow, SaveTransferFile } from '../../components/transfer-file.tsx';
 import { Say } from '../../text/text.tsx';
-import { saveFile } from '../../bridge/files.ts';
 
 /** A bundle on its way out: as a file, and as codes for a camera. It stays until somebody says that it has arrived. */
 export function Sealed({
@@ -46,7 +44,7 @@ export function Sealed({
         <Behind requests={behind} />
       </Notice>
       <div className="actions">
-        <FileButton text={text} />
+        <SaveTransferFile text={text} />
         <ConfirmButton label="hand-over-done" question="hand-over-done-sure" onConfirm={done} />
       </div>
       <section aria-labelledby="codes-title">
@@ -77,16 +75,5 @@ function Behind({ requests }: { requests: SealedBundle['behind'] }) {
         ))}
       </ul>
     </>
-  );
-}
-
-function FileButton({ text }: { text: string }) {
-  const event = useStore('event', (state) => state.event?.id ?? 'event');
-  const name = `${event}-${new Date().toISOString().slice(0, 10)}.lanyard`;
-  const save = () => saveFile(name, `${text}\n`, 'application/octet-stream');
-  return (
-    <Button action="progressive" weight="primary" size="large" onClick={save}>
-      <Say k="hand-over-file" />
-    </Button>
   );
 }

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { FurtherWanted } from './more.tsx';
 import { Question, type Place } from './question.tsx';
 import type { StepName } from './steps.ts';
 
@@ -17,13 +19,15 @@ interface Props extends Place {
 export function CheckQuestion({ onChange, ...place }: Props) {
   const { username, shellName, email, sshKey } = useStore('draft', (state) => state.fields);
   const sending = useStore('draft', (state) => state.sending);
+  const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
   const hasKey = sshKey.trim() !== '';
+  const next = isOwn ? 'laptop-make' : sending ? 'newcomer-creating' : 'newcomer-create';
   return (
     <Question
       {...place}
       title="newcomer-check-title"
       lead={<Say k="newcomer-check-lead" />}
-      next={sending ? 'newcomer-creating' : 'newcomer-create'}
+      next={next}
     >
       <dl className="readout">
         <Answer label="field-username" onChange={() => onChange('username')}>
@@ -39,7 +43,8 @@ export function CheckQuestion({ onChange, ...place }: Props) {
           <Say k={hasKey ? 'newcomer-check-key' : 'newcomer-check-no-key'} />
         </Answer>
       </dl>
-      <Refused />
+      {isOwn ? <FurtherWanted /> : null}
+      <Refused isOwn={isOwn} />
     </Question>
   );
 }
@@ -72,9 +77,10 @@ function Answer({ label, onChange, children }: AnswerProps) {
   );
 }
 
-/** What no answer of the newcomer's can mend. */
-function Refused() {
+/** What no answer of the newcomer's can mend; on their own computer nobody is beside them who would know more. */
+function Refused({ isOwn }: { isOwn: boolean }) {
   const problem = useStore('draft', (state) => state.problem);
+  if (problem && isOwn) return <ProblemNotice problem={problem} />;
   return (
     <div aria-live="assertive">
       {problem ? (

@@ -12,11 +12,19 @@ interface Props {
   hasBadge?: boolean;
   /** What is to be told whatever is shown. */
   told?: ReactNode;
+  /** At the bottom; the way back to the helper where left out. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every question: the event, the language, and nothing of the desk. */
-export function Frame({ onLanguage, hasBadge = false, told, children }: Props) {
+export function Frame({
+  onLanguage,
+  hasBadge = false,
+  told,
+  foot = <ForHelpers />,
+  children,
+}: Props) {
   return (
     <>
       <header className="self__top">
@@ -28,15 +36,19 @@ export function Frame({ onLanguage, hasBadge = false, told, children }: Props) {
         {children}
         {hasBadge ? <Badge /> : null}
       </main>
-      <footer className="self__foot">
-        <Say k="newcomer-help" />{' '}
-        <a href="#/desk">
-          <Say k="newcomer-helper-link" />
-        </a>
-      </footer>
+      <footer className="self__foot">{foot}</footer>
     </>
   );
 }
+
+const ForHelpers = () => (
+  <>
+    <Say k="newcomer-help" />{' '}
+    <a href="#/desk">
+      <Say k="newcomer-helper-link" />
+    </a>
+  </>
+);
 
 const Event = () => (
   <span className="self__event">

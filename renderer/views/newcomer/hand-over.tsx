@@ -6,10 +6,10 @@ import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { begunOf } from '../../forms/card-form.ts';
-import { checkFollowUps, wantsFollowUps } from '../../forms/follow-ups-form.ts';
+import { checkFollowUps } from '../../forms/follow-ups-form.ts';
 import { useStore } from '../../stores/provider.tsx';
-import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { FurtherWanted } from './more.tsx';
 import { PinField } from './pin-field.tsx';
 
 /** Where a helper hands the screen to a newcomer, with a PIN that gives it back. */
@@ -28,20 +28,10 @@ export function HandOver() {
   );
 }
 
-const parts = [
-  ['membership', 'further-membership'],
-  ['tool', 'further-tool'],
-  ['project', 'further-project'],
-] as const satisfies readonly (readonly [string, MessageKey])[];
-
 /** What of the card goes along. */
 function GoesAlong() {
   const { username, email } = useStore('draft', (state) => state.fields);
-  const followUps = useStore('draft', (state) => state.followUps);
-  const { say, tag } = useText();
   const named = [username, email].find((typed) => typed.trim() !== '');
-  const wanted = parts.filter(([part]) => followUps[part].wanted).map(([, label]) => say(label));
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' }).format(wanted);
   return (
     <>
       {named === undefined ? null : (
@@ -49,11 +39,7 @@ function GoesAlong() {
           <Say k="hand-screen-goes-along" fill={[named]} />
         </p>
       )}
-      {wantsFollowUps(followUps) ? (
-        <p>
-          <Say k="hand-screen-further" fill={[list]} />
-        </p>
-      ) : null}
+      <FurtherWanted />
     </>
   );
 }

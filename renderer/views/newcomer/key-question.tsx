@@ -10,6 +10,7 @@ import { Question, type Place } from './question.tsx';
 /** The key: how one is made, and where it comes in. It can come another day. */
 export function KeyQuestion(place: Place) {
   const isTyped = useStore('draft', (state) => state.fields.sshKey.trim() !== '');
+  const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
   const report = useStore('draft', (state) => state.key);
   const problem = useOwnMessage('sshKey');
   const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
@@ -17,7 +18,7 @@ export function KeyQuestion(place: Place) {
     <Question
       {...place}
       title="newcomer-key-title"
-      lead={<Say k="newcomer-key-lead" />}
+      lead={<Say k={isOwn ? 'laptop-key-lead' : 'newcomer-key-lead'} />}
       next={isTyped ? 'newcomer-continue' : 'newcomer-key-later'}
     >
       <KeyGuide />

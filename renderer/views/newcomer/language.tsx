@@ -6,9 +6,12 @@ import { Question, type Place } from './question.tsx';
 /** The first question, in every language at once: each stands there as its own speakers call it. */
 export function LanguageQuestion(place: Place) {
   const speak = useStore('kiosk', (state) => state.speak);
+  const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
+  const prefer = useStore('preferences', (state) => state.prefer);
   const { language } = useText();
   const choose = (code: string) => {
-    speak(code);
+    if (isOwn) prefer({ language: code });
+    else speak(code);
     place.onNext();
   };
   return (

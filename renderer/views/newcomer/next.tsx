@@ -2,10 +2,12 @@ import { cdxIconAlert, cdxIconClock, cdxIconSuccess } from '@wikimedia/codex-ico
 import { Button } from '../../components/button.tsx';
 import { CopyText } from '../../components/copy-text.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Island } from '../../components/island.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { type Stage, stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { useStateKey } from '../../components/state-chip.tsx';
+import { inLanguage } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { useOwnRequests } from './own-requests.ts';
 
@@ -32,6 +34,7 @@ export function Next({ onClear }: { onClear: () => void }) {
         ))}
       </ol>
       {isReady ? <LogIn stages={stages} /> : null}
+      <WorksToday stages={stages} />
       <div className="ways-on">
         <Button action="progressive" weight="primary" size="large" onClick={onClear}>
           <Say k="newcomer-clear" />
@@ -81,3 +84,29 @@ function LogIn({ stages }: { stages: readonly Stage[] }) {
     </div>
   );
 }
+
+/** While Toolforge waits for others: what works with a browser today. The addresses are read, not followed: this screen opens nothing. */
+function WorksToday({ stages }: { stages: readonly Stage[] }) {
+  const { language } = useText();
+  const tryOut = useStore('event', ({ event }) => event?.welcome.tryOut ?? none);
+  const waits = stages.some(({ name, state }) => name === 'toolforge' && state !== 'done');
+  if (!waits || tryOut.length === 0) return null;
+  return (
+    <section aria-labelledby="works-today">
+      <h2 id="works-today">
+        <Say k="newcomer-next-today" />
+      </h2>
+      <ul className="works-today">
+        {tryOut.map(({ name, about, url }) => (
+          <li key={url}>
+            <bdi>{name}</bdi>
+            {about ? <span>{inLanguage(about, language)}</span> : null}
+            <Island mono>{url}</Island>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const none: readonly never[] = [];

@@ -3,11 +3,12 @@ import { useStore } from '../../stores/provider.tsx';
 import { CheckQuestion } from './check.tsx';
 import { KeyQuestion } from './key-question.tsx';
 import { LanguageQuestion } from './language.tsx';
+import { MoreQuestion } from './more.tsx';
 import { ShellNameQuestion, UsernameQuestion } from './names.tsx';
 import { AgreeQuestion, EmailQuestion, PasswordQuestion } from './own-part.tsx';
 import type { Place } from './question.tsx';
 import { useMinLength } from './use-min-length.ts';
-import { fieldsOf, stepsLeft, stepWith, type StepName } from './steps.ts';
+import { deskSteps, fieldsOf, laptopSteps, stepsLeft, stepWith, type StepName } from './steps.ts';
 
 /** Where the newcomer is: the question, and one that they went back to for a moment. */
 export interface Walk {
@@ -21,6 +22,8 @@ export const START: Walk = { step: 'language' };
 interface Props {
   walk: Walk;
   onWalk: (walk: Walk) => void;
+  /** On the newcomer's own computer, where a file for the desk is made. */
+  isOwn?: boolean;
 }
 
 /** What keeps a question from being left stands at its field, so that takes the focus. */
@@ -33,12 +36,20 @@ const focusFirst = (step: StepName): void => {
 /** Once what is wrong stands on the page. */
 const soon = (work: () => void): void => void setTimeout(work, 0);
 
-/** Files the card; what the newcomer can mend leads to its question. */
-function useSend(onWalk: Props['onWalk']): () => Promise<void> {
+/** Sends the card, or makes its file; what the newcomer can mend leads to its question. */
+function useSend({ onWalk, isOwn }: Pick<Props, 'onWalk' | 'isOwn'>): () => Promise<void> {
   const minLength = useMinLength();
   const submitOwn = useStore('draft', (state) => state.submitOwn);
+  const seal = useStore('draft', (state) => state.sealOwn);
+  const show = useStore('export', (state) => state.show);
+  const make = async () => {
+    const { bundle, problems } = await seal();
+    if (bundle !== undefined) show(bundle);
+    return problems;
+  };
   return async () => {
-    const step = stepWith((await submitOwn(minLength)) ?? {});
+    const problems = (await (isOwn ? make() : submitOwn(minLength))) ?? {};
+    const step = stepWith(problems, isOwn ? laptopSteps : deskSteps);
     if (!step) return;
     onWalk({ step: 'check', detour: step });
     soon(() => focusFirst(step));
@@ -46,17 +57,19 @@ function useSend(onWalk: Props['onWalk']): () => Promise<void> {
 }
 
 /** The questions one after the other. */
-export function Questions({ walk, onWalk }: Props) {
+export function Questions({ walk, onWalk, isOwn = false }: Props) {
   const minLength = useMinLength();
   const begun = useStore('kiosk', (state) => state.begun);
   const note = useStore('kiosk', (state) => state.note);
   const check = useStore('draft', (state) => state.check);
-  const send = useSend(onWalk);
+  const send = useSend({ onWalk, isOwn });
   const { step, detour } = walk;
-  const steps = stepsLeft(begun);
+  const steps = isOwn ? laptopSteps : stepsLeft(begun);
   const at = Math.max(1, steps.indexOf(step) + 1);
   const of = steps.length;
-  useEffect(() => note(at, of), [note, at, of]);
+  useEffect(() => {
+    if (!isOwn) note(at, of);
+  }, [note, isOwn, at, of]);
 
   const shown = detour ?? step;
   const go = (by: number) => onWalk({ step: steps[at - 1 + by] ?? step });
@@ -78,6 +91,7 @@ const questions: Readonly<Record<Exclude<StepName, 'check'>, ComponentType<Place
   'shell-name': ShellNameQuestion,
   email: EmailQuestion,
   key: KeyQuestion,
+  more: MoreQuestion,
   password: PasswordQuestion,
   agree: AgreeQuestion,
 };

@@ -1,13 +1,19 @@
 import type { Output } from '../../../shared/contract/index.ts';
 import type { CardField } from '../../forms/card-form.ts';
+import { followUpFields } from '../../forms/follow-ups-form.ts';
 
 /** The questions of the newcomer's screen, in their order. */
-export const stepNames = [
+const stepNames = [
   ...(['language', 'username', 'shell-name', 'email'] as const),
-  ...(['key', 'password', 'agree', 'check'] as const),
+  ...(['key', 'more', 'password', 'agree', 'check'] as const),
 ] as const;
 /** One of these questions. */
 export type StepName = (typeof stepNames)[number];
+
+/** Those at a desk: what else a newcomer is to have was the helper's question. */
+export const deskSteps: readonly StepName[] = stepNames.filter((step) => step !== 'more');
+/** Those on a newcomer's own computer: the password is typed at the desk, and travels nowhere. */
+export const laptopSteps: readonly StepName[] = stepNames.filter((step) => step !== 'password');
 
 /** What each of them asks for, as the card names it. */
 export const fieldsOf: Readonly<Record<StepName, readonly CardField[]>> = {
@@ -16,6 +22,7 @@ export const fieldsOf: Readonly<Record<StepName, readonly CardField[]>> = {
   'shell-name': ['shellName'],
   email: ['email'],
   key: ['sshKey'],
+  more: followUpFields,
   password: ['password'],
   agree: ['terms', 'publicEmail'],
   check: [],
@@ -30,9 +37,11 @@ export function stepsLeft(begun: Output<'kiosk.begun'> | undefined): readonly St
     email,
     key: sshKey,
   };
-  return stepNames.filter((step) => (answers[step] ?? '').trim() === '');
+  return deskSteps.filter((step) => (answers[step] ?? '').trim() === '');
 }
 
-/** The first question that a problem belongs to. */
-export const stepWith = (problems: Readonly<Partial<Record<CardField, unknown>>>) =>
-  stepNames.find((step) => fieldsOf[step].some((field) => problems[field] !== undefined));
+/** The first of these questions that a problem belongs to. */
+export const stepWith = (
+  problems: Readonly<Partial<Record<CardField, unknown>>>,
+  steps: readonly StepName[],
+) => steps.find((step) => fieldsOf[step].some((field) => problems[field] !== undefined));

@@ -11,6 +11,7 @@ describe('the options of a host', () => {
   it('are practice mode and the usual folder when nothing is said', () => {
     expect(readHostOptions([], linux)).toEqual({
       profile: 'practice',
+      isProfileGiven: false,
       dataFolder: '/home/ann/.local/share/lanyard',
     });
   });
@@ -18,6 +19,7 @@ describe('the options of a host', () => {
   it('are read as the terminal gives them, relative to where the person is', () => {
     expect(readHostOptions(['--profile', 'event.yaml', '--data=here'], linux)).toEqual({
       profile: '/desk/event.yaml',
+      isProfileGiven: true,
       dataFolder: '/desk/here',
     });
   });

@@ -36,7 +36,7 @@ describe('the desktop application', () => {
   });
 
   it('asks before a card that was typed is lost, and stays with it where it is told to', async () => {
-    const desktop = await startDesktop({ args: ['--data', folder] });
+    const desktop = await startDesktop({ args: ['--profile', 'practice', '--data', folder] });
     const { page, windows, answers, questions } = desktop;
     if (!page) throw new Error('There is no page');
     await page.locator('a[href="#/card"]').first().click();

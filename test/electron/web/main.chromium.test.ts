@@ -15,7 +15,7 @@ let page: Page;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lanyard-web-main-'));
-  host = await runWebHost(['--data', folder]);
+  host = await runWebHost(['--profile', 'practice', '--data', folder]);
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

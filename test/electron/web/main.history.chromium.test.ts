@@ -24,7 +24,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lanyard-history-'));
   // As the app window has it: a person's own browser may offer to keep passwords, with the name beside them.
   profile = makeBrowserProfile(folder);
-  host = await runWebHost(['--data', join(folder, 'data')]);
+  host = await runWebHost(['--profile', 'practice', '--data', join(folder, 'data')]);
   return async () => {
     await host.stop();
     await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 100 });

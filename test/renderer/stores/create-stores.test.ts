@@ -19,6 +19,7 @@ function setUp(hash: string, contact = true) {
 
 const loads = [
   'kiosk.current',
+  'start.current',
   'event.current',
   'session.current',
   'connection.current',

@@ -17,6 +17,7 @@ import { rosterFields, rosterSources } from '../../../shared/roster/roster-colum
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { proof } from '../../../shared/contract/links.ts';
+import { startWays } from '../../../shared/contract/start.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
@@ -31,6 +32,8 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Keys that are put together of a prefix and one of a closed list of words. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  first: startWays.flatMap((way) => [way, `${way}-lead`]),
+  'first-event': ['desk', 'newcomer'],
   'cli-hint': ['bundle-no-event-key', 'bundle-no-desk-key', 'keychain-missing', 'vault-locked'],
   problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KioskKeeper, KioskRecord } from '../../../../electron/core/ports/vault.ts';
+import { owner } from '../../../../electron/core/base/caller.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { begun, memoryKiosk, ownCard, pin } from '../../../fakes/kiosk.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
@@ -144,5 +145,30 @@ describe('a screen that is handed over', () => {
     const { request } = await world.ask('kiosk.end', { pin });
     expect(request).toBe(requests[0]?.id);
     expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
+  });
+});
+
+describe('a PIN that nobody knows any more', () => {
+  const terminal = ({ app }: World) => app.for(owner('cli')).dispatch;
+
+  it('is not needed by a terminal that opens what is sealed there', async () => {
+    const disk: { record?: KioskRecord | undefined } = {};
+    const world = open(disk);
+    await world.ask('kiosk.start', { pin, card: begun });
+    expect(await terminal(world)('kiosk.release', {})).toMatchObject({
+      ok: true,
+      value: { handedOver: false },
+    });
+    expect(disk.record).toBeUndefined();
+  });
+
+  it('is needed where the desk’s key is another one, or locked', async () => {
+    const disk: { record?: KioskRecord | undefined } = {};
+    const world = open(disk);
+    await world.ask('kiosk.start', { pin, card: begun });
+    const { record } = disk;
+    disk.record = record && { ...record, begun: Uint8Array.of(1, 2, 3) };
+    expect(await terminal(world)('kiosk.release', {})).toMatchObject({ ok: false });
+    expect(disk.record).toBeDefined();
   });
 });

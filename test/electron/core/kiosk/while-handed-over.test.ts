@@ -52,8 +52,8 @@ describe('a screen that is handed over', () => {
   it('has a list of what a newcomer needs, and of nothing else', () => {
     expect([...whileHandedOver].toSorted()).toEqual([
       ...['event.current', 'keys.inspect', 'kiosk.begun', 'kiosk.clear', 'kiosk.current'],
-      ...['kiosk.end', 'kiosk.note', 'kiosk.submit', 'names.check', 'names.suggest'],
-      ...['vault.current', 'vault.stay'],
+      ...['kiosk.end', 'kiosk.note', 'kiosk.release', 'kiosk.submit'],
+      ...['names.check', 'names.suggest', 'start.current', 'vault.current', 'vault.stay'],
     ]);
   });
 

@@ -69,4 +69,16 @@ describe('what happens next', () => {
     cleanup();
     expect(shownNext(account('confirmed', 4)).ssh()).toBeUndefined();
   });
+
+  it('names what works today while Toolforge waits for others, and only then', () => {
+    const [today] = event.welcome.tryOut;
+    expect(today).toBeDefined();
+    for (const state of ['waiting', 'confirmed'] as const) {
+      const { words } = shownNext(account('confirmed', 4), toolforge(state));
+      expect(words().includes(english('newcomer-next-today'))).toBe(state === 'waiting');
+      expect(words().includes(today?.url ?? '')).toBe(state === 'waiting');
+      cleanup();
+    }
+    expect(shownNext(account('confirmed', 4)).words()).not.toContain(today?.url);
+  });
 });

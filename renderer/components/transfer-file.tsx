@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Say, useText } from '../../text/text.tsx';
-import { Button } from '../../components/button.tsx';
-import { QrCode } from '../../components/qr-code.tsx';
+import { saveFile } from '../bridge/files.ts';
+import { useStore } from '../stores/provider.tsx';
+import { Say, useText } from '../text/text.tsx';
+import { Button } from './button.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** Long enough for a camera to find and read a code of 85 × 85. */
 const TURN_MS = 1200;
@@ -45,5 +47,17 @@ export function CodeShow({ frames }: { frames: readonly string[] }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** A button that saves a sealed bundle as a file, called after the event and the day. */
+export function SaveTransferFile({ text }: { text: string }) {
+  const event = useStore('event', (state) => state.event?.id ?? 'event');
+  const name = `${event}-${new Date().toISOString().slice(0, 10)}.lanyard`;
+  const save = () => saveFile(name, `${text}\n`, 'application/octet-stream');
+  return (
+    <Button action="progressive" weight="primary" size="large" onClick={save}>
+      <Say k="hand-over-file" />
+    </Button>
   );
 }

@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CodeShow } from '../../../../renderer/views/export/code-show.tsx';
-import { english } from '../../../english.ts';
-import { renderInEnglish } from '../../text-of.tsx';
+import { CodeShow } from '../../../renderer/components/transfer-file.tsx';
+import { english } from '../../english.ts';
+import { renderInEnglish } from '../text-of.tsx';
 
 const frames = ['A', 'B', 'C'];
 const calmOf = (matches: boolean) => () => ({ matches }) as MediaQueryList; // the one thing that is asked
