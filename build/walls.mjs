@@ -61,6 +61,7 @@ const ACCOUNT = 'kinds/account/(facts|state|passwords)\\.ts$';
 /** The rooms of the core, and what each may import beside itself, `ports`, `base` and shared. `kinds/*` is the room of one noun. */
 const coreRooms = {
   ports: [],
+  'ports/shift': [],
   base: [],
   systems: [],
   people: ['systems'],
@@ -80,24 +81,28 @@ const coreRooms = {
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
   kiosk: ['cards', 'names'],
+  shift: [],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
 const groundOf = (room) =>
-  room === 'ports' ? [] : room === 'base' ? ['ports'] : ['ports', 'base'];
+  /^ports\b/.test(room) ? [] : room === 'base' ? ['ports'] : ['ports', 'base'];
+
+/** Ports have a room of their own for each topic. */
+const roomOf = (room) => (room === 'ports' ? 'ports(/[a-z]+)?' : room.replace('*', '[a-z]+'));
 
 /** Refuses a room of the core what its row does not name. Only the files in core/ itself import everything. */
 function coreWall(room) {
   const depth = room.split('/').length;
   const may = [...groundOf(room), ...coreRooms[room]].map((other) =>
-    other.endsWith('$') ? other : `${other.replace('*', '[a-z]+')}/[^/]+$`,
+    other.endsWith('$') ? other : `${roomOf(other)}/[^/]+$`,
   );
   const message = `core/${room} may import ${[...groundOf(room), ...coreRooms[room]].join(', ') || 'nothing of core'}.`;
   const up = '\\.\\./'.repeat(depth);
   const wrong = [`^${up}(?!\\.\\./|${may.join('|') || '$^'})`];
   // A noun reaches its own files by ./ and those of its base by ../base/, and no other noun.
   if (depth === 2) wrong.push(`^\\.\\./(?!\\.\\./${room === 'kinds/*' ? '|base/' : ''})`);
-  if (room !== 'kinds') wrong.push('^\\./[^/]+/');
+  if (room !== 'kinds' && room !== 'ports') wrong.push('^\\./[^/]+/');
   return wall(
     [`electron/core/${room}/*.ts`],
     ...CORE,
@@ -114,7 +119,11 @@ const RENDERER = [
   ),
 ];
 
-const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
+const inside = (folder, ...rooms) =>
+  rooms.map((room) => (room === '.' ? folder : `${folder}/${room}`));
+
+/** The stores of one topic stand beside those that every screen has, and on what these stand on. */
+const areStores = (room, other) => room === 'stores' && other.startsWith('stores/');
 
 /**
  * The rooms of the renderer from the ground up, by their folders below renderer/. Files import from their own room and from lower
@@ -123,7 +132,7 @@ const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
  */
 const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
-  ['stores'],
+  inside('stores', '.', 'shift'),
   ['components'],
   ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
@@ -146,6 +155,7 @@ const floors = [
       'settings',
       'sheet',
       'shell',
+      'shift',
       'tour',
       'vault',
     ),
@@ -160,7 +170,7 @@ function roomWall(room) {
   const others = floors
     .slice(own)
     .flat()
-    .filter((other) => other !== room);
+    .filter((other) => other !== room && !areStores(room, other) && !areStores(other, room));
   const paths = others.map((other) => relative(`/${room}`, `/${other}`).replace(/^(?!\.)/, './'));
   const into = ban(
     `^(${paths.join('|').replaceAll('.', '\\.')})/[^/]+$`,

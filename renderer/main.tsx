@@ -19,6 +19,7 @@ import './styles/places.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
 import './styles/sheet.css';
+import './styles/shift.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';

@@ -18,6 +18,7 @@ import { ProjectNew } from './views/project-new/project-new.tsx';
 import { Request } from './views/request/request.tsx';
 import { Roster } from './views/roster/roster.tsx';
 import { Settings } from './views/settings/settings.tsx';
+import { Shift } from './views/shift/shift.tsx';
 import { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { Tool } from './views/tool/tool.tsx';
@@ -69,6 +70,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   places: DirectoryBrowser,
   'project-new': ProjectNew,
   newcomer: HandOver,
+  shift: Shift,
 };
 
 /** The view that an address asks for. */

@@ -8,7 +8,7 @@ import type { Ports } from './ports/ports.ts';
 import { wireCaller } from './wire-caller.ts';
 import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
 
-const personal: readonly EventName[] = ['requests.changed', 'links.changed'];
+const personal: readonly EventName[] = ['requests.changed', 'links.changed', 'shift.changed'];
 
 /** What screens are told; while the desk is locked nothing about anybody, while a newcomer has the screen nothing but what that one needs. */
 const eventsWhileOpen = ({ events, storage, kiosk }: Shared): CallerApp['events'] => ({

@@ -9,6 +9,7 @@ import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
 import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
+import { shiftHandlers } from './shift/shift.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
@@ -56,6 +57,7 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
+    ...shiftHandlers(services.shift),
     ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }

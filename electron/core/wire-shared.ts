@@ -23,6 +23,7 @@ import { requestsOfCard } from './requests/card-requests.ts';
 import { viewOf } from './requests/view.ts';
 import { createRequests } from './requests/requests.ts';
 import { createWatchExpected } from './roster/watch-expected.ts';
+import { createCaseNews } from './shift/shift.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
@@ -199,6 +200,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const wired = wireKinds(ports, events, own);
   const { kinds, keys, view, show } = wired;
   const door = createDoor(ports.clock);
+  const caseNews = createCaseNews({ cases: ports.cases, events });
   const queue = createLeasedQueue({
     ...ports,
     ...systems,
@@ -206,6 +208,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     kinds,
     show,
     wipedElsewhere: (requests) => leaving.wipedElsewhere(requests),
+    wroteElsewhere: () => caseNews.look(),
   });
   const held = { queue, events, ports, filedCards: noCards(), session, cloudSession };
   const leaving = wireLeaving({ ...wired, ...held });

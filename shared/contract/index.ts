@@ -20,6 +20,7 @@ import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
+import { shiftEvents, shiftMethods } from './shift.ts';
 import { toolMethods } from './tools.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
@@ -43,6 +44,7 @@ export const contract = {
   ...kioskMethods,
   ...checklistMethods,
   ...practiceMethods,
+  ...shiftMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -55,6 +57,7 @@ export const events = {
   ...cloudEvents,
   ...linkEvents,
   ...kioskEvents,
+  ...shiftEvents,
 };
 
 type Contract = typeof contract;

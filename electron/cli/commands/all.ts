@@ -15,6 +15,7 @@ import { projectChangeCommands } from './project-changes.ts';
 import { projectCommands } from './projects.ts';
 import { queueCommands } from './queue.ts';
 import { rosterImport } from './roster.ts';
+import { shiftCommands } from './shift.ts';
 import { toolCommands } from './tools.ts';
 import { wipe } from './wipe.ts';
 
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...projectChangeCommands,
   cloudCheck,
   ...queueCommands,
+  ...shiftCommands,
   ...bundleCommands,
   rosterImport,
   eventKeygen,

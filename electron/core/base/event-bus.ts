@@ -16,6 +16,7 @@ export function createEventBus(): EventBus {
     'cloud.changed': new Set(),
     'links.changed': new Set(),
     'kiosk.changed': new Set(),
+    'shift.changed': new Set(),
   };
   return {
     emit(event, payload) {

@@ -16,9 +16,11 @@ import { rosterVerdictKinds } from '../../../shared/roster/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/roster/roster-columns.ts';
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
+import { summaryParts } from '../../../shared/shift/summary.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
-import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
+import { groups } from '../../../shared/requests/people-at-desk.ts';
+import { stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
 import { tourSteps } from '../../../renderer/selectors/tour.ts';
 import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
@@ -37,7 +39,14 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Keys that are put together of a prefix and one of a closed list of words. */
 const families: Readonly<Record<string, readonly string[]>> = {
-  'cli-hint': ['bundle-no-event-key', 'bundle-no-desk-key', 'keychain-missing', 'vault-locked'],
+  'cli-hint': [
+    'bundle-no-event-key',
+    'bundle-no-desk-key',
+    'keychain-missing',
+    'vault-locked',
+    'helper-unknown',
+  ],
+  'shift-part': summaryParts,
   problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,
