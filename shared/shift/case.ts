@@ -18,12 +18,12 @@ const passwordAfter =
   /(?:pass[-\s]?(?:words?|phrase|code)|pass|pwd?|p\/w|pin|passw[oö]rt|kennwort|mot de passe|mdp|contrase[nñ]a|clave|senha|parola|пароль|парола|ססמה|סיסמה|كلمة (?:السر|المرور)|وشەی نهێنی|گذرواژه|رمز|密码|密碼|パスワード)\s{0,3}(?:(?:is|ist|es|est)\s{1,3}|[:=：]\s{0,3})\S/iu;
 
 /**
- * What of a text must not stand in a note: a private key (`keys/private-key.ts`), or what is said to be a password. A password that nobody calls
+ * The rule that a text breaks which holds what must not stand in a note: a private key (`keys/private-key.ts`), or what is said to be a password. A password that nobody calls
  * one looks like any word; those that this desk knows are compared where the note is taken in.
  */
-export function secretIn(text: string): 'private-key' | 'password' | undefined {
-  if (holdsPrivateKey(text)) return 'private-key';
-  return passwordAfter.test(text) ? 'password' : undefined;
+export function secretIn(text: string): 'note-private-key' | 'note-password' | undefined {
+  if (holdsPrivateKey(text)) return 'note-private-key';
+  return passwordAfter.test(text) ? 'note-password' : undefined;
 }
 
 /** A helper by the name that the others at the desk call them: one line, nothing in it that steers the text around it. */

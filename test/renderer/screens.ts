@@ -2,6 +2,7 @@ import { lineOf } from '../../shared/checklist/checklist.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
+import type { CaseView } from '../../shared/shift/case.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { arrivals } from './arrivals-screen.ts';
@@ -105,6 +106,13 @@ const checkLines = [
 
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 
+/** What helpers said of a person; a note where there is one. */
+const said = (number: number, name: string, text?: string): CaseView => ({
+  ...{ id: idOf(number), revision: 1 },
+  holder: { name, by: name, at: noon },
+  ...(text === undefined ? {} : { note: { text, revision: 1, by: name, at: noon } }),
+});
+
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
@@ -127,6 +135,20 @@ export const answers = {
     requests: [...requests, ...placeRequests, ...followUpRequests],
     pending: 2,
     total: 0,
+  },
+  'shift.current': {
+    me: 'Asha',
+    helpers: ['Asha', 'Wanjiku Otieno', 'ڕێبین'],
+    cases: [
+      said(
+        1,
+        'Asha',
+        'Comes back after lunch with his laptop. Ben promised him a seat at the bike racks table.',
+      ),
+      said(2, 'Wanjiku Otieno'),
+      said(3, 'ڕێبین', 'دوای نانی نیوەڕۆ دێتەوە'),
+      said(5, 'Asha'),
+    ],
   },
   'accounts.find': {
     people: [
@@ -238,6 +260,7 @@ export const screens: Readonly<Record<string, string>> = {
   sealed: '#/hand-over',
   'take over': '#/take-over',
   'taken over': '#/take-over',
+  shift: '#/shift',
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',

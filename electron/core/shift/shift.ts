@@ -89,9 +89,9 @@ const caseChanged = (who: string): AppError =>
   new AppError('case-changed', 'Somebody else changed the case meanwhile', { params: [who] });
 
 function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): void {
-  const secret = secretIn(text) ?? (holdsPassword(text) ? 'password' : undefined);
-  if (secret === undefined) return;
-  const fields = [{ field: 'text', rule: `note-${secret}`, params: [] }];
+  const rule = secretIn(text) ?? (holdsPassword(text) ? 'note-password' : undefined);
+  if (rule === undefined) return;
+  const fields = [{ field: 'text', rule, params: [] }];
   throw invalidInput(fields, 'The note holds a secret');
 }
 

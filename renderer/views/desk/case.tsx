@@ -32,22 +32,30 @@ export function Case({ person }: { person: PersonAtDesk }) {
   const id = caseId(person, cases);
   return (
     <section className="case" aria-labelledby="case-title">
-      <h2 id="case-title">
+      <h2 id="case-title" tabIndex={-1}>
         <Say k="case-title" />
       </h2>
       <p role="status">
         <Holder seen={seen} me={me} />
       </p>
       <Note seen={seen} />
-      {me === '' ? (
-        <Accordion title={<Say k="case-do" />}>
-          <WhoIsHere />
-        </Accordion>
-      ) : (
-        <Acts key={id} id={id} seen={seen} />
-      )}
+      {me === '' ? <WhoFirst /> : <Acts key={id} id={id} seen={seen} />}
       <Refused id={id} />
     </section>
+  );
+}
+
+/** Asked once in a shift, by whoever wants to do something. */
+function WhoFirst() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Accordion
+      title={<Say k="case-do" />}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      {isOpen ? <WhoIsHere focuses="case-title" /> : null}
+    </Accordion>
   );
 }
 
@@ -110,14 +118,14 @@ const useRefusedFields = (id: string) =>
 /** What is typed stays over whatever comes meanwhile, and is saved over the note that it was begun on. */
 function NoteForm({ id, seen }: Props) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over?: number }>();
-  const [saved, setSaved] = useState<'saved' | 'removed'>();
+  const [saved, setSaved] = useState<'case-note-saved' | 'case-note-removed'>();
   const note = useStore('shift', (state) => state.note);
   const { amount } = useText();
   const shown = seen?.note?.revision ?? 0;
   const text = typed?.text ?? seen?.note?.text ?? '';
   const send = async (): Promise<void> => {
     const isSaved = await note(id, text, typed?.over ?? shown);
-    setSaved(isSaved ? (text.trim() === '' ? 'removed' : 'saved') : undefined);
+    setSaved(isSaved ? (text.trim() === '' ? 'case-note-removed' : 'case-note-saved') : undefined);
     // Refused for what somebody else wrote, it is shown by now, and what is saved next is saved over that.
     setTyped(isSaved ? undefined : { text });
   };
@@ -140,7 +148,7 @@ function NoteForm({ id, seen }: Props) {
           />
         )}
       />
-      <p role="status">{saved ? <Say k={`case-note-${saved}`} /> : null}</p>
+      <p role="status">{saved ? <Say k={saved} /> : null}</p>
     </Form>
   );
 }

@@ -7,18 +7,21 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
 
-/** Asks once in a shift which helper is here; whoever was here today is one key away. */
-export function WhoIsHere() {
+/** Asks once in a shift which helper is here; whoever was here today is one key away. `focuses` is the id of what takes the focus then. */
+export function WhoIsHere({ focuses }: { focuses: string }) {
   const [name, setName] = useState('');
   const enter = useStore('shift', (state) => state.enter);
   const helpers = useStore('shift', (state) => state.helpers);
   const problem = useStore('shift', (state) =>
     state.problem?.id === '' ? state.problem.error : undefined,
   );
+  const begin = async (who: string): Promise<void> => {
+    if (await enter(who)) document.getElementById(focuses)?.focus();
+  };
   const form = useForm({
     wrong: { name: name.trim() === '' && <Say k="field-rule-helper-empty" /> },
     refused: problem?.fields,
-    send: () => enter(name),
+    send: () => begin(name),
   });
   return (
     <>
@@ -30,7 +33,7 @@ export function WhoIsHere() {
         submit="helper-enter"
         action="progressive"
         beside={helpers.map((helper) => (
-          <Button key={helper} weight="quiet" onClick={() => void enter(helper)}>
+          <Button key={helper} weight="quiet" onClick={() => void begin(helper)}>
             <bdi>{helper}</bdi>
           </Button>
         ))}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { isHeldBy } from '../../../shared/shift/case.ts';
 import { summaryLines, summaryOf, type Summary } from '../../../shared/shift/summary.ts';
+import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Form, useForm } from '../../components/form/form.tsx';
@@ -18,7 +19,6 @@ import { SummarySheet } from './summary-sheet.tsx';
 /** What the next helper must know, read in a minute, and the end of one's own shift. */
 export function Shift() {
   const { say } = useText();
-  const me = useStore('shift', (state) => state.me);
   const loaded = useStore('requests', (state) => state.loaded);
   const summary = useSummary();
   return (
@@ -38,7 +38,7 @@ export function Shift() {
         </p>
       )}
       <Left />
-      {me === '' ? <Newcomer /> : <Leave />}
+      <End />
     </div>
   );
 }
@@ -86,15 +86,21 @@ function Acts({ summary }: { summary: Summary }) {
   );
 }
 
-/** Whoever comes says who they are, and goes on with the cases above. */
-const Newcomer = () => (
-  <section className="shift__end" aria-labelledby="helper-title">
-    <h2 id="helper-title">
-      <Say k="helper-who" />
-    </h2>
-    <WhoIsHere />
-  </section>
-);
+/** Takes the focus where the end of a shift becomes the begin of another, and the other way round. */
+const END = 'shift-end-title';
+
+/** Whoever comes says who they are, and goes on with the cases above; whoever is here ends their shift. */
+function End() {
+  const me = useStore('shift', (state) => state.me);
+  return (
+    <section className="shift__end" aria-labelledby={END}>
+      <h2 id={END} tabIndex={-1}>
+        <Say k={me === '' ? 'helper-who' : 'shift-leave'} />
+      </h2>
+      {me === '' ? <WhoIsHere focuses={END} /> : <Leave />}
+    </section>
+  );
+}
 
 /** What became of the cases of whoever left last. */
 function Left() {
@@ -118,12 +124,12 @@ function Leave() {
   const { me, cases, leave, problem } = useStore('shift', (state) => state);
   const own = [...cases.values()].filter((found) => isHeldBy(found, me)).length;
   const refused = problem?.id === '' ? problem.error : undefined;
-  const form = useForm({ refused: refused?.fields, send: () => leave(to.trim()) });
+  const end = async (): Promise<void> => {
+    if (await leave(to.trim())) document.getElementById(END)?.focus();
+  };
+  const form = useForm({ refused: refused?.fields, send: end });
   return (
-    <section className="shift__end" aria-labelledby="leave-title">
-      <h2 id="leave-title">
-        <Say k="shift-leave" />
-      </h2>
+    <>
       <p>
         <Say k="helper-me" fill={[me]} /> <Say k="shift-leave-lead" fill={[own]} />
       </p>
@@ -137,6 +143,9 @@ function Leave() {
         />
       </Form>
       {refused && refused.fields.length === 0 ? <ProblemNotice problem={refused} /> : null}
-    </section>
+      <Accordion title={<Say k="helper-not-me" />}>
+        <WhoIsHere focuses={END} />
+      </Accordion>
+    </>
   );
 }

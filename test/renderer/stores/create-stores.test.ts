@@ -25,6 +25,7 @@ const loads = [
   'cloud.current',
   'vault.current',
   'journal.health',
+  'shift.current',
   'requests.list',
 ];
 

@@ -124,6 +124,8 @@ const fieldRules = [
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
   'electron/core/kiosk/newcomer-card.ts',
+  'shared/contract/shift.ts',
+  'shared/shift/case.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
@@ -142,7 +144,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key|helper|note)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
@@ -176,7 +178,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}${sources('shared/shift')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));

@@ -34,14 +34,14 @@ function janes(): PersonAtDesk {
 
 describe('a note', () => {
   it.each([
-    ['private-key', '-----BEGIN OPENSSH PRIVATE KEY-----\nabc'],
-    ['private-key', 'his key: b3BlbnNzaC1rZXktdjEAAAA'],
-    ['password', 'password: nine horses'],
-    ['password', 'his Passwort ist Sommer2027'],
-    ['password', 'PW=abc'],
-    ['password', 'PIN: 1234'],
-    ['password', 'el pase / contraseña: abc'],
-    ['password', 'وشەی نهێنی: abc'],
+    ['note-private-key', '-----BEGIN OPENSSH PRIVATE KEY-----\nabc'],
+    ['note-private-key', 'his key: b3BlbnNzaC1rZXktdjEAAAA'],
+    ['note-password', 'password: nine horses'],
+    ['note-password', 'his Passwort ist Sommer2027'],
+    ['note-password', 'PW=abc'],
+    ['note-password', 'PIN: 1234'],
+    ['note-password', 'el pase / contraseña: abc'],
+    ['note-password', 'وشەی نهێنی: abc'],
   ])('does not take a %s: %s', (secret, text) => {
     expect(secretIn(text)).toBe(secret);
   });
