@@ -95,7 +95,7 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
     const others = all.map((store) => store.getState().load());
     if (await requests.getState().load()) {
       forgetPeople(stores, 'wipe');
-      void requests.getState().load();
+      for (const store of [shift, requests]) void store.getState().load();
     }
     await Promise.all(others);
   };

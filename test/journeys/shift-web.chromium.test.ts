@@ -23,7 +23,8 @@ beforeAll(async () => {
   browser = await screen.launchBrowser();
   context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  page = screen.patient(await context.newPage());page.setDefaultTimeout(9000);
+  page = screen.patient(await context.newPage());
+  page.setDefaultTimeout(9000);
   await page.goto(host.entranceUrl);
   await screen.heading(page, english('desk-title'));
   return async () => {
@@ -59,7 +60,12 @@ async function handIn(name: string): Promise<void> {
   const shellName = `${name.toLowerCase()}shift`;
   await screen.typeShortest(
     page,
-    { username: `${name} Shift`, shellName, email: `${name}@example.org`, key: keys[name] },
+    {
+      username: `${name} Shift`,
+      shellName,
+      email: `${name}@example.org`,
+      key: keys[name] ?? keyOf(''),
+    },
     'A bot for bike racks',
   );
   await page.keyboard.press('Enter');

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ports } from '../../../../electron/core/ports/ports.ts';
+import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
+import { createShift } from '../../../../electron/core/shift/shift.ts';
+import type { CaseBook } from '../../../../electron/core/ports/shift/case-book.ts';
+import { fakeClock } from '../../../fakes/clock.ts';
 import { owner } from '../../../../electron/core/base/caller.ts';
 import type { CaseView } from '../../../../shared/shift/case.ts';
 import { begun, memoryKiosk, pin } from '../../../fakes/kiosk.ts';
@@ -77,6 +81,27 @@ describe('who is at the desk', () => {
     expect(await other.dispatch('shift.current', {})).toMatchObject({ value: { me: '' } });
     await world.ask('wipe.run', { discardUnfinished: true });
     expect(await world.ask('shift.current', {})).toEqual({ me: '', helpers: [], cases: [] });
+  });
+});
+
+describe('after a lock', () => {
+  it('nobody knows who is there', async () => {
+    const events = createEventBus();
+    const clock = fakeClock();
+    const cases: CaseBook = {
+      cases: async () => [],
+      changeCase: async (_, change) => change(undefined),
+      caseRevisions: async () => new Map(),
+    };
+    const shift = createShift({
+      ...{ cases, clock, events },
+      ...{ signedInAs: () => '', holdsPassword: () => false },
+    });
+    expect((await shift.enter('Asha')).me).toBe('Asha');
+    events.emit('vault.changed', { state: 'open', keeper: 'passphrase' });
+    expect((await shift.current()).me).toBe('Asha');
+    events.emit('vault.changed', { state: 'locked', keeper: 'passphrase' });
+    expect((await shift.current()).me).toBe('');
   });
 });
 
