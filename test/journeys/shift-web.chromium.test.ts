@@ -24,7 +24,6 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = screen.patient(await context.newPage());
-  page.setDefaultTimeout(9000);
   await page.goto(host.entranceUrl);
   await screen.heading(page, english('desk-title'));
   return async () => {
@@ -122,13 +121,13 @@ describe('a shift that is handed over', () => {
     await page.keyboard.press('Enter');
     await page
       .locator('.shift')
-      .getByText(text.say('shift-left-to', 1, next))
+      .getByText(text.raw('shift-left-to', [1, next]))
       .waitFor();
 
     // The next one says who they are by one key, reads, and goes on.
     await page
       .locator('.summary li', { hasText: note })
-      .getByText(text.say('case-held', next))
+      .getByText(text.raw('case-held', [next]))
       .waitFor();
     await screen.tabTo(page, '#helper-name');
     await page.keyboard.type(next);
