@@ -57,14 +57,14 @@ export function createHandlers(services: CallerServices): Handlers {
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },
     'bundles.import': { needs: 'submit', run: ({ bundle }) => bundles.import(bundle) },
     ...storageHandlers(storage),
-    ...shiftHandlers(services.shift),
     ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
 
-const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
+const requestHandlers = ({ cards, followUps, requests, undo, undoAll, ...other }: CallerServices) =>
   ({
-    ...boardHandlers(board),
+    ...shiftHandlers(other.shift),
+    ...boardHandlers(other.board),
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },

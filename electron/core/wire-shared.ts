@@ -185,6 +185,13 @@ const wireKiosk = (
     },
   });
 
+/** What is done about what other processes did to the same journal. */
+const elsewhere = (
+  { cases }: Ports,
+  events: EventBus,
+  wipedElsewhere: (requests: number) => void,
+) => ({ wipedElsewhere, wroteElsewhere: createCaseNews({ cases, events }).look });
+
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
@@ -200,15 +207,13 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const wired = wireKinds(ports, events, own);
   const { kinds, keys, view, show } = wired;
   const door = createDoor(ports.clock);
-  const caseNews = createCaseNews({ cases: ports.cases, events });
   const queue = createLeasedQueue({
     ...ports,
     ...systems,
     ...forQueue,
     kinds,
     show,
-    wipedElsewhere: (requests) => leaving.wipedElsewhere(requests),
-    wroteElsewhere: () => caseNews.look(),
+    ...elsewhere(ports, events, (requests) => leaving.wipedElsewhere(requests)),
   });
   const held = { queue, events, ports, filedCards: noCards(), session, cloudSession };
   const leaving = wireLeaving({ ...wired, ...held });

@@ -93,59 +93,75 @@ async function takeWithNote(helper: string, note: string, { say }: Text): Promis
   await page.locator('.case__note').getByText(note).waitFor();
 }
 
+/** Opens the summary and copies it. */
+async function readSummary(note: string, { say }: Text): Promise<string> {
+  await openDesk();
+  await press('a[href="#/shift"]');
+  await page.locator('.summary').getByText(note).waitFor();
+  await press('.shift > .actions button');
+  await page.getByText(say('shift-copied')).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(note);
+  return copied;
+}
+
+/** The first helper ends the shift; the case is the next one's. */
+async function leave(next: string, note: string, { raw }: Text): Promise<void> {
+  await screen.typeInto(page, '#leave-to', next);
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.shift')
+    .getByText(raw('shift-left-to', [1, next]))
+    .waitFor();
+  const row = page.locator('.summary li', { hasText: note });
+  await row.getByText(raw('case-held', [next])).waitFor();
+}
+
+/** The next helper says who they are, finds the case among theirs, gives it back, and leaves. */
+async function goOn(next: string, note: string, { say }: Text): Promise<void> {
+  await screen.typeInto(page, '#helper-name', next);
+  await page.keyboard.press('Enter');
+  await page.locator('#leave-to').waitFor();
+  await openDesk();
+  await screen.tabTo(page, '#only-mine');
+  await page.keyboard.press('Space');
+  expect(await page.locator('.person-row').count()).toBe(1);
+  await press('.person-row');
+  await page.locator('.case').getByText(say('case-yours')).waitFor();
+  await press('.case > .actions button');
+  await page.locator('.case').getByText(say('case-nobody')).waitFor();
+  await page.locator('.case__note').getByText(note).waitFor();
+  await openDesk();
+  await press('a[href="#/shift"]');
+  await press('.shift form button[type=submit]');
+  await page.locator('#helper-name').waitFor();
+}
+
 describe('a shift that is handed over', () => {
   it.each([
-    ['en', 'Nina', 'Asha', 'Ben', 'comes back after lunch with his laptop'],
-    ['ckb', 'Dara', 'ئاشا', 'ڕێبین', 'دوای نانی نیوەڕۆ دێتەوە'],
-  ])('in %s, by keyboard alone', async (language, newcomer, first, next, note) => {
+    {
+      ...{ language: 'en', newcomer: 'Nina', first: 'Asha', next: 'Ben' },
+      note: 'comes back after lunch with his laptop',
+    },
+    {
+      ...{ language: 'ckb', newcomer: 'Dara', first: 'ئاشا', next: 'ڕێبین' },
+      note: 'دوای نانی نیوەڕۆ دێتەوە',
+    },
+  ])('in $language, by keyboard alone', async ({ language, newcomer, first, next, note }) => {
     const text = await choose(language);
     const row = page.locator('.person-row', { hasText: `${newcomer} Shift` });
     await handIn(newcomer);
     await takeWithNote(first, note, text);
     await screen.picture(page, `60-case-${language}`);
-    await row.getByText(text.say('case-yours')).waitFor({ state: 'attached' });
-    await row.getByText(text.say('case-has-note')).waitFor({ state: 'attached' });
-
-    // The first helper leaves.
-    await openDesk();
-    await press('a[href="#/shift"]');
-    await page.locator('.summary').getByText(note).waitFor();
+    for (const words of ['case-yours', 'case-has-note'] as const) {
+      await row.getByText(text.say(words)).waitFor({ state: 'attached' });
+    }
+    const copied = await readSummary(note, text);
     await screen.picture(page, `61-summary-${language}`);
-    await press('.shift > .actions button');
-    await page.getByText(text.say('shift-copied')).waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain(note);
     expect(copied).toContain(`${newcomer} Shift`);
     expect(copied).not.toMatch(/@|ssh-ed25519|SHA256|[\u2066-\u2069]/u);
-    await screen.typeInto(page, '#leave-to', next);
-    await page.keyboard.press('Enter');
-    await page
-      .locator('.shift')
-      .getByText(text.raw('shift-left-to', [1, next]))
-      .waitFor();
-
-    // The next one says who they are by one key, reads, and goes on.
-    await page
-      .locator('.summary li', { hasText: note })
-      .getByText(text.raw('case-held', [next]))
-      .waitFor();
-    await screen.tabTo(page, '#helper-name');
-    await page.keyboard.type(next);
-    await page.keyboard.press('Enter');
-    await page.locator('#leave-to').waitFor();
-    await openDesk();
-    await screen.tabTo(page, '#only-mine');
-    await page.keyboard.press('Space');
-    expect(await page.locator('.person-row').count()).toBe(1);
-    await press('.person-row');
-    await page.locator('.case').getByText(text.say('case-yours')).waitFor();
-    await press('.case > .actions button');
-    await page.locator('.case').getByText(text.say('case-nobody')).waitFor();
-    await page.locator('.case__note').getByText(note).waitFor();
-    await openDesk();
-    await press('a[href="#/shift"]');
-    await press('.shift form button[type=submit]');
-    await page.locator('#helper-name').waitFor();
+    await leave(next, note, text);
+    await goOn(next, note, text);
   });
 
   it('is told in a terminal, and what is written there is on the screen at once', async () => {

@@ -2,10 +2,10 @@ import { lineOf } from '../../shared/checklist/checklist.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
-import type { CaseView } from '../../shared/shift/case.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { arrivals } from './arrivals-screen.ts';
+import { shift } from './shift-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -106,13 +106,6 @@ const checkLines = [
 
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
 
-/** What helpers said of a person; a note where there is one. */
-const said = (number: number, name: string, text?: string): CaseView => ({
-  ...{ id: idOf(number), revision: 1 },
-  holder: { name, by: name, at: noon },
-  ...(text === undefined ? {} : { note: { text, revision: 1, by: name, at: noon } }),
-});
-
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
   'event.current': event,
@@ -136,20 +129,7 @@ export const answers = {
     pending: 2,
     total: 0,
   },
-  'shift.current': {
-    me: 'Asha',
-    helpers: ['Asha', 'Wanjiku Otieno', 'ڕێبین'],
-    cases: [
-      said(
-        1,
-        'Asha',
-        'Comes back after lunch with his laptop. Ben promised him a seat at the bike racks table.',
-      ),
-      said(2, 'Wanjiku Otieno'),
-      said(3, 'ڕێبین', 'دوای نانی نیوەڕۆ دێتەوە'),
-      said(5, 'Asha'),
-    ],
-  },
+  'shift.current': shift,
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },

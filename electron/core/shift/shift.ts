@@ -4,6 +4,7 @@ import { sameName } from '../../../shared/names/same-name.ts';
 import { type CaseView, helpersOf, isHeldBy, secretIn } from '../../../shared/shift/case.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import type { CaseBook } from '../ports/shift/case-book.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
 
@@ -14,17 +15,17 @@ interface NewsPorts {
 
 /** Tells screens of cases that another process changed. What this process knows of a case is how often it was changed, and nothing of it. */
 export function createCaseNews({ cases, events }: NewsPorts) {
-  let known: ReadonlyMap<string, number> = new Map();
-  events.on('wipe.done', () => void (known = new Map()));
+  let revisions: ReadonlyMap<string, number> = new Map();
+  events.on('wipe.done', () => void (revisions = new Map()));
   events.on('shift.changed', ({ id, revision }) => {
-    if ((known.get(id) ?? 0) < revision) known = new Map([...known, [id, revision]]);
+    if ((revisions.get(id) ?? 0) < revision) revisions = new Map([...revisions, [id, revision]]);
   });
   return {
     /** Looks whether there is anything new; called when something was written elsewhere. */
     async look(): Promise<void> {
-      const before = known;
-      known = await cases.caseRevisions();
-      if ([...known].every(([id, revision]) => before.get(id) === revision)) return;
+      const before = revisions;
+      revisions = await cases.caseRevisions();
+      if ([...revisions].every(([id, revision]) => before.get(id) === revision)) return;
       for (const found of await cases.cases()) {
         if (before.get(found.id) !== found.revision) events.emit('shift.changed', found);
       }
@@ -63,30 +64,23 @@ function createHelper({ events, signedInAs }: Pick<Options, 'events' | 'signedIn
   };
 }
 
-/** A case with another holder or note; a part that is left out is as it was, `none` takes it away. */
-function changed(
+const nextRevision = (before: CaseView | undefined): number => (before?.revision ?? 0) + 1;
+
+/** A case with what is said of it now. */
+const changed = (
   id: string,
   before: CaseView | undefined,
-  change: {
-    readonly holder?: NonNullable<CaseView['holder']> | 'none';
-    readonly note?: Omit<NonNullable<CaseView['note']>, 'revision'> | 'none';
-  },
-): CaseView {
-  const revision = (before?.revision ?? 0) + 1;
-  const note = change.note === undefined || change.note === 'none' ? undefined : change.note;
-  const noted = change.note === undefined ? before?.note : note && { ...note, revision };
-  const { holder = before?.holder ?? 'none' } = change;
-  return {
-    id,
-    revision,
-    ...(holder === 'none' ? {} : { holder }),
-    ...(noted ? { note: noted } : {}),
-  };
-}
+  { holder, note }: { holder: CaseView['holder']; note: CaseView['note'] },
+): CaseView => ({ id, revision: nextRevision(before), ...known({ holder, note }) });
 
 /** Somebody else was there first: what they said stays, and whoever came second reads it. */
 const caseChanged = (who: string): AppError =>
   new AppError('case-changed', 'Somebody else changed the case meanwhile', { params: [who] });
+
+/** Throws `case-changed` where the note is not the one that was seen; 0 stands for none. */
+function refuseOther(note: CaseView['note'], over: number): void {
+  if ((note?.revision ?? 0) !== over) throw caseChanged(note?.by ?? '');
+}
 
 function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): void {
   const rule = secretIn(text) ?? (holdsPassword(text) ? 'note-password' : undefined);
@@ -99,6 +93,8 @@ function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): vo
 export function createShift({ cases, clock, events, holdsPassword, ...who }: Options) {
   const helper = createHelper({ events, ...who });
   const now = (): string => clock.now().toISOString();
+  const holderOf = (to: string | undefined, by: string): CaseView['holder'] =>
+    to === undefined ? undefined : { name: to, by, at: now() };
 
   const change = async (...[id, how]: Parameters<CaseBook['changeCase']>): Promise<CaseView> => {
     const found = await cases.changeCase(id, how);
@@ -115,9 +111,7 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
   const passOn = async (id: string, by: string, to: string | undefined): Promise<CaseView[]> => {
     const passed = await change(id, (before) => {
       if (!isHeldBy(before, by)) throw caseChanged(before?.holder?.name ?? '');
-      return changed(id, before, {
-        holder: to === undefined ? 'none' : { name: to, by, at: now() },
-      });
+      return changed(id, before, { holder: holderOf(to, by), note: before?.note });
     }).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'case-changed') return undefined;
       throw error;
@@ -136,17 +130,17 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
       return change(id, (before) => {
         const held = before?.holder?.name ?? '';
         if (!sameName(held, from)) throw caseChanged(held);
-        return changed(id, before, {
-          holder: to === undefined ? 'none' : { name: to, by, at: now() },
-        });
+        return changed(id, before, { holder: holderOf(to, by), note: before?.note });
       });
     },
     async note({ id, text, over }: ParsedInput<'shift.note'>): Promise<CaseView> {
       const by = helper.known();
       refuseSecret(text, holdsPassword);
       return change(id, (before) => {
-        if ((before?.note?.revision ?? 0) !== over) throw caseChanged(before?.note?.by ?? '');
-        return changed(id, before, { note: text === '' ? 'none' : { text, by, at: now() } });
+        refuseOther(before?.note, over);
+        const revision = nextRevision(before);
+        const written = text === '' ? undefined : { text, revision, by, at: now() };
+        return changed(id, before, { holder: before?.holder, note: written });
       });
     },
     async leave({ to }: ParsedInput<'shift.leave'>): Promise<ShiftView & { changed: CaseView[] }> {

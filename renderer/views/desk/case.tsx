@@ -116,19 +116,32 @@ const useRefusedFields = (id: string) =>
   useStore('shift', ({ problem }) => (problem?.id === id ? problem.error.fields : undefined));
 
 /** What is typed stays over whatever comes meanwhile, and is saved over the note that it was begun on. */
-function NoteForm({ id, seen }: Props) {
+function useTypedNote(id: string, told: CaseView['note']) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over?: number }>();
   const [saved, setSaved] = useState<'case-note-saved' | 'case-note-removed'>();
   const note = useStore('shift', (state) => state.note);
-  const { amount } = useText();
-  const shown = seen?.note?.revision ?? 0;
-  const text = typed?.text ?? seen?.note?.text ?? '';
-  const send = async (): Promise<void> => {
-    const isSaved = await note(id, text, typed?.over ?? shown);
-    setSaved(isSaved ? (text.trim() === '' ? 'case-note-removed' : 'case-note-saved') : undefined);
-    // Refused for what somebody else wrote, it is shown by now, and what is saved next is saved over that.
-    setTyped(isSaved ? undefined : { text });
+  const text = typed?.text ?? told?.text ?? '';
+  const over = typed?.over ?? told?.revision ?? 0;
+  return {
+    text,
+    saved,
+    type(now: string): void {
+      setSaved(undefined);
+      setTyped({ text: now, over });
+    },
+    async send(): Promise<void> {
+      const isSaved = await note(id, text, over);
+      const done = text.trim() === '' ? 'case-note-removed' : 'case-note-saved';
+      setSaved(isSaved ? done : undefined);
+      // Refused for what somebody else wrote, it is shown by now, and what is saved next is saved over that.
+      setTyped(isSaved ? undefined : { text });
+    },
   };
+}
+
+function NoteForm({ id, seen }: Props) {
+  const { text, saved, type, send } = useTypedNote(id, seen?.note);
+  const { amount } = useText();
   const form = useForm({ refused: useRefusedFields(id), send });
   return (
     <Form of={form} submit="case-note-save">
@@ -137,16 +150,7 @@ function NoteForm({ id, seen }: Props) {
         label="case-note"
         help={<Say k="case-note-help" fill={[amount(LONGEST_NOTE)]} />}
         message={form.message('text')}
-        control={(control) => (
-          <TextArea
-            {...control}
-            value={text}
-            onType={(now) => {
-              setSaved(undefined);
-              setTyped({ text: now, over: typed?.over ?? shown });
-            }}
-          />
-        )}
+        control={(control) => <TextArea {...control} value={text} onType={type} />}
       />
       <p role="status">{saved ? <Say k={saved} /> : null}</p>
     </Form>

@@ -5,6 +5,7 @@ import {
   summaryParts,
   type SummaryRow,
 } from '../../../shared/shift/summary.ts';
+import type { CaseView } from '../../../shared/shift/case.ts';
 import { useEventName } from '../../components/event-name.ts';
 import { Island } from '../../components/island.tsx';
 import { hashOf } from '../../stores/route-store.ts';
@@ -52,38 +53,56 @@ export function SummarySheet({ summary }: { summary: Summary }) {
 }
 
 function Row({ row }: { row: SummaryRow }) {
-  const { request, username, shellName, waitsFor, said } = row;
-  const text = useText();
+  const { request, said } = row;
   const [stands, ...fill] = standsKey(request);
   return (
     <li>
-      <a href={hashOf({ view: 'request', id: request.id })}>
-        {shellName === '' ? requestName(request, text) : <bdi>{username || shellName}</bdi>}
-      </a>{' '}
-      {username === '' || shellName === '' ? null : <Island mono>{shellName}</Island>}
+      <Who row={row} />
       <span className="summary__stands">
         <Say k={stands} fill={fill} />
       </span>
-      <span className="summary__facts">
-        {waitsFor ? (
-          <span>
-            <Say k="shift-waits-for" fill={[<Say k={`board-wait-${waitsFor}`} />]} />
-          </span>
-        ) : null}
-        {said?.holder ? (
-          <span>
-            <Say k="case-held" fill={[said.holder.name]} />
-          </span>
-        ) : null}
-      </span>
-      {said?.note ? (
-        <span className="summary__note">
-          <bdi dir="auto">{said.note.text}</bdi>{' '}
-          <span className="summary__by">
-            <Say k="case-note-by" fill={[said.note.by, text.time(said.note.at)]} />
-          </span>
-        </span>
-      ) : null}
+      <Facts row={row} />
+      {said?.note ? <Note note={said.note} /> : null}
     </li>
+  );
+}
+
+function Who({ row: { request, username, shellName } }: { row: SummaryRow }) {
+  const text = useText();
+  const isNamed = username !== '' && shellName !== '';
+  return (
+    <>
+      <a href={hashOf({ view: 'request', id: request.id })}>
+        {shellName === '' ? requestName(request, text) : <bdi>{username || shellName}</bdi>}
+      </a>{' '}
+      {isNamed ? <Island mono>{shellName}</Island> : null}
+    </>
+  );
+}
+
+const Facts = ({ row: { waitsFor, said } }: { row: SummaryRow }) => (
+  <span className="summary__facts">
+    {waitsFor ? (
+      <span>
+        <Say k="shift-waits-for" fill={[<Say k={`board-wait-${waitsFor}`} />]} />
+      </span>
+    ) : null}
+    {said?.holder ? (
+      <span>
+        <Say k="case-held" fill={[said.holder.name]} />
+      </span>
+    ) : null}
+  </span>
+);
+
+function Note({ note: { text, by, at } }: { note: NonNullable<CaseView['note']> }) {
+  const { time } = useText();
+  return (
+    <span className="summary__note">
+      <bdi dir="auto">{text}</bdi>{' '}
+      <span className="summary__by">
+        <Say k="case-note-by" fill={[by, time(at)]} />
+      </span>
+    </span>
   );
 }
