@@ -83,6 +83,7 @@ const coreRooms = {
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
   kiosk: ['cards', 'names'],
+  shift: [],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
@@ -117,7 +118,11 @@ const RENDERER = [
   ),
 ];
 
-const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
+const inside = (folder, ...rooms) =>
+  rooms.map((room) => (room === '.' ? folder : `${folder}/${room}`));
+
+/** The stores of one topic stand beside those that every screen has, and on what these stand on. */
+const areStores = (room, other) => room === 'stores' && other.startsWith('stores/');
 
 /**
  * The rooms of the renderer from the ground up, by their folders below renderer/. Files import from their own room and from lower
@@ -126,7 +131,7 @@ const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
  */
 const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
-  ['stores'],
+  inside('stores', '.', 'shift'),
   ['components'],
   ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
@@ -150,6 +155,7 @@ const floors = [
       'settings',
       'sheet',
       'shell',
+      'shift',
       'tour',
       'vault',
     ),
@@ -164,7 +170,7 @@ function roomWall(room) {
   const others = floors
     .slice(own)
     .flat()
-    .filter((other) => other !== room);
+    .filter((other) => other !== room && !areStores(room, other) && !areStores(other, room));
   const paths = others.map((other) => relative(`/${room}`, `/${other}`).replace(/^(?!\.)/, './'));
   const into = ban(
     `^(${paths.join('|').replaceAll('.', '\\.')})/[^/]+$`,

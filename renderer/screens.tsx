@@ -7,6 +7,7 @@ import './styles/roster.css';
 import './styles/newcomer.css';
 import './styles/first-screen.css';
 import './styles/sheet.css';
+import './styles/shift.css';
 
 // Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
 export { Card } from './views/card/card.tsx';
@@ -32,6 +33,7 @@ export { Request } from './views/request/request.tsx';
 export { Roster } from './views/roster/roster.tsx';
 export { Settings } from './views/settings/settings.tsx';
 export { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
+export { Shift } from './views/shift/shift.tsx';
 export { SignIn } from './views/sign-in.tsx';
 export { Tool } from './views/tool/tool.tsx';
 export { Undo } from './views/undo/undo.tsx';

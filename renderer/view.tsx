@@ -74,6 +74,7 @@ const views = {
   places: 'DirectoryBrowser',
   'project-new': 'ProjectNew',
   newcomer: 'HandOver',
+  shift: 'Shift',
 } as const satisfies Readonly<Record<Plain, keyof Screens>>;
 
 /** The view that an address asks for. */

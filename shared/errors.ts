@@ -113,6 +113,8 @@ export const failures = {
   'vault-locked': 'refused',
   'desk-locked': 'refused',
   'screen-handed-over': 'refused',
+  'helper-unknown': 'refused',
+  'case-changed': 'refused',
   'pin-wrong': 'refused',
   'pin-paused': 'refused',
   'vault-key-lost': 'refused',
@@ -179,4 +181,5 @@ export const fillings: { readonly [C in ErrorCode]?: number } = {
   'tool-taken': 2,
   'wikimedia-linked-elsewhere': 1,
   'pin-paused': 1,
+  'case-changed': 1,
 };

@@ -9,7 +9,7 @@ import { givenStart } from './start/start.ts';
 import { wireCaller } from './wire-caller.ts';
 import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
 
-const personal: readonly EventName[] = ['requests.changed', 'links.changed'];
+const personal: readonly EventName[] = ['requests.changed', 'links.changed', 'shift.changed'];
 
 /** What screens are told; while the desk is locked nothing about anybody, while a newcomer has the screen nothing but what that one needs. */
 const eventsWhileOpen = ({ events, storage, kiosk }: Shared): CallerApp['events'] => ({

@@ -11,6 +11,7 @@ import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
 import { practiceHandlers } from './practice/practice.ts';
 import { submissionHandlers } from './requests/submissions.ts';
+import { shiftHandlers } from './shift/shift.ts';
 import { type StartService, startHandlers } from './start/start.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
@@ -65,8 +66,9 @@ export function createHandlers(services: Services): Handlers {
 }
 
 /** About the desk itself and what is around it. */
-const deskHandlers = ({ start, practice, checklist, network, ssh }: CallerServices) =>
+const deskHandlers = ({ start, practice, checklist, network, ssh, shift }: Services) =>
   ({
+    ...shiftHandlers(shift),
     ...startHandlers(start),
     ...practiceHandlers(practice),
     ...checklistHandlers(checklist),

@@ -1,3 +1,4 @@
+import { sameName } from '../../shared/names/same-name.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import type { Caller } from './base/caller.ts';
 import { createBoard } from './board/board.ts';
@@ -21,6 +22,7 @@ import { createUndo } from './requests/undo.ts';
 import { createUndoAll } from './requests/undo-all.ts';
 import { createUndoings } from './requests/undoings.ts';
 import { createRoster } from './roster/roster.ts';
+import { createShift } from './shift/shift.ts';
 import { type Shared, signedInName } from './wire-shared.ts';
 
 /** What belongs to one caller: in whose name requests are filed and written, and what they have planned or imported. */
@@ -129,6 +131,22 @@ function wireFiles(
   };
 }
 
+/** The name that an account says of whoever signed in with it; nothing where helpers share it, or its DN begins with anything but a plain name. */
+function ownName({ ports, session }: Shared): string {
+  const { signedIn, bindDn } = session.current();
+  if (!signedIn || sameName(bindDn, ports.profile.directory.bindDn ?? '')) return '';
+  return /^(?:uid|cn)=([^,+\\"]+),/iu.exec(bindDn)?.[1]?.trim() ?? '';
+}
+
+/** Who holds which case, for one caller. */
+const wireShift = (shared: Shared, who: string | undefined) =>
+  createShift({
+    ...shared.ports,
+    events: shared.events,
+    signedInAs: () => who ?? ownName(shared),
+    holdsPassword: (text) => shared.passwords.isIn(text),
+  });
+
 /** Wires the services of one caller over what belongs to the process. */
 export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>) {
   const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
@@ -146,6 +164,7 @@ export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>)
     ...reading,
     ...wireFiles(shared, name, wired),
     kiosk: shared.kiosk,
+    shift: wireShift(shared, caller.who),
     newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     board: createBoard({ ...ports, calls }),

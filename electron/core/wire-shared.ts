@@ -23,6 +23,7 @@ import { requestsOfCard } from './requests/card-requests.ts';
 import { viewOf } from './requests/view.ts';
 import { createRequests } from './requests/requests.ts';
 import { createWatchExpected } from './roster/watch-expected.ts';
+import { createCaseNews } from './shift/shift.ts';
 import { createStorage } from './storage/storage.ts';
 import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
@@ -184,6 +185,13 @@ const wireKiosk = (
     },
   });
 
+/** What is done about what other processes did to the same journal. */
+const elsewhere = (
+  { cases }: Ports,
+  events: EventBus,
+  wipedElsewhere: (requests: number) => void,
+) => ({ wipedElsewhere, wroteElsewhere: createCaseNews({ cases, events }).look });
+
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
@@ -205,7 +213,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...forQueue,
     kinds,
     show,
-    wipedElsewhere: (requests) => leaving.wipedElsewhere(requests),
+    ...elsewhere(ports, events, (requests) => leaving.wipedElsewhere(requests)),
   });
   const held = { queue, events, ports, filedCards: noCards(), session, cloudSession };
   const leaving = wireLeaving({ ...wired, ...held });

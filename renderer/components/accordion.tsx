@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, ToggleEvent } from 'react';
 
 interface Props {
   title: ReactNode;
@@ -7,7 +7,7 @@ interface Props {
   open?: boolean | undefined;
   /** Of those of one name, one is open at a time. */
   name?: string;
-  onToggle?: () => void;
+  onToggle?: (event: ToggleEvent<HTMLDetailsElement>) => void;
 }
 
 /** Something that unfolds, in Codex' form. */

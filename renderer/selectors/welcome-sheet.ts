@@ -1,9 +1,9 @@
 import type { PersonOverview } from '../../shared/contract/people.ts';
 import type { Person } from '../../shared/domain/account.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
+import type { PersonAtDesk } from '../../shared/requests/people-at-desk.ts';
 import {
   knownStages,
-  type PersonAtDesk,
   type Stage,
   type StageName,
   type StageState,

@@ -29,6 +29,7 @@ import { createRosterStore } from './roster-store.ts';
 import { type Route, createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createImportStore } from './import-store.ts';
+import { createShiftStore } from './shift/shift-store.ts';
 import { createStorageStore } from './storage-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
@@ -57,6 +58,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     kiosk: createKioskStore(bridge),
     checklist: createLookStore(() => bridge.call('checklist.run', {})),
     requests: createRequestsStore(bridge),
+    shift: createShiftStore(bridge),
     conflict: createConflictStore(bridge),
     ssh: createSshStore(bridge),
     undo: createUndoStore(bridge),
@@ -89,14 +91,14 @@ export type Stores = ReturnType<typeof createStores>;
  * answer and the first contact would never be heard of, so that everything would have to be asked twice.
  */
 export function startStores(stores: Stores, bridge: ScreenBridge): void {
-  const { event, start, session, cloud, vault, storage, kiosk, requests } = stores;
+  const { event, start, session, cloud, vault, storage, kiosk, requests, shift } = stores;
   letGoWhenDue(stores, bridge);
   const load = async () => {
-    const all = [kiosk, start, event, session, cloud, vault, storage];
+    const all = [kiosk, start, event, session, cloud, vault, storage, shift];
     const others = all.map((store) => store.getState().load());
     if (await requests.getState().load()) {
       forgetPeople(stores, 'wipe');
-      void requests.getState().load();
+      for (const store of [shift, requests]) void store.getState().load();
     }
     await Promise.all(others);
   };

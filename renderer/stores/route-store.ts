@@ -23,6 +23,7 @@ const plain = [
   'project-new',
   'cloud-sign-in',
   'newcomer',
+  'shift',
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),

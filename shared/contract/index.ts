@@ -22,6 +22,7 @@ import { projectMethods } from './projects.ts';
 import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
 import { startEvents, startMethods } from './start.ts';
+import { shiftEvents, shiftMethods } from './shift.ts';
 import { toolMethods } from './tools.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
@@ -47,6 +48,7 @@ export const contract = {
   ...connectionMethods,
   ...practiceMethods,
   ...startMethods,
+  ...shiftMethods,
 };
 
 /** Everything that is told without being asked. */
@@ -60,6 +62,7 @@ export const events = {
   ...linkEvents,
   ...kioskEvents,
   ...startEvents,
+  ...shiftEvents,
 };
 
 type Contract = typeof contract;

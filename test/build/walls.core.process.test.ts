@@ -8,6 +8,7 @@ const refused = [
   ['ports', '../base/errors.ts'],
   ['ports/connection', '../directory.ts'],
   ['ports/connection', '../../base/errors.ts'],
+  ['ports/shift', '../../base/errors.ts'],
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
@@ -39,6 +40,7 @@ const refused = [
   ['roster', '../cards/cards.ts'],
   ['bundles', '../roster/roster.ts'],
   ['kiosk', '../roster/roster.ts'],
+  ['shift', '../requests/view.ts'],
 ] as const;
 
 const allowed = [
@@ -50,6 +52,8 @@ const allowed = [
   ['people', '../systems/asking.ts'],
   ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
+  ['shift', '../ports/shift/case-book.ts'],
+  ['ports', './shift/case-book.ts'],
   ['kinds/base', './step.ts'],
   ['kinds/tool', '../base/find.ts'],
   ['kinds/tool', './facts.ts'],

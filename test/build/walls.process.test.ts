@@ -103,6 +103,7 @@ const roomsRefused = [
   ['selectors', '../components/facts.tsx'],
   ['bridge', '../stores/later.ts'],
   ['stores', '../components/notice.tsx'],
+  ['stores/shift', '../../components/notice.tsx'],
   ['components', './form/field.tsx'],
   ['components/form', '../../views/desk/desk.tsx'],
   ['components/list', '../../views/desk/desk.tsx'],
@@ -135,12 +136,15 @@ const roomsRefused = [
   ['views/settings', '../vault/vault.tsx'],
   ['views/sheet', '../settings/settings.tsx'],
   ['views/shell', '../settings/settings.tsx'],
+  ['views/shift', '../settings/settings.tsx'],
   ['views/tour', '../settings/settings.tsx'],
   ['views/vault', '../settings/settings.tsx'],
 ] as const;
 
 const roomsAllowed = [
   ['stores', '../forms/card-form.ts'],
+  ['stores', './shift/shift-store.ts'],
+  ['stores/shift', '../leaving.ts'],
   ['components', '../stores/provider.tsx'],
   ['components/form', '../notice.tsx'],
   ['views/card', '../project-new/project-fields.tsx'],

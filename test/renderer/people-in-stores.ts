@@ -44,6 +44,10 @@ export const filled: {
     ...{ loaded: nobody, syncing: nobody },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },
   },
+  shift: {
+    ...{ me: told, helpers: [told], cases: new Map([['', told]]), onlyMine: nobody },
+    ...{ problem: told, left: told },
+  },
   conflict: { id: told, conflict: told, problem: told },
   undo: { id: asked, plan: asked, problem: asked },
   ssh: { name: asked, asking: nobody, seen: asked, problem: asked },

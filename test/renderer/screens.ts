@@ -6,6 +6,7 @@ import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { arrivals } from './arrivals-screen.ts';
 import { sshComparison } from './ssh-screen.ts';
+import { shift } from './shift-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -130,6 +131,7 @@ export const answers = {
     pending: 2,
     total: 0,
   },
+  'shift.current': shift,
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -240,6 +242,7 @@ export const screens: Readonly<Record<string, string>> = {
   sealed: '#/hand-over',
   'take over': '#/take-over',
   'taken over': '#/take-over',
+  shift: '#/shift',
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',

@@ -46,6 +46,7 @@ export function openStorage(
   | 'lease'
   | 'audit'
   | 'figures'
+  | 'cases'
   | 'rescues'
   | 'wiper'
   | 'nameIndex'
@@ -69,6 +70,7 @@ export function openStorage(
     lease: journal,
     audit: journal,
     figures: journal,
+    cases: journal,
     rescues: createRescues(file, journal),
     wiper: createWiper({ file, dataFolder: options.dataFolder, journal, vault, nameIndex }),
   };

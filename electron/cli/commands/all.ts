@@ -17,6 +17,7 @@ import { projectCommands } from './projects.ts';
 import { queueCommands } from './queue.ts';
 import { rosterImport } from './roster.ts';
 import { screenTakeBack } from './screen.ts';
+import { shiftCommands } from './shift.ts';
 import { toolCommands } from './tools.ts';
 import { wipe } from './wipe.ts';
 
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   cloudCheck,
   ...connectionCommands,
   ...queueCommands,
+  ...shiftCommands,
   ...bundleCommands,
   rosterImport,
   eventKeygen,

@@ -17,6 +17,7 @@ export function createEventBus(): EventBus {
     'links.changed': new Set(),
     'kiosk.changed': new Set(),
     'start.changed': new Set(),
+    'shift.changed': new Set(),
   };
   return {
     emit(event, payload) {

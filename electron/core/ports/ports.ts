@@ -17,6 +17,7 @@ import type { RequestJournal } from './request-journal.ts';
 import type { Rescues } from './rescues.ts';
 import type { QueueLease } from './queue-lease.ts';
 import type { ReadRoster } from './roster-reader.ts';
+import type { CaseBook } from './shift/case-book.ts';
 import type { SendLedger } from './send-ledger.ts';
 import type { Troubles } from './troubles.ts';
 import type { ToolDirectory } from './tool-directory.ts';
@@ -53,6 +54,7 @@ export interface Ports {
   readonly readRoster: ReadRoster;
   readonly audit: AuditTrail;
   readonly figures: BoardFigures;
+  readonly cases: CaseBook;
   readonly rescues: Rescues;
   readonly wiper: Wiper;
   readonly kiosk: KioskKeeper;

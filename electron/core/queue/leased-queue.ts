@@ -16,6 +16,8 @@ interface Options extends Omit<QueuePorts, 'pace'> {
   readonly ledger: SendLedger;
   readonly lease: QueueLease;
   readonly vault: Pick<Vault, 'current'>;
+  /** Another process wrote something to the journal. */
+  wroteElsewhere(): Promise<void>;
   /** Requests are gone that this process knew: another one wiped the data. */
   wipedElsewhere(requests: number): void;
 }
@@ -88,7 +90,10 @@ export function createLeasedQueue(options: Options): LeasedQueue {
     if (paused || state !== 'open') return;
     const ownedBefore = owned;
     owned = await lease.owns();
-    if (await lease.changedElsewhere()) await showChanges();
+    if (await lease.changedElsewhere()) {
+      await showChanges();
+      await options.wroteElsewhere();
+    }
     if (owned && !ownedBefore) void queue.runAll();
   };
 

@@ -10,7 +10,7 @@ interface Props extends ControlProps {
   dir?: 'ltr' | 'auto';
   more?: Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'type' | 'autoComplete' | 'inputMode' | 'name' | 'placeholder'
+    'type' | 'autoComplete' | 'inputMode' | 'list' | 'name' | 'placeholder'
   >;
   /** What stands beside the input, such as a button. */
   children?: ReactNode;

@@ -35,6 +35,9 @@ export function Desk() {
         <ButtonLink href="#/newcomer">
           <Say k="hand-screen-do" />
         </ButtonLink>
+        <ButtonLink href="#/shift">
+          <Say k="shift-title" />
+        </ButtonLink>
         <ButtonLink href="#/roster">
           <Say k="desk-import-roster" />
         </ButtonLink>

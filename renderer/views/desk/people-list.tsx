@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { sameName } from '../../../shared/names/same-name.ts';
+import { caseOf, isHeldBy } from '../../../shared/shift/case.ts';
+import { Checkbox } from '../../components/form/checkbox.tsx';
 import { LongList } from '../../components/list/long-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import {
@@ -8,11 +10,11 @@ import {
   peopleAtDesk,
   type PersonAtDesk,
   personWith,
-} from '../../selectors/people-at-desk.ts';
+} from '../../../shared/requests/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { useInMemory } from '../../components/state-chip.tsx';
 import type { Route } from '../../stores/route-store.ts';
-import { Say } from '../../text/text.tsx';
+import { Say, useText } from '../../text/text.tsx';
 import { PersonRow } from './person-row.tsx';
 
 /** Of those who are expected or done, whoever is looked for is found by typing; nobody reads a list of hundreds. */
@@ -42,11 +44,11 @@ export function PeopleList() {
   const loaded = useStore('requests', (state) => state.loaded);
   const problem = useStore('requests', (state) => state.problem);
   const route = useStore('route', (state) => state.route);
-  const people = useMemo(() => peopleAtDesk(requests), [requests]);
+  const { shown: people, mine } = useMine(useMemo(() => peopleAtDesk(requests), [requests]));
   const byGroup = useMemo(() => Map.groupBy(people, ({ group }) => group), [people]);
   const openKey = openIn(route, people)?.key;
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
-  if (loaded && people.length === 0) return <Nobody />;
+  if (loaded && requests.length === 0) return <Nobody />;
   return (
     <>
       {loaded ? null : (
@@ -54,12 +56,48 @@ export function PeopleList() {
           <Say k="requests-asking" />
         </p>
       )}
+      {mine === undefined ? null : <OnlyMine mine={mine} />}
       {groups.map((group) => {
         const those = byGroup.get(group) ?? [];
         if (those.length === 0) return null;
         return <PeopleGroup key={group} group={group} people={those} openKey={openKey} />;
       })}
     </>
+  );
+}
+
+/** Those whose cases are shown, and how many are whose who is here; that is undefined where nobody said who it is. */
+function useMine(people: readonly PersonAtDesk[]) {
+  const cases = useStore('shift', (state) => state.cases);
+  const me = useStore('shift', (state) => state.me);
+  const onlyMine = useStore('shift', (state) => state.onlyMine);
+  return useMemo(() => {
+    const own = people.filter((person) => isHeldBy(caseOf(person, cases), me));
+    return {
+      shown: onlyMine && me !== '' ? own : people,
+      mine: me === '' ? undefined : own.length,
+    };
+  }, [people, cases, me, onlyMine]);
+}
+
+function OnlyMine({ mine }: { mine: number }) {
+  const onlyMine = useStore('shift', (state) => state.onlyMine);
+  const showMine = useStore('shift', (state) => state.showMine);
+  const { amount } = useText();
+  return (
+    <div className="cases-mine">
+      <Checkbox
+        id="only-mine"
+        checked={onlyMine}
+        onChange={showMine}
+        label={<Say k="cases-mine" fill={[amount(mine)]} />}
+      />
+      {onlyMine && mine === 0 ? (
+        <p>
+          <Say k="cases-mine-none" />
+        </p>
+      ) : null}
+    </div>
   );
 }
 

@@ -2,20 +2,23 @@ import {
   cdxIconAlert,
   cdxIconClock,
   cdxIconShare,
+  cdxIconSpeechBubble,
   cdxIconSuccess,
   cdxIconUndo,
   cdxIconUserAvatarOutline,
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import { memo } from 'react';
+import { caseOf, isHeldBy } from '../../../shared/shift/case.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import {
   type Group,
   isSamePerson,
   type PersonAtDesk,
-  stagesOf,
-} from '../../selectors/people-at-desk.ts';
+} from '../../../shared/requests/people-at-desk.ts';
+import { stagesOf } from '../../selectors/people-at-desk.ts';
+import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
@@ -57,14 +60,58 @@ function Row({ person, isOpen = false }: Props) {
         {isSending ? <span className="spinner" /> : <Icon icon={markOf(person)} size="small" />}
       </span>
       <Who person={person} />
-      <time className="person-row__time" dateTime={updatedAt}>
-        {text.time(updatedAt)}
-      </time>
+      <span className="person-row__end">
+        <Said person={person} />
+        <time className="person-row__time" dateTime={updatedAt}>
+          {text.time(updatedAt)}
+        </time>
+      </span>
       <span className={`person-row__why person-row__why--${group}`}>
         <Why person={person} />
       </span>
       <Chain stages={stagesOf(person)} />
     </a>
+  );
+}
+
+/** The first letters of the first two words of a name. */
+const initials = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .slice(0, 2)
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x2026).toUpperCase())
+    .join('');
+
+/** Which helper has the case, and that there is a note. */
+function Said({ person }: Pick<Props, 'person'>) {
+  const said = useStore('shift', ({ cases }) => caseOf(person, cases));
+  const isMine = useStore('shift', ({ me }) => isHeldBy(said, me));
+  const { say } = useText();
+  if (!said) return null;
+  const { holder, note } = said;
+  return (
+    <>
+      {note ? (
+        <>
+          <Icon icon={cdxIconSpeechBubble} size="x-small" />
+          <span className="visually-hidden">{say('case-has-note')}</span>
+        </>
+      ) : null}
+      {holder ? (
+        <>
+          <bdi
+            className={`person-row__held ${isMine ? 'person-row__held--mine' : ''}`}
+            title={holder.name}
+            aria-hidden="true"
+          >
+            {initials(holder.name)}
+          </bdi>
+          <span className="visually-hidden">
+            {isMine ? say('case-yours') : say('case-held', holder.name)}
+          </span>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -3,10 +3,12 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
-import { peopleAtDesk, personWith, stagesOf } from '../../selectors/people-at-desk.ts';
+import { peopleAtDesk, personWith } from '../../../shared/requests/people-at-desk.ts';
+import { stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { Case } from '../desk/case.tsx';
 import { Stages } from '../desk/stages.tsx';
 import { After, Before } from './base/related-requests.tsx';
 import { pageOf } from './pages.tsx';
@@ -30,14 +32,17 @@ export function Request({ id }: { id: string }) {
   );
 }
 
-/** How far its person has come, where it is about one. */
+/** How far its person has come, where it is about one, and who looks after them. */
 function PersonStages({ request: { id, shellName } }: { request: RequestView }) {
   const requests = useStore('requests', (state) => state.requests);
-  const person = useMemo(
-    () => (shellName === '' ? undefined : personWith(peopleAtDesk(requests), id)),
-    [requests, id, shellName],
+  const person = useMemo(() => personWith(peopleAtDesk(requests), id), [requests, id]);
+  if (!person) return null;
+  return (
+    <>
+      {shellName === '' ? null : <Stages stages={stagesOf(person)} openId={id} />}
+      <Case person={person} />
+    </>
   );
-  return person ? <Stages stages={stagesOf(person)} openId={id} /> : null;
 }
 
 function Known({ request }: { request: RequestView }) {

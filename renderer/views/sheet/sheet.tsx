@@ -5,7 +5,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { PRINT_ID } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { sameShellName } from '../../../shared/names/shell-name.ts';
-import { peopleAtDesk, personWith } from '../../selectors/people-at-desk.ts';
+import { peopleAtDesk, personWith } from '../../../shared/requests/people-at-desk.ts';
 import {
   sheetOfEntry,
   sheetOfRequests,

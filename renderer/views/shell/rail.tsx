@@ -9,7 +9,7 @@ import {
 } from '@wikimedia/codex-icons';
 import { type ReactNode, useMemo } from 'react';
 import { placesTitle } from '../../selectors/event-titles.ts';
-import { peopleAtDesk } from '../../selectors/people-at-desk.ts';
+import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import type { Route } from '../../stores/route-store.ts';
 import type { MessageKey } from '../../text/languages.ts';
@@ -25,6 +25,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   desk: 'desk',
   card: 'desk',
   newcomer: 'desk',
+  shift: 'desk',
   request: 'desk',
   person: 'desk',
   undo: 'desk',

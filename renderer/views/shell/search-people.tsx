@@ -6,7 +6,11 @@ import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import { walk } from '../../components/walk.ts';
 import { findRequests } from '../../selectors/order-requests.ts';
-import { groups, peopleAtDesk, type PersonAtDesk } from '../../selectors/people-at-desk.ts';
+import {
+  groups,
+  peopleAtDesk,
+  type PersonAtDesk,
+} from '../../../shared/requests/people-at-desk.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleAtDesk } from '../../../renderer/selectors/people-at-desk.ts';
+import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import {
   sheetOfEntry,
   sheetOfRequests,

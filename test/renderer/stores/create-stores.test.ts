@@ -26,6 +26,7 @@ const loads = [
   'cloud.current',
   'vault.current',
   'journal.health',
+  'shift.current',
   'requests.list',
 ];
 

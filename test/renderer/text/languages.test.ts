@@ -16,10 +16,12 @@ import { rosterVerdictKinds } from '../../../shared/roster/roster.ts';
 import { rosterFields, rosterSources } from '../../../shared/roster/roster-columns.ts';
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
+import { summaryParts } from '../../../shared/shift/summary.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { startWays } from '../../../shared/contract/start.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
-import { groups, stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
+import { groups } from '../../../shared/requests/people-at-desk.ts';
+import { stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
 import { tourSteps } from '../../../renderer/selectors/tour.ts';
 import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
@@ -34,7 +36,14 @@ const root = join(import.meta.dirname, '../../..');
 const families: Readonly<Record<string, readonly string[]>> = {
   first: startWays.flatMap((way) => [way, `${way}-lead`]),
   'first-event': ['desk', 'newcomer'],
-  'cli-hint': ['bundle-no-event-key', 'bundle-no-desk-key', 'keychain-missing', 'vault-locked'],
+  'cli-hint': [
+    'bundle-no-event-key',
+    'bundle-no-desk-key',
+    'keychain-missing',
+    'vault-locked',
+    'helper-unknown',
+  ],
+  'shift-part': summaryParts,
   problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,
@@ -112,6 +121,8 @@ const fieldRules = [
   'electron/core/cards/holders.ts',
   'electron/core/cards/password-rules.ts',
   'electron/core/kiosk/newcomer-card.ts',
+  'shared/contract/shift.ts',
+  'shared/shift/case.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
@@ -130,7 +141,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key|helper|note)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });
@@ -164,7 +175,7 @@ describe('i18n', () => {
   });
 
   it('holds no sentence that nobody says', () => {
-    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}`;
+    const code = `${sources('renderer')}${sources('electron/cli')}${read('shared/storage/audit-words.ts')}${read('shared/roster/roster-words.ts')}${sources('shared/board')}${sources('shared/requests')}${sources('shared/shift')}`;
     const said = (key: string) => code.includes(`'${key}'`) || code.includes(`"${key}"`);
     const known = new Set([...inFamilies, ...fieldRules]);
     const unused = keys.filter((key) => !known.has(key) && !said(key));

@@ -110,4 +110,11 @@ export const migrations: readonly Migration[] = [
      calls INTEGER NOT NULL,
      PRIMARY KEY (system, hour, bound)
    ) STRICT`,
+  // 9: what helpers tell each other about a case: who holds it, and a note. Kept by the id of a request and gone with it; not in its row, which
+  // whoever runs the queue writes whole.
+  `CREATE TABLE cases (
+     id TEXT PRIMARY KEY REFERENCES requests (id) ON DELETE CASCADE,
+     revision INTEGER NOT NULL,
+     body BLOB NOT NULL
+   ) STRICT`,
 ];

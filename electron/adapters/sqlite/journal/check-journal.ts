@@ -2,14 +2,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { existsSync, statSync } from 'node:fs';
 import type { Seal } from '../../../core/ports/seal.ts';
 import { isDamage, openDatabase } from '../database/database.ts';
+import { canReadCase } from '../shift/stored-cases.ts';
 import { canRead } from '../database/request-row.ts';
 
-/** Whether the pages are whole and every row is a request. */
+/** Whether the pages are whole, every row is a request, and what helpers said of it can be read. */
 function isReadable(database: DatabaseSync, seal: Seal): boolean {
   const [first] = database.prepare('PRAGMA quick_check(1)').all();
   if (first?.['quick_check'] !== 'ok') return false;
   for (const row of database.prepare('SELECT * FROM requests').iterate()) {
     if (!canRead(row, seal)) return false;
+  }
+  for (const row of database.prepare('SELECT * FROM cases').iterate()) {
+    if (!canReadCase(row, seal)) return false;
   }
   return true;
 }

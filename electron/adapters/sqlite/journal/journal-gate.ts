@@ -66,6 +66,9 @@ export function createJournalGate(
       return (await use()).addCalls(calls, keepSince);
     },
     callsSince: async (since) => (await use()).callsSince(since),
+    cases: async () => (await use()).cases(),
+    changeCase: async (id, change) => (await use()).changeCase(id, change),
+    caseRevisions: async () => (journal ? (await use()).caseRevisions() : new Map()),
     verify: async () => (await use()).verify(),
     lines: async (asked) => (await use()).lines(asked),
     close,

@@ -8,6 +8,7 @@ import type {
   StoredRequest,
   Writing,
 } from '../../../core/ports/request-journal.ts';
+import type { CaseBook } from '../../../core/ports/shift/case-book.ts';
 import type { SendLedger } from '../../../core/ports/send-ledger.ts';
 import { createSendLedger, thisMoment } from './send-ledger.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
@@ -29,6 +30,7 @@ import { createLease } from './lease.ts';
 import { thisProcess } from '../database/process-mark.ts';
 import { readOutline, readRow, rowOf } from '../database/request-row.ts';
 import { transaction } from '../database/transaction.ts';
+import { storedCases } from '../shift/stored-cases.ts';
 import { createListings } from './listings.ts';
 import { createTargets } from './targets.ts';
 
@@ -59,7 +61,12 @@ function statements(database: DatabaseSync) {
 }
 
 /** Everything that lies in the journal's one file. */
-export type StoredJournal = RequestJournal & SendLedger & QueueLease & AuditTrail & BoardFigures;
+export type StoredJournal = RequestJournal &
+  SendLedger &
+  QueueLease &
+  AuditTrail &
+  BoardFigures &
+  CaseBook;
 
 /** Whoever does not say who they are changes things as the journal's own doing. */
 const nobody: Writing = { by: 'journal', who: '' };
@@ -201,6 +208,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
     ...storedFigures(database, { now, lightly }),
+    ...storedCases(database, { seal, now }),
     verify: () => now(() => checkAudit(database, seal)),
     lines: (asked) => now(() => listAudit(database, seal, asked)),
     close: () =>

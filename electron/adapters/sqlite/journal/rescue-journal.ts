@@ -25,6 +25,7 @@ import {
 } from '../database/database.ts';
 import { migrations } from '../database/migrations.ts';
 import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
+import { dropUnreadableCases } from '../shift/stored-cases.ts';
 import { canRead } from '../database/request-row.ts';
 import { salvage, type Salvaged } from './salvage.ts';
 
@@ -98,6 +99,7 @@ function keepReadable(
     const all = database.prepare('SELECT * FROM requests').all();
     const unreadable = all.filter((row) => !canRead(row, seal));
     for (const { id } of unreadable) drop.run(id ?? null);
+    dropUnreadableCases(database, seal);
     const rescued = all.length - unreadable.length;
     const lost = found.lost === undefined ? {} : { lost: found.lost + found.rows.length - rescued };
     tellRescue(database, seal, { rescued, ...lost });

@@ -5,6 +5,8 @@
 export interface Passwords {
   keep(requestId: string, password: string): void;
   of(requestId: string): string | undefined;
+  /** Whether one of them stands in a text. */
+  isIn(text: string): boolean;
   forget(requestId: string): void;
   forgetAll(): void;
 }
@@ -28,6 +30,8 @@ export function createPasswords(): Passwords {
       const units = kept.get(requestId);
       return units && String.fromCharCode(...units);
     },
+    isIn: (text) =>
+      [...kept.values()].some((units) => text.includes(String.fromCharCode(...units))),
     forget,
     forgetAll() {
       for (const requestId of [...kept.keys()]) forget(requestId);

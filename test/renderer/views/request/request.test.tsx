@@ -14,7 +14,7 @@ describe('the page of a request', () => {
     const { page: shown, words } = page(9);
     const buttons = shown.getAllByRole('button').map(({ textContent }) => textContent);
     expect(buttons).toEqual([english('dismiss-do')]);
-    expect(shown.container.querySelector('details')?.open).toBe(true);
+    expect(shown.container.querySelector<HTMLDetailsElement>('details.dismiss')?.open).toBe(true);
     expect(words()).toContain('account manager');
   });
 

@@ -21,8 +21,13 @@ function gate(fails: () => boolean = () => false) {
       addCalls: async () => true,
       callsSince: async () => [],
     };
+    const cases = {
+      cases: async () => [],
+      changeCase: () => Promise.reject(new Error('nobody asks')),
+      caseRevisions: async () => new Map<string, number>(),
+    };
     const rest = { spend: async () => 0, close: async () => void (closed += 1) };
-    return { ...journal, ...lease, ...trail, ...board, ...rest };
+    return { ...journal, ...lease, ...trail, ...board, ...cases, ...rest };
   };
   return { gate: createJournalGate(open), counts: () => ({ opened, closed }) };
 }

@@ -1,0 +1,143 @@
+import type { Output } from '../../../shared/contract/index.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { everyRequest } from '../../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../../shared/requests/list.ts';
+import { peopleAtDesk, type PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { type CaseView, caseId, caseOf } from '../../../shared/shift/case.ts';
+import { summaryLines, summaryOf } from '../../../shared/shift/summary.ts';
+import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
+import { EXIT } from '../base/exit-codes.ts';
+import { textOf, value } from '../base/options.ts';
+import { say } from '../base/words.ts';
+
+const as = value('NAME', 'your name, as the other helpers know it', {
+  otherwise: 'the name of your login',
+});
+
+/** The people of the desk, and what helpers said of them. */
+interface Known {
+  readonly people: readonly PersonAtDesk[];
+  readonly shift: Output<'shift.current'>;
+}
+
+async function know(desk: Desk): Promise<Result<Known>> {
+  const shift = await desk.call('shift.current', {});
+  if (!shift.ok) return shift;
+  const requests = await everyRequest(desk.call, { limit: MOST_LISTED });
+  if (!requests.ok) return requests;
+  return ok({ people: peopleAtDesk(requests.value), shift: shift.value });
+}
+
+/** Says who types, where that was told. */
+async function enter(desk: Desk, args: Arguments): Promise<Result<unknown>> {
+  const name = textOf(args, 'as');
+  return name === '' ? ok(undefined) : desk.call('shift.enter', { name });
+}
+
+interface Found {
+  readonly id: string;
+  readonly seen: CaseView | undefined;
+}
+
+/** The case of whoever has this shell name; of two who want the same one, the one that changed last. */
+async function find(desk: Desk, shellName: string): Promise<Result<Found>> {
+  const known = await know(desk);
+  if (!known.ok) return known;
+  const { people, shift } = known.value;
+  const cases = new Map(shift.cases.map((found) => [found.id, found]));
+  const person = people.find((one) => sameName(one.shellName, shellName));
+  if (person) return ok({ id: caseId(person, cases), seen: caseOf(person, cases) });
+  const rule = say('cli-shift-nobody', shellName);
+  return fail('invalid-input', rule, { fields: [{ field: 'SHELL-NAME', rule, params: [] }] });
+}
+
+const outcome = (found: Output<'shift.note'>, line: string): Result<Outcome> =>
+  ok({ value: found, lines: [line], exit: EXIT.confirmed });
+
+const shiftShow: Command = {
+  name: 'shift show',
+  aliases: ['shift'],
+  summary: 'Show what the next helper must know',
+  examples: ['lanyard shift', 'lanyard shift --json'],
+  options: {},
+  positionals: [],
+  async run(desk) {
+    const known = await know(desk);
+    if (!known.ok) return known;
+    const { people, shift } = known.value;
+    const summary = summaryOf(people, shift.cases, new Date());
+    // A terminal's times are read by scripts: as ISO 8601 has them, in UTC.
+    const lines = summaryLines(summary, { say, time: (iso) => iso });
+    return ok({ value: summary, lines, exit: EXIT.confirmed });
+  },
+};
+
+const shiftNote: Command = {
+  name: 'shift note',
+  aliases: ['note'],
+  summary: 'Write the note for other helpers about a person',
+  examples: [
+    'lanyard note jdoe "comes back after lunch with his laptop" --as Asha',
+    'lanyard shift note jdoe "" --as Asha',
+  ],
+  options: { as },
+  positionals: ['SHELL-NAME', 'TEXT'],
+  async run(desk, args) {
+    const [shellName = '', text = ''] = args.positionals;
+    const entered = await enter(desk, args);
+    if (!entered.ok) return entered;
+    const found = await find(desk, shellName);
+    if (!found.ok) return found;
+    const { id, seen } = found.value;
+    const noted = await desk.call('shift.note', { id, text, over: seen?.note?.revision ?? 0 });
+    if (!noted.ok) return noted;
+    const key = noted.value.note ? 'cli-shift-noted' : 'cli-shift-note-removed';
+    return outcome(noted.value, say(key, shellName));
+  },
+};
+
+const shiftTake: Command = {
+  name: 'shift take',
+  summary: 'Take the case of a person, or hand it to another helper',
+  examples: ['lanyard shift take jdoe --as Asha', 'lanyard shift take jdoe --as Asha --to Ben'],
+  options: { as, to: value('NAME', 'helper who gets the case instead of you') },
+  positionals: ['SHELL-NAME'],
+  async run(desk, args) {
+    const [shellName = ''] = args.positionals;
+    const entered = await enter(desk, args);
+    if (!entered.ok) return entered;
+    const found = await find(desk, shellName);
+    if (!found.ok) return found;
+    const me = await desk.call('shift.current', {});
+    if (!me.ok) return me;
+    const { id, seen } = found.value;
+    const given = textOf(args, 'to');
+    const to = given === '' ? me.value.me : given;
+    const from = seen?.holder?.name ?? '';
+    const held = await desk.call('shift.hold', to === '' ? { id, from } : { id, from, to });
+    return held.ok ? outcome(held.value, say('case-held', held.value.holder?.name ?? '')) : held;
+  },
+};
+
+const shiftLeave: Command = {
+  name: 'shift leave',
+  summary: 'Hand all your cases to another helper, or give them back',
+  examples: ['lanyard shift leave --as Asha --to Ben', 'lanyard shift leave --as Asha'],
+  options: { as, to: value('NAME', 'helper who gets your cases', { otherwise: 'nobody' }) },
+  positionals: [],
+  async run(desk, args) {
+    const entered = await enter(desk, args);
+    if (!entered.ok) return entered;
+    const to = textOf(args, 'to');
+    const left = await desk.call('shift.leave', to === '' ? {} : { to });
+    if (!left.ok) return left;
+    const { changed } = left.value;
+    const line =
+      to === '' ? say('shift-left', changed.length) : say('shift-left-to', changed.length, to);
+    return ok({ value: { changed }, lines: [line], exit: EXIT.confirmed });
+  },
+};
+
+/** What helpers tell each other about cases. The longer names come first: one that is called by fewer words stands for all of them. */
+export const shiftCommands = [shiftNote, shiftTake, shiftLeave, shiftShow];

@@ -1,0 +1,16 @@
+import type { CaseView } from '../../../../shared/shift/case.ts';
+
+/**
+ * What helpers tell each other about cases, sealed on disk beside the requests. Throws `AppError('storage-failed')` and what opening the journal
+ * throws.
+ */
+export interface CaseBook {
+  cases(): Promise<readonly CaseView[]>;
+  /**
+   * Changes one case: `change` is handed what is there and answers what is to be there, and nobody writes between the two. What it throws is
+   * thrown, and nothing written. Throws `not-found` where the request that the case is kept by is gone. On the disk when it returns.
+   */
+  changeCase(id: string, change: (before: CaseView | undefined) => CaseView): Promise<CaseView>;
+  /** The revision of each case, without opening any; none where the journal is not open: to look is no reason to open it. */
+  caseRevisions(): Promise<ReadonlyMap<string, number>>;
+}

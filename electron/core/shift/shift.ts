@@ -1,0 +1,168 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { ShiftView } from '../../../shared/contract/shift.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { type CaseView, helpersOf, isHeldBy, secretIn } from '../../../shared/shift/case.ts';
+import type { Handlers } from '../base/dispatch.ts';
+import { AppError, invalidInput } from '../base/errors.ts';
+import { known } from '../base/known.ts';
+import type { CaseBook } from '../ports/shift/case-book.ts';
+import type { Clock, EventBus } from '../ports/system.ts';
+
+interface NewsPorts {
+  readonly cases: Pick<CaseBook, 'cases' | 'caseRevisions'>;
+  readonly events: EventBus;
+}
+
+/** Tells screens of cases that another process changed. What this process knows of a case is how often it was changed, and nothing of it. */
+export function createCaseNews({ cases, events }: NewsPorts) {
+  let revisions: ReadonlyMap<string, number> = new Map();
+  events.on('wipe.done', () => void (revisions = new Map()));
+  events.on('shift.changed', ({ id, revision }) => {
+    if ((revisions.get(id) ?? 0) < revision) revisions = new Map([...revisions, [id, revision]]);
+  });
+  return {
+    /** Looks whether there is anything new; called when something was written elsewhere. */
+    async look(): Promise<void> {
+      const before = revisions;
+      revisions = await cases.caseRevisions();
+      if ([...revisions].every(([id, revision]) => before.get(id) === revision)) return;
+      for (const found of await cases.cases()) {
+        if (before.get(found.id) !== found.revision) events.emit('shift.changed', found);
+      }
+    },
+  };
+}
+
+interface Options {
+  readonly cases: CaseBook;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly events: EventBus;
+  /** The name of whoever is signed in with an account of their own; empty where that says nothing of who is here. */
+  readonly signedInAs: () => string;
+  /** Whether a newcomer's password that this process knows stands in a text. */
+  readonly holdsPassword: (text: string) => boolean;
+}
+
+/** Who is at the desk of one caller. Nobody knows who is there after a lock, and a wipe takes the name with all others. */
+function createHelper({ events, signedInAs }: Pick<Options, 'events' | 'signedInAs'>) {
+  let said = '';
+  const forget = (): void => void (said = '');
+  events.on('wipe.done', forget);
+  events.on('vault.changed', ({ state }) => {
+    if (state !== 'open') forget();
+  });
+  const me = (): string => (said === '' ? signedInAs() : said);
+  return {
+    me,
+    forget,
+    enter: (name: string): void => void (said = name),
+    /** Throws `helper-unknown`: what is said here is said by somebody. */
+    known(): string {
+      if (me() === '') throw new AppError('helper-unknown', 'Nobody said who is at this desk');
+      return me();
+    },
+  };
+}
+
+const nextRevision = (before: CaseView | undefined): number => (before?.revision ?? 0) + 1;
+
+/** A case with what is said of it now. */
+const changed = (
+  id: string,
+  before: CaseView | undefined,
+  { holder, note }: { holder: CaseView['holder']; note: CaseView['note'] },
+): CaseView => ({ id, revision: nextRevision(before), ...known({ holder, note }) });
+
+/** Somebody else was there first: what they said stays, and whoever came second reads it. */
+const caseChanged = (who: string): AppError =>
+  new AppError('case-changed', 'Somebody else changed the case meanwhile', { params: [who] });
+
+/** Throws `case-changed` where the note is not the one that was seen; 0 stands for none. */
+function refuseOther(note: CaseView['note'], over: number): void {
+  if ((note?.revision ?? 0) !== over) throw caseChanged(note?.by ?? '');
+}
+
+function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): void {
+  const rule = secretIn(text) ?? (holdsPassword(text) ? 'note-password' : undefined);
+  if (rule === undefined) return;
+  const fields = [{ field: 'text', rule, params: [] }];
+  throw invalidInput(fields, 'The note holds a secret');
+}
+
+/** Who holds which case, a note per case, and the change of a shift, for one caller. */
+export function createShift({ cases, clock, events, holdsPassword, ...who }: Options) {
+  const helper = createHelper({ events, ...who });
+  const now = (): string => clock.now().toISOString();
+  const holderOf = (to: string | undefined, by: string): CaseView['holder'] =>
+    to === undefined ? undefined : { name: to, by, at: now() };
+
+  const change = async (...[id, how]: Parameters<CaseBook['changeCase']>): Promise<CaseView> => {
+    const found = await cases.changeCase(id, how);
+    events.emit('shift.changed', found);
+    return found;
+  };
+
+  const current = async (): Promise<ShiftView> => {
+    const all = await cases.cases();
+    return { me: helper.me(), helpers: helpersOf(all, clock.now()), cases: [...all] };
+  };
+
+  /** Whoever holds it by now keeps it. */
+  const passOn = async (id: string, by: string, to: string | undefined): Promise<CaseView[]> => {
+    const passed = await change(id, (before) => {
+      if (!isHeldBy(before, by)) throw caseChanged(before?.holder?.name ?? '');
+      return changed(id, before, { holder: holderOf(to, by), note: before?.note });
+    }).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'case-changed') return undefined;
+      throw error;
+    });
+    return passed ? [passed] : [];
+  };
+
+  return {
+    current,
+    enter(name: string): Promise<ShiftView> {
+      helper.enter(name);
+      return current();
+    },
+    async hold({ id, to, from }: ParsedInput<'shift.hold'>): Promise<CaseView> {
+      const by = helper.known();
+      return change(id, (before) => {
+        const held = before?.holder?.name ?? '';
+        if (!sameName(held, from)) throw caseChanged(held);
+        return changed(id, before, { holder: holderOf(to, by), note: before?.note });
+      });
+    },
+    async note({ id, text, over }: ParsedInput<'shift.note'>): Promise<CaseView> {
+      const by = helper.known();
+      refuseSecret(text, holdsPassword);
+      return change(id, (before) => {
+        refuseOther(before?.note, over);
+        const revision = nextRevision(before);
+        const written = text === '' ? undefined : { text, revision, by, at: now() };
+        return changed(id, before, { holder: before?.holder, note: written });
+      });
+    },
+    async leave({ to }: ParsedInput<'shift.leave'>): Promise<ShiftView & { changed: CaseView[] }> {
+      const by = helper.known();
+      const own = (await cases.cases()).filter((found) => isHeldBy(found, by));
+      const passed: CaseView[] = [];
+      for (const { id } of own) passed.push(...(await passOn(id, by, to)));
+      helper.forget();
+      return { ...(await current()), changed: passed };
+    },
+  };
+}
+
+/** Who holds which case, a note per case, and the change of a shift. */
+export type ShiftService = ReturnType<typeof createShift>;
+
+/** The methods about it. While a newcomer has the screen none of them is answered (`kiosk/while-handed-over.ts`). */
+export const shiftHandlers = (shift: ShiftService) =>
+  ({
+    'shift.current': { needs: 'ask', run: () => shift.current() },
+    'shift.enter': { needs: 'submit', run: ({ name }) => shift.enter(name) },
+    'shift.hold': { needs: 'submit', run: (asked) => shift.hold(asked) },
+    'shift.note': { needs: 'submit', run: (typed) => shift.note(typed) },
+    'shift.leave': { needs: 'submit', run: (asked) => shift.leave(asked) },
+  }) satisfies Partial<Handlers>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { caseView, helperName, LONGEST_NOTE } from '../shift/case.ts';
+import { method } from './define.ts';
+
+const id = z.uuid();
+
+/** A note as it was typed: plain text; an empty one takes the note away. */
+const noteText = z.string().trim().max(LONGEST_NOTE, { error: 'note-too-long' });
+
+/** Who is at this desk, and what helpers told each other. */
+export const shiftView = z.object({
+  /** Who is at this desk as far as it knows; empty where nobody said. */
+  me: z.string(),
+  /** Helpers of today, whoever did something last first. */
+  helpers: z.array(z.string()),
+  cases: z.array(caseView),
+});
+/** Who is at this desk, and what helpers told each other. */
+export type ShiftView = z.output<typeof shiftView>;
+
+/**
+ * The methods about who holds which case, a note per case, and the change of a shift. Whatever says something needs to know who says it: whoever
+ * is signed in with a name of their own, else whoever said so by `shift.enter`; throws `helper-unknown` where nobody did. `not-found` is thrown for
+ * a case whose request is gone, and `case-changed` [who] where somebody else was there first: nothing is written over.
+ */
+export const shiftMethods = {
+  'shift.current': method(z.strictObject({}), shiftView),
+  /** Says who is at this desk. It is forgotten with the process, a lock, a wipe, and `shift.leave`. */
+  'shift.enter': method(z.strictObject({ name: helperName }), shiftView),
+  /** Gives a case to somebody, oneself for one, or back where there is no name. `from` is who was seen to hold it; empty for nobody. */
+  'shift.hold': method(
+    z.strictObject({ id, to: helperName.optional(), from: z.string().max(200) }),
+    caseView,
+  ),
+  /** Writes the note of a case over the one that was seen, which is named by its `revision`; 0 where there was none. */
+  'shift.note': method(z.strictObject({ id, text: noteText, over: z.int().min(0) }), caseView),
+  /** Hands all cases of whoever is at this desk to somebody, or gives them back; then nobody is at it. `changed` are the cases. */
+  'shift.leave': method(
+    z.strictObject({ to: helperName.optional() }),
+    shiftView.extend({ changed: z.array(caseView) }),
+  ),
+};
+
+/** Tells of each case that changed, here or in another process. */
+export const shiftEvents = { 'shift.changed': caseView };
