@@ -66,6 +66,7 @@ const coreRooms = {
   people: ['systems'],
   board: ['systems'],
   checklist: ['systems'],
+  clinic: [],
   practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
@@ -137,6 +138,7 @@ const floors = [
       'views',
       'board',
       'checklist',
+      'clinic',
       'export',
       'import',
       'link',

@@ -2,6 +2,7 @@ import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
+import { clinicHandlers } from './clinic/clinic.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
@@ -22,6 +23,7 @@ export function createHandlers(services: CallerServices): Handlers {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
     ...practiceHandlers(services.practice),
     ...checklistHandlers(services.checklist),
+    ...clinicHandlers(services.clinic),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {

@@ -10,6 +10,7 @@ import {
 } from './storage.ts';
 import { boardMethods } from './board.ts';
 import { checklistMethods } from './checklist.ts';
+import { clinicMethods } from './clinic.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { eventMethods } from './event.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...projectMethods,
   ...kioskMethods,
   ...checklistMethods,
+  ...clinicMethods,
   ...practiceMethods,
 };
 

@@ -6,6 +6,9 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
  */
 export const furtherCalls: readonly (readonly [method: string, input: unknown])[] = [
   ['checklist.run', { extra: 1 }],
+  ['clinic.look', { who: ' ' }],
+  ['clinic.look', { who: 'nobody-at-all', port: 0 }],
+  ['clinic.tryPassword', { shellName: 'nobody-at-all', password: 'x' }],
   ['practice.current', {}],
   ['practice.set', { trouble: 'none of them', on: true }],
   ['kiosk.current', {}],

@@ -4,6 +4,7 @@ import { auditCommands } from './audit.ts';
 import { boardReport } from './board.ts';
 import { bundleCommands } from './bundles.ts';
 import { call } from './call.ts';
+import { clinic } from './clinic.ts';
 import { cloudCheck } from './cloud.ts';
 import { eventKeygen } from './event.ts';
 import { guideCommands } from './guide.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...projectCommands,
   ...projectChangeCommands,
   cloudCheck,
+  clinic,
   ...queueCommands,
   ...bundleCommands,
   rosterImport,
