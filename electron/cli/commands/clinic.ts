@@ -1,6 +1,5 @@
 import type { ClinicLine, Mend } from '../../../shared/clinic/clinic.ts';
 import type { ClinicReport } from '../../../shared/contract/clinic.ts';
-import { isErrorCode } from '../../../shared/requests/text-keys.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Command } from '../base/command.ts';
 import { EXIT, type ExitCode, worst } from '../base/exit-codes.ts';
@@ -38,7 +37,7 @@ function mendLines({ check, found, params, mend }: ClinicLine): string[] {
 function sentenceOf({ check, found, verdict, params }: ClinicLine): string {
   if (verdict !== 'could-not-ask') return say(`clinic-${check}-${found}`, ...params);
   const code = String(params[0] ?? '');
-  return say('clinic-could-not-ask', isErrorCode(code) ? say(`problem-${code}`, '') : code);
+  return say('clinic-could-not-ask', say(`problem-${code}`));
 }
 
 function linesOf(line: ClinicLine): string[] {
