@@ -16,6 +16,7 @@ import './styles/card.css';
 import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
+import './styles/clinic.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
 import './styles/sheet.css';

@@ -5,6 +5,7 @@ import { type Route } from './stores/route-store.ts';
 import { Say } from './text/text.tsx';
 import { Card } from './views/card/card.tsx';
 import { Checklist } from './views/checklist/checklist.tsx';
+import { Clinic, Patient } from './views/clinic/clinic.tsx';
 import { CloudSignIn } from './views/cloud-sign-in.tsx';
 import { Desk } from './views/desk/desk.tsx';
 import { Export } from './views/export/export.tsx';
@@ -50,6 +51,7 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   link: Link,
   sheet: RequestSheet,
   'person-sheet': PersonSheet,
+  patient: Patient,
 };
 
 /** The views that are about nobody in particular. */
@@ -64,6 +66,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'take-over': Import,
   settings: Settings,
   before: Checklist,
+  clinic: Clinic,
   'sign-in': SignIn,
   'cloud-sign-in': CloudSignIn,
   places: DirectoryBrowser,

@@ -22,8 +22,6 @@ export function createHandlers(services: CallerServices): Handlers {
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
     ...practiceHandlers(services.practice),
-    ...checklistHandlers(services.checklist),
-    ...clinicHandlers(services.clinic),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -62,9 +60,20 @@ export function createHandlers(services: CallerServices): Handlers {
   };
 }
 
-const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
+const requestHandlers = ({
+  cards,
+  followUps,
+  requests,
+  undo,
+  undoAll,
+  board,
+  checklist,
+  clinic,
+}: CallerServices) =>
   ({
     ...boardHandlers(board),
+    ...checklistHandlers(checklist),
+    ...clinicHandlers(clinic),
     'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },

@@ -18,6 +18,7 @@ const plain = [
   'take-over',
   'settings',
   'before',
+  'clinic',
   'sign-in',
   'places',
   'project-new',
@@ -29,10 +30,12 @@ const named = [
   ...(['project', 'project-removal', 'tool', 'link'] as const),
   /** The welcome sheet of the person whom a request is about, and of somebody whom the directory knows. */
   ...(['sheet', 'person-sheet'] as const),
+  /** Why something does not work for this person. */
+  'patient',
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet'];
+const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'patient'];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

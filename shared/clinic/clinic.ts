@@ -118,12 +118,16 @@ interface More {
   readonly mend?: Mend | undefined;
 }
 
-/** A line, its verdict by `clinicFindings`. */
-export function clinicLineOf<C extends ClinicCheck>(
+type Told<C extends ClinicCheck> = [
   check: C,
   found: ClinicFinding<C>,
-  params: readonly (string | number)[] = [],
-  { about, until, mend: way }: More = {},
+  params?: readonly (string | number)[],
+  more?: More,
+];
+
+/** A line, its verdict by `clinicFindings`. */
+export function clinicLineOf<C extends ClinicCheck>(
+  ...[check, found, params = [], { about, until, mend: way } = {}]: Told<C>
 ): ClinicLine {
   const all: Readonly<Record<string, Verdict>> = clinicFindings[check];
   return {

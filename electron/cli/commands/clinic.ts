@@ -27,7 +27,8 @@ function commandOf(mend: Mend): string | undefined {
 /** What to do about a line, for whoever reads it. */
 function mendLines({ check, found, params, mend }: ClinicLine): string[] {
   if (!mend) return [];
-  if (mend.is === 'self') return [say('cli-clinic-do', say(`clinic-do-${check}-${found}`, ...params))];
+  if (mend.is === 'self')
+    return [say('cli-clinic-do', say(`clinic-do-${check}-${found}`, ...params))];
   if (mend.is !== 'text') return [say('cli-clinic-do', commandOf(mend) ?? '')];
   const helpers = say(`clinic-helpers-${mend.to}`);
   return [say('cli-clinic-text', helpers), ...mend.text.split('\n').map((line) => `  ${line}`)];
@@ -91,7 +92,9 @@ export const clinic: Command = {
     });
     if (!looked.ok) return looked;
     const report = looked.value;
-    const exit = report.several ? EXIT.needsYou : worst(report.lines.map((line) => exits[line.verdict]));
+    const exit = report.several
+      ? EXIT.needsYou
+      : worst(report.lines.map((line) => exits[line.verdict]));
     return ok({ value: report, lines: reportLines(report), exit });
   },
 };

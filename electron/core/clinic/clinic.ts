@@ -10,7 +10,7 @@ import {
   MOST_PATIENTS,
 } from '../../../shared/contract/clinic.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
-import { sameProject } from '../../../shared/names/project-name.ts';
+import { type ProjectName, sameProject } from '../../../shared/names/project-name.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
 import { sameShellName } from '../../../shared/names/shell-name.ts';
 import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
@@ -56,14 +56,22 @@ async function checkDelay(look: Look): Promise<readonly ClinicLine[]> {
   return [clinicLineOf('delay', 'running', [], { until })];
 }
 
+const isInto = ({ membership }: RequestView, project: ProjectName): boolean =>
+  membership !== undefined && sameProject(membership.project, project);
+
 /** Whether the request does what the line’s mend would do. */
 function isUnderWay(request: RequestView, { mend }: ClinicLine): boolean {
-  if (mend?.is === 'membership') {
-    const { project } = request.membership ?? {};
-    return project !== undefined && sameProject(project, mend.project);
+  switch (mend?.is) {
+    case 'membership':
+      return isInto(request, mend.project);
+    case 'keys':
+    case 'new-key':
+      return request.kind === 'ssh-keys';
+    case 'tool':
+      return request.tool?.name === mend.name;
+    default:
+      return false;
   }
-  if (mend?.is === 'keys' || mend?.is === 'new-key') return request.kind === 'ssh-keys';
-  return mend?.is === 'tool' && request.tool !== undefined && request.tool.name === mend.name;
 }
 
 /** The same line, waiting where a request of this desk is at it already. */
@@ -98,6 +106,8 @@ function accountLine(entry: PersonEntry): ClinicLine {
   return clinicLineOf('account', 'tool', [uid], { mend: { is: 'self' } });
 }
 
+type Told = Pick<ClinicReport, 'who' | 'several' | 'lines'>;
+
 const placeOf = ({ check }: ClinicLine): number => clinicChecks.indexOf(check);
 
 /** Why something does not work for one person, by what the systems say now. It changes nothing anywhere. */
@@ -131,27 +141,33 @@ export function createClinic(ports: ClinicPorts) {
     return lines.map((line) => withRequest(line, open));
   };
 
-  const examine = async (
+  /** Everything about one person, or what is known by the name alone where the directory could not be asked. */
+  const about = async (
     question: ClinicQuestion,
-  ): Promise<Pick<ClinicReport, 'who' | 'several' | 'lines'>> => {
-    const { found, unasked } = await meet(question.who);
-    if (found.length > 1) return { several: found.slice(0, MOST_PATIENTS).map(summary), lines: [] };
-    const [entry] = found;
-    if (!entry && unasked === undefined) {
-      const missing = clinicLineOf('account', 'missing', [question.who], {
-        mend: { is: 'account' },
-      });
-      return { lines: [missing] };
-    }
-    if (entry?.kind === 'tool') return { lines: [accountLine(entry)] };
+    {
+      entry,
+      unasked,
+    }: { readonly entry?: PersonEntry | undefined; readonly unasked?: ErrorCode | undefined },
+  ): Promise<Told> => {
     const shellName = entry?.uid ?? normaliseShellName(question.who);
     const look = createLook(ports, { shellName, entry }, question);
-    const first = entry ? accountLine(entry) : unaskedLine('account', unasked ?? '');
+    const first = entry ? accountLine(entry) : unaskedLine('account', unasked ?? 'internal');
     const lines = [first, ...(await lookAt(look, unasked))];
     return {
       who: { shellName, username: entry ? usernameOf(entry) : '' },
       lines: lines.sort((one, other) => placeOf(one) - placeOf(other)),
     };
+  };
+
+  const examine = async (question: ClinicQuestion): Promise<Told> => {
+    const { found, unasked } = await meet(question.who);
+    const [entry, ...others] = found;
+    if (others.length > 0)
+      return { several: found.slice(0, MOST_PATIENTS).map(summary), lines: [] };
+    if (entry?.kind === 'tool') return { lines: [accountLine(entry)] };
+    if (entry || unasked !== undefined) return about(question, { entry, unasked });
+    const mend = { is: 'account' } as const;
+    return { lines: [clinicLineOf('account', 'missing', [question.who], { mend })] };
   };
 
   return {

@@ -104,7 +104,11 @@ export function createLook(ports: ClinicPorts, patient: Patient, question: Clini
   const names = [...(entry?.uids ?? [shellName]), ...(entry?.cns ?? [])];
   const since = (): string => new Date(clock.now().getTime() - HOSTS_REMEMBER_MS).toISOString();
   return {
-    ...{ patient, question, profile, keys, clock },
+    patient,
+    question,
+    profile,
+    keys,
+    clock,
     cloudRules: ports.cloud && profile.cloud,
     record: once(() => records.recordOf(shellName)),
     alike: once(() => directory.look({ names, ...numbered })),

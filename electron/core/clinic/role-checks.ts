@@ -13,7 +13,11 @@ interface Place {
 }
 
 const membership = ({ patient }: Look, { project, as, again = false }: Place): Mend => ({
-  ...{ is: 'membership', shellName: patient.shellName, project, as, again },
+  is: 'membership',
+  shellName: patient.shellName,
+  project,
+  as,
+  again,
 });
 
 /** Whether Toolforge is meant by this project's name. */
@@ -75,8 +79,10 @@ const checkProjects = async (look: Look): Promise<readonly ClinicLine[]> =>
 /** What the roles let somebody do: `member` alone changes things in Horizon, and cannot log in. */
 function placeIn({ cloudRules }: Look, held: readonly string[]) {
   const { roles = [], viewerRoles = [] } = cloudRules?.projects ?? {};
-  if (roles.length > 0 && roles.every((role) => held.includes(role))) return 'member';
-  if (viewerRoles.length > 0 && viewerRoles.every((role) => held.includes(role))) return 'reader';
+  const hasAll = (wanted: readonly string[]): boolean =>
+    wanted.length > 0 && wanted.every((role) => held.includes(role));
+  if (hasAll(roles)) return 'member';
+  if (hasAll(viewerRoles)) return 'reader';
   return held.length > 0 ? 'no-reader' : 'none';
 }
 

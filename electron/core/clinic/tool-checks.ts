@@ -1,4 +1,5 @@
 import { type ClinicLine, clinicLineOf } from '../../../shared/clinic/clinic.ts';
+import type { ProjectName } from '../../../shared/names/project-name.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { isAmong } from '../../../shared/names/shell-name.ts';
 import type { ToolState } from '../ports/tool-directory.ts';
@@ -64,15 +65,25 @@ async function checkBecome(look: Look): Promise<ClinicLine[]> {
   const { tools, groups } = look.profile.directory;
   const toolforge = look.cloudRules?.toolforge;
   if (!tools || !groups || !toolforge) return [];
-  const [names, members] = await Promise.all([look.toolNames(), look.membersOf(toolforge.project)]);
-  if (names.length === 0) return [clinicLineOf('become', 'no-tool')];
-  const params = [names[0] ?? '', toolforge.project];
+  const [first] = await look.toolNames();
+  if (first === undefined) return [clinicLineOf('become', 'no-tool')];
+  return becomeLines(look, { tool: first, project: toolforge.project, role: toolforge.role });
+}
+
+async function becomeLines(
+  look: Look,
+  {
+    tool,
+    project,
+    role,
+  }: { readonly tool: string; readonly project: ProjectName; readonly role: string },
+): Promise<ClinicLine[]> {
   const { shellName } = look.patient;
-  if (isAmong(members, shellName)) return [clinicLineOf('become', 'ready', params)];
-  const isHeld = (await look.rolesIn(toolforge.project)).includes(toolforge.role);
+  if (isAmong(await look.membersOf(project), shellName)) {
+    return [clinicLineOf('become', 'ready', [tool, project])];
+  }
   // That the group is late is the other line's to tell, and mended there.
-  if (isHeld) return [];
-  const { project } = toolforge;
+  if ((await look.rolesIn(project)).includes(role)) return [];
   const mend = {
     is: 'membership' as const,
     shellName,
@@ -80,7 +91,7 @@ async function checkBecome(look: Look): Promise<ClinicLine[]> {
     as: 'member' as const,
     again: false,
   };
-  return [clinicLineOf('become', 'outside', params, { mend })];
+  return [clinicLineOf('become', 'outside', [tool, project], { mend })];
 }
 
 /** Whether the person’s tools are whole, and the way to them is open. */

@@ -101,7 +101,10 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       return holdings
         .filter((one) => one.kind === 'server' && one.projectId === projectId)
         .map(({ id, name, fault }) => ({
-          ...{ id, name, fault, groups: ['default'] },
+          id,
+          name,
+          fault,
+          groups: ['default'],
           status: fault === undefined ? 'ACTIVE' : 'ERROR',
         }));
     },

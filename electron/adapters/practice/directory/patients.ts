@@ -35,7 +35,9 @@ export const MEMBER_ONLY = 'no-reader-example';
 export function practicePatients(from: number): PracticeEntry[] {
   const secret = hashOf(PRACTICE_PASSWORD);
   return Object.entries(illnesses).map(([uid, illness], place) => ({
-    ...{ kind: 'person' as const, uid, uids: [uid] },
+    kind: 'person' as const,
+    uid,
+    uids: [uid],
     cns: [uid.replaceAll('-', ' ').replace(/^./u, (first) => first.toUpperCase())],
     mails: [`${uid}@example.org`],
     uidNumber: from + place,

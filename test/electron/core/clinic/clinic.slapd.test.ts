@@ -79,7 +79,8 @@ describe('the clinic at a directory', () => {
       expect.soft(told(lines, 'waiting'), row.fault).toEqual(row.waiting ?? []);
       expect.soft(told(lines, 'could-not-ask'), row.fault).toEqual([]);
       for (const line of lines) {
-        if (line.verdict === 'broken') expect.soft(line.mend, `${row.fault}: ${line.check}`).toBeDefined();
+        if (line.verdict === 'broken')
+          expect.soft(line.mend, `${row.fault}: ${line.check}`).toBeDefined();
       }
     }
   });
@@ -107,18 +108,32 @@ describe('the clinic at a directory', () => {
     );
     expect(unasked.size).toBeGreaterThan(5);
     expect(told(without.lines, 'broken')).toEqual([]);
-    const known = (lines: readonly ClinicLine[]) => lines.filter(({ check }) => !unasked.has(check));
+    const known = (lines: readonly ClinicLine[]) =>
+      lines.filter(({ check }) => !unasked.has(check));
     expect(known(without.lines)).toEqual(known(whole.lines));
-    expect(without.lines.filter(({ check }) => check === 'account')).toMatchObject([{ found: 'found' }]);
+    expect(without.lines.filter(({ check }) => check === 'account')).toMatchObject([
+      { found: 'found' },
+    ]);
   });
 
   it('mends stored keys for who types the password, and looks again', async () => {
     const world = await open();
-    for (const who of ['half-key', 'wrapped-key', 'ended-key', 'windows-key', 'twice-key', 'both-keys']) {
+    for (const who of [
+      'half-key',
+      'wrapped-key',
+      'ended-key',
+      'windows-key',
+      'twice-key',
+      'both-keys',
+    ]) {
       const { lines } = await world.ask('clinic.look', { who });
       const mend = lines.find(({ check }) => check === 'key-form')?.mend;
       if (mend?.is !== 'keys') throw new Error(`${who} has no such mend`);
-      const form: Input<'accounts.changeKeys'> = { shellName: who, tidy: mend.tidy, password: 'nine horses ran' };
+      const form: Input<'accounts.changeKeys'> = {
+        shellName: who,
+        tidy: mend.tidy,
+        password: 'nine horses ran',
+      };
       const { id } = await world.ask('accounts.changeKeys', form);
       expect.soft(await world.settled(id), who).toMatchObject({ state: 'confirmed' });
       const again = await world.ask('clinic.look', { who });

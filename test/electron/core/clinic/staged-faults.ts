@@ -1,4 +1,7 @@
-import { newProject, type PracticeCloudState } from '../../../../electron/adapters/practice/cloud/state.ts';
+import {
+  newProject,
+  type PracticeCloudState,
+} from '../../../../electron/adapters/practice/cloud/state.ts';
 import { newId } from '../../../../electron/adapters/node/system.ts';
 import type { Input } from '../../../../shared/contract/index.ts';
 import { toLdif, salted, type Entry } from '../../../servers/ldif.ts';
@@ -43,75 +46,352 @@ const dsa = 'ssh-dss AAAAB3NzaC1kc3MAAAAEAAAAAQ== old@laptop';
 const inRacks: Roles = { racks: ['member', 'reader'], bastion: ['reader'] };
 const inTools: Roles = { tools: ['reader'] };
 /** Draft-behera 5.3.3: GeneralizedTime. */
-const stamp = (date: Date): string => `${date.toISOString().replaceAll(/[-:T]/gu, '').slice(0, 14)}Z`;
+const stamp = (date: Date): string =>
+  `${date.toISOString().replaceAll(/[-:T]/gu, '').slice(0, 14)}Z`;
 const lockPolicy = `cn=lockout,${tree.ppolicies}`;
 const own = seedPerson(30);
 
 export const rows: readonly Row[] = [
-  { fault: 'typed the developer username to log in', uid: 'typed-name', question: { who: 'Typed Name', isLogin: true }, entry: { cn: 'Typed Name', sn: 'Typed Name' }, broken: ['names:typed'] },
-  { fault: 'nobody of this name', uid: 'nobody', question: { who: 'nobody-at-all' }, broken: ['account:missing'] },
-  { fault: 'a tool, not a person', uid: 'a-tool', question: { who: 'tools.wikilens' }, broken: ['account:tool'] },
-  { fault: 'another entry has the name', uid: 'same-name', entry: { cn: own.uid, sn: own.uid }, broken: ['names:shared'] },
-  { fault: 'blocked for good by the policy', uid: 'closed', entry: { pwdPolicySubentry: tree.disabledPolicy, pwdAccountLockedTime: '202601020304Z' }, broken: ['lock:for-good'] },
-  { fault: 'blocked for good by the lock', uid: 'locked-on', entry: { pwdAccountLockedTime: '000001010000Z' }, broken: ['lock:for-good'] },
-  { fault: 'locked for a while', uid: 'locked-now', entry: { pwdPolicySubentry: lockPolicy, pwdAccountLockedTime: stamp(new Date()) }, broken: [], waiting: ['lock:until'] },
-  { fault: 'locked for as long as nobody knows', uid: 'locked-how-long', entry: { pwdAccountLockedTime: stamp(new Date()) }, broken: ['lock:unknown'] },
-  { fault: 'the lock is over', uid: 'locked-before', entry: { pwdPolicySubentry: lockPolicy, pwdAccountLockedTime: '20260101000000Z' }, broken: [] },
-  { fault: 'no object class for keys', uid: 'no-key-class', entry: { objectClass: ['person', 'inetOrgPerson', 'posixAccount', 'wikimediaPerson'], sshPublicKey: [] }, broken: ['entry:classes', 'key:none'] },
-  { fault: 'no account of a host', uid: 'no-posix', entry: { objectClass: ['inetOrgPerson', 'ldapPublicKey', 'wikimediaPerson'], uidNumber: [], gidNumber: [], homeDirectory: [], loginShell: [] }, broken: ['entry:classes', 'number:missing'] },
+  {
+    fault: 'typed the developer username to log in',
+    uid: 'typed-name',
+    question: { who: 'Typed Name', isLogin: true },
+    entry: { cn: 'Typed Name', sn: 'Typed Name' },
+    broken: ['names:typed'],
+  },
+  {
+    fault: 'nobody of this name',
+    uid: 'nobody',
+    question: { who: 'nobody-at-all' },
+    broken: ['account:missing'],
+  },
+  {
+    fault: 'a tool, not a person',
+    uid: 'a-tool',
+    question: { who: 'tools.wikilens' },
+    broken: ['account:tool'],
+  },
+  {
+    fault: 'another entry has the name',
+    uid: 'same-name',
+    entry: { cn: own.uid, sn: own.uid },
+    broken: ['names:shared'],
+  },
+  {
+    fault: 'blocked for good by the policy',
+    uid: 'closed',
+    entry: { pwdPolicySubentry: tree.disabledPolicy, pwdAccountLockedTime: '202601020304Z' },
+    broken: ['lock:for-good'],
+  },
+  {
+    fault: 'blocked for good by the lock',
+    uid: 'locked-on',
+    entry: { pwdAccountLockedTime: '000001010000Z' },
+    broken: ['lock:for-good'],
+  },
+  {
+    fault: 'locked for a while',
+    uid: 'locked-now',
+    entry: { pwdPolicySubentry: lockPolicy, pwdAccountLockedTime: stamp(new Date()) },
+    broken: [],
+    waiting: ['lock:until'],
+  },
+  {
+    fault: 'locked for as long as nobody knows',
+    uid: 'locked-how-long',
+    entry: { pwdAccountLockedTime: stamp(new Date()) },
+    broken: ['lock:unknown'],
+  },
+  {
+    fault: 'the lock is over',
+    uid: 'locked-before',
+    entry: { pwdPolicySubentry: lockPolicy, pwdAccountLockedTime: '20260101000000Z' },
+    broken: [],
+  },
+  {
+    fault: 'no object class for keys',
+    uid: 'no-key-class',
+    entry: {
+      objectClass: ['person', 'inetOrgPerson', 'posixAccount', 'wikimediaPerson'],
+      sshPublicKey: [],
+    },
+    broken: ['entry:classes', 'key:none'],
+  },
+  {
+    fault: 'no account of a host',
+    uid: 'no-posix',
+    entry: {
+      objectClass: ['inetOrgPerson', 'ldapPublicKey', 'wikimediaPerson'],
+      uidNumber: [],
+      gidNumber: [],
+      homeDirectory: [],
+      loginShell: [],
+    },
+    broken: ['entry:classes', 'number:missing'],
+  },
   { fault: 'no shell', uid: 'no-shell', entry: { loginShell: [] }, broken: ['entry:lacks'] },
-  { fault: 'a shell that lets nobody in', uid: 'nologin', entry: { loginShell: '/usr/sbin/nologin' }, broken: ['entry:shell'] },
-  { fault: 'an older entry without the class of links is no fault', uid: 'older', entry: { objectClass: ['inetOrgPerson', 'ldapPublicKey', 'posixAccount'], wikimediaGlobalAccountId: [] }, broken: [] },
-  { fault: 'the number of somebody else', uid: 'same-number', entry: { uidNumber: String(own.uidNumber) }, broken: ['number:twice'] },
+  {
+    fault: 'a shell that lets nobody in',
+    uid: 'nologin',
+    entry: { loginShell: '/usr/sbin/nologin' },
+    broken: ['entry:shell'],
+  },
+  {
+    fault: 'an older entry without the class of links is no fault',
+    uid: 'older',
+    entry: {
+      objectClass: ['inetOrgPerson', 'ldapPublicKey', 'posixAccount'],
+      wikimediaGlobalAccountId: [],
+    },
+    broken: [],
+  },
+  {
+    fault: 'the number of somebody else',
+    uid: 'same-number',
+    entry: { uidNumber: String(own.uidNumber) },
+    broken: ['number:twice'],
+  },
   { fault: 'no key', uid: 'no-key', entry: { sshPublicKey: [] }, broken: ['key:none'] },
-  { fault: 'half a key', uid: 'half-key', entry: { sshPublicKey: key('half').slice(0, -12) }, broken: ['key-form:damaged'] },
-  { fault: 'a key that is no key', uid: 'word-key', entry: { sshPublicKey: 'my laptop' }, broken: ['key-form:damaged'] },
-  { fault: 'a key in two lines', uid: 'wrapped-key', entry: { sshPublicKey: `${key('wrapped').slice(0, 40)}\n${key('wrapped').slice(40)}` }, broken: ['key-form:trailing'] },
-  { fault: 'a line break after the key', uid: 'ended-key', entry: { sshPublicKey: `${key('ended')} a@b\n` }, broken: ['key-form:trailing'] },
-  { fault: 'a carriage return after the key', uid: 'windows-key', entry: { sshPublicKey: `${key('windows')}\r` }, broken: ['key-form:trailing'] },
-  { fault: 'a key twice', uid: 'twice-key', entry: { sshPublicKey: [`${key('twice')} one`, `${key('twice')} two`] }, broken: ['key-form:twice'] },
-  { fault: 'a sound key beside a broken one', uid: 'both-keys', entry: { sshPublicKey: [`${key('sound')} a`, 'ssh-ed25519 AAAA'] }, broken: ['key-form:damaged'] },
-  { fault: 'a type that is not taken', uid: 'old-key', entry: { sshPublicKey: dsa }, broken: ['key-type:refused'] },
-  { fault: 'too short a key', uid: 'short-key', entry: { sshPublicKey: shortRsa() }, broken: ['key-type:short'] },
-  { fault: 'the key of somebody else', uid: 'lent-key', entry: { sshPublicKey: own.sshPublicKey }, broken: ['key-owner:held'] },
-  { fault: 'the key of somebody else, without its comment', uid: 'bare-key', entry: { sshPublicKey: `${key('lender')} mine` }, broken: ['key-owner:held'] },
-  { fault: 'not in Toolforge, and needs it', uid: 'no-toolforge', question: { toolforge: true }, broken: ['toolforge:missing'] },
+  {
+    fault: 'half a key',
+    uid: 'half-key',
+    entry: { sshPublicKey: key('half').slice(0, -12) },
+    broken: ['key-form:damaged'],
+  },
+  {
+    fault: 'a key that is no key',
+    uid: 'word-key',
+    entry: { sshPublicKey: 'my laptop' },
+    broken: ['key-form:damaged'],
+  },
+  {
+    fault: 'a key in two lines',
+    uid: 'wrapped-key',
+    entry: { sshPublicKey: `${key('wrapped').slice(0, 40)}\n${key('wrapped').slice(40)}` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a line break after the key',
+    uid: 'ended-key',
+    entry: { sshPublicKey: `${key('ended')} a@b\n` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a carriage return after the key',
+    uid: 'windows-key',
+    entry: { sshPublicKey: `${key('windows')}\r` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a key twice',
+    uid: 'twice-key',
+    entry: { sshPublicKey: [`${key('twice')} one`, `${key('twice')} two`] },
+    broken: ['key-form:twice'],
+  },
+  {
+    fault: 'a sound key beside a broken one',
+    uid: 'both-keys',
+    entry: { sshPublicKey: [`${key('sound')} a`, 'ssh-ed25519 AAAA'] },
+    broken: ['key-form:damaged'],
+  },
+  {
+    fault: 'a type that is not taken',
+    uid: 'old-key',
+    entry: { sshPublicKey: dsa },
+    broken: ['key-type:refused'],
+  },
+  {
+    fault: 'too short a key',
+    uid: 'short-key',
+    entry: { sshPublicKey: shortRsa() },
+    broken: ['key-type:short'],
+  },
+  {
+    fault: 'the key of somebody else',
+    uid: 'lent-key',
+    entry: { sshPublicKey: own.sshPublicKey },
+    broken: ['key-owner:held'],
+  },
+  {
+    fault: 'the key of somebody else, without its comment',
+    uid: 'bare-key',
+    entry: { sshPublicKey: `${key('lender')} mine` },
+    broken: ['key-owner:held'],
+  },
+  {
+    fault: 'not in Toolforge, and needs it',
+    uid: 'no-toolforge',
+    question: { toolforge: true },
+    broken: ['toolforge:missing'],
+  },
   { fault: 'not in Toolforge is no fault by itself', uid: 'no-need', broken: [] },
-  { fault: 'in Toolforge, and not in its group', uid: 'no-group', roles: inTools, groups: [], broken: ['toolforge-group:missing'] },
-  { fault: 'no such project', uid: 'no-project', question: { project: 'rakcs' }, broken: ['project:missing'] },
-  { fault: 'a disabled project', uid: 'project-off', roles: { off: ['member', 'reader'], bastion: ['reader'] }, broken: ['project:disabled'] },
-  { fault: 'a member who is no reader', uid: 'no-reader', roles: { racks: ['member'], bastion: ['reader'] }, broken: ['role:no-reader'] },
-  { fault: 'no role in the project', uid: 'outside', question: { project: 'racks' }, broken: ['role:none'] },
-  { fault: 'a role, and not in the group', uid: 'no-project-group', roles: inRacks, groups: ['bastion'], broken: ['project-group:missing'] },
-  { fault: 'a reader, and not in the group', uid: 'reader-no-group', roles: { racks: ['reader'], bastion: ['reader'] }, groups: ['bastion'], broken: ['project-group:missing'] },
-  { fault: 'no role at the jump hosts', uid: 'no-bastion', roles: { racks: ['member', 'reader'] }, broken: ['bastion:missing'] },
-  { fault: 'a role at the jump hosts, and not in their group', uid: 'no-bastion-group', roles: inRacks, groups: ['racks'], broken: ['bastion-group:missing'] },
-  { fault: 'a tool without its user', uid: 'tool-no-user', roles: inTools, broken: ['tool:incomplete'] },
-  { fault: 'a tool without its sudo rule', uid: 'tool-no-sudo', roles: inTools, broken: ['tool:incomplete'] },
-  { fault: 'a tool with two numbers', uid: 'tool-numbers', roles: inTools, broken: ['tool:numbers'] },
-  { fault: 'a tool with the number of another', uid: 'tool-same-number', roles: inTools, broken: ['tool:number-twice'] },
-  { fault: 'a tool whose sudo rule says something else', uid: 'tool-sudo', roles: inTools, broken: ['tool:sudo'] },
+  {
+    fault: 'in Toolforge, and not in its group',
+    uid: 'no-group',
+    roles: inTools,
+    groups: [],
+    broken: ['toolforge-group:missing'],
+  },
+  {
+    fault: 'no such project',
+    uid: 'no-project',
+    question: { project: 'rakcs' },
+    broken: ['project:missing'],
+  },
+  {
+    fault: 'a disabled project',
+    uid: 'project-off',
+    roles: { off: ['member', 'reader'], bastion: ['reader'] },
+    broken: ['project:disabled'],
+  },
+  {
+    fault: 'a member who is no reader',
+    uid: 'no-reader',
+    roles: { racks: ['member'], bastion: ['reader'] },
+    broken: ['role:no-reader'],
+  },
+  {
+    fault: 'no role in the project',
+    uid: 'outside',
+    question: { project: 'racks' },
+    broken: ['role:none'],
+  },
+  {
+    fault: 'a role, and not in the group',
+    uid: 'no-project-group',
+    roles: inRacks,
+    groups: ['bastion'],
+    broken: ['project-group:missing'],
+  },
+  {
+    fault: 'a reader, and not in the group',
+    uid: 'reader-no-group',
+    roles: { racks: ['reader'], bastion: ['reader'] },
+    groups: ['bastion'],
+    broken: ['project-group:missing'],
+  },
+  {
+    fault: 'no role at the jump hosts',
+    uid: 'no-bastion',
+    roles: { racks: ['member', 'reader'] },
+    broken: ['bastion:missing'],
+  },
+  {
+    fault: 'a role at the jump hosts, and not in their group',
+    uid: 'no-bastion-group',
+    roles: inRacks,
+    groups: ['racks'],
+    broken: ['bastion-group:missing'],
+  },
+  {
+    fault: 'a tool without its user',
+    uid: 'tool-no-user',
+    roles: inTools,
+    broken: ['tool:incomplete'],
+  },
+  {
+    fault: 'a tool without its sudo rule',
+    uid: 'tool-no-sudo',
+    roles: inTools,
+    broken: ['tool:incomplete'],
+  },
+  {
+    fault: 'a tool with two numbers',
+    uid: 'tool-numbers',
+    roles: inTools,
+    broken: ['tool:numbers'],
+  },
+  {
+    fault: 'a tool with the number of another',
+    uid: 'tool-same-number',
+    roles: inTools,
+    broken: ['tool:number-twice'],
+  },
+  {
+    fault: 'a tool whose sudo rule says something else',
+    uid: 'tool-sudo',
+    roles: inTools,
+    broken: ['tool:sudo'],
+  },
   { fault: 'a disabled tool', uid: 'tool-disabled', roles: inTools, broken: ['tool:disabled'] },
   { fault: 'a tool, and not in Toolforge', uid: 'tool-outside', broken: ['become:outside'] },
-  { fault: 'a quota that is full', uid: 'full', roles: { full: ['member', 'reader'], bastion: ['reader'] }, broken: ['quota:full'] },
-  { fault: 'an instance that failed', uid: 'failed', roles: { failed: ['member', 'reader'], bastion: ['reader'] }, broken: ['instance:error'] },
-  { fault: 'a closed port', uid: 'closed-port', roles: inRacks, question: { project: 'racks', port: 8080 }, broken: ['port:closed'] },
-  { fault: 'an open port is none', uid: 'open-port', roles: inRacks, question: { project: 'racks', port: 22 }, broken: [] },
-  { fault: 'a public address where there is none', uid: 'floating', roles: inRacks, question: { floatingIp: true }, broken: ['floating-ip:none'] },
-  { fault: 'the name of a zone that is there', uid: 'zone-name', question: { name: 'racks' }, broken: ['wanted-name:zone'] },
-  { fault: 'the name of a proxy that is there', uid: 'proxy-name', question: { name: 'gallery' }, broken: ['wanted-name:record'] },
-  { fault: 'a name that nobody has is none', uid: 'free-name', question: { name: 'nobody-has-it' }, broken: [] },
-  { fault: 'found by the address', uid: 'by-mail', question: { who: 'by-mail@example.org' }, broken: [] },
-  { fault: 'found by the Wikimedia account', uid: 'by-wiki', entry: { wikimediaGlobalAccountName: 'By Wiki' }, question: { who: 'By Wiki' }, broken: [] },
+  {
+    fault: 'a quota that is full',
+    uid: 'full',
+    roles: { full: ['member', 'reader'], bastion: ['reader'] },
+    broken: ['quota:full'],
+  },
+  {
+    fault: 'an instance that failed',
+    uid: 'failed',
+    roles: { failed: ['member', 'reader'], bastion: ['reader'] },
+    broken: ['instance:error'],
+  },
+  {
+    fault: 'a closed port',
+    uid: 'closed-port',
+    roles: inRacks,
+    question: { project: 'racks', port: 8080 },
+    broken: ['port:closed'],
+  },
+  {
+    fault: 'an open port is none',
+    uid: 'open-port',
+    roles: inRacks,
+    question: { project: 'racks', port: 22 },
+    broken: [],
+  },
+  {
+    fault: 'a public address where there is none',
+    uid: 'floating',
+    roles: inRacks,
+    question: { floatingIp: true },
+    broken: ['floating-ip:none'],
+  },
+  {
+    fault: 'the name of a zone that is there',
+    uid: 'zone-name',
+    question: { name: 'racks' },
+    broken: ['wanted-name:zone'],
+  },
+  {
+    fault: 'the name of a proxy that is there',
+    uid: 'proxy-name',
+    question: { name: 'gallery' },
+    broken: ['wanted-name:record'],
+  },
+  {
+    fault: 'a name that nobody has is none',
+    uid: 'free-name',
+    question: { name: 'nobody-has-it' },
+    broken: [],
+  },
+  {
+    fault: 'found by the address',
+    uid: 'by-mail',
+    question: { who: 'by-mail@example.org' },
+    broken: [],
+  },
+  {
+    fault: 'found by the Wikimedia account',
+    uid: 'by-wiki',
+    entry: { wikimediaGlobalAccountName: 'By Wiki' },
+    question: { who: 'By Wiki' },
+    broken: [],
+  },
 ];
 
-const toolsOf: Readonly<Record<string, { user?: string; sudo?: string; more?: Values; number?: number }>> = {
+const toolsOf: Readonly<
+  Record<string, { user?: string; sudo?: string; more?: Values; number?: number }>
+> = {
   'tool-no-user': { user: 'none' },
   'tool-no-sudo': { sudo: 'none' },
   'tool-numbers': { user: '50999' },
   'tool-same-number': { number: 50_000 },
   'tool-sudo': { sudo: 'root' },
-  'tool-disabled': { more: { pwdPolicySubentry: tree.disabledPolicy, pwdAccountLockedTime: '20260101000000Z' } },
+  'tool-disabled': {
+    more: { pwdPolicySubentry: tree.disabledPolicy, pwdAccountLockedTime: '20260101000000Z' },
+  },
   'tool-outside': {},
 };
 
@@ -123,7 +403,13 @@ const personEntry = ({ uid, entry = {} }: Row, place: number): Entry => [
   without(
     Object.assign(
       {
-        objectClass: ['person', 'inetOrgPerson', 'ldapPublicKey', 'posixAccount', 'wikimediaPerson'],
+        objectClass: [
+          'person',
+          'inetOrgPerson',
+          'ldapPublicKey',
+          'posixAccount',
+          'wikimediaPerson',
+        ],
         ...{ uid, cn: `Row ${uid}`, sn: `Row ${uid}`, mail: `${uid}@example.org` },
         ...{ uidNumber: String(150_000 + place), gidNumber: '500', homeDirectory: `/home/${uid}` },
         ...{ loginShell: '/bin/bash', userPassword: salted('nine horses ran') },
@@ -140,7 +426,10 @@ function* toolEntries(maintainer: string, place: number): Generator<Entry> {
   const name = `tools.of-${maintainer}`;
   const gidNumber = String(tool.number ?? 51_000 + place);
   const member = personDn(maintainer);
-  yield [`cn=${name},${tree.servicegroups}`, { objectClass: ['groupOfNames', 'posixGroup'], cn: name, gidNumber, member }];
+  yield [
+    `cn=${name},${tree.servicegroups}`,
+    { objectClass: ['groupOfNames', 'posixGroup'], cn: name, gidNumber, member },
+  ];
   if (tool.user !== 'none') {
     const number = tool.user ?? gidNumber;
     yield [
@@ -177,7 +466,15 @@ function* groupEntries(healthy: readonly string[]): Generator<Entry> {
     const people = rows.filter((row) => groupsOf(row).includes(project)).map(({ uid }) => uid);
     const member = [...people, ...healthy, 'novaadmin'].map(personDn);
     const cn = `project-${nameOf(project)}`;
-    yield [`cn=${cn},${tree.groups}`, { objectClass: ['groupOfNames', 'posixGroup'], cn, gidNumber: String(45_000 + place), member }];
+    yield [
+      `cn=${cn},${tree.groups}`,
+      {
+        objectClass: ['groupOfNames', 'posixGroup'],
+        cn,
+        gidNumber: String(45_000 + place),
+        member,
+      },
+    ];
   }
 }
 
@@ -185,9 +482,20 @@ function* groupEntries(healthy: readonly string[]): Generator<Entry> {
 export const stagedLdif = (healthy: readonly string[]): string => {
   const policy: Entry = [
     lockPolicy,
-    { objectClass: ['organizationalRole', 'pwdPolicy'], cn: 'lockout', pwdAttribute: 'userPassword', pwdLockout: 'TRUE', pwdLockoutDuration: '900' },
+    {
+      objectClass: ['organizationalRole', 'pwdPolicy'],
+      cn: 'lockout',
+      pwdAttribute: 'userPassword',
+      pwdLockout: 'TRUE',
+      pwdLockoutDuration: '900',
+    },
   ];
-  const lender: Row = { fault: '', uid: 'lender', entry: { sshPublicKey: key('lender') }, broken: [] };
+  const lender: Row = {
+    fault: '',
+    uid: 'lender',
+    entry: { sshPublicKey: key('lender') },
+    broken: [],
+  };
   return [
     policy,
     ...[...rows, lender].map(personEntry),
@@ -209,7 +517,13 @@ export function stagedCloud(healthy: readonly string[]): PracticeCloudState {
     const isWell = !['off', 'full', 'failed'].includes(project);
     const well = isWell ? healthy.flatMap((userId) => both.map((role) => ({ userId, role }))) : [];
     const one = newProject(wanted, newId);
-    const ssh = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', ports: { from: 22, to: 22 }, remote: '10.0.0.0/8' } as const;
+    const ssh = {
+      direction: 'ingress',
+      ethertype: 'IPv4',
+      protocol: 'tcp',
+      ports: { from: 22, to: 22 },
+      remote: '10.0.0.0/8',
+    } as const;
     return {
       ...one,
       enabled: project !== 'off',
@@ -218,7 +532,8 @@ export function stagedCloud(healthy: readonly string[]): PracticeCloudState {
       limits: project === 'full' ? { instances: 1 } : {},
     };
   });
-  const idOf = (project: string): string => made.find(({ name }) => name === nameOf(project))?.id ?? '';
+  const idOf = (project: string): string =>
+    made.find(({ name }) => name === nameOf(project))?.id ?? '';
   const server = (project: string, fault?: string) => ({
     ...{ projectId: idOf(project), kind: 'server' as const, id: newId(), name: `${project}-1` },
     uses: { instances: 1, cores: 1, ramMb: 1024 },
@@ -227,7 +542,9 @@ export function stagedCloud(healthy: readonly string[]): PracticeCloudState {
   return {
     projects: made,
     holdings: [server('full'), server('failed', 'No valid host was found.'), server('racks')],
-    zones: [{ id: newId(), name: 'racks.cloud.example.org.', projectId: idOf('racks'), status: 'ACTIVE' }],
+    zones: [
+      { id: newId(), name: 'racks.cloud.example.org.', projectId: idOf('racks'), status: 'ACTIVE' },
+    ],
     records: ['gallery.proxy.example.org.'],
   };
 }

@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import type { ClinicLine, Mend } from '../../../shared/clinic/clinic.ts';
+import { Accordion } from '../../components/accordion.tsx';
+import { ButtonLink } from '../../components/button.tsx';
+import { CopyText } from '../../components/copy-text.tsx';
+import { Form, useForm } from '../../components/form/form.tsx';
+import { FormPart } from '../../components/form/form-part.tsx';
+import { OwnerPasswordField } from '../../components/form/owner-password-field.tsx';
+import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
+import { Island } from '../../components/island.tsx';
+import { useStore } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
+import { isMessageKey } from '../../text/languages.ts';
+import { Say, useText } from '../../text/text.tsx';
+import { MembershipForm } from '../request/membership/form.tsx';
+
+type Of<I extends Mend['is']> = Extract<Mend, { is: I }>;
+
+/** The one way to mend what a line tells. */
+export function MendOf({ line }: { line: ClinicLine }) {
+  const { mend } = line;
+  switch (mend?.is) {
+    case 'membership':
+      return <Membership mend={mend} line={line} />;
+    case 'keys':
+      return <Keys mend={mend} />;
+    case 'tool':
+      return <Tool mend={mend} />;
+    case 'text':
+      return <ForHelpers mend={mend} />;
+    case 'new-key':
+      return (
+        <ButtonLink href={hashOf({ view: 'person', id: mend.shellName })}>
+          <Say k="clinic-mend-new-key" />
+        </ButtonLink>
+      );
+    case 'account':
+      return (
+        <ButtonLink href="#/card">
+          <Say k="clinic-mend-account" />
+        </ButtonLink>
+      );
+    default:
+      return mend ? <Themselves line={line} /> : null;
+  }
+}
+
+/** What the newcomer does about it. */
+function Themselves({ line: { check, found, params } }: { line: ClinicLine }) {
+  const key = `clinic-do-${check}-${found}`;
+  if (!isMessageKey(key)) return null;
+  const fill = params.map((param, place) => (
+    <Island key={`${place} ${param}`}>{String(param)}</Island>
+  ));
+  return (
+    <p className="clinic__do">
+      <Say k={key} fill={fill} />
+    </p>
+  );
+}
+
+const ForHelpers = ({ mend: { to, text } }: { mend: Of<'text'> }) => (
+  <Accordion
+    title={<Say k="clinic-mend-text" fill={[<Say key="who" k={`clinic-helpers-${to}`} />]} />}
+    className="form-part"
+  >
+    <CopyText text={text} />
+  </Accordion>
+);
+
+function Membership({ mend, line }: { mend: Of<'membership'>; line: ClinicLine }) {
+  const { say } = useText();
+  const { project, shellName, as, again } = mend;
+  const key = `clinic-${line.check}-${line.found}`;
+  const found = isMessageKey(key) ? say(key, ...line.params) : line.found;
+  const where = <Island key="where">{project}</Island>;
+  return (
+    <FormPart
+      title={
+        again ? <Say k="clinic-mend-again" /> : <Say k="clinic-mend-membership" fill={[where]} />
+      }
+    >
+      <MembershipForm
+        id={`mend-${line.check}-${project}`}
+        lead={
+          <Say
+            k={again ? 'clinic-mend-again-lead' : 'clinic-mend-membership-lead'}
+            fill={[where]}
+          />
+        }
+        of={{ shellName, project }}
+        kinds={[as]}
+        because={say('clinic-reason', found)}
+        submit="clinic-mend-do"
+      />
+    </FormPart>
+  );
+}
+
+function Keys({ mend: { shellName, tidy } }: { mend: Of<'keys'> }) {
+  const [password, setPassword] = useState('');
+  const form = useSubmission('accounts.changeKeys', {
+    wrong: {
+      password: password === '' && <Say k="field-rule-owner-password-empty" fill={[shellName]} />,
+    },
+    form: () => ({ shellName, tidy, password }),
+    onDone: () => setPassword(''),
+  });
+  return (
+    <FormPart title={<Say k="clinic-mend-keys" />}>
+      <SubmissionForm of={form} submit="clinic-mend-do">
+        <p>
+          <Say k="clinic-mend-keys-lead" />
+        </p>
+        <OwnerPasswordField
+          id={`tidy-${tidy.join('-')}`}
+          shellName={shellName}
+          message={form.message('password')}
+          value={password}
+          onType={setPassword}
+        />
+      </SubmissionForm>
+    </FormPart>
+  );
+}
+
+function Tool({ mend: { name, maintainer } }: { mend: Of<'tool'> }) {
+  const form = useSubmission('tools.create', { form: () => ({ name, maintainer }) });
+  return (
+    <FormPart title={<Say k="clinic-mend-tool" />}>
+      <SubmissionForm of={form} submit="clinic-mend-do">
+        <p>
+          <Island>{name}</Island>
+        </p>
+      </SubmissionForm>
+    </FormPart>
+  );
+}
+
+/** Only the person types it, and the directory alone says whether it works. */
+export function TryPassword({ shellName }: { shellName: string }) {
+  const [password, setPassword] = useState('');
+  const tryPassword = useStore('clinic', (state) => state.tryPassword);
+  const form = useForm({
+    wrong: {
+      password: password === '' && <Say k="field-rule-owner-password-empty" fill={[shellName]} />,
+    },
+    send: async () => {
+      setPassword('');
+      await tryPassword(shellName, password);
+    },
+  });
+  return (
+    <FormPart title={<Say k="clinic-try-password" />}>
+      <Form of={form} submit="clinic-try-password" action="progressive">
+        <p>
+          <Say k="clinic-try-password-lead" />
+        </p>
+        <OwnerPasswordField
+          id="clinic-password"
+          shellName={shellName}
+          message={form.message('password')}
+          value={password}
+          onType={setPassword}
+        />
+      </Form>
+    </FormPart>
+  );
+}
