@@ -35,6 +35,10 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
+  if (name === 'clinic of a person') {
+    await page.locator('.check--broken').first().waitFor();
+    await page.click('.check--broken .form-part summary >> nth=0');
+  }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {
     await page.locator('#cloud-title ~ .actions button').click();
