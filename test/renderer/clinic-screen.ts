@@ -11,7 +11,7 @@ const quota = ['cores', 8, 8, 'bike-racks'] as const;
 export const clinicReport: ClinicReport = {
   who,
   lines: [
-    clinicLineOf('account', 'found', ['jdoe', 101_234]),
+    clinicLineOf('account', 'found', ['jdoe', '101234']),
     clinicLineOf('names', 'typed', ['Jane Doe', 'jdoe'], { mend: { is: 'self' } }),
     clinicLineOf('lock', 'until', [], { until: noon }),
     clinicLineOf('password', 'not-tried', ['jdoe']),

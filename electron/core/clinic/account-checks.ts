@@ -105,8 +105,8 @@ async function checkNumber(look: Look): Promise<ClinicLine[]> {
       one.uidNumber === uidNumber &&
       !(one.kind === entry.kind && sameShellName(one.uid, entry.uid)),
   );
-  if (!holder) return [clinicLineOf('number', 'own', [uidNumber])];
-  return [toldToHelpers(look, { check: 'number', found: 'twice' }, [uidNumber, holder.uid])];
+  if (!holder) return [clinicLineOf('number', 'own', [String(uidNumber)])];
+  return [toldToHelpers(look, { check: 'number', found: 'twice' }, [String(uidNumber), holder.uid])];
 }
 
 /** Whether the account is there, open and whole. */

@@ -102,7 +102,7 @@ async function patientsOf(
 
 function accountLine(entry: PersonEntry): ClinicLine {
   const { kind, uid, uidNumber = 0 } = entry;
-  if (kind !== 'tool') return clinicLineOf('account', 'found', [uid, uidNumber]);
+  if (kind !== 'tool') return clinicLineOf('account', 'found', [uid, String(uidNumber)]);
   return clinicLineOf('account', 'tool', [uid], { mend: { is: 'self' } });
 }
 

@@ -75,6 +75,8 @@ const icons: Readonly<Record<Verdict, CodexIcon>> = {
   'not-needed': cdxIconSubtract,
 };
 
+const ends = { at: 'clinic-ends-at', in: 'clinic-ends-in' } as const;
+
 function Line({ line, shellName }: { line: ClinicLine; shellName: string }) {
   const { check, verdict, until, request } = line;
   return (
@@ -87,7 +89,7 @@ function Line({ line, shellName }: { line: ClinicLine; shellName: string }) {
         <Say k={`clinic-name-${check}`} />
       </span>
       <div className="check__found">
-        <Found line={line} /> {until === undefined ? null : <Countdown until={until} />}
+        <Found line={line} /> {until === undefined ? null : <Countdown until={until} words={ends} />}
         {request === undefined ? <MendOf line={line} /> : <UnderWay id={request} />}
         {check === 'password' && verdict !== 'fine' && shellName !== '' ? (
           <TryPassword shellName={shellName} />

@@ -21,7 +21,7 @@ const illnesses: Readonly<Record<string, () => Illness>> = {
   'other-shared-key-example': () => ({ sshPublicKeys: [SHARED] }),
   'locked-example': () => ({
     sshPublicKeys: [`${SOUND.slice(0, -3)}AAA locked@laptop`],
-    record: { lockedUntil: new Date(Date.now() + LOCK_MS).toISOString() },
+    record: { lockedForMs: LOCK_MS },
   }),
   'half-entry-example': () => ({ record: { lacksClasses: ['ldapPublicKey'], lacks: [] } }),
   'no-shell-example': () => ({ record: { shell: '/usr/sbin/nologin' } }),
@@ -31,9 +31,12 @@ const illnesses: Readonly<Record<string, () => Illness>> = {
 /** In a project as a member who was not made a reader as well, and so cannot log in. */
 export const MEMBER_ONLY = 'no-reader-example';
 
+/** Hashed once in a process: it takes its time. */
+let everybodysSecret: string | undefined;
+
 /** People with something wrong, numbered from here on. Everything else about them is as it has to be. */
 export function practicePatients(from: number): PracticeEntry[] {
-  const secret = hashOf(PRACTICE_PASSWORD);
+  const secret = (everybodysSecret ??= hashOf(PRACTICE_PASSWORD));
   return Object.entries(illnesses).map(([uid, illness], place) => ({
     kind: 'person' as const,
     uid,

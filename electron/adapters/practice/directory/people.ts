@@ -7,12 +7,12 @@ import { hashOf } from './password-hash.ts';
 /** Everybody of the seed has it, so that links and keys can be practised with them; `practice-password` in `i18n/` says so. */
 export const PRACTICE_PASSWORD = 'practice';
 
-/** Of an entry that is not whole: what it lacks of one that is, its shell, and until when it is locked (ISO 8601). */
+/** Of an entry that is not whole: what it lacks of one that is, its shell, and for how long (ms) it is locked whenever somebody looks. */
 export interface PracticeRecord {
   readonly lacksClasses?: readonly string[] | undefined;
   readonly lacks?: readonly string[] | undefined;
   readonly shell?: string | undefined;
-  readonly lockedUntil?: string | undefined;
+  readonly lockedForMs?: number | undefined;
 }
 
 /** A person or tool of the practice directory. `secret` is a salted hash; tools have none. */

@@ -40,7 +40,7 @@ const person = z
         lacksClasses: z.array(z.string()).optional(),
         lacks: z.array(z.string()).optional(),
         shell: z.string().optional(),
-        lockedUntil: z.iso.datetime().optional(),
+        lockedForMs: z.int().optional(),
       })
       .optional(),
     added: z.array(z.string()).optional(),

@@ -9,8 +9,8 @@ const bare = (line: string): string => line.trim().split(/\s+/u).slice(0, 2).joi
 /** Entries of practice are whole but for what their `record` says. */
 function lockOf({ blocked, record }: PracticeEntry): AccountRecord['lock'] {
   if (blocked) return 'for-good';
-  const until = record?.lockedUntil;
-  return until !== undefined && Date.parse(until) > Date.now() ? { until } : undefined;
+  const ms = record?.lockedForMs;
+  return ms === undefined ? undefined : { until: new Date(Date.now() + ms).toISOString() };
 }
 
 /** The records of the practice directory's people, in memory. */
