@@ -21,7 +21,8 @@ import { hashOf } from '../../stores/route-store.ts';
 import { isMessageKey } from '../../text/languages.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
-import { MendOf, TryPassword } from './mends.tsx';
+import { MendOf } from './mends.tsx';
+import { TryPassword } from './try-password.tsx';
 
 const groups = Object.keys(clinicGroups) as readonly ClinicGroup[]; // keys of a literal
 
@@ -89,7 +90,8 @@ function Line({ line, shellName }: { line: ClinicLine; shellName: string }) {
         <Say k={`clinic-name-${check}`} />
       </span>
       <div className="check__found">
-        <Found line={line} /> {until === undefined ? null : <Countdown until={until} words={ends} />}
+        <Found line={line} />{' '}
+        {until === undefined ? null : <Countdown until={until} words={ends} />}
         {request === undefined ? <MendOf line={line} /> : <UnderWay id={request} />}
         {check === 'password' && verdict !== 'fine' && shellName !== '' ? (
           <TryPassword shellName={shellName} />
