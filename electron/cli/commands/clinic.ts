@@ -6,22 +6,21 @@ import { EXIT, type ExitCode, worst } from '../base/exit-codes.ts';
 import { flag, given, value } from '../base/options.ts';
 import { printable, say } from '../base/words.ts';
 
-/** The command that files the mend, where it is a request. */
-function commandOf(mend: Mend): string | undefined {
-  switch (mend.is) {
-    case 'membership':
-      return `lanyard membership grant ${mend.shellName} --project ${mend.project} --as ${mend.as} --reason …`;
-    case 'keys':
-      return `lanyard keys change ${mend.shellName} ${mend.tidy.map((id) => `--tidy ${id}`).join(' ')}`;
-    case 'new-key':
-      return `lanyard keys change ${mend.shellName} --ssh-key FILE`;
-    case 'tool':
-      return `lanyard tools create ${mend.name} --maintainer ${mend.maintainer}`;
-    case 'account':
-      return 'lanyard accounts create …';
-    default:
-      return undefined;
+/** The command that files the mend, where it is a request; empty where it is none. */
+function commandOf(mend: Mend): string {
+  if (mend.is === 'membership') {
+    const { shellName, project, as } = mend;
+    return `lanyard membership grant ${shellName} --project ${project} --as ${as} --reason …`;
   }
+  if (mend.is === 'keys') {
+    const lines = mend.tidy.map((id) => `--tidy ${id}`).join(' ');
+    return `lanyard keys change ${mend.shellName} ${lines}`;
+  }
+  if (mend.is === 'new-key') return `lanyard keys change ${mend.shellName} --ssh-key FILE`;
+  if (mend.is === 'account') return 'lanyard accounts create …';
+  return mend.is === 'tool'
+    ? `lanyard tools create ${mend.name} --maintainer ${mend.maintainer}`
+    : '';
 }
 
 /** What to do about a line, for whoever reads it. */
@@ -29,7 +28,7 @@ function mendLines({ check, found, params, mend }: ClinicLine): string[] {
   if (!mend) return [];
   if (mend.is === 'self')
     return [say('cli-clinic-do', say(`clinic-do-${check}-${found}`, ...params))];
-  if (mend.is !== 'text') return [say('cli-clinic-do', commandOf(mend) ?? '')];
+  if (mend.is !== 'text') return [say('cli-clinic-do', commandOf(mend))];
   const helpers = say(`clinic-helpers-${mend.to}`);
   return [say('cli-clinic-text', helpers), ...mend.text.split('\n').map((line) => `  ${line}`)];
 }

@@ -106,7 +106,9 @@ async function checkNumber(look: Look): Promise<ClinicLine[]> {
       !(one.kind === entry.kind && sameShellName(one.uid, entry.uid)),
   );
   if (!holder) return [clinicLineOf('number', 'own', [String(uidNumber)])];
-  return [toldToHelpers(look, { check: 'number', found: 'twice' }, [String(uidNumber), holder.uid])];
+  return [
+    toldToHelpers(look, { check: 'number', found: 'twice' }, [String(uidNumber), holder.uid]),
+  ];
 }
 
 /** Whether the account is there, open and whole. */

@@ -2,6 +2,7 @@ import {
   clinicChecks,
   type ClinicLine,
   clinicLineOf,
+  type Mend,
   unaskedLine,
 } from '../../../shared/clinic/clinic.ts';
 import {
@@ -59,24 +60,20 @@ async function checkDelay(look: Look): Promise<readonly ClinicLine[]> {
 const isInto = ({ membership }: RequestView, project: ProjectName): boolean =>
   membership !== undefined && sameProject(membership.project, project);
 
-/** Whether the request does what the line’s mend would do. */
-function isUnderWay(request: RequestView, { mend }: ClinicLine): boolean {
-  switch (mend?.is) {
-    case 'membership':
-      return isInto(request, mend.project);
-    case 'keys':
-    case 'new-key':
-      return request.kind === 'ssh-keys';
-    case 'tool':
-      return request.tool?.name === mend.name;
-    default:
-      return false;
-  }
+/** Mends that change somebody's keys. */
+const ofKeys: readonly Mend['is'][] = ['keys', 'new-key'];
+
+/** Whether the request does what the mend would do. */
+function isUnderWay(request: RequestView, mend: Mend): boolean {
+  if (mend.is === 'membership') return isInto(request, mend.project);
+  if (mend.is === 'tool') return request.tool?.name === mend.name;
+  return request.kind === 'ssh-keys' && ofKeys.includes(mend.is);
 }
 
 /** The same line, waiting where a request of this desk is at it already. */
 function withRequest(line: ClinicLine, requests: readonly RequestView[]): ClinicLine {
-  const request = requests.find((one) => isUnderWay(one, line));
+  const { mend } = line;
+  const request = mend && requests.find((one) => isUnderWay(one, mend));
   if (!request) return line;
   const verdict = line.verdict === 'broken' ? 'waiting' : line.verdict;
   const { retryAt: until } = request;

@@ -99,7 +99,8 @@ async function checkPort(look: Look, { name, id }: Inside): Promise<readonly Cli
   // One that failed has no port of the network, and so no groups: that it failed is told by itself.
   const running = (instances ?? []).filter(({ status }) => status !== 'ERROR');
   const closed = closedFor(port, running, groups);
-  if (closed.length === 0) return [clinicLineOf('port', 'open', [String(port), name], { about: name })];
+  if (closed.length === 0)
+    return [clinicLineOf('port', 'open', [String(port), name], { about: name })];
   const params = [String(port), closed.join(', '), name];
   return [clinicLineOf('port', 'closed', params, { about: name, mend: { is: 'self' } })];
 }

@@ -17,30 +17,23 @@ type Of<I extends Mend['is']> = Extract<Mend, { is: I }>;
 /** The one way to mend what a line tells. */
 export function MendOf({ line }: { line: ClinicLine }) {
   const { mend } = line;
-  switch (mend?.is) {
-    case 'membership':
-      return <Membership mend={mend} line={line} />;
-    case 'keys':
-      return <Keys mend={mend} />;
-    case 'tool':
-      return <Tool mend={mend} />;
-    case 'text':
-      return <ForHelpers mend={mend} />;
-    case 'new-key':
-      return (
-        <ButtonLink href={hashOf({ view: 'person', id: mend.shellName })}>
-          <Say k="clinic-mend-new-key" />
-        </ButtonLink>
-      );
-    case 'account':
-      return (
-        <ButtonLink href="#/card">
-          <Say k="clinic-mend-account" />
-        </ButtonLink>
-      );
-    default:
-      return mend ? <Themselves line={line} /> : null;
-  }
+  if (!mend) return null;
+  if (mend.is === 'text') return <ForHelpers mend={mend} />;
+  if (mend.is === 'self') return <Themselves line={line} />;
+  return <RequestOf mend={mend} line={line} />;
+}
+
+/** A form that files the mend, or the way to one. */
+function RequestOf({ mend, line }: { mend: Exclude<Mend, Of<'text' | 'self'>>; line: ClinicLine }) {
+  if (mend.is === 'membership') return <Membership mend={mend} line={line} />;
+  if (mend.is === 'keys') return <Keys mend={mend} />;
+  if (mend.is === 'tool') return <Tool mend={mend} />;
+  const isKey = mend.is === 'new-key';
+  return (
+    <ButtonLink href={isKey ? hashOf({ view: 'person', id: mend.shellName }) : '#/card'}>
+      <Say k={isKey ? 'clinic-mend-new-key' : 'clinic-mend-account'} />
+    </ButtonLink>
+  );
 }
 
 /** What the newcomer does about it. */
