@@ -4,9 +4,9 @@ import { createPracticeCloud } from '../electron/adapters/practice/cloud/cloud.t
 import { useScratch } from '../build/scratch.ts';
 import { nameOf, stagedCloud, stagedLdif } from '../test/electron/core/clinic/staged-faults.ts';
 import { plainCloudProfile } from '../test/fakes/practice-cloud.ts';
-import { createWorld, removeFolder } from '../test/fakes/world.ts';
+import { createWorld, removeFolder, type World } from '../test/fakes/world.ts';
 import { seedPerson } from '../test/servers/seed-people.ts';
-import { startSlapd } from '../test/servers/slapd.ts';
+import { startSlapd, type Slapd } from '../test/servers/slapd.ts';
 import { testProfile } from '../test/servers/test-profile.ts';
 import { tree } from '../test/servers/tree.ts';
 import { median, percentile } from './figures.ts';
@@ -39,44 +39,48 @@ const tookMs = async (work: () => unknown): Promise<number> => {
   return performance.now() - began;
 };
 
-async function measure(people: number): Promise<void> {
-  const slapd = await startSlapd({ people, seedLdif: stagedLdif(healthy), uniqueOverlay: false });
-  const ldap = createLdapDirectories({
-    profile: testProfile(slapd).directory,
+const own = plainCloudProfile();
+/** The Toolforge and the jump hosts of the staged people. */
+const cloudProfile = {
+  ...own,
+  toolforge: { project: nameOf('tools'), role: 'reader', approval: 'here' as const },
+  bastion: { project: nameOf('bastion'), role: 'reader' },
+};
+
+/** A desk at this directory, and at a cloud in memory. */
+async function openDesk(slapd: Slapd): Promise<World> {
+  const profile = testProfile(slapd);
+  const { directory, ...others } = createLdapDirectories({
+    profile: profile.directory,
     ca: slapd.caPem,
   });
-  await ldap.directory.signIn(slapd.writer);
-  const own = plainCloudProfile();
-  const cloudProfile = {
-    ...own,
-    toolforge: { project: nameOf('tools'), role: 'reader', approval: 'here' as const },
-    bastion: { project: nameOf('bastion'), role: 'reader' },
-  };
+  await directory.signIn(slapd.writer);
   const cloud = createPracticeCloud({
     profile: cloudProfile,
-    people: ldap.directory,
+    people: directory,
     clock: systemClock,
     newId,
     groups: { setMembers: () => undefined },
     log: { info: () => undefined, error: () => undefined },
     state: stagedCloud(healthy),
   });
-  const { directory, ...others } = ldap;
-  const world = createWorld({
+  return createWorld({
     directory,
-    profile: { ...testProfile(slapd), cloud: cloudProfile },
+    profile: { ...profile, cloud: cloudProfile },
     ports: { ...others, cloud, cloudSession: { signedIn: true, username: '' } },
   });
+}
+
+async function measure(people: number): Promise<void> {
+  const slapd = await startSlapd({ people, seedLdif: stagedLdif(healthy), uniqueOverlay: false });
+  const world = await openDesk(slapd);
   const clinic: number[] = [];
   const searches: number[] = [];
   for (const [n, who] of healthy.entries()) {
     clinic.push(await tookMs(() => world.ask('clinic.look', { who })));
     const { uidNumber, sshPublicKey } = seedPerson(n + 1);
-    searches.push(
-      await tookMs(() =>
-        byHand(who, uidNumber, sshPublicKey).forEach((args) => slapd.ldapsearch(args)),
-      ),
-    );
+    const asked = byHand(who, uidNumber, sshPublicKey);
+    searches.push(await tookMs(() => asked.forEach((args) => slapd.ldapsearch(args))));
   }
   await world.app.stop();
   removeFolder(world.folder);
