@@ -18,7 +18,6 @@ import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { isMessageKey } from '../../text/languages.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { MendOf } from './mends.tsx';
@@ -103,14 +102,14 @@ function Line({ line, shellName }: { line: ClinicLine; shellName: string }) {
 
 /** The line's own sentence; of one that could not be asked why. */
 function Found({ line: { check, found, verdict, params } }: { line: ClinicLine }) {
-  const { say } = useText();
+  const { has, say } = useText();
   if (verdict === 'could-not-ask') {
     const code = String(params[0] ?? '');
     const why = isErrorCode(code) ? say(problemKeys(code).what, '') : code;
     return <Say k="clinic-could-not-ask" fill={[why]} />;
   }
   const key = `clinic-${check}-${found}`;
-  if (!isMessageKey(key)) return found;
+  if (!has(key)) return found;
   const fill = params.map((param, place) =>
     // Numbers choose a plural form; every name is an island of its own direction.
     typeof param === 'number' ? param : <Island key={`${place} ${param}`}>{param}</Island>,

@@ -8,7 +8,6 @@ import { OwnerPasswordField } from '../../components/form/owner-password-field.t
 import { SubmissionForm, useSubmission } from '../../components/form/submission.tsx';
 import { Island } from '../../components/island.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { isMessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { MembershipForm } from '../request/membership/form.tsx';
 
@@ -38,8 +37,9 @@ function RequestOf({ mend, line }: { mend: Exclude<Mend, Of<'text' | 'self'>>; l
 
 /** What the newcomer does about it. */
 function Themselves({ line: { check, found, params } }: { line: ClinicLine }) {
+  const { has } = useText();
   const key = `clinic-do-${check}-${found}`;
-  if (!isMessageKey(key)) return null;
+  if (!has(key)) return null;
   const fill = params.map((param, place) => (
     <Island key={`${place} ${param}`}>{String(param)}</Island>
   ));
@@ -60,10 +60,10 @@ const ForHelpers = ({ mend: { to, text } }: { mend: Of<'text'> }) => (
 );
 
 function Membership({ mend, line }: { mend: Of<'membership'>; line: ClinicLine }) {
-  const { say } = useText();
+  const { has, say } = useText();
   const { project, shellName, as, again } = mend;
   const key = `clinic-${line.check}-${line.found}`;
-  const found = isMessageKey(key) ? say(key, ...line.params) : line.found;
+  const found = has(key) ? say(key, ...line.params) : line.found;
   const where = <Island key="where">{project}</Island>;
   return (
     <FormPart
