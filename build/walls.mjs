@@ -68,6 +68,7 @@ const coreRooms = {
   board: ['systems'],
   checklist: ['systems', 'connection'],
   connection: ['people', 'systems'],
+  clinic: [],
   practice: [],
   start: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
@@ -146,6 +147,7 @@ const floors = [
       'board',
       'checklist',
       'connection',
+      'clinic',
       'export',
       'import',
       'link',

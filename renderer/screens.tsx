@@ -3,6 +3,7 @@ import './styles/card.css';
 import './styles/bundles.css';
 import './styles/request.css';
 import './styles/places.css';
+import './styles/clinic.css';
 import './styles/roster.css';
 import './styles/newcomer.css';
 import './styles/first-screen.css';
@@ -12,6 +13,7 @@ import './styles/shift.css';
 // Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
 export { Card } from './views/card/card.tsx';
 export { Checklist } from './views/checklist/checklist.tsx';
+export { Clinic, Patient } from './views/clinic/clinic.tsx';
 export { CloudSignIn } from './views/cloud-sign-in.tsx';
 export { SshHelp } from './views/connection/ssh-help.tsx';
 export { DirectoryBrowser } from './views/directory-browser.tsx';

@@ -59,6 +59,7 @@ const viewsOf = {
   sheet: 'RequestSheet',
   'person-sheet': 'PersonSheet',
   ssh: 'SshHelp',
+  patient: 'Patient',
 } as const satisfies Readonly<Record<Named, keyof Screens>>;
 
 /** The views that are about nobody in particular. */
@@ -69,6 +70,7 @@ const views = {
   'take-over': 'Import',
   settings: 'Settings',
   before: 'Checklist',
+  clinic: 'Clinic',
   'sign-in': 'SignIn',
   'cloud-sign-in': 'CloudSignIn',
   places: 'DirectoryBrowser',

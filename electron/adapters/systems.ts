@@ -2,7 +2,15 @@ import type { BindCredentials } from '../core/ports/directory.ts';
 import type { Ports } from '../core/ports/ports.ts';
 
 type System =
-  'directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia' | 'troubles';
+  | 'directory'
+  | 'tools'
+  | 'groups'
+  | 'links'
+  | 'records'
+  | 'cloud'
+  | 'cloudSession'
+  | 'wikimedia'
+  | 'troubles';
 /** The ports that requests are sent through. */
 export type Systems = Pick<Ports, System>;
 

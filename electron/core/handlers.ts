@@ -2,6 +2,7 @@ import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
+import { clinicHandlers } from './clinic/clinic.ts';
 import { networkHandlers } from './connection/network.ts';
 import { sshHandlers } from './connection/ssh-test.ts';
 import { linkHandlers } from './kinds/link/service.ts';
@@ -66,9 +67,10 @@ export function createHandlers(services: Services): Handlers {
 }
 
 /** About the desk itself and what is around it. */
-const deskHandlers = ({ start, practice, checklist, network, ssh, shift }: Services) =>
+const deskHandlers = ({ start, practice, checklist, clinic, network, ssh, shift }: Services) =>
   ({
     ...shiftHandlers(shift),
+    ...clinicHandlers(clinic),
     ...startHandlers(start),
     ...practiceHandlers(practice),
     ...checklistHandlers(checklist),

@@ -1,11 +1,13 @@
 import { sameName } from '../../shared/names/same-name.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
+import { unfinishedStates } from '../../shared/requests/request.ts';
 import type { Caller } from './base/caller.ts';
 import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
 import { createChecklist } from './checklist/checklist.ts';
 import { createSshTest } from './connection/ssh-test.ts';
+import { createClinic } from './clinic/clinic.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createLinks } from './kinds/link/service.ts';
@@ -147,6 +149,28 @@ const wireShift = (shared: Shared, who: string | undefined) =>
     holdsPassword: (text) => shared.passwords.isIn(text),
   });
 
+/** How many of this desk's newest requests are looked through for the person's own. */
+const MOST_LOOKED_THROUGH = 500;
+
+/** Why something does not work, with what this desk does about it already. */
+const wireClinic = (
+  { ports, systems, keys }: Shared,
+  { list }: Pick<ReturnType<typeof wireRequests>['requests'], 'list'>,
+) =>
+  createClinic({
+    ...ports,
+    ...systems,
+    keys,
+    async requestsSince(since) {
+      const limit = MOST_LOOKED_THROUGH;
+      const [open, ended] = await Promise.all([
+        list({ states: [...unfinishedStates], limit }),
+        list({ states: ['confirmed'], limit }),
+      ]);
+      return [...open.requests, ...ended.requests.filter(({ updatedAt }) => updatedAt >= since)];
+    },
+  });
+
 /** Wires the services of one caller over what belongs to the process. */
 export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>) {
   const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
@@ -176,6 +200,7 @@ export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>)
     checklist: createChecklist({ ...ports, ...shared, directory }),
     ssh: createSshTest({ ...ports, ...reading, caller }),
     network: ports,
+    clinic: wireClinic(shared, wired.requests),
     event: eventView(ports),
     kinds,
     connection,

@@ -4,6 +4,7 @@ import { createCloudStore } from './cloud-store.ts';
 import {
   createBoardStore,
   createCheckStore,
+  createClinicStore,
   createConflictStore,
   createLookStore,
   createNameMemoryStore,
@@ -57,6 +58,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     practice: createPracticeStore(bridge),
     kiosk: createKioskStore(bridge),
     checklist: createLookStore(() => bridge.call('checklist.run', {})),
+    clinic: createClinicStore(bridge),
     requests: createRequestsStore(bridge),
     shift: createShiftStore(bridge),
     conflict: createConflictStore(bridge),
@@ -209,6 +211,7 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   'undo-all': ({ undoAll }, id) => void undoAll.getState().ask(id),
   person: askForPerson,
   'person-sheet': askForPerson,
+  patient: ({ clinic }, id) => void clinic.getState().askAbout(id),
   link({ link, overview }, id) {
     link.getState().open(id);
     void overview.getState().ask(id);
@@ -237,6 +240,7 @@ function follow(stores: Stores, route: Route): void {
 const touches: { readonly [V in Route['view']]?: (request: RequestView) => unknown[] } = {
   person: ({ shellName }) => [shellName],
   'person-sheet': ({ shellName }) => [shellName],
+  patient: ({ shellName }) => [shellName],
   project: ({ membership, project }) => [membership?.project, project?.name],
   tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
 };

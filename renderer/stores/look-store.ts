@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Result, WireError } from '../../shared/result.ts';
-import type { Bridge, Output } from '../../shared/contract/index.ts';
+import type { Bridge, Input, Output } from '../../shared/contract/index.ts';
+import type { ClinicLine } from '../../shared/clinic/clinic.ts';
 import type { NameConflict, RequestView } from '../../shared/requests/request.ts';
 import type { UndoPlan } from '../../shared/requests/undo-plan.ts';
 import type { SshComparison } from '../../shared/contract/connection.ts';
@@ -38,6 +39,63 @@ export const createLookStore = <T>(look: (name: string) => Promise<Result<T>>) =
         const answer = await look(name);
         if (own !== newest) return;
         set({ asking: false, ...(answer.ok ? { seen: answer.value } : { problem: answer.error }) });
+      },
+    };
+  });
+
+/** What the clinic found out of one person. */
+export interface ClinicState extends LetsGo {
+  /** What was asked last. */
+  question?: Input<'clinic.look'> | undefined;
+  asking: boolean;
+  /** What was found; it stays while the same is asked once more. */
+  report?: Output<'clinic.look'> | undefined;
+  /** How the password went that the person typed. */
+  password?: ClinicLine | undefined;
+  problem?: WireError | undefined;
+  ask(question: Input<'clinic.look'>): Promise<void>;
+  /** Asks about this person, with what else was asked about them before. */
+  askAbout(who: string): Promise<void>;
+  tryPassword(shellName: string, password: string): Promise<void>;
+}
+
+const nothingAsked = {
+  question: undefined,
+  report: undefined,
+  password: undefined,
+  problem: undefined,
+};
+
+/** The clinic. Passwords go through it and stay nowhere. */
+export const createClinicStore = (bridge: Bridge) =>
+  createStore<ClinicState>()((set, get) => {
+    let newest = 0;
+    return {
+      asking: false,
+      forgetPeople() {
+        newest += 1;
+        set({ asking: false, ...nothingAsked });
+      },
+      async ask(question) {
+        const own = ++newest;
+        const isSame = get().question?.who === question.who;
+        set({ ...(isSame ? { problem: undefined } : nothingAsked), question, asking: true });
+        const answer = await bridge.call('clinic.look', question);
+        if (own !== newest) return;
+        set({
+          asking: false,
+          ...(answer.ok ? { report: answer.value } : { problem: answer.error }),
+        });
+      },
+      askAbout(who) {
+        const { question } = get();
+        return get().ask(question?.who === who ? question : { who });
+      },
+      async tryPassword(shellName, password) {
+        const own = newest;
+        const answer = await bridge.call('clinic.tryPassword', { shellName, password });
+        if (own !== newest) return;
+        set(answer.ok ? { password: answer.value, problem: undefined } : { problem: answer.error });
       },
     };
   });

@@ -18,6 +18,7 @@ const plain = [
   'take-over',
   'settings',
   'before',
+  'clinic',
   'sign-in',
   'places',
   'project-new',
@@ -32,10 +33,12 @@ const named = [
   ...(['sheet', 'person-sheet'] as const),
   /** Why somebody cannot log in by SSH. */
   'ssh',
+  /** Why something does not work for this person. */
+  'patient',
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'ssh'];
+const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'ssh', 'patient'];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

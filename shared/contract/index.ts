@@ -10,6 +10,7 @@ import {
 } from './storage.ts';
 import { boardMethods } from './board.ts';
 import { checklistMethods } from './checklist.ts';
+import { clinicMethods } from './clinic.ts';
 import { bundleMethods } from './bundles.ts';
 import { connectionMethods } from './connection.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...kioskMethods,
   ...checklistMethods,
   ...connectionMethods,
+  ...clinicMethods,
   ...practiceMethods,
   ...startMethods,
   ...shiftMethods,

@@ -13,7 +13,7 @@ import type { App, CallerApp, Dispatch } from '../../electron/core/base/app-type
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/base/caller.ts';
-import type { Directory } from '../../electron/core/ports/directory.ts';
+import type { AccountRecords, Directory } from '../../electron/core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
 import type { Rescues } from '../../electron/core/ports/rescues.ts';
@@ -71,9 +71,16 @@ export const noLinks: LinkedAccountDirectory = {
   unlink: () => Promise.resolve(),
 };
 
+/** Nobody's entry is looked into. */
+export const noRecords: AccountRecords = {
+  recordOf: () => Promise.resolve(undefined),
+  holdersOfWikimediaName: () => Promise.resolve([]),
+  holdersOfKeys: () => Promise.resolve([]),
+};
+
 /** An event of accounts and nothing else; a test that needs more hands it over. */
 const accountsOnly = {
-  ...{ tools: undefined, groups: undefined, links: noLinks, cloud: undefined },
+  ...{ tools: undefined, groups: undefined, links: noLinks, records: noRecords, cloud: undefined },
   ...{ cloudSession: { signedIn: false, username: '' }, wikimedia: undefined },
 };
 

@@ -107,6 +107,8 @@ export const notStruck = {
   'cloud.state': 'nobody asks who they are to the cloud',
   'cloud.rolesOf': 'nobody looks at what a person has',
   'cloud.listProjects': 'nobody looks at the list',
+  'cloud.groupsOf': 'nobody asks why something does not work',
+  'cloud.instances': 'nobody asks why something does not work',
   'cloud.allAssignments': 'nobody looks at the list',
   'cloud.close': 'a desk that is closed has nothing on its way',
   'directory.close': 'a desk that is closed has nothing on its way',

@@ -40,6 +40,10 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.click('button[type=submit]');
     await page.locator('.ssh-result pre').waitFor();
   }
+  if (name === 'clinic of a person') {
+    await page.locator('.check--broken').first().waitFor();
+    await page.click('.check--broken .form-part summary >> nth=0');
+  }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {
     await page.locator('#cloud-title ~ .actions button').click();

@@ -40,6 +40,10 @@ export const filled: {
     ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
   },
   checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
+  clinic: {
+    ...{ question: { who: asked }, asking: nobody, report: asked },
+    ...{ password: asked, problem: asked },
+  },
   requests: {
     ...{ loaded: nobody, syncing: nobody },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },

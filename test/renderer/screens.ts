@@ -4,6 +4,7 @@ import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
+import { clinicReport } from './clinic-screen.ts';
 import { arrivals } from './arrivals-screen.ts';
 import { sshComparison } from './ssh-screen.ts';
 import { shift } from './shift-screen.ts';
@@ -124,6 +125,7 @@ export const answers = {
   },
   'checklist.run': { at: noon, lines: checkLines },
   'ssh.compare': sshComparison,
+  'clinic.look': clinicReport,
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
   'requests.list': {
@@ -246,6 +248,8 @@ export const screens: Readonly<Record<string, string>> = {
   ...placeScreens,
   ...followUpScreens,
   before: '#/before',
+  clinic: '#/clinic',
+  'clinic of a person': '#/patient/jdoe',
   'practice tour': '#/desk',
   'last of the tour': '#/desk',
   sheet: `#/sheet/${idOf(5)}`,

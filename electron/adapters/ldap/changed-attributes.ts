@@ -2,8 +2,8 @@ import type { Entry } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { NewPerson } from '../../core/ports/directory.ts';
-import { newPersonAttributes, readTime } from './person-entry.ts';
-import { values } from './values.ts';
+import { newPersonAttributes } from './person-entry.ts';
+import { readTime, values } from './values.ts';
 
 /** What the server keeps of an entry by itself, and what is looked at elsewhere. Read by name, never a change of somebody's. */
 export const serversOwn = [

@@ -2,7 +2,7 @@ import type { Client, Entry } from 'ldapts';
 import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import { readAt } from './base-read.ts';
 import { sameDn } from './dn.ts';
-import { values } from './values.ts';
+import { readTime, values } from './values.ts';
 
 /** The operational attributes by which an account is closed. They come only when asked for by name. */
 export const closingAttributes = ['pwdPolicySubentry', 'pwdAccountLockedTime'];
@@ -49,4 +49,17 @@ export function isClosed(
     policy !== undefined && dn !== undefined && sameDn(policy, dn);
   const isForGood = values(entry, 'pwdAccountLockedTime').includes(FOR_GOOD);
   return isUnder(disabledPolicyDn) || isForGood || (isLocked(entry) && endless.some(isUnder));
+}
+
+/**
+ * When a lock after wrong passwords ends, ISO 8601 in UTC: `pwdLockoutDuration` of the entry's own policy after it began
+ * (draft-behera-ldap-password-policy-11 5.3.3). Undefined where there is no lock, or its policy cannot be read.
+ */
+export async function readLockEnd(client: Client, entry: Entry): Promise<string | undefined> {
+  const began = readTime(values(entry, 'pwdAccountLockedTime')[0] ?? '');
+  const policyDn = policyOf(entry);
+  if (began === undefined || policyDn === undefined) return undefined;
+  const policy = await readAt(client, policyDn, { attributes: ['pwdLockoutDuration'] });
+  const seconds = Number(policy && values(policy, 'pwdLockoutDuration')[0]);
+  return seconds > 0 ? new Date(Date.parse(began) + seconds * 1000).toISOString() : undefined;
 }

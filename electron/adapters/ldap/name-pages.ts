@@ -10,8 +10,7 @@ import {
 import { AppError } from '../../core/base/errors.ts';
 import type { Directory, NamePage } from '../../core/ports/directory.ts';
 import type { LdapConnection } from './connection/connection.ts';
-import { readTime } from './person-entry.ts';
-import { values } from './values.ts';
+import { readTime, values } from './values.ts';
 
 /** Entries in one answer, about 80 kB: below every server's size limit, and soon over on a slow network. */
 const PAGE = 500;

@@ -3,7 +3,7 @@ import type { DirectoryProfile } from '../../../shared/domain/profile.ts';
 import type { NewPerson, PersonEntry } from '../../core/ports/directory.ts';
 import { closingAttributes, isClosed, type EndlessPolicies } from './closed.ts';
 import { isChildOf, isNamedBy } from './dn.ts';
-import { values } from './values.ts';
+import { readTime, values } from './values.ts';
 
 /** What is read of an entry. The policy attributes and `createTimestamp` are operational: they come only when asked for by name. */
 export const personAttributes = [
@@ -22,15 +22,6 @@ const single = (entry: Entry, attribute: string): string => values(entry, attrib
 function kindOf(dn: string, profile: DirectoryProfile): PersonEntry['kind'] {
   if (isChildOf(dn, profile.people.base)) return 'person';
   return profile.tools && isChildOf(dn, profile.tools.people) ? 'tool' : 'other';
-}
-
-/** `20270804080000Z` as ISO 8601. GeneralizedTime (RFC 4517 3.3.13) allows other shapes, which slapd does not write. */
-export function readTime(text: string): string | undefined {
-  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
-  if (!found) return undefined;
-  const [, year, month, day, hour, minute, second] = found;
-  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`);
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
 /** The uid that the entry stands under, of several; its first one where it is named by something else, and none without any. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Holding } from '../../core/ports/cloud.ts';
+import type { Holding, Instance } from '../../core/ports/cloud.ts';
 import type { CloudService } from './http/asked.ts';
 import { listAll } from './list-all.ts';
 import type { Call, Session } from './session/session.ts';
@@ -15,6 +15,15 @@ const item = z.object({
   action: z.string().nullish(),
   /** `ERROR` where it gave up. */
   status: z.string().nullish(),
+});
+
+/** Compute API, server details: a fault is told of servers in ERROR alone, a server without ports has no groups. */
+const server = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  status: z.string(),
+  fault: z.object({ message: z.string().nullish() }).nullish(),
+  security_groups: z.array(z.object({ name: z.string() })).nullish(),
 });
 
 interface Listing {
@@ -73,7 +82,7 @@ const listings: readonly Listing[] = [
   },
 ];
 
-/** What the port `Cloud` says of holdings: every service is asked at the same time. */
+/** What the port `Cloud` says of holdings and instances: every service is asked at the same time. */
 export function createHoldings(session: Session) {
   const list = async (
     { kind, ask, ...listing }: Listing,
@@ -94,6 +103,21 @@ export function createHoldings(session: Session) {
     async holdings(projectId: string): Promise<readonly Holding[]> {
       const found = await Promise.all(listings.map((listing) => list(listing, projectId)));
       return found.flat();
+    },
+
+    async instances(projectId: string): Promise<readonly Instance[] | undefined> {
+      const service = 'compute';
+      if (!(await session.has(service))) return undefined;
+      const ask = { service, what: 'list the instances', path: '/servers/detail' } as const;
+      const query = everywhere(projectId);
+      const found = await listAll(session, { ...ask, query, key: 'servers', item: server });
+      return found.map(({ id, name, status, fault, security_groups: groups }) => ({
+        id,
+        name: name || id,
+        status,
+        fault: fault?.message ?? undefined,
+        groups: [...new Set(groups?.map((one) => one.name) ?? [])],
+      }));
     },
   };
 }

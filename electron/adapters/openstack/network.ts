@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { SecurityRule } from '../../../shared/domain/security-rule.ts';
 import type { QuotaReading } from '../../../shared/domain/quota.ts';
 import { AppError } from '../../core/base/errors.ts';
-import type { SecurityGroup } from '../../core/ports/cloud.ts';
+import type { NamedGroup, SecurityGroup } from '../../core/ports/cloud.ts';
 import { withFigures } from './quotas.ts';
+import { listAll } from './list-all.ts';
 import { isAnswer } from './http/refusal.ts';
 import type { Session } from './session/session.ts';
 import { path } from './http/url-path.ts';
@@ -19,6 +20,7 @@ const rule = z.object({
   remote_address_group_id: z.string().nullish(),
 });
 const group = z.object({ id: z.string().min(1), security_group_rules: z.array(rule) });
+const named = group.extend({ name: z.string() });
 const owner = z.object({ project_id: z.string().min(1) });
 
 /** For ICMP the ports are type and code, of which the code may be left out. */
@@ -104,6 +106,18 @@ export function createNetwork(session: Session, readQuotas: ReadQuotas) {
       if (!found) return undefined;
       owners.set(found.id, projectId);
       return { id: found.id, rules: found.security_group_rules.map(ruleOf) };
+    },
+
+    async groupsOf(projectId: string): Promise<readonly NamedGroup[] | undefined> {
+      if (!(await session.has(service))) return undefined;
+      const ask = { service, what: 'list the security groups', path: '/security-groups' } as const;
+      const listing = { ...ask, key: 'security_groups', item: named };
+      const found = await listAll(session, { ...listing, query: { project_id: projectId } });
+      return found.map(({ id, name, security_group_rules: rules }) => ({
+        id,
+        name,
+        rules: rules.map(ruleOf),
+      }));
     },
 
     addRules,

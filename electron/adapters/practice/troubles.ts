@@ -80,8 +80,9 @@ export function inTrouble(
     tools,
     groups,
     links,
+    records,
     cloud,
-  }: Pick<Systems, 'directory' | 'tools' | 'groups' | 'links' | 'cloud'>,
+  }: Pick<Systems, 'directory' | 'tools' | 'groups' | 'links' | 'records' | 'cloud'>,
   troubles: Switches,
 ) {
   const isCut = (): boolean => troubles.has('network');
@@ -91,6 +92,7 @@ export function inTrouble(
     tools: tools && reached(tools),
     groups: groups && reached(groups),
     links: reached(links),
+    records: reached(records),
     cloud: cloud && cutOff(cloud, isCut, 'cloud-unreachable'),
   };
 }

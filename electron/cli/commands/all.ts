@@ -4,6 +4,7 @@ import { auditCommands } from './audit.ts';
 import { boardReport } from './board.ts';
 import { bundleCommands } from './bundles.ts';
 import { call } from './call.ts';
+import { clinic } from './clinic.ts';
 import { cloudCheck } from './cloud.ts';
 import { connectionCommands } from './connection.ts';
 import { eventKeygen } from './event.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...projectChangeCommands,
   cloudCheck,
   ...connectionCommands,
+  clinic,
   ...queueCommands,
   ...shiftCommands,
   ...bundleCommands,

@@ -15,6 +15,7 @@ export const keysChange: Command = {
     remove: value('FINGERPRINT', 'SSH key to remove, by its fingerprint; see “accounts show”', {
       many: true,
     }),
+    tidy: value('LINE', 'stored key to repair, as “clinic” names it', { many: true }),
     shared: sharedOption,
     'password-stdin': flag(
       'read the developer account password from the first line of standard input',
@@ -35,6 +36,7 @@ export const keysChange: Command = {
       shellName,
       password,
       remove: [...(lists['remove'] ?? [])],
+      tidy: [...(lists['tidy'] ?? [])],
       ...(sshKey === undefined ? {} : { sshKey }),
       ...sharedOf(args),
     });

@@ -11,8 +11,11 @@ const KEEP_MS = 10_000;
 /** As long as service levels are looked back on: a quarter of a year. */
 const LOOK_BACK_MS = 92 * 24 * HOUR_MS;
 
-/** Calls that ask no server, or one of which is no measure of others: all names page by page, and the search that no index serves. */
-const uncounted: readonly string[] = ['signOut', 'close', 'namePage', 'keyHolders'];
+/** Calls that ask no server, or one of which is no measure of others: all names page by page, and the searches that no index serves. */
+const uncounted: readonly string[] = [
+  ...['signOut', 'close', 'namePage'],
+  ...['keyHolders', 'holdersOfKeys', 'holdersOfWikimediaName'],
+];
 
 interface Options {
   readonly figures: Pick<BoardFigures, 'addCalls'>;

@@ -4,6 +4,12 @@ import type { AccountRules } from '../../../shared/domain/profile.ts';
 import { formatFingerprint, parseSshKey } from '../../../shared/keys/ssh-key.ts';
 import type { Sha256 } from '../ports/system.ts';
 
+/** Two bytes of each UTF-16 code unit: whatever stands in a line, another line has other bytes. */
+const unitsOf = (line: string): Uint8Array =>
+  Uint8Array.from(
+    line.split('').flatMap((unit) => [unit.charCodeAt(0) >> 8, unit.charCodeAt(0) & 255]),
+  );
+
 /** Reads a pasted key by the event's rules and says what was found, with its fingerprint; and tells stored keys apart. */
 export const createKeys = ({ rules, sha256 }: { rules: AccountRules; sha256: Sha256 }) => ({
   inspect(text: string): KeyReport {
@@ -18,6 +24,9 @@ export const createKeys = ({ rules, sha256 }: { rules: AccountRules; sha256: Sha
     const blob = decodeBase64(line.trim().split(/\s+/u)[1] ?? '');
     return blob && blob.length > 0 ? formatFingerprint(sha256(blob)) : '';
   },
+
+  /** Names a stored line byte for byte, also where no key can be read in it, without telling anything of it. */
+  lineIdOf: (line: string): string => `line:${formatFingerprint(sha256(unitsOf(line)))}`,
 });
 
 /** Reads pasted SSH keys by the event's rules. */

@@ -21,6 +21,8 @@ export function closedCloud(why: Error): Cloud {
     quotas: refuse,
     setQuotas: refuse,
     defaultGroup: refuse,
+    groupsOf: refuse,
+    instances: refuse,
     addRules: refuse,
     findZone: refuse,
     hasRecords: refuse,

@@ -71,6 +71,23 @@ export interface SecurityGroup {
   readonly rules: readonly SecurityRule[];
 }
 
+/** A security group by its name, which the instances in it are told with. */
+export interface NamedGroup extends SecurityGroup {
+  readonly name: string;
+}
+
+/** An instance, and what went wrong with it. */
+export interface Instance {
+  readonly id: string;
+  readonly name: string;
+  /** `ACTIVE`, `BUILD`, `ERROR` … (Compute API: server status). */
+  readonly status: string;
+  /** What the cloud says of its failure; undefined where nothing failed. */
+  readonly fault: string | undefined;
+  /** Names of the security groups that it is in. */
+  readonly groups: readonly string[];
+}
+
 /** A DNS zone; its name ends in a dot. */
 export interface Zone {
   readonly id: string;
@@ -128,6 +145,10 @@ export interface Cloud {
   setQuotas(projectId: string, service: QuotaService, targets: QuotaTargets): Promise<void>;
   /** The group that every server of the project is in; undefined where the catalogue has no network service. */
   defaultGroup(projectId: string): Promise<SecurityGroup | undefined>;
+  /** Every security group of the project; undefined where the catalogue has no network service. */
+  groupsOf(projectId: string): Promise<readonly NamedGroup[] | undefined>;
+  /** The project's instances; undefined where the catalogue has no compute service. */
+  instances(projectId: string): Promise<readonly Instance[] | undefined>;
   /** Adds rules; those that stand there already are left alone. Throws `quota-exceeded` (key, used, limit). */
   addRules(groupId: string, rules: readonly SecurityRule[]): Promise<void>;
   /** The zone of this name (with its last dot), whichever project it is in; undefined where there is none, or no DNS service. */

@@ -124,3 +124,24 @@ export interface Directory {
   numbersFrom(from: number, limit: number): Promise<readonly number[]>;
   close(): Promise<void>;
 }
+
+/** What the clinic reads of a person's entry beyond what every request does. */
+export interface AccountRecord {
+  readonly objectClasses: readonly string[];
+  /** Attributes without which nobody can log in over SSH and that the entry has not, by their names. */
+  readonly lacks: readonly string[];
+  /** Empty where there is none. */
+  readonly shell: string;
+  /** `for-good`: until somebody unlocks it; `unknown`: it may end, and the directory does not tell when; else when it ends, ISO 8601 in UTC. */
+  readonly lock: undefined | 'for-good' | 'unknown' | { readonly until: string };
+}
+
+/** People's entries as the clinic looks at them. Throws what `Directory` throws. */
+export interface AccountRecords {
+  /** Undefined where nobody has this shell name. */
+  recordOf(shellName: ShellName): Promise<AccountRecord | undefined>;
+  /** People whose entry names this Wikimedia account. No index helps there (docs/facts.md 3), so the server is given two seconds. */
+  holdersOfWikimediaName(name: string): Promise<readonly PersonEntry[]>;
+  /** People who have one of these lines as a key, or the same key without its comment; as `Directory.keyHolders`, for all of them at once. */
+  holdersOfKeys(lines: readonly string[]): Promise<readonly PersonEntry[]>;
+}

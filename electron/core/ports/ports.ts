@@ -4,9 +4,9 @@ import type { AuditTrail } from './audit-trail.ts';
 import type { BoardFigures } from './request-journal.ts';
 import type { BundleSeal } from './bundle-seal.ts';
 import type { Cloud } from './cloud.ts';
-import type { Directory } from './directory.ts';
 import type { Ssh } from './connection/ssh.ts';
 import type { Venue } from './connection/venue.ts';
+import type { AccountRecords, Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
 import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
@@ -36,6 +36,7 @@ export interface Ports {
   readonly tools: ToolDirectory | undefined;
   readonly groups: ProjectGroups | undefined;
   readonly links: LinkedAccountDirectory;
+  readonly records: AccountRecords;
   readonly cloud: Cloud | undefined;
   /** Whether the cloud has credentials to begin with, and whose. */
   readonly cloudSession: { readonly signedIn: boolean; readonly username: string };

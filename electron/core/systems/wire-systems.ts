@@ -10,7 +10,7 @@ type Count = <P extends object>(system: 'directory' | 'cloud', port: P) => P;
 
 /** The event's systems, each of whose calls is counted and shows whether they can be reached. Whatever the core asks of them goes through here. */
 export function wireSystems(ports: Ports, events: EventBus, count: Count) {
-  const { tools, groups, links } = ports;
+  const { tools, groups, links, records } = ports;
   const directory = count('directory', ports.directory);
   const cloud = ports.cloud && count('cloud', ports.cloud);
   const connection = createConnectionWatch({
@@ -28,6 +28,7 @@ export function wireSystems(ports: Ports, events: EventBus, count: Count) {
     tools: tools && connection.over(count('directory', tools)),
     groups: groups && connection.over(count('directory', groups)),
     links: connection.over(count('directory', links)),
+    records: connection.over(count('directory', records)),
     cloud: cloudSession.cloud,
   };
   return {

@@ -5,6 +5,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { knownStages, stagesOf, withKnown } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Stages } from '../desk/stages.tsx';
 import { OpenRequests } from '../open-requests.tsx';
@@ -39,6 +40,9 @@ export function Person({ id }: { id: string }) {
       <Overview id={id} />
       <OpenRequests requests={own} />
       <div className="actions">
+        <ButtonLink href={hashOf({ view: 'patient', id })}>
+          <Say k="clinic-open" />
+        </ButtonLink>
         <ButtonLink href="#/desk">
           <Say k="back-to-desk" />
         </ButtonLink>

@@ -2,6 +2,7 @@ import {
   cdxIconChart,
   cdxIconCheckAll,
   cdxIconDatabase,
+  cdxIconHeartOutline,
   cdxIconListBullet,
   cdxIconSettings,
   cdxIconTray,
@@ -17,7 +18,7 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'board', 'before', 'settings'] as const;
+const placeNames = ['desk', 'places', 'roster', 'clinic', 'board', 'before', 'settings'] as const;
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
@@ -42,6 +43,8 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'project-removal': 'places',
   tool: 'places',
   roster: 'roster',
+  clinic: 'clinic',
+  patient: 'clinic',
   board: 'board',
   report: 'board',
   projector: 'board',
@@ -55,6 +58,7 @@ const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: 
   desk: { icon: cdxIconTray, words: 'desk-title' },
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
+  clinic: { icon: cdxIconHeartOutline, words: 'clinic-title' },
   board: { icon: cdxIconChart, words: 'board-title' },
   before: { icon: cdxIconCheckAll, words: 'check-title' },
   settings: { icon: cdxIconSettings, words: 'settings-title' },

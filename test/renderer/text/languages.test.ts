@@ -4,6 +4,13 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
 import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
+import {
+  clinicChecks,
+  clinicFindings,
+  clinicGroups,
+  clinicHelpers,
+  verdicts,
+} from '../../../shared/clinic/clinic.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
 import { followUpParts } from '../../../shared/requests/follow-ups.ts';
@@ -93,6 +100,21 @@ const families: Readonly<Record<string, readonly string[]>> = {
   check: checkNames.flatMap((name) =>
     Object.keys(findings[name]).map((found) => `${name}-${found}`),
   ),
+  clinic: [
+    ...clinicChecks.flatMap((name) =>
+      Object.keys(clinicFindings[name]).map((found) => `${name}-${found}`),
+    ),
+    'could-not-ask',
+  ],
+  'clinic-name': clinicChecks,
+  'clinic-group': Object.keys(clinicGroups),
+  'clinic-verdict': verdicts,
+  'clinic-helpers': clinicHelpers,
+  'clinic-do': [
+    ...['account-tool', 'names-typed', 'password-wrong', 'project-missing'],
+    ...['instance-error', 'port-closed', 'floating-ip-none', 'wanted-name-zone'],
+    'wanted-name-record',
+  ],
   tour: tourSteps.flatMap((step) => [`${step}-title`, `${step}-do`, `${step}-see`]),
   trouble: troubleNames,
   'practice-case': caseNames,

@@ -24,6 +24,8 @@ type CloudResources = Pick<
   | 'quotas'
   | 'setQuotas'
   | 'defaultGroup'
+  | 'groupsOf'
+  | 'instances'
   | 'addRules'
   | 'findZone'
   | 'hasRecords'
@@ -86,6 +88,25 @@ export function createCloudResources({ memory, newId, serves }: Options): CloudR
       if (!serves('network')) return undefined;
       const { groupId, rules } = projectIn(state, projectId);
       return { id: groupId, rules };
+    },
+    async groupsOf(projectId) {
+      const state = memory.now();
+      if (!serves('network')) return undefined;
+      const { groupId, rules } = projectIn(state, projectId);
+      return [{ id: groupId, name: 'default', rules }];
+    },
+    async instances(projectId) {
+      const { holdings } = memory.now();
+      if (!serves('compute')) return undefined;
+      return holdings
+        .filter((one) => one.kind === 'server' && one.projectId === projectId)
+        .map(({ id, name, fault }) => ({
+          id,
+          name,
+          fault,
+          groups: ['default'],
+          status: fault === undefined ? 'ACTIVE' : 'ERROR',
+        }));
     },
     async addRules(groupId, rules) {
       const state = memory.now();

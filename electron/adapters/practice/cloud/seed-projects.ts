@@ -19,6 +19,11 @@ export interface SeedProject {
   readonly zoned?: boolean;
 }
 
+/** A server that the cloud could not start. */
+export const FAILED_SERVER = 'glossary-7';
+/** Where somebody was made a member and no reader. */
+export const MEMBER_ONLY_IN = 'wordgraph';
+
 /** Belongs to whoever runs the cloud; a helper's token is for this one. */
 const admin: SeedProject = {
   name: 'admin',

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CloudProfile } from '../../../../shared/domain/profile.ts';
 import type { QuotaTargets } from '../../../../shared/domain/quota.ts';
 import {
+  FAILED_SERVER,
+  MEMBER_ONLY_IN,
   seedBastion,
   seedProjects,
   seedToolforge,
@@ -14,6 +16,7 @@ import {
   type PracticeHolding,
   type PracticeProject,
 } from './state.ts';
+import { MEMBER_ONLY } from '../directory/patients.ts';
 import { practicePeople } from '../directory/people.ts';
 
 /** The same 32 hexadecimal digits for the same words, so that practice is the same everywhere. */
@@ -31,6 +34,9 @@ const usesOf: Record<PracticeHolding['kind'], (size: number) => QuotaTargets> = 
   database: (databaseGigabytes) => ({ databaseInstances: 1, databaseGigabytes }),
 };
 
+/** The words of Nova's scheduler, which most people meet once. */
+const NO_HOST = 'No valid host was found. There are not enough hosts available.';
+
 const holdingOf =
   (project: SeedProject) =>
   ([kind, name, size = 0]: SeedHolding): PracticeHolding => ({
@@ -39,6 +45,7 @@ const holdingOf =
     name,
     id: idOf(project.name, kind, name),
     uses: usesOf[kind](size),
+    ...(name === FAILED_SERVER ? { fault: NO_HOST } : {}),
   });
 
 const zoneOf =
@@ -63,7 +70,10 @@ const rolesOf = (
 const projectOf = (project: SeedProject, names: readonly string[]): PracticeProject => ({
   ...newProject({ tags: [], ...project }, () => idOf(project.name, 'default group')),
   id: projectIdOf(project),
-  roles: rolesOf(project, names),
+  roles: [
+    ...rolesOf(project, names),
+    ...(project.name === MEMBER_ONLY_IN ? [{ userId: MEMBER_ONLY, role: 'member' }] : []),
+  ],
   limits: project.limits ?? {},
 });
 

@@ -26,6 +26,8 @@ const practiceHolding = z.object({
   name: z.string(),
   /** What it takes of which quota. */
   uses: z.partialRecord(quotaKey, z.int().positive()),
+  /** What the cloud says of a server that failed. */
+  fault: z.string().optional(),
 });
 
 const practiceZone = z.object({

@@ -1,4 +1,4 @@
-import type { Directory } from '../../../core/ports/directory.ts';
+import type { AccountRecords, Directory } from '../../../core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../../core/ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../../core/ports/project-groups.ts';
 import type { ToolDirectory } from '../../../core/ports/tool-directory.ts';
@@ -7,6 +7,7 @@ import { createPracticeDirectory } from './directory.ts';
 import { createPracticeGroups } from './groups.ts';
 import { createPracticeLinks } from './links.ts';
 import { createPracticeMemory, type PracticeOptions } from './memory.ts';
+import { createPracticeRecords } from './records.ts';
 import { createPracticeTools } from './tools.ts';
 
 export interface PracticeDirectories {
@@ -16,6 +17,7 @@ export interface PracticeDirectories {
   /** Undefined where the profile says nothing of groups. */
   readonly groups: ProjectGroups | undefined;
   readonly links: LinkedAccountDirectory;
+  readonly records: AccountRecords;
   /** For the practice cloud's hook alone: nobody else writes these groups. */
   readonly projectGroups: ProjectGroupWriter;
 }
@@ -30,6 +32,7 @@ export function createPracticeDirectories(options: PracticeOptions): PracticeDir
     tools: profile.tools && createPracticeTools(profile.tools, memory),
     groups: profile.groups && groups,
     links: createPracticeLinks(memory),
+    records: createPracticeRecords(profile, memory),
     projectGroups: groups,
   };
 }

@@ -1,4 +1,3 @@
-import { sameKey } from '../../../../shared/keys/ssh-key.ts';
 import { spellings } from '../../../../shared/names/find-by-words.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
@@ -158,7 +157,8 @@ export function createPracticeDirectory(
     async addKey(uid, line) {
       await admitWrite('addKey');
       const entry = at(uid);
-      if (entry.sshPublicKeys.some((stored) => sameKey(stored, line))) return;
+      // As in LDAP, where keys are compared byte by byte.
+      if (entry.sshPublicKeys.includes(line)) return;
       put({ ...entry, sshPublicKeys: [...entry.sshPublicKeys, line] });
     },
     async examine(person) {

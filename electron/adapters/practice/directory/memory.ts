@@ -1,7 +1,7 @@
 import type { DirectoryProfile } from '../../../../shared/domain/profile.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
 import { AppError } from '../../../core/base/errors.ts';
-import type { BindCredentials, Directory } from '../../../core/ports/directory.ts';
+import type { AccountRecords, BindCredentials, Directory } from '../../../core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../../core/ports/linked-accounts.ts';
 import type { ProjectGroups } from '../../../core/ports/project-groups.ts';
 import type { ToolDirectory } from '../../../core/ports/tool-directory.ts';
@@ -9,7 +9,11 @@ import type { PracticeEntry } from './people.ts';
 import { practiceTree, type PracticeToolGroup, type PracticeTree } from './tree.ts';
 
 type PracticeOperation =
-  keyof Directory | keyof ToolDirectory | keyof LinkedAccountDirectory | keyof ProjectGroups;
+  | keyof Directory
+  | keyof AccountRecords
+  | keyof ToolDirectory
+  | keyof LinkedAccountDirectory
+  | keyof ProjectGroups;
 
 export interface PracticeOptions {
   readonly profile: DirectoryProfile;

@@ -7,6 +7,14 @@ import { hashOf } from './password-hash.ts';
 /** Everybody of the seed has it, so that links and keys can be practised with them; `practice-password` in `i18n/` says so. */
 export const PRACTICE_PASSWORD = 'practice';
 
+/** Of an entry that is not whole: what it lacks of one that is, its shell, and for how long (ms) it is locked whenever somebody looks. */
+export interface PracticeRecord {
+  readonly lacksClasses?: readonly string[] | undefined;
+  readonly lacks?: readonly string[] | undefined;
+  readonly shell?: string | undefined;
+  readonly lockedForMs?: number | undefined;
+}
+
 /** A person or tool of the practice directory. `secret` is a salted hash; tools have none. */
 export interface PracticeEntry extends PersonEntry {
   readonly secret: string;
@@ -14,6 +22,8 @@ export interface PracticeEntry extends PersonEntry {
   readonly gidNumber?: number | undefined;
   readonly wikimedia?: LinkedAccounts['wikimedia'];
   readonly phabricator?: string | undefined;
+  /** What is wrong with the entry beyond its names and keys. */
+  readonly record?: PracticeRecord | undefined;
   /** Other attributes that were added or changed since the entry was made. */
   readonly added?: readonly string[] | undefined;
 }

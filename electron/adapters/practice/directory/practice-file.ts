@@ -35,6 +35,14 @@ const person = z
       .transform(({ id, name }) => ({ id, name }))
       .optional(),
     phabricator: z.string().optional(),
+    record: z
+      .object({
+        lacksClasses: z.array(z.string()).optional(),
+        lacks: z.array(z.string()).optional(),
+        shell: z.string().optional(),
+        lockedForMs: z.int().optional(),
+      })
+      .optional(),
     added: z.array(z.string()).optional(),
   })
   .transform(numbered);

@@ -1,3 +1,4 @@
+import { practicePatients } from './patients.ts';
 import { practicePeople, practiceTools, type PracticeEntry } from './people.ts';
 
 export interface PracticeToolGroup {
@@ -38,8 +39,9 @@ export function practiceTree(floor: number): PracticeTree {
   const names = people
     .filter(({ kind, blocked }) => kind === 'person' && !blocked)
     .map(({ uid }) => uid);
+  const after = people.filter(({ kind }) => kind === 'person').length;
   return {
-    people,
+    people: [...people, ...practicePatients(floor + after)],
     tools: practiceTools.map(({ name, gidNumber }, place) => ({
       name,
       gidNumber,

@@ -11,6 +11,8 @@ export interface KeyReader {
   inspect(text: string): KeyReport;
   /** Empty where no key can be read. */
   fingerprintOf(line: string): string;
+  /** Names a stored line, whatever stands in it. */
+  lineIdOf(line: string): string;
 }
 
 /** What the steps need of the world. */
@@ -83,6 +85,47 @@ export function removeKeys(ports: ChangeKeysPorts): Step<KeysFacts> {
     async apply(facts) {
       const own = await ownerOf(ports, facts);
       if (isEntry(own)) await ports.directory.removeKeys(own.uid, heldBy(own, facts));
+    },
+  };
+}
+
+/** The same key as it is to stand there; undefined where none can be read, or where another line has it already. */
+function tidied(line: string, others: readonly string[], keys: KeyReader): string | undefined {
+  const key = keys.inspect(line);
+  if (!key.ok || others.some((other) => sameKey(other, key.line))) return undefined;
+  return key.line;
+}
+
+/**
+ * Stored lines that servers skip or that are there twice: the key that can be read out of one takes its place, and comes first, so that nobody is
+ * without one in between.
+ */
+export function tidyKeys({ directory, keys }: ChangeKeysPorts): Step<KeysFacts> {
+  const untidy = (own: PersonEntry, { tidy = [] }: KeysFacts): readonly string[] =>
+    own.sshPublicKeys.filter((line) => tidy.includes(keys.lineIdOf(line)));
+  return {
+    id: 'tidy-keys',
+    isNeeded: ({ tidy = [] }) => tidy.length > 0,
+    async observe(facts) {
+      const own = await ownerOf({ directory, keys }, facts);
+      if (!isEntry(own)) return own;
+      const learned = { shellName: own.uid, username: usernameOf(own) };
+      if (untidy(own, facts).length === 0) {
+        return { is: 'done', learned, found: [personFound(own)] };
+      }
+      return own.blocked ? blocked('account-blocked', own.uid) : ifProven(own, facts, learned);
+    },
+    async apply(facts) {
+      const own = await ownerOf({ directory, keys }, facts);
+      if (!isEntry(own)) return;
+      let stored = own.sshPublicKeys;
+      for (const line of untidy(own, facts)) {
+        const others = stored.filter((other) => other !== line);
+        const better = tidied(line, others, keys);
+        if (better !== undefined) await directory.addKey(own.uid, better);
+        await directory.removeKeys(own.uid, [line]);
+        stored = better === undefined ? others : [...others, better];
+      }
     },
   };
 }

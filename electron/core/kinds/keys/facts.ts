@@ -14,6 +14,8 @@ export const keysFacts = z.object({
   add: z.object({ line: z.string(), fingerprint: z.string() }).optional(),
   /** Fingerprints of the keys that go. */
   remove: z.array(z.string()),
+  /** Stored lines that are put in order, by `lineIdOf`. */
+  tidy: z.array(z.string()).optional(),
   /** Whether this request added the key, or found it there. */
   origin: z.enum(['made', 'there-before']).optional(),
   /** Fingerprints of those that stood there when this request took them out. */
@@ -33,8 +35,9 @@ export type KeysFacts = z.infer<typeof keysFacts>;
 export const keysView = ({
   add,
   remove,
+  tidy,
   sharedBecause,
-}: Pick<KeysFacts, 'add' | 'remove' | 'sharedBecause'>) => ({
+}: Pick<KeysFacts, 'add' | 'remove' | 'tidy' | 'sharedBecause'>) => ({
   removed: remove,
-  ...known({ added: add?.fingerprint, sharedBecause }),
+  ...known({ added: add?.fingerprint, tidied: tidy?.length, sharedBecause }),
 });

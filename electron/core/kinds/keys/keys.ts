@@ -12,7 +12,7 @@ import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { isOwnCard, proveOwner } from '../base/owner.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { person } from '../base/touched.ts';
-import { addKey, type KeyReader, removeKeys } from './change-keys.ts';
+import { addKey, type KeyReader, removeKeys, tidyKeys } from './change-keys.ts';
 import { keysFacts, type KeysFacts, keysView } from './facts.ts';
 
 /** What the kind `ssh-keys` needs of the world. */
@@ -43,7 +43,7 @@ export function sshKeys(ports: KeysKindPorts) {
   };
   return defineKind(keysFacts, {
     systems: ['directory'],
-    steps: [addKey(ports), removeKeys(ports), notePartUndone(ports, 'keys')],
+    steps: [addKey(ports), removeKeys(ports), tidyKeys(ports), notePartUndone(ports, 'keys')],
     undoes: 'keys',
     inherit(facts, parent) {
       const shown = facts.ofParent && isOwnCard(parent) ? { ownerProven: true as const } : {};
@@ -51,24 +51,27 @@ export function sshKeys(ports: KeysKindPorts) {
     },
     touches: ({ shellName }) => [person(shellName)],
     view: (facts) => ({ sshKeys: keysView(facts) }),
-    target: ({ shellName, add, remove }) => ({
+    target: ({ shellName, add, remove, tidy = [] }) => ({
       of: ['ssh-keys', shellName],
-      wants: [add?.fingerprint, [...remove].sort()],
+      // As it was before lines could be put in order, so that journals of then know it.
+      wants: [add?.fingerprint, [...remove].sort(), ...(tidy.length > 0 ? [[...tidy].sort()] : [])],
     }),
     counts: ({ of, undone }) => (of === undefined && !undone ? 'key' : undefined),
     undo: (facts) => undoingOf(facts, ports),
     door: {
       method: 'accounts.changeKeys',
-      problems({ sshKey, remove }) {
-        if (isEmpty(sshKey)) return remove.length === 0 ? [problem('key-empty')] : [];
+      problems({ sshKey, remove, tidy }) {
+        const isNothing = remove.length + tidy.length === 0;
+        if (isEmpty(sshKey)) return isNothing ? [problem('key-empty')] : [];
         const key = report(sshKey);
         return key.ok ? [] : [problem(key.rule, key.params)];
       },
-      facts: ({ shellName, sshKey, remove, sharedBecause }) => ({
+      facts: ({ shellName, sshKey, remove, tidy, sharedBecause }) => ({
         shellName: normaliseShellName(shellName),
         username: '',
         ...known({ add: asked(sshKey), sharedBecause }),
         remove: [...new Set(remove)],
+        ...(tidy.length > 0 ? { tidy: [...new Set(tidy)] } : {}),
       }),
       ask: (facts) => heldByOthers(facts, directory),
       prove: ({ password }, { shellName }, parent) =>

@@ -20,14 +20,16 @@ interface Props {
   kinds: readonly [As, ...As[]];
   /** What they are now, where that is one of these. */
   now?: As | undefined;
+  /** A reason to begin with. */
+  because?: string;
   submit: MessageKey;
 }
 
 /** Asks for what one person is to be in one project, with the reason. */
-export function MembershipForm({ id, lead, of, missing, kinds, now, submit }: Props) {
+export function MembershipForm({ id, lead, of, missing, kinds, now, because = '', submit }: Props) {
   const [name, setName] = useState('');
   const [as, setAs] = useState(now ?? kinds[0]);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(because);
   const asked = missing ? { [missing]: name.trim() } : {};
   const nameless = name.trim() === '' && <Say k="name-rule-empty" />;
   const form = useSubmission('memberships.file', {

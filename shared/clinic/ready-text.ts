@@ -1,0 +1,125 @@
+import type { ClinicHelper, Mend } from './clinic.ts';
+
+/** Who can mend it, what is wrong and what they are asked for. English: those who read it are not the ones at the desk. */
+interface Ask {
+  readonly to: ClinicHelper;
+  readonly wrong: string;
+  readonly please: string;
+}
+
+/** `$1`, `$2` … are the fillings of the line. */
+const asks = {
+  'names-shared': {
+    to: 'account-managers',
+    wrong: 'Another entry, $1, has one of this account’s names as well.',
+    please: 'Rename one of the two entries, so that logging in means one person only.',
+  },
+  'lock-for-good': {
+    to: 'account-managers',
+    wrong: 'The account is locked in the LDAP directory, with no end.',
+    please: 'Tell us why, and unlock it if it was locked by mistake.',
+  },
+  'lock-unknown': {
+    to: 'account-managers',
+    wrong:
+      'The account is locked after wrong passwords, and the directory does not show for how long.',
+    please: 'Unlock it, or tell us when the lock ends.',
+  },
+  'entry-classes': {
+    to: 'account-managers',
+    wrong: 'The LDAP entry lacks the object classes: $1.',
+    please: 'Add them to the entry.',
+  },
+  'entry-lacks': {
+    to: 'account-managers',
+    wrong: 'The LDAP entry lacks the attributes: $1.',
+    please: 'Add them to the entry.',
+  },
+  'entry-shell': {
+    to: 'account-managers',
+    wrong: 'The login shell of the entry is $1, which lets nobody in.',
+    please: 'Set the usual login shell, unless the account was disabled on purpose.',
+  },
+  'number-missing': {
+    to: 'account-managers',
+    wrong: 'The LDAP entry has no uidNumber.',
+    please: 'Give it a free uidNumber.',
+  },
+  'number-twice': {
+    to: 'account-managers',
+    wrong: 'The uidNumber $1 is held by another entry too: $2.',
+    please: 'Give one of the two entries a free uidNumber, and correct the owner of its files.',
+  },
+  'project-disabled': {
+    to: 'cloud-admins',
+    wrong: 'The project $1 is disabled.',
+    please: 'Enable it, if it was not disabled on purpose.',
+  },
+  'bastion-missing': {
+    to: 'cloud-admins',
+    wrong: 'The account has no role in the project of the jump hosts, $1, so it cannot pass them.',
+    please: 'Grant the role $2 in that project.',
+  },
+  'tool-numbers': {
+    to: 'toolforge-admins',
+    wrong: 'The entries of the tool $1 have different numbers: $2.',
+    please: 'Give the group and the user of the tool the same number.',
+  },
+  'tool-number-twice': {
+    to: 'toolforge-admins',
+    wrong: 'The number $2 of the tool $1 is held by another entry too: $3.',
+    please: 'Give one of the two a free number, and correct the owner of its files.',
+  },
+  'tool-sudo': {
+    to: 'toolforge-admins',
+    wrong:
+      'The sudo rule of the tool $1 does not say what it has to, so “become $1” asks for a password.',
+    please: 'Restore the rule.',
+  },
+  'tool-disabled': {
+    to: 'toolforge-admins',
+    wrong: 'The tool $1 is disabled.',
+    please: 'Enable it, if its maintainers still need it.',
+  },
+  'quota-full': {
+    to: 'cloud-admins',
+    wrong: 'The quota “$1” of the project $4 is used up: $2 of $3.',
+    please: 'Raise this quota, or tell us what can be removed.',
+  },
+} as const satisfies Readonly<Record<string, Ask>>;
+
+type Key = keyof typeof asks;
+type Parts<K extends string> = K extends `${infer C}-${infer F}`
+  ? { readonly check: C; readonly found: F }
+  : never;
+
+/** A finding that only people with more rights can mend. */
+export type TextCheck = Parts<Key>;
+
+/** Whom it is about. */
+export interface TextAbout {
+  readonly shellName: string;
+  readonly username: string;
+  readonly uidNumber: number | undefined;
+}
+
+const fill = (text: string, params: readonly (string | number)[]): string =>
+  text.replaceAll(/\$(\d)/gu, (all, n: string) => String(params[Number(n) - 1] ?? all));
+
+/** The text for the people who can mend this, with everything they need to know. */
+export function askHelpers(
+  { check, found }: TextCheck,
+  params: readonly (string | number)[],
+  { shellName, username, uidNumber }: TextAbout,
+): Mend {
+  const key: Key = `${check}-${found}` as Key; // of these two parts it was made
+  const { to, wrong, please } = asks[key];
+  const text = [
+    `Developer account: ${username === '' ? shellName : `${username} (shell name ${shellName})`}`,
+    ...(uidNumber === undefined ? [] : [`UID number: ${uidNumber}`]),
+    '',
+    fill(wrong, params),
+    fill(please, params),
+  ].join('\n');
+  return { is: 'text', to, text };
+}
