@@ -61,11 +61,13 @@ const ACCOUNT = 'kinds/account/(facts|state|passwords)\\.ts$';
 /** The rooms of the core, and what each may import beside itself, `ports`, `base` and shared. `kinds/*` is the room of one noun. */
 const coreRooms = {
   ports: [],
+  'ports/guides': [],
   base: [],
   systems: [],
   people: ['systems'],
   board: ['systems'],
   checklist: ['systems'],
+  guides: ['systems'],
   practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
@@ -84,20 +86,23 @@ const coreRooms = {
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
 const groundOf = (room) =>
-  room === 'ports' ? [] : room === 'base' ? ['ports'] : ['ports', 'base'];
+  /^ports\b/.test(room) ? [] : room === 'base' ? ['ports'] : ['ports', 'base'];
+
+/** Ports have a room of their own for each topic. */
+const roomOf = (room) => (room === 'ports' ? 'ports(/[a-z]+)?' : room.replace('*', '[a-z]+'));
 
 /** Refuses a room of the core what its row does not name. Only the files in core/ itself import everything. */
 function coreWall(room) {
   const depth = room.split('/').length;
   const may = [...groundOf(room), ...coreRooms[room]].map((other) =>
-    other.endsWith('$') ? other : `${other.replace('*', '[a-z]+')}/[^/]+$`,
+    other.endsWith('$') ? other : `${roomOf(other)}/[^/]+$`,
   );
   const message = `core/${room} may import ${[...groundOf(room), ...coreRooms[room]].join(', ') || 'nothing of core'}.`;
   const up = '\\.\\./'.repeat(depth);
   const wrong = [`^${up}(?!\\.\\./|${may.join('|') || '$^'})`];
   // A noun reaches its own files by ./ and those of its base by ../base/, and no other noun.
   if (depth === 2) wrong.push(`^\\.\\./(?!\\.\\./${room === 'kinds/*' ? '|base/' : ''})`);
-  if (room !== 'kinds') wrong.push('^\\./[^/]+/');
+  if (room !== 'kinds' && room !== 'ports') wrong.push('^\\./[^/]+/');
   return wall(
     [`electron/core/${room}/*.ts`],
     ...CORE,

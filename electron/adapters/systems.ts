@@ -2,7 +2,8 @@ import type { BindCredentials } from '../core/ports/directory.ts';
 import type { Ports } from '../core/ports/ports.ts';
 
 type System =
-  'directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia' | 'troubles';
+  | ('directory' | 'tools' | 'groups' | 'links' | 'cloud' | 'cloudSession' | 'wikimedia')
+  | ('troubles' | 'toolhub' | 'pages');
 /** The ports that requests are sent through. */
 export type Systems = Pick<Ports, System>;
 

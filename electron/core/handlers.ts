@@ -2,6 +2,8 @@ import { suggestShellName } from '../../shared/names/suggest-shell-name.ts';
 import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
+import { guideHandlers } from './guides/guides.ts';
+import { toolhubHandlers } from './guides/toolhub.ts';
 import { linkHandlers } from './kinds/link/service.ts';
 import { kioskHandlers } from './kiosk/newcomer-card.ts';
 import { projectHandlers } from './kinds/project/service.ts';
@@ -48,6 +50,8 @@ export function createHandlers(services: CallerServices): Handlers {
     ...toolHandlers(services.tools),
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
+    ...guideHandlers(services.guides),
+    ...toolhubHandlers(services.toolhub),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },

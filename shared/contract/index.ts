@@ -12,6 +12,7 @@ import { boardMethods } from './board.ts';
 import { checklistMethods } from './checklist.ts';
 import { bundleMethods } from './bundles.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
+import { guideMethods } from './guides.ts';
 import { eventMethods } from './event.ts';
 import { kioskEvents, kioskMethods } from './kiosk.ts';
 import { linkEvents, linkMethods } from './links.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...projectMethods,
   ...kioskMethods,
   ...checklistMethods,
+  ...guideMethods,
   ...practiceMethods,
 };
 

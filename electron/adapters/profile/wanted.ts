@@ -52,6 +52,7 @@ export function wanted(issue: z.core.$ZodIssue, root: z.ZodType): string {
   if (issue.code === 'invalid_type') return wantedKind(issue.expected, issue.path, root);
   if (issue.code === 'too_small' || issue.code === 'too_big') return wantedSize(issue);
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? unknownKind;
   if (issue.code === 'invalid_union') return wantedOfUnion(issue, issue.path, root);
   return unknownKind;
 }
