@@ -56,7 +56,7 @@ describe('the guides of an event', () => {
 
   it.each([
     ['an unknown need', guide('A').replace('[toolforge]', '[money]'), 'line 6: guides.try.needs.0'],
-    ['a key that was mistyped', guide('A').replace('about: S', 'abuot: S'), 'did you mean about?'],
+    ['a key that was mistyped', guide('A').replace('about: S', 'abut: S'), 'did you mean about?'],
     ['a name that nobody knows', guide('A').replace('Begin.', '"{{password}}"'), 'line 8: guides.try.steps.first.text'],
     ['an address of another kind', guide('A').replace('https://service', 'javascript://s'), 'line 4: guides.try.url'],
     ['a starter that is not there', guide('A').replace('Begin.,', 'Begin., starter: x,'), 'line 8: guides.try.steps.first.starter'],
