@@ -6,11 +6,13 @@ import { lintText } from './lint-text.ts';
 /** A wrong import for each room of the core. */
 const refused = [
   ['ports', '../base/errors.ts'],
+  ['ports/guides', '../../base/errors.ts'],
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
   ['board', '../requests/view.ts'],
   ['checklist', '../names/check.ts'],
+  ['guides', '../people/people.ts'],
   ['practice', '../systems/asking.ts'],
   ['kinds/base', '../tool/tool.ts'],
   ['kinds/base', '../../queue/queue.ts'],
@@ -38,7 +40,9 @@ const refused = [
 ] as const;
 
 const allowed = [
+  ['ports', './guides/guides.ts'],
   ['base', '../ports/system.ts'],
+  ['guides', '../ports/guides/guides.ts'],
   ['people', '../systems/asking.ts'],
   ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
