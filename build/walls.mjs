@@ -119,7 +119,11 @@ const RENDERER = [
   ),
 ];
 
-const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
+const inside = (folder, ...rooms) =>
+  rooms.map((room) => (room === '.' ? folder : `${folder}/${room}`));
+
+/** The stores of one topic stand beside those that every screen has, and on what these stand on. */
+const areStores = (room, other) => room === 'stores' && other.startsWith('stores/');
 
 /**
  * The rooms of the renderer from the ground up, by their folders below renderer/. Files import from their own room and from lower
@@ -128,7 +132,7 @@ const inside = (folder, ...rooms) => rooms.map((room) => `${folder}/${room}`);
  */
 const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
-  ['stores'],
+  inside('stores', '.', 'guides'),
   ['components'],
   ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
@@ -143,6 +147,7 @@ const floors = [
       'board',
       'checklist',
       'export',
+      'guides',
       'import',
       'link',
       'newcomer',
@@ -165,7 +170,7 @@ function roomWall(room) {
   const others = floors
     .slice(own)
     .flat()
-    .filter((other) => other !== room);
+    .filter((other) => other !== room && !areStores(room, other) && !areStores(other, room));
   const paths = others.map((other) => relative(`/${room}`, `/${other}`).replace(/^(?!\.)/, './'));
   const into = ban(
     `^(${paths.join('|').replaceAll('.', '\\.')})/[^/]+$`,

@@ -118,7 +118,7 @@ function Main({ children }: { children: ReactNode }) {
 
 /** Views about one person of this desk, beside the list of all. */
 const besidePeople: readonly Route['view'][] = [
-  ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link'] as const),
+  ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link', 'next'] as const),
 ];
 /** Views about one project or tool, beside the list of those that can be seen. */
 const besidePlaces: readonly Route['view'][] = [

@@ -36,6 +36,16 @@ const Projector = lazy(() =>
   import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
 );
 
+const Next = lazy(() => import('./views/guides/next.tsx').then((it) => ({ default: it.Next })));
+
+const Documentation = lazy(() =>
+  import('./views/guides/documentation.tsx').then((it) => ({ default: it.Documentation })),
+);
+
+const Toolhub = lazy(() =>
+  import('./views/guides/toolhub.tsx').then((it) => ({ default: it.Toolhub })),
+);
+
 type Named = Extract<Route, { readonly id: string }>['view'];
 
 /** The views of one request, person, project or tool. */
@@ -50,6 +60,7 @@ const viewsOf: Readonly<Record<Named, ComponentType<{ id: string }>>> = {
   link: Link,
   sheet: RequestSheet,
   'person-sheet': PersonSheet,
+  next: Next,
 };
 
 /** The views that are about nobody in particular. */
@@ -69,6 +80,8 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   places: DirectoryBrowser,
   'project-new': ProjectNew,
   newcomer: HandOver,
+  documentation: Documentation,
+  toolhub: Toolhub,
 };
 
 /** The view that an address asks for. */
@@ -77,7 +90,11 @@ export function View({ route }: { route: Route }) {
   if (problem) return <ProblemNotice problem={problem} />;
   if ('id' in route) {
     const Of = viewsOf[route.view];
-    return <Of id={route.id} />;
+    return (
+      <Suspense fallback={<Say k="board-loading" />}>
+        <Of id={route.id} />
+      </Suspense>
+    );
   }
   const Plain = views[route.view];
   return (

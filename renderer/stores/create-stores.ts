@@ -18,6 +18,8 @@ import { createExportStore } from './export-store.ts';
 import type { Leaving, LetsGo } from './leaving.ts';
 import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
+import { createGuideStore } from './guides/guide-store.ts';
+import { createToolhubStore } from './guides/toolhub-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPlacesStore } from './places-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -73,6 +75,9 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
     tool: createLookStore((name) => bridge.call('tools.show', { name })),
     places: createPlacesStore(bridge, after),
+    guides: createGuideStore(bridge),
+    toolhub: createToolhubStore(bridge, after),
+    similarTools: createCheckStore((text) => bridge.call('toolhub.suggest', { text }), after),
     projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
     toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
@@ -193,6 +198,8 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   'undo-all': ({ undoAll }, id) => void undoAll.getState().ask(id),
   person: askForPerson,
   'person-sheet': askForPerson,
+  next: ({ guides }, id) => void guides.getState().ask(id),
+  toolhub: ({ toolhub }) => toolhub.getState().open(),
   link({ link, overview }, id) {
     link.getState().open(id);
     void overview.getState().ask(id);
@@ -221,6 +228,7 @@ function follow(stores: Stores, route: Route): void {
 const touches: { readonly [V in Route['view']]?: (request: RequestView) => unknown[] } = {
   person: ({ shellName }) => [shellName],
   'person-sheet': ({ shellName }) => [shellName],
+  next: ({ shellName }) => [shellName],
   project: ({ membership, project }) => [membership?.project, project?.name],
   tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
 };

@@ -22,6 +22,7 @@ const plain = [
   'places',
   'project-new',
   'cloud-sign-in',
+  ...(['documentation', 'toolhub'] as const),
   'newcomer',
 ] as const;
 const named = [
@@ -29,10 +30,12 @@ const named = [
   ...(['project', 'project-removal', 'tool', 'link'] as const),
   /** The welcome sheet of the person whom a request is about, and of somebody whom the directory knows. */
   ...(['sheet', 'person-sheet'] as const),
+  /** What somebody can begin with. */
+  'next',
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet'];
+const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'next'];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

@@ -56,8 +56,14 @@ function search(tools: readonly CatalogueTool[], query: Question['query']) {
     next: at + PAGE < found.length ? 'http://another.example/' : null,
     previous: null,
     facets: {
-      _filter_tool_type: facet('tool_type', found.map((tool) => tool.tool_type ?? '--')),
-      _filter_author: facet('author', found.map(() => 'Somebody')),
+      _filter_tool_type: facet(
+        'tool_type',
+        found.map((tool) => tool.tool_type ?? '--'),
+      ),
+      _filter_author: facet(
+        'author',
+        found.map(() => 'Somebody'),
+      ),
     },
     results: found.slice(at, at + PAGE).map((tool) => ({ id: 1, origin: 'crawler', ...tool })),
   };

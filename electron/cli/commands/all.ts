@@ -7,6 +7,7 @@ import { call } from './call.ts';
 import { cloudCheck } from './cloud.ts';
 import { eventKeygen } from './event.ts';
 import { guideCommands } from './guide.ts';
+import { guidesCommands } from './guides.ts';
 import { keysChange } from './keys.ts';
 import { linkWikimedia } from './link.ts';
 import { membershipCommands } from './membership.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...toolCommands,
   ...projectCommands,
   ...projectChangeCommands,
+  ...guidesCommands,
   cloudCheck,
   ...queueCommands,
   ...bundleCommands,

@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PrintLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Say } from '../../text/text.tsx';
+import { NextLink } from '../../components/next-link.tsx';
 import { ChangeKeys } from './change-keys.tsx';
 
 /** A developer account that stands in the directory. */
@@ -27,6 +28,7 @@ export function Entry({ person }: { person: Person }) {
       {blocked ? null : (
         <div className="actions">
           <PrintLink sheet={{ view: 'person-sheet', id: shellName }} />
+          <NextLink id={shellName} />
         </div>
       )}
       <section aria-labelledby="keys-title">

@@ -35,13 +35,17 @@ describe('a starter with names in it', () => {
 
   it.each(rude)('has no line more for %j in any syntax', (username) => {
     for (const syntax of ['shell', 'sql', 'python', 'json', 'notebook', 'plain'] as const) {
-      expect(fillStarter('# {{username}}', syntax, { username })).not.toMatch(/[\n\r\u2028\u202e]/u);
+      expect(fillStarter('# {{username}}', syntax, { username })).not.toMatch(
+        /[\n\r\u2028\u202e]/u,
+      );
     }
   });
 
   it('stands for names that nobody has yet', () => {
     expect(fillStarter('become {{tool}}', 'shell', {})).toBe('become TOOL');
-    expect(fillText('{{shellName}} and {{other}}', { shellName: 'jdoe' })).toBe('jdoe and {{other}}');
+    expect(fillText('{{shellName}} and {{other}}', { shellName: 'jdoe' })).toBe(
+      'jdoe and {{other}}',
+    );
   });
 });
 

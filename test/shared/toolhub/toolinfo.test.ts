@@ -9,7 +9,9 @@ const least = {
 };
 const most = {
   ...least,
-  author: [{ name: 'Ada', wiki_username: 'Ada', developer_username: 'ada', email: 'ada@example.org' }],
+  author: [
+    { name: 'Ada', wiki_username: 'Ada', developer_username: 'ada', email: 'ada@example.org' },
+  ],
   repository: 'https://gitlab.wikimedia.org/toolforge-repos/bike-racks',
   subtitle: 'Where to park',
   url_alternates: [{ language: 'ckb', url: 'https://ckb.example/' }],
@@ -49,7 +51,11 @@ describe('a toolinfo.json', () => {
     ['a wiki of somebody else', { ...least, for_wikis: ['example.org'] }, ['for_wikis.0']],
     ['an icon from elsewhere', { ...least, icon: 'https://example.org/a.svg' }, ['icon']],
     ['an author without a name', { ...least, author: [{ wiki_username: 'Ada' }] }, ['author']],
-    ['an address of mail that is none', { ...least, author: [{ name: 'A', email: 'a' }] }, ['author.0.email']],
+    [
+      'an address of mail that is none',
+      { ...least, author: [{ name: 'A', email: 'a' }] },
+      ['author.0.email'],
+    ],
     ['a language in words', { ...least, _language: 'English' }, ['_language']],
     ['a truth in words', { ...least, deprecated: 'no' }, ['deprecated']],
     ['a second tool without a title', [least, { ...least, title: undefined }], ['1.title']],
@@ -64,7 +70,9 @@ describe('a toolinfo.json', () => {
   });
 
   it('says what would be right', () => {
-    const problems = toolinfoProblems(JSON.stringify({ ...least, tool_type: 'app', for_wikis: 'x' }));
+    const problems = toolinfoProblems(
+      JSON.stringify({ ...least, tool_type: 'app', for_wikis: 'x' }),
+    );
     expect(problems.map(({ words }) => words)).toEqual([
       expect.stringContaining('a wiki such as en.wikipedia.org'),
       expect.stringContaining('one of web app, desktop app'),

@@ -14,7 +14,12 @@ import { toolinfoProblems } from '../../../../shared/toolhub/toolinfo.ts';
 import { freePort, portOf } from '../../../servers/ports.ts';
 import { replicaTables } from './replica-tables.ts';
 
-const names = { shellName: 'ada', username: `Ada "O'Brien" \\`, tool: 'bike-racks', project: 'racks' };
+const names = {
+  shellName: 'ada',
+  username: `Ada "O'Brien" \\`,
+  tool: 'bike-racks',
+  project: 'racks',
+};
 
 let list: GuideList = { guides: [], documentation: [] };
 beforeAll(async () => {
@@ -22,7 +27,8 @@ beforeAll(async () => {
   ({ list } = await reader.read('en'));
 });
 
-const all = () => list.guides.flatMap(({ id, starters }) => starters.map((it) => ({ of: id, ...it })));
+const all = () =>
+  list.guides.flatMap(({ id, starters }) => starters.map((it) => ({ of: id, ...it })));
 const ofSyntax = (wanted: string) => all().filter(({ syntax }) => syntax === wanted);
 const filled = ({ text, syntax }: ReturnType<typeof all>[number]): string =>
   fillStarter(text, syntax, names);
@@ -49,7 +55,9 @@ describe('the shipped starters', () => {
     for (const syntax of ['shell', 'sql', 'python', 'json', 'notebook', 'plain']) {
       expect(ofSyntax(syntax), syntax).not.toEqual([]);
     }
-    const used = list.guides.flatMap(({ id, steps }) => steps.map((step) => `${id} ${step.starter}`));
+    const used = list.guides.flatMap(({ id, steps }) =>
+      steps.map((step) => `${id} ${step.starter}`),
+    );
     for (const { of, id } of all()) expect(used).toContain(`${of} ${id}`);
   });
 
@@ -58,7 +66,8 @@ describe('the shipped starters', () => {
     for (const [table, columns] of Object.entries(replicaTables)) {
       database.exec(`CREATE TABLE "${table}" (${columns.join(', ')})`);
     }
-    for (const one of ofSyntax('sql')) expect(() => database.prepare(filled(one)).all()).not.toThrow();
+    for (const one of ofSyntax('sql'))
+      expect(() => database.prepare(filled(one)).all()).not.toThrow();
     expect(() => database.prepare('SELECT page_name FROM page').all()).toThrow();
   });
 
@@ -131,9 +140,16 @@ describe('the shipped starters', () => {
       `<page><title>${title}</title><revision><text>${text}</text></revision></page>`;
     const pages = Array.from({ length: 12 }, (_, at) => page(`P${at}`, 'x'.repeat(at))).join('');
     const xml = saved('dump.xml', `<mediawiki xmlns="urn:export">${pages}</mediawiki>`);
-    execFileSync('python3', ['-c', 'import bz2,sys;open(sys.argv[1]+".bz2","wb").write(bz2.compress(open(sys.argv[1],"rb").read()))', xml]);
+    execFileSync('python3', [
+      '-c',
+      'import bz2,sys;open(sys.argv[1]+".bz2","wb").write(bz2.compress(open(sys.argv[1],"rb").read()))',
+      xml,
+    ]);
     const program = saved('pages.py', starter('dumps', 'pages'));
-    const lines = execFileSync('python3', [program, `${xml}.bz2`]).toString().trim().split('\n');
+    const lines = execFileSync('python3', [program, `${xml}.bz2`])
+      .toString()
+      .trim()
+      .split('\n');
     expect(lines).toEqual(Array.from({ length: 10 }, (_, at) => `${11 - at} P${11 - at}`));
   });
 });

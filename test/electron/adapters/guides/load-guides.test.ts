@@ -57,11 +57,27 @@ describe('the guides of an event', () => {
   it.each([
     ['an unknown need', guide('A').replace('[toolforge]', '[money]'), 'line 6: guides.try.needs.0'],
     ['a key that was mistyped', guide('A').replace('about: S', 'abut: S'), 'did you mean about?'],
-    ['a name that nobody knows', guide('A').replace('Begin.', '"{{password}}"'), 'line 8: guides.try.steps.first.text'],
-    ['an address of another kind', guide('A').replace('https://service', 'javascript://s'), 'line 4: guides.try.url'],
-    ['a starter that is not there', guide('A').replace('Begin.,', 'Begin., starter: x,'), 'line 8: guides.try.steps.first.starter'],
+    [
+      'a name that nobody knows',
+      guide('A').replace('Begin.', '"{{password}}"'),
+      'line 8: guides.try.steps.first.text',
+    ],
+    [
+      'an address of another kind',
+      guide('A').replace('https://service', 'javascript://s'),
+      'line 4: guides.try.url',
+    ],
+    [
+      'a starter that is not there',
+      guide('A').replace('Begin.,', 'Begin., starter: x,'),
+      'line 8: guides.try.steps.first.starter',
+    ],
     ['an id of capitals', guide('A').replace('  try:', '  Try:'), 'an id of lower-case letters'],
-    ['no steps', guide('A').replace(/steps:[^]*documentation/, 'steps: {}\ndocumentation'), 'at least one step'],
+    [
+      'no steps',
+      guide('A').replace(/steps:[^]*documentation/, 'steps: {}\ndocumentation'),
+      'at least one step',
+    ],
     ['no YAML', 'guides: [', 'line 1'],
   ])('that have %s say where', async (_, text, words) => {
     const { read } = reader({ 'ours.yaml': text });

@@ -49,8 +49,14 @@ describe('whether a newcomer’s page is there', () => {
 
   it('tells hosts by their whole labels', () => {
     const hosts = ['*.toolforge.org', 'one.example'];
-    for (const host of ['a.toolforge.org', 'one.example']) expect(isAmongHosts(host, hosts)).toBe(true);
-    for (const host of ['toolforge.org', 'eviltoolforge.org', 'a.one.example', 'toolforge.org.evil']) {
+    for (const host of ['a.toolforge.org', 'one.example'])
+      expect(isAmongHosts(host, hosts)).toBe(true);
+    for (const host of [
+      'toolforge.org',
+      'eviltoolforge.org',
+      'a.one.example',
+      'toolforge.org.evil',
+    ]) {
       expect(isAmongHosts(host, hosts)).toBe(false);
     }
   });

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAskInTurn, retryAfterMs } from '../../../../electron/adapters/toolhub/ask-in-turn.ts';
+import {
+  createAskInTurn,
+  retryAfterMs,
+} from '../../../../electron/adapters/toolhub/ask-in-turn.ts';
 import type { Clock } from '../../../../electron/core/ports/system.ts';
 import { startToolhub, type ToolhubServer } from '../../../servers/toolhub.ts';
 

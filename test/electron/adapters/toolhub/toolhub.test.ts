@@ -12,7 +12,12 @@ const catalogue: readonly CatalogueTool[] = [
     keywords: ['maps'],
     url: 'https://map.example/',
   })),
-  { name: 'rude', title: 'Rude\n\u202etitle', description: 'x'.repeat(5000), url: 'javascript:alert(1)' },
+  {
+    name: 'rude',
+    title: 'Rude\n\u202etitle',
+    description: 'x'.repeat(5000),
+    url: 'javascript:alert(1)',
+  },
   { name: 'bare', title: '', description: null, tool_type: null, deprecated: true },
 ];
 
@@ -36,7 +41,15 @@ describe('the catalogue of tools', () => {
     const first = await search(asked);
     expect(first).toMatchObject({
       count: 12,
-      facets: [{ name: 'tool_type', values: [{ value: 'web app', count: 6 }, { value: 'bot', count: 6 }] }],
+      facets: [
+        {
+          name: 'tool_type',
+          values: [
+            { value: 'web app', count: 6 },
+            { value: 'bot', count: 6 },
+          ],
+        },
+      ],
     });
     expect(first.tools).toHaveLength(10);
     expect(first.tools[0]).toEqual({
@@ -55,7 +68,11 @@ describe('the catalogue of tools', () => {
   });
 
   it('suggests tools by the beginning of a name', async () => {
-    expect((await toolhub().suggest('map-1')).map(({ name }) => name)).toEqual(['map-1', 'map-10', 'map-11']);
+    expect((await toolhub().suggest('map-1')).map(({ name }) => name)).toEqual([
+      'map-1',
+      'map-10',
+      'map-11',
+    ]);
     expect(server.asked[0]?.path).toBe('/api/autocomplete/tools/');
   });
 
@@ -94,7 +111,8 @@ describe('the catalogue of tools', () => {
   });
 
   it('leads nowhere else', async () => {
-    server.instead = (response) => Boolean(response.writeHead(302, { location: '/elsewhere' }).end());
+    server.instead = (response) =>
+      Boolean(response.writeHead(302, { location: '/elsewhere' }).end());
     await expect(toolhub().suggest('map')).rejects.toMatchObject({ code: 'toolhub-unreachable' });
     expect(server.asked).toHaveLength(1);
   });

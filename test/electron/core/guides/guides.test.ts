@@ -54,12 +54,19 @@ async function seen(world: World, wanted: { tool?: string } = {}) {
 
 const readinessOf = ({ guides: all }: PersonGuides, id: string) => all.find((one) => one.id === id);
 const expectReadiness = (told: PersonGuides, wanted: Readonly<Record<string, Readiness>>) => {
-  for (const [id, is] of Object.entries(wanted)) expect(readinessOf(told, id)?.readiness, id).toBe(is);
+  for (const [id, is] of Object.entries(wanted))
+    expect(readinessOf(told, id)?.readiness, id).toBe(is);
 };
 const membership = (toolforge: boolean, roles: string[] = ['reader']) =>
   request(1, 'waiting', {
     kind: 'membership',
-    membership: { project: toolforge ? 'tools' : 'racks', toolforge, roles, before: [], reason: '' },
+    membership: {
+      project: toolforge ? 'tools' : 'racks',
+      toolforge,
+      roles,
+      before: [],
+      reason: '',
+    },
   });
 
 describe('what somebody can begin with', () => {
@@ -102,7 +109,13 @@ describe('what somebody can begin with', () => {
       { part: 'cloud', code: 'cloud-unreachable' } as const,
     ];
     const { told } = await seen({ overview: { unread }, entry: undefined });
-    expectReadiness(told, { api: 'now', gitlab: 'unknown', replicas: 'unknown', tool: 'unknown', 'cloud-vps': 'unknown' });
+    expectReadiness(told, {
+      api: 'now',
+      gitlab: 'unknown',
+      replicas: 'unknown',
+      tool: 'unknown',
+      'cloud-vps': 'unknown',
+    });
     expect(Object.values(told.needs)).not.toContain('missing');
     expect(readinessOf(told, 'toolforge-ssh')?.unseen).toEqual(['member']);
   });
@@ -110,7 +123,10 @@ describe('what somebody can begin with', () => {
   it('says of a page that nobody could ask that it was not seen, and of one that fails nothing', async () => {
     const overview = { tools: ['bike-racks'] };
     const unasked = await seen({ overview, answers: undefined });
-    expect(readinessOf(unasked.told, 'tool')).toMatchObject({ done: ['tool'], unseen: ['answers'] });
+    expect(readinessOf(unasked.told, 'tool')).toMatchObject({
+      done: ['tool'],
+      unseen: ['answers'],
+    });
     const failing = await seen({ overview, answers: false });
     expect(readinessOf(failing.told, 'tool')).toMatchObject({ done: ['tool'], unseen: [] });
   });

@@ -7,7 +7,9 @@ import { fakeClock } from '../../../fakes/clock.ts';
 const tool = (name: string, type = 'bot') => ({
   ...{ name, title: name, description: '', type, keywords: ['maps'], deprecated: false },
 });
-const remembered = Array.from({ length: 12 }, (_, at) => tool(`t${at}`, at < 11 ? 'bot' : 'gadget'));
+const remembered = Array.from({ length: 12 }, (_, at) =>
+  tool(`t${at}`, at < 11 ? 'bot' : 'gadget'),
+);
 const asked = { text: 't', page: 1, filters: {} };
 
 const service = (toolhub: Partial<Toolhub> | undefined) =>
@@ -25,7 +27,10 @@ const failing = (code: 'toolhub-unreachable' | 'toolhub-busy' | 'internal') => (
 
 describe('the catalogue at a desk', () => {
   it('is told as the catalogue has it', async () => {
-    expect(await service({}).search(asked)).toMatchObject({ count: 1, source: { from: 'catalogue' } });
+    expect(await service({}).search(asked)).toMatchObject({
+      count: 1,
+      source: { from: 'catalogue' },
+    });
     expect((await service({}).suggest('t')).tools).toHaveLength(5);
   });
 
@@ -35,8 +40,14 @@ describe('the catalogue at a desk', () => {
       const { search, suggest } = service({ search: failing(code), suggest: failing(code) });
       const source = { from: 'copy', why: code };
       expect(await search(asked)).toMatchObject({ count: 12, facets: [], source });
-      expect((await search({ ...asked, page: 2 })).tools.map(({ name }) => name)).toEqual(['t10', 't11']);
-      const narrowed = await search({ ...asked, filters: { tool_type: 'gadget', keywords: 'maps' } });
+      expect((await search({ ...asked, page: 2 })).tools.map(({ name }) => name)).toEqual([
+        't10',
+        't11',
+      ]);
+      const narrowed = await search({
+        ...asked,
+        filters: { tool_type: 'gadget', keywords: 'maps' },
+      });
       expect(narrowed.tools.map(({ name }) => name)).toEqual(['t11']);
       expect(await suggest('t')).toMatchObject({ tools: remembered.slice(0, 5), source });
     },
