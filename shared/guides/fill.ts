@@ -1,7 +1,7 @@
 import { replacePlaceholders, type Placeholder, type Syntax } from './guides.ts';
 
 /** The names of a person, as far as they have some. */
-export type Names = Readonly<Partial<Record<Placeholder, string>>>;
+export type Names = Readonly<Partial<Record<Placeholder, string | undefined>>>;
 
 /** What stands for a name that nobody has yet: it can be seen that something is to be put there, and it breaks nothing. */
 const stand: Readonly<Record<Placeholder, string>> = {

@@ -35,6 +35,10 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
+  if (name === 'what now') {
+    await page.click('.guide summary >> nth=0');
+    await page.locator('.guide[open] .copy-text').waitFor();
+  }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {
     await page.locator('#cloud-title ~ .actions button').click();

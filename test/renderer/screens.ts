@@ -3,6 +3,7 @@ import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
+import { guideAnswers, guideScreens } from './guide-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { arrivals } from './arrivals-screen.ts';
 import { roster } from './roster-screen.ts';
@@ -80,6 +81,8 @@ export const event: Output<'event.current'> = {
   keyTypes: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa'],
   canHandOver: true,
   ...eventPlaces,
+  guides: true,
+  toolhub: true,
 };
 
 /** A bundle that takes three codes. */
@@ -168,6 +171,7 @@ export const answers = {
     ],
   },
   ...placeAnswers,
+  ...guideAnswers,
   'requests.planUndo': undoPlan,
   'requests.planUndoAll': undoAllPlan,
   'requests.conflict': {
@@ -239,6 +243,7 @@ export const screens: Readonly<Record<string, string>> = {
   'take over': '#/take-over',
   'taken over': '#/take-over',
   ...placeScreens,
+  ...guideScreens,
   ...followUpScreens,
   before: '#/before',
   'practice tour': '#/desk',

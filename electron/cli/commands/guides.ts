@@ -69,7 +69,7 @@ function starterOf(guides: readonly ToldGuide[], name: string, of: PersonGuides)
     return ok({ value: text, lines: text.trimEnd().split('\n'), exit: EXIT.confirmed });
   }
   const all = guides.flatMap((one) => one.starters.map((each) => `${one.id}/${each.id}`));
-  return ok({ value: all, lines: all, exit: EXIT.usage });
+  return ok({ value: all, lines: all, exit: EXIT.badInput });
 }
 
 const toolhubSearch: Command = {

@@ -3,7 +3,7 @@ import type { Bridge } from '../../../shared/contract/index.ts';
 import type { WireError } from '../../../shared/result.ts';
 import type { ToolhubFacet, ToolhubPage } from '../../../shared/toolhub/toolhub.ts';
 import { createAsker, type After } from '../later.ts';
-import { knowsNobody, type LetsGo } from '../leaving.ts';
+import type { LetsGo } from '../leaving.ts';
 
 /** What is searched for in the catalogue, and what was found. */
 export interface ToolhubState extends LetsGo {
@@ -20,7 +20,9 @@ export interface ToolhubState extends LetsGo {
   turnTo(page: number): void;
 }
 
-/** Searches the catalogue of tools. It names nobody: tools are public. */
+const nothing = { text: '', filters: {}, found: undefined, problem: undefined, asking: false };
+
+/** Searches the catalogue of tools. */
 export const createToolhubStore = (bridge: Bridge, after: After) =>
   createStore<ToolhubState>()((set, get) => {
     const asker = createAsker(after);
@@ -34,10 +36,14 @@ export const createToolhubStore = (bridge: Bridge, after: After) =>
       set({ asking: false, ...(answer.ok ? { found: answer.value } : { problem: answer.error }) });
     };
     return {
-      ...knowsNobody,
-      text: '',
-      filters: {},
-      asking: false,
+      ...nothing,
+      /** Tools are public; what was typed to find one may not be. */
+      forgetPeople(why) {
+        if (why !== 'wipe') return;
+        newest += 1;
+        asker.forget();
+        set(nothing);
+      },
       open() {
         if (!get().found && !get().asking) void look(1);
       },

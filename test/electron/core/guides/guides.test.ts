@@ -64,6 +64,7 @@ const membership = (toolforge: boolean, roles: string[] = ['reader']) =>
       project: toolforge ? 'tools' : 'racks',
       toolforge,
       roles,
+      approval: 'here',
       before: [],
       reason: '',
     },
