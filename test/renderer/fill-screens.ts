@@ -36,8 +36,7 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
   if (name === 'what now') {
-    await page.click('.guide summary >> nth=0');
-    await page.locator('.guide[open] .copy-text').waitFor();
+    await page.locator('.first-task[open] .copy-text').waitFor();
   }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {

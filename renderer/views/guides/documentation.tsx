@@ -36,7 +36,7 @@ export function Documentation() {
         <Say k="documentation-lead" />
       </p>
       {listProblem ? <ProblemNotice problem={listProblem} /> : null}
-      <search className="guide-search">
+      <search className="page-search">
         <div className="cdx-text-input">
           <input
             id="find-pages"

@@ -12,10 +12,12 @@ interface Props {
   guide: ToldGuide;
   state: PersonGuides['guides'][number];
   of: PersonGuides;
+  /** The best of all is open from the start. */
+  isOpen?: boolean;
 }
 
 /** One service: what it is for, what is still needed, the small first task, and the pages about it. */
-export function GuideCard({ guide, state, of }: Props) {
+export function GuideCard({ guide, state, of, isOpen = false }: Props) {
   const ticked = useStore('guides', (store) => store.ticked);
   const { say } = useText();
   const done = guide.steps.filter(
@@ -23,11 +25,12 @@ export function GuideCard({ guide, state, of }: Props) {
   );
   return (
     <Accordion
-      className="guide"
+      className="first-task cdx-accordion--separation-outline"
+      open={isOpen}
       title={
         <>
           <Told text={guide.name} />{' '}
-          <span className="guide__progress">
+          <span className="first-task__progress">
             {say('next-progress', done.length, guide.steps.length)}
           </span>
         </>
@@ -38,7 +41,7 @@ export function GuideCard({ guide, state, of }: Props) {
       </p>
       <Lacks state={state} of={of} />
       <GuideSteps guide={guide} state={state} of={of} />
-      <div className="guide__open">
+      <div className="first-task__open">
         <QrCode text={guide.url} label={say('next-qr', guide.url)} />
         <Outside url={guide.url} />
       </div>
@@ -51,7 +54,7 @@ export function GuideCard({ guide, state, of }: Props) {
 function Lacks({ state: { lacks }, of: { needs } }: Omit<Props, 'guide'>) {
   if (lacks.length === 0) return null;
   return (
-    <ul className="guide__lacks">
+    <ul className="first-task__lacks">
       {lacks.map((need) => (
         <li key={need}>
           <Say k={`need-${need}`} />

@@ -2,7 +2,7 @@ import {
   cdxIconDownload,
   cdxIconHelpNotice,
   cdxIconSuccess,
-  cdxIconUnStar,
+  cdxIconClock,
 } from '@wikimedia/codex-icons';
 import { fillStarter, fillUrl } from '../../../shared/guides/fill.ts';
 import type { PersonGuides, ToldGuide } from '../../../shared/guides/guides.ts';
@@ -25,7 +25,7 @@ type Step = ToldGuide['steps'][number];
 
 /** The steps of a first task: those that Lanyard can look for say what was seen, the others are ticked by hand. */
 export const GuideSteps = (props: Props) => (
-  <ol className="guide__steps">
+  <ol className="first-task__steps">
     {props.guide.steps.map((step) => (
       <li key={step.id}>
         {step.done === 'seen' ? (
@@ -43,11 +43,11 @@ function SeenStep({ state, of, step }: Props & { step: Step }) {
   const isDone = state.done.includes(step.id);
   const isUnseen = state.unseen.includes(step.id);
   return (
-    <p className="guide__step">
-      <Icon icon={isDone ? cdxIconSuccess : isUnseen ? cdxIconHelpNotice : cdxIconUnStar} />
+    <p className="first-task__step">
+      <Icon icon={isDone ? cdxIconSuccess : isUnseen ? cdxIconHelpNotice : cdxIconClock} />
       <span>
         <Told text={step.text} names={of} />{' '}
-        <span className="guide__seen">
+        <span className="first-task__seen">
           <Say k={isDone ? 'next-step-done' : isUnseen ? 'next-step-unseen' : 'next-step-open'} />
         </span>
       </span>
@@ -78,7 +78,7 @@ function Way({ guide, of, step }: Props & { step: Step }) {
     <>
       {url === undefined ? null : <Outside url={url} />}
       {starter && text !== undefined ? (
-        <div className="guide__starter">
+        <div className="first-task__starter">
           <p>
             <Island mono>{starter.name}</Island>
           </p>

@@ -27,7 +27,7 @@ export function Next({ id }: { id: string }) {
         <p className="lead">
           <Say k="next-lead" fill={[<Island key="who">{id}</Island>]} />
         </p>
-        <div className="guide-choices">
+        <div className="next-choices">
           <LanguageSelect
             id="next-language"
             label="next-language"
@@ -78,7 +78,15 @@ function Group({ readiness }: { readiness: Readiness }) {
       </h2>
       {own.map((state) => {
         const guide = list.guides.find(({ id }) => id === state.id);
-        return guide ? <GuideCard key={state.id} guide={guide} state={state} of={seen} /> : null;
+        return guide ? (
+          <GuideCard
+            key={state.id}
+            guide={guide}
+            state={state}
+            of={seen}
+            isOpen={state === seen.guides[0]}
+          />
+        ) : null;
       })}
     </section>
   );

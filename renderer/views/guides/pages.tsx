@@ -7,13 +7,13 @@ import { Told } from './told.tsx';
 export function Pages({ pages }: { pages: readonly ToldPage[] }) {
   if (pages.length === 0) return null;
   return (
-    <ul className="guide__pages">
+    <ul className="first-task__pages">
       {pages.map(({ id, title, about, url, language }) => (
         <li key={id}>
           <Outside url={url}>
             <Told text={title} />
           </Outside>{' '}
-          <span className="guide__language">
+          <span className="first-task__language">
             <bdi lang={language}>{languages.includes(language) ? ownName(language) : language}</bdi>
           </span>
           <br />

@@ -23,7 +23,7 @@ export function Toolhub() {
       <p className="lead">
         <Say k="toolhub-lead" />
       </p>
-      <search className="guide-search">
+      <search className="page-search">
         <div className="cdx-text-input">
           <input
             id="find-tools"
