@@ -67,7 +67,7 @@ const coreRooms = {
   people: ['systems'],
   board: ['systems'],
   checklist: ['systems'],
-  guides: ['systems'],
+  guides: [],
   practice: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
   'kinds/*': ['kinds/base', 'systems'],
