@@ -62,13 +62,16 @@ export function App() {
   );
 }
 
+/** Views for a whole room: nothing of the desk stands around them. */
+const onProjector: readonly Route['view'][] = ['projector', 'introduction'];
+
 /** Every screen: the banner, the header, one view. */
 function HelpDesk() {
   const route = useStore('route', (state) => state.route);
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
-  if (route.view === 'projector') {
+  if (onProjector.includes(route.view)) {
     return (
       <div className="projector-page">
         <PracticeBanner />

@@ -42,6 +42,10 @@ const Documentation = lazy(() =>
   import('./views/guides/documentation.tsx').then((it) => ({ default: it.Documentation })),
 );
 
+const Introduction = lazy(() =>
+  import('./views/guides/introduction.tsx').then((it) => ({ default: it.Introduction })),
+);
+
 const Toolhub = lazy(() =>
   import('./views/guides/toolhub.tsx').then((it) => ({ default: it.Toolhub })),
 );
@@ -81,6 +85,7 @@ const views: Readonly<Record<Exclude<Route['view'], Named>, ComponentType>> = {
   'project-new': ProjectNew,
   newcomer: HandOver,
   documentation: Documentation,
+  introduction: Introduction,
   toolhub: Toolhub,
 };
 

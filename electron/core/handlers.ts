@@ -22,8 +22,7 @@ export function createHandlers(services: CallerServices): Handlers {
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
-    ...practiceHandlers(services.practice),
-    ...checklistHandlers(services.checklist),
+    ...eventHandlers(services),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
     'connection.current': {
@@ -50,8 +49,6 @@ export function createHandlers(services: CallerServices): Handlers {
     ...toolHandlers(services.tools),
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
-    ...guideHandlers(services.guides),
-    ...toolhubHandlers(services.toolhub),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
     'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },
@@ -63,6 +60,15 @@ export function createHandlers(services: CallerServices): Handlers {
     ...kioskHandlers(services.kiosk, services.newcomer),
   };
 }
+
+/** About the event as a whole. */
+const eventHandlers = ({ practice, checklist, guides, toolhub }: CallerServices) =>
+  ({
+    ...practiceHandlers(practice),
+    ...checklistHandlers(checklist),
+    ...guideHandlers(guides),
+    ...toolhubHandlers(toolhub),
+  }) satisfies Partial<Handlers>;
 
 const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
   ({

@@ -22,7 +22,7 @@ const plain = [
   'places',
   'project-new',
   'cloud-sign-in',
-  ...(['documentation', 'toolhub'] as const),
+  ...(['documentation', 'introduction', 'toolhub'] as const),
   'newcomer',
 ] as const;
 const named = [

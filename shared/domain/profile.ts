@@ -7,7 +7,7 @@ import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 import { welcome } from './welcome.ts';
-import { guideFiles } from '../guides/guide-files.ts';
+import { catalogue, guideFiles } from '../guides/guide-files.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -285,15 +285,7 @@ export const profileSchema = z.strictObject({
   board: boardProfile.prefault({}),
   welcome: welcome.prefault({}),
   guides: guideFiles.prefault({}),
-  /** The catalogue of tools: `…/api/`, and the page of a tool, `{name}` being its name there. */
-  toolhub: z
-    .strictObject({
-      apiUrl: protectedUrl,
-      pageUrl: httpUrl.includes('{name}', { error: 'a URL with {name} in it' }).optional(),
-      /** What stands before the names of the event's own tools there. */
-      prefix: z.string().max(40).default(''),
-    })
-    .optional(),
+  toolhub: catalogue(protectedUrl).optional(),
 });
 
 /** A checked profile with every default filled in. */

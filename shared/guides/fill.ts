@@ -42,13 +42,14 @@ export const fillStarter = (text: string, syntax: Syntax, names: Names): string 
 /** A sentence with a person's own names in it. */
 export const fillText = (text: string, names: Names): string => fillStarter(text, 'plain', names);
 
+/** In no address. */
+const MISSING = '\u0000';
+
 /** An address with a person's own names in it; undefined while one of them is missing, or could lead elsewhere. */
 export function fillUrl(url: string, names: Names): string | undefined {
-  let isWhole = true;
-  const filled = replacePlaceholders(url, (name) => {
-    const value = names[name] ?? '';
-    isWhole &&= /^[a-z0-9][a-z0-9-]*$/i.test(value);
-    return value;
-  });
-  return isWhole ? filled : undefined;
+  const isLabel = (name: Placeholder): boolean => /^[a-z0-9][a-z0-9-]*$/i.test(names[name] ?? '');
+  const filled = replacePlaceholders(url, (name) =>
+    isLabel(name) ? (names[name] ?? '') : MISSING,
+  );
+  return filled.includes(MISSING) ? undefined : filled;
 }

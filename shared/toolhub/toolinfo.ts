@@ -13,7 +13,9 @@ const text = (most: number) =>
   z.string().max(most, { error: `a text of at most ${most} characters` });
 const short = text(255);
 /** What a catalogue links to; the schema's `uri` would take `javascript:` too, which nobody should open. */
-const url = text(2047).pipe(z.url({ protocol: /^https?$/, error: 'a URL such as https://example.org/' }));
+const url = text(2047).pipe(
+  z.url({ protocol: /^https?$/, error: 'a URL such as https://example.org/' }),
+);
 const language = text(16).regex(/^(x-.*|[A-Za-z]{2,3}(-.*)?)$/, {
   error: 'the code of a language, such as en or zh-hans',
 });

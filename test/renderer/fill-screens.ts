@@ -35,6 +35,10 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
+  if (name === 'page of the introduction') {
+    await page.keyboard.press('PageDown');
+    await page.locator('.introduction .qr-code').waitFor();
+  }
   if (name === 'what now') {
     await page.locator('.first-task[open] .copy-text').waitFor();
   }

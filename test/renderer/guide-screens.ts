@@ -39,7 +39,7 @@ const guide = (
     },
   ],
   starters: [{ id: 'count', name: 'newest.sql', syntax: 'sql' as const, text: query }],
-  links: [page('tables', 'Database layout', 'What each table and column means.')],
+  links: [page('Database layout', 'What each table and column means.')],
 });
 
 const state = (
@@ -58,8 +58,8 @@ export const guideAnswers = {
       guide('vps', 'Cloud VPS', ['project']),
     ],
     documentation: [
-      page('start', 'Wikimedia Developer Portal', 'The best start: what there is.'),
-      page('ku', 'Portal', 'Everything about tools.', 'ckb'),
+      page('Wikimedia Developer Portal', 'The best start: what there is.'),
+      page('Portal', 'Everything about tools.', 'ckb'),
     ],
   },
   'guides.forPerson': {
@@ -113,5 +113,7 @@ export const guideAnswers = {
 export const guideScreens = {
   'what now': '#/next/jdoe',
   documentation: '#/documentation',
+  introduction: '#/introduction',
+  'page of the introduction': '#/introduction',
   toolhub: '#/toolhub',
 };

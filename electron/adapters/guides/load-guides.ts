@@ -58,9 +58,10 @@ function strangers(
   path: readonly string[] = [],
 ): readonly (readonly string[])[] {
   if (typeof texts !== 'object' || texts === null || typeof own === 'string') return [];
-  return Object.entries(texts).flatMap(([key, inner]) => {
+  return Object.entries(texts).flatMap(([key, inner]: [string, unknown]) => {
     const there: unknown = typeof own === 'object' && own ? Reflect.get(own, key) : undefined;
-    if (there === undefined) return Object.keys(inner ?? {}).length > 0 ? [[...path, key]] : [];
+    // What has no words in it belongs to nothing that could be missed.
+    if (there === undefined) return JSON.stringify(inner) === '{}' ? [] : [[...path, key]];
     // A step is a text in a translation.
     return typeof inner === 'string' ? [] : strangers(inner, there, [...path, key]);
   });

@@ -39,6 +39,17 @@ type Answer =
   | { readonly json: unknown }
   | { readonly failed: AppError; readonly again: boolean; readonly waitMs?: number | undefined };
 
+/** What a status other than 200 says of asking again. */
+function refusalOf({ status, headers }: Response, { host }: URL, clock: Clock): Answer {
+  const waitMs = retryAfterMs(headers.get('retry-after'), clock.now());
+  const said = `${host} answers ${status}`;
+  if (status === 429) {
+    const failed = new AppError('toolhub-busy', said);
+    return { failed, again: false, waitMs: waitMs ?? BUSY_MS };
+  }
+  return { failed: unreachable(said), again: status >= 500 && waitMs === undefined, waitMs };
+}
+
 async function askOnce(url: URL, { clock, patienceMs = PATIENCE_MS }: Turns): Promise<Answer> {
   try {
     const response = await fetch(url, {
@@ -53,17 +64,7 @@ async function askOnce(url: URL, { clock, patienceMs = PATIENCE_MS }: Turns): Pr
     });
     if (response.status === 200) return { json: await readJson(response, LONGEST_REPLY) };
     await response.body?.cancel();
-    const waitMs = retryAfterMs(response.headers.get('retry-after'), clock.now());
-    const said = `${url.host} answers ${response.status}`;
-    if (response.status === 429) {
-      const failed = new AppError('toolhub-busy', said);
-      return { failed, again: false, waitMs: waitMs ?? BUSY_MS };
-    }
-    return {
-      failed: unreachable(said),
-      again: response.status >= 500 && waitMs === undefined,
-      waitMs,
-    };
+    return refusalOf(response, url, clock);
   } catch (cause) {
     const why = cause instanceof BadBody ? `answers ${cause.message}` : 'does not answer';
     return { failed: unreachable(`${url.host} ${why}`, cause), again: false };

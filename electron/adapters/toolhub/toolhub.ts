@@ -29,11 +29,23 @@ const tidy = (text: string, most = LONGEST_TEXT): string =>
 const record = z.object({
   name: z.string().min(1).max(255),
   title: z.string(),
-  description: z.string().nullish(),
-  url: z.string().nullish(),
+  description: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  url: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   tool_type: z.string().nullish(),
-  keywords: z.array(z.string()).nullish(),
-  deprecated: z.boolean().nullish(),
+  keywords: z
+    .array(z.string())
+    .nullish()
+    .transform((words) => words ?? []),
+  deprecated: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
 });
 const bucket = z.object({ key: z.string(), doc_count: z.int() });
 /** As django-elasticsearch-dsl tells facets: `_filter_<name>.<name>.buckets`. */
@@ -52,12 +64,12 @@ function toolOf(found: z.output<typeof record>, pageUrl: string | undefined): To
   return {
     name,
     title: tidy(title, 255) || name,
-    description: tidy(description ?? ''),
-    ...(url && isOpenable(url) ? { url } : {}),
+    description: tidy(description),
+    ...(isOpenable(url) ? { url } : {}),
     ...(pageUrl ? { pageUrl: pageUrl.replace('{name}', encodeURIComponent(name)) } : {}),
     ...(type ? { type: tidy(type, 40) } : {}),
-    keywords: (keywords ?? []).slice(0, 20).map((word) => tidy(word, 60)),
-    deprecated: deprecated ?? false,
+    keywords: keywords.slice(0, 20).map((word) => tidy(word, 60)),
+    deprecated,
   };
 }
 
@@ -80,7 +92,11 @@ export function createToolhub({ rules: { apiUrl, pageUrl }, copy, turns }: Optio
   const base = apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`;
   const ask = createAskInTurn(turns);
 
-  async function asked<T>(path: string, query: Record<string, string>, schema: z.ZodType<T>) {
+  async function asked<T>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: z.ZodType<T>,
+  ) {
     const url = new URL(`${base}${path}`);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const parsed = schema.safeParse(await ask(url));
@@ -95,8 +111,8 @@ export function createToolhub({ rules: { apiUrl, pageUrl }, copy, turns }: Optio
 
   return {
     async search({ text, page: at, filters }: ToolhubSearch) {
-      const narrowed = Object.entries(filters).map(([name, value]) => [`${name}__term`, value]);
-      const query = { q: text, page: String(at), ...Object.fromEntries(narrowed) };
+      const query: Record<string, string> = { q: text, page: String(at) };
+      for (const [name, value] of Object.entries(filters)) query[`${name}__term`] = value;
       const { count, results, facets } = await asked('search/tools/', query, page);
       const tools = results.map((found) => toolOf(found, pageUrl));
       await remember(tools);

@@ -2,9 +2,9 @@ import type { Person } from '../../../shared/domain/account.ts';
 import type { PersonOverview } from '../../../shared/contract/people.ts';
 import { fillUrl, type Names } from '../../../shared/guides/fill.ts';
 import {
-  needs as allNeeds,
   readiness as order,
   type Done,
+  type Guide,
   type GuideList,
   type Need,
   type NeedState,
@@ -45,12 +45,38 @@ const chosen = (all: readonly string[], wanted: string | undefined): string | un
 const isHeld = (state: NeedState): boolean | undefined =>
   state === 'unknown' ? undefined : state === 'held';
 
+type States = Readonly<Record<Need, NeedState>>;
+
+/** Which tool and project texts are to be about. */
+interface Wanted {
+  readonly tool?: string | undefined;
+  readonly project?: string | undefined;
+}
+
+/** Those that are theirs, and those that were asked for. */
+const placesOf = (seen: Seen, profile: Options['profile']) => ({
+  tools: names(
+    seen.overview?.tools ?? [],
+    seen.open.map(({ tool }) => tool?.name),
+  ),
+  projects: names(
+    ownProjects(seen, profile),
+    seen.open.map(({ project }) => project?.name),
+  ),
+});
+
+/** As the directory writes them; as they were asked for, where it does not know them. */
+const nameOf = ({ overview, entry, open }: Seen, shellName: string) => ({
+  shellName: overview?.shellName ?? shellName,
+  username: entry?.username ?? open.find(({ username }) => username !== '')?.username ?? '',
+});
+
 /** The services of an event, and what of them one person can begin with. */
 export function createGuides(options: Options) {
   const { profile, guides: reader, pages, clock } = options;
 
   /** Whether a step is seen to be done; undefined where nobody could be asked. */
-  const isDone = (done: Done, states: Readonly<Record<Need, NeedState>>, own: Names) => {
+  const isDone = (done: Done, states: States, own: Names) => {
     if (typeof done === 'string') return Promise.resolve(isHeld(states[done]));
     const url = fillUrl(done.answers, own);
     return url === undefined ? Promise.resolve(false) : pages.answers(url);
@@ -70,55 +96,57 @@ export function createGuides(options: Options) {
     return { overview, entry, open };
   };
 
+  /** One guide for one person, each step that can be looked for being looked for now. */
+  const forGuide = async (
+    [id, { needs, steps }]: readonly [string, Guide],
+    states: States,
+    own: Names,
+  ): Promise<PersonGuides['guides'][number]> => {
+    const looked = await Promise.all(
+      Object.entries(steps).flatMap(([step, { done }]) =>
+        done === undefined ? [] : [isDone(done, states, own).then((is) => ({ step, is }))],
+      ),
+    );
+    return {
+      id,
+      readiness: readinessOf(needs, states),
+      lacks: needs.filter((need) => states[need] !== 'held'),
+      done: looked.filter(({ is }) => is === true).map(({ step }) => step),
+      unseen: looked.filter(({ is }) => is === undefined).map(({ step }) => step),
+    };
+  };
+
   return {
     /** Throws what reading them throws. */
     list: async (language: string): Promise<GuideList> => (await reader.read(language)).list,
 
     /** Throws `account-missing` where the directory has nobody of this shell name and nobody asked for the account either. */
-    async forPerson(
-      shellName: string,
-      wanted: { readonly tool?: string | undefined; readonly project?: string | undefined },
-    ): Promise<PersonGuides> {
+    async forPerson(shellName: string, wanted: Wanted): Promise<PersonGuides> {
       const [{ guides }, seen] = await Promise.all([reader.read('en'), look(shellName)]);
-      const states = statesOf(seen, profile);
-      const { overview, entry, open } = seen;
-      const tools = names(
-        overview?.tools ?? [],
-        open.map(({ tool }) => tool?.name),
-      );
-      const projects = names(
-        ownProjects(seen, profile),
-        open.map(({ project }) => project?.name),
-      );
-      const own = known({
-        shellName: overview?.shellName ?? shellName,
-        username: entry?.username ?? open.find(({ username }) => username !== '')?.username,
+      const needs = statesOf(seen, profile);
+      const { tools, projects } = placesOf(seen, profile);
+      const chosenNames = {
         tool: chosen(tools, wanted.tool),
         project: chosen(projects, wanted.project),
-      });
+      };
+      const { shellName: uid, username } = nameOf(seen, shellName);
+      const own = {
+        shellName: uid,
+        username,
+        tool: chosenNames.tool,
+        project: chosenNames.project,
+      };
       const told = await Promise.all(
-        Object.entries(guides).map(async ([id, { needs, steps }]) => {
-          const looked = await Promise.all(
-            Object.entries(steps).flatMap(([step, { done }]) =>
-              done === undefined ? [] : [isDone(done, states, own).then((is) => ({ step, is }))],
-            ),
-          );
-          return {
-            id,
-            readiness: readinessOf(needs, states),
-            lacks: needs.filter((need) => states[need] !== 'held'),
-            done: looked.filter(({ is }) => is === true).map(({ step }) => step),
-            unseen: looked.filter(({ is }) => is === undefined).map(({ step }) => step),
-          };
-        }),
+        Object.entries(guides).map((guide) => forGuide(guide, needs, own)),
       );
-      const rank = (one: { readiness: Readiness }): number => order.indexOf(one.readiness);
+      const rank = (one: { readonly readiness: Readiness }): number => order.indexOf(one.readiness);
       return {
-        shellName: own.shellName ?? shellName,
-        username: own.username ?? '',
-        ...{ tools, projects },
-        ...known({ tool: own.tool, project: own.project }),
-        needs: Object.fromEntries(allNeeds.map((need) => [need, states[need]])) as typeof states, // all keys
+        shellName: uid,
+        username,
+        tools,
+        projects,
+        ...known(chosenNames),
+        needs,
         guides: told.toSorted((one, other) => rank(one) - rank(other)),
         asked: clock.now().toISOString(),
       };

@@ -35,6 +35,11 @@ export function Documentation() {
       <p className="lead">
         <Say k="documentation-lead" />
       </p>
+      <p>
+        <a href="#/introduction">
+          <Say k="introduction-open" />
+        </a>
+      </p>
       {listProblem ? <ProblemNotice problem={listProblem} /> : null}
       <search className="page-search">
         <div className="cdx-text-input">

@@ -59,11 +59,7 @@ function Lacks({ state: { lacks }, of: { needs } }: Omit<Props, 'guide'>) {
         <li key={need}>
           <Say k={`need-${need}`} />
           {': '}
-          <Say
-            k={
-              need === 'wikimedia-account' ? 'need-by-login' : `need-is-${needs[need] ?? 'unknown'}`
-            }
-          />
+          <Say k={need === 'wikimedia-account' ? 'need-by-login' : `need-is-${needs[need]}`} />
         </li>
       ))}
     </ul>

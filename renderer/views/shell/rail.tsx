@@ -34,6 +34,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'person-sheet': 'desk',
   next: 'desk',
   documentation: 'desk',
+  introduction: 'desk',
   'hand-over': 'desk',
   'take-over': 'desk',
   places: 'places',

@@ -123,7 +123,7 @@ describe('the shipped starters', () => {
     const url = `http://127.0.0.1:${portOf(server.address())}/w/api.php`;
     const child = spawn('python3', [saved('call.py', starter('api', 'python')), url]);
     started.push(child);
-    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    const [said] = (await once(child.stdout, 'data')) as [Buffer]; // of a stream without an encoding
     server.close();
     expect(said.toString()).toBe('4711 articles\n');
     expect(agents).toEqual([expect.stringMatching(/^first-call\/\d.*\(https:.*User:ada\)/)]);
