@@ -15,16 +15,7 @@ const ofCloud = {
   sequence: { groupOrder: 1 },
 };
 
-/** Of many small files: one process and one simulated page for all that it runs. */
-const ofMany = { isolate: false };
-
-const ownRules: Readonly<Partial<Record<Suite, object>>> = {
-  unit: ofMany,
-  long: ofMany,
-  openssh: ofMany,
-  renderer: ofMany,
-  cloud: ofCloud,
-};
+const ownRules: Readonly<Partial<Record<Suite, object>>> = { cloud: ofCloud };
 
 useScratch();
 
@@ -41,6 +32,8 @@ export default defineConfig({
         exclude: [...excluded[name]],
         // Whoever runs the tests has a keychain of their own, and nothing here may ask for it.
         env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+        // A process, and a simulated page, for all files of a suite that it runs: to load the app anew for each is a quarter of the work.
+        isolate: false,
         environment: name === 'renderer' ? 'happy-dom' : 'node',
         testTimeout: PATIENCE_MS,
         hookTimeout: PATIENCE_MS,

@@ -14,6 +14,7 @@ import { english } from '../english.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide: Look = { direction: 'ltr', theme: 'light', width: 1280 };
+const mirrored: Look = { ...wide, direction: 'rtl' };
 
 let served: ServedScreens;
 let folder: string;
@@ -32,7 +33,6 @@ const WHOLE = ['desk', 'needs other names', 'settings'];
 
 /** What axe finds wrong, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
 async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  await page.evaluate(axe);
   return page.evaluate(
     async (exclude) => {
       // axe-core puts itself on `window` and has no types for that.
@@ -65,60 +65,96 @@ const overflow = (page: Page): Promise<number> =>
     return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
 
-const looks: readonly Look[] = [
-  wide,
-  { direction: 'rtl', theme: 'dark', width: 1280 },
-  { direction: 'ltr', theme: 'dark', width: 640 },
-  { direction: 'rtl', theme: 'light', width: 640 },
-];
+/** How a screen can be looked at without loading it again: its colours and its width. */
+interface View {
+  readonly theme: Look['theme'];
+  readonly width: number;
+}
 
-describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
-  it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
-    const { page, complaints } = await served.show(look, hash);
-    await fillScreen(page, name);
-    expect(await violations(page, WHOLE.includes(name) ? [] : AROUND)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    expect(await page.getAttribute('html', 'dir')).toBe(look.direction);
+/** As wide as a laptop, and as one whose letters are twice the size. */
+const views: readonly View[] = [
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 640 },
+];
+const mirroredViews: readonly View[] = [
+  { theme: 'light', width: 640 },
+  { theme: 'dark', width: 1280 },
+];
+/** A telephone: what is shown there is what a narrow window shows. */
+const NARROW = 320;
+
+interface Screen {
+  readonly hash: string;
+  readonly change?: object;
+  readonly without?: readonly string[];
+  /** Brings it into its fullest state. */
+  readonly fill?: (page: Page) => Promise<void>;
+}
+
+/** Colors fade into those of the other theme, and axe would judge what is half-way. */
+const fadeOver = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    return Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+
+/** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
+async function wrongIn(
+  page: Page,
+  seen: readonly View[],
+  without: readonly string[] = [],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const fits = async (width: number): Promise<void> => {
+    const tooWide = await overflow(page);
+    if (tooWide > 0) wrong.push(`${width} px: can be scrolled sideways by ${tooWide} px`);
+  };
+  await page.evaluate(axe);
+  for (const { theme, width } of seen) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 900 });
+    await fadeOver(page);
+    const found = await violations(page, without);
+    wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
+    await fits(width);
+  }
+  await page.setViewportSize({ width: NARROW, height: 900 });
+  await fits(NARROW);
+  return wrong;
+}
+
+const directions = [
+  ['ltr', views],
+  ['rtl', mirroredViews],
+] as const;
+
+/** Tries a screen in both directions, each loaded once; light and dark, wide and narrow are one after the other in the same page. */
+const isAccessibleAndFits = ({ hash, change, without, fill }: Screen): void => {
+  it.each(directions)('is accessible and fits: %s', async (direction, seen) => {
+    const look = direction === 'ltr' ? wide : mirrored;
+    const { page, complaints } = await served.show(look, hash, change);
+    await fill?.(page);
+    expect(await wrongIn(page, seen, without)).toEqual([]);
+    expect(await page.getAttribute('html', 'dir')).toBe(direction);
     expect(await namesInHistory(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
-});
+};
 
-describe('at 320 px', () => {
-  const narrow: Look = { ...wide, width: 320 };
-
-  it('nothing has to be scrolled sideways, on any screen', async () => {
-    const tooWide: string[] = [];
-    for (const [name, hash] of Object.entries(screens)) {
-      const { page } = await served.show(narrow, hash);
-      if ((await overflow(page)) > 0) tooWide.push(name);
-    }
-    expect(tooWide).toEqual([]);
-  });
+describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
+  const without = WHOLE.includes(name) ? [] : AROUND;
+  isAccessibleAndFits({ hash, without, fill: (page) => fillScreen(page, name) });
 });
 
 describe.each(Object.entries(newcomerScreens))('the screen "%s"', (name, { hash, change }) => {
-  it.each([...looks, { ...wide, width: 320 }])(
-    'is accessible and fits: $direction, $theme, $width px',
-    async (look) => {
-      const { page, complaints } = await served.show(look, hash, change);
-      await fillNewcomer(page, name);
-      expect(await violations(page)).toEqual([]);
-      expect(await overflow(page)).toBe(0);
-      expect(await namesInHistory(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    },
-  );
+  isAccessibleAndFits({ hash, change, fill: (page) => fillNewcomer(page, name) });
 });
 
 describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {
-  it.each(looks)('is accessible and fits: $direction, $theme, $width px', async (look) => {
-    const { page, complaints } = await served.show(look, '#/desk', change);
+  const fill = async (page: Page): Promise<void> => {
     for (const summary of await page.locator('details summary').all()) await summary.click();
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    expect(complaints).toEqual([]);
-  });
+  };
+  isAccessibleAndFits({ hash: '#/desk', change, fill });
 });
 
 describe('a locked vault', () => {
@@ -224,7 +260,7 @@ describe('a message', () => {
 
 describe('names, keys and addresses', () => {
   it('run from left to right on a mirrored screen', async () => {
-    const { page } = await served.open({ ...wide, direction: 'rtl' }, screens['confirmed'] ?? '');
+    const { page } = await served.open(mirrored, screens['confirmed'] ?? '');
     const island = page.locator('dd .island', { hasText: 'SHA256:' });
     expect(await island.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     await page.close();

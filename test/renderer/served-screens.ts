@@ -51,7 +51,7 @@ export async function serveScreens(
 ): Promise<ServedScreens> {
   const server = await listen(await builtScreens(folder));
   const browser = await launch(switches);
-  const kept = new Map<Look, Shown & { forget: () => Promise<void> }>();
+  const kept = new Map<Look, Kept>();
   let visits = 0;
 
   /** Answers how to take the canned answers away again. The number makes it another document, not another place in the same. */
@@ -71,7 +71,7 @@ export async function serveScreens(
     },
     async show(look, hash, change = {}) {
       const before = kept.get(look);
-      if (before) await leave(before);
+      if (before) await leave(before, look);
       const { page, complaints } = before ?? (await newPage(browser, look));
       kept.set(look, { page, complaints, forget: await load(page, look, { hash, change }) });
       return { page, complaints };
@@ -103,8 +103,14 @@ async function newPage(browser: Browser, { theme, width }: Look): Promise<Shown>
   return { page, complaints };
 }
 
-async function leave({ page, complaints, forget }: Shown & { forget: () => Promise<void> }) {
+interface Kept extends Shown {
+  readonly forget: () => Promise<void>;
+}
+
+async function leave({ page, complaints, forget }: Kept, { theme, width }: Look): Promise<void> {
   await forget();
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 900 });
   await page.mouse.move(0, 0);
   await page.evaluate(() => localStorage.clear());
   complaints.length = 0;
