@@ -2,14 +2,12 @@ import type { Method, Output } from '../../shared/contract/index.ts';
 import { noon } from './screen-request.ts';
 
 const told = (words: string, language = 'en') => ({ words, language });
-const page = (id: string, title: string, about: string, language = 'en') => ({
-  ...{
-    id,
-    title: told(title),
-    about: told(about),
-    url: 'https://docs.practice.example/',
-    language,
-  },
+const page = (title: string, about: string, language = 'en') => ({
+  id: title.toLowerCase(),
+  title: told(title),
+  about: told(about),
+  url: 'https://docs.practice.example/',
+  language,
 });
 
 const query = `SELECT page_title, page_len

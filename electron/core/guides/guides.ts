@@ -48,7 +48,7 @@ const isHeld = (state: NeedState): boolean | undefined =>
 type States = Readonly<Record<Need, NeedState>>;
 
 /** Which tool and project texts are to be about. */
-interface Wanted {
+export interface Wanted {
   readonly tool?: string | undefined;
   readonly project?: string | undefined;
 }
