@@ -150,8 +150,14 @@ const toolinfo: Format = {
   ],
   read(input) {
     const text = textOf(input);
-    const problems = toolinfoProblems(text);
-    must(problems.length > 0 || !/"url":"javascript:/.test(text), 'an address that runs a script');
+    if (toolinfoProblems(text).length > 0) return;
+    const told: unknown = JSON.parse(text);
+    for (const tool of Array.isArray(told) ? told : [told]) {
+      must(
+        /^https?:/i.test(String(Reflect.get(Object(tool), 'url'))),
+        'an address of another kind',
+      );
+    }
   },
 };
 
