@@ -46,6 +46,41 @@ async function toggle(name: string): Promise<void> {
   await service(name).locator('summary').first().press('Enter');
 }
 
+/** A notebook with her own name in it, which is valid whatever the name is; and a step that she ticks herself. */
+async function takeNotebook(): Promise<void> {
+  await toggle('PAWS');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    service('PAWS')
+      .getByRole('button', { name: english('next-save') })
+      .press('Enter'),
+  ]);
+  const notebook: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(JSON.stringify(notebook)).toContain('Zoë');
+  await service('PAWS').getByRole('checkbox').first().press('Space');
+  await service('PAWS')
+    .getByText(english('next-progress', 1, 3))
+    .waitFor();
+}
+
+/** In Toolforge, what was to come later works now, and the step that Lanyard can see is done. */
+async function joinToolforge(): Promise<void> {
+  await page.getByRole('link', { name: english('next-back') }).press('Enter');
+  await page.locator('.form-part:has(#toolforge-join-reason) > summary').press('Enter');
+  await screen.typeInto(page, '#toolforge-join-reason', 'To learn');
+  await screen.tabTo(page, '.form-part[open] button[type=submit]');
+  await page.keyboard.press('Enter');
+  await screen.state(page, english('request-state-confirmed')).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await screen.heading(page, english('next-title'));
+  await group('next-now').getByText('Wiki Replicas').waitFor();
+  await toggle('Wiki Replicas');
+  await service('Wiki Replicas').getByText(english('next-step-done')).waitFor();
+  const login = service('Wiki Replicas').locator('pre').first();
+  expect(await login.innerText()).toContain('ssh -t zoe-u@login.toolforge.org sql');
+}
+
 describe('from a new account to a first success, by keyboard alone', () => {
   it('shows what works today, what a membership brings, and the same in Kurdish', async () => {
     await screen.typeCard(page, zoe);
@@ -61,36 +96,8 @@ describe('from a new account to a first success, by keyboard alone', () => {
     await group('next-later').getByText('Wiki Replicas').waitFor();
     await screen.picture(page, '50-what-now');
 
-    // A notebook with her own name in it, which is valid whatever the name is.
-    await toggle('PAWS');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      service('PAWS')
-        .getByRole('button', { name: english('next-save') })
-        .press('Enter'),
-    ]);
-    const notebook: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
-    expect(JSON.stringify(notebook)).toContain('Zoë');
-    await service('PAWS').getByRole('checkbox').first().press('Space');
-    await service('PAWS')
-      .getByText(english('next-progress', 1, 3))
-      .waitFor();
-
-    // In Toolforge, what was to come later works now, and the step that Lanyard can see is done.
-    await page.getByRole('link', { name: english('next-back') }).press('Enter');
-    await page.locator('.form-part:has(#toolforge-join-reason) > summary').press('Enter');
-    await screen.typeInto(page, '#toolforge-join-reason', 'To learn');
-    await screen.tabTo(page, '.form-part[open] button[type=submit]');
-    await page.keyboard.press('Enter');
-    await screen.state(page, english('request-state-confirmed')).waitFor();
-    await page.goBack();
-    await page.goBack();
-    await screen.heading(page, english('next-title'));
-    await group('next-now').getByText('Wiki Replicas').waitFor();
-    await toggle('Wiki Replicas');
-    await service('Wiki Replicas').getByText(english('next-step-done')).waitFor();
-    const login = service('Wiki Replicas').locator('pre').first();
-    expect(await login.innerText()).toContain('ssh -t zoe-u@login.toolforge.org sql');
+    await takeNotebook();
+    await joinToolforge();
 
     // The newcomer reads on in Kurdish: texts, direction and what is still in English.
     await page.locator('#next-language').selectOption('ckb');
