@@ -103,6 +103,7 @@ const roomsRefused = [
   ['selectors', '../components/facts.tsx'],
   ['bridge', '../stores/later.ts'],
   ['stores', '../components/notice.tsx'],
+  ['stores/guides', '../../components/notice.tsx'],
   ['components', './form/field.tsx'],
   ['components/form', '../../views/desk/desk.tsx'],
   ['components/list', '../../views/desk/desk.tsx'],
@@ -125,6 +126,7 @@ const roomsRefused = [
   ['views/tool', '../../keyboard.ts'],
   ['views/undo', '../person/entry.tsx'],
   ['views/export', '../import/camera.tsx'],
+  ['views/guides', '../export/export.tsx'],
   ['views/import', '../export/code-show.tsx'],
   ['views/link', '../person/linked.tsx'],
   ['views/roster', '../person/person.tsx'],
@@ -141,6 +143,8 @@ const roomsRefused = [
 
 const roomsAllowed = [
   ['stores', '../forms/card-form.ts'],
+  ['stores', './guides/guide-store.ts'],
+  ['stores/guides', '../leaving.ts'],
   ['components', '../stores/provider.tsx'],
   ['components/form', '../notice.tsx'],
   ['views/card', '../project-new/project-fields.tsx'],
