@@ -32,14 +32,15 @@ beforeEach(async () => {
 const line =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl laptop';
 const zoe = {
-  ...{ username: 'Zoë O’Ünique', shellName: 'zoe-u', email: 'zoe@example.org' },
+  ...{ username: 'Zoë Ünique', shellName: 'zoe-u', email: 'zoe@example.org' },
   key: { file: '', line, fingerprint: '' },
 };
 
 /** The heading under which a service stands, and the service itself. */
 const group = (key: 'next-now' | 'next-with-account' | 'next-later') =>
   page.getByRole('region', { name: english(key) });
-const service = (name: string) => page.locator('details.first-task').filter({ hasText: name });
+const service = (name: string) =>
+  page.locator('details.first-task').filter({ has: page.locator('summary', { hasText: name }) });
 
 /** Opens or closes a service by its own button. */
 async function toggle(name: string): Promise<void> {
@@ -74,9 +75,11 @@ async function joinToolforge(): Promise<void> {
   await page.goBack();
   await page.goBack();
   await screen.heading(page, english('next-title'));
-  await group('next-now').getByText('Wiki Replicas').waitFor();
+  await group('next-now').locator('summary', { hasText: 'Wiki Replicas' }).waitFor();
   await toggle('Wiki Replicas');
-  await service('Wiki Replicas').getByText(english('next-step-done')).waitFor();
+  await service('Wiki Replicas')
+    .locator('.first-task__seen', { hasText: english('next-step-done') })
+    .waitFor();
   const login = service('Wiki Replicas').locator('pre').first();
   expect(await login.innerText()).toContain('ssh -t zoe-u@login.toolforge.org sql');
 }
@@ -91,9 +94,9 @@ describe('from a new account to a first success, by keyboard alone', () => {
     await screen.heading(page, english('next-title'));
 
     // A new account opens what needs no membership; Toolforge comes later.
-    await group('next-now').getByText('Wikimedia APIs').waitFor();
-    await group('next-with-account').getByText('PAWS').waitFor();
-    await group('next-later').getByText('Wiki Replicas').waitFor();
+    await group('next-now').locator('summary', { hasText: 'Wikimedia APIs' }).waitFor();
+    await group('next-with-account').locator('summary', { hasText: 'PAWS' }).waitFor();
+    await group('next-later').locator('summary', { hasText: 'Wiki Replicas' }).waitFor();
     await screen.picture(page, '50-what-now');
 
     await takeNotebook();
