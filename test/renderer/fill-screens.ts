@@ -36,6 +36,7 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
   }
   if (name === 'page of the introduction') {
+    await page.locator('.introduction__all li').first().waitFor();
     await page.keyboard.press('PageDown');
     await page.locator('.introduction .qr-code').waitFor();
   }
