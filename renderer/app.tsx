@@ -7,23 +7,19 @@ import { listenForPresence } from './presence.ts';
 import { placesTitle } from './selectors/event-titles.ts';
 import { useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
-import { createText, type Text } from './text/create-text.ts';
+import type { Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
 import { PeopleList } from './views/desk/people-list.tsx';
-import { HandedOver } from './views/newcomer/handed-over.tsx';
-import { Newcomer } from './views/newcomer/newcomer.tsx';
-import { FindPlaces } from './views/places/find-places.tsx';
-import { PlacesList } from './views/places/places-list.tsx';
 import { Bar } from './views/shell/bar.tsx';
 import { KeyMap } from './views/shell/key-map.tsx';
 import { Rail } from './views/shell/rail.tsx';
 import { Strip } from './views/shell/strip.tsx';
 import { StartTour, Tour } from './views/tour/tour.tsx';
 import { Vault } from './views/vault/vault.tsx';
-import { View } from './view.tsx';
+import { Screen, View } from './view.tsx';
 
 /** The app in the person's language. `first` is what it begins with. */
-export function Root({ first = createText('en') }: { first?: Text }) {
+export function Root({ first }: { first: Text }) {
   const text = useTextOf(useLanguage(), first);
   useEffect(() => {
     document.documentElement.lang = text.tag;
@@ -53,11 +49,11 @@ export function App() {
   useEffect(() => listenForPresence(document, stay), [stay]);
   if (!asked) return null;
   if (!isHandedOver) return <HelpDesk />;
-  if (!isTheirs) return <HandedOver />;
+  if (!isTheirs) return <Screen of="HandedOver" />;
   return (
     <div className="self">
       <PracticeBanner />
-      <Newcomer told={<LostContact />} />
+      <Screen of="Newcomer" told={<LostContact />} />
     </div>
   );
 }
@@ -142,8 +138,8 @@ function Place({ route: { view }, children }: { route: Route; children: ReactNod
   return (
     <Split
       title={<Say k={places} />}
-      tools={<FindPlaces />}
-      list={<PlacesList />}
+      tools={<Screen of="FindPlaces" />}
+      list={<Screen of="PlacesList" />}
       isListFirst={view === 'places'}
     >
       {children}

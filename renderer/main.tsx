@@ -3,29 +3,23 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-small.css';
-import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-large.css';
 import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-dark.css';
-import '@wikimedia/codex/dist/codex.style-bidi.css';
+import './styles/codex.css';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/layout.css';
 import './styles/components.css';
 import './styles/desk.css';
-import './styles/card.css';
-import './styles/bundles.css';
-import './styles/request.css';
-import './styles/places.css';
-import './styles/roster.css';
-import './styles/newcomer.css';
-import './styles/sheet.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
 import { tidyHash } from './stores/route-store.ts';
-import { createText, loadText } from './text/create-text.ts';
+import { loadText } from './text/create-text.ts';
 import { followTyping } from './typed-forms.ts';
+import { loadScreens } from './view.tsx';
+import { untilThere } from './until-there.ts';
 import { warnBeforeClose } from './warn-before-close.ts';
 
 // zod would compile its schemas with `new Function`, which the page's Content-Security-Policy rightly refuses.
@@ -66,7 +60,7 @@ if (!place) throw new Error('index.html has no place for the app');
 // Contact may be made while words are on their way, and is told once.
 startStores(stores, bridge);
 // A screen that begins in English and then turns is worse than one that begins a moment later.
-const first = await loadText(stores.preferences.getState().language).catch(() => createText('en'));
+const first = await untilThere(() => loadText(stores.preferences.getState().language));
 createRoot(place).render(
   <StrictMode>
     <StoresProvider stores={stores}>
@@ -74,3 +68,5 @@ createRoot(place).render(
     </StoresProvider>
   </StrictMode>,
 );
+// Once the desk is there, so that every screen opens at once, also while the host is away.
+window.requestIdleCallback(() => void loadScreens(), { timeout: 3000 });

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/requests/request.ts';
+import type { FieldProblem } from '../../shared/result.ts';
 import { foreignWords } from '../../shared/requests/text-keys.ts';
-import { problemKeys } from '../text/problem.ts';
-import { Say } from '../text/text.tsx';
+import { fieldRuleKey, problemKeys } from '../text/problem.ts';
+import { Say, useText } from '../text/text.tsx';
 import { Island } from './island.tsx';
 import { Notice, type Tone } from './notice.tsx';
 
@@ -40,3 +41,8 @@ function Detail({ words }: { words: string }) {
     </p>
   );
 }
+
+/** The rule that one refused field breaks. */
+export const FieldRule = ({ problem }: { problem: FieldProblem }) => (
+  <Say k={fieldRuleKey(problem, useText())} fill={problem.params} />
+);

@@ -6,15 +6,8 @@ import {
 } from '@wikimedia/codex-icons';
 import type { RequestView, StepState } from '../../shared/requests/request.ts';
 import { problemKeys } from '../text/problem.ts';
-import { isMessageKey, type MessageKey } from '../text/languages.ts';
-import { Say } from '../text/text.tsx';
+import { Say, useText } from '../text/text.tsx';
 import { Icon } from './icon.tsx';
-
-type StepKey = Extract<MessageKey, `step-${string}`>;
-type StepId = StepKey extends `step-${infer Id}` ? Id : never;
-
-/** Whether i18n has words for a step, `step-<id>`: a request of a newer Lanyard may have steps that this screen does not know. */
-export const isStepId = (id: string): id is StepId => isMessageKey(`step-${id}`);
 
 const icons: Readonly<Partial<Record<StepState, CodexIcon>>> = {
   waiting: cdxIconClock,
@@ -29,7 +22,9 @@ export function StepList({ steps, problem: told }: Pick<RequestView, 'steps' | '
       {steps.map(({ id, state, problem }) => (
         <li key={id} className={`step step--${state}`}>
           <Mark state={state} />
-          <span className="step__name">{isStepId(id) ? <Say k={`step-${id}`} /> : id}</span>
+          <span className="step__name">
+            <StepName id={id} />
+          </span>
           <span className="step__state">
             <Say k={`step-state-${state}`} />
           </span>
@@ -42,6 +37,13 @@ export function StepList({ steps, problem: told }: Pick<RequestView, 'steps' | '
       ))}
     </ol>
   );
+}
+
+/** A request of a newer Lanyard may have steps that this screen has no words for. */
+function StepName({ id }: { id: string }) {
+  const { has } = useText();
+  const key = `step-${id}`;
+  return has(key) ? <Say k={key} /> : id;
 }
 
 function Mark({ state }: { state: StepState }) {

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, Input } from '../../shared/contract/index.ts';
 import { everyPage } from '../../shared/requests/every-page.ts';
-import { MOST_LISTED } from '../../shared/requests/list.ts';
+import { LISTED, MOST_LISTED } from '../../shared/requests/list.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { UndoPart } from '../../shared/requests/undo.ts';
@@ -126,7 +126,9 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       async load() {
         const isLate = departures.begin();
         const before = new Set(get().requests.map(({ id }) => id));
-        const answer = await everyPage(bridge.call, { limit: MOST_LISTED }, (page) => {
+        // More than a screenful at once: whoever opens the desk sees the newest while the others come.
+        const pages = { first: LISTED, limit: MOST_LISTED };
+        const answer = await everyPage(bridge.call, pages, (page) => {
           if (isLate()) return;
           receive(page);
           for (const { id } of page) before.delete(id);

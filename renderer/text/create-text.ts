@@ -2,9 +2,8 @@ import Banana from 'banana-i18n';
 import { ago } from '../../shared/domain/ago.ts';
 import {
   directionOf,
+  isTried,
   loadMessages,
-  ownMessages,
-  triedLanguages,
   writingOf,
   type Direction,
   type MessageKey,
@@ -16,11 +15,13 @@ type Filling = string | number;
 
 /** Every word on the screen comes from here. */
 export interface Text {
-  /** Its code in `languages` or `triedLanguages`. */
+  /** Its code in `languages`, or one that is made up for trying. */
   readonly language: string;
   /** What the page is marked with, so that it is read aloud and hyphenated rightly (BCP 47). */
   readonly tag: string;
   readonly direction: Direction;
+  /** Whether there are words for a key that was put together, or came from the other side. */
+  has(key: string): key is MessageKey;
   /** The sentence of a key, its places filled; fillings keep their own direction. Plain text, never HTML. */
   say(key: MessageKey, ...fillings: readonly Filling[]): string;
   /** The sentence as written, its places filled with exactly these strings. */
@@ -56,6 +57,9 @@ const byPlainNumber = (message: string): string =>
     (_, place: string) => `{{PLURAL:$${PLAIN + Number(place)}`,
   );
 
+/** Places that nothing fills stay as they are. Hundreds of sentences are said while a list is scrolled, so these are made once. */
+const unfilled = Array.from({ length: PLAIN }, (_, place) => `$${place + 1}`);
+
 /** What stands in `{{bidi:…}}` runs from left to right, digits and places included, which banana's own magic word leaves as they are. */
 const isolateTokens = (message: string): string =>
   message.replaceAll(/\{\{bidi:([^{}]*)\}\}/g, `${LEFT_TO_RIGHT_ISOLATE}$1${POP_ISOLATE}`);
@@ -81,9 +85,9 @@ function datesOf({ dates, inWords }: ReturnType<typeof writingOf>) {
   };
 }
 
-/** The words, dates and numbers of a language (BCP 47), or of one of `triedLanguages`. `words` are those of its file. */
-export function createText(language: string, words: Messages = ownMessages(language)): Text {
-  const locale = triedLanguages.some((tried) => tried === language) ? 'en' : language;
+/** The words, dates and numbers of a language (BCP 47), or of one that is made up for trying. `words` are those of its file. */
+export function createText(language: string, words: Messages): Text {
+  const locale = isTried(language) ? 'en' : language;
   const messages = Object.fromEntries(
     Object.entries(words).map(([key, message]) => [key, isolateTokens(byPlainNumber(message))]),
   );
@@ -95,7 +99,6 @@ export function createText(language: string, words: Messages = ownMessages(langu
     const written = fillings.map((filling) =>
       typeof filling === 'number' ? numbers.format(filling) : filling,
     );
-    const unfilled = Array.from({ length: PLAIN }, (_, place) => `$${place + 1}`);
     return banana.i18n(key, ...written, ...unfilled.slice(written.length), ...fillings);
   };
   const time = (iso: string): string => {
@@ -107,6 +110,7 @@ export function createText(language: string, words: Messages = ownMessages(langu
     language,
     tag: locale,
     direction: directionOf(language),
+    has: (key): key is MessageKey => Object.hasOwn(words, key),
     say: (key, ...fillings) => raw(key, fillings.map(isolated)),
     raw,
     ago: (iso, now) => (writing.inWords ? ago(locale, iso, now) : time(iso)),

@@ -1,4 +1,4 @@
-import en from '../../i18n/en.json' with { type: 'json' };
+import type en from '../../i18n/en.json';
 
 const plain = 'aceginosuyACEGINOSUY';
 const accented = 'àçéĝíñöšüýÀÇÉĜÍÑÖŠÜÝ';
@@ -22,9 +22,6 @@ export const pseudo = (messages: Readonly<Record<string, string>>): Record<strin
 
 /** A key of i18n/en.json: what has no words there does not compile. */
 export type MessageKey = Exclude<keyof typeof en, '@metadata'>;
-/** Whether there are words for a key that was put together, or came from the other side. */
-export const isMessageKey = (key: string): key is MessageKey =>
-  key !== '@metadata' && Object.hasOwn(en, key);
 
 /** Sentences by their keys. */
 export type Messages = Readonly<Record<string, string>>;
@@ -41,21 +38,25 @@ export const directionOf = (language: string): Direction =>
     ? 'rtl'
     : 'ltr';
 
-const { '@metadata': metadata, ...english } = en;
-
-/** A translation's file: every message, and about the file itself what translatewiki.net keeps there. */
-interface Translation {
+/** A language's file: every message, and about the file itself what translatewiki.net keeps there. */
+interface WordsFile {
   readonly default: Readonly<Record<string, unknown>>;
 }
 
 /** A language that has words: what its speakers call it, and where they are. Each file is a part of the page by itself. */
 interface Language {
   readonly name: string;
-  readonly load: () => Promise<Translation>;
+  readonly load: () => Promise<WordsFile>;
 }
 
+const english: Language = {
+  name: 'English',
+  load: () => import('../../i18n/en.json', { with: { type: 'json' } }),
+};
+
 /** By code, as translatewiki.net writes it; in the order in which they are offered. */
-const translations: Readonly<Record<string, Language>> = {
+const byCode: Readonly<Record<string, Language>> = {
+  en: english,
   ar: { name: 'العربية', load: () => import('../../i18n/ar.json', { with: { type: 'json' } }) },
   bn: { name: 'বাংলা', load: () => import('../../i18n/bn.json', { with: { type: 'json' } }) },
   de: { name: 'Deutsch', load: () => import('../../i18n/de.json', { with: { type: 'json' } }) },
@@ -74,17 +75,20 @@ const translations: Readonly<Record<string, Language>> = {
 };
 
 /** What can be chosen, English first. */
-export const languages: readonly string[] = [metadata.locale, ...Object.keys(translations)];
+export const languages: readonly string[] = Object.keys(byCode);
 
 /** A language as its own speakers call it. */
-export const ownName = (language: string): string => translations[language]?.name ?? 'English';
+export const ownName = (language: string): string => (byCode[language] ?? english).name;
 
 /** Made-up languages for trying a screen: longer, accented words, from left to right or mirrored. */
-export const triedLanguages = ['x-pseudo', 'x-mirror'] as const;
+const triedLanguages: readonly string[] = ['x-pseudo', 'x-mirror'];
+
+/** Whether a language is made up for trying: of English words, and written as English is. */
+export const isTried = (language: string): boolean => triedLanguages.includes(language);
 
 /** Whether there are words of a language, or it is made up for trying. */
 export const isLanguage = (language: string): boolean =>
-  languages.includes(language) || triedLanguages.some((tried) => tried === language);
+  languages.includes(language) || isTried(language);
 
 /** Other codes of what has words here: of ISO 639 and of browsers. */
 const aliases: Readonly<Record<string, string>> = {
@@ -104,22 +108,17 @@ export function nearestLanguage(tag: string): string | undefined {
   return shorter === '' ? undefined : nearestLanguage(shorter);
 }
 
-/** English, or what a screen is tried with. A translation is there once it is loaded. */
-export const ownMessages = (language: string): Messages =>
-  triedLanguages.some((tried) => tried === language) ? pseudo(english) : english;
-
 /**
- * The words of a language; English in the place of those that it lacks.
+ * The words of a language. The build has put English in the place of those that a translation lacks (`build/complete-translations.ts`), so that
+ * one file is enough.
  * @throws what the page's loader throws where the file does not come: the host is gone.
  */
 export async function loadMessages(language: string): Promise<Messages> {
-  const translation = translations[language];
-  if (!translation) return ownMessages(language);
-  const { default: words } = await translation.load();
-  const said = Object.entries(words).filter(
-    (word): word is [string, string] => isMessageKey(word[0]) && typeof word[1] === 'string',
+  const { default: file } = await (byCode[language] ?? english).load();
+  const words = Object.fromEntries(
+    Object.entries(file).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  return Object.assign<Messages, Messages>(Object.assign({}, english), Object.fromEntries(said));
+  return isTried(language) ? pseudo(words) : words;
 }
 
 /** How a language writes numbers and dates: a locale that the browser's `Intl` knows. */

@@ -3,7 +3,7 @@ import type { Text } from './create-text.ts';
 import { fieldRuleKey } from './problem.ts';
 
 /** The words of a roster in the language of the screen; `plain` for a file, where marks of direction would stay in the cells. */
-export function rosterWords({ language, say, raw, time }: Text, plain = false): RosterWords {
+export function rosterWords({ language, has, say, raw, time }: Text, plain = false): RosterWords {
   const tell: Text['say'] = plain ? (key, ...fillings) => raw(key, fillings) : say;
   const locale = language.startsWith('x-') ? 'en' : language;
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
@@ -11,7 +11,7 @@ export function rosterWords({ language, say, raw, time }: Text, plain = false): 
     say: tell,
     // A file is read on another day.
     time: plain ? (iso) => iso : time,
-    rule: (problem) => tell(fieldRuleKey(problem), ...problem.params),
+    rule: (problem) => tell(fieldRuleKey(problem, { has }), ...problem.params),
     list: (parts) => lists.format(parts),
   };
 }

@@ -1,13 +1,17 @@
 import { createContext, Fragment, use, useEffect, useState, type ReactNode } from 'react';
-import { createText, loadText, type Text } from './create-text.ts';
+import { loadText, type Text } from './create-text.ts';
 import type { MessageKey } from './languages.ts';
 
-const TextContext = createContext(createText('en'));
+const TextContext = createContext<Text | undefined>(undefined);
 /** Gives every view below it the language of the screen. */
 export const TextProvider = TextContext.Provider;
 
 /** The words of the screen’s language, for what is no element: attributes, titles, times. */
-export const useText = () => use(TextContext);
+export function useText(): Text {
+  const text = use(TextContext);
+  if (!text) throw new Error('A view stands outside of TextProvider');
+  return text;
+}
 
 /**
  * The words of a language (BCP 47), once they have come; until then, and where they do not come, those that were there
@@ -15,7 +19,9 @@ export const useText = () => use(TextContext);
  */
 export function useTextOf(language: string, first: Text): Text {
   const [text, setText] = useState(first);
+  const shown = text.language;
   useEffect(() => {
+    if (shown === language) return undefined;
     let isWanted = true;
     const show = (loaded: Text): void => {
       if (isWanted) setText(loaded);
@@ -24,7 +30,7 @@ export function useTextOf(language: string, first: Text): Text {
     return () => {
       isWanted = false;
     };
-  }, [language]);
+  }, [language, shown]);
   return text;
 }
 

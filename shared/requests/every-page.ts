@@ -2,7 +2,10 @@ import type { Bridge, Input } from '../contract/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { RequestView } from './request.ts';
 
-type Asked = Omit<Input<'requests.list'>, 'olderThan'>;
+interface Asked extends Omit<Input<'requests.list'>, 'olderThan'> {
+  /** How many the first page has, where somebody waits for it; the others have `limit`. */
+  readonly first?: number;
+}
 
 /**
  * Asks page after page for requests, newest first.
@@ -12,14 +15,15 @@ type Asked = Omit<Input<'requests.list'>, 'olderThan'>;
  */
 export async function everyPage(
   call: Bridge['call'],
-  asked: Asked,
+  { first, ...asked }: Asked,
   take: (requests: readonly RequestView[]) => void,
 ): Promise<Result<undefined>> {
+  const begun = first === undefined ? asked : { ...asked, limit: first };
   let olderThan: string | undefined;
   do {
     const page = await call(
       'requests.list',
-      olderThan === undefined ? asked : { ...asked, olderThan },
+      olderThan === undefined ? begun : { ...asked, olderThan },
     );
     if (!page.ok) return page;
     take(page.value.requests);

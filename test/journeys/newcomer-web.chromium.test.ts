@@ -66,7 +66,7 @@ async function answerAll(key: SshKey): Promise<void> {
   await page.locator('html[dir=rtl] #email').waitFor();
   await screen.typeInto(page, '#email', 'zoe@example.org');
   await page.keyboard.press('Enter');
-  await page.locator('#key-guide').waitFor();
+  await page.getByRole('tabpanel').waitFor();
   await screen.picture(page, '21-key');
   await screen.tabTo(page, '#sshKey');
   await page.keyboard.insertText(key.line);

@@ -200,6 +200,44 @@ describe('by keyboard alone', () => {
     await page.close();
   });
 
+  it('the list of keys keeps the focus, and Escape gives it back', async () => {
+    const { page } = await served.open(wide, '#/desk');
+    const focused = () => page.evaluate(() => document.activeElement?.className);
+    await page.focus('.list__body');
+    await page.keyboard.press('?');
+    await page.locator('dialog.key-map[open]').waitFor();
+    // Out of the page's last stop Tab goes to the browser's own, and from there to the dialog again.
+    for (let i = 0; i < 4; i += 1) {
+      await page.keyboard.press('Tab');
+      const isOutside = page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement !== document.body && activeElement?.closest('dialog') === null;
+      });
+      expect(await isOutside).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.key-map:not([open])').waitFor({ state: 'attached' });
+    expect(await focused()).toBe('list__body');
+    await page.close();
+  });
+
+  it.each(['ltr', 'rtl'] as const)(
+    'one Tab leads to buttons of which one is pressed, the arrows go along them as they are read: %s',
+    async (direction) => {
+      const { page } = await served.open({ ...wide, direction }, '#/board');
+      const buttons = page.locator('.cdx-toggle-button-group button');
+      const focused = () => buttons.evaluateAll((all) => all.map((it) => it.matches(':focus')));
+      await buttons.first().focus();
+      await page.keyboard.press(direction === 'ltr' ? 'ArrowRight' : 'ArrowLeft');
+      expect(await focused()).toEqual([false, true]);
+      await page.keyboard.press('Enter');
+      expect(await buttons.last().getAttribute('aria-pressed')).toBe('true');
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused()).toEqual([false, false]);
+      await page.close();
+    },
+  );
+
   it('sending a bad card leads to the list of what is wrong, and from there to the field', async () => {
     const { page } = await served.open(wide, '#/card');
     await page.focus('button[type=submit]');

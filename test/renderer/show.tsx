@@ -2,7 +2,7 @@ import { fireEvent, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { StoresProvider } from '../../renderer/stores/provider.tsx';
 import { createStores } from '../../renderer/stores/create-stores.ts';
-import { createText } from '../../renderer/text/create-text.ts';
+import { textOf } from './text-of.tsx';
 import { TextProvider } from '../../renderer/text/text.tsx';
 import { createFakeBridge } from './fake-bridge.ts';
 import { requests } from './screens.ts';
@@ -18,7 +18,7 @@ export function show(view: ReactNode) {
   stores.requests.setState({ requests, loaded: true });
   stores.kiosk.setState({ asked: true });
   const page = render(
-    <TextProvider value={createText('en')}>
+    <TextProvider value={textOf('en')}>
       <StoresProvider stores={stores}>{view}</StoresProvider>
     </TextProvider>,
   );

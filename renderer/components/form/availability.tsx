@@ -3,9 +3,9 @@ import type { ProjectVerdict } from '../../../shared/contract/projects.ts';
 import type { ToolVerdict } from '../../../shared/contract/tools.ts';
 import type { WireError } from '../../../shared/result.ts';
 import type { FieldMessage } from './field.tsx';
+import { FieldRule } from '../problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 
 type Verdict = ProjectVerdict | ToolVerdict;
@@ -51,9 +51,7 @@ export function availability({ verdict, problem }: Checked): FieldMessage {
     case 'broken':
       return {
         tone: 'error',
-        words: (
-          <Say k={fieldRuleKey({ field: 'shellName', rule, params: [...params] })} fill={params} />
-        ),
+        words: <FieldRule problem={{ field: 'shellName', rule, params: [...params] }} />,
       };
   }
 }

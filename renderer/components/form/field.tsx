@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FieldProblem } from '../../../shared/result.ts';
 import type { MessageKey } from '../../text/languages.ts';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { Notice, type Tone } from '../notice.tsx';
+import { FieldRule } from '../problem-notice.tsx';
 
 /** The one message a field may have. */
 export interface FieldMessage {
@@ -89,4 +89,4 @@ function Words({ message: { tone, words } }: { message: FieldMessage }) {
 
 /** What a refused field says: the words of the rule that it breaks. */
 export const refusal = (problem: FieldProblem | undefined): FieldMessage | undefined =>
-  problem && { tone: 'error', words: <Say k={fieldRuleKey(problem)} fill={problem.params} /> };
+  problem && { tone: 'error', words: <FieldRule problem={problem} /> };

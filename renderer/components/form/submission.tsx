@@ -3,10 +3,9 @@ import type { RequestView } from '../../../shared/requests/request.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import type { SubmitMethod } from '../../stores/submission-store.ts';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { Say } from '../../text/text.tsx';
 import { ButtonLink } from '../button.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
+import { FieldRule, ProblemNotice } from '../problem-notice.tsx';
 import { Form, type FormState, useForm, type Wrong } from './form.tsx';
 
 /** Goes to the page of a request that was just made, which this screen did not know yet. */
@@ -81,7 +80,7 @@ export function SubmissionProblem({ fields = [] }: { fields?: readonly string[] 
       {problem.code === 'asked-otherwise' ? <OtherRequest ids={problem.params} /> : null}
       {elsewhere.map((refused) => (
         <p key={`${refused.field} ${refused.rule}`}>
-          <Say k={fieldRuleKey(refused)} fill={refused.params} />
+          <FieldRule problem={refused} />
         </p>
       ))}
     </ProblemNotice>

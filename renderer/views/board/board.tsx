@@ -4,6 +4,7 @@ import type { BoardView } from '../../../shared/board/board.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ToggleButton, Toggles } from '../../components/toggles.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
@@ -76,21 +77,19 @@ interface ToggleProps {
 
 function ViewToggle({ asTable, show }: ToggleProps) {
   const { say } = useText();
-  const classOf = (isOn: boolean): string =>
-    `cdx-toggle-button cdx-toggle-button--framed cdx-toggle-button--toggled-${isOn ? 'on' : 'off'}`;
   return (
-    <div className="cdx-toggle-button-group" role="group" aria-label={say('board-view')}>
-      {([false, true] as const).map((one) => (
-        <button
-          key={String(one)}
-          type="button"
-          className={classOf(one === asTable)}
-          aria-pressed={one === asTable}
-          onClick={() => show(one)}
-        >
-          <Say k={one ? 'board-tables' : 'board-charts'} />
-        </button>
-      ))}
-    </div>
+    <Toggles
+      className="cdx-toggle-button-group"
+      label={say('board-view')}
+      value={asTable ? 'tables' : 'charts'}
+      onChange={(view) => show(view === undefined ? asTable : view === 'tables')}
+    >
+      <ToggleButton value="charts">
+        <Say k="board-charts" />
+      </ToggleButton>
+      <ToggleButton value="tables">
+        <Say k="board-tables" />
+      </ToggleButton>
+    </Toggles>
   );
 }

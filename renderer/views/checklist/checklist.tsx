@@ -18,7 +18,6 @@ import { Icon } from '../../components/icon.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
-import { isMessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Limit } from './limit.tsx';
 
@@ -104,10 +103,10 @@ const ways: Readonly<Record<string, string>> = {
 const timed: readonly CheckName[] = ['names', 'dates'];
 
 function Line({ line: { name, found, state, params } }: { line: CheckLine }) {
-  const { say, time } = useText();
+  const { has, say, time } = useText();
   const key = `check-${name}-${found}`;
   const fill = timed.includes(name) ? params.map((param) => time(String(param))) : params;
-  const words = isMessageKey(key) ? say(key, ...fill) : found;
+  const words = has(key) ? say(key, ...fill) : found;
   const way = ways[key];
   return (
     <li className={`check check--${state}`}>

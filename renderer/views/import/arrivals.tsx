@@ -2,10 +2,10 @@ import type { BundleReport, BundleVerdict } from '../../../shared/bundle/bundle.
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { FieldRule } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 type Arrival = BundleReport['requests'][number];
@@ -92,7 +92,7 @@ function ArrivalRow({ arrival, isFiled }: { arrival: Arrival; isFiled: boolean }
         </Chip>
         {fields.map((problem) => (
           <span key={problem.field} className="row__why">
-            <Say k={fieldRuleKey(problem)} fill={problem.params} />
+            <FieldRule problem={problem} />
           </span>
         ))}
         {further.length === 0 ? null : <Further parts={further} verdict={verdict} />}
@@ -118,7 +118,7 @@ const Further = ({ parts, verdict }: FurtherProps) => (
               <strong>
                 <Say k="import-further-refused" />
               </strong>{' '}
-              <Say k={fieldRuleKey(problem)} fill={problem.params} />
+              <FieldRule problem={problem} />
             </p>
           ))}
         </li>

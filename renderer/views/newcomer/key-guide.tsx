@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useState } from 'react';
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { Tabs } from '@base-ui/react/tabs';
 import { CopyText } from '../../components/copy-text.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -36,58 +37,40 @@ const MAKE = 'ssh-keygen -t ed25519';
 
 /** How a key is made on the newcomer's own computer. Nothing of it is ever run here. */
 export function KeyGuide() {
-  const [system, choose] = useState<System>(systems[0]);
+  const { say, direction } = useText();
   return (
-    <div>
-      <Tabs chosen={system} onChoose={choose} />
-      <div role="tabpanel" id="key-guide" aria-labelledby={`system-${system.id}`}>
-        <ol className="guide">
-          <li>
-            <p>
-              <Say k={system.run} />
-            </p>
-            <CopyText text={MAKE} />
-          </li>
-          <li>
-            <p>
-              <Say k="newcomer-key-show" />
-            </p>
-            <CopyText key={system.id} text={system.show} />
-          </li>
-        </ol>
-      </div>
-    </div>
+    <DirectionProvider direction={direction}>
+      <Tabs.Root defaultValue={systems[0].id}>
+        <Tabs.List className="tabrow" aria-label={say('newcomer-key-system')} activateOnFocus>
+          {systems.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id} translate="no">
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {systems.map((system) => (
+          <Tabs.Panel key={system.id} value={system.id} className="key-guide">
+            <Steps system={system} />
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+    </DirectionProvider>
   );
 }
 
-function Tabs({ chosen, onChoose }: { chosen: System; onChoose: (system: System) => void }) {
-  const { say, direction } = useText();
-  /** The arrows go along the row as it is read (ARIA Authoring Practices, Tabs). */
-  const walk = ({ key, currentTarget }: KeyboardEvent<HTMLElement>): void => {
-    const onward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-    const at = systems.indexOf(chosen) + (key === onward ? 1 : systems.length - 1);
-    const tabs = currentTarget.querySelectorAll<HTMLElement>('[role=tab]');
-    tabs[at % systems.length]?.focus();
-  };
-  return (
-    <div className="tabrow" role="tablist" aria-label={say('newcomer-key-system')} onKeyDown={walk}>
-      {systems.map((system) => (
-        <button
-          key={system.id}
-          id={`system-${system.id}`}
-          type="button"
-          role="tab"
-          aria-selected={system === chosen}
-          aria-controls="key-guide"
-          tabIndex={system === chosen ? 0 : -1}
-          translate="no"
-          onClick={() => onChoose(system)}
-          onFocus={() => onChoose(system)}
-        >
-          {system.name}
-        </button>
-      ))}
-    </div>
-  );
-}
+const Steps = ({ system: { run, show } }: { system: System }) => (
+  <ol className="guide">
+    <li>
+      <p>
+        <Say k={run} />
+      </p>
+      <CopyText text={MAKE} />
+    </li>
+    <li>
+      <p>
+        <Say k="newcomer-key-show" />
+      </p>
+      <CopyText text={show} />
+    </li>
+  </ol>
+);

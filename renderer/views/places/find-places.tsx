@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ToggleButton, Toggles } from '../../components/toggles.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import {
   placeFilters,
@@ -65,20 +66,19 @@ function Filters() {
   // Of quotas that nobody asked for there is no number, and that is another thing than none.
   const isUnasked = projectsUnasked(found, quotas).length === found.length;
   return (
-    <div className="list__filters" role="group" aria-label={say('places-only')}>
+    <Toggles
+      className="list__filters"
+      label={say('places-only')}
+      value={only}
+      onChange={(filter = 'all') => show(filter)}
+    >
       {placeFilters.map((filter) => (
-        <button
-          key={filter}
-          type="button"
-          className={`cdx-toggle-button cdx-toggle-button--framed cdx-toggle-button--toggled-${only === filter ? 'on' : 'off'}`}
-          aria-pressed={only === filter}
-          onClick={() => show(only === filter ? 'all' : filter)}
-        >
+        <ToggleButton key={filter} value={filter}>
           {filter === 'near-quota' && isUnasked
             ? say('places-only-near-quota-unasked')
             : say(words[filter], counts[filter].length)}
-        </button>
+        </ToggleButton>
       ))}
-    </div>
+    </Toggles>
   );
 }

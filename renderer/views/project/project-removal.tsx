@@ -8,7 +8,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
-import { isMessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** Before a project is removed: who loses it, and what keeps it. */
@@ -103,6 +102,7 @@ const Holdings = ({ holdings }: Pick<RemovalPlan, 'holdings'>) => (
 
 /** A newer Lanyard may know kinds that this screen has no words for. */
 function Kind({ kind }: { kind: string }) {
+  const { has } = useText();
   const key = `holding-${kind}`;
-  return isMessageKey(key) ? <Say k={key} /> : <Island>{kind}</Island>;
+  return has(key) ? <Say k={key} /> : <Island>{kind}</Island>;
 }

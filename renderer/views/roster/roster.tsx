@@ -7,9 +7,8 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FieldRule, ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
-import { fieldRuleKey } from '../../text/problem.ts';
 import { rosterWords } from '../../text/roster-words.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { ChooseFile } from './choose-file.tsx';
@@ -58,7 +57,7 @@ function Refused({ problem }: { problem: WireError }) {
   if (!field) return <ProblemNotice problem={problem} />;
   return (
     <Notice tone="error" alert>
-      <Say k={fieldRuleKey(field)} fill={field.params} />
+      <FieldRule problem={field} />
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { RosterRow } from '../../../shared/roster/roster.ts';
+import { ToggleButton, Toggles } from '../../components/toggles.tsx';
 import { type ShownRows, type VerdictGroup, verdictGroups } from '../../selectors/roster-rows.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { rosterWords } from '../../text/roster-words.ts';
@@ -12,12 +13,20 @@ const LINES_NAMED = 12;
 export function VerdictGroups({ rows }: { rows: readonly RosterRow[] }) {
   const { say } = useText();
   const groups = useMemo(() => verdictGroups(rows), [rows]);
+  const shown = useStore('roster', (state) => state.shown);
+  const show = useStore('roster', (state) => state.show);
   return (
-    <div className="verdicts" role="group" aria-label={say('roster-filter-label')}>
-      <Filter kind="all" words={say('roster-filter-all', rows.length)} />
+    <Toggles<ShownRows>
+      className="verdicts"
+      label={say('roster-filter-label')}
+      value={shown}
+      onChange={(kind = 'all') => show(kind)}
+      orientation="vertical"
+    >
+      <ToggleButton value="all">{say('roster-filter-all', rows.length)}</ToggleButton>
       <Groups isAdded groups={groups.filter((group) => group.isAdded)} />
       <Groups groups={groups.filter((group) => !group.isAdded)} />
-    </div>
+    </Toggles>
   );
 }
 
@@ -50,10 +59,9 @@ function Group({ group: { kind, lines, isAdded } }: { group: VerdictGroup }) {
   const others = lines.length - LINES_NAMED;
   return (
     <li>
-      <Filter
-        kind={kind}
-        words={text.say('roster-filter', text.say(`roster-verdict-${kind}`), lines.length)}
-      />
+      <ToggleButton value={kind}>
+        {text.say('roster-filter', text.say(`roster-verdict-${kind}`), lines.length)}
+      </ToggleButton>
       <p>
         <Say k={`roster-about-${kind}`} />{' '}
         {isAdded ? null : (
@@ -67,20 +75,5 @@ function Group({ group: { kind, lines, isAdded } }: { group: VerdictGroup }) {
         )}
       </p>
     </li>
-  );
-}
-
-function Filter({ kind, words }: { kind: ShownRows; words: string }) {
-  const isOn = useStore('roster', (state) => state.shown === kind);
-  const show = useStore('roster', (state) => state.show);
-  return (
-    <button
-      type="button"
-      className={`cdx-toggle-button cdx-toggle-button--framed cdx-toggle-button--toggled-${isOn ? 'on' : 'off'}`}
-      aria-pressed={isOn}
-      onClick={() => show(isOn ? 'all' : kind)}
-    >
-      {words}
-    </button>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createText } from '../../../renderer/text/create-text.ts';
+import { textOf } from '../text-of.tsx';
 import { quotaAmount } from '../../../renderer/components/quota-list.tsx';
 
-const text = createText('en');
+const text = textOf('en');
 
 describe('a quota’s number', () => {
   it('tells memory in gigabytes and everything else as it is', () => {

@@ -48,7 +48,7 @@ describe('requests store', () => {
     const all = { pending: 2, total: 2 };
     expect(
       await answer('requests.list', { requests: [at(1, 'saved')], next: first.id, ...all }),
-    ).toEqual({ limit: 500 });
+    ).toEqual({ limit: 100 });
     expect(await answer('requests.list', { requests: [second], ...all })).toEqual({
       ...{ limit: 500, olderThan: first.id },
     });

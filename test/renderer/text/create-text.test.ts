@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createText } from '../../../renderer/text/create-text.ts';
+import { textOf } from '../text-of.tsx';
 
 describe('dates and numbers', () => {
   it('are written in Kurdish where the browser knows no Kurdish', () => {
-    const [sorani, kurmanji] = [createText('ckb'), createText('ku-latn')];
+    const [sorani, kurmanji] = [textOf('ckb'), textOf('ku-latn')];
     expect([sorani.amount(12345.6), kurmanji.amount(12345.6)]).toEqual(['١٢٬٣٤٥٫٦', '12.345,6']);
     expect([sorani.day('2026-12-31'), kurmanji.day('2026-12-31')]).toEqual([
       '٣١/١٢/٢٠٢٦',
@@ -32,12 +33,12 @@ describe('dates and numbers', () => {
   });
 
   it('keep a date on its day, wherever the screen stands', () => {
-    expect(createText('en').day('2026-12-31')).toBe('Dec 31, 2026');
+    expect(textOf('en').day('2026-12-31')).toBe('Dec 31, 2026');
   });
 
   it('are written as the language does', () => {
-    expect(createText('en').amount(1234.56)).toBe('1,234.6');
-    expect(createText('de').amount(1234.56)).toBe('1.234,6');
+    expect(textOf('en').amount(1234.56)).toBe('1,234.6');
+    expect(textOf('de').amount(1234.56)).toBe('1.234,6');
   });
 });
 

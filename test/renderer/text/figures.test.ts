@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createText } from '../../../renderer/text/create-text.ts';
+import { textOf } from '../text-of.tsx';
 import { figureWords, reportWords } from '../../../renderer/text/figures.ts';
 
-const words = figureWords(createText('en'));
+const words = figureWords(textOf('en'));
 
 describe('a percentage', () => {
   it.each([
@@ -27,13 +27,13 @@ it('texts of the profile are told in the language of the screen, in English, or 
 });
 
 it('the words of a report have no marks that would stay in a file', () => {
-  const { say, day } = reportWords(createText('x-mirror'), 'Event');
+  const { say, day } = reportWords(textOf('x-mirror'), 'Event');
   expect(say('report-title', 'Event')).not.toMatch(/[\u2068\u2069]/u);
   expect(day('2027-08-04T12:00:00.000Z')).toBe('Aug 4, 2027');
 });
 
 it('days and figures are written in Sorani, of whose words a browser has none', () => {
-  const sorani = figureWords(createText('ckb'));
+  const sorani = figureWords(textOf('ckb'));
   const noon = '2027-08-04T12:00:00.000Z';
   expect(sorani.date(noon)).toBe('٠٤/٠٨/٢٠٢٧');
   expect(sorani.weekday(noon)).toBe('٠٤/٠٨');

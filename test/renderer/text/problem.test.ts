@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes, fillings } from '../../../shared/errors.ts';
-import { createText } from '../../../renderer/text/create-text.ts';
+import { textOf } from '../text-of.tsx';
 import { fieldRuleKey, isErrorCode, problemKeys } from '../../../renderer/text/problem.ts';
 
-const { say } = createText('en');
-const field = (name: string, rule: string) => fieldRuleKey({ field: name, rule, params: [] });
+const { say, has } = textOf('en');
+const field = (name: string, rule: string) =>
+  fieldRuleKey({ field: name, rule, params: [] }, { has });
 
 describe('problem words', () => {
   it.each(errorCodes)('say of %s what happened and what to do now', (code) => {

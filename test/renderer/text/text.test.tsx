@@ -1,11 +1,9 @@
-import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { createText } from '../../../renderer/text/create-text.ts';
-import { Say, TextProvider } from '../../../renderer/text/text.tsx';
+import { renderInEnglish, textOf } from '../text-of.tsx';
+import { Say } from '../../../renderer/text/text.tsx';
 
-const shown = (element: ReactNode): HTMLElement =>
-  render(<TextProvider value={createText('en')}>{element}</TextProvider>).container;
+const shown = (element: ReactNode): HTMLElement => renderInEnglish(element).container;
 
 describe('Say', () => {
   it('fills places with isolated text and elements, in the order of the sentence', () => {
@@ -34,8 +32,6 @@ describe('Say', () => {
 
 describe('say', () => {
   it('keeps a name that runs the other way from turning the sentence', () => {
-    expect(createText('en').say('person-title', 'ליאור')).toBe(
-      'Developer account \u2068ליאור\u2069',
-    );
+    expect(textOf('en').say('person-title', 'ליאור')).toBe('Developer account \u2068ליאור\u2069');
   });
 });

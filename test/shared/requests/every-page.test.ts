@@ -27,6 +27,11 @@ it('goes on behind each page until there is none, with what is asked for', async
   ]);
 });
 
+it('has another size for the page that somebody waits for', async () => {
+  await everyRequest(pages([page(['a'], 'a'), page(['b', 'c'])]), { first: 1, limit: 2 });
+  expect(inputs).toEqual([{ limit: 1 }, { limit: 2, olderThan: 'a' }]);
+});
+
 it('answers the failure of the page that could not be had', async () => {
   const failed = fail('vault-locked', 'locked');
   expect(await everyRequest(pages([page(['a'], 'a'), failed]))).toEqual(failed);

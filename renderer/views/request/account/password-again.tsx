@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Field } from '../../../components/form/field.tsx';
 import { Form, useForm } from '../../../components/form/form.tsx';
 import { PasswordInput } from '../../../components/form/password-input.tsx';
+import { FieldRule } from '../../../components/problem-notice.tsx';
 import { passwordProblem } from '../../../forms/card-form.ts';
 import { useStore } from '../../../stores/provider.tsx';
-import { fieldRuleKey } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
 import { useRefused } from '../base/refused.tsx';
 
@@ -16,9 +16,7 @@ export function PasswordAgain({ id }: { id: string }) {
   const found = passwordProblem(password, minLength);
   const form = useForm({
     wrong: {
-      password: found && (
-        <Say k={fieldRuleKey({ field: 'password', ...found })} fill={found.params} />
-      ),
+      password: found && <FieldRule problem={{ field: 'password', ...found }} />,
     },
     refused: useRefused(id),
     async send() {

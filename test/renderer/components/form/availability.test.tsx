@@ -1,12 +1,13 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { renderInEnglish } from '../../text-of.tsx';
 import { availability } from '../../../../renderer/components/form/availability.tsx';
 
 afterEach(cleanup);
 
 const wordsOf = (checked: Parameters<typeof availability>[0]) => {
   const { tone, words } = availability(checked);
-  const said = render(words).container.textContent.replace(/[\u2068\u2069]/g, '');
+  const said = renderInEnglish(words).container.textContent.replace(/[\u2068\u2069]/g, '');
   cleanup();
   return `${tone}: ${said}`;
 };

@@ -1,7 +1,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Ago } from '../../../../renderer/views/card/verdict-message.tsx';
-import { createText } from '../../../../renderer/text/create-text.ts';
+import { renderInEnglish, textOf } from '../../text-of.tsx';
 import { TextProvider } from '../../../../renderer/text/text.tsx';
 
 const since = '2027-08-04T07:46:00.000Z';
@@ -16,7 +16,7 @@ afterEach(() => {
 
 describe('how long ago', () => {
   it('counts up by itself, in a timer that is not read out at every change', () => {
-    const { getByRole } = render(<Ago since={since} />);
+    const { getByRole } = renderInEnglish(<Ago since={since} />);
     expect(getByRole('timer').textContent).toBe('14 min. ago');
     act(() => {
       vi.advanceTimersByTime(60_000);
@@ -25,14 +25,14 @@ describe('how long ago', () => {
   });
 
   it('stops counting with its place on the page', () => {
-    const { unmount } = render(<Ago since={since} />);
+    const { unmount } = renderInEnglish(<Ago since={since} />);
     unmount();
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('speaks the language of the screen', () => {
     const { getByRole } = render(
-      <TextProvider value={{ ...createText('en'), ago: (iso) => `seit ${iso}` }}>
+      <TextProvider value={{ ...textOf('en'), ago: (iso) => `seit ${iso}` }}>
         <Ago since={since} />
       </TextProvider>,
     );

@@ -1,5 +1,6 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderInEnglish } from '../../text-of.tsx';
 import { verdictMessage } from '../../../../renderer/views/card/verdict-message.tsx';
 import type { NameVerdict } from '../../../../shared/names/name-verdict.ts';
 import { english } from '../../../english.ts';
@@ -16,7 +17,7 @@ afterEach(() => {
 
 function said(verdict: NameVerdict): { tone: string; words: string } {
   const { tone, words } = verdictMessage(verdict);
-  return { tone, words: render(words).container.textContent };
+  return { tone, words: renderInEnglish(words).container.textContent };
 }
 
 describe('what a name check found, in words', () => {

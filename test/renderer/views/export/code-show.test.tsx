@@ -1,7 +1,8 @@
-import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodeShow } from '../../../../renderer/views/export/code-show.tsx';
 import { english } from '../../../english.ts';
+import { renderInEnglish } from '../../text-of.tsx';
 
 const frames = ['A', 'B', 'C'];
 const calmOf = (matches: boolean) => () => ({ matches }) as MediaQueryList; // the one thing that is asked
@@ -21,7 +22,7 @@ const pass = (ms: number): void =>
   });
 
 function show(shown = frames) {
-  const { getByRole, queryByRole } = render(<CodeShow frames={shown} />);
+  const { getByRole, queryByRole } = renderInEnglish(<CodeShow frames={shown} />);
   const press = (name: string) => fireEvent.click(getByRole('button', { name }));
   const now = () =>
     getByRole('img')

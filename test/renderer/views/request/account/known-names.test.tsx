@@ -2,6 +2,8 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStores } from '../../../../../renderer/stores/create-stores.ts';
 import { StoresProvider } from '../../../../../renderer/stores/provider.tsx';
+import { TextProvider } from '../../../../../renderer/text/text.tsx';
+import { textOf } from '../../../text-of.tsx';
 import { KnownNames } from '../../../../../renderer/views/request/account/known-names.tsx';
 import type { RequestView } from '../../../../../shared/requests/request.ts';
 import { createFakeBridge } from '../../../fake-bridge.ts';
@@ -22,9 +24,11 @@ function show(change: Partial<RequestView> = {}) {
     languages: { asked: null, system: [] },
   });
   const { container } = render(
-    <StoresProvider stores={stores}>
-      <KnownNames request={{ ...waiting, ...change }} />
-    </StoresProvider>,
+    <TextProvider value={textOf('en')}>
+      <StoresProvider stores={stores}>
+        <KnownNames request={{ ...waiting, ...change }} />
+      </StoresProvider>
+    </TextProvider>,
   );
   return { ...fake, words: () => container.textContent };
 }

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const englishFile = fileURLToPath(new URL('../i18n/en.json', import.meta.url));
+
+/** A translation's file with English in the place of every message that it lacks, and without those that English no longer has. Throws where one is no JSON. */
+export function completeTranslation(translation: string, english: string): string {
+  const words = read(translation);
+  const { '@metadata': _, ...originals } = read(english);
+  const complete = Object.entries(originals).map(([key, text]) => [key, words[key] ?? text]);
+  return JSON.stringify(Object.fromEntries(complete));
+}
+
+function read(file: string): Readonly<Record<string, string>> {
+  // Our own files: objects of strings, as check-words watches.
+  return JSON.parse(file) as Record<string, string>;
+}
+
+/** Lets a page load the words of one language, never English beside them, and keeps what is about the files themselves out of it. */
+export const completeTranslations: Plugin = {
+  name: 'lanyard-complete-translations',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/i18n\/[a-z-]+\.json$/ },
+    handler(translation) {
+      this.addWatchFile(englishFile);
+      return completeTranslation(translation, readFileSync(englishFile, 'utf8'));
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import '@wikimedia/codex-design-tokens/theme-wikimedia-ui-mode-large.css';
+import './styles/card.css';
+import './styles/bundles.css';
+import './styles/request.css';
+import './styles/places.css';
+import './styles/roster.css';
+import './styles/newcomer.css';
+import './styles/sheet.css';
+
+// Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
+export { Card } from './views/card/card.tsx';
+export { Checklist } from './views/checklist/checklist.tsx';
+export { CloudSignIn } from './views/cloud-sign-in.tsx';
+export { DirectoryBrowser } from './views/directory-browser.tsx';
+export { Export } from './views/export/export.tsx';
+export { Import } from './views/import/import.tsx';
+export { Link } from './views/link/link.tsx';
+export { HandedOver } from './views/newcomer/handed-over.tsx';
+export { HandOver } from './views/newcomer/hand-over.tsx';
+export { Newcomer } from './views/newcomer/newcomer.tsx';
+export { Person } from './views/person/person.tsx';
+export { FindPlaces } from './views/places/find-places.tsx';
+export { PlacesList } from './views/places/places-list.tsx';
+export { Next } from './views/guides/next.tsx';
+export { Project } from './views/project/project.tsx';
+export { ProjectRemoval } from './views/project/project-removal.tsx';
+export { ProjectNew } from './views/project-new/project-new.tsx';
+export { Request } from './views/request/request.tsx';
+export { Roster } from './views/roster/roster.tsx';
+export { Settings } from './views/settings/settings.tsx';
+export { PersonSheet, RequestSheet } from './views/sheet/sheet.tsx';
+export { SignIn } from './views/sign-in.tsx';
+export { Tool } from './views/tool/tool.tsx';
+export { Undo } from './views/undo/undo.tsx';
+export { UndoAll } from './views/undo/undo-all.tsx';
