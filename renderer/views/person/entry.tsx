@@ -2,10 +2,9 @@ import type { Person } from '../../../shared/domain/account.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { PrintLink } from '../../components/place-link.tsx';
+import { NextLink, PrintLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Say } from '../../text/text.tsx';
-import { NextLink } from '../../components/next-link.tsx';
 import { ChangeKeys } from './change-keys.tsx';
 
 /** A developer account that stands in the directory. */

@@ -10,8 +10,7 @@ import { LogIn, Tell } from '../base/done.tsx';
 import { UndoLink, Undone } from '../base/undone.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { Island } from '../../../components/island.tsx';
-import { NextLink } from '../../../components/next-link.tsx';
-import { PrintLink } from '../../../components/place-link.tsx';
+import { NextLink, PrintLink } from '../../../components/place-link.tsx';
 
 /** The account as it was asked for or, once confirmed, as it stands in the directory. */
 export function AccountFacts({ request }: { request: RequestView }) {
