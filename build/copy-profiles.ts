@@ -3,8 +3,8 @@ import { basename, join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** The profiles that ship with the app, from the root. */
-export const profiles: readonly string[] = globSync('electron/adapters/profile/*.yaml', {
+/** The profiles and guides that ship with the app, from the root. */
+export const profiles: readonly string[] = globSync('electron/adapters/{profile,guides}/*.yaml', {
   cwd: root,
 });
 

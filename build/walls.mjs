@@ -69,6 +69,7 @@ const coreRooms = {
   checklist: ['systems', 'connection'],
   connection: ['people', 'systems'],
   clinic: [],
+  guides: [],
   practice: [],
   start: [],
   // The later of two walls on one file wins: what all nouns stand on comes after them.
@@ -95,7 +96,7 @@ const groundOf = (room) =>
 function coreWall(room) {
   const depth = room.split('/').length;
   const may = [...groundOf(room), ...coreRooms[room]].map((other) =>
-    other.endsWith('$') ? other : `${other.replace('*', '[a-z]+')}/[^/]+$`,
+    other.endsWith('$') ? other : `${roomOf(other)}/[^/]+$`,
   );
   const message = `core/${room} may import ${[...groundOf(room), ...coreRooms[room]].join(', ') || 'nothing of core'}.`;
   const up = '\\.\\./'.repeat(depth);
@@ -132,7 +133,7 @@ const areStores = (room, other) => room === 'stores' && other.startsWith('stores
  */
 const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
-  inside('stores', '.', 'shift'),
+  inside('stores', '.', 'guides', 'shift'),
   ['components'],
   ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
@@ -149,6 +150,7 @@ const floors = [
       'connection',
       'clinic',
       'export',
+      'guides',
       'import',
       'link',
       'newcomer',

@@ -72,6 +72,8 @@ function Opened() {
     </div>
   );
 }
+/** Views for a whole room: nothing of the desk stands around them. */
+const onProjector: readonly Route['view'][] = ['projector', 'introduction'];
 
 /** Every screen: the banner, the header, one view. */
 function HelpDesk() {
@@ -79,7 +81,7 @@ function HelpDesk() {
   const wipes = useStore('route', (state) => state.wipes);
   const shortcuts = useStore('preferences', (state) => state.shortcuts);
   useEffect(() => listenForKeys(document, shortcuts), [shortcuts]);
-  if (route.view === 'projector') {
+  if (onProjector.includes(route.view)) {
     return (
       <div className="projector-page">
         <PracticeBanner />
@@ -129,7 +131,7 @@ function Main({ children }: { children: ReactNode }) {
 
 /** Views about one person of this desk, beside the list of all. */
 const besidePeople: readonly Route['view'][] = [
-  ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link'] as const),
+  ...(['desk', 'request', 'person', 'undo', 'undo-all', 'link', 'next'] as const),
 ];
 /** Views about one project or tool, beside the list of those that can be seen. */
 const besidePlaces: readonly Route['view'][] = [

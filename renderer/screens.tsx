@@ -28,6 +28,7 @@ export { Newcomer } from './views/newcomer/newcomer.tsx';
 export { Person } from './views/person/person.tsx';
 export { FindPlaces } from './views/places/find-places.tsx';
 export { PlacesList } from './views/places/places-list.tsx';
+export { Next } from './views/guides/next.tsx';
 export { Project } from './views/project/project.tsx';
 export { ProjectRemoval } from './views/project/project-removal.tsx';
 export { ProjectNew } from './views/project-new/project-new.tsx';

@@ -34,17 +34,24 @@ export function Screen<Name extends keyof Screens>({
   return <Of {...props} />;
 }
 
-/** What draws plots is loaded when somebody wants to see one. `lazy` takes a default export. */
-const plotted = {
+/** What draws plots, and what few people look at, is loaded when somebody wants to see it. `lazy` takes a default export. */
+const late = {
   board: lazy(() => import('./views/board/board.tsx').then((it) => ({ default: it.Board }))),
   report: lazy(() => import('./views/board/report.tsx').then((it) => ({ default: it.Report }))),
   projector: lazy(() =>
     import('./views/board/projector.tsx').then((it) => ({ default: it.Projector })),
   ),
+  documentation: lazy(() =>
+    import('./views/guides/documentation.tsx').then((it) => ({ default: it.Documentation })),
+  ),
+  introduction: lazy(() =>
+    import('./views/guides/introduction.tsx').then((it) => ({ default: it.Introduction })),
+  ),
+  toolhub: lazy(() => import('./views/guides/toolhub.tsx').then((it) => ({ default: it.Toolhub }))),
 };
 
 type Named = Extract<Route, { readonly id: string }>['view'];
-type Plain = Exclude<Route['view'], Named | 'desk' | keyof typeof plotted>;
+type Plain = Exclude<Route['view'], Named | 'desk' | keyof typeof late>;
 
 /** The views of one request, person, project or tool. */
 const viewsOf = {
@@ -60,6 +67,7 @@ const viewsOf = {
   'person-sheet': 'PersonSheet',
   ssh: 'SshHelp',
   patient: 'Patient',
+  next: 'Next',
 } as const satisfies Readonly<Record<Named, keyof Screens>>;
 
 /** The views that are about nobody in particular. */
@@ -86,14 +94,13 @@ export function View({ route }: { route: Route }) {
   if ('id' in route) return <Screen of={viewsOf[route.view]} id={route.id} />;
   const { view } = route;
   if (view === 'desk') return <Desk />;
-  return isPlotted(view) ? <Plotted of={view} /> : <Screen of={views[view]} />;
+  return isLate(view) ? <Late of={view} /> : <Screen of={views[view]} />;
 }
 
-const isPlotted = (view: Plain | keyof typeof plotted): view is keyof typeof plotted =>
-  view in plotted;
+const isLate = (view: Plain | keyof typeof late): view is keyof typeof late => view in late;
 
-function Plotted({ of }: { of: keyof typeof plotted }) {
-  const Of = plotted[of];
+function Late({ of }: { of: keyof typeof late }) {
+  const Of = late[of];
   return (
     <Suspense fallback={<Say k="board-loading" />}>
       <Of />

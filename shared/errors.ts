@@ -92,6 +92,8 @@ export const failures = {
   'wikimedia-unknown': 'refused',
   'wikimedia-unproven': 'refused',
   'link-unproven': 'refused',
+  'toolhub-unreachable': 'network',
+  'toolhub-busy': 'throttled',
   'wikimedia-linked-elsewhere': 'refused',
   'wikimedia-linked-at-once': 'again',
   'wikimedia-other-linked': 'refused',

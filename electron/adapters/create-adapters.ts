@@ -6,6 +6,7 @@ import { createBundleSeal } from './bundle/bundle-seal.ts';
 import { readEventKey } from './bundle/event-keys.ts';
 import { createEventServerTime } from './ask-server-time.ts';
 import { createSystems } from './create-systems.ts';
+import { createGuideReader } from './guides/load-guides.ts';
 import { createKeychain } from './keychain/keychain.ts';
 import { saltedHash } from './ldap/salted-hash.ts';
 import { createLog } from './node/log.ts';
@@ -99,6 +100,7 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     readRoster,
     hashPassword: saltedHash,
+    guides: createGuideReader({ files: profile.guides.files, profileFile: file }),
     machine: createMachine(folder),
     venue: createVenue({ env }),
     ssh: practice ? practiceSsh : createSsh({ env }),

@@ -10,7 +10,9 @@ type System =
   | 'cloud'
   | 'cloudSession'
   | 'wikimedia'
-  | 'troubles';
+  | 'troubles'
+  | 'toolhub'
+  | 'pages';
 /** The ports that requests are sent through. */
 export type Systems = Pick<Ports, System>;
 

@@ -64,5 +64,7 @@ export function eventView(ports: Ports): EventView {
     welcome,
     ...cloudView(ports),
     ...directoryView(ports),
+    guides: ports.profile.guides.files.length > 0,
+    toolhub: ports.toolhub !== undefined,
   };
 }

@@ -3,6 +3,8 @@ import type { Handlers } from './base/dispatch.ts';
 import { boardHandlers } from './board/board.ts';
 import { checklistHandlers } from './checklist/checklist.ts';
 import { clinicHandlers } from './clinic/clinic.ts';
+import { guideHandlers } from './guides/guides.ts';
+import { toolhubHandlers } from './guides/toolhub.ts';
 import { networkHandlers } from './connection/network.ts';
 import { sshHandlers } from './connection/ssh-test.ts';
 import { linkHandlers } from './kinds/link/service.ts';
@@ -67,15 +69,17 @@ export function createHandlers(services: Services): Handlers {
 }
 
 /** About the desk itself and what is around it. */
-const deskHandlers = ({ start, practice, checklist, clinic, network, ssh, shift }: Services) =>
+const deskHandlers = ({ start, practice, checklist, network, ...other }: Services) =>
   ({
-    ...shiftHandlers(shift),
-    ...clinicHandlers(clinic),
+    ...shiftHandlers(other.shift),
+    ...clinicHandlers(other.clinic),
+    ...guideHandlers(other.guides),
+    ...toolhubHandlers(other.toolhub),
     ...startHandlers(start),
     ...practiceHandlers(practice),
     ...checklistHandlers(checklist),
     ...networkHandlers(network),
-    ...sshHandlers(ssh),
+    ...sshHandlers(other.ssh),
   }) satisfies Partial<Handlers>;
 
 const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>

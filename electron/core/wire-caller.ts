@@ -1,6 +1,7 @@
 import { sameName } from '../../shared/names/same-name.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
-import { unfinishedStates } from '../../shared/requests/request.ts';
+import { sameShellName } from '../../shared/names/shell-name.ts';
+import { openStates, unfinishedStates } from '../../shared/requests/request.ts';
 import type { Caller } from './base/caller.ts';
 import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
@@ -10,11 +11,14 @@ import { createSshTest } from './connection/ssh-test.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
+import { createGuides } from './guides/guides.ts';
+import { createToolhubService } from './guides/toolhub.ts';
 import { createLinks } from './kinds/link/service.ts';
 import { createProjects } from './kinds/project/service.ts';
 import { createTools } from './kinds/tool/service.ts';
 import { createNewcomerCard } from './kiosk/newcomer-card.ts';
 import { createPeople } from './people/people.ts';
+import { personOverview } from './people/person-overview.ts';
 import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
 import { createPractice } from './practice/practice.ts';
@@ -82,15 +86,33 @@ function wireRequests(shared: Shared, { askedBy, as }: Name) {
   };
 }
 
+/** What this desk is to do for somebody, and has not done yet. */
+async function openRequests(
+  shellName: string,
+  { journal, view }: Pick<Shared, 'view'> & Pick<Shared['ports'], 'journal'>,
+) {
+  const open = await journal.list({ states: openStates });
+  return open.map(view).filter((request) => sameShellName(request.shellName, shellName));
+}
+
 /** What is asked of the systems, for whoever calls. */
-function wireReading({ ports, systems, askable, keys, proofs }: Shared) {
+function wireReading({ ports, systems, askable, keys, proofs, view }: Shared) {
   const { profile, clock, namePolicy, wikimedia } = ports;
   const { directory, groups, links, tools, cloud } = systems;
   const rules = accountRules(profile);
   const prefix = profile.directory.tools?.prefix ?? '';
+  const people = createPeople({ directory, keys });
+  const overview = { profile, directory, groups, tools, links, cloud, clock };
   return {
-    people: createPeople({ directory, keys }),
-    overview: { profile, directory, groups, tools, links, cloud, clock },
+    people,
+    overview,
+    toolhub: createToolhubService(ports),
+    guides: createGuides({
+      ...ports,
+      overview: (shellName) => personOverview(shellName, overview),
+      entry: (shellName) => people.show(shellName).catch(() => undefined),
+      open: (shellName) => openRequests(shellName, { journal: ports.journal, view }),
+    }),
     tools: createTools({ tools: askable.tools, namePolicy, rules, prefix, clock }),
     links: createLinks({ wikimedia, proofs }),
   };

@@ -1,4 +1,5 @@
-import { cdxIconPrinter } from '@wikimedia/codex-icons';
+import { cdxIconLightbulb, cdxIconPrinter } from '@wikimedia/codex-icons';
+import { useStore } from '../stores/provider.tsx';
 import { type Route, hashOf } from '../stores/route-store.ts';
 import { Say } from '../text/text.tsx';
 import { ButtonLink } from './button.tsx';
@@ -25,3 +26,14 @@ export const PrintLink = ({ sheet }: { sheet: Route }) => (
     <Say k="sheet-print" />
   </ButtonLink>
 );
+
+/** The way to what somebody can begin with; nothing where the event has no guides. */
+export function NextLink({ id }: { id: string }) {
+  const hasGuides = useStore('event', ({ event }) => event?.guides ?? false);
+  if (!hasGuides) return null;
+  return (
+    <ButtonLink href={hashOf({ view: 'next', id })} icon={cdxIconLightbulb}>
+      <Say k="next-title" />
+    </ButtonLink>
+  );
+}

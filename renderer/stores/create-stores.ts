@@ -20,6 +20,8 @@ import { createExportStore } from './export-store.ts';
 import type { Leaving, LetsGo } from './leaving.ts';
 import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
+import { createGuideStore } from './guides/guide-store.ts';
+import { createToolhubStore } from './guides/toolhub-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPlacesStore } from './places-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -80,6 +82,9 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
     tool: createLookStore((name) => bridge.call('tools.show', { name })),
     places: createPlacesStore(bridge, after),
+    guides: createGuideStore(bridge),
+    toolhub: createToolhubStore(bridge, after),
+    similarTools: createCheckStore((text) => bridge.call('toolhub.suggest', { text }), after),
     projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
     toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
@@ -212,6 +217,8 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   person: askForPerson,
   'person-sheet': askForPerson,
   patient: ({ clinic }, id) => void clinic.getState().askAbout(id),
+  next: ({ guides }, id) => void guides.getState().ask(id),
+  toolhub: ({ toolhub }) => toolhub.getState().open(),
   link({ link, overview }, id) {
     link.getState().open(id);
     void overview.getState().ask(id);
@@ -241,6 +248,7 @@ const touches: { readonly [V in Route['view']]?: (request: RequestView) => unkno
   person: ({ shellName }) => [shellName],
   'person-sheet': ({ shellName }) => [shellName],
   patient: ({ shellName }) => [shellName],
+  next: ({ shellName }) => [shellName],
   project: ({ membership, project }) => [membership?.project, project?.name],
   tool: ({ tool, maintainer }) => [tool?.name, maintainer?.tool],
 };

@@ -23,6 +23,7 @@ const plain = [
   'places',
   'project-new',
   'cloud-sign-in',
+  ...(['documentation', 'introduction', 'toolhub'] as const),
   'newcomer',
   'shift',
 ] as const;
@@ -35,10 +36,15 @@ const named = [
   'ssh',
   /** Why something does not work for this person. */
   'patient',
+  /** What somebody can begin with. */
+  'next',
 ] as const;
 
 /** Their ids are names of people, and stand in an address by a handle. */
-const ofPeople: readonly Route['view'][] = ['person', 'link', 'person-sheet', 'ssh', 'patient'];
+const ofPeople: readonly Route['view'][] = [
+  ...(['person', 'link', 'person-sheet'] as const),
+  ...(['ssh', 'patient', 'next'] as const),
+];
 
 /** The view an address asks for; the desk where it asks for nothing known, or for somebody of before this page was loaded. `#/request/<id>`. */
 export function parseRoute(hash: string): Route {

@@ -55,6 +55,9 @@ export const eventView = z.object({
       roles: z.object({ member: z.array(z.string()), viewer: z.array(z.string()) }),
     })
     .optional(),
+  /** Whether there are guides to services, and a catalogue of tools. */
+  guides: z.boolean().optional(),
+  toolhub: z.boolean().optional(),
   wikimediaAccount: z
     .object({
       canProve: z.boolean(),

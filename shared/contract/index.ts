@@ -14,6 +14,7 @@ import { clinicMethods } from './clinic.ts';
 import { bundleMethods } from './bundles.ts';
 import { connectionMethods } from './connection.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
+import { guideMethods } from './guides.ts';
 import { eventMethods } from './event.ts';
 import { kioskEvents, kioskMethods } from './kiosk.ts';
 import { linkEvents, linkMethods } from './links.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...checklistMethods,
   ...connectionMethods,
   ...clinicMethods,
+  ...guideMethods,
   ...practiceMethods,
   ...startMethods,
   ...shiftMethods,

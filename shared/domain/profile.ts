@@ -7,6 +7,7 @@ import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 import { welcome } from './welcome.ts';
+import { catalogue, guideFiles } from '../guides/guide-files.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -286,6 +287,8 @@ export const profileSchema = z.strictObject({
   desk: desk.prefault({}),
   board: boardProfile.prefault({}),
   welcome: welcome.prefault({}),
+  guides: guideFiles.prefault({}),
+  toolhub: catalogue(protectedUrl).optional(),
 });
 
 /** A checked profile with every default filled in. */
@@ -296,6 +299,7 @@ export type ProtectedThings = Profile['protected'];
 export type CloudProfile = NonNullable<Profile['cloud']>;
 export type ProjectRules = NonNullable<CloudProfile['projects']>;
 export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;
+export type ToolhubRules = NonNullable<Profile['toolhub']>;
 export type ToolRules = NonNullable<DirectoryProfile['tools']>;
 
 /** What accounts have to keep to. Names of protected people are reserved. */

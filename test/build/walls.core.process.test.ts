@@ -9,6 +9,7 @@ const refused = [
   ['ports/connection', '../directory.ts'],
   ['ports/connection', '../../base/errors.ts'],
   ['ports/shift', '../../base/errors.ts'],
+  ['ports/guides', '../../base/errors.ts'],
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
   ['people', '../names/check.ts'],
@@ -16,6 +17,7 @@ const refused = [
   ['checklist', '../names/check.ts'],
   ['connection', '../checklist/checklist.ts'],
   ['clinic', '../people/keys.ts'],
+  ['guides', '../people/people.ts'],
   ['practice', '../systems/asking.ts'],
   ['start', '../queue/queue.ts'],
   ['kinds/base', '../tool/tool.ts'],
@@ -45,11 +47,13 @@ const refused = [
 ] as const;
 
 const allowed = [
+  ['ports', './guides/guides.ts'],
   ['base', '../ports/system.ts'],
   ['base', '../ports/connection/venue.ts'],
   ['ports', './connection/ssh.ts'],
   ['connection', '../ports/connection/ssh.ts'],
   ['checklist', '../connection/network.ts'],
+  ['guides', '../ports/guides/guides.ts'],
   ['people', '../systems/asking.ts'],
   ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
 import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
+import { createGuideReader } from '../../electron/adapters/guides/load-guides.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
 import { practiceSsh } from '../../electron/adapters/practice/ssh.ts';
@@ -81,7 +82,9 @@ export const noRecords: AccountRecords = {
 /** An event of accounts and nothing else; a test that needs more hands it over. */
 const accountsOnly = {
   ...{ tools: undefined, groups: undefined, links: noLinks, records: noRecords, cloud: undefined },
-  ...{ cloudSession: { signedIn: false, username: '' }, wikimedia: undefined },
+  ...{ cloudSession: { signedIn: false, username: '' }, wikimedia: undefined, toolhub: undefined },
+  pages: { answers: () => Promise.resolve(undefined) },
+  guides: createGuideReader({ files: [], profileFile: 'test.yaml' }),
 };
 
 const createLog = (logged: string[]): Log => ({

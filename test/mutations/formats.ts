@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCloudConfig } from '../../electron/adapters/openstack/config/read-cloud-config.ts';
-import { checkProfile } from '../../electron/adapters/profile/check-profile.ts';
+import { checkFile, checkProfile } from '../../electron/adapters/profile/check-profile.ts';
 import { profileError } from '../../electron/adapters/profile/profile-problem.ts';
 import { readYaml } from '../../electron/adapters/profile/yaml-file.ts';
 import { encodingOf } from '../../shared/domain/text-encoding.ts';
+import { guideFile } from '../../shared/guides/guides.ts';
+import { toolinfoProblems } from '../../shared/toolhub/toolinfo.ts';
 import { holdsPrivateKey } from '../../shared/keys/private-key.ts';
 import { parseSshKey } from '../../shared/keys/ssh-key.ts';
 import { plainProfile } from '../fakes/profile.ts';
@@ -108,6 +110,58 @@ const profile: Format = {
   },
 };
 
+const guides: Format = {
+  name: 'guides',
+  samples: buffers(
+    'guides:\n  try:\n    name: Try\n    url: https://a.example/\n    about: It\n    steps: { go: { text: "Go {{tool}}", starter: s } }\n    starters: { s: { name: s.sql, syntax: sql, text: "{{username}}" } }\n',
+  ),
+  words: [...yamlWords, '{{', '}}', '{{tool}}', 'needs:', 'done:', 'answers', '__proto__', 'http:'],
+  read(input) {
+    const yaml = readYaml(input.toString('utf8'));
+    if ('problems' in yaml) throw profileError('guides.yaml', yaml.problems);
+    const checked = checkFile(yaml, { schema: guideFile, what: 'a file of guides' });
+    if ('problems' in checked) throw profileError('guides.yaml', checked.problems);
+    const urls = Object.values(checked.value.guides).map(({ url }) => url);
+    must(
+      urls.every((url) => url.toLowerCase().startsWith('https:')),
+      'a page in clear',
+    );
+  },
+};
+
+const toolinfo: Format = {
+  name: 'toolinfo.json',
+  samples: buffers(
+    '{"name":"a","title":"A","description":"It","url":"https://a.example/","author":[{"name":"B"}],"for_wikis":["*.wikipedia.org"]}',
+  ),
+  words: [
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '\\',
+    'null',
+    '1e9',
+    '"__proto__":',
+    'javascript:',
+    '.org',
+  ],
+  read(input) {
+    const text = textOf(input);
+    if (toolinfoProblems(text).length > 0) return;
+    const told: unknown = JSON.parse(text);
+    for (const tool of Array.isArray(told) ? told : [told]) {
+      must(
+        /^https?:/i.test(String(Reflect.get(Object(tool), 'url'))),
+        'an address of another kind',
+      );
+    }
+  },
+};
+
 /** Reads clouds.yaml from a folder of its own. */
 function cloudsYaml(folder: string): Format {
   const authUrl = 'https://keystone.example.org:5000/v3';
@@ -137,6 +191,8 @@ export async function openFormats(): Promise<{ formats: readonly Format[]; close
     roster(),
     key,
     profile,
+    guides,
+    toolinfo,
     cloudsYaml(folder),
     ...(await bundleFormats(ed25519)),
     restReplies(),

@@ -44,6 +44,14 @@ async function fillPlace(page: Page, name: string): Promise<void> {
     await page.locator('.check--broken').first().waitFor();
     await page.click('.check--broken .form-part summary >> nth=0');
   }
+  if (name === 'page of the introduction') {
+    await page.locator('.introduction__all li').first().waitFor();
+    await page.keyboard.press('PageDown');
+    await page.locator('.introduction .qr-code').waitFor();
+  }
+  if (name === 'what now') {
+    await page.locator('.first-task[open] .copy-text').waitFor();
+  }
   if (name === 'project') await page.click('.form-part summary >> nth=0');
   if (name === 'settings') {
     await page.locator('#cloud-title ~ .actions button').click();

@@ -93,6 +93,12 @@ export const filled: {
     ...{ text: asked, only: nobody, quotas: nobody, checking: nobody, quotasProblem: asked },
     asking: nobody,
   },
+  guides: {
+    ...{ of: asked, seen: asked, problem: asked, asking: nobody, ticked: nobody },
+    ...{ list: nobody, listProblem: nobody, language: nobody },
+  },
+  toolhub: { text: typed, filters: nobody, found: nobody, problem: nobody, asking: nobody },
+  similarTools: { verdict: told, problem: told },
   projectNames: { verdict: told, problem: told },
   toolNames: { verdict: told, problem: told },
   draft: {

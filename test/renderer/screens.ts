@@ -3,6 +3,7 @@ import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
+import { guideAnswers, guideScreens } from './guide-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
 import { clinicReport } from './clinic-screen.ts';
 import { arrivals } from './arrivals-screen.ts';
@@ -83,6 +84,8 @@ export const event: Output<'event.current'> = {
   keyTypes: ['ssh-ed25519', 'sk-ssh-ed25519@openssh.com', 'ssh-rsa'],
   canHandOver: true,
   ...eventPlaces,
+  guides: true,
+  toolhub: true,
 };
 
 /** A bundle that takes three codes. */
@@ -174,6 +177,7 @@ export const answers = {
     ],
   },
   ...placeAnswers,
+  ...guideAnswers,
   'requests.planUndo': undoPlan,
   'requests.planUndoAll': undoAllPlan,
   'requests.conflict': {
@@ -246,6 +250,7 @@ export const screens: Readonly<Record<string, string>> = {
   'taken over': '#/take-over',
   shift: '#/shift',
   ...placeScreens,
+  ...guideScreens,
   ...followUpScreens,
   before: '#/before',
   clinic: '#/clinic',

@@ -9,6 +9,7 @@ import { createPracticeDirectories } from './directory/directories.ts';
 import { loadPractice, savePractice } from './directory/practice-file.ts';
 import { shareKept } from './kept-file.ts';
 import { createTroubles, inTrouble } from './troubles.ts';
+import { practiceToolhub } from './toolhub.ts';
 import { practiceWikimedia } from './wikimedia.ts';
 
 /** Another host on the same folder was a moment faster: as with a server that is asked by many, it passes. */
@@ -54,5 +55,13 @@ export function practiceSystems({ profile }: LoadedProfile, { folder, log }: Whe
     });
   const cloudSession = { signedIn: cloud !== undefined, username: '' };
   const wikimedia = profile.wikimediaAccount && practiceWikimedia;
-  return { ...inTrouble({ ...directories, cloud }, troubles), cloudSession, wikimedia, troubles };
+  return {
+    ...inTrouble({ ...directories, cloud }, troubles),
+    cloudSession,
+    wikimedia,
+    troubles,
+    toolhub: profile.toolhub && practiceToolhub(() => troubles.has('network')),
+    // Nothing of practice is on any web: whether a page answers cannot be asked.
+    pages: { answers: () => Promise.resolve(undefined) },
+  };
 }

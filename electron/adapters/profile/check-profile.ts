@@ -71,18 +71,24 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-function explainUnknown(key: string, path: readonly PropertyKey[]): string {
-  const name = dotted([...path, key]);
-  if (looksLikeSecretKey(key)) return `${name} looks like a secret; ${noSecrets}`;
-  const meant = closestKey(key, keysAt(profileSchema, path));
-  return meant === undefined
-    ? `${name} is not a key of a profile`
-    : `${name} is not a key of a profile; did you mean ${meant}?`;
+/** What a file is checked with, and what it is called: `a profile`. */
+interface Form<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  readonly what: string;
 }
 
-function explainValue(issue: z.core.$ZodIssue, value: unknown): string {
-  const name = issue.path.length === 0 ? 'the profile' : dotted(issue.path);
-  const right = `${wanted(issue, profileSchema)} is needed`;
+function explainUnknown(key: string, path: readonly PropertyKey[], { schema, what }: Form): string {
+  const name = dotted([...path, key]);
+  if (looksLikeSecretKey(key)) return `${name} looks like a secret; ${noSecrets}`;
+  const meant = closestKey(key, keysAt(schema, path));
+  return meant === undefined
+    ? `${name} is not a key of ${what}`
+    : `${name} is not a key of ${what}; did you mean ${meant}?`;
+}
+
+function explainValue(issue: z.core.$ZodIssue, value: unknown, { schema, what }: Form): string {
+  const name = issue.path.length === 0 ? what.replace(/^an?\b/, 'the') : dotted(issue.path);
+  const right = `${wanted(issue, schema)} is needed`;
   const found = valueAt(value, issue.path);
   return found === undefined
     ? `${name} is missing; ${right}`
@@ -94,16 +100,18 @@ interface Found extends Pick<ProfileProblem, 'key' | 'line'> {
   readonly words: () => string;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, file: YamlFile): readonly Found[] {
+function problemsOf(issue: z.core.$ZodIssue, file: YamlFile, form: Form): readonly Found[] {
   const at = (path: readonly PropertyKey[], words: () => string): Found => ({
     key: dotted(path),
     line: file.lineOf(path),
     words,
   });
   if (issue.code !== 'unrecognized_keys') {
-    return [at(issue.path, () => explainValue(issue, file.value))];
+    return [at(issue.path, () => explainValue(issue, file.value, form))];
   }
-  return issue.keys.map((key) => at([...issue.path, key], () => explainUnknown(key, issue.path)));
+  return issue.keys.map((key) =>
+    at([...issue.path, key], () => explainUnknown(key, issue.path, form)),
+  );
 }
 
 const told = (found: readonly Found[]): readonly ProfileProblem[] =>
@@ -112,19 +120,28 @@ const told = (found: readonly Found[]): readonly ProfileProblem[] =>
     .slice(0, mostProblems)
     .map(({ words, ...problem }) => ({ ...problem, words: words() }));
 
-/** The profile in a YAML file, with every default filled in, or what is wrong with it, the first in the file first. */
-export function checkProfile(
+/** What a YAML file says by its schema, with every default filled in, or what is wrong with it, the first in the file first. */
+export function checkFile<S extends z.ZodType>(
   file: YamlFile,
-): { readonly profile: Profile } | { readonly problems: readonly ProfileProblem[] } {
+  form: Form<S>,
+): { readonly value: z.output<S> } | { readonly problems: readonly ProfileProblem[] } {
   const leaks = findUrlsWithPassword(file.value).map((path) => ({
     key: dotted(path),
     line: file.lineOf(path),
     words: () => `${dotted(path)} holds a password in its URL; ${noSecrets}`,
   }));
   // An empty message marks where the schema has no words of its own; `wanted` finds them.
-  const checked = profileSchema.safeParse(file.value, { error: () => '' });
-  if (checked.success && leaks.length === 0) return { profile: checked.data };
+  const checked = form.schema.safeParse(file.value, { error: () => '' });
+  if (checked.success && leaks.length === 0) return { value: checked.data };
   const leaking = new Set(leaks.map(({ key }) => key));
-  const issues = checked.error?.issues.flatMap((issue) => problemsOf(issue, file)) ?? [];
+  const issues = checked.error?.issues.flatMap((issue) => problemsOf(issue, file, form)) ?? [];
   return { problems: told([...leaks, ...issues.filter(({ key }) => !leaking.has(key))]) };
+}
+
+/** The profile in a YAML file, with every default filled in, or what is wrong with it, the first in the file first. */
+export function checkProfile(
+  file: YamlFile,
+): { readonly profile: Profile } | { readonly problems: readonly ProfileProblem[] } {
+  const checked = checkFile(file, { schema: profileSchema, what: 'a profile' });
+  return 'problems' in checked ? checked : { profile: checked.value };
 }

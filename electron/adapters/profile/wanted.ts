@@ -43,6 +43,12 @@ function wantedOfUnion(
     .join(' or ');
 }
 
+/** Of an issue that has others inside. */
+function wantedInside(issue: z.core.$ZodIssue, root: z.ZodType): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? unknownKind;
+  return issue.code === 'invalid_union' ? wantedOfUnion(issue, issue.path, root) : unknownKind;
+}
+
 /**
  * What would be right in the place of an issue, as words that "is needed" may follow. The schema's own words come first;
  * a message is empty where it has none.
@@ -52,6 +58,5 @@ export function wanted(issue: z.core.$ZodIssue, root: z.ZodType): string {
   if (issue.code === 'invalid_type') return wantedKind(issue.expected, issue.path, root);
   if (issue.code === 'too_small' || issue.code === 'too_big') return wantedSize(issue);
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_union') return wantedOfUnion(issue, issue.path, root);
-  return unknownKind;
+  return wantedInside(issue, root);
 }

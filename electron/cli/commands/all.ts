@@ -9,6 +9,7 @@ import { cloudCheck } from './cloud.ts';
 import { connectionCommands } from './connection.ts';
 import { eventKeygen } from './event.ts';
 import { guideCommands } from './guide.ts';
+import { guidesCommands } from './guides.ts';
 import { keysChange } from './keys.ts';
 import { linkWikimedia } from './link.ts';
 import { membershipCommands } from './membership.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...toolCommands,
   ...projectCommands,
   ...projectChangeCommands,
+  ...guidesCommands,
   cloudCheck,
   ...connectionCommands,
   clinic,

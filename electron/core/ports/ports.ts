@@ -8,6 +8,8 @@ import type { Ssh } from './connection/ssh.ts';
 import type { Venue } from './connection/venue.ts';
 import type { AccountRecords, Directory } from './directory.ts';
 import type { Clock, HashPassword, Log, NewId, Random, ServerTime, Sha256 } from './system.ts';
+import type { GuideReader, PageProbe } from './guides/guides.ts';
+import type { Toolhub } from './guides/toolhub.ts';
 import type { Machine } from './machine.ts';
 import type { LinkedAccountDirectory } from './linked-accounts.ts';
 import type { NameIndex } from './name-index.ts';
@@ -41,6 +43,10 @@ export interface Ports {
   /** Whether the cloud has credentials to begin with, and whose. */
   readonly cloudSession: { readonly signedIn: boolean; readonly username: string };
   readonly wikimedia: WikimediaAccounts | undefined;
+  /** Undefined where the profile names no catalogue of tools. */
+  readonly toolhub: Toolhub | undefined;
+  readonly pages: PageProbe;
+  readonly guides: GuideReader;
   /** Of practice alone. */
   readonly troubles?: Troubles | undefined;
   /** The helper's bind to start with. */

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { PrintLink } from '../../components/place-link.tsx';
+import { NextLink, PrintLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say } from '../../text/text.tsx';
@@ -29,6 +29,7 @@ export function Entry({ person }: { person: Person }) {
       {blocked ? null : (
         <div className="actions">
           <PrintLink sheet={{ view: 'person-sheet', id: shellName }} />
+          <NextLink id={shellName} />
         </div>
       )}
       <section aria-labelledby="keys-title">

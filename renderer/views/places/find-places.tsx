@@ -9,13 +9,14 @@ import {
   projectsUnasked,
 } from '../../selectors/places-list.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { useText } from '../../text/text.tsx';
+import { Say, useText } from '../../text/text.tsx';
 
 /** Finds projects and tools by their names and people, and narrows projects to those near a quota or past their last day. */
 export function FindPlaces() {
   const { say } = useText();
   const text = useStore('places', (state) => state.text);
   const search = useStore('places', (state) => state.search);
+  const hasCatalogue = useStore('event', ({ event }) => event?.toolhub ?? false);
   const hasProjects = useStore('event', ({ event }) => event?.projects !== undefined);
   return (
     <search className="list__tools">
@@ -37,6 +38,11 @@ export function FindPlaces() {
         </div>
       </div>
       {hasProjects ? <Filters /> : null}
+      {hasCatalogue ? (
+        <a href="#/toolhub">
+          <Say k="toolhub-open" />
+        </a>
+      ) : null}
     </search>
   );
 }

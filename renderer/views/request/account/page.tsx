@@ -11,7 +11,7 @@ import { LogIn, Tell } from '../base/done.tsx';
 import { UndoLink, Undone } from '../base/undone.tsx';
 import { Facts } from '../../../components/facts.tsx';
 import { Island } from '../../../components/island.tsx';
-import { PrintLink } from '../../../components/place-link.tsx';
+import { NextLink, PrintLink } from '../../../components/place-link.tsx';
 
 /** The account as it was asked for or, once confirmed, as it stands in the directory. */
 export function AccountFacts({ request }: { request: RequestView }) {
@@ -82,6 +82,7 @@ function TellOwner({ request }: { request: RequestView }) {
       ]}
     >
       <PrintLink sheet={{ view: 'sheet', id: request.id }} />
+      <NextLink id={shellName} />
     </Tell>
   );
 }
