@@ -96,7 +96,7 @@ const groundOf = (room) =>
 function coreWall(room) {
   const depth = room.split('/').length;
   const may = [...groundOf(room), ...coreRooms[room]].map((other) =>
-    other.endsWith('$') ? other : `${roomOf(other)}/[^/]+$`,
+    other.endsWith('$') ? other : `${other.replace('*', '[a-z]+')}/[^/]+$`,
   );
   const message = `core/${room} may import ${[...groundOf(room), ...coreRooms[room]].join(', ') || 'nothing of core'}.`;
   const up = '\\.\\./'.repeat(depth);

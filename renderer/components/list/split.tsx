@@ -1,7 +1,7 @@
 import { cdxIconArrowPrevious } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
-import { walk } from '../walk.ts';
+import { walk } from './walk.ts';
 
 interface Props {
   readonly title: ReactNode;

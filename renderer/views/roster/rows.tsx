@@ -10,7 +10,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import { LongList } from '../../components/list/long-list.tsx';
 import { Chip } from '../../components/state-chip.tsx';
-import { walk } from '../../components/walk.ts';
+import { walk } from '../../components/list/walk.ts';
 import { rowsShown, type RosterOrder } from '../../selectors/roster-rows.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { rosterWords } from '../../text/roster-words.ts';

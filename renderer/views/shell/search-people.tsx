@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
-import { walk } from '../../components/walk.ts';
+import { walk } from '../../components/list/walk.ts';
 import { findRequests } from '../../selectors/order-requests.ts';
 import {
   groups,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountsCreate } from '../../../electron/cli/commands/accounts.ts';
 import { namesCheck } from '../../../electron/cli/commands/names-check.ts';
-import { queueCommands } from '../../../electron/cli/commands/queue.ts';
+import { queueCommands } from '../../../electron/cli/commands/desk/queue.ts';
 import { projectsCreate } from '../../../electron/cli/commands/projects.ts';
 import { findCommand, parseCommand } from '../../../electron/cli/parse.ts';
 

@@ -1,15 +1,15 @@
-import type { Output } from '../../../shared/contract/index.ts';
-import { sameName } from '../../../shared/names/same-name.ts';
-import { everyRequest } from '../../../shared/requests/every-page.ts';
-import { MOST_LISTED } from '../../../shared/requests/list.ts';
-import { peopleAtDesk, type PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import { type CaseView, caseId, caseOf } from '../../../shared/shift/case.ts';
-import { summaryLines, summaryOf } from '../../../shared/shift/summary.ts';
-import type { Arguments, Command, Desk, Outcome } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { textOf, value } from '../base/options.ts';
-import { say } from '../base/words.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { sameName } from '../../../../shared/names/same-name.ts';
+import { everyRequest } from '../../../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../../../shared/requests/list.ts';
+import { peopleAtDesk, type PersonAtDesk } from '../../../../shared/requests/people-at-desk.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { type CaseView, caseId, caseOf } from '../../../../shared/shift/case.ts';
+import { summaryLines, summaryOf } from '../../../../shared/shift/summary.ts';
+import type { Arguments, Command, Desk, Outcome } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { textOf, value } from '../../base/options.ts';
+import { say } from '../../base/words.ts';
 
 const as = value('NAME', 'your name, as the other helpers know it', {
   otherwise: 'the name of your login',

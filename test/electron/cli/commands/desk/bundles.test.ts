@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBundleSeal } from '../../../../electron/adapters/bundle/bundle-seal.ts';
-import { practiceEventKeys } from '../../../../electron/adapters/practice/event-key.ts';
-import { bundled, writeContent } from '../../../../electron/core/bundles/content.ts';
-import { facts, stored } from '../../../fakes/request.ts';
-import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
-import { english } from '../../../english.ts';
+import { createBundleSeal } from '../../../../../electron/adapters/bundle/bundle-seal.ts';
+import { practiceEventKeys } from '../../../../../electron/adapters/practice/event-key.ts';
+import { bundled, writeContent } from '../../../../../electron/core/bundles/content.ts';
+import { facts, stored } from '../../../../fakes/request.ts';
+import { createPracticeStage, type PracticeStage } from '../../practice-stage.ts';
+import { english } from '../../../../english.ts';
 
 /** Somebody of the practice directory's own names, so that nothing can be sent and the request needs a person. */
 const taken = facts({ username: 'Closed Example', shellName: 'newcomer' });

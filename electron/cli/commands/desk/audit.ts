@@ -1,10 +1,10 @@
-import type { AuditLine } from '../../../shared/storage/audit.ts';
-import { auditSentences } from '../../../shared/storage/audit-words.ts';
-import { ok } from '../../../shared/result.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { value } from '../base/options.ts';
-import { say } from '../base/words.ts';
+import type { AuditLine } from '../../../../shared/storage/audit.ts';
+import { auditSentences } from '../../../../shared/storage/audit-words.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { value } from '../../base/options.ts';
+import { say } from '../../base/words.ts';
 
 const auditVerify: Command = {
   name: 'audit verify',

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RequestView } from '../../../../shared/requests/request.ts';
-import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
-import { english } from '../../../english.ts';
+import type { RequestView } from '../../../../../shared/requests/request.ts';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../../stage.ts';
+import { english } from '../../../../english.ts';
 
 let folder: string;
 let terminal: PracticeTerminal;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tamper } from '../../../fakes/tamper.ts';
-import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
-import { english } from '../../../english.ts';
+import { tamper } from '../../../../fakes/tamper.ts';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../../stage.ts';
+import { english } from '../../../../english.ts';
 
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { owner } from '../../../../electron/core/base/caller.ts';
-import { english } from '../../../english.ts';
-import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { owner } from '../../../../../electron/core/base/caller.ts';
+import { english } from '../../../../english.ts';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../../stage.ts';
 
 const pin = '2580';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventKeysOf, privateKeyOf } from '../../../../electron/adapters/bundle/event-keys.ts';
-import { eventKeyBytes } from '../../../../shared/domain/event-key.ts';
-import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
+import { eventKeysOf, privateKeyOf } from '../../../../../electron/adapters/bundle/event-keys.ts';
+import { eventKeyBytes } from '../../../../../shared/domain/event-key.ts';
+import { createPracticeStage, type PracticeStage } from '../../practice-stage.ts';
 
 let stage: PracticeStage;
 let file: string;

@@ -1,12 +1,12 @@
-import type { BundleReport } from '../../../shared/bundle/bundle.ts';
-import { MOST_BUNDLE_TEXT } from '../../../shared/bundle/bundle-text.ts';
-import type { RequestView } from '../../../shared/requests/request.ts';
-import { ok, type Result } from '../../../shared/result.ts';
-import type { Command, Desk, ExpectedFile } from '../base/command.ts';
-import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
-import { flag } from '../base/options.ts';
-import { requestLine, requestLines } from '../outcome/request-lines.ts';
-import { fieldLine, say } from '../base/words.ts';
+import type { BundleReport } from '../../../../shared/bundle/bundle.ts';
+import { MOST_BUNDLE_TEXT } from '../../../../shared/bundle/bundle-text.ts';
+import type { RequestView } from '../../../../shared/requests/request.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { Command, Desk, ExpectedFile } from '../../base/command.ts';
+import { EXIT, exitOfState, worst } from '../../base/exit-codes.ts';
+import { flag } from '../../base/options.ts';
+import { requestLine, requestLines } from '../../outcome/request-lines.ts';
+import { fieldLine, say } from '../../base/words.ts';
 
 /** The line of a transfer file and its end. */
 const bundleFile: ExpectedFile = {

@@ -1,10 +1,10 @@
-import { ok, type Result } from '../../../shared/result.ts';
-import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
-import type { Command, Outcome } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { flag } from '../base/options.ts';
-import { requestLine } from '../outcome/request-lines.ts';
-import { say } from '../base/words.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { WipePlan, WipeReport } from '../../../../shared/storage/storage.ts';
+import type { Command, Outcome } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { flag } from '../../base/options.ts';
+import { requestLine } from '../../outcome/request-lines.ts';
+import { say } from '../../base/words.ts';
 
 /** Not a bare failure: whoever is to decide must see about whom. */
 const blocked = (plan: WipePlan): Outcome => ({

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
-import { english } from '../../../english.ts';
+import { createPracticeStage, type PracticeStage } from '../../practice-stage.ts';
+import { english } from '../../../../english.ts';
 
 /** Closed Example is closed in the practice directory; nobody else of these is there. */
 const people = [

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../../stage.ts';
 
 let folder: string;
 let terminal: PracticeTerminal;

@@ -1,8 +1,8 @@
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Command, Outcome } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { completionScript, isShell, shells } from '../completion.ts';
-import { helpOn, unknownCommand } from '../help.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { Command, Outcome } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { completionScript, isShell, shells } from '../../completion.ts';
+import { helpOn, unknownCommand } from '../../help.ts';
 
 const printed = (text: string): Result<Outcome> =>
   ok({ value: { text }, lines: text.split('\n'), exit: EXIT.confirmed });

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { walk } from '../../../renderer/components/walk.ts';
+import { walk } from '../../../../renderer/components/list/walk.ts';
 
 afterEach(cleanup);
 

@@ -1,8 +1,8 @@
-import { newEventKeys } from '../../adapters/bundle/event-keys.ts';
-import { ok } from '../../../shared/result.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { say } from '../base/words.ts';
+import { newEventKeys } from '../../../adapters/bundle/event-keys.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { say } from '../../base/words.ts';
 
 export const eventKeygen: Command = {
   name: 'event keygen',

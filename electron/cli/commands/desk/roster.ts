@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../shared/roster/csv.ts';
+import { writeCsv } from '../../../../shared/roster/csv.ts';
 import {
   canBeFiled,
   countVerdicts,
@@ -7,18 +7,18 @@ import {
   type RosterPlan,
   type RosterRow,
   type RosterVerdictKind,
-} from '../../../shared/roster/roster.ts';
+} from '../../../../shared/roster/roster.ts';
 import {
   alternativesOf,
   resultTable,
   whyOf,
   type RosterWords,
-} from '../../../shared/roster/roster-words.ts';
-import { ok, type Result } from '../../../shared/result.ts';
-import type { Command, Desk, ExpectedFile, NewFile } from '../base/command.ts';
-import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
-import { flag, value } from '../base/options.ts';
-import { ruleWords, say } from '../base/words.ts';
+} from '../../../../shared/roster/roster-words.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { Command, Desk, ExpectedFile, NewFile } from '../../base/command.ts';
+import { EXIT, worst, type ExitCode } from '../../base/exit-codes.ts';
+import { flag, value } from '../../base/options.ts';
+import { ruleWords, say } from '../../base/words.ts';
 
 const exits: Record<RosterVerdictKind, ExitCode> = {
   ready: EXIT.confirmed,

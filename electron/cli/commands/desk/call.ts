@@ -1,6 +1,6 @@
-import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT, exitOfError } from '../base/exit-codes.ts';
+import { fail, ok, type FieldProblem, type Result } from '../../../../shared/result.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT, exitOfError } from '../../base/exit-codes.ts';
 
 /** JSON.parse quotes what it did not understand, which may be a password; so its words are not repeated. */
 const notJson: FieldProblem = { field: 'input', rule: 'is not JSON', params: [] };

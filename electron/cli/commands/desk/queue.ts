@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { everyRequest } from '../../../shared/requests/every-page.ts';
-import { MOST_LISTED } from '../../../shared/requests/list.ts';
-import { requestKinds, requestState, requestStates } from '../../../shared/requests/request.ts';
-import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT, exitOfState, worst } from '../base/exit-codes.ts';
-import { flag, sharedOf, sharedOption, value } from '../base/options.ts';
-import { requestLine, requestLines } from '../outcome/request-lines.ts';
-import { requestOutcome } from '../outcome/request-outcome.ts';
-import { say } from '../base/words.ts';
-import { changeCommands } from './change.ts';
-import { queueUndo } from './undo.ts';
+import { everyRequest } from '../../../../shared/requests/every-page.ts';
+import { MOST_LISTED } from '../../../../shared/requests/list.ts';
+import { requestKinds, requestState, requestStates } from '../../../../shared/requests/request.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT, exitOfState, worst } from '../../base/exit-codes.ts';
+import { flag, sharedOf, sharedOption, value } from '../../base/options.ts';
+import { requestLine, requestLines } from '../../outcome/request-lines.ts';
+import { requestOutcome } from '../../outcome/request-outcome.ts';
+import { say } from '../../base/words.ts';
+import { changeCommands } from '../change.ts';
+import { queueUndo } from '../undo.ts';
 
 const ID = ['ID'];
 

@@ -1,9 +1,9 @@
-import { ok, type Result } from '../../../shared/result.ts';
-import type { Output } from '../../../shared/contract/index.ts';
-import type { Arguments, Command, Desk, Outcome, Terminal } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { flag } from '../base/options.ts';
-import { say } from '../base/words.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
+import type { Arguments, Command, Desk, Outcome, Terminal } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { flag } from '../../base/options.ts';
+import { say } from '../../base/words.ts';
 
 type Back = Result<Output<'kiosk.end'>>;
 

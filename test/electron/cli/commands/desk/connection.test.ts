@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSshCode } from '../../../../shared/ssh/ssh-code.ts';
-import { english } from '../../../english.ts';
-import { createPracticeStage, type PracticeStage } from '../practice-stage.ts';
+import { readSshCode } from '../../../../../shared/ssh/ssh-code.ts';
+import { english } from '../../../../english.ts';
+import { createPracticeStage, type PracticeStage } from '../../practice-stage.ts';
 
 let stage: PracticeStage;
 beforeAll(() => void (stage = createPracticeStage()));

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../stage.ts';
-import { english } from '../../../english.ts';
+import { jsonOf, openPracticeTerminal, type PracticeTerminal } from '../../stage.ts';
+import { english } from '../../../../english.ts';
 
 let terminal: PracticeTerminal;
 beforeEach(async () => {

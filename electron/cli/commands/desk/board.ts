@@ -1,15 +1,15 @@
-import type { BoardView } from '../../../shared/board/board.ts';
+import type { BoardView } from '../../../../shared/board/board.ts';
 import {
   reportCsv,
   reportOf,
   reportWikitext,
   type ReportWords,
-} from '../../../shared/board/report.ts';
-import { ok } from '../../../shared/result.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT } from '../base/exit-codes.ts';
-import { flag } from '../base/options.ts';
-import { say } from '../base/words.ts';
+} from '../../../../shared/board/report.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT } from '../../base/exit-codes.ts';
+import { flag } from '../../base/options.ts';
+import { say } from '../../base/words.ts';
 
 const inEnglish = (texts: Readonly<Record<string, string>>): string =>
   texts['en'] ?? Object.values(texts)[0] ?? '';

@@ -1,16 +1,16 @@
-import { placeFindings, type VenueView } from '../../../shared/checklist/venue.ts';
-import type { Output } from '../../../shared/contract/index.ts';
-import { ok } from '../../../shared/result.ts';
+import { placeFindings, type VenueView } from '../../../../shared/checklist/venue.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { ok } from '../../../../shared/result.ts';
 import {
   fillOf,
   sshCauses,
   type SshKeyTried,
   type SshReading,
-} from '../../../shared/ssh/ssh-reading.ts';
-import type { Command } from '../base/command.ts';
-import { EXIT, worst, type ExitCode } from '../base/exit-codes.ts';
-import { flag, given, value } from '../base/options.ts';
-import { say } from '../base/words.ts';
+} from '../../../../shared/ssh/ssh-reading.ts';
+import type { Command } from '../../base/command.ts';
+import { EXIT, worst, type ExitCode } from '../../base/exit-codes.ts';
+import { flag, given, value } from '../../base/options.ts';
+import { say } from '../../base/words.ts';
 
 const keyLine = ({ type, fingerprint, from, file, fate }: SshKeyTried): string =>
   `${say(`ssh-fate-${fate}`)}: ${type} ${fingerprint} (${file === '' ? from : file})`;
