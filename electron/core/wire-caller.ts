@@ -214,11 +214,7 @@ export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>)
     newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     board: createBoard({ ...ports, calls }),
-    practice: createPractice({
-      ...ports,
-      resume: storage.resume,
-      probe: directory.probe,
-    }),
+    practice: createPractice({ ...ports, resume: storage.resume, probe: directory.probe }),
     checklist: createChecklist({ ...ports, ...shared, directory }),
     ssh: createSshTest({ ...ports, ...reading, caller }),
     network: ports,

@@ -45,11 +45,25 @@ interface Screen {
   readonly rateStrength?: RateStrength;
 }
 
+/** What is asked for where somebody opens it, and what is asked while they type a name. */
+const createLooks = (bridge: ScreenBridge, after: After) => ({
+  checklist: createLookStore(() => bridge.call('checklist.run', {})),
+  undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
+  overview: createLookStore((shellName) => bridge.call('memberships.show', { shellName })),
+  project: createLookStore((name) => bridge.call('projects.show', { name })),
+  removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
+  tool: createLookStore((name) => bridge.call('tools.show', { name })),
+  similarTools: createCheckStore((text) => bridge.call('toolhub.suggest', { text }), after),
+  projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
+  toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
+});
+
 /** Everything the views read. Stores do not know each other. */
 export function createStores(bridge: ScreenBridge, screen: Screen) {
   const after = screen.after ?? afterTimeout;
   const rate = screen.rateStrength ?? rateStrength;
   return {
+    ...createLooks(bridge, after),
     preferences: createPreferencesStore(screen.storage, screen.languages),
     route: createRouteStore(screen.hash),
     event: createEventStore(bridge),
@@ -59,14 +73,12 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     storage: createStorageStore(bridge),
     practice: createPracticeStore(bridge),
     kiosk: createKioskStore(bridge),
-    checklist: createLookStore(() => bridge.call('checklist.run', {})),
     clinic: createClinicStore(bridge),
     requests: createRequestsStore(bridge),
     shift: createShiftStore(bridge),
     conflict: createConflictStore(bridge),
     ssh: createSshStore(bridge),
     undo: createUndoStore(bridge),
-    undoAll: createLookStore((id) => bridge.call('requests.planUndoAll', { id })),
     nameMemory: createNameMemoryStore(bridge),
     board: createBoardStore(bridge, after),
     people: createPeopleStore(bridge, after),
@@ -77,19 +89,13 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     submission: createSubmissionStore(bridge),
     newProject: createNewProjectStore(),
     link: createLinkStore(bridge),
-    overview: createLookStore((shellName) => bridge.call('memberships.show', { shellName })),
-    project: createLookStore((name) => bridge.call('projects.show', { name })),
-    removal: createLookStore((name) => bridge.call('projects.planRemoval', { name })),
-    tool: createLookStore((name) => bridge.call('tools.show', { name })),
     places: createPlacesStore(bridge, after),
     guides: createGuideStore(bridge),
     toolhub: createToolhubStore(bridge, after),
-    similarTools: createCheckStore((text) => bridge.call('toolhub.suggest', { text }), after),
-    projectNames: createCheckStore((name) => bridge.call('projects.check', { name }), after),
-    toolNames: createCheckStore((name) => bridge.call('tools.check', { name }), after),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   } satisfies Readonly<Record<string, { getState(): LetsGo }>>;
 }
+
 /** Every store by the name that `useStore` takes. */
 export type Stores = ReturnType<typeof createStores>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isReadableType } from '../keys/ssh-blob.ts';
 import { isProtected, readLdapUrl } from './addresses.ts';
 import { eventPublicKey } from './event-key.ts';
+import { protectedThings } from './protected.ts';
 import { projectName } from '../names/project-name.ts';
 import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
@@ -252,28 +253,6 @@ const desk = z.strictObject({
   lockAfterMinutes: z.number().min(0).max(1440).default(10),
   /** Whether a locked desk still sends what was asked for before. If not, it forgets how it was signed in. */
   sendWhileLocked: z.boolean().default(false),
-});
-
-const protectedNames = z
-  .array(
-    z.string().regex(/^(?:\*?[^*]+|[^*]+\*)$/u, {
-      error: 'a name, or a part of one with * before or after it',
-    }),
-  )
-  .default([]);
-
-/** What no desk changes, whatever it is asked for: by the names and ids that the servers have, whatever was typed. */
-const protectedThings = z.strictObject({
-  /** Shell names. Nobody new gets one of them, either. */
-  people: protectedNames,
-  /** Without the prefix. */
-  tools: protectedNames,
-  /** Names or ids. */
-  projects: protectedNames,
-  /** Groups of the directory (`cn`): of tools with their prefix, of projects with theirs. */
-  groups: protectedNames,
-  /** Neither granted nor taken away. */
-  roles: protectedNames,
 });
 
 export const profileSchema = z.strictObject({

@@ -14,50 +14,48 @@ async function scan(page: Page, codes: readonly string[]): Promise<void> {
   }
 }
 
-/** Of screens about people, projects and tools. */
-async function fillPlace(page: Page, name: string): Promise<void> {
-  if (name === 'link') {
+/** Screens about people, projects and tools, with what is done on each. */
+const places: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  async link(page) {
     await page.fill('#wiki-name', 'Lior');
     await page.keyboard.press('Enter');
     await page.locator('.cdx-message--error').waitFor();
     await page.locator('#prove-title ~ .actions button').click();
     await page.locator('a[target=_blank]').waitFor();
-  }
-  if (name === 'new project') {
+  },
+  async 'new project'(page) {
     await page.fill('#project-name', 'map');
     await page.locator('.cdx-message--error').waitFor();
     await page.locator('.members ~ .actions button').click();
     await page.click('button[type=submit]');
     await page.locator('.cdx-message[role=alert]').waitFor();
-  }
-  if (name === 'person') {
+  },
+  async person(page) {
     await page.click('.form-part:has(#new-tool) summary');
     await page.fill('#new-tool', 'map-bot');
     await page.locator('.form-part[open] .cdx-message--error').waitFor();
-  }
-  if (name === 'ssh help') {
+  },
+  async 'ssh help'(page) {
     await page.fill('#ssh-pasted', 'ssh: Permission denied');
     await page.click('button[type=submit]');
     await page.locator('.ssh-result pre').waitFor();
-  }
-  if (name === 'clinic of a person') {
+  },
+  async 'clinic of a person'(page) {
     await page.locator('.check--broken').first().waitFor();
     await page.click('.check--broken .form-part summary >> nth=0');
-  }
-  if (name === 'page of the introduction') {
+  },
+  async 'page of the introduction'(page) {
     await page.locator('.introduction__all li').first().waitFor();
     await page.keyboard.press('PageDown');
     await page.locator('.introduction .qr-code').waitFor();
-  }
-  if (name === 'what now') {
-    await page.locator('.first-task[open] .copy-text').waitFor();
-  }
-  if (name === 'project') await page.click('.form-part summary >> nth=0');
-  if (name === 'settings') {
+  },
+  'what now': (page) => page.locator('.first-task[open] .copy-text').waitFor(),
+  project: (page) => page.click('.form-part summary >> nth=0'),
+  async settings(page) {
     await page.locator('#cloud-title ~ .actions button').click();
     await page.locator('#cloud-title ~ [role=status] dl').waitFor();
-  }
-}
+  },
+};
 
 async function fillCard(page: Page): Promise<void> {
   await page.fill('#username', 'Jane Doe');
@@ -95,38 +93,43 @@ export async function openTour(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Brings a screen into its fullest state, with everything said that it can say. */
-export async function fillScreen(page: Page, name: string): Promise<void> {
-  await openTour(page, name);
-  if (name === 'desk') {
+/** What is done on the other screens. */
+const others: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  async desk(page) {
     await page.fill('#search-people', 'jane');
     await page.locator('.find__results .row').first().waitFor();
-  }
-  if (name === 'roster') {
+  },
+  async roster(page) {
     await page.setInputFiles('input[type=file]', {
       name: 'a.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('a'),
     });
     await page.locator('.roster__rows .roster__row').last().waitFor();
-  }
-  if (name === 'sealed') {
+  },
+  async sealed(page) {
     await page.locator('.actions .cdx-button--weight-primary').click();
     await page.locator('.qr-code').waitFor();
-  }
-  if (name === 'take over') {
+  },
+  async 'take over'(page) {
     await scan(page, frames.slice(0, 1));
     await scan(page, ['something else']);
     await page.locator('.code-progress .cdx-message').waitFor();
-  }
-  if (name === 'taken over') {
+  },
+  async 'taken over'(page) {
     await scan(page, frames);
     await page.locator('.rows .row').first().waitFor();
     await page.locator('.actions .cdx-button--weight-primary').click();
     await page.locator('.cdx-message--success').waitFor();
-  }
-  if (name === 'sheet on a label') await page.check('#paper-label');
-  if (name === 'card') await fillCard(page);
-  await fillPlace(page, name);
+  },
+  'sheet on a label': (page) => page.check('#paper-label'),
+  card: fillCard,
+};
+
+/** Brings a screen into its fullest state, with everything said that it can say. */
+export async function fillScreen(page: Page, name: string): Promise<void> {
+  await openTour(page, name);
+  await others[name]?.(page);
+  await places[name]?.(page);
   await fillBoard(page, name);
 }

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { fillScreen } from './fill-screens.ts';
+import { type View, wrongIn } from './look-at.ts';
 import { namesInHistory } from './names-of-people.ts';
 import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
 import { english } from '../english.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide: Look = { direction: 'ltr', theme: 'light', width: 1280 };
 const mirrored: Look = { ...wide, direction: 'rtl' };
 
@@ -31,46 +29,6 @@ afterAll(async () => {
 const AROUND = ['.rail', '.bar', '.strip', '.list'];
 const WHOLE = ['desk', 'needs other names', 'settings'];
 
-/** What axe finds wrong, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
-async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  return page.evaluate(
-    async (exclude) => {
-      // axe-core puts itself on `window` and has no types for that.
-      const { axe: checker } = window as unknown as {
-        axe: {
-          run(
-            context: object,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const found = await checker.run(
-        { include: ['html'], exclude },
-        { resultTypes: ['violations'] },
-      );
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
-      );
-    },
-    [...without],
-  );
-}
-
-/** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const parts = document.querySelectorAll(
-      'html, .rail, .list__body, .find__results, .pane, .page',
-    );
-    return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
-  });
-
-/** How a screen can be looked at without loading it again: its colours and its width. */
-interface View {
-  readonly theme: Look['theme'];
-  readonly width: number;
-}
-
 /** As wide as a laptop, and as one whose letters are twice the size. */
 const views: readonly View[] = [
   { theme: 'light', width: 1280 },
@@ -80,47 +38,12 @@ const mirroredViews: readonly View[] = [
   { theme: 'light', width: 640 },
   { theme: 'dark', width: 1280 },
 ];
-/** A telephone: what is shown there is what a narrow window shows. */
-const NARROW = 320;
-
 interface Screen {
   readonly hash: string;
   readonly change?: object;
   readonly without?: readonly string[];
   /** Brings it into its fullest state. */
   readonly fill?: (page: Page) => Promise<void>;
-}
-
-/** Colors fade into those of the other theme, and axe would judge what is half-way. */
-const fadeOver = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    return Promise.allSettled(fading.map(({ finished }) => finished));
-  });
-
-/** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
-async function wrongIn(
-  page: Page,
-  seen: readonly View[],
-  without: readonly string[] = [],
-): Promise<string[]> {
-  const wrong: string[] = [];
-  const fits = async (width: number): Promise<void> => {
-    const tooWide = await overflow(page);
-    if (tooWide > 0) wrong.push(`${width} px: can be scrolled sideways by ${tooWide} px`);
-  };
-  await page.evaluate(axe);
-  for (const { theme, width } of seen) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.setViewportSize({ width, height: 900 });
-    await fadeOver(page);
-    const found = await violations(page, without);
-    wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
-    await fits(width);
-  }
-  await page.setViewportSize({ width: NARROW, height: 900 });
-  await fits(NARROW);
-  return wrong;
 }
 
 const directions = [

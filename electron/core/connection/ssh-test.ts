@@ -75,10 +75,8 @@ export function createSshTest(options: Options) {
   return {
     async test(asked: Asked) {
       const { shellName, through, withKey } = asked;
-      const targets = hostsOf(asked, options).map((host) => ({
-        ...readHost(host),
-        ...{ user: shellName, through, withKey },
-      }));
+      const rest = { user: shellName, through, withKey };
+      const targets = hostsOf(asked, options).map((host) => ({ ...readHost(host), ...rest }));
       const results = targets.map(async (target) => {
         const reading = readRun(await ssh.attempt(target), target);
         return { host: target.host, reading, code: sshCode(reading) };

@@ -120,8 +120,8 @@ function useTypedNote(id: string, told: CaseView['note']) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over?: number }>();
   const [saved, setSaved] = useState<'case-note-saved' | 'case-note-removed'>();
   const note = useStore('shift', (state) => state.note);
-  const text = typed?.text ?? told?.text ?? '';
-  const over = typed?.over ?? told?.revision ?? 0;
+  const before = told ?? { text: '', revision: 0 };
+  const { text = before.text, over = before.revision } = typed ?? {};
   return {
     text,
     saved,

@@ -35,21 +35,40 @@ async function enter(desk: Desk, args: Arguments): Promise<Result<unknown>> {
   return name === '' ? ok(undefined) : desk.call('shift.enter', { name });
 }
 
+/** A case, with who holds it (nobody: empty) and the revision of its note (none: 0) as they were seen. */
 interface Found {
   readonly id: string;
-  readonly seen: CaseView | undefined;
+  readonly holder: string;
+  readonly revision: number;
 }
 
-/** The case of whoever has this shell name; of two who want the same one, the one that changed last. */
-async function find(desk: Desk, shellName: string): Promise<Result<Found>> {
+const foundOf = (id: string, seen: CaseView | undefined): Found => ({
+  id,
+  holder: seen?.holder?.name ?? '',
+  revision: seen?.note?.revision ?? 0,
+});
+
+/** Says who types, and finds the case of whoever has the shell name; of two who want the same one, the one that changed last. */
+async function find(desk: Desk, args: Arguments): Promise<Result<Found>> {
+  const [shellName = ''] = args.positionals;
+  const entered = await enter(desk, args);
+  if (!entered.ok) return entered;
   const known = await know(desk);
   if (!known.ok) return known;
   const { people, shift } = known.value;
   const cases = new Map(shift.cases.map((found) => [found.id, found]));
   const person = people.find((one) => sameName(one.shellName, shellName));
-  if (person) return ok({ id: caseId(person, cases), seen: caseOf(person, cases) });
+  if (person) return ok(foundOf(caseId(person, cases), caseOf(person, cases)));
   const rule = say('cli-shift-nobody', shellName);
   return fail('invalid-input', rule, { fields: [{ field: 'SHELL-NAME', rule, params: [] }] });
+}
+
+/** Who gets the case: whoever is named, else who types; nobody where neither has a name. */
+async function receiver(desk: Desk, args: Arguments): Promise<Result<string>> {
+  const to = textOf(args, 'to');
+  if (to !== '') return ok(to);
+  const shift = await desk.call('shift.current', {});
+  return shift.ok ? ok(shift.value.me) : shift;
 }
 
 const outcome = (found: Output<'shift.note'>, line: string): Result<Outcome> =>
@@ -85,12 +104,10 @@ const shiftNote: Command = {
   positionals: ['SHELL-NAME', 'TEXT'],
   async run(desk, args) {
     const [shellName = '', text = ''] = args.positionals;
-    const entered = await enter(desk, args);
-    if (!entered.ok) return entered;
-    const found = await find(desk, shellName);
+    const found = await find(desk, args);
     if (!found.ok) return found;
-    const { id, seen } = found.value;
-    const noted = await desk.call('shift.note', { id, text, over: seen?.note?.revision ?? 0 });
+    const { id, revision } = found.value;
+    const noted = await desk.call('shift.note', { id, text, over: revision });
     if (!noted.ok) return noted;
     const key = noted.value.note ? 'cli-shift-noted' : 'cli-shift-note-removed';
     return outcome(noted.value, say(key, shellName));
@@ -104,19 +121,15 @@ const shiftTake: Command = {
   options: { as, to: value('NAME', 'helper who gets the case instead of you') },
   positionals: ['SHELL-NAME'],
   async run(desk, args) {
-    const [shellName = ''] = args.positionals;
-    const entered = await enter(desk, args);
-    if (!entered.ok) return entered;
-    const found = await find(desk, shellName);
+    const found = await find(desk, args);
     if (!found.ok) return found;
-    const me = await desk.call('shift.current', {});
-    if (!me.ok) return me;
-    const { id, seen } = found.value;
-    const given = textOf(args, 'to');
-    const to = given === '' ? me.value.me : given;
-    const from = seen?.holder?.name ?? '';
-    const held = await desk.call('shift.hold', to === '' ? { id, from } : { id, from, to });
-    return held.ok ? outcome(held.value, say('case-held', held.value.holder?.name ?? '')) : held;
+    const given = await receiver(desk, args);
+    if (!given.ok) return given;
+    const { id, holder: from } = found.value;
+    const to = given.value === '' ? {} : { to: given.value };
+    const held = await desk.call('shift.hold', { id, from, ...to });
+    if (!held.ok) return held;
+    return outcome(held.value, say('case-held', foundOf(id, held.value).holder));
   },
 };
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { Look } from './served-screens.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
+async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
+  return page.evaluate(
+    async (exclude) => {
+      // axe-core puts itself on `window` and has no types for that.
+      const { axe: checker } = window as unknown as {
+        axe: {
+          run(
+            context: object,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
+      };
+      const found = await checker.run(
+        { include: ['html'], exclude },
+        { resultTypes: ['violations'] },
+      );
+      return found.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
+      );
+    },
+    [...without],
+  );
+}
+
+/** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const parts = document.querySelectorAll(
+      'html, .rail, .list__body, .find__results, .pane, .page',
+    );
+    return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
+
+/** How a screen can be looked at without loading it again: its colours and its width. */
+export interface View {
+  readonly theme: Look['theme'];
+  readonly width: number;
+}
+
+/** A telephone: what is shown there is what a narrow window shows. */
+const NARROW = 320;
+
+/** Colors fade into those of the other theme, and axe would judge what is half-way. */
+const fadeOver = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    return Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+
+/** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
+export async function wrongIn(
+  page: Page,
+  seen: readonly View[],
+  without: readonly string[] = [],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const fits = async (width: number): Promise<void> => {
+    const tooWide = await overflow(page);
+    if (tooWide > 0) wrong.push(`${width} px: can be scrolled sideways by ${tooWide} px`);
+  };
+  await page.evaluate(axe);
+  for (const { theme, width } of seen) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 900 });
+    await fadeOver(page);
+    const found = await violations(page, without);
+    wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
+    await fits(width);
+  }
+  await page.setViewportSize({ width: NARROW, height: 900 });
+  await fits(NARROW);
+  return wrong;
+}
