@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { useScratch } from '../build/scratch.ts';
 import { createAdapters } from '../electron/adapters/create-adapters.ts';
 import { runWebHost } from '../test/electron/web/run-web-host.ts';
-import { launchBrowser } from '../test/journeys/screens.ts';
+import { launchPages } from '../test/launch-pages.ts';
 import { fileRequests } from './file-requests.ts';
 import { percentile } from './figures.ts';
 
@@ -112,7 +112,7 @@ const { journal, directory } = await createAdapters({ profile: 'practice', dataF
 await fileRequests(journal, requests);
 await Promise.all([journal.close(), directory.close()]);
 const host = await runWebHost(['--profile', 'practice', '--data', dataFolder]);
-const browser = await launchBrowser();
+const browser = await launchPages();
 try {
   const page = await browser.newPage();
   await watch(page);

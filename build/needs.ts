@@ -46,6 +46,12 @@ export const needs: readonly Need[] = [
     suites: ['browser', 'cloud'],
   },
   {
+    program: 'chromium-headless-shell',
+    paths: inBin('chromium-headless-shell'),
+    debian: 'chromium-headless-shell',
+    suites: ['browser', 'cloud'],
+  },
+  {
     program: 'ssh-keygen',
     paths: inBin('ssh-keygen'),
     debian: 'openssh-client',

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bringToken } from '../electron/web/http-call.ts';
-import { launchBrowser, patient } from '../journeys/screens.ts';
+import { patient } from '../journeys/screens.ts';
+import { launchPages } from '../launch-pages.ts';
 import { english } from '../english.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,7 +35,8 @@ function edit(file: string, before: string, after: string): void {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-dev-'));
   copyHouse();
-  const args = ['--data', join(folder, 'data'), '--run-only', '--port', '0', '--inspect', '0'];
+  const own = ['--profile', 'practice', '--data', join(folder, 'data'), '--run-only'];
+  const args = [...own, '--port', '0', '--inspect', '0'];
   dev = spawn(process.execPath, [join(folder, 'build/run.mjs'), 'dev', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -42,7 +44,7 @@ beforeAll(async () => {
     stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
   await vi.waitFor(() => expect(said).toMatch(/Lanyard is at \S+/), { timeout: 60_000 });
   entrance = /Lanyard is at (\S+)/.exec(said)?.[1] ?? '';
-  browser = await launchBrowser();
+  browser = await launchPages();
   page = patient(await browser.newPage());
   page.on('console', (line) => {
     if (line.type() === 'error') complaints.push(line.text());

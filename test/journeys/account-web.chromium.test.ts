@@ -5,6 +5,7 @@ import { personDn } from '../servers/seed.ts';
 import { seedPerson } from '../servers/seed-people.ts';
 import { openEventDesk, passphrase, password, type EventDesk } from './event-desk.ts';
 import { lanyard } from './lanyard.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -20,7 +21,7 @@ let addresses: string[];
 beforeEach(async () => {
   desk = await openEventDesk();
   host = await runWebHost(['--profile', desk.profileFile, '--data', desk.dataFolder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   listen();
   await page.goto(host.entranceUrl);

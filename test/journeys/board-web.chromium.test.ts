@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { readPdf } from './read-pdf.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -17,7 +18,7 @@ let complaints: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-board-'));
   host = await runWebHost(['--profile', 'practice', '--data', folder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1280, height: 900 } }));
   complaints = [];
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -16,7 +17,7 @@ let complaints: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-success-'));
   host = await runWebHost(['--profile', 'practice', '--data', folder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1280, height: 900 } }));
   complaints = [];
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { personDn } from '../servers/seed.ts';
 import { openEventDesk, passphrase, password, type EventDesk, type SshKey } from './event-desk.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -20,7 +21,7 @@ const startHost = async (): Promise<void> => {
 beforeEach(async () => {
   desk = await openEventDesk();
   await startHost();
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   await page.goto(host.entranceUrl);
   await screen.chooseVault(page);

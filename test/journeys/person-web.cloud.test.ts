@@ -15,6 +15,7 @@ import {
 } from './cloud-desk.ts';
 import { password } from './event-desk.ts';
 import { findTraces } from './find-traces.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
   desk = openCloudDesk(sharedCloud());
   keys = openKeyFolder();
   host = await runWebHost(['--profile', desk.profileFile, '--data', desk.dataFolder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   complaints = [];
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));

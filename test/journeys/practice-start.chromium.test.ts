@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
     env: { HOME: folder, PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   asked = [];
   page.on('request', (request) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { CloudLogin } from '../servers/cloud/cloud-login.ts';
 import type { SlapdAccess } from '../servers/slapd-access.ts';
@@ -15,19 +15,6 @@ export interface Newcomer {
 }
 
 const mostStops = 40;
-
-export const launchBrowser = () =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
 
 /** As generous as the tests' own limit: it ends what hangs and does not judge how fast a machine is. */
 export function patient(page: Page): Page {

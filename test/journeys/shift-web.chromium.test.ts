@@ -8,6 +8,7 @@ import { loadMessages } from '../../renderer/text/languages.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { lanyard } from './lanyard.ts';
 import { english } from '../english.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 
 let folder: string;
@@ -20,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lanyard-shift-'));
   host = await runWebHost(['--profile', 'practice', '--data', folder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = screen.patient(await context.newPage());

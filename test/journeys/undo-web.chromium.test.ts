@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { openEventDesk, type EventDesk } from './event-desk.ts';
+import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
 import { english } from '../english.ts';
 
@@ -13,7 +14,7 @@ let page: Page;
 beforeEach(async () => {
   desk = await openEventDesk();
   host = await runWebHost(['--profile', desk.profileFile, '--data', desk.dataFolder]);
-  browser = await screen.launchBrowser();
+  browser = await launchPages();
   page = screen.patient(await browser.newPage({ viewport: { width: 1100, height: 900 } }));
   await page.goto(host.entranceUrl);
   await screen.chooseVault(page);

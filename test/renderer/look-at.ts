@@ -48,13 +48,6 @@ export interface View {
 /** A telephone: what is shown there is what a narrow window shows. */
 const NARROW = 320;
 
-/** Colors fade into those of the other theme, and axe would judge what is half-way. */
-const fadeOver = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    return Promise.allSettled(fading.map(({ finished }) => finished));
-  });
-
 /** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
 export async function wrongIn(
   page: Page,
@@ -70,7 +63,6 @@ export async function wrongIn(
   for (const { theme, width } of seen) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
-    await fadeOver(page);
     const found = await violations(page, without);
     wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
     await fits(width);

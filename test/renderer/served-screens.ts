@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { isFresh } from '../../build/build-app.ts';
 import { readRendererFile, securityHeaders } from '../../electron/adapters/renderer-files.ts';
+import { launchPages } from '../launch-pages.ts';
 import { answers } from './screens.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -50,7 +51,7 @@ export async function serveScreens(
   switches: readonly string[] = [],
 ): Promise<ServedScreens> {
   const server = await listen(await builtScreens(folder));
-  const browser = await launch(switches);
+  const browser = await launchPages(switches);
   const kept = new Map<Look, Kept>();
   let visits = 0;
 
@@ -114,21 +115,6 @@ async function leave({ page, complaints, forget }: Kept, { theme, width }: Look)
   await page.mouse.move(0, 0);
   await page.evaluate(() => localStorage.clear());
   complaints.length = 0;
-}
-
-function launch(switches: readonly string[]): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      ...switches,
-    ],
-  });
 }
 
 async function listen(folder: string): Promise<Server> {

@@ -6,7 +6,7 @@ import type { BrowserContext, Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen } from '../../../build/dev-door.ts';
 import { startWebHost, type WebHost } from '../../../electron/web/server.ts';
-import { launchBrowser } from '../../journeys/screens.ts';
+import { launchPages } from '../../launch-pages.ts';
 import { createEchoApp } from '../echo-app.ts';
 import { tryElements, tryFetches, tryStreams, tryWindows } from './foreign-page.ts';
 import { httpCall } from './http-call.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
       .end('<!doctype html><title>other</title>');
   });
   otherOrigin = `http://127.0.0.1:${await listen(other, 0)}`;
-  browser = await launchBrowser();
+  browser = await launchPages();
   context = await browser.newContext();
 });
 afterEach(async () => {
