@@ -29,3 +29,17 @@ export const completeTranslations: Plugin = {
     },
   },
 };
+
+/**
+ * While one develops, words are served as scripts, and a browser refuses a script that was imported as JSON. Vite takes the attribute away from
+ * static imports only.
+ */
+export const wordsAsScripts: Plugin = {
+  name: 'lanyard-words-as-scripts',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/renderer\/text\/languages\.ts$/ },
+    handler: (code) => code.replaceAll(", { with: { type: 'json' } }", ''),
+  },
+};

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { completeTranslations } from './complete-translations.ts';
+import { completeTranslations, wordsAsScripts } from './complete-translations.ts';
 
 // Whoever builds, a test runner included, builds what is shipped: React's and Vite's production code.
 process.env['NODE_ENV'] = 'production';
@@ -39,7 +39,7 @@ const largeForNewcomers: Plugin = {
 export const rendererConfig = defineConfig({
   root: folder('../renderer'),
   base: './',
-  plugins: [react(), completeTranslations, darkWhereWanted, largeForNewcomers],
+  plugins: [react(), completeTranslations, wordsAsScripts, darkWhereWanted, largeForNewcomers],
   build: {
     outDir: folder('../dist/renderer'),
     emptyOutDir: true,

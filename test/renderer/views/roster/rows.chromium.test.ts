@@ -139,7 +139,7 @@ describe('a card that is expected', () => {
     const { page } = await served.open({ direction: 'rtl', theme: 'dark', width: 640 }, '#/desk');
     await page.fill('#search-people', 'nadia');
     await page.locator('.found-here a').click();
-    await page.locator('.request .actions button').first().click();
+    await page.locator('.request .cdx-button--action-progressive.cdx-button--size-large').click();
     await page.locator('#username').waitFor();
     expect(await page.inputValue('#username')).toBe('Nadia Ferreira');
     expect(await page.locator('form .cdx-message').first().textContent()).toContain(
