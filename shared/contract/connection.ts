@@ -10,19 +10,19 @@ const sshHost = z
   .regex(/^[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9])?(?::\d{1,5})?$/iu, { error: 'ssh-host' });
 
 /** What a newcomer's login is held against. Each has its sentences in i18n: `ssh-verdict-<is>` and `-next`. */
-const verdicts = [
+export const sshVerdicts = [
   ...(['works', 'not-about-keys', 'other-name', 'blocked', 'no-keys'] as const),
   ...(['nothing-offered', 'other-key', 'not-offered', 'not-yet', 'untold'] as const),
   /** The directory is away: what the newcomer's side shows is told all the same. */
   'could-not-ask',
 ] as const;
 /** Which of both sides is wrong. */
-export type SshVerdict = (typeof verdicts)[number];
+export type SshVerdict = (typeof sshVerdicts)[number];
 
 const comparison = z.object({
   reading: sshReading,
   shellName: z.string(),
-  is: z.enum(verdicts),
+  is: z.enum(sshVerdicts),
   /** The fingerprint, or the name, that the sentences name. */
   params: z.array(z.string()).max(3),
   /** The keys of the account. */

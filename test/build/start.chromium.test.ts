@@ -51,7 +51,7 @@ describe('npm start', () => {
       '--profile',
       join(folder, 'absent.yaml'),
       '--data',
-      folder,
+      join(folder, 'data'),
     );
     expect(stdout).toContain('Electron does not run on this machine (it ended with 127).');
     expect(stderr).toContain('absent.yaml');

@@ -29,6 +29,10 @@ import { startWays } from '../../../shared/contract/start.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
 import { groups } from '../../../shared/requests/people-at-desk.ts';
 import { stageNames, stageStates } from '../../../renderer/selectors/people-at-desk.ts';
+import { sshVerdicts } from '../../../shared/contract/connection.ts';
+import { keyFates, sshCauses } from '../../../shared/ssh/ssh-reading.ts';
+import { needs, needState, readiness } from '../../../shared/guides/guides.ts';
+import { placeFindings } from '../../../shared/checklist/venue.ts';
 import { papers, themes } from '../../../renderer/stores/preferences-store.ts';
 import { tourSteps } from '../../../renderer/selectors/tour.ts';
 import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
@@ -92,7 +96,17 @@ const families: Readonly<Record<string, readonly string[]>> = {
   holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
-  'field-rule': ['tool-name', 'reserved', 'asked-otherwise', 'not-here', 'protected'],
+  'field-rule': [
+    ...['tool-name', 'reserved', 'asked-otherwise', 'not-here', 'protected'],
+    ...['ssh-host', 'ssh-name', 'ssh-host-missing', 'ssh-code'],
+  ],
+  venue: Object.keys(placeFindings),
+  ssh: Object.keys(sshCauses).flatMap((cause) => [cause, `${cause}-next`]),
+  'ssh-verdict': sshVerdicts.flatMap((is) => [is, `${is}-next`]),
+  'ssh-fate': keyFates,
+  need: needs,
+  'need-is': needState.options,
+  next: readiness,
   strength: ['0', '1', '2', '3', '4'],
   'board-what': measures,
   'board-wait': waitReasons,
@@ -148,7 +162,7 @@ const fieldRules = [
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
-  'electron/cli/commands/bundles.ts',
+  'electron/cli/commands/desk/bundles.ts',
   'electron/cli/commands/change.ts',
   'electron/cli/commands/membership.ts',
   'electron/cli/commands/undo.ts',

@@ -24,7 +24,9 @@ function open(state: object = { projects, tools }) {
     shown.stores.places.setState(state);
   });
   const rows = () =>
-    shown.page.queryAllByRole('link').map((row) => row.querySelector('.island')?.textContent);
+    shown.page
+      .queryAllByRole('link')
+      .flatMap((row) => row.querySelector('.island')?.textContent ?? []);
   return { ...shown, rows };
 }
 
