@@ -23,7 +23,6 @@ export const furtherCalls: readonly (readonly [method: string, input: unknown])[
   ['kiosk.current', {}],
   ['kiosk.start', { pin: '12', card: { username: '', shellName: '', email: '' } }],
   ['kiosk.end', { pin: '1234' }],
-  ['kiosk.release', { passphrase: '' }],
   ['kiosk.begun', {}],
   ['kiosk.note', { at: 1, of: 7 }],
   ['kiosk.note', { at: 0, of: 7 }],
