@@ -96,6 +96,8 @@ async function newPage(browser: Browser, { theme, width }: Look): Promise<Shown>
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
+  // As generous as the tests' own limit: it ends what hangs and does not judge how fast a machine is.
+  page.setDefaultTimeout(110_000);
   const complaints: string[] = [];
   page.on('console', (line) => {
     if (line.type() === 'error') complaints.push(line.text());
