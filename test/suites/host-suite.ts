@@ -146,7 +146,10 @@ export function hostSuite(name: string, openHost: OpenHost): void {
 
     it('asks for every method of the contract', () => {
       const asked = new Set(calls.map(([method]) => method));
-      expect(Object.keys(contract).filter((method) => !asked.has(method))).toEqual([]);
+      // A terminal alone may do it: other hosts refuse it before they look at what was typed.
+      expect(Object.keys(contract).filter((method) => !asked.has(method))).toEqual([
+        'kiosk.release',
+      ]);
     });
 
     it.each(calls)('%s %j', async (method, input) => {
