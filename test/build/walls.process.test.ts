@@ -134,6 +134,7 @@ const roomsRefused = [
   ['views/board', '../vault/vault.tsx'],
   ['views/checklist', '../vault/vault.tsx'],
   ['views/clinic', '../vault/vault.tsx'],
+  ['views/connection', '../vault/vault.tsx'],
   ['views/newcomer', '../vault/vault.tsx'],
   ['views/places', '../vault/vault.tsx'],
   ['views/settings', '../vault/vault.tsx'],
