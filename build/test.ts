@@ -1,7 +1,6 @@
 // `npm test`: installs what the tests need where it may, runs every suite that can run, and names those that cannot.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   findBlocked,
@@ -110,8 +109,6 @@ function reportBlocked(blocked: ReadonlyMap<Suite, readonly string[]>): Count {
 }
 
 useScratch();
-// Hundreds of processes of ours start in the tests: what one has compiled, the next reads. It takes half of their start away.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'compiled');
 const blocked = new Map(findBlocked(install(findMissing(needs, existsSync))));
 build(blocked);
 const ran = await Promise.all(
