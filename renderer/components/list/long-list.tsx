@@ -133,20 +133,61 @@ function InWindow<T>(props: InScroller<T>) {
 type Rows = Pick<
   ReturnType<typeof useWindowVirtualizer<Element>>,
   'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'scrollToIndex'
->;
+> & { readonly scrollElement: Element | Window | null };
+
+/** In so many frames whatever is above an opened row has been measured, however long each takes. */
+const FOLLOWED_FRAMES = 60;
+/** What a person does to look elsewhere. */
+const LOOKS_ELSEWHERE = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+function isInView(row: Element, scroller: Element | Window | null): boolean {
+  const { top, bottom, height } = row.getBoundingClientRect();
+  const seen =
+    scroller instanceof Element
+      ? scroller.getBoundingClientRect()
+      : { top: 0, bottom: window.innerHeight };
+  // Beside an open request a small window hides the list.
+  return height === 0 || (top >= seen.top - 1 && bottom <= seen.bottom + 1);
+}
+
+/**
+ * Brings the open row into view when it becomes another one, and looks at the page itself whether it is there: rows above it get their heights late, and
+ * the library takes the jump that this causes for a person’s own. Whoever scrolls on is left where they are.
+ */
+function useInView(openKey: string | undefined, isThere: boolean, rows: Rows) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (openKey === undefined || !isThere) return;
+    const until = new AbortController();
+    const { signal } = until;
+    /** Answers whether it is where it should be, and moves it there where not. */
+    const bring = (): boolean => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(openKey)}"]`);
+      if (!row) return false;
+      const isSeen = isInView(row, rows.scrollElement);
+      if (!isSeen) rows.scrollToIndex(Number(row.dataset['index']), { align: 'auto' });
+      return isSeen;
+    };
+    const follow = (frame: number, wasSeen: boolean): void => {
+      if (signal.aborted || frame > FOLLOWED_FRAMES) return;
+      const isSeen = bring();
+      // Where it stood there a frame ago too, no later height has moved it.
+      if (!(isSeen && wasSeen)) requestAnimationFrame(() => follow(frame + 1, isSeen));
+    };
+    for (const sign of LOOKS_ELSEWHERE) {
+      window.addEventListener(sign, () => until.abort(), { signal, passive: true });
+    }
+    follow(0, false);
+    return () => until.abort();
+  }, [openKey, isThere, rows]);
+  return list;
+}
 
 function Drawn<T>({ rows, options, ...props }: InScroller<T> & { readonly rows: Rows }) {
   const { items, rowClassName, openKey, children } = props;
-  const { open, scrollMargin } = options;
-  const shown = useRef<string>(undefined);
-  // Only when another one is open: whoever scrolls on afterwards is left where they are.
-  useEffect(() => {
-    if (shown.current === openKey) return;
-    shown.current = open < 0 ? undefined : openKey;
-    if (open >= 0) rows.scrollToIndex(open, { align: 'auto' });
-  });
+  const list = useInView(openKey, options.open >= 0, rows);
   return (
-    <div className="long-list" style={{ blockSize: rows.getTotalSize() }}>
+    <div ref={list} className="long-list" style={{ blockSize: rows.getTotalSize() }}>
       {rows.getVirtualItems().map(({ key, index, start }) => {
         const item = items[index];
         return item === undefined ? null : (
@@ -156,7 +197,7 @@ function Drawn<T>({ rows, options, ...props }: InScroller<T> & { readonly rows: 
             data-index={index}
             data-key={key}
             className={`long-list__row ${rowClassName ?? ''}`}
-            style={{ insetBlockStart: start - scrollMargin }}
+            style={{ insetBlockStart: start - options.scrollMargin }}
             {...counted(props, index)}
           >
             {children(item)}
