@@ -176,13 +176,14 @@ const MOST_LOOKED_THROUGH = 500;
 
 /** Why something does not work, with what this desk does about it already. */
 const wireClinic = (
-  { ports, systems, keys }: Shared,
+  { ports, systems, keys, tries }: Shared,
   { list }: Pick<ReturnType<typeof wireRequests>['requests'], 'list'>,
 ) =>
   createClinic({
     ...ports,
     ...systems,
     keys,
+    tries,
     async requestsSince(since) {
       const limit = MOST_LOOKED_THROUGH;
       const [open, ended] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { createCallCounter } from './board/calls.ts';
+import { createTries } from './clinic/tries.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
@@ -196,7 +197,8 @@ const elsewhere = (
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const calls = wireCalls(ports, events);
-  const reached = { ...wireSystems(ports, events, calls.over), calls };
+  const tries = createTries(ports.clock);
+  const reached = { ...wireSystems(ports, events, calls.over), calls, tries };
   const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });

@@ -26,7 +26,7 @@ import { cloudChecks } from './cloud-checks.ts';
 import { keyChecks } from './key-checks.ts';
 import { type ClinicPorts, createLook, HOSTS_REMEMBER_MS, type Look } from './look.ts';
 import { roleChecks } from './role-checks.ts';
-import { createTries } from './tries.ts';
+import type { Tries } from './tries.ts';
 import { toolChecks } from './tool-checks.ts';
 
 const checks: readonly Check[] = [
@@ -108,9 +108,8 @@ type Told = Pick<ClinicReport, 'who' | 'several' | 'lines'>;
 const placeOf = ({ check }: ClinicLine): number => clinicChecks.indexOf(check);
 
 /** Why something does not work for one person, by what the systems say now. It changes nothing anywhere. */
-export function createClinic(ports: ClinicPorts) {
-  const { clock } = ports;
-  const tries = createTries(clock);
+export function createClinic(ports: ClinicPorts & { readonly tries: Tries }) {
+  const { clock, directory, tries } = ports;
 
   /** Who is meant, or why nobody can be told. */
   const meet = async (who: string) => {
@@ -178,10 +177,14 @@ export function createClinic(ports: ClinicPorts) {
     /** Tries the password by a bind, a few times at most. Throws what the directory throws. */
     async tryPassword(shellName: string, password: string): Promise<ClinicLine> {
       const name = normaliseShellName(shellName);
-      const until = tries.pausedUntil(comparableName(name));
+      const account = comparableName(name);
+      const until = tries.begin(account);
       if (until !== undefined) return clinicLineOf('password', 'paused', [], { until });
-      const works = await ports.directory.acceptsPassword(name, password);
-      tries.note(comparableName(name), works);
+      const works = await directory.acceptsPassword(name, password).catch((error: unknown) => {
+        tries.untold(account);
+        throw error;
+      });
+      if (works) tries.worked(account);
       if (works) return clinicLineOf('password', 'works');
       return clinicLineOf('password', 'wrong', [name], { mend: { is: 'self' } });
     },

@@ -5,6 +5,7 @@ import { createPracticeCloud } from '../../../../electron/adapters/practice/clou
 import type { ClinicLine, Verdict } from '../../../../shared/clinic/clinic.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { Input, Output } from '../../../../shared/contract/index.ts';
+import { owner } from '../../../../electron/core/base/caller.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { closedCloud } from '../../../../electron/core/ports/closed-cloud.ts';
 import { plainCloudProfile } from '../../../fakes/practice-cloud.ts';
@@ -166,5 +167,20 @@ describe('the clinic at a directory', () => {
       expect(await typed(password)).toMatchObject({ found: 'wrong', verdict: 'broken' });
     }
     expect(await typed('nine horses ran')).toMatchObject({ found: 'paused', verdict: 'waiting' });
+  });
+
+  it('tries no more of them where many are typed at once, by whomever', async () => {
+    const world = await open();
+    const callers = [world.app.for(owner('web')), world.app.for(owner('cli'))];
+    const guesses = callers.flatMap(({ dispatch }) =>
+      Array.from({ length: 6 }, (_, i) =>
+        dispatch('clinic.tryPassword', { shellName: 'no-need', password: `guess ${i}` }),
+      ),
+    );
+    const answers = (await Promise.all(guesses)).map((answer) =>
+      answer.ok ? Reflect.get(Object(answer.value), 'found') : answer.error.code,
+    );
+    expect(answers.filter((found) => found === 'wrong')).toHaveLength(3);
+    expect(answers.filter((found) => found === 'paused')).toHaveLength(9);
   });
 });
