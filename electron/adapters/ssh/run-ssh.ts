@@ -6,6 +6,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -88,8 +89,12 @@ function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...quiet, LC_ALL: 'C', SSH_ASKPASS_REQUIRE: 'never' };
 }
 
-/** The head of a file, if only to see what it is: a line of a private key is never kept. */
+/**
+ * The head of a file, if only to see what it is: a line of a private key is never kept. A server may have put the path into what ssh says, and
+ * a pipe would be waited for.
+ */
 function headOf(file: string): string {
+  if (!statSync(file).isFile()) return '';
   const bytes = Buffer.alloc(32);
   const handle = openSync(file, 'r');
   try {
@@ -104,6 +109,7 @@ function kindOfKeyFile(text: string): KeyFileKind | undefined {
   if (path === undefined) return undefined;
   try {
     const head = headOf(path.replace(/^~(?=[\\/])/u, homedir()));
+    if (head === '') return undefined;
     if (head.startsWith('PuTTY-User-Key')) return 'putty';
     return /^(?:ssh|ecdsa|sk)-/u.test(head) ? 'public' : 'other';
   } catch {

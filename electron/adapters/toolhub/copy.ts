@@ -40,6 +40,7 @@ export function createToolhubCopy(file?: string): ToolhubCopy {
     // A copy that cannot be read is none, and the next one replaces it.
     (reading ??= file === undefined ? Promise.resolve() : read(file).catch(() => undefined));
 
+  // Unlike what else is written whole, it makes no folder: one that a wipe has removed stays away.
   const write = async (path: string): Promise<void> => {
     const text = JSON.stringify({ version: 1, tools: [...known.values()] });
     await writeFile(`${path}.new`, text, { mode: 0o600 });

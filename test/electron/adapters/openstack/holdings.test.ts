@@ -39,6 +39,37 @@ it('names everything that stands in a project, of every service that the catalog
   }
 });
 
+it('says of each instance how it is, why it failed, and its groups once', async () => {
+  // The answers of Nova: https://docs.openstack.org/api-ref/compute/#list-servers-detailed
+  const servers = [
+    { id: 's1', name: 'web-1', status: 'ACTIVE', security_groups: [{ name: 'default' }] },
+    { id: 's2', name: 'web-2', status: 'ACTIVE', security_groups: [{ name: 'a' }, { name: 'a' }] },
+    {
+      ...{ id: 's3', name: 'job', status: 'ERROR' },
+      fault: { code: 500, created: '2027-08-05T10:00:00Z', message: 'No valid host was found.' },
+    },
+    { id: 's4', name: '', status: 'BUILD', fault: null, security_groups: null },
+  ];
+  const { cloud, heard, stop } = await startScriptedCloud(() => ({
+    status: 200,
+    body: { servers },
+  }));
+  try {
+    expect(await cloud.instances('p1')).toEqual([
+      { id: 's1', name: 'web-1', status: 'ACTIVE', fault: undefined, groups: ['default'] },
+      { id: 's2', name: 'web-2', status: 'ACTIVE', fault: undefined, groups: ['a'] },
+      { id: 's3', name: 'job', status: 'ERROR', fault: 'No valid host was found.', groups: [] },
+      { id: 's4', name: 's4', status: 'BUILD', fault: undefined, groups: [] },
+    ]);
+    const asked = heard.filter(({ path }) => path.includes('/servers'));
+    expect(asked.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/\/servers\/detail\?all_tenants=1&project_id=p1/),
+    ]);
+  } finally {
+    await stop();
+  }
+});
+
 it('asks no service that the catalogue does not have', async () => {
   const { cloud, heard, stop } = await startScriptedCloud(({ path }) => ({
     status: 200,
