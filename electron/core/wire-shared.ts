@@ -151,11 +151,11 @@ const createLines = () => ({
   newcomer: createLine(),
 });
 
-/** Counts how the systems answer; after a wipe that is gone as well. */
-function wireCalls(ports: Ports, events: EventBus) {
+/** Counts how the systems answer, which is gone after a wipe, and wrong passwords, whoever asks. */
+function wireCounts(ports: Ports, events: EventBus) {
   const calls = createCallCounter(ports);
   events.on('wipe.done', calls.forget);
-  return calls;
+  return { calls, tries: createTries(ports.clock) };
 }
 
 /** The journal for each writer, with what the kinds say of each request. They are there by the time anything is written. */
@@ -165,6 +165,7 @@ const wireWriting = (journal: RequestJournal, kinds: () => Kinds) =>
     ({ kind, facts }) => kinds()[kind].target(facts),
     ({ kind, facts }) => kinds()[kind].counts(facts),
   );
+
 /** The lock behind a screen that is handed over, with the requests that the newcomer at it is told of. */
 const wireKiosk = (
   { journal, ...ports }: Ports,
@@ -196,9 +197,8 @@ const elsewhere = (
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
-  const calls = wireCalls(ports, events);
-  const tries = createTries(ports.clock);
-  const reached = { ...wireSystems(ports, events, calls.over), calls, tries };
+  const counted = wireCounts(ports, events);
+  const reached = { ...wireSystems(ports, events, counted.calls.over), ...counted };
   const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });

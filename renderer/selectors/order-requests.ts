@@ -1,5 +1,6 @@
 import { type Problem, type RequestView, openStates } from '../../shared/requests/request.ts';
-import { holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
+import { distanceOf, holdsWords, searchWords } from '../../shared/names/find-by-words.ts';
+import { groups, peopleAtDesk, type PersonAtDesk } from '../../shared/requests/people-at-desk.ts';
 
 /** What goes when everything that waits is handed over: cards, and no undo. */
 export const canExport = ({ kind, state }: Pick<RequestView, 'kind' | 'state'>): boolean =>
@@ -11,15 +12,33 @@ export const countRequests = (requests: readonly RequestView[]) => ({
   needsYou: requests.filter(({ state }) => state === 'needs-you').length,
 });
 
-/** The requests whose names and address hold each word of the text, in any order, without case and accents; by name. */
-export function findRequests(requests: readonly RequestView[], text: string) {
+const byGroup = (a: PersonAtDesk, b: PersonAtDesk): number =>
+  groups.indexOf(a.group) - groups.indexOf(b.group);
+
+/** People of this desk with a request that the words of the text fit, those first whose names are nearest to them, then who wants attention. */
+export function findPeople(
+  requests: readonly RequestView[],
+  text: string,
+): readonly PersonAtDesk[] {
   const words = searchWords(text);
-  const byName = new Intl.Collator();
-  return requests
-    .filter(({ username, shellName, email = '' }) =>
-      holdsWords([username, shellName, email], words),
+  const namesOf = ({ username, shellName, email = '' }: RequestView) => [
+    username,
+    shellName,
+    email,
+  ];
+  const byName = new Intl.Collator(undefined, { numeric: true });
+  return peopleAtDesk(requests.filter((request) => holdsWords(namesOf(request), words)))
+    .map((person) => ({
+      person,
+      distance: Math.min(...person.requests.map((own) => distanceOf(namesOf(own), words))),
+    }))
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        byGroup(a.person, b.person) ||
+        byName.compare(a.person.username, b.person.username),
     )
-    .toSorted((a, b) => byName.compare(a.username, b.username));
+    .map(({ person }) => person);
 }
 
 /** What every waiting request waits for, and the earliest next try (ISO 8601) where there is one. */

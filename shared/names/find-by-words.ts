@@ -71,3 +71,18 @@ export function holdsWords(values: readonly string[], words: readonly string[]):
   const findable = values.map(findableName);
   return words.every((word) => findable.some((value) => value.includes(word)));
 }
+
+const wordsOf = (value: string): readonly string[] => findableName(value).split(/[^\p{L}\p{N}]+/u);
+
+/**
+ * How far off values are that hold these words, for showing the nearest first: nothing for a word that is one of theirs, 1 for the beginning of
+ * one, 2 for a part.
+ */
+export function distanceOf(values: readonly string[], words: readonly string[]): number {
+  const own = values.flatMap(wordsOf);
+  const far = (word: string): number => {
+    if (own.includes(word)) return 0;
+    return own.some((one) => one.startsWith(word)) ? 1 : 2;
+  };
+  return words.reduce((sum, word) => sum + far(word), 0);
+}

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
+import { createText, type Text } from '../../renderer/text/create-text.ts';
+import { loadMessages } from '../../renderer/text/languages.ts';
 import { readPdf } from './read-pdf.ts';
 import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
@@ -45,6 +47,16 @@ async function goTo(place: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The page in this language, where it is. */
+async function choose(language: string): Promise<Text> {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
+  }, language);
+  await page.reload();
+  await page.locator(`html[lang="${language}"] h1`).waitFor();
+  return createText(language, await loadMessages(language));
+}
+
 /** A4 (ISO 216) in millimetres. */
 const A4 = [210, 297];
 
@@ -52,44 +64,54 @@ async function printed() {
   return readPdf(await page.pdf({ preferCSSPageSize: true }));
 }
 
-/** Nothing of who it was stands there, nor anything of the window around it. */
-function expectReport({ pages }: Awaited<ReturnType<typeof printed>>): void {
-  const text = pages.map((one) => one.text).join('\n');
+/** Nothing of who it was stands there, nor anything of the window around it. Letters that join are other ones on paper, so that their words are not looked for. */
+function expectReport({ pages }: Awaited<ReturnType<typeof printed>>, text: Text): void {
+  const paper = pages.map((one) => one.text).join('\n');
   for (const { size } of pages) expect(size).toEqual(A4);
-  expect(text).toContain(english('report-title', 'Practice Hackathon'));
-  expect(text).toContain(english('report-few', 5));
-  expect(text).toContain('1,880');
+  const words = [text.raw('report-title', ['Practice Hackathon']), text.raw('report-few', [5])];
+  for (const word of text.direction === 'ltr' ? words : ['Practice Hackathon']) {
+    expect(paper).toContain(word);
+  }
+  expect(paper).toContain(text.amount(1880));
   const around = ['settings-title', 'search-placeholder', 'report-copy', 'practice-lead'] as const;
-  const strange = [zoe.username, zoe.shellName, zoe.email, ...around.map((key) => english(key))];
-  for (const word of strange) expect(text).not.toContain(word);
+  const strange = around.map((key) => text.raw(key, []));
+  for (const word of [zoe.username, zoe.shellName, zoe.email, ...strange]) {
+    expect(paper).not.toContain(word);
+  }
 }
 
 describe('the board, in a real browser', () => {
-  it('shows plots, each of them as a table, and on paper what may be published', async () => {
-    await makeAccount();
-    await goTo(english('board-title'));
-    await screen.heading(page, english('board-title'));
-    await page.locator('.plot--lines .recharts-area-curve').waitFor();
-    await screen.picture(page, '40-board');
-    await page.getByRole('button', { name: english('board-tables') }).press('Enter');
-    const accounts = page.getByRole('table', { name: english('board-accounts-title') });
-    expect(await accounts.locator('tbody tr').first().innerText()).toMatch(/\t1\t1\t0\t0$/u);
-    await screen.picture(page, '41-board-tables');
-    expectReport(await printed());
+  it.each(['en', 'ckb'])(
+    'shows plots, each of them as a table, and on paper what may be published: %s',
+    async (language) => {
+      await makeAccount();
+      const text = await choose(language);
+      await goTo(text.raw('board-title', []));
+      await screen.heading(page, text.raw('board-title', []));
+      await page.locator('.plot--lines .recharts-area-curve').waitFor();
+      await screen.picture(page, `40-board-${language}`);
+      await page.getByRole('button', { name: text.raw('board-tables', []) }).press('Enter');
+      const accounts = page.getByRole('table', { name: text.raw('board-accounts-title', []) });
+      const row = await accounts.locator('tbody tr').first().innerText();
+      expect(row.split('\t').slice(1)).toEqual([1, 1, 0, 0].map((count) => text.amount(count)));
+      await screen.picture(page, `41-board-tables-${language}`);
+      expectReport(await printed(), text);
 
-    await page.getByRole('link', { name: english('board-report') }).press('Enter');
-    await screen.heading(page, english('report-page'));
-    await screen.picture(page, '42-report');
-    expectReport(await printed());
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: english('report-save-csv') }).press('Enter'),
-    ]);
-    const csv = readFileSync(await download.path(), 'utf8');
-    expect(csv).toContain(`"Developer accounts","${english('report-few', 5)}"`);
-    expect(csv).not.toContain('zoe');
-    expect(complaints).toEqual([]);
-  });
+      await page.getByRole('link', { name: text.raw('board-report', []) }).press('Enter');
+      await screen.heading(page, text.raw('report-page', []));
+      await screen.picture(page, `42-report-${language}`);
+      expectReport(await printed(), text);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: text.raw('report-save-csv', []) }).press('Enter'),
+      ]);
+      const csv = readFileSync(await download.path(), 'utf8');
+      const few = text.raw('report-few', [5]);
+      expect(csv).toContain(`"${text.raw('board-what-account', [])}","${few}"`);
+      expect(csv).not.toContain('zoe');
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it('tells each value of a plot to the arrow keys', async () => {
     await makeAccount();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import type { Profile } from '../../shared/domain/profile.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
@@ -14,6 +15,8 @@ import { readEntry, type Entry } from './read-entry.ts';
 /** A desk at an event with a real cloud; the helper signs in there by the environment, as python-openstackclient does. */
 export interface CloudEventDesk extends DeskPlace {
   readonly cloud: Cloud;
+  /** For what is this desk's alone; it goes with it. */
+  readonly folder: string;
   run(words: readonly string[], around?: Parameters<typeof lanyard>[2]): Promise<Ended>;
   /** The entry of this DN as ldapsearch shows it; undefined where there is none. */
   entryAt(branch: string, name: string): Entry | undefined;
@@ -46,11 +49,13 @@ const projects = {
 /** Names that nobody has in a cloud which other tests use too. */
 export const freshName = (what: string): string => `${what}-${randomUUID().slice(0, 8)}`;
 
-export function openCloudDesk(cloud: Cloud): CloudEventDesk {
+/** `event` is what else the profile says of the event. */
+export function openCloudDesk(cloud: Cloud, event: Partial<Profile['event']> = {}): CloudEventDesk {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-cloud-desk-'));
   const profileFile = join(folder, 'event.yaml');
   const toolforge = { project: 'tools', role: 'reader', loginHost: 'login.example.org' };
   const profile = testProfile(cloud.slapd, {
+    event,
     cloud: {
       ...{ ...cloud.profile, toolforge, groupSettleSeconds: 1 },
       projects: {
@@ -63,7 +68,7 @@ export function openCloudDesk(cloud: Cloud): CloudEventDesk {
   writeFileSync(profileFile, stringify(profile));
   const place = { slapd: cloud.slapd, profileFile, dataFolder: join(folder, 'desk') };
   return {
-    ...{ ...place, cloud },
+    ...{ ...place, cloud, folder },
     run: (words, around = {}) =>
       lanyard(place, words, { ...around, env: { ...cloud.env, ...around.env } }),
     entryAt: (branch, name) =>

@@ -61,14 +61,14 @@ const askedByHand = (method: string): Promise<unknown> =>
     return answer;
   }, method);
 
-/** Answers every question that the helper left, in Arabic, by keyboard alone. */
-async function answerAll(key: SshKey): Promise<void> {
-  await press('.tongue[lang=ar]');
-  await page.locator('html[dir=rtl] #email').waitFor();
+/** Answers every question that the helper left, in this language, by keyboard alone. */
+async function answerAll(language: string, key: SshKey): Promise<void> {
+  await press(`.tongue[lang=${language}]`);
+  await page.locator(`html[lang=${language}] #email`).waitFor();
   await screen.typeInto(page, '#email', 'zoe@example.org');
   await page.keyboard.press('Enter');
   await page.getByRole('tabpanel').waitFor();
-  await screen.picture(page, '21-key');
+  await screen.picture(page, `21-key-${language}`);
   await screen.tabTo(page, '#sshKey');
   await page.keyboard.insertText(key.line);
   await page.locator('#sshKey-message').getByText(key.fingerprint).waitFor();
@@ -83,7 +83,7 @@ async function answerAll(key: SshKey): Promise<void> {
   }
   await press('.ways-on button[type=submit]');
   await page.locator('.readout').waitFor();
-  await screen.picture(page, '22-check');
+  await screen.picture(page, `22-check-${language}`);
   await press('.ways-on button[type=submit]');
 }
 
@@ -98,29 +98,39 @@ async function takeBack(): Promise<void> {
 }
 
 describe('a newcomer at a screen that was turned round', () => {
-  it('gets an account by keyboard alone, and sees nothing of the desk', async () => {
-    await screen.signIn(page, desk.slapd);
-    const key = desk.newKey('zoe');
-    await handOver();
-    await screen.picture(page, '20-language');
-    expect(await page.locator('.rail, .bar, .list, .strip').count()).toBe(0);
-    // No key of the desk's leads away.
-    for (const pressed of ['Escape', 'n', '/', 'p', 'F6']) await page.keyboard.press(pressed);
-    await answerAll(key);
-    await page.locator('.then__line--done').nth(1).waitFor();
-    await screen.picture(page, '23-next');
-    expect(desk.entry('zoeunique')).toMatchObject({ cn: ['Zoë Ünique'], sshPublicKey: [key.line] });
-    expect(desk.slapd.bindsAs(personDn('zoeunique'), password)).toBe(true);
+  it.each([
+    ['en', 'ltr'],
+    ['ckb', 'rtl'],
+  ])(
+    'gets an account by keyboard alone, and sees nothing of the desk: %s',
+    async (language, dir) => {
+      await screen.signIn(page, desk.slapd);
+      const key = desk.newKey('zoe');
+      await handOver();
+      await screen.picture(page, '20-language');
+      expect(await page.locator('.rail, .bar, .list, .strip').count()).toBe(0);
+      // No key of the desk's leads away.
+      for (const pressed of ['Escape', 'n', '/', 'p', 'F6']) await page.keyboard.press(pressed);
+      await answerAll(language, key);
+      expect(await page.getAttribute('html', 'dir')).toBe(dir);
+      await page.locator('.then__line--done').nth(1).waitFor();
+      await screen.picture(page, `23-next-${language}`);
+      expect(desk.entry('zoeunique')).toMatchObject({
+        cn: ['Zoë Ünique'],
+        sshPublicKey: [key.line],
+      });
+      expect(desk.slapd.bindsAs(personDn('zoeunique'), password)).toBe(true);
 
-    await press('.ways-on button');
-    await page.locator('.then').waitFor({ state: 'detached' });
-    expect(await page.content()).not.toContain('Zoë');
-    await takeBack();
-    await screen.state(page, english('request-state-confirmed')).waitFor();
-    expect(await page.getAttribute('html', 'dir')).toBe('ltr');
-    await page.locator('.list').getByText('Zoë Ünique').waitFor();
-    for (const secret of [password, PIN]) expect(desk.filesWith(secret)).toEqual([]);
-  });
+      await press('.ways-on button');
+      await page.locator('.then').waitFor({ state: 'detached' });
+      expect(await page.content()).not.toContain('Zoë');
+      await takeBack();
+      await screen.state(page, english('request-state-confirmed')).waitFor();
+      expect(await page.getAttribute('html', 'dir')).toBe('ltr');
+      await page.locator('.list').getByText('Zoë Ünique').waitFor();
+      for (const secret of [password, PIN]) expect(desk.filesWith(secret)).toEqual([]);
+    },
+  );
 
   it('has it for themselves alone: not by another address, by hand, or after a reload and a restart', async () => {
     await screen.signIn(page, desk.slapd);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Cloud, CloudProject } from '../../electron/core/ports/cloud.ts';
+import { ruleOf } from '../../shared/domain/security-rule.ts';
 
 interface Listing {
   /** Signed in with every right. */
@@ -25,5 +26,25 @@ export function cloudListTests(listing: () => Listing): void {
     expect(held).toEqual(
       expect.arrayContaining([role, { ...role, userId: grace, role: 'reader' }]),
     );
+  });
+
+  it('lists the groups of a project with their rules, and of none another’s', async () => {
+    const { cloud, makeProject } = listing();
+    const [one, other] = [await makeProject(), await makeProject()];
+    const group = await cloud.defaultGroup(one.id);
+    await cloud.defaultGroup(other.id);
+    if (!group) throw new Error('There is no default group');
+    const ssh = ruleOf({ direction: 'ingress', protocol: 'tcp', ports: 22, remote: '10.0.0.0/8' });
+    await cloud.addRules(group.id, [ssh]);
+    const listed = await cloud.groupsOf(one.id);
+    expect(listed).toMatchObject([{ id: group.id, name: 'default' }]);
+    expect(listed?.[0]?.rules).toHaveLength(group.rules.length + 1);
+    expect(listed?.[0]?.rules).toContainEqual(expect.objectContaining(ssh));
+  });
+
+  it('lists no instance where there is none', async () => {
+    const { cloud, makeProject } = listing();
+    const { id } = await makeProject();
+    expect(await cloud.instances(id)).toEqual([]);
   });
 }

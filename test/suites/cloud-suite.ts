@@ -280,22 +280,5 @@ export function cloudSuite(prepare: () => Promise<CloudUnderTest>): void {
       expect(await cloud.holdings(one.id)).toMatchObject([{ kind: 'zone', name }]);
       expect(await cloud.holdings(other.id)).toEqual([]);
     });
-
-    it('lists the groups of a project with their rules, and of none another’s', async () => {
-      const [one, other] = [await makeProject(), await makeProject()];
-      const group = await cloud.defaultGroup(one.id);
-      await cloud.defaultGroup(other.id);
-      if (!group) throw new Error('There is no default group');
-      await cloud.addRules(group.id, [ssh]);
-      const listed = await cloud.groupsOf(one.id);
-      expect(listed).toMatchObject([{ id: group.id, name: 'default' }]);
-      expect(listed?.[0]?.rules).toHaveLength(group.rules.length + 1);
-      expect(listed?.[0]?.rules).toContainEqual(expect.objectContaining(ssh));
-    });
-
-    it('lists no instance where there is none', async () => {
-      const { id } = await makeProject();
-      expect(await cloud.instances(id)).toEqual([]);
-    });
   });
 }

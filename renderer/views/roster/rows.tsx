@@ -115,11 +115,12 @@ function SortHead({ order, words }: { order: RosterOrder; words: (typeof heads)[
 /** What all rows of a verdict share is told once, beside its filter. */
 const Cells = memo(({ row, words }: { row: RosterRow; words: RosterWords }) => {
   const { line, username, shellName, email, verdict } = row;
+  const { amount } = useText();
   const [why, alternatives] = [rowWhy(row, words), alternativesOf(row, words)];
   return (
     <>
       <div role="cell" className="roster__line">
-        {line}
+        {amount(line)}
       </div>
       <div role="rowheader">
         <bdi className="roster__name">{username}</bdi>

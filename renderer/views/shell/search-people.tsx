@@ -5,12 +5,7 @@ import { Chip } from '../../components/state-chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
 import { walk } from '../../components/list/walk.ts';
-import { findRequests } from '../../selectors/order-requests.ts';
-import {
-  groups,
-  peopleAtDesk,
-  type PersonAtDesk,
-} from '../../../shared/requests/people-at-desk.ts';
+import { findPeople } from '../../selectors/order-requests.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
@@ -100,18 +95,12 @@ function InDirectory() {
 /** People of this desk's own that are shown; whoever needs others types more. */
 const SHOWN_HERE = 8;
 
-const byGroup = (a: PersonAtDesk, b: PersonAtDesk): number =>
-  groups.indexOf(a.group) - groups.indexOf(b.group);
-
 /** Who is expected or was asked for here, which needs no directory: also while that is away. */
 function FoundHere() {
   const text = useStore('people', (state) => state.text.trim());
   const requests = useStore('requests', (state) => state.requests);
   const found = useMemo(
-    () =>
-      text.length < SHORTEST_SEARCH
-        ? []
-        : peopleAtDesk(findRequests(requests, text)).toSorted(byGroup).slice(0, SHOWN_HERE),
+    () => (text.length < SHORTEST_SEARCH ? [] : findPeople(requests, text).slice(0, SHOWN_HERE)),
     [requests, text],
   );
   if (found.length === 0) return null;

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   canExport,
   countRequests,
-  findRequests,
+  findPeople,
 } from '../../../renderer/selectors/order-requests.ts';
+import { request } from '../screen-request.ts';
 import { requests } from '../screens.ts';
 
-describe('findRequests', () => {
-  const found = (text: string) => findRequests(requests, text).map(({ shellName }) => shellName);
+describe('findPeople', () => {
+  const found = (text: string, among = requests) =>
+    findPeople(among, text).map(({ shellName }) => shellName);
 
   it('finds by a part of a name or address, in any case', () => {
     expect(found('GARCÍA')).toEqual(['anagm']);
@@ -16,9 +18,13 @@ describe('findRequests', () => {
     expect(found('nobody')).toEqual([]);
   });
 
-  it('shows everybody by name where nothing was typed', () => {
-    expect(found(' ')).toHaveLength(requests.length);
-    expect(found('')[0]).toBe('anagm');
+  it('shows those first whose names are nearest, then who wants attention, then by name', () => {
+    const guests = [177, 77, 770].map((number, i) =>
+      request(i, 'expected', { username: `Guest Number ${number}`, shellName: `g${number}` }),
+    );
+    expect(found('number 77', guests)).toEqual(['g77', 'g770', 'g177']);
+    const waits = request(9, 'needs-you', { username: 'Guest Number 9', shellName: 'g9' });
+    expect(found('guest', [...guests, waits])).toEqual(['g9', 'g77', 'g177', 'g770']);
   });
 });
 

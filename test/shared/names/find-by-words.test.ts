@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  distanceOf,
   findableName,
   holdsWords,
   searchWords,
@@ -58,5 +59,16 @@ describe('holdsWords', () => {
 
   it('fits everybody where nothing is typed', () => {
     expect(finds('  ', 'Ada')).toBe(true);
+  });
+});
+
+describe('distanceOf', () => {
+  it('is nothing for whole words, and grows for beginnings and for parts', () => {
+    const far = (text: string, ...values: string[]) => distanceOf(values, searchWords(text));
+    expect(far('lovelace ada', 'Ada Lovelace', 'alove')).toBe(0);
+    expect(far('ada lov', 'Ada Lovelace', 'alove')).toBe(1);
+    expect(far('lace', 'Ada Lovelace', 'alove')).toBe(2);
+    expect(far('jose', 'García Márquez, José')).toBe(0);
+    expect(far('example', 'Ada', 'ada@example.org')).toBe(0);
   });
 });

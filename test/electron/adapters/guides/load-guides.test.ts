@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGuideReader } from '../../../../electron/adapters/guides/load-guides.ts';
+import { languages } from '../../../../renderer/text/languages.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -98,4 +99,26 @@ describe('the guides of an event', () => {
     writeFileSync(join(folder, 'ours.yaml'), guide('Mended'));
     expect((await read.read('en')).list.guides).toHaveLength(1);
   });
+});
+
+describe('the guides that ship with the app', () => {
+  const shipped = createGuideReader({ files: ['wikimedia-services'], profileFile: 'wikimedia' });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'tell each step, and what each guide and page is for, in %s',
+    async (language) => {
+      const { list } = await shipped.read(language);
+      const told = list.guides.flatMap(({ about, steps, links }) => [
+        about,
+        ...steps.map(({ text }) => text),
+        ...links.map((link) => link.about),
+      ]);
+      const all = [...told, ...list.documentation.map(({ about }) => about)];
+      expect(all.length).toBeGreaterThan(50);
+      expect(all.filter((one) => one.language !== language)).toEqual([]);
+      // Tags that close nothing would turn the rest of the page.
+      const marks = all.map(({ words }) => words.replaceAll(/[^\u2066-\u2069]/gu, ''));
+      expect(marks.filter((found) => !/^(\u2066\u2069)*$/u.test(found))).toEqual([]);
+    },
+  );
 });

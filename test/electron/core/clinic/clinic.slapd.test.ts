@@ -178,7 +178,7 @@ describe('the clinic at a directory', () => {
       ),
     );
     const answers = (await Promise.all(guesses)).map((answer) =>
-      answer.ok ? Reflect.get(Object(answer.value), 'found') : answer.error.code,
+      answer.ok ? (answer.value as ClinicLine).found : answer.error.code,
     );
     expect(answers.filter((found) => found === 'wrong')).toHaveLength(3);
     expect(answers.filter((found) => found === 'paused')).toHaveLength(9);
