@@ -18,9 +18,16 @@ export interface OpenApp extends App {
   profile(): Profile;
 }
 
+/** `runOnly`: the key of what is stored is in memory and nowhere else, so that nobody is asked for one. */
+type Keeping = { readonly runOnly?: true };
+
+/** A newcomer's own computer keeps nothing of anybody. */
+const keepingOf = (way: StartWay | undefined): Keeping =>
+  way === 'newcomer' ? { runOnly: true } : {};
+
 interface Options {
   /** Everything for one profile, which is named or a path. Throws `AppError` for one that is not right. */
-  readonly open: (profile: string) => Promise<Ports>;
+  readonly open: (profile: string, keeping: Keeping) => Promise<Ports>;
   /** The profile that the command named; the first screen asks where it named none. */
   readonly given?: string | undefined;
   readonly keeper: StartKeeper;
@@ -61,13 +68,14 @@ function createPassage(first: CallerApp, start: Events) {
 /** What was chosen before, opened; practice where nobody has chosen, or where it cannot be opened any more. */
 async function openChosen({ open, keeper }: Options) {
   const chosen = await keeper.read();
-  if (chosen === undefined) return { ports: await open('practice') };
+  if (chosen === undefined) return { ports: await open('practice', {}) };
   try {
-    return { ports: await open(chosen.profile), way: chosen.way };
+    const { profile, way } = chosen;
+    return { ports: await open(profile, keepingOf(way)), way };
   } catch (error) {
     // A profile that was moved away or broken since must not keep Lanyard closed for ever.
     if (!(error instanceof AppError)) throw error;
-    return { ports: await open('practice'), problem: error.message };
+    return { ports: await open('practice', {}), problem: error.message };
   }
 }
 
@@ -83,7 +91,7 @@ export async function openApp(options: Options): Promise<OpenApp> {
   const { open, given, keeper } = options;
   const news = createEventBus();
   const passages: (readonly [Caller, ReturnType<typeof createPassage>])[] = [];
-  const first = given === undefined ? await openChosen(options) : { ports: await open(given) };
+  const first = given === undefined ? await openChosen(options) : { ports: await open(given, {}) };
   const { way, problem } = { way: undefined, problem: undefined, ...first };
 
   const enter = async (ports: Ports, next: StartWay | undefined): Promise<void> => {
@@ -98,9 +106,9 @@ export async function openApp(options: Options): Promise<OpenApp> {
       keeper,
       way,
       problem,
-      async ready(profile) {
-        const ports = await open(profile);
-        return { hasKey: ports.bundleSeal.canSeal, enter: (next) => enter(ports, next) };
+      async ready(profile, next) {
+        const ports = await open(profile, keepingOf(next));
+        return { hasKey: ports.bundleSeal.canSeal, enter: () => enter(ports, next) };
       },
       tell: (view) => news.emit('start.changed', view),
     });

@@ -34,7 +34,7 @@ async function open(options: HostOptions): Promise<void> {
   const { profile, isProfileGiven, ...around } = options;
   const env = takeEnvironment(process.env);
   const core = await openApp({
-    open: (chosen) => createAdapters({ ...around, profile: chosen, env }),
+    open: (chosen, keeping) => createAdapters({ ...around, ...keeping, profile: chosen, env }),
     given: isProfileGiven ? profile : undefined,
     keeper: createStartKeeper(options.dataFolder, env),
   });

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const { profile, isProfileGiven, ...around } = options;
   const env = process.env;
   const app = await openApp({
-    open: (chosen) => createAdapters({ ...around, profile: chosen, env }),
+    open: (chosen, keeping) => createAdapters({ ...around, ...keeping, profile: chosen, env }),
     given: isProfileGiven ? profile : undefined,
     keeper: createStartKeeper(claimDataFolder(options.dataFolder), env),
   });

@@ -36,6 +36,8 @@ export interface Text {
   day(date: string): string;
   /** A number as it is written here, with at most one decimal. */
   amount(number: number): string;
+  /** Parts one after the other, or named in a sentence: "a, b and c". */
+  list(parts: readonly string[], style?: 'and'): string;
 }
 
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
@@ -116,6 +118,7 @@ export function createText(language: string, words: Messages): Text {
     ago: (iso, now) => (writing.inWords ? ago(locale, iso, now) : time(iso)),
     day: (date) => days.format(new Date(date)),
     amount: (number) => numbers.format(number),
+    list: writing.list,
     time,
     dayAndTime: (iso) => record.format(new Date(iso)),
   };

@@ -30,12 +30,11 @@ const DAY = { day: 'numeric', month: 'numeric' } as const;
 /** The figures' words of a language. Everything is in the time of this machine. */
 export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
   const locale = language.startsWith('x-') ? 'en' : language;
-  const { dates, numbers, inWords } = writingOf(locale);
+  const { dates, numbers, inWords, list } = writingOf(locale);
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(dates, options);
     return (iso: string): string => formatter.format(new Date(iso));
   };
-  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return {
     hour: format({ ...(inWords ? { weekday: 'short' } : DAY), hour: 'numeric', minute: '2-digit' }),
     weekday: format(inWords ? { weekday: 'long' } : DAY),
@@ -49,7 +48,7 @@ export function figureWords({ language }: Pick<Text, 'language'>): FigureWords {
       return new Intl.NumberFormat(numbers, style).format(number / 100);
     },
     localised: (texts) => inLanguage(texts, language) ?? '',
-    list: (parts) => lists.format(parts),
+    list: (parts) => list(parts),
   };
 }
 

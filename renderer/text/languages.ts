@@ -121,23 +121,48 @@ export async function loadMessages(language: string): Promise<Messages> {
   return isTried(language) ? pseudo(words) : words;
 }
 
-/** How a language writes numbers and dates: a locale that the browser's `Intl` knows. */
+/** How a language writes numbers, dates and lists: by a locale that the browser's `Intl` knows. */
 interface Writing {
   readonly numbers: string;
   readonly dates: string;
   /** Whether months and "3 minutes ago" can be told in words. */
   readonly inWords: boolean;
+  /** Parts one after the other; `and` names them in a sentence. */
+  list(parts: readonly string[], style?: 'and'): string;
 }
 
-/** Chromium's ICU has no Kurdish: digits and order are those of a neighbor, and no month has a foreign name. */
+function listsOf(locale: string): Writing['list'] {
+  const after = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return (parts, style) => (style === undefined ? after : and).format(parts);
+}
+
+const joinedBy =
+  (comma: string, and: string): Writing['list'] =>
+  (parts, style) =>
+    style === undefined || parts.length < 2
+      ? parts.join(comma)
+      : parts.slice(0, -1).join(comma) + and + String(parts.at(-1));
+
+/** Chromium's ICU has no Kurdish: digits and order are those of a neighbor, and no month, comma or "and" is a foreign one. */
 const borrowed: Readonly<Record<string, Writing>> = {
-  ckb: { numbers: 'ar-u-nu-arab', dates: 'en-GB-u-nu-arab', inWords: false },
-  'ku-latn': { numbers: 'tr', dates: 'tr', inWords: false },
+  ckb: {
+    numbers: 'ar-u-nu-arab',
+    dates: 'en-GB-u-nu-arab',
+    inWords: false,
+    list: joinedBy('، ', ' و '),
+  },
+  'ku-latn': { numbers: 'tr', dates: 'tr', inWords: false, list: joinedBy(', ', ' û ') },
 };
 
-/** How a language writes numbers and dates. */
+/** How a language writes numbers, dates and lists. */
 export const writingOf = (language: string): Writing =>
-  borrowed[language] ?? { numbers: language, dates: language, inWords: true };
+  borrowed[language] ?? {
+    numbers: language,
+    dates: language,
+    inWords: true,
+    list: listsOf(language),
+  };
 
 /** What a profile says by language: in this one, in English, or in whatever it has. */
 export const inLanguage = (

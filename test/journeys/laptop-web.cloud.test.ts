@@ -68,8 +68,8 @@ interface Wanted {
   readonly tool: string;
 }
 
-/** Answers every question on the newcomer's own computer, by keyboard alone, and saves the file. Answers where it is. */
-async function fillAtHome(page: Page, { language, newcomer, tool }: Wanted): Promise<string> {
+/** Chooses the newcomer’s door, the event's profile and a language, and tells who they are. */
+async function tellWho(page: Page, { language, newcomer }: Wanted): Promise<void> {
   await page.locator('.doors').waitFor();
   await press(page, '.doors > :nth-child(3) button');
   await page.locator('.first__event').waitFor();
@@ -93,13 +93,18 @@ async function fillAtHome(page: Page, { language, newcomer, tool }: Wanted): Pro
     .getByText(newcomer.key?.fingerprint ?? '')
     .waitFor();
   await press(page, '.ways-on button[type=submit]');
+}
+
+/** Answers every question on the newcomer's own computer, by keyboard alone, and saves the file. Answers where it is. */
+async function fillAtHome(page: Page, wanted: Wanted): Promise<string> {
+  await tellWho(page, wanted);
   for (const part of ['#further-membership', '#further-tool']) {
     await page.locator(part).waitFor();
     await screen.tabTo(page, part);
     await page.keyboard.press('Space');
   }
   await screen.typeInto(page, '[id="further.membership.reason"]', 'a bot for bike racks');
-  await screen.typeInto(page, '[id="further.tool.name"]', tool);
+  await screen.typeInto(page, '[id="further.tool.name"]', wanted.tool);
   await press(page, '.ways-on button[type=submit]');
   for (const box of ['#terms', '#publicEmail']) {
     await page.locator(box).waitFor();
@@ -110,7 +115,7 @@ async function fillAtHome(page: Page, { language, newcomer, tool }: Wanted): Pro
   await page.locator('.readout').waitFor();
   await press(page, '.ways-on button[type=submit]');
   await page.locator('.qr-code').waitFor();
-  await screen.picture(page, `70-laptop-${language}`);
+  await screen.picture(page, `70-laptop-${wanted.language}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     press(page, '.ways-on button'),
@@ -120,7 +125,7 @@ async function fillAtHome(page: Page, { language, newcomer, tool }: Wanted): Pro
 
 /** Reads the file in at the desk and takes whoever is in it. */
 async function takeIn(page: Page, file: string, { username }: screen.Newcomer): Promise<void> {
-  await page.evaluate(() => (window.location.hash = '#/import'));
+  await page.evaluate(() => (window.location.hash = '#/take-over'));
   await screen.heading(page, english('import-title'));
   await page.locator('input[type=file]').setInputFiles(file);
   await page.locator('.arrivals').getByText(username).waitFor();

@@ -10,8 +10,8 @@ import type { StartKeeper } from '../ports/machine.ts';
 export interface ReadyEvent {
   /** Whether a newcomer's file can be encrypted for its desks. */
   readonly hasKey: boolean;
-  /** Closes the event that is open and opens this one for every caller, with the rights of this way; undefined while nobody has said. */
-  enter(way: StartWay | undefined): Promise<void>;
+  /** Closes the event that is open and opens this one for every caller. */
+  enter(): Promise<void>;
 }
 
 interface Options {
@@ -20,8 +20,8 @@ interface Options {
   readonly way?: StartWay | undefined;
   /** Why that could not be opened. */
   readonly problem?: string | undefined;
-  /** Reads a profile and makes ready what it names; throws `invalid-input` for one that is not right. */
-  readonly ready: (profile: string) => Promise<ReadyEvent>;
+  /** Reads a profile and makes ready what it names, for this way; undefined while nobody has said. Throws `invalid-input` for one that is not right. */
+  readonly ready: (profile: string, way: StartWay | undefined) => Promise<ReadyEvent>;
   readonly tell: (view: StartView) => void;
 }
 
@@ -59,12 +59,12 @@ export function createStart({ keeper, ready, tell, ...before }: Options) {
       inLine(async () => {
         if (way !== undefined) throw notAsked();
         const profile = await profileOf(chosen);
-        const event = await ready(profile);
+        const event = await ready(profile, chosen.way);
         if (chosen.way === 'newcomer' && !event.hasKey) {
           throw new AppError('bundle-no-event-key', 'The profile has no event key');
         }
         await keeper.write({ way: chosen.way, profile });
-        await event.enter(chosen.way);
+        await event.enter();
         [way, problem] = [chosen.way, undefined];
         return told();
       }),
@@ -73,7 +73,7 @@ export function createStart({ keeper, ready, tell, ...before }: Options) {
         await keeper.forget();
         // A desk may have requests on their way, and somebody logged in: it goes on until it is closed.
         if (way === 'desk') return current();
-        if (way === 'newcomer') await (await ready('practice')).enter(undefined);
+        if (way === 'newcomer') await (await ready('practice', undefined)).enter();
         way = undefined;
         return told();
       }),

@@ -25,13 +25,12 @@ const parts = [
 /** What was chosen beside the account, in one sentence; nothing where nothing was. */
 export function FurtherWanted() {
   const followUps = useStore('draft', (state) => state.followUps);
-  const { say, tag } = useText();
+  const { say, list } = useText();
   if (!wantsFollowUps(followUps)) return null;
   const wanted = parts.filter(([part]) => followUps[part].wanted).map(([, label]) => say(label));
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' }).format(wanted);
   return (
     <p>
-      <Say k="hand-screen-further" fill={[list]} />
+      <Say k="hand-screen-further" fill={[list(wanted, 'and')]} />
     </p>
   );
 }

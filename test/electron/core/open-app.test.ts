@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { newEventKeys } from '../../../electron/adapters/bundle/event-keys.ts';
 import { createAdapters } from '../../../electron/adapters/create-adapters.ts';
 import { createStartKeeper } from '../../../electron/adapters/start/start-keeper.ts';
 import { owner } from '../../../electron/core/base/caller.ts';
@@ -30,9 +31,10 @@ const eventOf = (id: string): { text: string } => {
 /** Lanyard as a host starts it on this data, and what its page calls and hears. */
 async function open(given?: string) {
   await app?.stop();
-  const env = { LDAPNOINIT: '1' };
+  // This machine has no keychain.
+  const env = { LDAPNOINIT: '1', DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   app = await openApp({
-    open: (profile) => createAdapters({ profile, dataFolder, env }),
+    open: (profile, keeping) => createAdapters({ ...keeping, profile, dataFolder, env }),
     given,
     keeper: createStartKeeper(dataFolder, env),
   });
@@ -135,6 +137,20 @@ describe('a newcomer’s own computer', () => {
       const answer = await laptop.call(method, input);
       expect(answer, method).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     }
+  });
+
+  it('makes the file of any event without a keychain, and keeps nothing of it', async () => {
+    const { publicKey } = newEventKeys();
+    const profile = plainProfile();
+    const text = stringify({ ...profile, event: { ...profile.event, id: 'theirs', publicKey } });
+    const laptop = await open();
+    await laptop.call('start.choose', { way: 'newcomer', event: { text } });
+    const made = {
+      ...{ username: 'Zoë Own', shellName: 'zoe-own', email: 'zoe@example.org' },
+      ...{ consent: { terms: true, publicEmail: true }, further: { tool: { name: 'zoe-bot' } } },
+    };
+    expect(await laptop.call('bundles.make', made)).toMatchObject({ ok: true });
+    expect(readdirSync(join(dataFolder, 'theirs'))).not.toContain('journal.sqlite');
   });
 
   it('is refused for an event whose desks could not open the file', async () => {

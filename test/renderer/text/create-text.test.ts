@@ -42,6 +42,25 @@ describe('dates and numbers', () => {
   });
 });
 
+describe('a list', () => {
+  it.each([
+    ['en', 'a, b', 'a and b', 'a, b, and c'],
+    ['ckb', 'a، b', 'a و b', 'a، b و c'],
+    ['ku-latn', 'a, b', 'a û b', 'a, b û c'],
+  ])(
+    'is written as the language does, also where the browser does not know it: %s',
+    (code, ...lists) => {
+      const { list } = textOf(code);
+      const [two, three] = [
+        ['a', 'b'],
+        ['a', 'b', 'c'],
+      ];
+      expect([list(two), list(two, 'and'), list(three, 'and')]).toEqual(lists);
+      expect(list(['a'], 'and')).toBe('a');
+    },
+  );
+});
+
 describe('a sentence from right to left', () => {
   it('keeps tokens that are written from left to right, digits and names in them too', () => {
     const words = { 'cli-next-tool': 'بنووسن {{bidi:become $1}}، پاشان {{bidi:0–9}}' };

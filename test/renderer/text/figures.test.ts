@@ -39,4 +39,5 @@ it('days and figures are written in Sorani, of whose words a browser has none', 
   expect(sorani.weekday(noon)).toBe('٠٤/٠٨');
   expect(sorani.hour(noon)).toMatch(/^٠٤\/٠٨, [٠-٩]+:٠٠$/u);
   expect(sorani.percent(40)).toMatch(/٤٠/u);
+  expect(sorani.list(['a', 'b', 'c'])).toBe('a، b، c');
 });

@@ -177,8 +177,9 @@ describe('the clinic at a directory', () => {
         dispatch('clinic.tryPassword', { shellName: 'no-need', password: `guess ${i}` }),
       ),
     );
-    const answers = (await Promise.all(guesses)).map((answer) =>
-      answer.ok ? (answer.value as ClinicLine).found : answer.error.code,
+    const answers = (await Promise.all(guesses)).map(
+      (answer) =>
+        answer.ok ? (answer.value as Output<'clinic.tryPassword'>).found : answer.error.code, // as the method answers
     );
     expect(answers.filter((found) => found === 'wrong')).toHaveLength(3);
     expect(answers.filter((found) => found === 'paused')).toHaveLength(9);

@@ -21,10 +21,10 @@ function createDesk(fault: { write?: boolean } = {}) {
   };
   const start = createStart({
     keeper,
-    ready: (profile) =>
+    ready: (profile, way) =>
       Promise.resolve({
         hasKey: profile !== 'keyless',
-        enter: (way) => Promise.resolve(void done.push(`enter ${profile} as ${way}`)),
+        enter: () => Promise.resolve(void done.push(`enter ${profile} as ${way}`)),
       }),
     tell: ({ way }) => done.push(`tell ${way}`),
   });
