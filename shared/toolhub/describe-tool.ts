@@ -124,32 +124,22 @@ const ruleOf: Partial<Record<ToolinfoField, string>> = {
   'text-language': 'toolinfo-language',
 };
 
-interface Leaf {
-  readonly issue: z.core.$ZodIssue;
-  readonly path: readonly PropertyKey[];
-}
+type Issue = z.core.$ZodIssue;
 
-/** What is wrong in each way in which a value may be written. */
-function leavesOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[] = []): Leaf[] {
-  const path = [...at, ...issue.path];
-  if (issue.code !== 'invalid_union') return [{ issue, path }];
-  return issue.errors.flat().flatMap((one) => leavesOf(one, path));
-}
-
-function fieldOf([key, , part]: Leaf['path']): ToolinfoField {
+function fieldOf([key, , part]: Issue['path']): ToolinfoField {
   if (key === 'author') return fieldOfAuthor[String(part)] ?? 'author';
   return fieldOfKey[String(key)] ?? 'name';
 }
 
-function problemAt(field: ToolinfoField, { issue, path }: Leaf, tool: object): FieldProblem {
+function problemAt(field: ToolinfoField, issue: Issue, tool: object): FieldProblem {
   if (issue.code === 'too_big') {
     return { field, rule: 'toolinfo-too-long', params: [String(issue.maximum)] };
   }
   if (issue.code === 'invalid_type' || issue.code === 'too_small') {
     return { field, rule: 'toolinfo-empty', params: [] };
   }
-  const values = Object.entries(tool).find(([key]) => key === path[0])?.[1] as unknown; // of `toolOf`
-  const wrong: unknown = Array.isArray(values) ? values[Number(path[1])] : values;
+  const values = Object.entries(tool).find(([key]) => key === issue.path[0])?.[1] as unknown; // of `toolOf`
+  const wrong: unknown = Array.isArray(values) ? values[Number(issue.path[1])] : values;
   return { field, rule: ruleOf[field] ?? 'other', params: [String(wrong)] };
 }
 
@@ -163,12 +153,10 @@ const tooLong = (typed: ToolinfoTyped): FieldProblem[] =>
 /** What is wrong with what is typed, one problem a field; nothing where `toolinfoText` gives a file that the catalogue takes. */
 export function toolinfoTypedProblems(typed: ToolinfoTyped): readonly FieldProblem[] {
   const tool = toolOf(typed);
-  const leaves = (toolinfo.safeParse(tool).error?.issues ?? []).flatMap((issue) => leavesOf(issue));
+  const issues = toolinfo.safeParse(tool).error?.issues ?? [];
   const found = toolinfoFields.flatMap((field) => {
-    const own = leaves.filter(({ path }) => fieldOf(path) === field);
-    // A list is no text either, which nobody has to know.
-    const worst = own.find(({ issue }) => issue.code !== 'invalid_type') ?? own[0];
-    return worst ? [problemAt(field, worst, tool)] : [];
+    const own = issues.find(({ path }) => fieldOf(path) === field);
+    return own ? [problemAt(field, own, tool)] : [];
   });
   const longs = tooLong(typed).filter(({ field }) => found.every((one) => one.field !== field));
   return [...found, ...longs];

@@ -34,7 +34,12 @@ const refused = (change: Partial<ToolinfoTyped>) => toolinfoTypedProblems({ ...w
 describe('the description of a tool', () => {
   it('is written as the catalogue wants it', () => {
     expect(toolinfoTypedProblems(whole)).toEqual([]);
-    expect(written({})).toEqual({
+    const spaced = Object.entries(whole).map(([field, text]) => [
+      field,
+      field === 'type' ? text : ` ${text}\n`,
+    ]);
+    const typed: Partial<ToolinfoTyped> = Object.fromEntries(spaced);
+    expect(written(typed)).toEqual({
       _schema: '/toolinfo/1.2.2',
       _language: 'en',
       name: 'toolforge-bike-racks',
