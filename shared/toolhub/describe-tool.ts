@@ -49,6 +49,10 @@ const listOf = (text: string): string[] => [
   ...new Set(text.split(/[\s,]+/u).filter((part) => part !== '')),
 ];
 
+/** Wikis by their hosts, also where the address of a page is typed. */
+const wikisOf = (text: string): string[] =>
+  listOf(text.replaceAll(/https?:\/\/([^\s,/]*)[^\s,]*/gu, '$1'));
+
 /** One author, called by a username where no name was typed. */
 function authorsOf(typed: ToolinfoTyped): unknown {
   const wikiName = typed['wikimedia-username'].trim();
@@ -88,7 +92,7 @@ const toolOf = (typed: ToolinfoTyped) =>
       .map((word) => word.trim())
       .filter((word) => word !== '')
       .join(', '),
-    for_wikis: listOf(typed.wikis),
+    for_wikis: wikisOf(typed.wikis),
     available_ui_languages: languagesOf(typed.languages),
   });
 

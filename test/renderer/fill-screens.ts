@@ -50,7 +50,7 @@ const places: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.locator('.introduction .qr-code').waitFor();
   },
   async toolinfo(page) {
-    await page.fill('#toolinfo-wikis', 'https://en.wikipedia.org');
+    await page.fill('#toolinfo-wikis', 'https://example.org/wiki');
     await page.click('button[type=submit]');
     await page.locator('.cdx-message--error').first().waitFor();
   },

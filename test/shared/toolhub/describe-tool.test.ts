@@ -77,6 +77,11 @@ describe('the description of a tool', () => {
     expect(written({ author: ' ', 'wikimedia-username': '' })).toHaveProperty('author', [
       { name: 'Ada', developer_username: 'Ada' },
     ]);
+    const pages = 'https://en.wikipedia.org/wiki/Map, commons.wikimedia.org';
+    expect(written({ wikis: pages })).toHaveProperty('for_wikis', [
+      'en.wikipedia.org',
+      'commons.wikimedia.org',
+    ]);
     expect(written({ languages: ' * ' })).toHaveProperty('available_ui_languages', '*');
   });
 
