@@ -29,6 +29,7 @@ export { Person } from './views/person/person.tsx';
 export { FindPlaces } from './views/places/find-places.tsx';
 export { PlacesList } from './views/places/places-list.tsx';
 export { Next } from './views/guides/next.tsx';
+export { Toolinfo } from './views/guides/toolinfo.tsx';
 export { Project } from './views/project/project.tsx';
 export { ProjectRemoval } from './views/project/project-removal.tsx';
 export { ProjectNew } from './views/project-new/project-new.tsx';

@@ -62,6 +62,7 @@ const viewsOf = {
   project: 'Project',
   'project-removal': 'ProjectRemoval',
   tool: 'Tool',
+  toolinfo: 'Toolinfo',
   link: 'Link',
   sheet: 'RequestSheet',
   'person-sheet': 'PersonSheet',

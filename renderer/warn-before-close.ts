@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand';
 import { isCardTyped, type Draft } from './forms/draft.ts';
 import { isProjectTyped, type TypedProject } from './forms/project-form.ts';
 import { countRequests } from './selectors/order-requests.ts';
+import { isToolinfoTyped, type ToolinfoDrafts } from './stores/guides/toolinfo-store.ts';
 import type { RequestsState } from './stores/requests-store.ts';
 
 type Read<T> = Pick<StoreApi<T>, 'getState'>;
@@ -12,6 +13,7 @@ export interface Unfinished {
     readonly requests: Read<Pick<RequestsState, 'requests'>>;
     readonly draft: Read<Draft>;
     readonly newProject: Read<TypedProject>;
+    readonly toolinfo: Read<ToolinfoDrafts>;
   };
   /** Whether a form that keeps what is typed to itself holds something. */
   readonly isTyped: () => boolean;
@@ -31,6 +33,7 @@ export function warnBeforeClose(page: EventTarget, unfinished: Unfinished): void
     const wouldBeLost =
       isCardTyped(stores.draft.getState()) ||
       isProjectTyped(stores.newProject.getState()) ||
+      isToolinfoTyped(stores.toolinfo.getState()) ||
       isTyped();
     if (wouldBeLost || isPending()) event.preventDefault();
   });

@@ -3,10 +3,10 @@ import type { Profile, ProjectRules, ToolforgeRules } from '../../shared/domain/
 import type { Ports } from './ports/ports.ts';
 import { known } from './base/known.ts';
 
-const toolforgeView = ({ project, approval, requestUrl, loginHost }: ToolforgeRules) => ({
+const toolforgeView = ({ project, approval, ...may }: ToolforgeRules) => ({
   project,
   approval,
-  ...known({ requestUrl, loginHost }),
+  ...known({ requestUrl: may.requestUrl, loginHost: may.loginHost, toolUrl: may.toolUrl }),
 });
 
 const projectsView = ({ mode, requestUrl, quotaPresets, zone, ...rules }: ProjectRules) => ({

@@ -17,6 +17,17 @@ export const PlaceLink = ({ to, name }: Props) => (
   </a>
 );
 
+/** The way to what the catalogue of tools is to tell of a tool; nothing where the event has no catalogue. */
+export function ToolinfoLink({ tool }: { tool: string }) {
+  const hasCatalogue = useStore('event', ({ event }) => event?.toolhub ?? false);
+  if (!hasCatalogue) return null;
+  return (
+    <ButtonLink href={hashOf({ view: 'toolinfo', id: tool })}>
+      <Say k="toolinfo-title" />
+    </ButtonLink>
+  );
+}
+
 /** Of the one element of a page that leads to the welcome sheet, or prints it: the key `p` presses it. */
 export const PRINT_ID = 'print-sheet';
 

@@ -40,6 +40,16 @@ export function projectsAndTools(requests: readonly RequestView[]): {
   };
 }
 
+/** The name of a tool that is being made for somebody. */
+export const openToolOf = (
+  requests: readonly RequestView[],
+  shellName: string,
+): string | undefined =>
+  requests.find(
+    (request) =>
+      isOpen(request) && request.kind === 'tool' && sameShellName(request.shellName, shellName),
+  )?.tool?.name;
+
 /** The request under way that makes somebody a member of Toolforge: what needs a member waits for it. */
 export const openMembership = (
   requests: readonly RequestView[],

@@ -22,6 +22,7 @@ import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createGuideStore } from './guides/guide-store.ts';
 import { createToolhubStore } from './guides/toolhub-store.ts';
+import { createToolinfoStore } from './guides/toolinfo-store.ts';
 import { createNewProjectStore } from './new-project-store.ts';
 import { createPlacesStore } from './places-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -92,6 +93,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     places: createPlacesStore(bridge, after),
     guides: createGuideStore(bridge),
     toolhub: createToolhubStore(bridge, after),
+    toolinfo: createToolinfoStore(bridge),
     draft: createDraftStore({ bridge, after, rateStrength: rate }),
   } satisfies Readonly<Record<string, { getState(): LetsGo }>>;
 }
@@ -237,6 +239,11 @@ const asks: { readonly [V in Route['view']]?: (stores: Stores, id: string) => vo
   'project-removal'({ removal, places }, id) {
     void removal.getState().ask(id);
     places.getState().open();
+  },
+  toolinfo({ toolinfo, overview, guides, requests }, id) {
+    const near = [overview.getState().name, guides.getState().of];
+    const asked = requests.getState().requests.find(({ tool }) => tool?.name === id);
+    void toolinfo.getState().open(id, near, asked?.shellName);
   },
   tool({ tool, places }, id) {
     void tool.getState().ask(id);

@@ -29,7 +29,7 @@ const plain = [
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),
-  ...(['project', 'project-removal', 'tool', 'link'] as const),
+  ...(['project', 'project-removal', 'tool', 'toolinfo', 'link'] as const),
   /** The welcome sheet of the person whom a request is about, and of somebody whom the directory knows. */
   ...(['sheet', 'person-sheet'] as const),
   /** Why somebody cannot log in by SSH. */

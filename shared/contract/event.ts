@@ -40,6 +40,8 @@ export const eventView = z.object({
       approval: z.enum(['here', 'elsewhere']),
       requestUrl: z.string().optional(),
       loginHost: z.string().optional(),
+      /** Where the page of a tool is, `{name}` being the tool's. */
+      toolUrl: z.string().optional(),
     })
     .optional(),
   tools: z.object({ prefix: z.string() }).optional(),

@@ -61,6 +61,17 @@ export function describeCharacter(character: string, script?: string): string {
   return script === undefined ? `${number} ${shown}` : `${number} ${shown}, ${script}`;
 }
 
+/** Quotation marks and hyphens of books, which phones put in by themselves, as every keyboard has them. */
+const marksOfBooks: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201b\u2032]/gu, "'"],
+  [/[\u201c-\u201f\u2033]/gu, '"'],
+  [/[\u2010-\u2015\u2212\u2027]/gu, '-'],
+];
+
+/** The text with the marks that every keyboard has. */
+export const inPlainMarks = (text: string): string =>
+  marksOfBooks.reduce((plain, [mark, own]) => plain.replaceAll(mark, own), text);
+
 /** Characters that steer the direction of the text around them (UAX 9): `\p{Bidi_Control}`. */
 export const bidiControl = /\p{Bidi_Control}/u;
 

@@ -8,7 +8,7 @@ import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 import { welcome } from './welcome.ts';
-import { catalogue, guideFiles } from '../guides/guide-files.ts';
+import { catalogue, guideFiles, pageOfName } from '../guides/guide-files.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -194,6 +194,8 @@ const toolforge = z.strictObject({
   requestUrl: httpUrl.optional(),
   /** The host to log in to, for the newcomer's `ssh` line. */
   loginHost: sshHost.optional(),
+  /** Where the page of a tool is, `{name}` being the tool's. */
+  toolUrl: pageOfName.optional(),
 });
 
 const cloud = z.strictObject({

@@ -15,12 +15,14 @@ export const guideFiles = z.strictObject({
     .default([]),
 });
 
+/** The page of a thing, `{name}` being its name. */
+export const pageOfName = z
+  .url({ protocol: /^https$/, error: 'a URL such as https://tools.example.org/{name}' })
+  .includes('{name}', { error: 'a URL with {name} in it' });
+
 /** The catalogue of tools: where its API is (`…/api/`), and the page of a tool, `{name}` being its name there. */
 export const catalogue = <U extends z.ZodType<string, string>>(apiUrl: U) =>
   z.strictObject({
     apiUrl,
-    pageUrl: z
-      .url({ protocol: /^https$/, error: 'a URL such as https://tools.example.org/{name}' })
-      .includes('{name}', { error: 'a URL with {name} in it' })
-      .optional(),
+    pageUrl: pageOfName.optional(),
   });

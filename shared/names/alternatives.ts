@@ -1,3 +1,4 @@
+import { inPlainMarks } from '../domain/characters.ts';
 import type { NameAlternative } from './name-verdict.ts';
 import { checkShellName, checkUsername, normaliseUsername } from './names.ts';
 import type { AccountRules } from '../domain/profile.ts';
@@ -50,21 +51,12 @@ function numbered(username: string, shellName: string, limit: number): NameAlter
   }));
 }
 
-/** Quotation marks and hyphens of books, as every keyboard has them. */
-const plainMarks: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018\u2019\u201b\u2032]/gu, "'"],
-  [/[\u2010-\u2015\u2212\u2027]/gu, '-'],
-];
-
 /** The name as it may be typed instead: in plain marks, and no longer than names are here, as typed and as directories compare them. */
-function inPlainMarks(typed: string, limit: number): string {
+function retyped(typed: string, limit: number): string {
   const letters = [...typed.slice(0, 2 * limit)].slice(0, limit);
   const compared = [...letters.join('').normalize('NFKC')].length;
   const fits = Math.floor((letters.length * limit) / Math.max(limit, compared));
-  return plainMarks.reduce(
-    (name, [mark, plain]) => name.replaceAll(mark, plain),
-    letters.slice(0, fits).join('').trimEnd(),
-  );
+  return inPlainMarks(letters.slice(0, fits).join('').trimEnd());
 }
 
 /** Each name is in several pairs, and is looked at once. */
@@ -87,7 +79,7 @@ export function alternativeNames(
   shellName: string,
   rules: AccountRules,
 ): readonly NameAlternative[] {
-  const username = inPlainMarks(typed, rules.usernameMaxLength);
+  const username = retyped(typed, rules.usernameMaxLength);
   const shell = checkShellName(shellName, rules)
     ? suggestShellName(shellName) || suggestShellName(username)
     : shellName;

@@ -8,6 +8,7 @@ export const nameRules = [
   'shell-character',
   'shell-form',
   'character',
+  'mark',
   'percent-code',
   'html-entity',
   'email',

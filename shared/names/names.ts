@@ -1,4 +1,4 @@
-import { bidiControl, describeCharacter, invisible } from '../domain/characters.ts';
+import { bidiControl, describeCharacter, inPlainMarks, invisible } from '../domain/characters.ts';
 import type { BrokenRule, NameRule } from './name-verdict.ts';
 import type { AccountRules } from '../domain/profile.ts';
 import { fitsPattern } from './name-pattern.ts';
@@ -101,7 +101,10 @@ const checkCharacters: Check = (name) => {
       isAsciiInDisguise(character) ||
       (index === 0 && /\p{M}/u.test(character)),
   );
-  return found === undefined ? undefined : broken('character', describeCharacter(found));
+  if (found === undefined) return undefined;
+  const plain = inPlainMarks(found);
+  if (plain === found) return broken('character', describeCharacter(found));
+  return broken('mark', describeCharacter(found), plain);
 };
 
 /** Nonspacing marks, in a row, of which one is too many: a fifth, or the same once more (UTS 39 section 5.4). */

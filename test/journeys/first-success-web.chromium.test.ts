@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import decode from 'jsqr';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createText, type Text } from '../../renderer/text/create-text.ts';
+import { loadMessages } from '../../renderer/text/languages.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
@@ -84,6 +87,114 @@ async function joinToolforge(): Promise<void> {
   const login = service('Wiki Replicas').locator('pre').first();
   expect(await login.innerText()).toContain('ssh -t zoe-u@login.toolforge.org sql');
 }
+
+/** Pixels to a side: enough for any code, and little to hand over. */
+const SIDE = 300;
+
+/** What a camera in the room reads off the projector's picture. */
+async function readCode(): Promise<string | undefined> {
+  const picture = await page.locator('.introduction .qr-code').screenshot();
+  const asked = { base64: picture.toString('base64'), side: SIDE };
+  const letters = await page.evaluate(async ({ base64, side }) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(side, side).getContext('2d');
+    context?.drawImage(bitmap, 0, 0, side, side);
+    const pixels = context?.getImageData(0, 0, side, side).data ?? [];
+    return btoa([...pixels].map((value) => String.fromCharCode(value)).join(''));
+  }, asked);
+  return decode(new Uint8ClampedArray(Buffer.from(letters, 'base64')), SIDE, SIDE)?.data;
+}
+
+/** Presses a button of the deck's foot by its words. */
+async function pressInFoot(words: string): Promise<void> {
+  await page.getByRole('button', { name: words, exact: true }).press('Enter');
+}
+
+/** Waits until the foot says that this page is shown. */
+const atPage = ({ raw }: Text, number: number, of: number) =>
+  page
+    .locator('.projector__foot')
+    .getByText(raw('projector-page', [number, of]))
+    .waitFor();
+
+/** Goes through the choice by the arrow keys. */
+async function chooseLanguage(language: string): Promise<void> {
+  await screen.tabTo(page, '#introduction-language');
+  await page.keyboard.press('Home');
+  for (;;) {
+    const chosen = await page.inputValue('#introduction-language');
+    if (chosen === language) return;
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.inputValue('#introduction-language')).not.toBe(chosen);
+  }
+}
+
+/** Turns to every page, by the remote control and by the button in turn, and reads the way to its service off each. */
+async function turnAll(text: Text, count: number): Promise<void> {
+  const codes = new Set<string | undefined>();
+  for (let number = 2; number <= count; number += 1) {
+    if (number % 2 === 0) await page.keyboard.press('PageDown');
+    else await pressInFoot(text.say('projector-next'));
+    await atPage(text, number, count);
+    const code = await readCode();
+    await page
+      .locator('.introduction')
+      .getByText(code ?? 'no code', { exact: true })
+      .waitFor();
+    codes.add(code);
+  }
+  expect(codes.size).toBe(count - 1);
+  expect([...codes].every((code) => code?.startsWith('https://'))).toBe(true);
+}
+
+const textOf = async (language: string): Promise<Text> =>
+  createText(language, await loadMessages(language));
+
+describe('the introduction for a room, by keyboard alone', () => {
+  it.each([
+    { language: 'en', other: 'ckb', direction: 'rtl' },
+    { language: 'ckb', other: 'en', direction: 'ltr' },
+  ])(
+    'turns its pages in $language and goes on in $other',
+    async ({ language, other, direction }) => {
+      await screen.heading(page, english('desk-title'));
+      await page.evaluate((chosen) => {
+        localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
+        window.location.hash = '#/introduction';
+      }, language);
+      await page.reload();
+      const [text, otherText] = [await textOf(language), await textOf(other)];
+      const services = page.locator('.introduction__all li');
+      await services.first().waitFor();
+      const count = (await services.count()) + 1;
+      await atPage(text, 1, count);
+
+      await turnAll(text, count);
+
+      // The last page is the last, and a presenter's remote control goes back as well.
+      await page.keyboard.press('PageDown');
+      await atPage(text, count, count);
+      await page.keyboard.press('PageUp');
+      await atPage(text, count - 1, count);
+      await pressInFoot(text.say('introduction-before'));
+      await atPage(text, count - 2, count);
+
+      // The room reads on in another language, on the same page.
+      const about = page.locator('.introduction p').first();
+      const told = await about.innerText();
+      await chooseLanguage(other);
+      await page.locator(`.projector[lang="${otherText.tag}"][dir="${direction}"]`).waitFor();
+      await atPage(otherText, count - 2, count);
+      await expect.poll(() => about.innerText()).not.toBe(told);
+      await screen.picture(page, `52-introduction-${other}`);
+      await screen.tabTo(page, 'a[href="#/documentation"]');
+      await page.keyboard.press('Enter');
+      await screen.heading(page, text.say('documentation-title'));
+      expect(complaints).toEqual([]);
+    },
+  );
+});
 
 describe('from a new account to a first success, by keyboard alone', () => {
   it('shows what works today, what a membership brings, and the same in Kurdish', async () => {

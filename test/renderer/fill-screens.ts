@@ -49,6 +49,11 @@ const places: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.keyboard.press('PageDown');
     await page.locator('.introduction .qr-code').waitFor();
   },
+  async toolinfo(page) {
+    await page.fill('#toolinfo-wikis', 'https://example.org/wiki');
+    await page.click('button[type=submit]');
+    await page.locator('.cdx-message--error').first().waitFor();
+  },
   'what now': (page) => page.locator('.first-task[open] .copy-text').waitFor(),
   project: (page) => page.click('.form-part summary >> nth=0'),
   async settings(page) {

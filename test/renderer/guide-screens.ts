@@ -114,4 +114,5 @@ export const guideScreens = {
   introduction: '#/introduction',
   'page of the introduction': '#/introduction',
   toolhub: '#/toolhub',
+  toolinfo: '#/toolinfo/map-bot',
 };

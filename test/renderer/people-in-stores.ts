@@ -98,6 +98,10 @@ export const filled: {
     ...{ list: nobody, listProblem: nobody, language: nobody },
   },
   toolhub: { text: typed, filters: nobody, found: nobody, problem: nobody, asking: nobody },
+  toolinfo: {
+    ...{ of: typed, known: { author: asked } },
+    drafts: { '': { fields: { author: typed }, isSaved: false } },
+  },
   similarTools: { verdict: told, problem: told },
   projectNames: { verdict: told, problem: told },
   toolNames: { verdict: told, problem: told },

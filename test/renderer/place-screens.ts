@@ -11,6 +11,7 @@ export const eventPlaces = {
     approval: 'here',
     requestUrl: 'https://toolsadmin.practice.example/tools/membership/apply',
     loginHost: 'login.practice.example',
+    toolUrl: 'https://{name}.pages.practice.example/',
   },
   tools: { prefix: 'tools.' },
   projects: {

@@ -219,6 +219,23 @@ describe('a message', () => {
   });
 });
 
+describe('an icon', () => {
+  it('has the color of the words beside it, in the light and in the dark', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const { page } = await served.show({ ...wide, theme }, screens['clinic of a person'] ?? '');
+      await page.locator('.check--broken').first().waitFor();
+      const colors = await page.locator('.cdx-icon svg').evaluateAll((drawings) =>
+        drawings.map((drawing) => {
+          const { fill, color } = getComputedStyle(drawing);
+          return { fill, color };
+        }),
+      );
+      expect(colors.length).toBeGreaterThan(10);
+      for (const { fill, color } of colors) expect(fill).toBe(color);
+    }
+  });
+});
+
 describe('names, keys and addresses', () => {
   it('run from left to right on a mirrored screen', async () => {
     const { page } = await served.open(mirrored, screens['confirmed'] ?? '');

@@ -61,6 +61,15 @@ describe('closing the page', () => {
     expect(isAsked()).toBe(true);
   });
 
+  it('is asked about while a description of a tool is typed and not saved', () => {
+    const { stores, isAsked } = open();
+    const toolinfo = () => stores.toolinfo.getState();
+    toolinfo().type('title', 'Maps');
+    expect(isAsked()).toBe(true);
+    toolinfo().saved();
+    expect(isAsked()).toBe(false);
+  });
+
   it('is asked about while another form holds something', () => {
     expect(open({ isTyped: () => true }).isAsked()).toBe(true);
   });

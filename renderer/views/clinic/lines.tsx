@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../../../shared/clinic/clinic.ts';
 import type { ClinicReport } from '../../../shared/contract/clinic.ts';
+import { ButtonLink } from '../../components/button.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
@@ -63,6 +64,13 @@ function Group({ group, lines, shellName }: GroupProps) {
           />
         ))}
       </ul>
+      {group === 'keys' && shellName !== '' ? (
+        <div className="actions">
+          <ButtonLink href={hashOf({ view: 'ssh', id: shellName })}>
+            <Say k="ssh-title" />
+          </ButtonLink>
+        </div>
+      ) : null}
     </section>
   );
 }

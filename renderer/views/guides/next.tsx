@@ -4,8 +4,10 @@ import { ButtonLink } from '../../components/button.tsx';
 import { LanguageSelect } from '../../components/form/language-select.tsx';
 import { Island } from '../../components/island.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ToolinfoLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
+import { openToolOf } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, TextProvider, useText, useTextOf } from '../../text/text.tsx';
@@ -44,6 +46,7 @@ export function Next({ id }: { id: string }) {
           <ButtonLink href={hashOf({ view: 'person', id })}>
             <Say k="next-back" />
           </ButtonLink>
+          <OwnTool id={id} />
           <ButtonLink href="#/documentation" weight="quiet">
             <Say k="documentation-title" />
           </ButtonLink>
@@ -51,6 +54,14 @@ export function Next({ id }: { id: string }) {
       </div>
     </TextProvider>
   );
+}
+
+/** The tool that the texts are about, or the one that is being made. */
+function OwnTool({ id }: { id: string }) {
+  const own = useStore('guides', ({ seen }) => seen?.tool);
+  const asked = useStore('requests', ({ requests }) => openToolOf(requests, id));
+  const tool = own ?? asked;
+  return tool === undefined ? null : <ToolinfoLink tool={tool} />;
 }
 
 function Asked({ id }: { id: string }) {

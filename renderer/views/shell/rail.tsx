@@ -45,6 +45,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   'project-new': 'places',
   'project-removal': 'places',
   tool: 'places',
+  toolinfo: 'places',
   toolhub: 'places',
   roster: 'roster',
   clinic: 'clinic',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ToolinfoLink } from '../../components/place-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
 import { placesTitle } from '../../selectors/event-titles.ts';
@@ -30,6 +31,7 @@ export function Tool({ id }: { id: string }) {
       <OpenRequests requests={asked} />
       {tool ? <Maintainers tool={tool} /> : null}
       <div className="actions">
+        <ToolinfoLink tool={id} />
         <ButtonLink href="#/places">
           <Say k={places} />
         </ButtonLink>

@@ -37,7 +37,12 @@ describe('what is told of an event', () => {
     const event = await practiceEvent();
     const view = await event.desk().ask('event.current', {});
     expect(view).toMatchObject({
-      toolforge: { project: 'tools', approval: 'here', loginHost: 'login.practice.example' },
+      toolforge: {
+        project: 'tools',
+        approval: 'here',
+        loginHost: 'login.practice.example',
+        toolUrl: 'https://{name}.pages.practice.example/',
+      },
       tools: { prefix: 'tools.' },
       welcome: { startUrl: 'https://start.practice.example/' },
       projects: { mode: 'direct', defaultEndDays: 90, zone: '{name}.cloud.practice.example.' },

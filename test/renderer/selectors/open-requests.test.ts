@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   openRequestsOfProject,
   openRequestsOfTool,
+  openToolOf,
   projectsAndTools,
 } from '../../../renderer/selectors/open-requests.ts';
 import { placeRequests } from '../place-screens.ts';
@@ -49,5 +50,16 @@ describe('what was asked of a project or a tool', () => {
       projects: ['hackathon-map'],
       tools: ['map-bot', 'quiz'],
     });
+  });
+});
+
+describe('the tool that is being made for somebody', () => {
+  it('is named while it is, and not once it is done, or where one is removed', () => {
+    const { shellName } = tool;
+    expect(openToolOf(all, shellName.toUpperCase())).toBe('map-bot');
+    expect(openToolOf(all, 'zoe')).toBeUndefined();
+    for (const other of [{ state: 'confirmed' }, { kind: 'remove-tool' }] as const) {
+      expect(openToolOf([{ ...tool, ...other }], shellName)).toBeUndefined();
+    }
   });
 });

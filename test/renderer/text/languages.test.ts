@@ -159,6 +159,7 @@ const fieldRules = [
   'electron/core/kiosk/newcomer-card.ts',
   'shared/contract/shift.ts',
   'shared/shift/case.ts',
+  'shared/toolhub/describe-tool.ts',
   'electron/core/kinds/base/owner.ts',
   'renderer/forms/card-form.ts',
   'electron/cli/commands/accounts.ts',
@@ -177,7 +178,7 @@ const fieldRules = [
   'electron/core/kinds/project/form.ts',
 ].flatMap((file) => {
   const rules = read(file).matchAll(
-    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key|helper|note)-(?!stdin)[a-z-]+|profile)'/g,
+    /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key|helper|note|toolinfo)-(?!stdin)[a-z-]+|profile)'/g,
   );
   return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
 });

@@ -44,6 +44,11 @@ describe('a profile', () => {
     ['cloud', { region: '' }, 'region'],
     ['cloud', { toolforge: { project: '', role: 'member' } }, 'toolforge.project'],
     ['cloud', { toolforge: { project: 't', role: 'r', loginHost: 'a; b' } }, 'toolforge.loginHost'],
+    [
+      'cloud',
+      { toolforge: { project: 't', role: 'r', toolUrl: 'https://t.org/' } },
+      'toolforge.toolUrl',
+    ],
     ['welcome', { startUrl: 'http://start.example.org/' }, 'startUrl'],
     ['welcome', { accountUrl: 'javascript:alert(1)' }, 'accountUrl'],
     ['welcome', { help: [{ name: { en: 'Help desk' } }] }, 'help.0'],

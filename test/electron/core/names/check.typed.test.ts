@@ -1,0 +1,4 @@
+import { onPractice } from '../../../suites/on-practice.ts';
+import { typedNamesSuite } from '../../../suites/typed-names-suite.ts';
+
+onPractice(typedNamesSuite);
