@@ -1,3 +1,4 @@
+import type { Mend } from '../../shared/clinic/clinic.ts';
 import { sameName } from '../../shared/names/same-name.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { sameShellName } from '../../shared/names/shell-name.ts';
@@ -13,6 +14,7 @@ import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createGuides } from './guides/guides.ts';
 import { createToolhubService } from './guides/toolhub.ts';
+import { person, project, tool, type Touched } from './kinds/base/touched.ts';
 import { createLinks } from './kinds/link/service.ts';
 import { createProjects } from './kinds/project/service.ts';
 import { createTools } from './kinds/tool/service.ts';
@@ -174,9 +176,16 @@ const wireShift = (shared: Shared, who: string | undefined) =>
 /** How many of this desk's newest requests are looked through for the person's own. */
 const MOST_LOOKED_THROUGH = 500;
 
+/** What a mend of the clinic would change, as its request says. */
+function touchedBy(mend: Mend): readonly Touched[] {
+  if (mend.is === 'membership') return [person(mend.shellName), project(mend.project)];
+  if (mend.is === 'tool') return [tool(mend.name), person(mend.maintainer)];
+  return mend.is === 'keys' || mend.is === 'new-key' ? [person(mend.shellName)] : [];
+}
+
 /** Why something does not work, with what this desk does about it already. */
 const wireClinic = (
-  { ports, systems, keys, tries }: Shared,
+  { ports, systems, keys, tries, protection }: Shared,
   { list }: Pick<ReturnType<typeof wireRequests>['requests'], 'list'>,
 ) =>
   createClinic({
@@ -184,6 +193,7 @@ const wireClinic = (
     ...systems,
     keys,
     tries,
+    isRefused: (mend) => protection.whyNot(touchedBy(mend)) !== undefined,
     async requestsSince(since) {
       const limit = MOST_LOOKED_THROUGH;
       const [open, ended] = await Promise.all([

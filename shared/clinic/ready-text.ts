@@ -106,14 +106,11 @@ export interface TextAbout {
 const fill = (text: string, params: readonly (string | number)[]): string =>
   text.replaceAll(/\$(\d)/gu, (all, n: string) => String(params[Number(n) - 1] ?? all));
 
-/** The text for the people who can mend this, with everything they need to know. */
-export function askHelpers(
-  { check, found }: TextCheck,
+function textOf(
+  { to, wrong, please }: Ask,
   params: readonly (string | number)[],
   { shellName, username, uidNumber }: TextAbout,
 ): Mend {
-  const key: Key = `${check}-${found}` as Key; // of these two parts it was made
-  const { to, wrong, please } = asks[key];
   const text = [
     `Developer account: ${username === '' ? shellName : `${username} (shell name ${shellName})`}`,
     ...(uidNumber === undefined ? [] : [`UID number: ${uidNumber}`]),
@@ -122,4 +119,55 @@ export function askHelpers(
     fill(please, params),
   ].join('\n');
   return { is: 'text', to, text };
+}
+
+/** The text for the people who can mend this, with everything they need to know. */
+export function askHelpers(
+  { check, found }: TextCheck,
+  params: readonly (string | number)[],
+  about: TextAbout,
+): Mend {
+  const key: Key = `${check}-${found}` as Key; // of these two parts it was made
+  return textOf(asks[key], params, about);
+}
+
+/** What is asked for where no desk may do it, as the event protects what it would change. */
+const protectedAsks = {
+  membership: {
+    to: 'cloud-admins',
+    wrong: 'The account lacks roles in the project $1, which desks at this event do not change.',
+    please: 'Grant the roles of a $2 in that project.',
+  },
+  again: {
+    to: 'cloud-admins',
+    wrong:
+      'The account has a role in the project $1, but the LDAP group of the project does not list it. Desks at this event do not change that project.',
+    please: 'Grant the role again, so that the LDAP group is written again.',
+  },
+  keys: {
+    to: 'account-managers',
+    wrong:
+      'The stored SSH keys are not in order, and desks at this event do not change this account.',
+    please: 'Put them in order, or tell the person how to do it.',
+  },
+  tool: {
+    to: 'toolforge-admins',
+    wrong:
+      'The LDAP entries of the tool $1 are not complete, and desks at this event do not change it.',
+    please: 'Complete its entries.',
+  },
+} as const satisfies Readonly<Record<string, Ask>>;
+
+/** The text in the place of a request that would be refused: the event protects what it would change. Any other mend as it is. */
+export function askInstead(mend: Mend, about: TextAbout): Mend {
+  if (mend.is === 'membership') {
+    return textOf(
+      protectedAsks[mend.again ? 'again' : 'membership'],
+      [mend.project, mend.as],
+      about,
+    );
+  }
+  if (mend.is === 'tool') return textOf(protectedAsks.tool, [mend.name], about);
+  if (mend.is === 'keys' || mend.is === 'new-key') return textOf(protectedAsks.keys, [], about);
+  return mend;
 }

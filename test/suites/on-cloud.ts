@@ -29,7 +29,8 @@ async function letHookRun(real: Cloud): Promise<void> {
   await real.hook.pause();
 }
 
-async function worldOf(real: Cloud): Promise<CloudWorld> {
+/** What desks of a suite see of this cloud, whose hook writes when it is let. */
+export async function worldOf(real: Cloud): Promise<CloudWorld> {
   const profile = { ...testProfile(real.slapd), cloud: plainCloudProfile() };
   const { username, password } = real.address.admin;
   const ldap = { profile: profile.directory, ca: real.slapd.caPem };

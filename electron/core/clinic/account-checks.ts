@@ -1,25 +1,27 @@
 import { type ClinicLine, clinicLineOf } from '../../../shared/clinic/clinic.ts';
-import { askHelpers, type TextCheck } from '../../../shared/clinic/ready-text.ts';
+import { askHelpers, type TextAbout, type TextCheck } from '../../../shared/clinic/ready-text.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { isAmong, sameShellName } from '../../../shared/names/shell-name.ts';
 import { usernameOf } from '../base/entry-names.ts';
 import type { PersonEntry } from '../ports/directory.ts';
 import type { Check } from './check.ts';
-import type { Look } from './look.ts';
+import type { Look, Patient } from './look.ts';
+
+/** What a text for others says of a patient. */
+export const textAbout = ({ shellName, entry }: Patient): TextAbout => ({
+  shellName,
+  username: entry ? usernameOf(entry) : '',
+  uidNumber: entry?.uidNumber,
+});
 
 /** A line that others have to mend, with the text for them. */
 export const toldToHelpers = (
-  { patient: { shellName, entry } }: Look,
+  { patient }: Look,
   check: TextCheck,
   params: readonly (string | number)[],
 ): ClinicLine => {
   const line = clinicLineOf(check.check, check.found, params);
-  const about = {
-    shellName,
-    username: entry ? usernameOf(entry) : '',
-    uidNumber: entry?.uidNumber,
-  };
-  return { ...line, mend: askHelpers(check, params, about) };
+  return { ...line, mend: askHelpers(check, params, textAbout(patient)) };
 };
 
 /** Who else's entry has this name, as another kind of name or beside its own. */

@@ -10,6 +10,7 @@ import {
   type ClinicReport,
   MOST_PATIENTS,
 } from '../../../shared/contract/clinic.ts';
+import { askInstead } from '../../../shared/clinic/ready-text.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import { type ProjectName, sameProject } from '../../../shared/names/project-name.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
@@ -20,7 +21,7 @@ import type { Handlers } from '../base/dispatch.ts';
 import { holdsMail, holdsName, personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
 import type { PersonEntry } from '../ports/directory.ts';
-import { accountChecks } from './account-checks.ts';
+import { accountChecks, textAbout } from './account-checks.ts';
 import { type Check, runCheck } from './check.ts';
 import { cloudChecks } from './cloud-checks.ts';
 import { keyChecks } from './key-checks.ts';
@@ -103,13 +104,19 @@ function accountLine(entry: PersonEntry): ClinicLine {
   return clinicLineOf('account', 'tool', [uid], { mend: { is: 'self' } });
 }
 
+interface Options extends ClinicPorts {
+  readonly tries: Tries;
+  /** Whether a request that does this would be refused, as the event protects what it changes. */
+  readonly isRefused: (mend: Mend) => boolean;
+}
+
 type Told = Pick<ClinicReport, 'who' | 'several' | 'lines'>;
 
 const placeOf = ({ check }: ClinicLine): number => clinicChecks.indexOf(check);
 
 /** Why something does not work for one person, by what the systems say now. It changes nothing anywhere. */
-export function createClinic(ports: ClinicPorts & { readonly tries: Tries }) {
-  const { clock, directory, tries } = ports;
+export function createClinic(ports: Options) {
+  const { clock, directory, tries, isRefused } = ports;
 
   /** Who is meant, or why nobody can be told. */
   const meet = async (who: string) => {
@@ -121,6 +128,12 @@ export function createClinic(ports: ClinicPorts & { readonly tries: Tries }) {
       return { found: [], unasked: error.code };
     }
   };
+
+  /** What no desk may do is asked of those who may. */
+  const referred = (line: ClinicLine, { patient }: Look): ClinicLine =>
+    line.mend && isRefused(line.mend)
+      ? { ...line, mend: askInstead(line.mend, textAbout(patient)) }
+      : line;
 
   const lookAt = async (look: Look, unasked: ErrorCode | undefined): Promise<ClinicLine[]> => {
     const run = (check: Check): Promise<readonly ClinicLine[]> =>
@@ -134,7 +147,7 @@ export function createClinic(ports: ClinicPorts & { readonly tries: Tries }) {
       ({ state, shellName }) =>
         unfinishedStates.includes(state) && sameShellName(shellName, look.patient.shellName),
     );
-    return lines.map((line) => withRequest(line, open));
+    return lines.map((line) => referred(withRequest(line, open), look));
   };
 
   /** Everything about one person, or what is known by the name alone where the directory could not be asked. */

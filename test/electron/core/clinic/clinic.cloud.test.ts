@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openCloudDesk, type CloudDesk } from '../../../fakes/cloud-desk.ts';
+import { proxyCloud, type ProxiedCloud } from '../../../servers/cloud/proxied-cloud.ts';
+import { sharedCloud } from '../../../servers/cloud/shared-cloud.ts';
+import { clinicSuite } from '../../../suites/clinic-suite.ts';
+import { onCloud, worldOf } from '../../../suites/on-cloud.ts';
+
+onCloud(clinicSuite);
+
+describe('the clinic while one server is down', () => {
+  let real: ProxiedCloud;
+  let desk: CloudDesk;
+  let who: string;
+  let project: string;
+
+  beforeAll(async () => {
+    real = await proxyCloud(sharedCloud());
+    desk = await openCloudDesk(await worldOf(real));
+    who = await desk.person();
+    const bastion = await desk.cloud.findProject('bastion');
+    if (bastion) await desk.cloud.grant({ projectId: bastion.id, userId: who, role: 'reader' });
+    project = (await desk.project({ [who]: ['member', 'reader'] })).name;
+  });
+  afterEach(() => {
+    for (const proxy of Object.values(real.proxies)) proxy.pass();
+  });
+  afterAll(async () => {
+    await desk.close();
+    real.hook.resume();
+    await real.stop();
+  });
+
+  const asked = async () => {
+    const question = {
+      project,
+      toolforge: true,
+      port: 22,
+      floatingIp: true,
+      name: 'nobody-has-it',
+    };
+    const { lines } = await desk.world().ask('clinic.look', { who, ...question });
+    const told = lines.map(({ check, about = '', ...line }) => ({
+      ...line,
+      line: about === '' || about === project ? check : `${check} ${about.replace(project, '$')}`,
+    }));
+    return {
+      unasked: told.filter(({ verdict }) => verdict === 'could-not-ask').map(({ line }) => line),
+      told: new Map(told.map(({ line, found }) => [line, found])),
+    };
+  };
+
+  it('could not ask nobody while all are up', async () => {
+    expect((await asked()).unasked).toEqual([]);
+  });
+
+  it.each([
+    ['compute', ['quota $: compute', 'instance', 'port']],
+    ['network', ['quota $: network', 'port', 'floating-ip']],
+    ['volume', ['quota $: volume']],
+    ['dns', ['quota $: dns', 'wanted-name']],
+  ] as const)('cannot tell what %s knows, and nothing else', async (service, lines) => {
+    const before = await asked();
+    real.proxies[service].strike({ kind: 'cut-before' }, { times: Infinity });
+    const { unasked, told } = await asked();
+    expect(unasked).toEqual(lines);
+    for (const [line, found] of told) {
+      if (before.told.has(line) && !unasked.includes(line))
+        expect(found, line).toBe(before.told.get(line));
+    }
+  });
+
+  it('cannot tell what the cloud knows while Keystone is down, and tells of the account all the same', async () => {
+    real.proxies.identity.strike({ kind: 'cut-before' }, { times: Infinity });
+    const { unasked, told } = await asked();
+    expect(unasked).toEqual(
+      expect.arrayContaining(['toolforge', 'project', 'role', 'bastion', 'quota', 'instance']),
+    );
+    expect(told.get('account')).toBe('found');
+    expect(told.get('number')).toBe('own');
+  });
+});
