@@ -1,11 +1,41 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCloudDesk, type CloudDesk } from '../../../fakes/cloud-desk.ts';
 import { proxyCloud, type ProxiedCloud } from '../../../servers/cloud/proxied-cloud.ts';
+import { putInstance } from '../../../servers/cloud/put-instance.ts';
 import { sharedCloud } from '../../../servers/cloud/shared-cloud.ts';
 import { clinicSuite } from '../../../suites/clinic-suite.ts';
 import { onCloud, worldOf } from '../../../suites/on-cloud.ts';
 
 onCloud(clinicSuite);
+
+describe('the clinic at instances of Nova', () => {
+  it('tells which failed and why, which is on its way, and that nobody reaches the one that runs', async () => {
+    const real = sharedCloud();
+    const desk = await openCloudDesk(await worldOf(real));
+    try {
+      const who = await desk.person();
+      const { id, name } = await desk.project({ [who]: ['member', 'reader'] });
+      const put = (...words: string[]) => putInstance(real, [id, ...words]);
+      await put('web', 'active');
+      await put('job', 'error', 'No valid host was found.');
+      await put('new', 'building');
+      const question = { who, project: name, port: 22 };
+      const { lines } = await desk.world().ask('clinic.look', question);
+      const told = lines.filter(({ check }) => ['instance', 'port'].includes(check));
+      expect(told).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ found: 'error', params: ['job', 'No valid host was found.'] }),
+          expect.objectContaining({ found: 'building', verdict: 'waiting', about: 'new' }),
+          expect.objectContaining({ found: 'closed', about: name }),
+        ]),
+      );
+    } finally {
+      await desk.close();
+      real.hook.resume();
+      await real.stop();
+    }
+  });
+});
 
 describe('the clinic while one server is down', () => {
   let real: ProxiedCloud;
