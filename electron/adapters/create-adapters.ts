@@ -100,7 +100,11 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     readRoster,
     hashPassword: saltedHash,
-    guides: createGuideReader({ files: profile.guides.files, profileFile: file }),
+    guides: createGuideReader({
+      files: profile.guides.files,
+      profileFile: file,
+      workshop: profile.workshop,
+    }),
     machine: createMachine(folder),
     venue: createVenue({ env }),
     ssh: practice ? practiceSsh : createSsh({ env }),

@@ -19,6 +19,7 @@ import { type StartService, startHandlers } from './start/start.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
+import { workshopHandlers } from './workshop/workshop.ts';
 import type { CallerServices } from './wire-caller.ts';
 
 type Services = CallerServices & { readonly start: StartService };
@@ -72,6 +73,7 @@ export function createHandlers(services: Services): Handlers {
 const deskHandlers = ({ start, practice, checklist, network, ...other }: Services) =>
   ({
     ...shiftHandlers(other.shift),
+    ...workshopHandlers(other.workshop),
     ...clinicHandlers(other.clinic),
     ...guideHandlers(other.guides),
     ...toolhubHandlers(other.toolhub),

@@ -30,6 +30,7 @@ import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
 import { createSession, type SessionService } from './systems/session.ts';
 import { wireSystems } from './systems/wire-systems.ts';
+import { createLastCheck } from './workshop/workshop.ts';
 
 /** How the kinds of request are made; others than the core's own are for tests that must see a wrong one fail. */
 export type MakeKinds = (ports: KindPorts) => Kinds;
@@ -151,6 +152,12 @@ const createLines = () => ({
   newcomer: createLine(),
 });
 
+/** What this process remembers of looking at people. */
+const createLooks = ({ clock }: Ports, events: EventBus) => ({
+  tries: createTries(clock),
+  lastCheck: createLastCheck(events),
+});
+
 /** Counts how the systems answer; after a wipe that is gone as well. */
 function wireCalls(ports: Ports, events: EventBus) {
   const calls = createCallCounter(ports);
@@ -197,8 +204,7 @@ const elsewhere = (
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const calls = wireCalls(ports, events);
-  const tries = createTries(ports.clock);
-  const reached = { ...wireSystems(ports, events, calls.over), calls, tries };
+  const reached = { ...wireSystems(ports, events, calls.over), calls };
   const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
@@ -227,6 +233,7 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     ...reached,
+    ...createLooks(ports, events),
     writtenBy,
     watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
