@@ -163,6 +163,7 @@ const floors = [
       'shift',
       'tour',
       'vault',
+      'workshop',
     ),
   ],
   [''],

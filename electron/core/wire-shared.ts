@@ -152,8 +152,9 @@ const createLines = () => ({
   newcomer: createLine(),
 });
 
-/** What this process remembers of looking at people. */
-const createLooks = ({ clock }: Ports, events: EventBus) => ({
+/** What callers share: the lines that they stand in, and what was seen when people were looked at. */
+const createMemories = ({ clock }: Ports, events: EventBus) => ({
+  lines: createLines(),
   tries: createTries(clock),
   lastCheck: createLastCheck(events),
 });
@@ -233,12 +234,11 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     ...held,
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     ...reached,
-    ...createLooks(ports, events),
     writtenBy,
     watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     kiosk: wireKiosk(ports, { kinds, view, events, lock: storage.lock }),
-    lines: createLines(),
+    ...createMemories(ports, events),
   };
 }

@@ -35,6 +35,7 @@ function accountSays(request: RequestView): Said | undefined {
 
 function accountKeySays(request: RequestView): Said | undefined {
   if (request.keyFingerprint === undefined || request.undone) return undefined;
+  if (stepState(request, 'add-key') === 'confirmed') return 'held';
   if (request.state !== 'needs-you') return given(request, 'unknown');
   return lacksOnlyKey(request) ? 'stuck' : undefined;
 }

@@ -99,7 +99,7 @@ function chainCell(
 ): Cell {
   const told = requests.flatMap((request): Evidence[] => {
     const said = saidOf(request, step);
-    return said ? [{ at: request.updatedAt, said, request }] : [];
+    return said ? [{ at: request.undone?.at ?? request.updatedAt, said, request }] : [];
   });
   const seen = ofCheck(step, checked);
   const last = newest([...told, ...seen].filter(({ said }) => settled.includes(said)));

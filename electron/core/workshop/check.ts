@@ -5,6 +5,7 @@ import { isAmong, type ShellName } from '../../../shared/names/shell-name.ts';
 import { sameProject } from '../../../shared/names/project-name.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
+import { caseId } from '../../../shared/shift/case.ts';
 import { saidOf } from '../../../shared/workshop/evidence.ts';
 import { chainSteps, type WorkshopCheck } from '../../../shared/workshop/workshop.ts';
 import { usernameOf } from '../base/entry-names.ts';
@@ -48,8 +49,9 @@ interface Sought {
   readonly mail?: string;
 }
 
-function soughtBy({ leading, shellName, requests }: PersonAtDesk): Sought {
-  const { id } = leading;
+function soughtBy(person: PersonAtDesk): Sought {
+  const { shellName, requests } = person;
+  const id = caseId(person, new Map());
   const cards = requests.filter(({ kind }) => kind === 'account');
   const own = cards.find((card) => saidOf(card, 'developer-account') === 'held');
   if (own || cards.length === 0) return { id, name: own?.hasAccount ?? shellName };

@@ -28,6 +28,11 @@ export function Roster() {
       <p className="lead">
         <Say k="roster-lead" />
       </p>
+      <p>
+        <a href="#/workshop">
+          <Say k="workshop-open" />
+        </a>
+      </p>
       <ChooseFile />
       <Progress />
       {problem ? <Refused problem={problem} /> : null}

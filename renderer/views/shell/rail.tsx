@@ -47,6 +47,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   tool: 'places',
   toolhub: 'places',
   roster: 'roster',
+  workshop: 'roster',
   clinic: 'clinic',
   patient: 'clinic',
   board: 'board',
