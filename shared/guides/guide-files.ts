@@ -19,7 +19,7 @@ export const guideFiles = z.strictObject({
 export const workshopGuides = z
   .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'the id of a guide, such as quarry' }))
   .max(10, { error: 'at most 10 guides' })
-  .refine((ids) => new Set(ids).size === ids.length, { error: 'each guide once' })
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'a list with each guide once' })
   .default([]);
 
 /** The catalogue of tools: where its API is (`…/api/`), and the page of a tool, `{name}` being its name there. */

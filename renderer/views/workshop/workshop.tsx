@@ -127,7 +127,7 @@ function Trainer() {
           <p id={TRAINER} tabIndex={-1}>
             <Say k="helper-me" fill={[me]} /> <Say k="workshop-tick-lead" />
           </p>
-          <Accordion title={<Say k="helper-not-me" />}>
+          <Accordion key={me} title={<Say k="helper-not-me" />}>
             <WhoIsHere focuses={TRAINER} />
           </Accordion>
         </>

@@ -24,6 +24,7 @@ import { rosterFields, rosterSources } from '../../../shared/roster/roster-colum
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { summaryParts } from '../../../shared/shift/summary.ts';
+import { cellStates } from '../../../shared/workshop/table.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { startWays } from '../../../shared/contract/start.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
@@ -55,6 +56,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'helper-unknown',
   ],
   'shift-part': summaryParts,
+  'workshop-is': cellStates,
   problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,
