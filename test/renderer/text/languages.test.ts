@@ -49,11 +49,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   first: startWays.flatMap((way) => [way, `${way}-lead`]),
   'first-event': ['desk', 'newcomer'],
   'cli-hint': [
-    'bundle-no-event-key',
-    'bundle-no-desk-key',
-    'keychain-missing',
-    'vault-locked',
-    'helper-unknown',
+    ...['bundle-no-event-key', 'bundle-no-desk-key', 'keychain-missing'],
+    ...['vault-locked', 'helper-unknown'],
   ],
   'shift-part': summaryParts,
   'workshop-is': cellStates,

@@ -260,16 +260,3 @@ describe('what the board is held against', () => {
     expect(board('goals: { accounts: 120, minutesPerPerson: 8 }')).toEqual([]);
   });
 });
-
-describe('the guides of a workshop', () => {
-  const workshop = (text: string): string[] =>
-    problemsOf(`${example}workshop: ${text}\n`).map((problem) => problem.replace(/^\d+: /u, ''));
-
-  it.each([
-    ['quarry', 'workshop is "quarry"; a list is needed'],
-    ['[quarry, Paws]', 'workshop.1 is "Paws"; the id of a guide, such as quarry is needed'],
-    ['[quarry, quarry]', 'workshop is a list; a list with each guide once is needed'],
-  ])('%s', (text, problem) => expect(workshop(text)).toEqual([problem]));
-
-  it('may be left out', () => expect(workshop('[quarry, paws]')).toEqual([]));
-});
