@@ -58,7 +58,7 @@ export function createHandlers(services: Services): Handlers {
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
-    'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
+    'roster.submit': { needs: 'submit', run: (asked) => roster.submit(asked) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },
     'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
     'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },

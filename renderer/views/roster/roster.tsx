@@ -1,6 +1,6 @@
 import { cdxIconDownload } from '@wikimedia/codex-icons';
 import { writeCsv } from '../../../shared/roster/csv.ts';
-import { canBeFiled, type RosterPlan } from '../../../shared/roster/roster.ts';
+import { canBeFiled, canJoin, type RosterPlan } from '../../../shared/roster/roster.ts';
 import { resultTable } from '../../../shared/roster/roster-words.ts';
 import type { WireError } from '../../../shared/result.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -116,6 +116,7 @@ function Actions({ plan }: { plan: RosterPlan }) {
   const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
   const text = useText();
   const ready = plan.rows.filter(canBeFiled).length;
+  const others = plan.rows.filter(canJoin).length;
   const save = () =>
     saveFile('roster-result.csv', writeCsv(resultTable(plan.rows, rosterWords(text, true))));
   return (
@@ -123,6 +124,14 @@ function Actions({ plan }: { plan: RosterPlan }) {
       {ready > 0 ? (
         <Button action="progressive" weight="primary" onClick={() => void submit()}>
           {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+        </Button>
+      ) : null}
+      {others > 0 ? (
+        <Button onClick={() => void submit(true)}>
+          <Say
+            k={ready > 0 ? 'roster-submit-all' : 'roster-join'}
+            fill={[ready > 0 ? ready + others : others]}
+          />
         </Button>
       ) : null}
       {ready === 0 && plan.filed > 0 ? (
@@ -133,7 +142,7 @@ function Actions({ plan }: { plan: RosterPlan }) {
       <Button icon={cdxIconDownload} onClick={save}>
         <Say k="roster-save-result" />
       </Button>
-      {ready === 0 && plan.filed === 0 ? (
+      {ready + others === 0 && plan.filed === 0 ? (
         <p className="lead">
           <Say k="roster-nothing" />
         </p>
