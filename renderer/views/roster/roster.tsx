@@ -112,8 +112,6 @@ function FileFacts({ plan }: { plan: RosterPlan }) {
 }
 
 function Actions({ plan }: { plan: RosterPlan }) {
-  const submit = useStore('roster', (state) => state.submit);
-  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
   const text = useText();
   const ready = plan.rows.filter(canBeFiled).length;
   const others = plan.rows.filter(canJoin).length;
@@ -121,19 +119,7 @@ function Actions({ plan }: { plan: RosterPlan }) {
     saveFile('roster-result.csv', writeCsv(resultTable(plan.rows, rosterWords(text, true))));
   return (
     <div className="actions">
-      {ready > 0 ? (
-        <Button action="progressive" weight="primary" onClick={() => void submit()}>
-          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
-        </Button>
-      ) : null}
-      {others > 0 ? (
-        <Button onClick={() => void submit(true)}>
-          <Say
-            k={ready > 0 ? 'roster-submit-all' : 'roster-join'}
-            fill={[ready > 0 ? ready + others : others]}
-          />
-        </Button>
-      ) : null}
+      <Submit ready={ready} others={others} />
       {ready === 0 && plan.filed > 0 ? (
         <ButtonLink href="#/desk" action="progressive" weight="primary">
           <Say k="back-to-desk" />
@@ -148,5 +134,25 @@ function Actions({ plan }: { plan: RosterPlan }) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** Those who are expected; and with them, or by themselves, those who have an account, for a workshop. */
+function Submit({ ready, others }: { ready: number; others: number }) {
+  const submit = useStore('roster', (state) => state.submit);
+  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
+  return (
+    <>
+      {ready > 0 ? (
+        <Button action="progressive" weight="primary" onClick={() => void submit()}>
+          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+        </Button>
+      ) : null}
+      {others > 0 ? (
+        <Button onClick={() => void submit(true)}>
+          <Say k={ready > 0 ? 'roster-submit-all' : 'roster-join'} fill={[ready + others]} />
+        </Button>
+      ) : null}
+    </>
   );
 }
