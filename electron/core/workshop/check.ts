@@ -79,7 +79,7 @@ async function askCloud(cloud: NonNullable<CheckPorts['cloud']>) {
 
 const toolforgeOf = ({ cloud }: CheckPorts['profile']): string => cloud?.toolforge?.project ?? '';
 
-/** What is told of everybody at once. */
+/** What is told of everybody at once. Where there is Toolforge, nobody outside it has a tool. */
 async function askForAll({ profile, groups, cloud }: CheckPorts) {
   const toolforge = toolforgeOf(profile);
   const { unread, ask } = createAsking<'directory' | 'cloud'>();
@@ -92,7 +92,7 @@ async function askForAll({ profile, groups, cloud }: CheckPorts) {
 
 type ToldOfAll = Awaited<ReturnType<typeof askForAll>>;
 
-/** The tools of those who are in Toolforge, for nobody else has one. Nobody is asked about any more once there was no answer. */
+/** The tools of these people. Nobody is asked about any more once there was no answer. */
 async function askForTools(
   names: readonly ShellName[],
   { tools }: Pick<CheckPorts, 'tools'>,
@@ -128,7 +128,7 @@ function ownOf({ uid }: PersonEntry, { members = [], rolesBy, tools }: Told, too
     toolforge: { roles: projects.find(isToolforge)?.roles ?? [], inGroup },
     projects: projects.filter((project) => !isToolforge(project)),
     // Undefined where nobody could be asked.
-    tools: inGroup ? tools.get(uid) : [],
+    tools: inGroup || toolforge === '' ? tools.get(uid) : [],
   };
 }
 
@@ -196,8 +196,9 @@ export async function checkPeople(
   const all = await askForAll(ports);
   const found = sought.map((one) => ({ id: one.id, entry: accountOf(one, seen) }));
   const names = found.flatMap(({ entry }) => (typeof entry === 'object' ? entry.uid : []));
-  const inToolforge = names.filter((name) => isAmong(all.members ?? [], name));
-  const told = { ...all, tools: await askForTools(inToolforge, ports) };
+  const isAnybody = toolforgeOf(ports.profile) === '';
+  const withTools = names.filter((name) => isAnybody || isAmong(all.members ?? [], name));
+  const told = { ...all, tools: await askForTools(withTools, ports) };
   return inTurns(found, async ({ id, entry }) => ({
     id,
     states:

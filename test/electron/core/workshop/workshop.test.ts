@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGuideReader } from '../../../../electron/adapters/guides/load-guides.ts';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { CaseView } from '../../../../shared/shift/case.ts';
 import { janesMail, janesPassword } from '../../../fakes/people.ts';
 import { begun, memoryKiosk, pin } from '../../../fakes/kiosk.ts';
@@ -263,4 +264,9 @@ it('asks for the page of a tool once somebody has the tool', async () => {
   expect(seen?.['tool/answers']).toBe('unknown');
   pages.set(asked[0] ?? '', true);
   expect((await states(world, id))?.['tool/answers']).toBe('held');
+
+  const toolsOf = () => Promise.reject(new AppError('directory-timeout', 'too slow'));
+  const tools = event.tools && { ...event.tools, toolsOf };
+  const slow = event.desk({ folder: world.folder, ports: { tools } });
+  expect(await states(slow, id)).toMatchObject({ toolforge: 'held', tool: 'unknown' });
 });
