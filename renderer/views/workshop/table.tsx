@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { fillText } from '../../../shared/guides/fill.ts';
 import { caseId } from '../../../shared/shift/case.ts';
 import {
   rowsShown,
@@ -207,7 +208,11 @@ function Tick({ row, cell, task }: { row: WorkshopRow; cell: Cell; task: Worksho
           <input
             type="checkbox"
             className="cdx-checkbox__input"
-            aria-label={say('workshop-tick', who, `${task.guide.words}: ${task.text.words}`)}
+            aria-label={say(
+              'workshop-tick',
+              who,
+              fillText(`${task.guide.words}: ${task.text.words}`, {}),
+            )}
             checked={cell.state === 'done'}
             disabled={!isKnown}
             onChange={({ target }) => change(target.checked)}

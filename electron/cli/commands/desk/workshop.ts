@@ -1,4 +1,5 @@
 import type { Output } from '../../../../shared/contract/index.ts';
+import { fillText } from '../../../../shared/guides/fill.ts';
 import { everyRequest } from '../../../../shared/requests/every-page.ts';
 import { MOST_LISTED } from '../../../../shared/requests/list.ts';
 import { peopleAtDesk } from '../../../../shared/requests/people-at-desk.ts';
@@ -32,7 +33,9 @@ async function know(desk: Desk, args: Arguments): Promise<Result<View>> {
 function namesOf({ chain, tasks }: View): ReadonlyMap<string, string> {
   return new Map<string, string>([
     ...chain.map((step) => [step, say(`need-${step}`)] as const),
-    ...tasks.map(({ id, guide, text }) => [id, `${guide.words}: ${text.words}`] as const),
+    ...tasks.map(
+      ({ id, guide, text }) => [id, fillText(`${guide.words}: ${text.words}`, {})] as const,
+    ),
   ]);
 }
 
