@@ -86,6 +86,7 @@ const coreRooms = {
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
   kiosk: ['cards', 'names'],
   shift: [],
+  workshop: ['guides', 'roster', 'systems'],
 };
 
 /** Everybody knows `ports` and `base`, but `ports` nothing and `base` only `ports`. */
@@ -162,6 +163,7 @@ const floors = [
       'shift',
       'tour',
       'vault',
+      'workshop',
     ),
   ],
   [''],

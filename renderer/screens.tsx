@@ -9,6 +9,7 @@ import './styles/newcomer.css';
 import './styles/first-screen.css';
 import './styles/sheet.css';
 import './styles/shift.css';
+import './styles/workshop.css';
 
 // Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
 export { Card } from './views/card/card.tsx';
@@ -42,3 +43,4 @@ export { SignIn } from './views/sign-in.tsx';
 export { Tool } from './views/tool/tool.tsx';
 export { Undo } from './views/undo/undo.tsx';
 export { UndoAll } from './views/undo/undo-all.tsx';
+export { Workshop } from './views/workshop/workshop.tsx';

@@ -86,6 +86,7 @@ const views = {
   'project-new': 'ProjectNew',
   newcomer: 'HandOver',
   shift: 'Shift',
+  workshop: 'Workshop',
 } as const satisfies Readonly<Record<Plain, keyof Screens>>;
 
 /** The view that an address asks for. */

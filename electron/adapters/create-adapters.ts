@@ -70,6 +70,9 @@ function storageOf(
   return storage;
 }
 
+const guidesOf = ({ profile: { guides, workshop }, file }: LoadedProfile) =>
+  createGuideReader({ files: guides.files, profileFile: file, workshop });
+
 /**
  * Everything the core needs, for one profile and one data folder. Each event keeps its own folder below, so that its
  * people can be wiped without touching another's. Throws `AppError` for a profile, a data folder or a disk that is not right.
@@ -100,7 +103,7 @@ export async function createAdapters(options: AdapterOptions): Promise<Ports> {
     bundleSeal: bundleSealOf(loaded, { env, file: eventKeyFile }),
     readRoster,
     hashPassword: saltedHash,
-    guides: createGuideReader({ files: profile.guides.files, profileFile: file }),
+    guides: guidesOf(loaded),
     machine: createMachine(folder),
     venue: createVenue({ env }),
     ssh: practice ? practiceSsh : createSsh({ env }),

@@ -19,6 +19,7 @@ import { type StartService, startHandlers } from './start/start.ts';
 import { storageHandlers } from './storage/storage.ts';
 import { cloudHandlers } from './systems/cloud-session.ts';
 import { sessionHandlers } from './systems/session.ts';
+import { workshopHandlers } from './workshop/workshop.ts';
 import type { CallerServices } from './wire-caller.ts';
 
 type Services = CallerServices & { readonly start: StartService };
@@ -57,7 +58,7 @@ export function createHandlers(services: Services): Handlers {
     ...projectHandlers(services.projects),
     ...linkHandlers(services.links),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
-    'roster.submit': { needs: 'submit', run: ({ id }) => roster.submit(id) },
+    'roster.submit': { needs: 'submit', run: (asked) => roster.submit(asked) },
     'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },
     'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
     'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },
@@ -72,6 +73,7 @@ export function createHandlers(services: Services): Handlers {
 const deskHandlers = ({ start, practice, checklist, network, ...other }: Services) =>
   ({
     ...shiftHandlers(other.shift),
+    ...workshopHandlers(other.workshop),
     ...clinicHandlers(other.clinic),
     ...guideHandlers(other.guides),
     ...toolhubHandlers(other.toolhub),

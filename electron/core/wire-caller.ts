@@ -30,8 +30,9 @@ import { createUndo } from './requests/undo.ts';
 import { createUndoAll } from './requests/undo-all.ts';
 import { createUndoings } from './requests/undoings.ts';
 import { createRoster } from './roster/roster.ts';
-import { createShift } from './shift/shift.ts';
+import { createShift, type ShiftService } from './shift/shift.ts';
 import { type Shared, signedInName } from './wire-shared.ts';
+import { createWorkshop } from './workshop/workshop.ts';
 
 /** What belongs to one caller: in whose name requests are filed and written, and what they have planned or imported. */
 export type CallerServices = ReturnType<typeof wireCaller>;
@@ -173,6 +174,16 @@ const wireShift = (shared: Shared, who: string | undefined) =>
     holdsPassword: (text) => shared.passwords.isIn(text),
   });
 
+/** The workshop, with the ticks in the cases of whoever says so. */
+const wireWorkshop = ({ ports, systems, lastCheck, view }: Shared, { tick }: ShiftService) =>
+  createWorkshop({
+    ...ports,
+    ...systems,
+    lastCheck,
+    tick,
+    requests: async () => (await ports.journal.list({})).map(view),
+  });
+
 /** How many of this desk's newest requests are looked through for the person's own. */
 const MOST_LOOKED_THROUGH = 500;
 
@@ -216,12 +227,14 @@ export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>)
   const { cloud } = shared.askable;
   const reading = wireReading(shared);
   const { calls } = shared;
+  const shift = wireShift(shared, caller.who);
   return {
     ...wired,
     ...reading,
     ...wireFiles(shared, name, wired),
     kiosk: shared.kiosk,
-    shift: wireShift(shared, caller.who),
+    shift,
+    workshop: wireWorkshop(shared, shift),
     newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
     projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
     board: createBoard({ ...ports, calls }),

@@ -30,6 +30,7 @@ import { createWrittenBy } from './storage/written-by.ts';
 import type { CloudSessionService } from './systems/cloud-session.ts';
 import { createSession, type SessionService } from './systems/session.ts';
 import { wireSystems } from './systems/wire-systems.ts';
+import { createLastCheck } from './workshop/workshop.ts';
 
 /** How the kinds of request are made; others than the core's own are for tests that must see a wrong one fail. */
 export type MakeKinds = (ports: KindPorts) => Kinds;
@@ -151,11 +152,18 @@ const createLines = () => ({
   newcomer: createLine(),
 });
 
-/** Counts how the systems answer, which is gone after a wipe, and wrong passwords, whoever asks. */
-function wireCounts(ports: Ports, events: EventBus) {
+/** What callers share: the lines that they stand in, and what was seen when people were looked at. */
+const createMemories = ({ clock }: Ports, events: EventBus) => ({
+  lines: createLines(),
+  tries: createTries(clock),
+  lastCheck: createLastCheck(events),
+});
+
+/** Counts how the systems answer; after a wipe that is gone as well. */
+function wireCalls(ports: Ports, events: EventBus) {
   const calls = createCallCounter(ports);
   events.on('wipe.done', calls.forget);
-  return { calls, tries: createTries(ports.clock) };
+  return calls;
 }
 
 /** The journal for each writer, with what the kinds say of each request. They are there by the time anything is written. */
@@ -197,8 +205,8 @@ const elsewhere = (
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
-  const counted = wireCounts(ports, events);
-  const reached = { ...wireSystems(ports, events, counted.calls.over), ...counted };
+  const calls = wireCalls(ports, events);
+  const reached = { ...wireSystems(ports, events, calls.over), calls };
   const { connection, cloudSession, systems, askable } = reached;
   const { directory, groups, links } = systems;
   const session = wireSession(ports, { directory, events });
@@ -232,6 +240,6 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     door,
     storage,
     kiosk: wireKiosk(ports, { kinds, view, events, lock: storage.lock }),
-    lines: createLines(),
+    ...createMemories(ports, events),
   };
 }

@@ -34,6 +34,7 @@ import { type Route, createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createImportStore } from './import-store.ts';
 import { createShiftStore } from './shift/shift-store.ts';
+import { createWorkshopStore } from './shift/workshop-store.ts';
 import { createStorageStore } from './storage-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
@@ -77,6 +78,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     clinic: createClinicStore(bridge),
     requests: createRequestsStore(bridge),
     shift: createShiftStore(bridge),
+    workshop: createWorkshopStore(bridge),
     conflict: createConflictStore(bridge),
     ssh: createSshStore(bridge),
     undo: createUndoStore(bridge),

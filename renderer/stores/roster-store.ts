@@ -22,7 +22,8 @@ export interface RosterState extends Sheet, LetsGo {
   show(shown: ShownRows): void;
   /** Sorts the rows by this; a second time the other way round. */
   sort(order: RosterOrder): void;
-  submit(): Promise<void>;
+  /** Files everybody who is expected, and with them those who have an account where that is asked for. */
+  submit(withAccounts?: boolean): Promise<void>;
   /** Asks what has become of the requests by now. */
   refresh(): Promise<void>;
 }
@@ -90,10 +91,12 @@ export const createRosterStore = (bridge: Bridge) =>
         const { order: before, isDescending } = get();
         set({ order, isDescending: order === before && !isDescending });
       },
-      async submit() {
+      async submit(withAccounts = false) {
         const { plan, busy } = get();
         if (!plan || busy) return;
-        await ask('submitting', () => bridge.call('roster.submit', { id: plan.id }));
+        await ask('submitting', () =>
+          bridge.call('roster.submit', { id: plan.id, ...(withAccounts ? { withAccounts } : {}) }),
+        );
       },
       async refresh() {
         const { plan, busy } = get();

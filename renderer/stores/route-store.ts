@@ -26,6 +26,7 @@ const plain = [
   ...(['documentation', 'introduction', 'toolhub'] as const),
   'newcomer',
   'shift',
+  'workshop',
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),

@@ -25,6 +25,7 @@ import { requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
 import { startEvents, startMethods } from './start.ts';
 import { shiftEvents, shiftMethods } from './shift.ts';
+import { workshopMethods } from './workshop.ts';
 import { toolMethods } from './tools.ts';
 
 /** Everything a renderer, a browser or a terminal can ask for. There is no other door. */
@@ -53,6 +54,7 @@ export const contract = {
   ...practiceMethods,
   ...startMethods,
   ...shiftMethods,
+  ...workshopMethods,
 };
 
 /** Everything that is told without being asked. */

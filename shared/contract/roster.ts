@@ -19,8 +19,11 @@ export const rosterMethods = {
     }),
     rosterPlan,
   ),
-  /** Files a request for every row that can be; a second time files nothing. */
-  'roster.submit': method(z.strictObject({ id }), rosterPlan),
+  /**
+   * Files a request for every row that can be; a second time files nothing. People who have an account are filed where that is asked for: closed from
+   * the start, as whoever turns out to have one is, so that a workshop has them.
+   */
+  'roster.submit': method(z.strictObject({ id, withAccounts: z.boolean().optional() }), rosterPlan),
   /** The plan with what has become of its requests by now. */
   'roster.result': method(z.strictObject({ id }), rosterPlan),
 };

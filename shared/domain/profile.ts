@@ -8,7 +8,7 @@ import { boardProfile } from '../board/board-profile.ts';
 import { quotaTargets } from './quota.ts';
 import { ruleOf, ruleProblem } from './security-rule.ts';
 import { welcome } from './welcome.ts';
-import { catalogue, guideFiles, pageOfName } from '../guides/guide-files.ts';
+import { catalogue, guideFiles, pageOfName, workshopGuides } from '../guides/guide-files.ts';
 
 /**
  * The event profile: where an event's systems are, and what is allowed there. Unknown keys are an error. Secrets never
@@ -269,6 +269,7 @@ export const profileSchema = z.strictObject({
   board: boardProfile.prefault({}),
   welcome: welcome.prefault({}),
   guides: guideFiles.prefault({}),
+  workshop: workshopGuides,
   toolhub: catalogue(protectedUrl).optional(),
 });
 

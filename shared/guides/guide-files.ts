@@ -20,6 +20,13 @@ export const pageOfName = z
   .url({ protocol: /^https$/, error: 'a URL such as https://tools.example.org/{name}' })
   .includes('{name}', { error: 'a URL with {name} in it' });
 
+/** What a workshop is made of: the ids of guides, each once, in the order in which they are taught. */
+export const workshopGuides = z
+  .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'the id of a guide, such as quarry' }))
+  .max(10, { error: 'at most 10 guides' })
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'a list with each guide once' })
+  .default([]);
+
 /** The catalogue of tools: where its API is (`…/api/`), and the page of a tool, `{name}` being its name there. */
 export const catalogue = <U extends z.ZodType<string, string>>(apiUrl: U) =>
   z.strictObject({

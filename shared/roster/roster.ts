@@ -54,7 +54,12 @@ export const rosterVerdict = z.discriminatedUnion('is', [
   z.object({ is: z.literal('twice'), field: neededField, line: z.int() }),
   /** Another person of the same name, by their address; `line` is where the name stood first. */
   z.object({ is: z.literal('namesake'), field: neededField, line: z.int() }),
-  z.object({ is: z.literal('stands'), holder: z.string() }),
+  /** `here`: this desk knows them as a participant. */
+  z.object({
+    is: z.literal('stands'),
+    holder: z.string(),
+    here: z.literal(true).optional(),
+  }),
   /** `undone`: what the request made is gone again. */
   z.object({
     is: z.literal('filed'),
@@ -155,6 +160,10 @@ const fileable: readonly RosterVerdictKind[] = [
 /** True for rows that `roster.submit` files. */
 export const canBeFiled = ({ verdict: { is } }: Pick<RosterRow, 'verdict'>): boolean =>
   fileable.includes(is);
+
+/** True for rows of people with an account, whom `roster.submit` files as participants where that is asked for. */
+export const canJoin = ({ verdict }: Pick<RosterRow, 'verdict'>): boolean =>
+  verdict.is === 'stands' && verdict.here !== true;
 
 /** How many rows have each verdict. */
 export function countVerdicts(rows: readonly RosterRow[]): Record<RosterVerdictKind, number> {

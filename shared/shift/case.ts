@@ -49,6 +49,8 @@ export const caseView = z.object({
   holder: z.object({ name: z.string(), ...told }).optional(),
   /** `revision` is the one of the case with which it was written. */
   note: z.object({ text: z.string(), revision: z.int().min(1), ...told }).optional(),
+  /** Tasks of the workshop that a trainer saw done, each once, by the ids of guide and step. */
+  ticks: z.array(z.object({ step: z.string(), ...told })).optional(),
 });
 /** What helpers say to each other about a case. */
 export type CaseView = z.output<typeof caseView>;
@@ -81,10 +83,11 @@ export function caseId(person: PersonAtDesk, cases: ReadonlyMap<string, CaseView
 export function helpersOf(cases: readonly CaseView[], now: Date): string[] {
   const since = new Date(now.getTime() - TODAY_MS).toISOString();
   const all = cases
-    .flatMap(({ holder, note }) => [
+    .flatMap(({ holder, note, ticks = [] }) => [
       ...(holder ? [{ name: holder.name, at: holder.at, holds: true }] : []),
       ...(holder ? [{ name: holder.by, at: holder.at, holds: false }] : []),
       ...(note ? [{ name: note.by, at: note.at, holds: false }] : []),
+      ...ticks.map(({ by, at }) => ({ name: by, at, holds: false })),
     ])
     .filter(({ at, holds }) => holds || at >= since)
     .toSorted(newestFirst);

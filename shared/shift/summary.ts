@@ -41,6 +41,10 @@ function partOf({ group }: PersonAtDesk, said: CaseView | undefined): SummaryPar
   return said?.note || said?.holder ? 'notes' : undefined;
 }
 
+/** Somebody decided so; whoever had an account was never to get one. */
+const isCanceled = ({ state, hasAccount }: RequestView): boolean =>
+  state === 'dismissed' && hasAccount === undefined;
+
 const rowOf = (person: PersonAtDesk, said: CaseView | undefined): SummaryRow => ({
   request: person.leading,
   username: person.username,
@@ -71,7 +75,7 @@ export function summaryOf(
     parts,
     expected: people.filter(({ group }) => group === 'expected').length,
     done: lately.filter(({ leading }) => leading.state === 'confirmed' && !leading.undone).length,
-    canceled: lately.filter(({ leading }) => leading.state === 'dismissed').length,
+    canceled: lately.filter(({ leading }) => isCanceled(leading)).length,
   };
 }
 

@@ -44,6 +44,8 @@ const refused = [
   ['bundles', '../roster/roster.ts'],
   ['kiosk', '../roster/roster.ts'],
   ['shift', '../requests/view.ts'],
+  ['workshop', '../shift/shift.ts'],
+  ['workshop', '../people/people.ts'],
 ] as const;
 
 const allowed = [
@@ -58,6 +60,8 @@ const allowed = [
   ['board', '../systems/connection.ts'],
   ['checklist', '../systems/asking.ts'],
   ['shift', '../ports/shift/case-book.ts'],
+  ['workshop', '../roster/look-up.ts'],
+  ['workshop', '../guides/states.ts'],
   ['ports', './shift/case-book.ts'],
   ['clinic', '../ports/directory.ts'],
   ['kinds/base', './step.ts'],

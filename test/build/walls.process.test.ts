@@ -143,6 +143,7 @@ const roomsRefused = [
   ['views/shift', '../settings/settings.tsx'],
   ['views/tour', '../settings/settings.tsx'],
   ['views/vault', '../settings/settings.tsx'],
+  ['views/workshop', '../guides/guide-card.tsx'],
 ] as const;
 
 const roomsAllowed = [

@@ -52,6 +52,8 @@ export const filled: {
     ...{ me: told, helpers: [told], cases: new Map([['', told]]), onlyMine: nobody },
     ...{ problem: told, left: told },
   },
+  // Steps are nobody’s; who has which is.
+  workshop: { view: { checked: asked }, checking: nobody, problem: asked, shown: nobody },
   conflict: { id: told, conflict: told, problem: told },
   undo: { id: asked, plan: asked, problem: asked },
   ssh: { name: asked, asking: nobody, seen: asked, problem: asked },

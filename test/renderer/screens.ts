@@ -8,7 +8,7 @@ import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-
 import { clinicReport } from './clinic-screen.ts';
 import { arrivals } from './arrivals-screen.ts';
 import { sshComparison } from './ssh-screen.ts';
-import { shift } from './shift-screen.ts';
+import { shiftAnswers, shiftScreens } from './shift-screen.ts';
 import { roster } from './roster-screen.ts';
 import { fingerprint, idOf, noon, request, stepsOf } from './screen-request.ts';
 import { undoAllPlan, undoPlan, undoRequests } from './undo-screens.ts';
@@ -136,7 +136,7 @@ export const answers = {
     pending: 2,
     total: 0,
   },
-  'shift.current': shift,
+  ...shiftAnswers,
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -248,7 +248,7 @@ export const screens: Readonly<Record<string, string>> = {
   sealed: '#/hand-over',
   'take over': '#/take-over',
   'taken over': '#/take-over',
-  shift: '#/shift',
+  ...shiftScreens,
   ...placeScreens,
   ...guideScreens,
   ...followUpScreens,

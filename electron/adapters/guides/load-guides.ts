@@ -25,6 +25,8 @@ interface Where {
   readonly files: readonly string[];
   /** The profile's file, or its bare name where it ships with the app. */
   readonly profileFile: string;
+  /** The ids of the workshop's guides, as the profile names them. */
+  readonly workshop?: readonly string[];
 }
 
 const pathOf = (name: string, profileFile: string): string =>
@@ -147,8 +149,28 @@ function toldGuide(
 const withoutKnown = <T>(more: Readonly<Record<string, T>>, known: Readonly<Record<string, T>>) =>
   Object.entries(more).filter(([id]) => !Object.hasOwn(known, id));
 
+/** Throws for ids of the profile that no guide has. Where the profile cannot be read by now, nobody can tell the line. */
+async function refuseUnknown(
+  { workshop = [], profileFile }: Where,
+  { guides }: Guides,
+): Promise<void> {
+  const wrong = [...workshop.entries()].filter(([, id]) => !Object.hasOwn(guides, id));
+  if (wrong.length === 0) return;
+  const yaml = await readFile(profileFile, profileFile).catch(() => undefined);
+  const known = Object.keys(guides).join(', ') || 'the guides, of which there are none';
+  throw profileError(
+    profileFile,
+    wrong.map(([at, id]) => ({
+      key: `workshop.${at}`,
+      line: yaml?.lineOf(['workshop', at]),
+      words: `workshop.${at} is ${JSON.stringify(id)}; one of ${known} is needed`,
+    })),
+  );
+}
+
 /** The guides that a profile names, in each language that is asked for; files are read once. */
-export function createGuideReader({ files, profileFile }: Where): GuideReader {
+export function createGuideReader(where: Where): GuideReader {
+  const { files, profileFile, workshop = [] } = where;
   const own = new Map<string, Promise<Guides>>();
 
   const read = async (asked: string): Promise<Guides> => {
@@ -169,13 +191,31 @@ export function createGuideReader({ files, profileFile }: Where): GuideReader {
     return { list, guides: all.guides };
   };
 
+  const readOnce = (language: string): Promise<Guides> => {
+    const known = own.get(language) ?? read(language);
+    own.set(language, known);
+    // What is mended in a file is read when it is asked for again.
+    known.catch(() => own.delete(language));
+    return known;
+  };
+
   return {
-    read(language) {
-      const known = own.get(language) ?? read(language);
-      own.set(language, known);
-      // What is mended in a file is read when it is asked for again.
-      known.catch(() => own.delete(language));
-      return known;
+    read: readOnce,
+    async workshop(language) {
+      const all = await readOnce(language);
+      await refuseUnknown(where, all);
+      const rank = (id: string): number => workshop.indexOf(id);
+      return {
+        list: {
+          documentation: [],
+          guides: all.list.guides
+            .filter(({ id }) => workshop.includes(id))
+            .toSorted((one, other) => rank(one.id) - rank(other.id)),
+        },
+        guides: Object.fromEntries(
+          Object.entries(all.guides).filter(([id]) => workshop.includes(id)),
+        ),
+      };
     },
   };
 }

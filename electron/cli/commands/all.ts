@@ -22,6 +22,7 @@ import { screenTakeBack } from './desk/screen.ts';
 import { shiftCommands } from './desk/shift.ts';
 import { toolCommands } from './tools.ts';
 import { wipe } from './desk/wipe.ts';
+import { workshop } from './desk/workshop.ts';
 
 /** The one table: the help, the manual page and what shells complete are made of it. */
 export const commands: readonly Command[] = [
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   ...shiftCommands,
   ...bundleCommands,
   rosterImport,
+  workshop,
   eventKeygen,
   screenTakeBack,
   boardReport,

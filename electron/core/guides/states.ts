@@ -15,6 +15,15 @@ export interface Seen {
   readonly open: readonly RequestView[];
 }
 
+type Parts = 'blocked' | 'toolforge' | 'projects' | 'tools' | 'linked' | 'unread';
+
+/** As much of that as says what somebody has. */
+export interface Holding {
+  readonly overview: Pick<PersonOverview, Parts> | undefined;
+  readonly entry: { readonly keys: readonly unknown[] } | undefined;
+  readonly open: readonly RequestView[];
+}
+
 /** Has it, does not, or nobody knows; and what is under way counts for more than that it is not there yet. */
 const stateOf = (isHeld: boolean, isKnown: boolean, isUnderWay: boolean): NeedState => {
   if (isHeld) return 'held';
@@ -29,7 +38,7 @@ export const asksFor = (open: readonly RequestView[], ...kinds: readonly Kind[])
   open.some(({ kind }) => kinds.includes(kind));
 
 /** The projects that are somebody's to work in: not the one that everybody goes through. */
-export const ownProjects = ({ overview }: Seen, { cloud }: Rules): readonly string[] =>
+export const ownProjects = ({ overview }: Holding, { cloud }: Rules): readonly string[] =>
   (overview?.projects ?? [])
     .filter(({ name, roles }) => roles.length > 0 && !isBastion(name, cloud))
     .map(({ name }) => name);
@@ -40,13 +49,13 @@ const isBastion = (name: string, cloud: Profile['cloud']): boolean =>
 /** Roles that are given, not taken away. */
 const comesIn = ({ roles }: { readonly roles: readonly string[] }): boolean => roles.length > 0;
 
-function inToolforge({ overview, open }: Seen, isRead: boolean) {
+function inToolforge({ overview, open }: Holding, isRead: boolean) {
   const { roles = [], inGroup = false } = overview?.toolforge ?? {};
   const isAsked = open.some(({ membership }) => membership?.toolforge && comesIn(membership));
   return stateOf(inGroup, isRead, isAsked || roles.length > 0);
 }
 
-function ofAccount({ overview, entry, open }: Seen) {
+function ofAccount({ overview, entry, open }: Holding) {
   const isBlocked = overview?.blocked ?? false;
   const isThere = entry !== undefined && !isBlocked;
   const isAsked = asksFor(open, 'account');
@@ -61,7 +70,7 @@ function ofAccount({ overview, entry, open }: Seen) {
 }
 
 /** What one person has of everything that a service may ask for. */
-export function statesOf(seen: Seen, profile: Rules): Record<Need, NeedState> {
+export function statesOf(seen: Holding, profile: Rules): Record<Need, NeedState> {
   const { overview, open } = seen;
   const isRead = (part: 'cloud' | 'directory'): boolean =>
     overview !== undefined && overview.unread.every((one) => one.part !== part);

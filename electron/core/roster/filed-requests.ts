@@ -6,6 +6,9 @@ import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts'
 
 const card = z.object({ username: z.string(), shellName: z.string(), email: z.string() });
 
+/** Of somebody who was expected and had an account. */
+const closed = z.object({ state: z.literal('dismissed'), hasAccount: z.string() });
+
 /** What this desk's own requests say of people and names. */
 export interface FiledRequests {
   /** The request for the person with this address, whatever became of it; one that holds its card first. */
@@ -17,12 +20,13 @@ export interface FiledRequests {
 }
 
 /** What a row is told of a person for whom this desk has a request. */
-export const filedVerdict = (request: StoredRequest): RosterVerdict => ({
-  is: 'filed',
-  request: request.id,
-  state: request.state,
-  ...(request.state === 'confirmed' && !holdsCard(request) ? { undone: true } : {}),
-});
+export function filedVerdict(request: StoredRequest): RosterVerdict {
+  const { id, state, facts } = request;
+  const had = closed.safeParse({ state, ...facts }).data;
+  if (had) return { is: 'stands', holder: had.hasAccount, here: true };
+  const isUndone = state === 'confirmed' && !holdsCard(request);
+  return { is: 'filed', request: id, state, ...(isUndone ? { undone: true } : {}) };
+}
 
 /** The card of a request for an account; undefined for a request of another kind. */
 const cardIn = ({ kind, facts }: StoredRequest) =>

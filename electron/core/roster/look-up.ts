@@ -1,4 +1,6 @@
 import { comparableName } from '../../../shared/names/same-name.ts';
+import type { ShellName } from '../../../shared/names/shell-name.ts';
+import { personNamed } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
 
@@ -10,6 +12,8 @@ const MAILS_AT_ONCE = 100;
 export interface LookedUp {
   /** Somebody who has the name, as any uid or cn. */
   holderOf(name: string): PersonEntry | undefined;
+  /** The person of this shell name. */
+  personNamed(shellName: ShellName): PersonEntry | undefined;
   /** The people one of whose addresses it is. */
   peopleAt(mail: string): readonly PersonEntry[];
   /** False where the directory could not be asked about it. */
@@ -81,6 +85,8 @@ export async function lookUp(
   );
   return {
     holderOf: (name) => names.get(comparableName(name))?.[0]?.entry,
+    personNamed: (shellName) =>
+      personNamed(names.get(comparableName(shellName))?.map(({ entry }) => entry) ?? [], shellName),
     peopleAt: (mail) => mails.get(comparableName(mail))?.map(({ entry }) => entry) ?? [],
     wasAsked: (value) => asked.has(comparableName(value)),
     isComplete,

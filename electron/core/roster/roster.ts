@@ -7,6 +7,7 @@ import {
   type RosterPlan,
   type RosterRow,
   canBeFiled,
+  canJoin,
   readPerson,
 } from '../../../shared/roster/roster.ts';
 import { emailColumns, isHeader, recogniseColumns } from '../../../shared/roster/roster-columns.ts';
@@ -25,15 +26,28 @@ interface FileExpectedOptions extends NewRequestPorts {
   readonly journal: Pick<RequestJournal, 'file'>;
 }
 
-/** Files one request for each of many people who are expected, all of them or none. Answers, in their order, once they are on disk. */
+/** Somebody of a list; with the shell name of the account that they have, where they are filed for it. */
+type Participant = Pick<RosterPerson, 'username' | 'shellName' | 'email'> & {
+  readonly hasAccount?: string;
+};
+
+const participantOf = ({ verdict, username, email, shellName }: RosterRow): Participant =>
+  verdict.is === 'stands'
+    ? { username, email, shellName: verdict.holder, hasAccount: verdict.holder }
+    : { username, email, shellName };
+
+/**
+ * Files one request for each of many people who are expected, all of them or none; who has an account is expected no more. Answers, in their order, once
+ * they are on disk.
+ */
 export async function fileExpected(
-  people: readonly RosterPerson[],
+  people: readonly Participant[],
   options: FileExpectedOptions,
 ): Promise<readonly StoredRequest[]> {
-  const requests = people.map(({ username, shellName, email }) =>
+  const requests = people.map((person) =>
     newRequest(
-      { username, shellName, email, agreedAt: '', givenUp: [], passwordProven: false },
-      'expected',
+      { ...person, agreedAt: '', givenUp: [], passwordProven: false },
+      person.hasAccount === undefined ? 'expected' : 'dismissed',
       options,
     ),
   );
@@ -96,16 +110,16 @@ export function createRoster(options: Options) {
   const upToDate = async ({ rows }: RosterPlan): Promise<RosterRow[]> => {
     const filed = await filedRequests(journal);
     return rows.map((row) => {
-      const counts = canBeFiled(row) || row.verdict.is === 'filed';
+      const counts = canBeFiled(row) || ['filed', 'stands'].includes(row.verdict.is);
       const request = counts ? filed.requestFor(row.email) : undefined;
       return request ? filedAs(row, request) : row;
     });
   };
 
-  const file = async (plan: RosterPlan): Promise<RosterPlan> => {
+  const file = async (plan: RosterPlan, withAccounts: boolean): Promise<RosterPlan> => {
     const rows = await upToDate(plan);
-    const waiting = rows.filter(canBeFiled);
-    const requests = await fileExpected(waiting, options);
+    const waiting = rows.filter((row) => canBeFiled(row) || (withAccounts && canJoin(row)));
+    const requests = await fileExpected(waiting.map(participantOf), options);
     const filed = new Map(waiting.map((row, i) => [row, requests[i]]));
     if (requests.length > 0) events.emit('roster.filed', { filed: requests.length });
     return keep({
@@ -143,7 +157,8 @@ export function createRoster(options: Options) {
       });
     },
 
-    submit: (id: string): Promise<RosterPlan> => options.inLine(() => file(kept(id))),
+    submit: ({ id, withAccounts = false }: ParsedInput<'roster.submit'>): Promise<RosterPlan> =>
+      options.inLine(() => file(kept(id), withAccounts)),
 
     async result(id: string): Promise<RosterPlan> {
       const plan = kept(id);

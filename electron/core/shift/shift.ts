@@ -70,8 +70,15 @@ const nextRevision = (before: CaseView | undefined): number => (before?.revision
 const changed = (
   id: string,
   before: CaseView | undefined,
-  { holder, note }: { holder: CaseView['holder']; note: CaseView['note'] },
-): CaseView => ({ id, revision: nextRevision(before), ...known({ holder, note }) });
+  now: { readonly [K in 'holder' | 'note' | 'ticks']?: CaseView[K] },
+): CaseView => {
+  const { holder, note, ticks } = { ...before, ...now };
+  return {
+    id,
+    revision: nextRevision(before),
+    ...known({ holder, note, ticks: ticks?.length ? ticks : undefined }),
+  };
+};
 
 /** Somebody else was there first: what they said stays, and whoever came second reads it. */
 const caseChanged = (who: string): AppError =>
@@ -111,7 +118,7 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
   const passOn = async (id: string, by: string, to: string | undefined): Promise<CaseView[]> => {
     const passed = await change(id, (before) => {
       if (!isHeldBy(before, by)) throw caseChanged(before?.holder?.name ?? '');
-      return changed(id, before, { holder: holderOf(to, by), note: before?.note });
+      return changed(id, before, { holder: holderOf(to, by) });
     }).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'case-changed') return undefined;
       throw error;
@@ -130,7 +137,7 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
       return change(id, (before) => {
         const held = before?.holder?.name ?? '';
         if (!sameName(held, from)) throw caseChanged(held);
-        return changed(id, before, { holder: holderOf(to, by), note: before?.note });
+        return changed(id, before, { holder: holderOf(to, by) });
       });
     },
     async note({ id, text, over }: ParsedInput<'shift.note'>): Promise<CaseView> {
@@ -140,7 +147,19 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
         refuseOther(before?.note, over);
         const revision = nextRevision(before);
         const written = text === '' ? undefined : { text, revision, by, at: now() };
-        return changed(id, before, { holder: before?.holder, note: written });
+        return changed(id, before, { note: written });
+      });
+    },
+    /** Two who saw the same done both have their way: the first of them is told. */
+    async tick({ id, step, done, seen }: ParsedInput<'workshop.tick'>): Promise<CaseView> {
+      const by = helper.known();
+      return change(id, (before) => {
+        const ticks = before?.ticks ?? [];
+        const there = ticks.find((tick) => tick.step === step);
+        if (before && Boolean(there) === done) return before;
+        if (there && there.at !== seen) throw caseChanged(there.by);
+        const others = ticks.filter((tick) => tick !== there);
+        return changed(id, before, { ticks: done ? [...others, { step, by, at: now() }] : others });
       });
     },
     async leave({ to }: ParsedInput<'shift.leave'>): Promise<ShiftView & { changed: CaseView[] }> {

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Bridge } from '../../../shared/contract/index.ts';
+import type { Bridge, Input } from '../../../shared/contract/index.ts';
 import type { ShiftView } from '../../../shared/contract/shift.ts';
 import type { Result, WireError } from '../../../shared/result.ts';
 import type { CaseView } from '../../../shared/shift/case.ts';
@@ -26,6 +26,8 @@ export interface ShiftState extends LetsGo {
   /** Writes a note over the one of that revision; 0 where there was none. */
   note(id: string, text: string, over: number): Promise<boolean>;
   leave(to: string): Promise<boolean>;
+  /** Ticks a task of the workshop, or takes away the tick that was seen. */
+  tick(asked: Input<'workshop.tick'>): Promise<boolean>;
   showMine(onlyMine: boolean): void;
 }
 
@@ -109,6 +111,7 @@ export const createShiftStore = (bridge: Bridge) =>
           }),
         ),
       note: (id, text, over) => act(id, bridge.call('shift.note', { id, text, over })),
+      tick: (asked) => act(asked.id, bridge.call('workshop.tick', asked)),
       leave: (to) =>
         ask('', bridge.call('shift.leave', to === '' ? {} : { to }), ({ changed, ...view }) => {
           receiveAll(view);

@@ -6,7 +6,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { GuideSteps } from './guide-steps.tsx';
 import { Pages } from './pages.tsx';
-import { Told } from './told.tsx';
+import { Told } from '../../text/told.tsx';
 
 interface Props {
   guide: ToldGuide;

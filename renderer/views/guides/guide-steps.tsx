@@ -14,7 +14,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Island, Outside } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { Told } from './told.tsx';
+import { Told } from '../../text/told.tsx';
 
 interface Props {
   guide: ToldGuide;

@@ -11,7 +11,7 @@ import { useStore } from '../../stores/provider.tsx';
 import { Say, TextProvider, useText, useTextOf } from '../../text/text.tsx';
 import '../../styles/board.css';
 import '../../styles/guides.css';
-import { Told } from './told.tsx';
+import { Told } from '../../text/told.tsx';
 
 const none: readonly ToldGuide[] = [];
 

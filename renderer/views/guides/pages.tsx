@@ -1,7 +1,7 @@
 import type { ToldPage } from '../../../shared/guides/guides.ts';
 import { Outside } from '../../components/island.tsx';
 import { languages, ownName } from '../../text/languages.ts';
-import { Told } from './told.tsx';
+import { Told } from '../../text/told.tsx';
 
 /** Pages to read: what each is good for, and in which language it is. */
 export function Pages({ pages }: { pages: readonly ToldPage[] }) {

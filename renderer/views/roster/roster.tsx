@@ -1,6 +1,6 @@
 import { cdxIconDownload } from '@wikimedia/codex-icons';
 import { writeCsv } from '../../../shared/roster/csv.ts';
-import { canBeFiled, type RosterPlan } from '../../../shared/roster/roster.ts';
+import { canBeFiled, canJoin, type RosterPlan } from '../../../shared/roster/roster.ts';
 import { resultTable } from '../../../shared/roster/roster-words.ts';
 import type { WireError } from '../../../shared/result.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -27,6 +27,11 @@ export function Roster() {
       <PageTitle title={say('roster-title')} />
       <p className="lead">
         <Say k="roster-lead" />
+      </p>
+      <p>
+        <a href="#/workshop">
+          <Say k="workshop-open" />
+        </a>
       </p>
       <ChooseFile />
       <Progress />
@@ -107,19 +112,14 @@ function FileFacts({ plan }: { plan: RosterPlan }) {
 }
 
 function Actions({ plan }: { plan: RosterPlan }) {
-  const submit = useStore('roster', (state) => state.submit);
-  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
   const text = useText();
   const ready = plan.rows.filter(canBeFiled).length;
+  const others = plan.rows.filter(canJoin).length;
   const save = () =>
     saveFile('roster-result.csv', writeCsv(resultTable(plan.rows, rosterWords(text, true))));
   return (
     <div className="actions">
-      {ready > 0 ? (
-        <Button action="progressive" weight="primary" onClick={() => void submit()}>
-          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
-        </Button>
-      ) : null}
+      <Submit ready={ready} others={others} />
       {ready === 0 && plan.filed > 0 ? (
         <ButtonLink href="#/desk" action="progressive" weight="primary">
           <Say k="back-to-desk" />
@@ -128,11 +128,31 @@ function Actions({ plan }: { plan: RosterPlan }) {
       <Button icon={cdxIconDownload} onClick={save}>
         <Say k="roster-save-result" />
       </Button>
-      {ready === 0 && plan.filed === 0 ? (
+      {ready + others === 0 && plan.filed === 0 ? (
         <p className="lead">
           <Say k="roster-nothing" />
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** Those who are expected; and with them, or by themselves, those who have an account, for a workshop. */
+function Submit({ ready, others }: { ready: number; others: number }) {
+  const submit = useStore('roster', (state) => state.submit);
+  const isSubmitting = useStore('roster', (state) => state.busy === 'submitting');
+  return (
+    <>
+      {ready > 0 ? (
+        <Button action="progressive" weight="primary" onClick={() => void submit()}>
+          {isSubmitting ? <Say k="roster-submitting" /> : <Say k="roster-submit" fill={[ready]} />}
+        </Button>
+      ) : null}
+      {others > 0 ? (
+        <Button onClick={() => void submit(true)}>
+          <Say k={ready > 0 ? 'roster-submit-all' : 'roster-join'} fill={[ready + others]} />
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -48,6 +48,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   toolinfo: 'places',
   toolhub: 'places',
   roster: 'roster',
+  workshop: 'roster',
   clinic: 'clinic',
   patient: 'clinic',
   board: 'board',

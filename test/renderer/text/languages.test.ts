@@ -24,6 +24,7 @@ import { rosterFields, rosterSources } from '../../../shared/roster/roster-colum
 import { undoParts, undoReasons } from '../../../shared/requests/undo.ts';
 import { errorCodes, isPending } from '../../../shared/errors.ts';
 import { summaryParts } from '../../../shared/shift/summary.ts';
+import { cellStates } from '../../../shared/workshop/table.ts';
 import { proof } from '../../../shared/contract/links.ts';
 import { startWays } from '../../../shared/contract/start.ts';
 import { toolState } from '../../../shared/contract/tools.ts';
@@ -48,13 +49,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   first: startWays.flatMap((way) => [way, `${way}-lead`]),
   'first-event': ['desk', 'newcomer'],
   'cli-hint': [
-    'bundle-no-event-key',
-    'bundle-no-desk-key',
-    'keychain-missing',
-    'vault-locked',
-    'helper-unknown',
+    ...['bundle-no-event-key', 'bundle-no-desk-key', 'keychain-missing'],
+    ...['vault-locked', 'helper-unknown'],
   ],
   'shift-part': summaryParts,
+  'workshop-is': cellStates,
   problem: errorCodes.flatMap((code) => [code, `${code}-next`]),
   'name-rule': [...nameRules, 'taken-person', 'taken-tool'],
   'key-rule': keyRules,

@@ -25,6 +25,8 @@ const requests: readonly RequestView[] = [
   request(4, 'confirmed', { ...who('Dana', 'dana'), updatedAt: '2027-08-04T10:00:00.000Z' }),
   request(5, 'expected', who('Eve', 'eve')),
   request(6, 'dismissed', who('Finn', 'finn')),
+  // Nobody canceled anything of who had an account.
+  request(7, 'dismissed', { ...who('Gil', 'gil'), hasAccount: 'gil' }),
 ];
 const cases: readonly CaseView[] = [
   { id: idOf(1), revision: 1, holder: { name: 'Asha', by: 'Asha', at } },

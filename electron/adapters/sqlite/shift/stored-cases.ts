@@ -14,7 +14,7 @@ const row = z.object({
 });
 
 /** All that a row says of anybody; it stands in the file only sealed, in one column. */
-const body = caseView.pick({ holder: true, note: true });
+const body = caseView.pick({ holder: true, note: true, ticks: true });
 
 /** A body moved into another row does not open. */
 const contextOf = (id: string): string => `cases body ${id}`;
@@ -25,8 +25,7 @@ const PUT = `INSERT INTO cases (id, revision, body) VALUES (:id, :revision, :bod
 function readCase(found: Record<string, SQLOutputValue>, seal: Seal): CaseView {
   try {
     const { id, revision, body: sealed } = row.parse(found);
-    const { holder, note } = body.parse(JSON.parse(seal.open(sealed, contextOf(id))));
-    return { id, revision, ...(holder ? { holder } : {}), ...(note ? { note } : {}) };
+    return { id, revision, ...body.parse(JSON.parse(seal.open(sealed, contextOf(id)))) };
   } catch {
     // Nothing of what stands there is said: it may be about somebody.
     throw storageFailed(`case ${String(found['id'])} cannot be read`);
@@ -78,8 +77,8 @@ export function storedCases(database: DatabaseSync, { seal, now }: Doing): CaseB
           }
           const found = get.get(id);
           const changed = change(found && readCase(found, seal));
-          const { revision, holder, note } = changed;
-          const sealed = seal.seal(JSON.stringify({ holder, note }), contextOf(id));
+          const { revision } = changed;
+          const sealed = seal.seal(JSON.stringify(body.parse(changed)), contextOf(id));
           put.run({ id, revision, body: sealed });
           return changed;
         }),

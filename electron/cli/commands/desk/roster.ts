@@ -15,7 +15,7 @@ import {
   type RosterWords,
 } from '../../../../shared/roster/roster-words.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
-import type { Command, Desk, ExpectedFile, NewFile } from '../../base/command.ts';
+import type { Arguments, Command, Desk, ExpectedFile, NewFile } from '../../base/command.ts';
 import { EXIT, worst, type ExitCode } from '../../base/exit-codes.ts';
 import { flag, value } from '../../base/options.ts';
 import { ruleWords, say } from '../../base/words.ts';
@@ -72,9 +72,18 @@ function summary({ rows, encoding }: RosterPlan): string[] {
 }
 
 /** Reads the file and, unless it is a dry run, files what can be. */
-async function readAndFile(desk: Desk, file: string, isDry: boolean): Promise<Result<RosterPlan>> {
+async function readAndFile(
+  desk: Desk,
+  file: string,
+  { options }: Pick<Arguments, 'options'>,
+): Promise<Result<RosterPlan>> {
   const plan = await desk.call('roster.plan', { file });
-  return plan.ok && !isDry ? desk.call('roster.submit', { id: plan.value.id }) : plan;
+  if (!plan.ok || options['dry-run'] === true) return plan;
+  const withAccounts = options['with-accounts'] === true;
+  return desk.call('roster.submit', {
+    id: plan.value.id,
+    ...(withAccounts ? { withAccounts } : {}),
+  });
 }
 
 async function save(out: NewFile | undefined, plan: Result<RosterPlan>): Promise<void> {
@@ -90,6 +99,7 @@ export const rosterImport: Command = {
     'lanyard roster import people.csv --out result.csv',
   ],
   options: {
+    'with-accounts': flag('also add people who have an account, for a workshop'),
     'dry-run': flag('only check the rows and show what would be imported'),
     out: value('FILE', 'new file for the result of every row'),
   },
@@ -99,7 +109,7 @@ export const rosterImport: Command = {
     const bytes = await terminal.readBytes(path, expected);
     const out = options['out'];
     const place = typeof out === 'string' ? await terminal.newFile(out) : undefined;
-    const plan = await readAndFile(desk, Buffer.from(bytes).toString('base64'), isDry);
+    const plan = await readAndFile(desk, Buffer.from(bytes).toString('base64'), { options });
     await save(place, plan);
     if (!plan.ok) return plan;
     const { rows, filed } = plan.value;

@@ -14,6 +14,8 @@ export interface GuideReader {
    * for everything that is wrong with a file: guides that cannot be read keep no desk from its work.
    */
   read(language: string): Promise<Guides>;
+  /** Those of the event's workshop, in the profile's order. Throws as well for what the profile names and no file has, with its line. */
+  workshop(language: string): Promise<Guides>;
 }
 
 /** Looks whether a newcomer's own page is there. */

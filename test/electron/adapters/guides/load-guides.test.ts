@@ -93,6 +93,34 @@ describe('the guides of an event', () => {
     await expect(read('en')).resolves.toBeDefined();
   });
 
+  it('are those that a workshop names, in its order', async () => {
+    const more = guide('A').replace('  try:', '  other:');
+    reader({ 'ours.yaml': guide('Ours'), 'more.yaml': more });
+    const read = createGuideReader({
+      ...{ files: ['ours.yaml', 'more.yaml'], profileFile: join(folder, 'event.yaml') },
+      workshop: ['other', 'try'],
+    });
+    const { list, guides } = await read.workshop('en');
+    expect(list.guides.map(({ id }) => id)).toEqual(['other', 'try']);
+    expect(Object.keys(guides).toSorted()).toEqual(['other', 'try']);
+    expect((await reader({}, ['ours.yaml']).workshop('en')).list.guides).toEqual([]);
+  });
+
+  it('say where a workshop names one that is not there; what a person can begin with is told all the same', async () => {
+    const profile = 'event: { id: x }\nworkshop:\n  - try\n  - tyr\n';
+    reader({ 'ours.yaml': guide('Ours'), 'event.yaml': profile });
+    const profileFile = join(folder, 'event.yaml');
+    const read = createGuideReader({
+      ...{ files: ['ours.yaml'], profileFile },
+      workshop: ['try', 'tyr'],
+    });
+    await expect(read.workshop('en')).rejects.toMatchObject({
+      ...{ code: 'invalid-input', fields: [{ field: 'workshop.1' }] },
+      message: `${profileFile} line 4: workshop.1 is "tyr"; one of try is needed`,
+    });
+    await expect(read.read('en')).resolves.toBeDefined();
+  });
+
   it('are read again once a file was mended, and say when there is none', async () => {
     const read = reader({}, ['ours.yaml']);
     await expect(read.read('en')).rejects.toThrow('there is nothing of that name');

@@ -48,6 +48,36 @@ const inFile = (work: (database: DatabaseSync) => void): void => {
   database.close();
 };
 
+const ticked = (journal: StoredJournal, step: string): Promise<CaseView> =>
+  journal.changeCase(requestId(1), (before) => ({
+    ...before,
+    ...{ id: requestId(1), revision: (before?.revision ?? 0) + 1 },
+    ticks: [...(before?.ticks ?? []), { step, by: 'Asha Canary', at }],
+  }));
+
+describe('the ticks of a case', () => {
+  it('are all there after a restart, whichever process set them, and sealed', async () => {
+    const [one, other] = [open(), open()];
+    await one.file([numbered(1)]);
+    await write(one, 1, 'note');
+    await Promise.all([ticked(one, 'paws/canary'), ticked(other, 'paws/run')]);
+    await Promise.all([one.close(), other.close()]);
+    expect(place.bytes().toString('latin1')).not.toMatch(/canary/iu);
+    const [found] = await open().cases();
+    expect(found).toMatchObject({ revision: 3, note: { text: 'note' } });
+    expect(found?.ticks?.map(({ step }) => step).toSorted()).toEqual(['paws/canary', 'paws/run']);
+  });
+
+  it('go with a wipe', async () => {
+    const journal = open();
+    await journal.file([numbered(1, { state: 'confirmed' })]);
+    await ticked(journal, 'paws/run');
+    await journal.close();
+    wipeDatabase(place.file, false);
+    expect(await open().cases()).toEqual([]);
+  });
+});
+
 describe('what helpers say of cases', () => {
   it('is there for every process, and counts its changes', async () => {
     const [one, other] = [open(), open()];
