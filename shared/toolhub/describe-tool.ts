@@ -46,7 +46,7 @@ export const beginToolinfo = (tool: string, pageUrl = ''): Partial<ToolinfoTyped
 });
 
 const listOf = (text: string): string[] => [
-  ...new Set(text.split(/[\s,]+/u).filter((part) => part !== '')),
+  ...new Set(text.split(/[\s,،、，]+/u).filter((part) => part !== '')),
 ];
 
 /** Wikis by their hosts, also where the address of a page is typed. */
@@ -88,7 +88,7 @@ const toolOf = (typed: ToolinfoTyped) =>
     license: typed.license.trim(),
     tool_type: typed.type,
     keywords: typed.keywords
-      .split(',')
+      .split(/[,،、，]/u)
       .map((word) => word.trim())
       .filter((word) => word !== '')
       .join(', '),

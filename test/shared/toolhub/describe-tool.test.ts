@@ -23,7 +23,7 @@ const whole: ToolinfoTyped = {
   repository: 'https://gitlab.wikimedia.org/toolforge-repos/bike-racks',
   license: 'GPL-3.0-or-later',
   type: 'web app',
-  keywords: 'maps,  bicycles,,maps',
+  keywords: 'maps,  bicycles،،maps',
   wikis: 'commons.wikimedia.org, *.wikipedia.org  commons.wikimedia.org',
   languages: 'en ckb',
 };

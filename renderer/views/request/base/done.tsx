@@ -63,7 +63,7 @@ export const Tell = ({
         <li key={at}>{step}</li>
       ))}
     </ol>
-    {children}
+    {children === undefined ? null : <div className="actions">{children}</div>}
   </section>
 );
 
