@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
-import { createText, type Text } from '../../renderer/text/create-text.ts';
-import { loadMessages } from '../../renderer/text/languages.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
 import { readPdf } from './read-pdf.ts';
 import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
@@ -47,16 +46,6 @@ async function goTo(place: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The page in this language, where it is. */
-async function choose(language: string): Promise<Text> {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-  }, language);
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-  return createText(language, await loadMessages(language));
-}
-
 /** A4 (ISO 216) in millimetres. */
 const A4 = [210, 297];
 
@@ -85,7 +74,7 @@ describe('the board, in a real browser', () => {
     'shows plots, each of them as a table, and on paper what may be published: %s',
     async (language) => {
       await makeAccount();
-      const text = await choose(language);
+      const text = await screen.choose(page, language);
       await goTo(text.raw('board-title', []));
       await screen.heading(page, text.raw('board-title', []));
       await page.locator('.plot--lines .recharts-area-curve').waitFor();

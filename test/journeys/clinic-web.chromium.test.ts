@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PRACTICE_PASSWORD } from '../../electron/adapters/practice/directory/people.ts';
-import { createText, type Text } from '../../renderer/text/create-text.ts';
-import { loadMessages, type MessageKey } from '../../renderer/text/languages.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
+import type { MessageKey } from '../../renderer/text/languages.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
@@ -28,17 +28,6 @@ beforeEach(async () => {
     rmSync(folder, { recursive: true });
   };
 });
-
-/** The page in this language, at the desk. */
-async function choose(language: string): Promise<Text> {
-  await page.locator('h1').waitFor();
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-  }, language);
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-  return createText(language, await loadMessages(language));
-}
 
 /** Goes to the place of the rail and examines who is typed there; who was typed before stands there already. */
 async function examine(who?: string): Promise<void> {
@@ -71,7 +60,7 @@ async function send(): Promise<void> {
 
 describe.each(['en', 'ckb'])('a newcomer for whom something does not work, in %s', (language) => {
   it('has a stored key that nobody can read: named, mended with their password, and fine', async () => {
-    const text = await choose(language);
+    const text = await screen.choose(page, language);
     await examine('Broken key example');
     const broken = line(text, 'clinic-name-key-form', 'clinic-verdict-broken');
     await broken.waitFor();
@@ -93,7 +82,7 @@ describe.each(['en', 'ckb'])('a newcomer for whom something does not work, in %s
   });
 
   it('lacks a role in the cloud: named, granted with a reason, and fine', async () => {
-    const text = await choose(language);
+    const text = await screen.choose(page, language);
     await examine('no-reader-example@example.org');
     await line(text, 'clinic-name-role', 'clinic-verdict-broken').waitFor();
     await unfold('#mend-role-wordgraph-reason');

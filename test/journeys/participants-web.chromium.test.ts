@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createText, type Text } from '../../renderer/text/create-text.ts';
-import { loadMessages } from '../../renderer/text/languages.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
 import { writeCsv } from '../../shared/roster/csv.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { personDn } from '../servers/seed.ts';
@@ -56,16 +55,6 @@ const file = {
   buffer: Buffer.from(writeCsv([['Username', 'Shell name', 'E-mail'], ...rows])),
 };
 
-/** The page in this language, where it is. */
-async function choose(language: string): Promise<Text> {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-  }, language);
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-  return createText(language, await loadMessages(language));
-}
-
 async function press(selector: string): Promise<void> {
   await page.locator(selector).first().waitFor();
   await screen.tabTo(page, selector);
@@ -110,7 +99,7 @@ describe('participants of 200', () => {
   it.each(['en', 'ckb'])(
     'are checked, sorted out, expected, and made into an account when they come: %s',
     async (language) => {
-      const text = await choose(language);
+      const text = await screen.choose(page, language);
       await readFile(text);
       for (const is of ['ready', 'taken', 'twice', 'incomplete'] as const) {
         await verdict(text, is, counts[is]).waitFor();

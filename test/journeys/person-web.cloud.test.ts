@@ -17,7 +17,6 @@ import { password } from './event-desk.ts';
 import { findTraces } from './find-traces.ts';
 import { launchPages } from '../launch-pages.ts';
 import * as screen from './screens.ts';
-import { english } from '../english.ts';
 
 let desk: CloudEventDesk;
 let keys: KeyFolder;
@@ -56,46 +55,49 @@ async function askForTool(name: string): Promise<void> {
 }
 
 describe('a new person by one card, in a real browser over a real cloud', () => {
-  it('has account, key, membership and tool, as ldapsearch and the openstack client show', async () => {
-    await screen.signIn(page, desk.slapd);
-    await screen.signInAtCloud(page, desk.cloud.address.admin);
-    const [family, tool] = [freshName('unique').replaceAll('-', ''), freshName('racks')];
-    const who = `zoe${family}`;
-    keys.make(who, '-t', 'ed25519');
-    const line = keys.publicKey(who).trim();
-    const key = { file: '', line, fingerprint: keys.list(line).fingerprint };
-    const zoe = { username: `Zoë ${family}`, shellName: who, email: `${who}@example.org`, key };
-    await page.getByRole('link', { name: 'Lanyard' }).focus();
-    await page.keyboard.press('Enter');
-    await screen.heading(page, english('desk-title'));
-    const effort = await screen.typeShortest(page, zoe, 'a bot for bike racks');
-    // One more would send it.
-    expect(effort.keys + 1).toBeLessThanOrEqual(14);
-    await askForTool(tool);
-    await screen.picture(page, '20-card-with-further');
-    await screen.tabTo(page, 'button[type=submit]');
-    await page.keyboard.press('Enter');
+  it.each(['en', 'ckb'])(
+    'has account, key, membership and tool, as ldapsearch and the openstack client show: %s',
+    async (language) => {
+      await screen.signIn(page, desk.slapd);
+      await screen.signInAtCloud(page, desk.cloud.address.admin);
+      const { raw } = await screen.choose(page, language);
+      const [family, tool] = [freshName('unique').replaceAll('-', ''), freshName('racks')];
+      const who = `zoe${family}`;
+      keys.make(who, '-t', 'ed25519');
+      const line = keys.publicKey(who).trim();
+      const key = { file: '', line, fingerprint: keys.list(line).fingerprint };
+      const zoe = { username: `Zoë ${family}`, shellName: who, email: `${who}@example.org`, key };
+      await page.getByRole('link', { name: 'Lanyard' }).focus();
+      await page.keyboard.press('Enter');
+      await screen.heading(page, raw('desk-title', []));
+      const effort = await screen.typeShortest(page, zoe, 'a bot for bike racks');
+      // One more would send it.
+      expect(effort.keys + 1).toBeLessThanOrEqual(14);
+      await askForTool(tool);
+      await screen.picture(page, `20-card-with-further-${language}`);
+      await screen.tabTo(page, 'button[type=submit]');
+      await page.keyboard.press('Enter');
 
-    await screen.state(page, english('request-state-confirmed')).waitFor();
-    const chain = page.getByRole('region', { name: 'Related requests (2)' });
-    await expect
-      .poll(() => chain.getByText(english('request-state-confirmed'), { exact: true }).count())
-      .toBe(2);
-    await screen.picture(page, '21-person-confirmed');
+      const done = raw('request-state-confirmed', []);
+      await screen.state(page, done).waitFor();
+      const chain = page.getByRole('region', { name: raw('chain-title', [2]) });
+      await expect.poll(() => chain.getByText(done, { exact: true }).count()).toBe(2);
+      await screen.picture(page, `21-person-confirmed-${language}`);
 
-    expect(desk.entryAt(tree.people, `uid=${who}`)).toMatchObject({ sshPublicKey: [line] });
-    expect(desk.cloud.slapd.bindsAs(personDn(who), password)).toBe(true);
-    expect(await rolesOf(desk, who)).toEqual([
-      { Role: 'reader', User: `Zoë ${family}@Default`, Project: 'tools@Default' },
-    ]);
-    expect(groupOf(desk, 'tools')).toContain(personDn(who));
-    expect(toolEntries(desk, tool)).toMatchObject({
-      group: { member: [personDn(who)] },
-      user: { homeDirectory: [`/data/project/${tool}`] },
-      rule: { sudoRunAsUser: [`tools.${tool}`] },
-    });
-    expect(complaints).toEqual([]);
-    const secrets = [password, desk.cloud.address.admin.password, desk.slapd.writer.password];
-    expect(findTraces(desk.dataFolder, secrets)).toEqual([]);
-  });
+      expect(desk.entryAt(tree.people, `uid=${who}`)).toMatchObject({ sshPublicKey: [line] });
+      expect(desk.cloud.slapd.bindsAs(personDn(who), password)).toBe(true);
+      expect(await rolesOf(desk, who)).toEqual([
+        { Role: 'reader', User: `Zoë ${family}@Default`, Project: 'tools@Default' },
+      ]);
+      expect(groupOf(desk, 'tools')).toContain(personDn(who));
+      expect(toolEntries(desk, tool)).toMatchObject({
+        group: { member: [personDn(who)] },
+        user: { homeDirectory: [`/data/project/${tool}`] },
+        rule: { sudoRunAsUser: [`tools.${tool}`] },
+      });
+      expect(complaints).toEqual([]);
+      const secrets = [password, desk.cloud.address.admin.password, desk.slapd.writer.password];
+      expect(findTraces(desk.dataFolder, secrets)).toEqual([]);
+    },
+  );
 });

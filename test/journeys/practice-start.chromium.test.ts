@@ -58,16 +58,6 @@ async function open(what: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The page in this language, at the desk. */
-async function choose(language: string): Promise<void> {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-  }, language);
-  await page.evaluate(() => (window.location.hash = '#/desk'));
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-}
-
 /** Answers every question on a newcomer's own computer, by keyboard alone. */
 async function answerAll(language: string): Promise<void> {
   await open(`.tongue[lang=${language}]`);
@@ -163,7 +153,7 @@ describe('npm start, with nothing else installed or running', () => {
   ])(
     'in %s, account, key and membership take 14 keys and a minute and a half',
     async (language, name, line) => {
-      await choose(language);
+      await screen.choose(page, language);
       const key = { file: '', line, fingerprint: '' };
       const shellName = `${name.toLowerCase()}practice`;
       const who = { username: `${name} Practice`, shellName, email: `${name}@example.org`, key };
@@ -180,7 +170,7 @@ describe('npm start, with nothing else installed or running', () => {
   it.each(['en', 'ckb'])(
     'in %s, a tour leads through a network that goes away and comes back',
     async (language) => {
-      await choose(language);
+      await screen.choose(page, language);
       await open('.practice > button');
       for (let step = 1; step < 4; step += 1)
         await open('.tour__ways .cdx-button--action-progressive');
@@ -206,7 +196,7 @@ describe('npm start, with nothing else installed or running', () => {
   );
 
   it('undoes all that a card made, by keyboard alone, and shows how far it is', async () => {
-    await choose('en');
+    await screen.choose(page, 'en');
     const zoe = { username: 'Zoë Practice', shellName: 'zoe-p', email: 'zoe@example.org' };
     await screen.typeCard(page, zoe);
     for (const part of ['#further-membership', '.and-more summary', '#further-tool']) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { createText, type Text } from '../../renderer/text/create-text.ts';
+import { loadMessages } from '../../renderer/text/languages.ts';
 import type { CloudLogin } from '../servers/cloud/cloud-login.ts';
 import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { passphrase, password, type SshKey } from './event-desk.ts';
@@ -77,6 +79,18 @@ export async function signInAtCloud(page: Page, { username, password }: CloudLog
   await typeInto(page, '#cloudPassword', password);
   await page.keyboard.press('Enter');
   await page.getByText(english('sign-in-done', username)).waitFor();
+}
+
+/** Loads the desk in this language; answers its words. */
+export async function choose(page: Page, language: string): Promise<Text> {
+  await page.locator('h1').first().waitFor();
+  await page.evaluate((chosen) => {
+    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
+    window.location.hash = '#/desk';
+  }, language);
+  await page.reload();
+  await page.locator(`html[lang="${language}"] h1`).waitFor();
+  return createText(language, await loadMessages(language));
 }
 
 export const heading = (page: Page, name: string) =>

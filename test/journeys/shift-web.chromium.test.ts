@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createText, type Text } from '../../renderer/text/create-text.ts';
-import { loadMessages } from '../../renderer/text/languages.ts';
+import type { Text } from '../../renderer/text/create-text.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { lanyard } from './lanyard.ts';
 import { english } from '../english.ts';
@@ -33,17 +32,6 @@ beforeAll(async () => {
     rmSync(folder, { recursive: true });
   };
 });
-
-/** The page in this language, at the desk. */
-async function choose(language: string): Promise<Text> {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-  }, language);
-  await page.evaluate(() => (window.location.hash = '#/desk'));
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-  return createText(language, await loadMessages(language));
-}
 
 const press = async (selector: string): Promise<void> => {
   await screen.tabTo(page, selector);
@@ -149,7 +137,7 @@ describe('a shift that is handed over', () => {
       note: 'دوای نانی نیوەڕۆ دێتەوە',
     },
   ])('in $language, by keyboard alone', async ({ language, newcomer, first, next, note }) => {
-    const text = await choose(language);
+    const text = await screen.choose(page, language);
     const row = page.locator('.person-row', { hasText: `${newcomer} Shift` });
     await handIn(newcomer);
     await takeWithNote(first, note, text);
@@ -166,7 +154,7 @@ describe('a shift that is handed over', () => {
   });
 
   it('is told in a terminal, and what is written there is on the screen at once', async () => {
-    const text = await choose('en');
+    const text = await screen.choose(page, 'en');
     // Practice needs no login.
     const slapd = { writer: { bindDn: '', password: '' } };
     const desk = { slapd, profileFile: 'practice', dataFolder: folder };

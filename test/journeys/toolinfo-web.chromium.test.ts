@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createText } from '../../renderer/text/create-text.ts';
-import { loadMessages, type MessageKey } from '../../renderer/text/languages.ts';
 import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts';
 import { english } from '../english.ts';
 import { launchPages } from '../launch-pages.ts';
@@ -35,19 +33,6 @@ const press = async (selector: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-/** The page at the desk in this language, and its words. */
-async function choose(language: string) {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-    window.location.hash = '#/desk';
-  }, language);
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-  const { has, say } = createText(language, await loadMessages(language));
-  // What has no words yet is said in English.
-  return (key: MessageKey): string => (has(key) ? say(key) : english(key));
-}
-
 /** What `lanyard toolhub check` says of a file. */
 const check = (file: string) => {
   const slapd = { writer: { bindDn: '', password: '' } };
@@ -60,7 +45,7 @@ describe('a tool of somebody, told to the catalogue, by keyboard alone', () => {
     { language: 'en', description: 'Counts the words of a page.' },
     { language: 'ckb', description: 'وشەکانی پەڕەیەک دەژمێرێت.' },
   ])('from their page to a file that is taken, in $language', async ({ language, description }) => {
-    const say = await choose(language);
+    const { say } = await screen.choose(page, language);
     await screen.typeInto(page, '#search-people', 'aakesson');
     await page.locator('.find__results a.row').first().waitFor();
     await page.keyboard.press('Enter');

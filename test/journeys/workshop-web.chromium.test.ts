@@ -42,16 +42,6 @@ const terminal = (words: readonly string[], input = '') =>
     { input },
   );
 
-/** The page in this language, at the desk. */
-async function choose(language: string): Promise<void> {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('lanyard-preferences', JSON.stringify({ language: chosen }));
-    window.location.hash = '#/desk';
-  }, language);
-  await page.reload();
-  await page.locator(`html[lang="${language}"] h1`).waitFor();
-}
-
 const press = async (selector: string, key = 'Enter'): Promise<void> => {
   await screen.tabTo(page, selector);
   await page.keyboard.press(key);
@@ -107,7 +97,7 @@ describe('a workshop', () => {
       trainer: 'ئاشا',
     },
   ])('in $language, by keyboard alone', async ({ language, names, stuck, taken, trainer }) => {
-    await choose(language);
+    await screen.choose(page, language);
     await importList(names);
     await somebodyStuck(stuck, taken);
     const [account] = await rowOf(stuck).getByRole('cell').all();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveScreens, type ServedScreens } from './served-screens.ts';
 
 /** Bytes, gzipped: what the desk needs to be there, and what has come once every screen opens at once. Letters that a system lacks come beside it. */
-const FIRST = 240_000;
+const FIRST = 250_000;
 const ALL = 340_000;
 
 let served: ServedScreens;

@@ -47,9 +47,23 @@ export function clinicSuite(prepare: () => Promise<CloudWorld>): void {
       return { who, ...(await desk.project({ [who]: ['member', 'reader'] })) };
     };
 
-    it('finds nothing wrong with a member, whatever is asked', async () => {
-      const { who, name } = await member();
-      expect(await faults(who, { project: name, name: freshName('free') })).toEqual([]);
+    it('finds nothing wrong with 20 members, whatever is asked', async () => {
+      const all = await Promise.all(Array.from({ length: 20 }, () => desk.person()));
+      const bastion = await desk.cloud.findProject('bastion');
+      for (const userId of bastion ? all : []) {
+        await desk.cloud.grant({ projectId: bastion?.id ?? '', userId, role: 'reader' });
+      }
+      const { name } = await desk.project(
+        Object.fromEntries(all.map((who) => [who, ['member', 'reader']])),
+      );
+      for (const who of all) {
+        expect(await faults(who, { project: name, name: freshName('free') }), who).toEqual([]);
+      }
+    });
+
+    it('finds a project that is not there', async () => {
+      const { who } = await member();
+      expect(await faults(who, { project: freshName('rakcs') })).toEqual(['project:missing']);
     });
 
     it('finds a member who is no reader, and makes one of them', async () => {

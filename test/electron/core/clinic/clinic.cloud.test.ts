@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCloudDesk, type CloudDesk } from '../../../fakes/cloud-desk.ts';
+import type { Cloud } from '../../../servers/cloud/cloud.ts';
 import { proxyCloud, type ProxiedCloud } from '../../../servers/cloud/proxied-cloud.ts';
 import { putInstance } from '../../../servers/cloud/put-instance.ts';
 import { sharedCloud } from '../../../servers/cloud/shared-cloud.ts';
@@ -8,32 +9,47 @@ import { onCloud, worldOf } from '../../../suites/on-cloud.ts';
 
 onCloud(clinicSuite);
 
-describe('the clinic at instances of Nova', () => {
-  it('tells which failed and why, which is on its way, and that nobody reaches the one that runs', async () => {
-    const real = sharedCloud();
-    const desk = await openCloudDesk(await worldOf(real));
-    try {
-      const who = await desk.person();
-      const { id, name } = await desk.project({ [who]: ['member', 'reader'] });
-      const put = (...words: string[]) => putInstance(real, [id, ...words]);
-      await put('web', 'active');
-      await put('job', 'error', 'No valid host was found.');
-      await put('new', 'building');
-      const question = { who, project: name, port: 22 };
-      const { lines } = await desk.world().ask('clinic.look', question);
-      const told = lines.filter(({ check }) => ['instance', 'port'].includes(check));
-      expect(told).toEqual(
-        expect.arrayContaining([
-          expect.objectContaining({ found: 'error', params: ['job', 'No valid host was found.'] }),
-          expect.objectContaining({ found: 'building', verdict: 'waiting', about: 'new' }),
-          expect.objectContaining({ found: 'closed', about: name }),
-        ]),
-      );
-    } finally {
+describe('the clinic at what no desk makes', () => {
+  let real: Cloud;
+  let desk: CloudDesk;
+  let who: string;
+  let project: { readonly id: string; readonly name: string };
+  beforeAll(async () => {
+    real = sharedCloud();
+    desk = await openCloudDesk(await worldOf(real));
+    return async () => {
       await desk.close();
       real.hook.resume();
       await real.stop();
-    }
+    };
+  });
+  beforeEach(async () => {
+    who = await desk.person();
+    project = await desk.project({ [who]: ['member', 'reader'] });
+  });
+  const look = async (question: object = {}) =>
+    (await desk.world().ask('clinic.look', { who, project: project.name, ...question })).lines;
+
+  it('tells which instance of Nova failed and why, which is on its way, and that nobody reaches the one that runs', async () => {
+    await putInstance(real, [project.id, 'web', 'active']);
+    await putInstance(real, [project.id, 'job', 'error', 'No valid host was found.']);
+    await putInstance(real, [project.id, 'new', 'building']);
+    const lines = await look({ port: 22 });
+    expect(lines.filter(({ check }) => check === 'instance' || check === 'port')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ found: 'error', params: ['job', 'No valid host was found.'] }),
+        expect.objectContaining({ found: 'building', verdict: 'waiting', about: 'new' }),
+        expect.objectContaining({ found: 'closed', about: project.name }),
+      ]),
+    );
+  });
+
+  it('tells that a project was disabled, and asks the cloud’s administrators', async () => {
+    await real.openstack('project', 'set', '--disable', project.name);
+    expect((await look()).find(({ check }) => check === 'project')).toMatchObject({
+      ...{ found: 'disabled', verdict: 'broken', about: project.name },
+      mend: { is: 'text', to: 'cloud-admins' },
+    });
   });
 });
 

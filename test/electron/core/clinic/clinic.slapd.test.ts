@@ -117,6 +117,23 @@ describe('the clinic at a directory', () => {
     ]);
   });
 
+  it('says that nobody could be asked while the directory is down, and guesses nothing', async () => {
+    const world = await open();
+    const row = rows.find(({ uid }) => uid === 'half-key') ?? expect.fail('there is no such row');
+    await slapd.kill();
+    try {
+      const { lines } = await ask(world, row);
+      expect(told(lines, 'broken')).toEqual([]);
+      expect(told(lines, 'could-not-ask')).toEqual(
+        expect.arrayContaining(['account:could-not-ask', 'key-form:could-not-ask']),
+      );
+    } finally {
+      await slapd.restart();
+    }
+    const { lines } = await ask(world, row);
+    expect(told(lines, 'broken')).toEqual(row.broken);
+  });
+
   it('mends stored keys for who types the password, and looks again', async () => {
     const world = await open();
     for (const who of [
