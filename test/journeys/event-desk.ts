@@ -51,6 +51,9 @@ export interface SshKey {
   readonly fingerprint: string;
 }
 
+/** A slow machine is no silent directory. */
+const patient = { connectMs: 60_000, operationMs: 60_000 };
+
 type DirectoryChange = NonNullable<NonNullable<Parameters<typeof testProfile>[1]>['directory']>;
 
 /** Starts a directory of 200 people and writes the profile of an event that uses it, over TLS. */
@@ -61,7 +64,10 @@ export async function openEventDesk(options: SlapdOptions = {}): Promise<EventDe
   const profileFile = join(folder, 'event.yaml');
   const dataFolder = join(folder, 'desk');
   const writeProfile = (directory: DirectoryChange) =>
-    writeFileSync(profileFile, stringify(testProfile(slapd, { directory })));
+    writeFileSync(
+      profileFile,
+      stringify(testProfile(slapd, { directory: { timeouts: patient, ...directory } })),
+    );
   writeProfile({});
   return {
     ...{ slapd, profileFile, dataFolder, writeProfile },

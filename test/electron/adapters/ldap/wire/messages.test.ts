@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../../../cpu-time.ts';
 import { Malformed } from '../../../../../electron/adapters/ldap/wire/elements.ts';
 import { Messages } from '../../../../../electron/adapters/ldap/wire/messages.ts';
 import { element } from '../../../../fakes/ldap-replies.ts';
@@ -54,8 +55,9 @@ describe('a stream of messages', () => {
     const header = Buffer.from('3083100000', 'hex');
     expect([...messages.add(header)]).toEqual([]);
     const byte = Buffer.alloc(1);
-    const began = performance.now();
-    for (let i = 0; i < 300_000; i += 1) for (const _ of messages.add(byte)) expect.fail();
-    expect(performance.now() - began).toBeLessThan(1000);
+    const worked = cpuMs(() => {
+      for (let i = 0; i < 300_000; i += 1) for (const _ of messages.add(byte)) expect.fail();
+    });
+    expect(worked).toBeLessThan(1000);
   });
 });
