@@ -44,6 +44,18 @@ describe('the clinic at what no desk makes', () => {
     );
   });
 
+  it('tells that a web proxy has the name', async () => {
+    const { id: projectId } = project;
+    await desk.cloud.createZone({ projectId, name: 'proxy.example.org.', email: 'a@example.org' });
+    const sudo = ['--sudo-project-id', projectId];
+    const record = ['proxy.example.org.', 'gallery', '--type', 'A', '--record', '192.0.2.1'];
+    await real.openstack('recordset', 'create', ...record, ...sudo);
+    const found = (name: string) =>
+      look({ name }).then((lines) => lines.find(({ check }) => check === 'wanted-name')?.found);
+    expect(await found('gallery')).toBe('record');
+    expect(await found('nobody-has-it')).toBe('free');
+  });
+
   it('tells that a project was disabled, and asks the cloud’s administrators', async () => {
     await real.openstack('project', 'set', '--disable', project.name);
     expect((await look()).find(({ check }) => check === 'project')).toMatchObject({
