@@ -9,6 +9,7 @@ import { caseId } from '../../../shared/shift/case.ts';
 import { saidOf } from '../../../shared/workshop/evidence.ts';
 import { chainSteps, type WorkshopCheck } from '../../../shared/workshop/workshop.ts';
 import { usernameOf } from '../base/entry-names.ts';
+import { AppError } from '../base/errors.ts';
 import { ownProjects, statesOf } from '../guides/states.ts';
 import type { Cloud, HeldRole } from '../ports/cloud.ts';
 import type { Directory, PersonEntry } from '../ports/directory.ts';
@@ -59,16 +60,22 @@ function soughtBy(person: PersonAtDesk): Sought {
   return mail === undefined ? { id } : { id, mail };
 }
 
-/** The account of somebody; undefined where they have none, and `unknown` where nobody could be asked. */
+/** The account of somebody; undefined where they have none, and `unknown` where nobody could be asked, or several have the address. */
 function accountOf({ name, mail }: Sought, seen: LookedUp): PersonEntry | undefined | 'unknown' {
   const value = name ?? mail;
   if (value === undefined || !seen.wasAsked(value)) return 'unknown';
-  return name === undefined ? seen.peopleAt(value)[0] : seen.personNamed(name);
+  if (name !== undefined) return seen.personNamed(name);
+  const [account, ...others] = seen.peopleAt(value);
+  return others.length > 0 ? 'unknown' : account;
 }
 
-/** What everybody holds in the cloud, by their name as the cloud has it. */
+/** What everybody holds in the cloud, by their name as the cloud has it. Throws `cloud-no-rights` for who sees only projects of their own. */
 async function askCloud(cloud: NonNullable<CheckPorts['cloud']>) {
-  const [{ projects }, roles] = await Promise.all([cloud.listProjects(), cloud.allAssignments()]);
+  const [{ projects, of }, roles] = await Promise.all([
+    cloud.listProjects(),
+    cloud.allAssignments(),
+  ]);
+  if (of !== 'everybody') throw new AppError('cloud-no-rights', 'This login sees its own projects');
   const named = new Map(projects.map((project) => [project.id, project]));
   const held = roles.flatMap(({ projectId, userId, role }) => {
     const project = named.get(projectId);
