@@ -157,30 +157,6 @@ describe('a check', () => {
     });
   });
 
-  it('does not take projects that the login may not see for none', async () => {
-    const cloud = {
-      ...event.cloud,
-      listProjects: () => Promise.resolve({ projects: [], of: 'us' as const }),
-    };
-    const world = event.desk({ ports: { guides: guidesOf('cloud-vps'), cloud } });
-    const id = await made(world);
-    expect(await states(world, id)).toMatchObject({ project: 'unknown' });
-  });
-
-  it('guesses none of two accounts that have the address', async () => {
-    const world = open();
-    const file = rosterFile('Ada Lovelace,ada,ada@example.org');
-    await world.ask('roster.submit', { id: (await world.ask('roster.plan', { file })).id });
-    for (const [n, uid] of ['lovelace', 'lovelace2'].entries()) {
-      const person = { uid, cn: uid, mail: 'ada@example.org', uidNumber: 200_001 + n };
-      await event.directory.addPerson(person, janesPassword);
-    }
-    const [expected] = (await world.ask('requests.list', {})).requests;
-    expect(await states(world, expected?.id ?? '')).toMatchObject({
-      'developer-account': 'unknown',
-    });
-  });
-
   it('is forgotten with a wipe', async () => {
     const world = open();
     await made(world);
