@@ -57,7 +57,7 @@ async function startAndList(size: number): Promise<void> {
 async function measure(size: number): Promise<void> {
   const { journal, directory } = await adaptersOf(size);
   await fileRequests(journal, size);
-  const [form] = await journal.list();
+  const [form] = await journal.list({ limit: 1000 });
   if (!form) throw new Error('There is no request to copy.');
   const saves = await each(SAVES, () => journal.file([{ ...form, id: randomUUID() }]));
   const looks = await each(SAVES, () => journal.conflicting({ of: 'nobody', wants: 'nothing' }));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   acceptTranslations,
   judgeTranslation,
+  keysTwice,
   type Messages,
   type Verdict,
 } from './translations.ts';
@@ -19,8 +20,9 @@ const file = z
   .pipe(z.record(z.string(), z.string()));
 const fromFile = z.record(z.string(), z.record(z.string(), z.string()));
 
-const readMessages = (language: string): Messages =>
-  file.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+const readText = (language: string): string =>
+  readFileSync(join(folder, `${language}.json`), 'utf8');
+const readMessages = (language: string): Messages => file.parse(JSON.parse(readText(language)));
 
 const english = readMessages('en');
 const from = Object.fromEntries(
@@ -63,6 +65,10 @@ if (command === 'accept') {
     command === '--complete'
       ? [...verdicts.flatMap((one) => [...one.missing, ...one.outdated])]
       : [];
-  const wrong = verdicts.flatMap(({ faults }) => faults);
+  const twice = ['en', 'qqq', ...translated].flatMap((language) =>
+    keysTwice(readText(language)).map((key) => `${language}.json has ${key} twice`),
+  );
+  for (const fault of twice) console.log(`         WRONG ${fault}`);
+  const wrong = [...verdicts.flatMap(({ faults }) => faults), ...twice];
   process.exitCode = wrong.length + open.length === 0 ? 0 : 1;
 }

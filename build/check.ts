@@ -14,11 +14,6 @@ interface Gate {
 
 const root = join(import.meta.dirname, '..');
 const tool = (path: string) => join(root, 'node_modules', path);
-/** One worker: three busy processes on two cores would keep the linter, which is the longest, waiting. */
-const vitest = [
-  ...['run', '--config', 'build/vitest.config.ts', '--project', 'unit', '--project', 'renderer'],
-  '--maxWorkers=1',
-];
 
 /** Prettier's verdict hangs on a file's text, the options and the version, and this remembers it by all three. */
 const remembering = [
@@ -26,40 +21,39 @@ const remembering = [
   ...['--cache-strategy', 'content', '--cache-location', join(root, 'dist/prettier-cache')],
 ];
 
+/** Types are checked by TypeScript 7. One thread, as the other processor is another gate's. */
+const typesAlone = ['-b', '--pretty', '--singleThreaded'];
+
 /**
- * ESLint holds all types at once: a young heap that grows step by step is searched through again and again, by threads that the other lane
- * needs. A seventh of its processor time.
+ * ESLint holds a program of all that ships: a young heap that grows step by step is searched through again and again, by threads that another gate
+ * needs.
  */
 const holdingMuch = [
-  ...['--initial-heap-size=3072', '--min-semi-space-size=64', '--max-semi-space-size=64'],
+  ...['--initial-heap-size=2048', '--min-semi-space-size=64', '--max-semi-space-size=64'],
   '--single-threaded-gc',
 ];
 
 /**
- * Each lane runs its gates one after the other, beside the other lane. ESLint remembers nothing: what it says of one file hangs on the
- * types in others, and its cache looks at that one only.
+ * The longest first; two at a time, as there are two processors. What a linter says of one file hangs on the types in others, so none remembers
+ * anything. Tests are no gate of these: `npm test` runs them all.
  */
-const lanes: readonly (readonly Gate[])[] = [
-  [
-    { name: 'types', script: tool('typescript/bin/tsc'), args: ['-b', '--pretty'] },
-    { name: 'unit tests', script: tool('vitest/vitest.mjs'), args: vitest },
-    {
-      name: 'format',
-      script: tool('prettier/bin/prettier.cjs'),
-      args: ['--check', '--log-level', 'warn', ...remembering, '.'],
-    },
-    { name: 'mirror', script: join(root, 'build/check-mirror.ts'), args: [] },
-    { name: 'house', script: join(root, 'build/check-house.ts'), args: [] },
-    { name: 'words', script: join(root, 'build/check-words.ts'), args: [] },
-  ],
-  [
-    {
-      name: 'lint',
-      script: tool('eslint/bin/eslint.js'),
-      options: holdingMuch,
-      args: ['--config', 'build/eslint.config.mjs', '.'],
-    },
-  ],
+const gates: readonly Gate[] = [
+  {
+    name: 'lint',
+    script: tool('eslint/bin/eslint.js'),
+    options: holdingMuch,
+    args: ['--config', 'build/eslint.config.mjs', '.'],
+  },
+  { name: 'types', script: tool('typescript-native/bin/tsc'), args: typesAlone },
+  { name: 'typed lint', script: tool('oxlint/bin/oxlint'), args: ['--quiet', '--threads=1'] },
+  {
+    name: 'format',
+    script: tool('prettier/bin/prettier.cjs'),
+    args: ['--check', '--log-level', 'warn', ...remembering, '.'],
+  },
+  { name: 'mirror', script: join(root, 'build/check-mirror.ts'), args: [] },
+  { name: 'house', script: join(root, 'build/check-house.ts'), args: [] },
+  { name: 'words', script: join(root, 'build/check-words.ts'), args: [] },
 ];
 
 /** Answers whether the gate is green; prints one line, and all it said where it is not. */
@@ -84,9 +78,10 @@ async function runGate({ name, script, options = [], args }: Gate): Promise<bool
   return isGreen;
 }
 
-async function runLane(gates: readonly Gate[]): Promise<readonly boolean[]> {
+/** Runs gates of a line until none is left; answers whether each was green. */
+async function runFrom(line: Iterable<Gate>): Promise<readonly boolean[]> {
   const results: boolean[] = [];
-  for (const gate of gates) results.push(await runGate(gate));
+  for (const gate of line) results.push(await runGate(gate));
   return results;
 }
 
@@ -103,7 +98,8 @@ function countSuppressions(): number {
   );
 }
 
-const results = (await Promise.all(lanes.map(runLane))).flat();
+const line = gates.values();
+const results = (await Promise.all([runFrom(line), runFrom(line)])).flat();
 const passed = results.filter(Boolean).length;
 console.log(`${countSuppressions()} suppressions`);
 console.log(countLine({ passed, failed: results.length - passed }));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { securityHeaders } from '../electron/adapters/renderer-files.ts';
-import { answerPage, answerResult, type Exchange } from '../electron/web/answer.ts';
+import { answerPage, answerResult, type Exchange } from '../electron/adapters/http/answer.ts';
 import {
   entranceUrlOf,
   isEntrance,

@@ -25,19 +25,19 @@ export const needs: readonly Need[] = [
     program: 'slapd',
     paths: ['/usr/sbin/slapd'],
     debian: 'slapd',
-    suites: ['servers', 'browser', 'cloud'],
+    suites: ['servers', 'browser', 'cloud', 'postgres'],
   },
   {
     program: 'ldapsearch',
     paths: inBin('ldapsearch'),
     debian: 'ldap-utils',
-    suites: ['servers', 'browser', 'cloud'],
+    suites: ['servers', 'browser', 'cloud', 'postgres'],
   },
   {
     program: 'openssl',
     paths: inBin('openssl'),
     debian: 'openssl',
-    suites: ['servers', 'browser', 'cloud'],
+    suites: ['servers', 'browser', 'cloud', 'postgres'],
   },
   {
     program: 'chromium',
@@ -87,6 +87,20 @@ export const needs: readonly Need[] = [
   { program: 'python3', paths: inBin('python3'), debian: 'python3', suites: ['keychain'] },
   { program: 'make', paths: inBin('make'), debian: 'make', suites: ['keychain'] },
   { program: 'g++', paths: inBin('g++'), debian: 'g++', suites: ['keychain'] },
+  // The hub's database. Its cluster of the system is never started.
+  {
+    program: 'postgres',
+    paths: ['/usr/lib/postgresql/15/bin/postgres', '/usr/lib/postgresql/17/bin/postgres'],
+    debian: 'postgresql',
+    suites: ['postgres', 'browser', 'cloud'],
+  },
+  // A hub stands behind a reverse proxy. The one of the system is never started.
+  {
+    program: 'nginx',
+    paths: ['/usr/sbin/nginx'],
+    debian: 'nginx',
+    suites: ['postgres'],
+  },
   // OpenStack's libraries with their tools. The packages named after the servers would have them start at every boot.
   ...openStack({
     'keystone-manage': 'python3-keystone',

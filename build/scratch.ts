@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -43,9 +44,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Tests mount file systems of their own (proc(5), `/proc/self/mounts`), which no killed process takes along; there are none on other systems. */
+function unmountBelow(folder: string): void {
+  const table = '/proc/self/mounts';
+  if (!existsSync(table)) return;
+  const places = readFileSync(table, 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((place) => place.startsWith(`${folder}/`));
+  for (const place of places) spawnSync('umount', [place], { stdio: 'ignore' });
+}
+
 /** What cannot be removed now, another user's folder for one, is left to whoever can. */
 function remove(folder: string): void {
   try {
+    unmountBelow(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
   } catch {
     // The next sweep tries again.

@@ -1,7 +1,7 @@
 /**
  * The test suites. A file's name says what it needs: `*.slapd.test.ts` and everything in test/servers a directory
- * server, `*.cloud.test.ts` and everything in test/servers/cloud OpenStack (a directory server, and a browser), `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
- * server), test/renderer a simulated page, all others nothing. Two kinds need nothing either, but take their time: `*.process.test.ts` starts and
+ * server, `*.cloud.test.ts` and everything in test/servers/cloud OpenStack (a directory server, a browser, and PostgreSQL for a hub), `*.openssh.test.ts` OpenSSH's tools, `*.keychain.test.ts` a keyring on a session bus, `*.chromium.test.ts` a browser (and a directory
+ * server), `*.postgres.test.ts` PostgreSQL, test/renderer a simulated page, all others nothing. Two kinds need nothing either, but take their time: `*.process.test.ts` starts and
  * ends processes, or plays hundreds of desks under faults; `*.long.test.ts` tries hundreds of inputs.
  */
 export const suites = {
@@ -13,6 +13,7 @@ export const suites = {
   keychain: ['test/**/*.keychain.test.ts'],
   servers: ['test/servers/**/*.test.ts', 'test/**/*.slapd.test.ts'],
   browser: ['test/**/*.chromium.test.ts'],
+  postgres: ['test/**/*.postgres.test.ts'],
   cloud: ['test/servers/cloud/*.test.ts', 'test/**/*.cloud.test.ts'],
 } as const;
 
@@ -30,6 +31,7 @@ export const excluded: Readonly<Record<Suite, readonly string[]>> = {
     ...suites.keychain,
     ...suites.servers,
     ...suites.browser,
+    ...suites.postgres,
     ...suites.cloud,
   ],
   processes: [],
@@ -39,5 +41,6 @@ export const excluded: Readonly<Record<Suite, readonly string[]>> = {
   keychain: [],
   servers: suites.cloud,
   browser: [],
+  postgres: [],
   cloud: [],
 };

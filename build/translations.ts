@@ -70,6 +70,12 @@ const rules: readonly {
   },
 ];
 
+/** Keys that stand more than once in the text of a file: JSON takes the last, and the words of the other are nowhere to be read. */
+export function keysTwice(text: string): readonly string[] {
+  const keys = [...text.matchAll(/^\s*"((?:[^"\\]|\\.)*)":/gm)].map(([, key = '']) => key);
+  return [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))];
+}
+
 /** Judges the messages of a language against the English ones. */
 export function judgeTranslation(
   language: string,

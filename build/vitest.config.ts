@@ -5,8 +5,9 @@ import { LongestFirst } from './longest-first.ts';
 import { useScratch } from './scratch.ts';
 import { excluded, suiteNames, suites, type Suite } from './suites.ts';
 
-/** Generous on purpose: a limit is there to end a test that hangs, never to judge how fast a machine is. */
+/** Generous on purpose: a limit is there to end a test that hangs, never to judge how fast a machine is. A test waits longer than what it waits for. */
 const PATIENCE_MS = 120_000;
+const TEST_PATIENCE_MS = 600_000;
 
 /** One cloud for all files of its suite, and one file at a time: each plays Keystone's hook itself. */
 const ofCloud = {
@@ -35,7 +36,7 @@ export default defineConfig({
         // A process, and a simulated page, for all files of a suite that it runs: to load the app anew for each is a quarter of the work.
         isolate: false,
         environment: name === 'renderer' ? 'happy-dom' : 'node',
-        testTimeout: PATIENCE_MS,
+        testTimeout: TEST_PATIENCE_MS,
         hookTimeout: PATIENCE_MS,
         expect: { poll: { timeout: PATIENCE_MS } },
         ...ownRules[name],

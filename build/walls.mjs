@@ -52,7 +52,10 @@ const CORE = [
   ELECTRON,
   NODE,
   LIBRARIES,
-  ban('^\\..*/(adapters|desktop|web|cli|renderer)/', 'core knows ports, never adapters or hosts.'),
+  ban(
+    '^\\..*/(adapters|desktop|web|cli|hub|renderer)/',
+    'core knows ports, never adapters or hosts.',
+  ),
 ];
 
 /** Cards, names, participant lists and transfer files are about accounts. */
@@ -84,6 +87,7 @@ const coreRooms = {
   cards: ['kinds/base', 'requests', 'queue', 'names', 'people', 'systems', ACCOUNT],
   roster: ['requests', 'names', ACCOUNT],
   bundles: ['cards', 'requests', 'queue', 'names', 'people', ACCOUNT],
+  desks: ['bundles', 'requests', 'queue', 'kinds/base', ACCOUNT],
   kiosk: ['cards', 'names'],
   shift: [],
   workshop: ['guides', 'roster', 'systems'],
@@ -134,7 +138,7 @@ const areStores = (room, other) => room === 'stores' && other.startsWith('stores
  */
 const floors = [
   ['text', 'forms', 'selectors', 'bridge'],
-  inside('stores', '.', 'guides', 'shift'),
+  inside('stores', '.', 'draft', 'guides', 'shift'),
   ['components'],
   ['components/form', 'components/list'],
   inside('views', 'desk', 'project-new'),
@@ -146,6 +150,7 @@ const floors = [
     ...inside('views', 'person', 'project', 'tool', 'undo'),
     ...inside(
       'views',
+      'approvals',
       'board',
       'checklist',
       'connection',
@@ -198,7 +203,7 @@ export const walls = [
   wall(
     ['electron/adapters/**'],
     ELECTRON,
-    ban('^\\..*/(desktop|web|cli|renderer)/', 'adapters know no host and no screen.'),
+    ban('^\\..*/(desktop|web|cli|hub|renderer)/', 'adapters know no host and no screen.'),
     ban(
       '^\\..*/core/(?!ports/|base/errors\\.ts$)',
       'Of core, adapters know the ports and the errors.',
@@ -207,16 +212,25 @@ export const walls = [
   wall(
     ['electron/web/**'],
     ELECTRON,
-    ban('^\\..*/(desktop|cli|renderer)/', 'A host knows no other host and no screen.'),
+    ban('^\\..*/(desktop|cli|hub|renderer)/', 'A host knows no other host and no screen.'),
+  ),
+  wall(
+    ['electron/hub/**'],
+    ELECTRON,
+    ban('^\\..*/(desktop|web|cli|renderer)/', 'A host knows no other host and no screen.'),
   ),
   wall(
     ['electron/cli/**'],
     ELECTRON,
-    ban('^\\..*/(desktop|web|renderer)/', 'A host knows no other host and no screen.'),
+    // A server is operated from a terminal, by the one door that is made for it.
+    ban(
+      '^\\..*/((desktop|web|renderer)/|hub/(?!operate\\.ts$))',
+      'A host knows no other host and no screen; the terminal knows how a hub is operated.',
+    ),
   ),
   wall(
     ['electron/desktop/**'],
-    ban('^\\..*/(web|cli|renderer)/', 'A host knows no other host and no screen.'),
+    ban('^\\..*/(web|cli|hub|renderer)/', 'A host knows no other host and no screen.'),
   ),
   wall(['renderer/**'], ...RENDERER),
   ...rooms.map(roomWall),

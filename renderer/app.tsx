@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { isNewcomer } from '../shared/domain/hub-session.ts';
 import { LiveRegion } from './components/live-region.tsx';
 import { Notice } from './components/notice.tsx';
 import { Split } from './components/list/split.tsx';
 import { listenForKeys } from './keyboard.ts';
 import { listenForPresence } from './presence.ts';
 import { placesTitle } from './selectors/event-titles.ts';
-import { useStore } from './stores/provider.tsx';
+import { useFromHub, useStore } from './stores/provider.tsx';
 import { hashOf, type Route } from './stores/route-store.ts';
 import type { Text } from './text/create-text.ts';
 import { Say, TextProvider, useTextOf } from './text/text.tsx';
@@ -40,8 +41,22 @@ function useLanguage(): string {
   return (isTheirs ? theirs : undefined) ?? preferred;
 }
 
-/** The help desk, or what is shown of it while a newcomer has the screen: nothing. */
+/** What a hub shows to who is not in, or is a newcomer: nothing of the desk. */
 export function App() {
+  const role = useStore('hub', ({ view }) => view && (view.session?.role ?? 'nobody'));
+  const isOffered = useStore('hub', ({ offered }) => offered);
+  const isAtDoor = role === 'nobody' || isOffered;
+  if (!isAtDoor && !(role && isNewcomer(role))) return <Desk />;
+  return (
+    <div className="self">
+      <PracticeBanner />
+      {isAtDoor ? <Screen of="HubDoor" /> : <Screen of="HubNewcomer" told={<LostContact />} />}
+    </div>
+  );
+}
+
+/** The help desk, or what is shown of it while a newcomer has the screen: nothing. */
+function Desk() {
   const asked = useStore('kiosk', (state) => state.asked);
   const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   const isTheirs = useStore('route', ({ route }) => route.view === 'newcomer');
@@ -195,18 +210,21 @@ const SkipLink = () => (
 );
 
 function PracticeBanner() {
-  const practice = useStore('event', (state) => state.event?.practice ?? false);
+  const atDoor = useStore('hub', ({ view }) => view?.event.practice ?? false);
+  const practice = useStore('event', (state) => state.event?.practice ?? false) || atDoor;
   // Whoever has the screen then is a newcomer.
   const isHandedOver = useStore('kiosk', ({ view }) => view?.handedOver ?? false);
   const isLaptop = useStore('start', ({ view }) => view?.way === 'newcomer');
+  // The tour turns troubles on and off, which is nothing for one of many.
+  const isAtHub = useFromHub();
   if (!practice) return null;
   return (
     <aside className="practice">
       <strong>
         <Say k="practice-title" />
       </strong>{' '}
-      <Say k="practice-lead" />{' '}
-      {isHandedOver || isLaptop ? null : (
+      <Say k={isAtHub ? 'hub-practice-lead' : 'practice-lead'} />{' '}
+      {isHandedOver || isLaptop || isAtHub ? null : (
         <>
           <StartTour />
           <Tour />

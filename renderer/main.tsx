@@ -13,6 +13,7 @@ import './styles/components.css';
 import './styles/desk.css';
 import { Root } from './app.tsx';
 import { chooseBridge } from './bridge/choose-bridge.ts';
+import { entryIn, hubDoorAt, refusalIn } from './bridge/hub-door.ts';
 import { createStores, goTo, startStores } from './stores/create-stores.ts';
 import { StoresProvider } from './stores/provider.tsx';
 import { tidyHash } from './stores/route-store.ts';
@@ -33,8 +34,35 @@ function arrive(): string {
   return hash;
 }
 
-const bridge = chooseBridge();
+/** Leaves in the address where the page is and in which language it was asked for. */
+const tidy = (): void =>
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+
+/** What the address brings to come in by; it is a secret, and out of the address before anything else. */
+function takeEntry(): ReturnType<typeof entryIn> {
+  const entry = entryIn(window.location.hash);
+  if (entry) tidy();
+  return entry;
+}
+
+const hub = hubDoorAt({
+  fetch: (url, init) => window.fetch(url, init),
+  pathname: window.location.pathname,
+});
+const entry = hub && takeEntry();
+const refused = hub && refusalIn(window.location.hash);
+if (refused) tidy();
+/** Somebody came or went: nothing of the page that was is left. */
+const begin = (): void => {
+  tidy();
+  window.location.reload();
+};
+const atHub = await hub?.current();
+const isIn = atHub?.ok === true && atHub.value.session !== undefined;
+const bridge = chooseBridge(hub, isIn);
 const stores = createStores(bridge, {
+  hub,
+  begin,
   storage: window.localStorage,
   hash: arrive(),
   languages: {
@@ -58,7 +86,13 @@ window.addEventListener('hashchange', () => goTo(stores, arrive()));
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');
 // Contact may be made while words are on their way, and is told once.
-startStores(stores, bridge);
+if (atHub?.ok) {
+  stores.hub.setState({ view: atHub.value, problem: refused, cameBack: refused !== undefined });
+}
+if (!hub || isIn) startStores(stores, bridge);
+if (entry && !isIn) await stores.hub.getState().enter(entry);
+// It may be anybody's link, and who is in would be so no more.
+if (entry?.by === 'link' && isIn) stores.hub.getState().offer(entry);
 // A screen that begins in English and then turns is worse than one that begins a moment later.
 const first = await untilThere(() => loadText(stores.preferences.getState().language));
 createRoot(place).render(

@@ -10,8 +10,10 @@ import './styles/first-screen.css';
 import './styles/sheet.css';
 import './styles/shift.css';
 import './styles/workshop.css';
+import './styles/approvals.css';
 
 // Every screen but the desk: one part of the page, which comes once the desk is there (`view.tsx`).
+export { Approvals } from './views/approvals/approvals.tsx';
 export { Card } from './views/card/card.tsx';
 export { Checklist } from './views/checklist/checklist.tsx';
 export { Clinic, Patient } from './views/clinic/clinic.tsx';
@@ -25,6 +27,8 @@ export { FirstScreen } from './views/first-screen.tsx';
 export { Laptop } from './views/newcomer/laptop.tsx';
 export { HandedOver } from './views/newcomer/handed-over.tsx';
 export { HandOver } from './views/newcomer/hand-over.tsx';
+export { HubDoor } from './views/newcomer/hub-door.tsx';
+export { HubNewcomer } from './views/newcomer/hub-newcomer.tsx';
 export { Newcomer } from './views/newcomer/newcomer.tsx';
 export { Person } from './views/person/person.tsx';
 export { FindPlaces } from './views/places/find-places.tsx';

@@ -74,6 +74,7 @@ const viewsOf = {
 /** The views that are about nobody in particular. */
 const views = {
   card: 'Card',
+  approvals: 'Approvals',
   roster: 'Roster',
   'hand-over': 'Export',
   'take-over': 'Import',

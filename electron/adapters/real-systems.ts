@@ -1,13 +1,10 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { CloudProfile } from '../../shared/domain/profile.ts';
 import type { Systems, Where } from './systems.ts';
 import { createLdapDirectories } from './ldap/directories.ts';
 import { systemClock } from './node/system.ts';
 import type { LoadedProfile } from './profile/load-profile.ts';
-import { createPageProbe } from './guides/page-probe.ts';
-import { createToolhub } from './toolhub/toolhub.ts';
-import { createToolhubCopy } from './toolhub/copy.ts';
+import { publicServices } from './public-services.ts';
 import { createWikimediaAccounts } from './wikimedia/wikimedia-accounts.ts';
 
 /** The servers that the profile names. Nothing is opened before it is first used. */
@@ -28,13 +25,6 @@ export async function realSystems(
     ...createLdapDirectories({ profile: profile.directory, ca, credentials }),
     ...cloud,
     wikimedia: profile.wikimediaAccount && createWikimediaAccounts(profile.wikimediaAccount),
-    pages: createPageProbe(profile.guides.hosts),
-    toolhub:
-      profile.toolhub &&
-      createToolhub({
-        rules: profile.toolhub,
-        copy: createToolhubCopy(join(folder, 'toolhub.json')),
-        turns: { clock: systemClock },
-      }),
+    ...publicServices({ profile }, folder),
   };
 }

@@ -54,7 +54,7 @@ export function eventView(ports: Ports): EventView {
     languages: event.languages,
     profileFile: ports.profileFile,
     directoryUrl: directory.url,
-    ...known({ jumpHost: directory.jump?.host }),
+    ...known({ jumpHost: directory.jump?.host, hubUrl: ports.profile.hub?.url }),
     bindDn: directory.bindDn ?? '',
     terms: accounts.terms,
     usernameMaxLength: accounts.usernameMaxLength,

@@ -5,6 +5,8 @@ import { checklistHandlers } from './checklist/checklist.ts';
 import { clinicHandlers } from './clinic/clinic.ts';
 import { guideHandlers } from './guides/guides.ts';
 import { toolhubHandlers } from './guides/toolhub.ts';
+import { hubHandlers } from './desks/desks.ts';
+import { throughHub } from './desks/forward.ts';
 import { networkHandlers } from './connection/network.ts';
 import { sshHandlers } from './connection/ssh-test.ts';
 import { linkHandlers } from './kinds/link/service.ts';
@@ -13,6 +15,7 @@ import { projectHandlers } from './kinds/project/service.ts';
 import { toolHandlers } from './kinds/tool/service.ts';
 import { overviewHandlers } from './people/person-overview.ts';
 import { practiceHandlers } from './practice/practice.ts';
+import { approvalHandlers } from './requests/approvals.ts';
 import { submissionHandlers } from './requests/submissions.ts';
 import { shiftHandlers } from './shift/shift.ts';
 import { type StartService, startHandlers } from './start/start.ts';
@@ -24,12 +27,16 @@ import type { CallerServices } from './wire-caller.ts';
 
 type Services = CallerServices & { readonly start: StartService };
 
-/** Which service answers which call, and what a caller needs to be allowed. */
-export function createHandlers(services: Services): Handlers {
+/** Which service answers which call, or the hub, and what a caller needs to be allowed. */
+export const createHandlers = (services: Services): Handlers =>
+  throughHub(handlersHere(services), services.forwarding);
+
+function handlersHere(services: Services): Handlers {
   const { event, names, keys, people, connection, directory, bundles, roster, storage } = services;
   const signedIn = storage.resume;
   return {
     'event.current': { needs: 'ask', run: () => Promise.resolve(event) },
+    'caller.current': { needs: 'ask', run: () => Promise.resolve(services.current()) },
     ...deskHandlers(services),
     ...sessionHandlers(services.session, signedIn),
     ...cloudHandlers(services.cloudSession, signedIn),
@@ -37,7 +44,7 @@ export function createHandlers(services: Services): Handlers {
       needs: 'ask',
       run: async ({ probe }) => {
         // A failed probe is an answer here: what it showed is in the connection's state.
-        if (probe) await Promise.allSettled([directory.probe()]);
+        if (probe) await Promise.allSettled([(services.forwarding.hub ?? directory).probe()]);
         return connection.current();
       },
     },
@@ -72,6 +79,7 @@ export function createHandlers(services: Services): Handlers {
 /** About the desk itself and what is around it. */
 const deskHandlers = ({ start, practice, checklist, network, ...other }: Services) =>
   ({
+    ...hubHandlers(other.atHub),
     ...shiftHandlers(other.shift),
     ...workshopHandlers(other.workshop),
     ...clinicHandlers(other.clinic),
@@ -84,13 +92,14 @@ const deskHandlers = ({ start, practice, checklist, network, ...other }: Service
     ...sshHandlers(other.ssh),
   }) satisfies Partial<Handlers>;
 
-const requestHandlers = ({ cards, followUps, requests, undo, undoAll, board }: CallerServices) =>
+const requestHandlers = ({ cards, followUps, requests, undo, undoAll, ...other }: CallerServices) =>
   ({
-    ...boardHandlers(board),
-    'requests.submit': { needs: 'submit', run: (form) => followUps.submit(form) },
+    ...boardHandlers(other.board),
+    ...approvalHandlers(other.approvals),
+    'requests.submit': { needs: 'submit', run: (form) => other.card(form, followUps.submit) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
-    'requests.retry': { needs: 'submit', run: (again) => cards.retry(again) },
+    'requests.retry': { needs: 'submit', run: (again) => other.card(again, cards.retry) },
     'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },
     'requests.rename': { needs: 'submit', run: ({ id, ...typed }) => cards.rename(id, typed) },
     'requests.edit': { needs: 'submit', run: ({ id, ...changed }) => cards.edit(id, changed) },

@@ -2,7 +2,7 @@ import type { EventName, Payload } from '../../shared/contract/index.ts';
 import type { StartWay } from '../../shared/contract/start.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { createApp } from './app.ts';
-import type { App, CallerApp } from './base/app-types.ts';
+import type { App, WiredCaller } from './base/app-types.ts';
 import type { Caller } from './base/caller.ts';
 import { AppError } from './base/errors.ts';
 import { createEventBus } from './base/event-bus.ts';
@@ -36,7 +36,7 @@ interface Options {
 type Events = Pick<EventBus, 'on'>;
 
 /** The door of one caller, which leads to whatever event is open: what somebody listens to goes on through a change. */
-function createPassage(first: CallerApp, start: Events) {
+function createPassage(first: WiredCaller, start: Events) {
   let inner = first;
   const listening = new Set<{ listen: (events: Events) => () => void; stop: () => void }>();
   const on = <E extends EventName>(event: E, listener: (payload: Payload<E>) => void) => {
@@ -49,13 +49,14 @@ function createPassage(first: CallerApp, start: Events) {
       one.stop();
     };
   };
-  const app: CallerApp = {
+  const app: WiredCaller = {
     dispatch: (method, input) => inner.dispatch(method, input),
     events: { on },
+    close: () => inner.close(),
   };
   return {
     app,
-    leadTo(next: CallerApp): void {
+    leadTo(next: WiredCaller): void {
       inner = next;
       for (const one of listening) {
         one.stop();

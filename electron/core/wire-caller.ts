@@ -4,12 +4,14 @@ import { accountRules } from '../../shared/domain/profile.ts';
 import { sameShellName } from '../../shared/names/shell-name.ts';
 import { openStates, unfinishedStates } from '../../shared/requests/request.ts';
 import type { Caller } from './base/caller.ts';
+import { allRequests } from './base/pages.ts';
 import { createBoard } from './board/board.ts';
 import { createBundles } from './bundles/bundles.ts';
 import { createCards } from './cards/cards.ts';
 import { createChecklist } from './checklist/checklist.ts';
 import { createSshTest } from './connection/ssh-test.ts';
 import { createClinic } from './clinic/clinic.ts';
+import { createReceiving } from './desks/receive.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
 import { createGuides } from './guides/guides.ts';
@@ -21,65 +23,54 @@ import { createTools } from './kinds/tool/service.ts';
 import { createNewcomerCard } from './kiosk/newcomer-card.ts';
 import { createPeople } from './people/people.ts';
 import { personOverview } from './people/person-overview.ts';
-import type { Author, RequestJournal } from './ports/request-journal.ts';
 import { createConflictingRequests } from './requests/conflicting-requests.ts';
 import { createPractice } from './practice/practice.ts';
 import { createRequests } from './requests/requests.ts';
 import { createSubmissions } from './requests/submissions.ts';
+import type { ApprovalGate } from './requests/approval-gate.ts';
 import { createUndo } from './requests/undo.ts';
 import { createUndoAll } from './requests/undo-all.ts';
 import { createUndoings } from './requests/undoings.ts';
 import { createRoster } from './roster/roster.ts';
 import { createShift, type ShiftService } from './shift/shift.ts';
-import { type Shared, signedInName } from './wire-shared.ts';
+import type { Shared } from './wire-shared.ts';
 import { createWorkshop } from './workshop/workshop.ts';
+import { knownOf, type Knowledge } from './wire-own.ts';
+import { type Name, nameOf, wireRights } from './wire-rights.ts';
 
 /** What belongs to one caller: in whose name requests are filed and written, and what they have planned or imported. */
 export type CallerServices = ReturnType<typeof wireCaller>;
 
-/** In whose name a caller files requests, and the journal as each part of the core writes to it for them. */
-function nameOf({ session, writtenBy }: Shared, who: string | undefined) {
-  const author = who === undefined ? signedInName(session) : () => who;
-  return {
-    askedBy: author,
-    as: (by: Author['by']): RequestJournal => writtenBy(by, author).journal,
-  };
-}
-
-type Name = ReturnType<typeof nameOf>;
-
 /** Everything that files and steers requests for one caller. */
-function wireRequests(shared: Shared, { askedBy, as }: Name) {
-  const { ports, kinds, queue, keys, names, passwords, show, view, lines } = shared;
-  const { profile, clock, newId, vault, lease, hashPassword, sha256 } = ports;
+function wireRequests(
+  shared: Shared,
+  { askedBy, as }: Name,
+  { gate, mustProve, current, approvalsOf }: ReturnType<typeof wireRights>,
+) {
+  const { ports, kinds, queue, show, view, lines } = shared;
+  const { profile, clock, newId, vault, lease, sha256 } = ports;
   const journal = as('person');
-  const filing = { journal, clock, newId, askedBy, show };
-  const requests = createRequests({ journal, queue, lease, kinds, clock, view, show });
+  const filing = { journal, clock, newId, askedBy, gate, show };
+  const requests = createRequests({ ...filing, queue, lease, kinds, view });
   const conflicting = createConflictingRequests({ kinds, journal });
   const orderly = { kinds, requests };
-  const submissions = createSubmissions({
-    ...filing,
-    ...orderly,
-    vault,
-    inLine: lines.submissions,
-  });
+  const inLine = lines.submissions;
+  const submissions = createSubmissions({ ...filing, ...orderly, vault, inLine });
   const undoings = createUndoings({ kinds, journal, clock, sha256 });
   const undoPorts = { ...filing, ...orderly, undoings, inLine: lines.undo };
   const cards = createCards({
+    ...ports,
+    ...shared,
     ...filing,
     requests,
-    kinds,
     directory: shared.systems.directory,
-    names,
-    keys,
-    holders: shared.holders,
-    reserved: shared.reserved,
-    passwords,
     rules: accountRules(profile),
-    hashPassword,
+    mustProve,
     filed: shared.filedCards,
   });
   return {
+    current,
+    approvals: approvalsOf(requests, view),
     requests,
     submissions,
     cards,
@@ -94,7 +85,7 @@ async function openRequests(
   shellName: string,
   { journal, view }: Pick<Shared, 'view'> & Pick<Shared['ports'], 'journal'>,
 ) {
-  const open = await journal.list({ states: openStates });
+  const open = await allRequests(journal, { states: openStates });
   return open.map(view).filter((request) => sameShellName(request.shellName, shellName));
 }
 
@@ -124,13 +115,13 @@ function wireReading({ ports, systems, askable, keys, proofs, view }: Shared) {
 /** What comes from files: participant lists, and requests of other desks. */
 function wireFiles(
   shared: Shared,
-  { askedBy, as }: Name,
+  { askedBy, as, gate }: Name & { readonly gate: ApprovalGate },
   wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards' | 'followUps'>,
 ) {
   const { ports, events, queue, keys, names, passwords, memory, show, view, lines } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
   const { directory } = shared.systems;
-  const filing = { clock, newId, askedBy };
+  const filing = { clock, newId, askedBy, gate };
   return {
     roster: createRoster({
       ...filing,
@@ -158,6 +149,22 @@ function wireFiles(
   };
 }
 
+/** A desk and its hub, from both sides. */
+function wireHub(
+  { ports, systems, queue, kinds, storage, show, namesForDesks }: Shared,
+  { askedBy, as }: Name,
+  wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'submissions'> &
+    Pick<ReturnType<typeof wireFiles>, 'bundles'>,
+) {
+  const { hub } = systems;
+  const journal = as('person');
+  const own = { ...ports, ...wired, hub, journal, queue, kinds, show, askedBy };
+  return {
+    forwarding: { hub, journal, lookAgain: wired.requests.retry },
+    atHub: { ...own, receiving: createReceiving(own), namesForDesks, resume: storage.resume },
+  };
+}
+
 /** The name that an account says of whoever signed in with it; nothing where helpers share it, or its DN begins with anything but a plain name. */
 function ownName({ ports, session }: Shared): string {
   const { signedIn, bindDn } = session.current();
@@ -181,7 +188,7 @@ const wireWorkshop = ({ ports, systems, lastCheck, view }: Shared, { tick }: Shi
     ...systems,
     lastCheck,
     tick,
-    requests: async () => (await ports.journal.list({})).map(view),
+    requests: async () => (await allRequests(ports.journal)).map(view),
   });
 
 /** How many of this desk's newest requests are looked through for the person's own. */
@@ -196,14 +203,13 @@ function touchedBy(mend: Mend): readonly Touched[] {
 
 /** Why something does not work, with what this desk does about it already. */
 const wireClinic = (
-  { ports, systems, keys, tries, protection }: Shared,
+  { ports, systems, keys, protection }: Shared,
   { list }: Pick<ReturnType<typeof wireRequests>['requests'], 'list'>,
 ) =>
   createClinic({
     ...ports,
     ...systems,
     keys,
-    tries,
     isRefused: (mend) => protection.whyNot(touchedBy(mend)) !== undefined,
     async requestsSince(since) {
       const limit = MOST_LOOKED_THROUGH;
@@ -215,43 +221,53 @@ const wireClinic = (
     },
   });
 
-/** Wires the services of one caller over what belongs to the process. */
-export function wireCaller(shared: Shared, caller: Pick<Caller, 'who' | 'host'>) {
-  const { ports, kinds, connection, session, cloudSession, storage, names, keys } = shared;
-  const { profile, clock } = ports;
-  const { protection, view } = shared;
-  const { directory, groups } = shared.systems;
-  const name = nameOf(shared, caller.who);
-  const wired = wireRequests(shared, name);
-  const { steer } = wired.requests;
-  const { cloud } = shared.askable;
-  const reading = wireReading(shared);
-  const { calls } = shared;
-  const shift = wireShift(shared, caller.who);
+/** What looks at this machine and the way from it to the systems. */
+const wireMachine = (
+  shared: Shared,
+  reading: ReturnType<typeof wireReading>,
+  caller: Pick<Caller, 'host'>,
+) => {
+  const { ports, storage, systems } = shared;
+  const { directory } = systems;
   return {
-    ...wired,
-    ...reading,
-    ...wireFiles(shared, name, wired),
-    kiosk: shared.kiosk,
-    shift,
-    workshop: wireWorkshop(shared, shift),
-    newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
-    projects: createProjects({ profile, cloud, groups, clock, protection, steer, view }),
-    board: createBoard({ ...ports, calls }),
     practice: createPractice({ ...ports, resume: storage.resume, probe: directory.probe }),
     checklist: createChecklist({ ...ports, ...shared, directory }),
     ssh: createSshTest({ ...ports, ...reading, caller }),
     network: ports,
+  };
+};
+
+/** What is the same for every caller. */
+const asItIs = ({ systems: { directory }, names, keys, holders, kiosk, ...shared }: Shared) => {
+  const { kinds, connection, session, cloudSession, storage } = shared;
+  const own = { kinds, connection, session, cloudSession, storage };
+  return { ...own, directory, names, keys, holders, kiosk };
+};
+
+/** Wires the services of one caller over what belongs to the process. */
+export function wireCaller(process: Shared, caller: Caller, knowledge: Knowledge) {
+  const shared = knownOf(process, knowledge);
+  const { ports, calls, systems, askable } = shared;
+  const name = nameOf(shared, caller.who);
+  const rights = wireRights(shared, caller, name);
+  const wired = wireRequests(shared, name, rights);
+  const reading = wireReading(shared);
+  const shift = wireShift(shared, caller.who);
+  const files = wireFiles(shared, { ...name, gate: rights.gate }, wired);
+  return {
+    ...wired,
+    ...reading,
+    ...files,
+    ...wireHub(shared, name, { ...wired, ...files }),
+    card: knowledge.card,
+    shift,
+    workshop: wireWorkshop(shared, shift),
+    newcomer: createNewcomerCard({ ...shared, ...wired, inLine: shared.lines.newcomer }),
+    projects: createProjects({ ...shared, ...ports, ...systems, ...askable, ...wired.requests }),
+    board: createBoard({ ...ports, calls }),
+    ...wireMachine(shared, reading, caller),
     clinic: wireClinic(shared, wired.requests),
-    event: eventView(ports),
-    kinds,
-    connection,
-    session,
-    cloudSession,
-    storage,
-    directory,
-    names,
-    keys,
-    holders: shared.holders,
+    event: knowledge.event(eventView(ports)),
+    ...asItIs(shared),
   };
 }

@@ -1,16 +1,18 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { createCallCounter } from './board/calls.ts';
-import { createTries } from './clinic/tries.ts';
 import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
 import { createHolders } from './cards/holders.ts';
+import { createNamesForDesks } from './desks/names-for-desks.ts';
+import { createWatchHub } from './desks/watch-hub.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
 import { createUidNumbers } from './kinds/account/uid-numbers.ts';
 import { undoIdOfNumber } from './kinds/account/undo-facts.ts';
 import type { Kinds } from './kinds/base/define-kind.ts';
 import { createProtection } from './kinds/base/protected.ts';
+import { kindsThroughHub } from './kinds/base/through-hub.ts';
 import type { KindPorts } from './kinds/kinds.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import { createProofs } from './kinds/link/proofs.ts';
@@ -22,6 +24,7 @@ import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { requestsOfCard } from './requests/card-requests.ts';
 import { viewOf } from './requests/view.ts';
+import { openGate } from './requests/approval-gate.ts';
 import { createRequests } from './requests/requests.ts';
 import { createWatchExpected } from './roster/watch-expected.ts';
 import { createCaseNews } from './shift/shift.ts';
@@ -50,12 +53,13 @@ function wireKinds(
   events: EventBus,
   own: Pick<KindPorts, 'directory' | 'groups' | 'links' | 'tools' | 'cloud' | 'journal'> & {
     readonly makeKinds: MakeKinds;
+    readonly hub: Ports['hub'];
     /** The DN that writes now; empty where nobody is signed in. */
     readonly writer: () => string;
   },
 ) {
   const { profile, clock, random, sha256, newId, journal, namePolicy } = ports;
-  const { makeKinds, writer, ...systems } = own;
+  const { makeKinds, writer, hub, ...systems } = own;
   const protection = createProtection({ profile, writer });
   const passwords = createPasswords();
   const proofs = createProofs({ clock, newId, events });
@@ -70,13 +74,11 @@ function wireKinds(
   /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
   const gone = new Set<string>();
   const show = (request: StoredRequest): void => {
-    if (!gone.has(request.id)) events.emit('requests.changed', view(request));
+    if (!gone.has(request.id)) events.emit('requests.changed', view(request), request.askedBy);
   };
-  const kinds = makeKinds({
-    ...systems,
+  const ofAll = {
     profile,
     protection,
-    rules: accountRules(profile),
     namePolicy,
     clock,
     random,
@@ -84,12 +86,13 @@ function wireKinds(
     passwords,
     proofs,
     keys,
-    show,
-  });
+  };
+  const made = makeKinds({ ...systems, ...ofAll, rules: accountRules(profile), show });
+  const kinds = hub ? kindsThroughHub(made, { hub, journal: own.journal, clock, sha256 }) : made;
   return { kinds, keys, protection, passwords, proofs, view, show, gone };
 }
 
-/** Cards filed by this process, by what makes them the same card. */
+/** Cards that this process is filing, by what makes them the same card. */
 type FiledCards = Map<string, Promise<StoredRequest>>;
 const noCards = (): FiledCards => new Map();
 
@@ -137,25 +140,33 @@ function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards
   };
 }
 
-/** What closes requests of people who are expected, by itself and in nobody's name. */
-const wireWatch = (
-  options: Omit<Parameters<typeof createWatchExpected>[0], 'requests'> &
-    Parameters<typeof createRequests>[0],
-) => createWatchExpected({ ...options, requests: createRequests(options) });
+type Watching = Parameters<typeof createWatchExpected>[0] & Parameters<typeof createWatchHub>[0];
+
+/** What goes on by itself and in nobody's name: closes requests of people who are expected, and notices what a hub has mended. */
+function wireWatch(
+  options: Omit<Watching, 'requests'> & Omit<Parameters<typeof createRequests>[0], 'gate'>,
+) {
+  const own = { ...options, requests: createRequests({ ...options, gate: openGate }) };
+  return { watchExpected: createWatchExpected(own), watchHub: createWatchHub(own) };
+}
 
 /** What two callers must not do at once is done one after the other. */
+type NamingOptions = Omit<Parameters<typeof wireNames>[0], 'inLine'> &
+  Pick<ReturnType<typeof createMemories>, 'lines'>;
+
 const createLines = () => ({
   submissions: createLine(),
   undo: createLine(),
   roster: createLine(),
   bundles: createLine(),
   newcomer: createLine(),
+  approvals: createLine(),
+  names: createLine(),
 });
 
 /** What callers share: the lines that they stand in, and what was seen when people were looked at. */
-const createMemories = ({ clock }: Ports, events: EventBus) => ({
+const createMemories = (events: EventBus) => ({
   lines: createLines(),
-  tries: createTries(clock),
   lastCheck: createLastCheck(events),
 });
 
@@ -168,11 +179,11 @@ function wireCalls(ports: Ports, events: EventBus) {
 
 /** The journal for each writer, with what the kinds say of each request. They are there by the time anything is written. */
 const wireWriting = (journal: RequestJournal, kinds: () => Kinds) =>
-  createWrittenBy(
-    journal,
-    ({ kind, facts }) => kinds()[kind].target(facts),
-    ({ kind, facts }) => kinds()[kind].counts(facts),
-  );
+  createWrittenBy(journal, {
+    target: ({ kind, facts }) => kinds()[kind].target(facts),
+    counts: ({ kind, facts }) => kinds()[kind].counts(facts),
+    card: ({ kind, facts }) => kinds()[kind].card(facts),
+  });
 
 /** The lock behind a screen that is handed over, with the requests that the newcomer at it is told of. */
 const wireKiosk = (
@@ -202,18 +213,24 @@ const elsewhere = (
   wipedElsewhere: (requests: number) => void,
 ) => ({ wipedElsewhere, wroteElsewhere: createCaseNews({ cases, events }).look });
 
+/** Everything about names, those that a hub hands to its desks included. */
+function wireNaming({ lines, ...options }: NamingOptions) {
+  const own = { ...options, inLine: lines.names };
+  return { ...wireNames(own), namesForDesks: createNamesForDesks(own) };
+}
+
 /** Wires what belongs to the process. Opens and sends nothing before it is asked to. */
 export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const events = createEventBus();
   const calls = wireCalls(ports, events);
   const reached = { ...wireSystems(ports, events, calls.over), calls };
   const { connection, cloudSession, systems, askable } = reached;
-  const { directory, groups, links } = systems;
+  const { directory, groups, links, hub } = systems;
   const session = wireSession(ports, { directory, events });
   const writtenBy = wireWriting(ports.journal, () => kinds);
   const writer = signedInName(session);
   const forQueue = writtenBy('queue', writer);
-  const own = { directory, groups, links, ...askable, ...forQueue, makeKinds, writer };
+  const own = { directory, groups, links, hub, ...askable, ...forQueue, makeKinds, writer };
   const wired = wireKinds(ports, events, own);
   const { kinds, keys, view, show } = wired;
   const door = createDoor(ports.clock);
@@ -225,10 +242,11 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     show,
     ...elsewhere(ports, events, (requests) => leaving.wipedElsewhere(requests)),
   });
-  const held = { queue, events, ports, filedCards: noCards(), session, cloudSession };
+  const memories = createMemories(events);
+  const held = { queue, events, ports, filedCards: noCards(), session, cloudSession, ...memories };
   const leaving = wireLeaving({ ...wired, ...held });
   const storage = createStorage({ ...ports, ...leaving, events, queue, door, view });
-  const naming = wireNames({ ...ports, directory, events, connection, session });
+  const naming = wireNaming({ ...ports, ...memories, directory, events, connection, session });
   return {
     ...wired,
     ...naming,
@@ -236,10 +254,9 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
     holders: createHolders({ directory, reserved: naming.reserved, keys, events }),
     ...reached,
     writtenBy,
-    watchExpected: wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
+    ...wireWatch({ ...ports, ...own, ...wired, ...naming, ...held }),
     door,
     storage,
     kiosk: wireKiosk(ports, { kinds, view, events, lock: storage.lock }),
-    ...createMemories(ports, events),
   };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { answer, answerResult, type Exchange } from './answer.ts';
+import { answer, answerResult, type Exchange } from '../adapters/http/answer.ts';
 import type { Guard } from './guard.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from '../adapters/http/read-json.ts';
 
 const pagePath = '/enter';
 const scriptPath = '/enter.js';

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { cookieOf, hostsOf, isFromPageOf, isVisit } from '../adapters/http/request-head.ts';
 
 /** How far a request may come: `page` to the files of the screens, `session` to calls and events. */
 export type Door = 'entrance' | 'page' | 'session';
@@ -72,7 +73,7 @@ export function createGuard(port: number, now: () => number = () => performance.
     judge(request, door) {
       if (hostsOf(request).length !== 1) return refused(400, 'no host or several were asked for');
       if (request.headers.host !== host) return refused(403, 'another host was asked for');
-      if (!isFromOurPage(request) && !(door === 'entrance' && isVisit(request)))
+      if (!isFromPageOf(`http://${host}`, request) && !(door === 'entrance' && isVisit(request)))
         return refused(403, 'another page asked');
       return door === 'entrance' || hasSession(request, door)
         ? admitted
@@ -87,35 +88,6 @@ const secret = (): string => randomBytes(32).toString('base64url');
 function sameSecret(offered: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(offered), digest(expected));
-}
-
-/** Node keeps the first of several; which of them another reader would keep, nobody knows (RFC 9112 3.2). */
-const hostsOf = ({ rawHeaders }: IncomingMessage): string[] =>
-  rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
-
-const reads = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
-
-/** Browsers send Origin with every POST, and Sec-Fetch-Site with everything (W3C Fetch Metadata). */
-function isFromOurPage(request: IncomingMessage): boolean {
-  const { headers } = request;
-  const site = headers['sec-fetch-site'];
-  const siteIsOurs =
-    site === undefined || site === 'same-origin' || (reads(request) && site === 'none');
-  const originIsOurs =
-    headers.origin === undefined ? reads(request) : headers.origin === `http://${headers.host}`;
-  return siteIsOurs && originIsOurs;
-}
-
-/** Somebody who follows a link of another page, such as the file that a starter opens: a look, and not by a script or in a frame. */
-const isVisit = (request: IncomingMessage): boolean =>
-  reads(request) &&
-  request.headers.origin === undefined &&
-  request.headers['sec-fetch-mode'] === 'navigate' &&
-  request.headers['sec-fetch-dest'] === 'document';
-
-function cookieOf(request: IncomingMessage, name: string): string {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }
 
 /** As of RFC 6750 2.1: a foreign page cannot send this header without asking first, and is never told yes. */

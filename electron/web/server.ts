@@ -1,10 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { largestInput } from '../../shared/contract/size-limits.ts';
 import { fail } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
-import { answer, answerPage, answerResult, type Exchange } from './answer.ts';
-import { BACKLOG, guardConnections, serverOptions, type Connections } from './connections.ts';
+import { answer, answerPage, answerResult, type Exchange } from '../adapters/http/answer.ts';
+import {
+  BACKLOG,
+  guardConnections,
+  serverOptions,
+  type Connections,
+} from '../adapters/http/connections.ts';
 import {
   entranceUrlOf,
   isEntrance,
@@ -13,10 +18,11 @@ import {
   type Entrance,
   type EntranceNews,
 } from './entrance.ts';
-import { createEventStream, type EventStream } from './event-stream.ts';
+import { createEventStream, type EventStream } from '../adapters/http/event-stream.ts';
 import { createGuard, type Door, type Verdict } from './guard.ts';
-import { readJson } from './read-json.ts';
-import { serveFile } from './static-files.ts';
+import { readJson } from '../adapters/http/read-json.ts';
+import { readTarget } from '../adapters/http/request-head.ts';
+import { serveFile } from '../adapters/http/static-files.ts';
 
 const loopback = '127.0.0.1';
 const rpcPath = '/rpc/';
@@ -120,15 +126,6 @@ const noRequest: Refusal = {
   status: 400,
   why: 'this is no request that a browser sends',
 };
-
-/**
- * The request's target in origin form (RFC 9112 3.2.1); the host is judged from its header, not from here. Undefined where a version
- * is named that is not spoken here.
- */
-function readTarget({ url = '', httpVersion }: IncomingMessage): URL | undefined {
-  if (!url.startsWith('/') || httpVersion !== '1.1') return undefined;
-  return URL.parse(`http://lanyard.invalid${url}`) ?? undefined;
-}
 
 type Refusal = Verdict & { readonly is: 'refused' };
 

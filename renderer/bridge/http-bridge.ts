@@ -10,14 +10,27 @@ import type { ScreenBridge } from './screen-bridge.ts';
 export interface Web {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly after: (ms: number, callback: () => void) => void;
-  /** Goes with everything that is asked: the cookie alone proves no page of ours. */
+  /** Goes with everything that is asked where the cookie alone proves no page of ours; empty at a hub, whose cookie does. */
   readonly pageSecret: string;
+  /** At a hub: what stands before every path, as `/e/<event>`, and what to do once it says that nobody is signed in any more. */
+  readonly hub?: { readonly base: string; readonly left: () => void };
 }
 
+const around = {
+  fetch: (url: string, init: RequestInit) => globalThis.fetch(url, init),
+  after: (ms: number, callback: () => void) => void setTimeout(callback, ms),
+};
+
 const browser = (): Web => ({
-  fetch: (url, init) => globalThis.fetch(url, init),
-  after: (ms, callback) => void setTimeout(callback, ms),
+  ...around,
   pageSecret: readPageSecret(),
+});
+
+/** The page of an event at a hub. */
+export const hubWeb = (base: string): Web => ({
+  ...around,
+  pageSecret: '',
+  hub: { base, left: () => window.location.reload() },
 });
 
 /** Milliseconds until the events are asked for again. */
@@ -36,7 +49,7 @@ export function createHttpBridge(web: Web = browser()): ScreenBridge {
 
   const post = (method: string, input: unknown): Promise<unknown> =>
     web
-      .fetch(`/rpc/${method}`, {
+      .fetch(`${baseOf(web)}/rpc/${method}`, {
         method: 'POST',
         headers: { ...authorization(web), 'content-type': 'application/json' },
         body: JSON.stringify(input),
@@ -45,7 +58,11 @@ export function createHttpBridge(web: Web = browser()): ScreenBridge {
       .catch((error: unknown) => fail('host-unreachable', String(error)));
 
   return {
-    call: async (method, input) => checkAnswer(method, await post(method, input)),
+    async call(method, input) {
+      const answer = checkAnswer(method, await post(method, input));
+      if (!answer.ok && answer.error.code === 'hub-session-over') web.hub?.left();
+      return answer;
+    },
     on(event, listener) {
       const stop = byEvent.get(event)?.add((raw) => {
         const payload = checkPayload(event, raw);
@@ -58,7 +75,10 @@ export function createHttpBridge(web: Web = browser()): ScreenBridge {
   };
 }
 
-const authorization = ({ pageSecret }: Web) => ({ authorization: `Bearer ${pageSecret}` });
+const baseOf = ({ hub }: Web): string => hub?.base ?? '';
+
+const authorization = ({ pageSecret }: Web): Record<string, string> =>
+  pageSecret === '' ? {} : { authorization: `Bearer ${pageSecret}` };
 
 /** Follows the events, and begins again whenever that ends. */
 function listen(web: Web, byEvent: ByEvent, contact: Listeners<boolean>): void {
@@ -72,7 +92,9 @@ function listen(web: Web, byEvent: ByEvent, contact: Listeners<boolean>): void {
 }
 
 async function follow(web: Web, byEvent: ByEvent, contact: Listeners<boolean>): Promise<void> {
-  const { ok, body } = await web.fetch('/events', { headers: authorization(web) });
+  const headers = authorization(web);
+  const { ok, status, body } = await web.fetch(`${baseOf(web)}/events`, { headers });
+  if (status === 401) web.hub?.left();
   if (!ok || body === null) return;
   contact.publish(true);
   await readEvents(body, (name, data) => byEvent.get(name)?.publish(readJson(data)));

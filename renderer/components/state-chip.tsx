@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isAskedBack } from '../../shared/requests/approval.ts';
 import type { RequestState, RequestView } from '../../shared/requests/request.ts';
 import { Say } from '../text/text.tsx';
 import { requestStateKey } from '../../shared/requests/text-keys.ts';
@@ -19,6 +20,7 @@ export function useStateKey() {
 
 const tones: Readonly<Record<RequestState, string>> = {
   expected: 'notice',
+  'for-approval': 'notice',
   saved: 'notice',
   waiting: 'notice',
   sending: 'notice',
@@ -28,11 +30,16 @@ const tones: Readonly<Record<RequestState, string>> = {
   'handed-over': 'notice',
 };
 
+const toneOf = (request: RequestView): string => {
+  if (request.state === 'for-approval' && isAskedBack(request.approval)) return 'warning';
+  return request.undone ? 'notice' : tones[request.state];
+};
+
 /** The true state of a request, in words. */
 export function StateChip({ request }: { request: RequestView }) {
   const stateKey = useStateKey();
   return (
-    <Chip tone={request.undone ? 'notice' : tones[request.state]}>
+    <Chip tone={toneOf(request)}>
       <Say k={stateKey(request)} />
     </Chip>
   );

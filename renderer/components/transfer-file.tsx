@@ -53,8 +53,10 @@ export function CodeShow({ frames }: { frames: readonly string[] }) {
 /** A button that saves a sealed bundle as a file, called after the event and the day. */
 export function SaveTransferFile({ text }: { text: string }) {
   const event = useStore('event', (state) => state.event?.id ?? 'event');
-  const name = `${event}-${new Date().toISOString().slice(0, 10)}.lanyard`;
-  const save = () => saveFile(name, `${text}\n`, 'application/octet-stream');
+  const save = () => {
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(`${event}-${day}.lanyard`, `${text}\n`, 'application/octet-stream');
+  };
   return (
     <Button action="progressive" weight="primary" size="large" onClick={save}>
       <Say k="hand-over-file" />

@@ -163,7 +163,7 @@ export const cardOf = ({ username, shellName, email, sshKey }: Fields) => ({
   consent: { terms: true, publicEmail: true } as const,
 });
 
-/** The whole card; nobody asks for its form before `checkDraft` has found nothing. */
+/** All that is typed or said of the account. */
 export const formOf = (fields: Fields, expected: Expected | undefined) => ({
   ...cardOf(fields),
   password: fields.password,

@@ -3,8 +3,8 @@ import type { KeyReport } from '../../shared/keys/key-report.ts';
 import type { NameAlternative } from '../../shared/names/name-verdict.ts';
 import type { Strength } from '../../shared/passwords/strength.ts';
 import type { FieldProblem, WireError } from '../../shared/result.ts';
-import type { CardField, Expected, Fields } from './card-form.ts';
-import { noFollowUps, type FollowUpsDraft } from './follow-ups-form.ts';
+import { type CardField, type Expected, type Fields, formOf } from './card-form.ts';
+import { followUpsForm, noFollowUps, type FollowUpsDraft } from './follow-ups-form.ts';
 
 /** A card that is being filled in, with everything found out about it so far. */
 export interface Draft {
@@ -24,6 +24,8 @@ export interface Draft {
   /** What went wrong with the card as a whole. */
   problem?: WireError | undefined;
   sending: boolean;
+  /** Under which the card was sent as it stands, should the answer be lost; undefined once anything on it is changed. */
+  draft?: string | undefined;
   /** Who of the roster this card is for, where a person said so; their request becomes this card's. */
   expected?: Expected | undefined;
 }
@@ -52,6 +54,7 @@ export const blank: Draft = {
   problems: {},
   problem: undefined,
   sending: false,
+  draft: undefined,
   expected: undefined,
 };
 
@@ -87,6 +90,14 @@ export const withPair = (
 /** What is sent of them. */
 export const agreedForm = (agreed: Draft['agreed']) =>
   agreed.length === 0 ? {} : { alternatives: [...agreed] };
+
+/** The whole card; nobody asks for its form before `checkDraft` has found nothing. */
+export const wholeForm = ({ fields, expected, followUps, agreed, draft }: Draft) => ({
+  ...formOf(fields, expected),
+  ...followUpsForm(followUps),
+  ...agreedForm(agreed),
+  draft,
+});
 
 /** The problems but for those of these fields. */
 export const without = (

@@ -45,6 +45,7 @@ const tellsOf: Readonly<Record<StageName, Picked>> = {
 
 const stateOf: Readonly<Record<RequestState, StageState>> = {
   'needs-you': 'needs-you',
+  'for-approval': 'waiting',
   saved: 'waiting',
   waiting: 'waiting',
   sending: 'sending',

@@ -1,5 +1,6 @@
 import type { RequestView } from '../../shared/requests/request.ts';
 import type { ScreenBridge } from '../bridge/screen-bridge.ts';
+import { createAmongHelpers } from './shift/among-helpers.ts';
 import { createCloudStore } from './cloud-store.ts';
 import {
   createBoardStore,
@@ -12,12 +13,13 @@ import {
   createSshStore,
   createUndoStore,
 } from './look-store.ts';
-import { createDraftStore } from './draft-store.ts';
-import { createEventStore, createStartStore } from './event-store.ts';
+import { createDraftStore } from './draft/draft-store.ts';
+import { createEventStore, createHubStore, createStartStore } from './event-store.ts';
 import { createSubmissionStore } from './submission-store.ts';
 import { type After, afterTimeout } from './later.ts';
 import { createExportStore } from './export-store.ts';
 import type { Leaving, LetsGo } from './leaving.ts';
+import type { HubDoor } from '../bridge/hub-door.ts';
 import { createKioskStore, type KioskState } from './kiosk-store.ts';
 import { createLinkStore } from './link-store.ts';
 import { createGuideStore } from './guides/guide-store.ts';
@@ -33,8 +35,6 @@ import { createRosterStore } from './roster-store.ts';
 import { type Route, createRouteStore, parseRoute } from './route-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createImportStore } from './import-store.ts';
-import { createShiftStore } from './shift/shift-store.ts';
-import { createWorkshopStore } from './shift/workshop-store.ts';
 import { createStorageStore } from './storage-store.ts';
 import { createVaultStore } from './vault-store.ts';
 
@@ -45,6 +45,10 @@ interface Screen {
   readonly languages: { readonly asked: string | null; readonly system: readonly string[] };
   readonly after?: After;
   readonly rateStrength?: RateStrength;
+  /** The door of the hub that served this page. */
+  readonly hub?: HubDoor | undefined;
+  /** Begins the page anew, once somebody came or went by that door. */
+  readonly begin?: () => void;
 }
 
 /** What is asked for where somebody opens it, and what is asked while they type a name. */
@@ -66,6 +70,7 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
   const rate = screen.rateStrength ?? rateStrength;
   return {
     ...createLooks(bridge, after),
+    ...createAmongHelpers(bridge),
     preferences: createPreferencesStore(screen.storage, screen.languages),
     route: createRouteStore(screen.hash),
     event: createEventStore(bridge),
@@ -75,10 +80,9 @@ export function createStores(bridge: ScreenBridge, screen: Screen) {
     storage: createStorageStore(bridge),
     practice: createPracticeStore(bridge),
     kiosk: createKioskStore(bridge),
+    hub: createHubStore({ door: screen.hub, begin: screen.begin ?? (() => undefined) }),
     clinic: createClinicStore(bridge),
     requests: createRequestsStore(bridge),
-    shift: createShiftStore(bridge),
-    workshop: createWorkshopStore(bridge),
     conflict: createConflictStore(bridge),
     ssh: createSshStore(bridge),
     undo: createUndoStore(bridge),
@@ -108,10 +112,11 @@ export type Stores = ReturnType<typeof createStores>;
  * answer and the first contact would never be heard of, so that everything would have to be asked twice.
  */
 export function startStores(stores: Stores, bridge: ScreenBridge): void {
-  const { event, start, session, cloud, vault, storage, kiosk, requests, shift } = stores;
+  const { event, start, session, cloud, vault, storage, kiosk, requests, shift, approvals } =
+    stores;
   letGoWhenDue(stores, bridge);
   const load = async () => {
-    const all = [kiosk, start, event, session, cloud, vault, storage, shift];
+    const all = [kiosk, start, event, session, cloud, vault, storage, shift, approvals];
     const others = all.map((store) => store.getState().load());
     if (await requests.getState().load()) {
       forgetPeople(stores, 'wipe');

@@ -19,3 +19,6 @@ export function useStore<N extends keyof Stores, T>(
   if (!stores) throw new Error('A view stands outside of StoresProvider');
   return useStoreOf(stores[name], select);
 }
+
+/** Whether a hub served this page: what it tells of is the event's, not of the computer that it is read on. */
+export const useFromHub = (): boolean => useStore('hub', ({ view }) => view !== undefined);

@@ -66,6 +66,8 @@ export interface RequestsState extends LetsGo {
   undo(id: string, agreed: UndoPart[]): Promise<string | undefined>;
   /** Files the undo of all that a card made, as far as was agreed. */
   undoAll(plan: Omit<Input<'requests.undoAll'>, 'dismiss'>, dismiss: Dismissed): Promise<boolean>;
+  /** Answers what an approver asked about a request. */
+  answer(id: string, text: string): Promise<boolean>;
   /** Tries everything that waits, now. */
   sync(): Promise<void>;
 }
@@ -144,6 +146,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       rename: (id, { username, shellName }) =>
         act(id, bridge.call('requests.rename', { id, username, shellName })),
       edit: (id, change) => act(id, bridge.call('requests.edit', { id, ...change })),
+      answer: (id, text) => act(id, bridge.call('approvals.answer', { id, text })),
       noteReview: (id, url) => act(id, bridge.call('projects.noteReview', { id, url })),
       async undo(id, agreed) {
         const answer = await ask(id, bridge.call('requests.undo', { id, agreed }));

@@ -27,6 +27,7 @@ const plain = [
   'newcomer',
   'shift',
   'workshop',
+  'approvals',
 ] as const;
 const named = [
   ...(['request', 'person', 'undo', 'undo-all'] as const),

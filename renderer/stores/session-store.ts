@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, Output } from '../../shared/contract/index.ts';
 import type { Connection, Session } from '../../shared/domain/session.ts';
+import type { DeskAtHub, DeskCode } from '../../shared/desks/desks.ts';
 import type { Result, WireError } from '../../shared/result.ts';
 import type { LetsGo } from './leaving.ts';
 
@@ -13,6 +14,10 @@ export interface SessionState extends LetsGo {
   /** A question is on its way: the sign-in or the connection. */
   asking: boolean;
   problem?: WireError | undefined;
+  /** Of a desk that works through a hub: whether that knows it, and the code to be let in by. */
+  atHub?: DeskAtHub['hub'];
+  code?: DeskCode | undefined;
+  hubProblem?: WireError | undefined;
   load(): Promise<void>;
   contact(made: boolean): void;
   /** Asks the directory now. */
@@ -20,6 +25,10 @@ export interface SessionState extends LetsGo {
   /** Answers whether it worked; the password is handed over and not kept. */
   signIn(bindDn: string, password: string): Promise<boolean>;
   signOut(): Promise<void>;
+  /** Asks the hub whether it knows this desk. */
+  lookAtHub(): Promise<void>;
+  /** Asks the hub for a code, under this name of the desk. */
+  askIn(name: string): Promise<void>;
 }
 
 /** The helper's sign-in and the connection, as they really are. */
@@ -43,7 +52,7 @@ export const createSessionStore = (bridge: Bridge) =>
       inContact: true,
       asking: false,
       // Who is signed in is as it is; a lock signs them out.
-      forgetPeople: () => set({ problem: undefined }),
+      forgetPeople: () => set({ problem: undefined, hubProblem: undefined, code: undefined }),
       contact: (inContact) => set({ inContact }),
       async load() {
         const [session, connection] = await Promise.all([
@@ -62,6 +71,18 @@ export const createSessionStore = (bridge: Bridge) =>
         ask(bridge.call('session.signIn', { bindDn, password }), receiveSession),
       async signOut() {
         await ask(bridge.call('session.signOut', {}), receiveSession);
+      },
+      async lookAtHub() {
+        const answer = await bridge.call('desk.current', {});
+        if (!answer.ok) return set({ hubProblem: answer.error });
+        const { hub } = answer.value;
+        set({ hubProblem: undefined, ...(hub ? { atHub: hub } : {}) });
+      },
+      async askIn(name) {
+        const answer = await bridge.call('desk.askIn', { name });
+        set(
+          answer.ok ? { code: answer.value, hubProblem: undefined } : { hubProblem: answer.error },
+        );
       },
     };
   });

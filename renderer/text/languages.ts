@@ -148,7 +148,8 @@ const joinedBy =
 const borrowed: Readonly<Record<string, Writing>> = {
   ckb: {
     numbers: 'ar-u-nu-arab',
-    dates: 'en-GB-u-nu-arab',
+    // In numbers alone nothing of it is Arabic but the comma and the way it runs.
+    dates: 'ar-u-nu-arab-hc-h23',
     inWords: false,
     list: joinedBy('، ', ' و '),
   },

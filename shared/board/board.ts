@@ -9,6 +9,8 @@ export type Measure = (typeof measures)[number];
 export const waitReasons = [
   /** Toolforge admins approve it. */
   'approval',
+  /** Somebody with more rights approves it here. */
+  'approver',
   /** Others review the project. */
   'review',
   /** A helper must act. */

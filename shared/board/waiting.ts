@@ -24,5 +24,6 @@ export function waitReasonOf(
   state: RequestState,
   code: ErrorCode | undefined,
 ): WaitReason | undefined {
+  if (state === 'for-approval') return 'approver';
   return state === 'needs-you' ? ofPeople(code) : ofWaiting(code);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const checkNames = [
   ...(['directory', 'directory-login', 'cloud', 'cloud-login', 'rights', 'approvals'] as const),
   ...(['clock', 'keychain', 'disk', 'names'] as const),
-  ...(['network', 'dates', 'transfer', 'participants'] as const),
+  ...(['network', 'certificates', 'dates', 'transfer', 'participants'] as const),
 ] as const;
 /** One of `checkNames`. */
 export type CheckName = (typeof checkNames)[number];
@@ -27,6 +27,7 @@ export const groupOfCheck: Readonly<Record<CheckName, CheckGroup>> = {
   disk: 'computer',
   names: 'computer',
   network: 'event',
+  certificates: 'event',
   dates: 'event',
   transfer: 'event',
   participants: 'event',
@@ -48,6 +49,7 @@ export const findings = {
   disk: { enough: 'good', little: 'to-do', 'not-asked': 'unknown' },
   names: { remembered: 'good', 'too-many': 'unknown', none: 'to-do' },
   network: { open: 'good', closed: 'to-do', portal: 'to-do', nothing: 'unknown' },
+  certificates: { hold: 'good', ending: 'to-do', 'not-asked': 'unknown' },
   dates: { ahead: 'good', now: 'good', over: 'to-do', missing: 'to-do' },
   transfer: { ready: 'good', 'no-key': 'unknown' },
   participants: { read: 'good', none: 'unknown' },

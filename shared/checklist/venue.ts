@@ -19,6 +19,8 @@ const placeFound = z.object({
   found: z.enum(found),
   /** How long it took, in milliseconds. */
   ms: z.int().min(0),
+  /** When the certificate that was shown there ends, ISO 8601 in UTC. */
+  certificateEnds: z.iso.datetime().optional(),
 });
 /** What was found at one place. */
 export type PlaceFound = z.infer<typeof placeFound>;

@@ -11,7 +11,7 @@ const bundle = z.string().max(MOST_BUNDLE_TEXT + 10_000);
 
 /** A card without its password and spare names: those are settled at the desk that takes the bundle. */
 export const handOverForm = accountForm
-  .omit({ password: true, expected: true, sharedBecause: true, alternatives: true })
+  .omit({ password: true, expected: true, sharedBecause: true, alternatives: true, draft: true })
   .extend({ further: ownFollowUps.optional() });
 /** A card as its newcomer types it on a machine of their own. */
 export type HandOverForm = z.input<typeof handOverForm>;

@@ -17,6 +17,8 @@ export const eventView = z.object({
   profileFile: z.string(),
   directoryUrl: z.string(),
   jumpHost: z.string().optional(),
+  /** Where the hub is through which this desk works; left out where it reaches the systems by itself. */
+  hubUrl: z.string().optional(),
   bindDn: z.string(),
   terms: z.array(z.object({ title: z.string(), url: z.string() })),
   usernameMaxLength: z.number().int(),

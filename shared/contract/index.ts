@@ -13,6 +13,8 @@ import { checklistMethods } from './checklist.ts';
 import { clinicMethods } from './clinic.ts';
 import { bundleMethods } from './bundles.ts';
 import { connectionMethods } from './connection.ts';
+import { deskMethods } from '../desks/desks.ts';
+import { hubSessionMethods } from '../desks/sessions.ts';
 import { cloudEvents, cloudMethods, sessionEvents, sessionMethods } from './systems.ts';
 import { guideMethods } from './guides.ts';
 import { eventMethods } from './event.ts';
@@ -21,7 +23,7 @@ import { linkEvents, linkMethods } from './links.ts';
 import { nameMethods } from './names.ts';
 import { practiceMethods } from './practice.ts';
 import { projectMethods } from './projects.ts';
-import { requestEvents, requestMethods } from './requests.ts';
+import { approvalMethods, requestEvents, requestMethods } from './requests.ts';
 import { rosterEvents, rosterMethods } from './roster.ts';
 import { startEvents, startMethods } from './start.ts';
 import { shiftEvents, shiftMethods } from './shift.ts';
@@ -35,6 +37,7 @@ export const contract = {
   ...nameMethods,
   ...accountMethods,
   ...requestMethods,
+  ...approvalMethods,
   ...rosterMethods,
   ...vaultMethods,
   ...storageMethods,
@@ -55,6 +58,8 @@ export const contract = {
   ...startMethods,
   ...shiftMethods,
   ...workshopMethods,
+  ...deskMethods,
+  ...hubSessionMethods,
 };
 
 /** Everything that is told without being asked. */

@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { consent } from '../domain/account.ts';
 import { MOST_AGREED } from '../names/name-verdict.ts';
 import { sharedBecause, typedPassword as password } from '../requests/describe.ts';
+import { approvalDecisions } from '../requests/approval.ts';
 import { followUps } from '../requests/follow-ups.ts';
 import { LISTED, MOST_LISTED } from '../requests/list.ts';
-import { nameConflict, requestKinds, requestState, requestView } from '../requests/request.ts';
+import {
+  nameConflict,
+  problem,
+  requestKinds,
+  requestState,
+  requestView,
+} from '../requests/request.ts';
 import { undoPart, undoParts } from '../requests/undo.ts';
 import { undoAgreements, undoAllPlan } from '../requests/undo-all.ts';
 import { undoPlan } from '../requests/undo-plan.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
-/** Why a request is dismissed. */
+/** Why a request is dismissed or decided so, and what else somebody says of it. */
 const reason = z.string().trim().min(1, { error: 'reason-empty' }).max(500);
 
 const typed = z.string().max(1000);
@@ -38,6 +45,11 @@ export const accountForm = z.strictObject({
   /** Pairs of names to take instead, should these be lost before the card is sent. */
   alternatives: z.array(names).max(MOST_AGREED).optional(),
   further: followUps.optional(),
+  /**
+   * Which typing of the card this is. Sent once more under the same id, as the answer was lost, it is the same request, whatever has become of that;
+   * whoever changes anything on the card takes another id.
+   */
+  draft: id.optional(),
 });
 /** The card of an account, as it was typed. */
 export type AccountForm = z.input<typeof accountForm>;
@@ -117,6 +129,60 @@ export const requestMethods = {
   ),
   /** Tries everything that waits, now. Answers when each has been tried once. */
   'requests.sync': method(z.strictObject({}), z.object({ requests: z.array(requestView) })),
+};
+
+/** How many requests may be decided about at once. */
+export const MOST_DECIDED = 100;
+
+/** A request as somebody read it: what was changed since is not what they decide about. Left out where nobody looked. */
+const read = z.strictObject({ id, revision: z.int().min(1).optional() });
+
+/** Why a request was left as it is. */
+const leftAlone = z.object({ id, problem });
+/** A request that was left as it is, and why. */
+export type LeftAlone = z.output<typeof leftAlone>;
+
+/**
+ * The methods about requests that wait for approval. Who may decide about a request is said by the event: each has the right that it needs (`approval.needs`).
+ * Who has less is answered `not-allowed`. Nobody decides what they filed themselves, unless they have `grant`.
+ */
+export const approvalMethods = {
+  /** A page of those that wait, newest first, as `requests.list` has it; `counts` are of all of them, by kind. */
+  'approvals.list': method(
+    z.strictObject({
+      kinds: z.array(z.enum(requestKinds)).optional(),
+      olderThan: id.optional(),
+      limit: z.int().min(0).max(MOST_LISTED).default(LISTED),
+    }),
+    z.object({
+      requests: z.array(requestView),
+      total: z.int(),
+      counts: z.array(z.object({ kind: z.enum(requestKinds), count: z.int().min(1) })),
+      next: id.optional(),
+    }),
+  ),
+  /**
+   * Keeps a request for oneself, so that no other decides it at the same time; for half an hour after the last thing that was done about it. From somebody
+   * who holds it only with a reason: throws `approval-held` [who] without one.
+   */
+  'approvals.claim': method(z.strictObject({ id, because: reason.optional() }), requestView),
+  /** Lets go of it. Throws `approval-held` [who] where somebody else holds it. */
+  'approvals.release': method(z.strictObject({ id }), requestView),
+  /**
+   * Approves, refuses or asks back; the latter two need a reason. Of several each is decided by itself, and `left` says which were not and why: those that need
+   * `grant` are decided one at a time (`approval-singly`), what was decided already says by whom (`approval-decided`), and what is another thing
+   * than was read is left (`approval-changed`). Decided twice in the same way by the same person it is one decision.
+   */
+  'approvals.decide': method(
+    z.strictObject({
+      requests: z.array(read).min(1).max(MOST_DECIDED),
+      decision: z.enum(approvalDecisions),
+      reason: reason.optional(),
+    }),
+    z.object({ requests: z.array(requestView), left: z.array(leftAlone) }),
+  ),
+  /** Answers what was asked about a request. Throws `approval-not-asked` where no question is open. */
+  'approvals.answer': method(z.strictObject({ id, text: reason }), requestView),
 };
 
 /** Tells of each request that changed, whoever changed it. */

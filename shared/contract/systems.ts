@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { connection, session } from '../domain/session.ts';
+import { callerView, connection, session } from '../domain/session.ts';
 import { method } from './define.ts';
 import { cloudCheck, cloudSession } from '../domain/cloud.ts';
 
 /** The methods about the helper's bind and the connection to the directory. */
 export const sessionMethods = {
+  'caller.current': method(z.strictObject({}), callerView),
   'session.current': method(z.strictObject({}), session),
   'session.signIn': method(
     z.strictObject({

@@ -257,6 +257,13 @@ const desk = z.strictObject({
   sendWhileLocked: z.boolean().default(false),
 });
 
+/** A desk that works through a hub: it hands in what it files, and has no login of its own at the directory and the cloud. */
+const hub = z.strictObject({
+  /** Of this event at the hub, such as `https://hub.example.org/e/event`. */
+  url: protectedUrl.refine((url) => !/[?#]/.test(url), { error: 'a URL without ? and #' }),
+  caFile: name.optional(),
+});
+
 export const profileSchema = z.strictObject({
   event,
   directory,
@@ -264,6 +271,7 @@ export const profileSchema = z.strictObject({
   protected: protectedThings.prefault({}),
   wikimediaAccount: wikimediaAccount.optional(),
   cloud: cloud.optional(),
+  hub: hub.optional(),
   throttle: throttle.default({ accountsPerHour: 0, desks: 1 }),
   desk: desk.prefault({}),
   board: boardProfile.prefault({}),
@@ -279,6 +287,7 @@ export type DirectoryProfile = Profile['directory'];
 export type AccountRules = Profile['accounts'];
 export type ProtectedThings = Profile['protected'];
 export type CloudProfile = NonNullable<Profile['cloud']>;
+export type HubProfile = NonNullable<Profile['hub']>;
 export type ProjectRules = NonNullable<CloudProfile['projects']>;
 export type ToolforgeRules = NonNullable<CloudProfile['toolforge']>;
 export type ToolhubRules = NonNullable<Profile['toolhub']>;

@@ -1,3 +1,4 @@
+import { isAskedBack } from './approval.ts';
 import { comparableName } from '../names/same-name.ts';
 import type { RequestState, RequestView } from './request.ts';
 
@@ -23,6 +24,7 @@ export interface PersonAtDesk {
 
 const groupOf: Readonly<Record<RequestState, Group>> = {
   'needs-you': 'needs-you',
+  'for-approval': 'in-progress',
   saved: 'in-progress',
   waiting: 'in-progress',
   sending: 'in-progress',
@@ -32,7 +34,11 @@ const groupOf: Readonly<Record<RequestState, Group>> = {
   'handed-over': 'exported',
 };
 
-const rankOf = ({ state }: RequestView): number => groups.indexOf(groupOf[state]);
+/** What somebody is asked about needs them, whoever decides in the end. */
+const groupIn = ({ state, approval }: RequestView): Group =>
+  state === 'for-approval' && isAskedBack(approval) ? 'needs-you' : groupOf[state];
+
+const rankOf = (request: RequestView): number => groups.indexOf(groupIn(request));
 
 /** Waits for another of the same person: that one says more. */
 const isBehind = ({ problem }: RequestView): boolean => problem?.code === 'waits-for-other';
@@ -58,7 +64,7 @@ function personOf(key: string, requests: readonly RequestView[]): PersonAtDesk[]
   if (!leading || !newest) return [];
   const { username = '' } = requests.find((one) => one.username !== '') ?? {};
   const { shellName } = leading;
-  const group = groupOf[leading.state];
+  const group = groupIn(leading);
   return [{ key, shellName, username, group, leading, updatedAt: newest.updatedAt, requests }];
 }
 

@@ -3,6 +3,7 @@ import { shellName } from '../names/shell-name.ts';
 import { errorCodes } from '../errors.ts';
 import { nameAlternative } from '../names/name-verdict.ts';
 import { cardView, entryView } from './account.ts';
+import { approvalView } from './approval.ts';
 import { kinds } from './kinds.ts';
 import { undone, undoView } from './undo.ts';
 
@@ -16,6 +17,8 @@ export const requestKinds = Object.keys(kinds) as readonly RequestKind[];
 export const requestStates = [
   /** Known from a roster; nothing is sent before the newcomer comes, agrees and types a password. */
   'expected',
+  /** Whoever filed it may not let it go by themselves: somebody who may has to approve it. */
+  'for-approval',
   'saved',
   'waiting',
   'sending',
@@ -32,8 +35,11 @@ export type RequestState = z.infer<typeof requestState>;
 /** States in which the queue still has work to do. */
 export const openStates: readonly RequestState[] = ['saved', 'waiting', 'sending'];
 
+/** States in which what is asked for once more is the same request: it goes by itself, or once it is approved. */
+export const underWayStates: readonly RequestState[] = [...openStates, 'for-approval'];
+
 /** States of a request that has not come to its end: one that needs a person may be tried again at any time. */
-export const unfinishedStates: readonly RequestState[] = [...openStates, 'needs-you'];
+export const unfinishedStates: readonly RequestState[] = [...underWayStates, 'needs-you'];
 
 /** The truthful words for a step of a request. */
 export const stepStates = [
@@ -107,6 +113,8 @@ export const requestView = z.object({
   undo: undoView.optional(),
   /** Of a request that was undone since. */
   undone: undone.optional(),
+  /** Of a request that waits for approval, or did. */
+  approval: approvalView.optional(),
 });
 /** A request as it is told: its kind says which of the optional parts it has. */
 export type RequestView = z.infer<typeof requestView>;

@@ -1,3 +1,4 @@
+import { isAskedBack } from './approval.ts';
 import { kinds } from './kinds.ts';
 import type { RequestView } from './request.ts';
 import { isPending, sortOf, type ErrorCode } from '../errors.ts';
@@ -9,7 +10,8 @@ export const problemKeys = (code: ErrorCode) =>
   ({ what: `problem-${code}`, next: `problem-${code}-next` }) as const;
 
 /** Failures whose first filling is what another system said, worth showing to whoever runs that system. A referral has it in its sentence. */
-const foreign = /^(directory-(?!referral$)|sign-in-refused$|storage-failed$|internal$)/;
+const foreign =
+  /^(directory-(?!referral$)|hub-(unreachable|timeout|garbled|certificate|refused)$|sign-in-refused$|storage-failed$|internal$)/;
 
 /** Those of a cloud fill in what was asked and the service as well, since a cloud is many services. */
 const foreignCloud =
@@ -30,7 +32,7 @@ export const foreignWords = ({
   return where === '' ? said : `${said} (${where})`.trimStart();
 };
 
-type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone' | 'origin'>;
+type StateOfRequest = Pick<RequestView, 'state' | 'problem' | 'undone' | 'origin' | 'approval'>;
 
 /** What a request waits for that passes by itself; a connection only where nothing answers at all. */
 function waitingKey(code: ErrorCode) {
@@ -40,6 +42,7 @@ function waitingKey(code: ErrorCode) {
   if (sort === 'throttled') return 'request-state-waiting-limit';
   if (sort !== 'network') return 'request-state-waiting-turn';
   if (code.endsWith('-unreachable')) return 'request-state-waiting-connection';
+  if (code.startsWith('hub-')) return 'request-state-waiting-hub';
   return code.startsWith('cloud-')
     ? 'request-state-waiting-cloud'
     : 'request-state-waiting-directory';
@@ -51,11 +54,22 @@ const undoneKey = (removed: readonly UndoPart[], origin: RequestView['origin']) 
     ? 'request-state-key-undone'
     : 'request-state-undone';
 
+/** Whether an approver waits for an answer. */
+const isQuestion = ({ state, approval }: StateOfRequest): boolean =>
+  state === 'for-approval' && isAskedBack(approval);
+
+/** Whether an approver refused it. */
+const isRefused = ({ state, approval }: StateOfRequest): boolean =>
+  state === 'dismissed' && approval?.decided?.is === 'refused';
+
 /**
  * The i18n key of a request's state: what waits for a login, a limit or somebody else does not wait for a connection, and what
  * was undone stands no more.
  */
-export function requestStateKey({ state, problem, undone, origin }: StateOfRequest) {
+export function requestStateKey(request: StateOfRequest) {
+  const { state, problem, undone, origin } = request;
+  if (isQuestion(request)) return 'request-state-asked-back';
+  if (isRefused(request)) return 'request-state-refused';
   if (undone) return undoneKey(undone.removed, origin);
   if (state !== 'waiting') return `request-state-${state}` as const;
   return problem ? waitingKey(problem.code) : 'request-state-waiting';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStates, requestState } from './request.ts';
+import { requestState, underWayStates } from './request.ts';
 import { undoPart, undoStay } from './undo.ts';
 
 /** What undoing a request would do, before anything is done. */
@@ -29,4 +29,4 @@ export type UndoPlan = z.infer<typeof undoPlan>;
 
 /** Whether the undo that was filed goes on or is done, so that there is nothing more to agree to. */
 export const isUndoOver = (filed: UndoPlan['filed']): boolean =>
-  filed !== undefined && (filed.state === 'confirmed' || openStates.includes(filed.state));
+  filed !== undefined && (filed.state === 'confirmed' || underWayStates.includes(filed.state));

@@ -28,6 +28,8 @@ export interface SummaryRow {
 
 /** What is open at a desk, who looks after it, and what was said of it. It names people: it is for helpers. */
 export interface Summary {
+  /** As of when, in ISO 8601. */
+  readonly at: string;
   readonly parts: Readonly<Record<SummaryPart, readonly SummaryRow[]>>;
   readonly expected: number;
   /** People whose last request was done, and those who were canceled, in the last hours (`SHIFT_HOURS`). */
@@ -72,6 +74,7 @@ export function summaryOf(
   const since = new Date(now.getTime() - SHIFT_HOURS * 3_600_000).toISOString();
   const lately = people.filter(({ leading }) => leading.updatedAt >= since);
   return {
+    at: now.toISOString(),
     parts,
     expected: people.filter(({ group }) => group === 'expected').length,
     done: lately.filter(({ leading }) => leading.state === 'confirmed' && !leading.undone).length,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { hubRoles } from '../domain/hub-session.ts';
 import { errorCodes } from '../errors.ts';
+import { approvalActs } from '../requests/approval.ts';
 import { requestKinds, requestState } from '../requests/request.ts';
 
 /**
@@ -24,12 +26,18 @@ export const auditEvent = z.discriminatedUnion('event', [
     sent: z.array(z.string()).optional(),
     /** Why it stands still. */
     outcome: z.enum(errorCodes).optional(),
+    /** What was done about its approval. */
+    approval: z.enum(approvalActs).optional(),
   }),
   /** The first line under a key. What stands before it was written under a key that is gone. */
   z.object({ event: z.literal('began') }),
   /** The queue passed to another process: its owner ended without giving it up, or fell silent. */
   z.object({ event: z.literal('queue-taken'), number: count }),
   z.object({ event: z.literal('wiped'), requests: count }),
+  /** Of a hub: a desk was let in, or is nobody any more. `desk` is the fingerprint of its key. */
+  z.object({ event: z.literal('desk'), act: z.enum(['let-in', 'revoked']), desk: z.string() }),
+  /** Of a hub: somebody who may do so ended a log-in of somebody else. What they were to the event is told, and not who. */
+  z.object({ event: z.literal('session-ended'), role: z.enum(hubRoles) }),
   z.object({
     event: z.literal('rescued'),
     requests: count,

@@ -15,6 +15,7 @@ describe('what the tests need', () => {
       ['servers', ['slapd', 'openssl']],
       ['browser', ['slapd', 'openssl']],
       ['cloud', ['slapd', 'openssl']],
+      ['postgres', ['slapd', 'openssl']],
     ]);
     expect([...findBlocked(without('keystone-manage', 'openstack')).keys()]).toEqual(['cloud']);
     expect([...findBlocked(without('sshd')).keys()]).toEqual(['servers']);

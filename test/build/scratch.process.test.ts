@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -59,6 +59,18 @@ it('of a process that was killed is swept at the next start, and that of one tha
   const next = await start();
   expect(existsSync(dirname(killed.left))).toBe(false);
   expect([living, next].map(({ left }) => existsSync(left))).toEqual([true, true]);
+});
+
+it('of a process that was killed is swept with the file systems that it mounted there', async () => {
+  const { child, left } = await start();
+  const own = join(left, 'disk');
+  mkdirSync(own);
+  // Where nobody may mount one, there is none to sweep.
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'lanyard-test', own], { stdio: 'ignore' });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await start();
+  expect(existsSync(dirname(left))).toBe(false);
 });
 
 it('is shared with the children of its process', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { acceptTranslations, judgeTranslation, type Messages } from '../../build/translations.ts';
+import {
+  acceptTranslations,
+  judgeTranslation,
+  keysTwice,
+  type Messages,
+} from '../../build/translations.ts';
 
 const english = {
   plain: 'Add $1 to $2',
@@ -67,5 +72,13 @@ describe('a translation', () => {
     const none = '{{PLURAL:$1|0=Ingen|$1 person|$1 personer}}';
     expect(judge('sv', { count: none }).faults).toEqual([]);
     expect(judge('fr', { count: '{{PLURAL:$1|$1 personne|$1 personnes}}' }).faults).toEqual([]);
+  });
+});
+
+describe('a file of words', () => {
+  it('has no key twice, for JSON takes the last without a word', () => {
+    const text = '{\n  "one": "a",\n  "two": "\\"one\\": b",\n  "one": "c"\n}\n';
+    expect(keysTwice(text)).toEqual(['one']);
+    expect(keysTwice(text.replace('"one": "c"', '"three": "c"'))).toEqual([]);
   });
 });

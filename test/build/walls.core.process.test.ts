@@ -9,6 +9,7 @@ const refused = [
   ['ports/connection', '../directory.ts'],
   ['ports/connection', '../../base/errors.ts'],
   ['ports/shift', '../../base/errors.ts'],
+  ['ports/desks', '../../base/errors.ts'],
   ['ports/guides', '../../base/errors.ts'],
   ['base', '../queue/queue.ts'],
   ['systems', '../app.ts'],
@@ -42,6 +43,7 @@ const refused = [
   ['cards', '../kinds/project/form.ts'],
   ['roster', '../cards/cards.ts'],
   ['bundles', '../roster/roster.ts'],
+  ['desks', '../roster/roster.ts'],
   ['kiosk', '../roster/roster.ts'],
   ['shift', '../requests/view.ts'],
   ['workshop', '../shift/shift.ts'],
@@ -74,6 +76,7 @@ const allowed = [
   ['names', '../kinds/account/facts.ts'],
   ['cards', '../requests/requests.ts'],
   ['bundles', '../cards/cards.ts'],
+  ['desks', '../bundles/bundles.ts'],
   ['', './kinds/tool/service.ts'],
 ] as const;
 

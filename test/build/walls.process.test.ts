@@ -30,16 +30,25 @@ const refused = [
   ['electron/core', '../../desktop/main.ts', 'core knows ports'],
   ['electron/core', '../../web/server.ts', 'core knows ports'],
   ['electron/core', '../../cli/main.ts', 'core knows ports'],
+  ['electron/core', '../../hub/serve.ts', 'core knows ports'],
   ['electron/core', '../../../renderer/main.tsx', 'core knows ports'],
   ['electron/adapters', 'electron', 'Only electron/desktop may import electron'],
   ['electron/adapters', 'electron/main', 'Only electron/desktop may import electron'],
   ['electron/adapters', '../../desktop/main.ts', 'adapters know no host'],
   ['electron/adapters', '../../web/server.ts', 'adapters know no host'],
+  ['electron/adapters', '../../hub/serve.ts', 'adapters know no host'],
   ['electron/adapters', '../../core/app.ts', 'the ports and the errors'],
   ['electron/adapters', '../../core/jobs/queue.ts', 'the ports and the errors'],
   ['electron/web', 'electron', 'Only electron/desktop may import electron'],
   ['electron/web', '../../desktop/ipc.ts', 'no other host'],
   ['electron/web', '../../../renderer/main.tsx', 'no other host and no screen'],
+  ['electron/web', '../../hub/serve.ts', 'no other host'],
+  ['electron/hub', 'electron', 'Only electron/desktop may import electron'],
+  ['electron/hub', '../../web/server.ts', 'no other host'],
+  ['electron/hub', '../../cli/run.ts', 'no other host'],
+  ['electron/hub', '../../../renderer/main.tsx', 'no other host and no screen'],
+  ['electron/cli', '../../hub/serve.ts', 'no other host'],
+  ['electron/desktop', '../../hub/serve.ts', 'no other host'],
   ['electron/cli', 'electron', 'Only electron/desktop may import electron'],
   ['electron/cli', '../../web/server.ts', 'no other host'],
   ['electron/desktop', '../../web/server.ts', 'no other host'],
@@ -65,6 +74,9 @@ const allowed = [
   ['electron/adapters', '../../core/base/errors.ts'],
   ['electron/web', '../../core/app.ts'],
   ['electron/cli', '../../adapters/log.ts'],
+  ['electron/cli', '../../hub/operate.ts'],
+  ['electron/hub', '../../core/app.ts'],
+  ['electron/hub', '../../adapters/log.ts'],
   ['electron/desktop', 'electron'],
   ['renderer', 'react'],
   ['renderer', '../../shared/result.ts'],
@@ -95,16 +107,16 @@ describe('the walls of ESLint', () => {
   });
 });
 
+const storeRooms = ['stores/draft', 'stores/guides', 'stores/shift'];
 /** A wrong import for each room of the renderer, and right ones from the floors below. */
 const roomsRefused = [
   ['text', '../stores/provider.tsx'],
   ['text', '../selectors/open-requests.ts'],
-  ['forms', '../stores/draft-store.ts'],
+  ['forms', '../stores/draft/draft-store.ts'],
   ['selectors', '../components/facts.tsx'],
   ['bridge', '../stores/later.ts'],
   ['stores', '../components/notice.tsx'],
-  ['stores/shift', '../../components/notice.tsx'],
-  ['stores/guides', '../../components/notice.tsx'],
+  ...storeRooms.map((room) => [room, '../../components/notice.tsx'] as const),
   ['components', './form/field.tsx'],
   ['components/form', '../../views/desk/desk.tsx'],
   ['components/list', '../../views/desk/desk.tsx'],
@@ -131,6 +143,7 @@ const roomsRefused = [
   ['views/import', '../export/code-show.tsx'],
   ['views/link', '../person/linked.tsx'],
   ['views/roster', '../person/person.tsx'],
+  ['views/approvals', '../vault/vault.tsx'],
   ['views/board', '../vault/vault.tsx'],
   ['views/checklist', '../vault/vault.tsx'],
   ['views/clinic', '../vault/vault.tsx'],
@@ -236,7 +249,7 @@ describe('the walls of the compiler', () => {
     }
     for (const [nth, [folder, code]] of bad.entries())
       write(`${folder}/bad-${nth}.ts`, `${code}\nexport {};\n`);
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
     const args = [tsc, '-b', '--pretty', 'false', ...folders];
     output = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' }).stdout;
   });

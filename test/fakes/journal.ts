@@ -1,5 +1,7 @@
+import { openStates } from '../../shared/requests/request.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
 import type {
+  PageAsked,
   RequestJournal,
   RequestsAsked,
   StoredRequest,
@@ -25,12 +27,20 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     rows.set(request.id, request);
     written.push(request);
   };
-  const listed = ({ states, kinds }: RequestsAsked = {}): StoredRequest[] =>
+  const listed = ({ states, kinds, filedBy }: RequestsAsked = {}): StoredRequest[] =>
     [...rows.values()]
       .reverse()
       .filter(
-        ({ state, kind }) => states?.includes(state) !== false && kinds?.includes(kind) !== false,
+        ({ state, kind, askedBy }) =>
+          states?.includes(state) !== false &&
+          kinds?.includes(kind) !== false &&
+          (filedBy ?? askedBy) === askedBy,
       );
+  const paged = ({ olderThan, limit, ...asked }: PageAsked): StoredRequest[] => {
+    const all = listed(asked);
+    const from = olderThan === undefined ? 0 : all.findIndex(({ id }) => id === olderThan) + 1;
+    return all.slice(from, from + limit);
+  };
   const file: RequestJournal['file'] = async (requests) => {
     for (const request of requests.filter(({ id }) => !rows.has(id))) {
       put(request);
@@ -59,12 +69,18 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
       return rows.get(id);
     },
     saveAll,
-    list: async (asked) => listed(asked),
-    outline: async (asked) => listed(asked),
+    list: async (asked) => paged(asked),
+    outline: async (asked) => paged(asked),
     count: async (asked) => listed(asked).length,
     conflicting: () => Promise.resolve(undefined),
     untargeted: () => Promise.resolve([]),
     noteTarget: () => Promise.resolve(),
+    waitersOf: async (id) =>
+      [...rows.values()]
+        .filter(({ after, state }) => after === id && openStates.includes(state))
+        .map((request) => request.id),
+    due: () => Promise.resolve([]),
+    changedSince: () => Promise.resolve({ requests: [], cursor: '', more: false, wiped: false }),
     async claim(id) {
       if (claimed.has(id)) return false;
       claimed.add(id);

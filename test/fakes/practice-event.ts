@@ -18,7 +18,8 @@ export const hurriedClock: Clock = {
   after: (ms, callback) => systemClock.after(ms / 50, callback),
 };
 
-interface OwnPorts {
+/** What a desk at the event has of its own. */
+export interface OwnPorts {
   readonly folder?: string;
   readonly clock?: Clock;
   readonly ports?: Partial<Ports>;

@@ -1,5 +1,6 @@
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { createLine } from '../../electron/core/base/in-line.ts';
+import { openGate } from '../../electron/core/requests/approval-gate.ts';
 import { createRoster, type RosterService } from '../../electron/core/roster/roster.ts';
 import type { RosterPlan } from '../../shared/roster/roster.ts';
 import { fakeClock } from './clock.ts';
@@ -21,6 +22,7 @@ export function plainRoster(): RosterService {
     clock: fakeClock(),
     newId: () => crypto.randomUUID(),
     askedBy: () => 'ada',
+    gate: openGate,
   });
 }
 

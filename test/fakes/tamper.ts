@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { auditRow, BEFORE_ALL, hashOf } from '../../electron/adapters/sqlite/audit/line.ts';
+import { auditRow, BEFORE_ALL, hashOf } from '../../electron/adapters/journal/audit-line.ts';
 
 const TRIGGERS = ['audit_only_grows', 'audit_never_changes', 'audit_never_shrinks'];
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBundleSeal } from '../../electron/adapters/bundle/bundle-seal.ts';
-import { saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
+import { fitsSaltedHash, saltedHash } from '../../electron/adapters/ldap/salted-hash.ts';
 import { createGuideReader } from '../../electron/adapters/guides/load-guides.ts';
 import { readRoster } from '../../electron/adapters/roster/read-roster.ts';
 import { openStorage } from '../../electron/adapters/storage/open-storage.ts';
@@ -10,7 +10,7 @@ import { practiceSsh } from '../../electron/adapters/practice/ssh.ts';
 import { createServerTime } from '../../electron/adapters/node/server-time.ts';
 import { newId, random, sha256, systemClock } from '../../electron/adapters/node/system.ts';
 import { noPolicy } from '../../electron/adapters/names/sign-up-policy.ts';
-import type { App, CallerApp, Dispatch } from '../../electron/core/base/app-types.ts';
+import type { CallerApp, Dispatch, SharedApp } from '../../electron/core/base/app-types.ts';
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/base/caller.ts';
@@ -29,7 +29,7 @@ import type { Result } from '../../shared/result.ts';
 
 /** An app over a real journal in a folder of its own, and the calls a screen would make. */
 export interface World {
-  readonly app: App;
+  readonly app: SharedApp;
   /** What a browser at this desk is told. */
   readonly events: CallerApp['events'];
   readonly folder: string;
@@ -102,6 +102,7 @@ const portsOf = (profile: Profile, logged: string[]) => ({
   session: { needed: true, signedIn: true, bindDn: 'cn=writer,dc=example,dc=org' },
   namePolicy: noPolicy,
   hashPassword: saltedHash,
+  fitsHash: fitsSaltedHash,
   readRoster,
   clock: systemClock,
   serverTime: createServerTime({ askable: [], clock: systemClock }),

@@ -1,4 +1,4 @@
-import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../electron/adapters/journal/stored-journal.ts';
 import type { Kind, Kinds } from '../../electron/core/kinds/base/define-kind.ts';
 import { createKinds } from '../../electron/core/kinds/kinds.ts';
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';

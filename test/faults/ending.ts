@@ -1,4 +1,4 @@
-import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../electron/adapters/journal/stored-journal.ts';
 import { accountFacts, type AccountFacts } from '../../electron/core/kinds/account/facts.ts';
 import type { PersonEntry } from '../../electron/core/ports/directory.ts';
 import type { AuditReport } from '../../shared/storage/audit.ts';
@@ -47,7 +47,7 @@ export type Journalled = Pick<Ending, 'requests' | 'trails'>;
 
 /** Reads a journal that no desk has open, and what its trail says of itself. */
 export async function readJournal(journal: StoredJournal): Promise<Journalled> {
-  return { requests: await journal.list(), trails: [await journal.verify()] };
+  return { requests: await journal.list({ limit: 1000 }), trails: [await journal.verify()] };
 }
 
 export const journalled = (journals: readonly Journalled[]): Journalled => ({

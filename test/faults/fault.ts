@@ -117,6 +117,9 @@ export const notStruck = {
   'journal.conflicting': 'it changes nothing: what is in conflict is refused by the write',
   'journal.untargeted': 'only journals of an older Lanyard have any',
   'journal.noteTarget': 'only journals of an older Lanyard have any',
+  'journal.waitersOf': 'it changes nothing, and what is due is looked for again and again',
+  'journal.due': 'it changes nothing, and is asked again and again',
+  'journal.changedSince': 'it changes nothing, and is asked again and again',
   'journal.close': 'a desk that is closed has nothing on its way',
 } as const satisfies Record<Exclude<PortCall, Site>, string>;
 

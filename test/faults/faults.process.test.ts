@@ -47,7 +47,7 @@ describe('desks over the practice directory, under faults', { timeout: ENDLESS_M
     const played = { planOf, kinds: kindsOf(course), asked: askedIn(course) };
     const { counts, failed, struck, confirmed } = tallyOf(results, played);
     expect(failed).toEqual([]);
-    expect(counts).toEqual({ lost: 0, doubled: 0, stuck: 0, untrue: 0 });
+    expect(counts).toEqual({ lost: 0, doubled: 0, stuck: 0, untrue: 0, shown: 0 });
     expect([...struck, ...confirmed].filter(([, times]) => times === 0)).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ const reasons: Partial<Record<ErrorCode, Look>> = {
   'account-blocked': (_, { people }) => people.some(({ blocked }) => blocked),
   'key-unproven': wrongPassword,
   'password-refused': wrongPassword,
+  'password-paused': wrongPassword,
 };
 
 /** Whether the reason that a person is told stands in the directory for everybody to see, or may have gone with an account that was undone. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { brokenNames } from './broken-kinds.ts';
 import { lanes, recipeSets } from './courses.ts';
+import { hubBroken, isHubBroken } from './hub/hub-stage.ts';
 
 export const HELP = `npm run faults -- [OPTION …]
 
@@ -9,7 +10,8 @@ export const HELP = `npm run faults -- [OPTION …]
   --seed S             the same runs again; another one each time unless told
   --recipes R          accounts, with keys and links; cloud for memberships, tools, maintainers and projects beside them; both unless told,
                        half of the runs each
-  --lane L             practice, servers or both; both unless told
+  --lane L             practice, servers or both; both unless told. Or hub: processes of a hub behind nginx, over slapd and a PostgreSQL with its
+                       standby, for browsers and desks; accounts only
   --replay SEED:RUN    one run again, with its plan; of accounts over practice unless told
   --broken B           recipes with something wrong in them, over practice. They must be caught, so this ends with 1:
                          memory    trust their memory instead of looking
@@ -20,6 +22,8 @@ export const HELP = `npm run faults -- [OPTION …]
                          removal   leave the user of a tool behind
                          links     never look whose an account of the wikis is already
                          hook      take a group for settled as soon as it is right
+                       and of a hub:
+                         fence     write what they took long ago, whoever has it by now
 
 Ends with 0 where nothing was lost, doubled, stuck or told untrue.`;
 
@@ -28,7 +32,7 @@ const schema = z.object({
   runs: z.coerce.number().int().min(1),
   seed: z.string().regex(/^[^:]+$/, 'a seed has no colon'),
   recipes: z.enum([...recipeSets, 'both']),
-  lane: z.enum([...lanes, 'both']),
+  lane: z.enum([...lanes, 'both', 'hub']),
   replay: z
     .string()
     .regex(/^[^:]+:\d+$/, 'SEED:RUN')
@@ -37,7 +41,7 @@ const schema = z.object({
       return { seed, run: Number(run) };
     })
     .optional(),
-  broken: z.enum(brokenNames).optional(),
+  broken: z.enum([...brokenNames, ...hubBroken]).optional(),
 });
 
 export type Options = z.output<typeof schema>;
@@ -58,7 +62,10 @@ export function readOptions(args: readonly string[]): Options {
   });
   const { data: options, error } = schema.safeParse(values);
   if (error) throw new Error(z.prettifyError(error));
-  if (!options.broken) return options;
+  const { broken } = options;
+  if (!broken) return options;
+  if (isHubBroken(broken)) return { ...options, lane: 'hub' };
+  if (options.lane === 'hub') throw new Error(`${broken} is no breakage of a hub.`);
   if (options.lane === 'servers') throw new Error('A broken recipe is played over practice only.');
   return { ...options, lane: 'practice' };
 }

@@ -6,6 +6,7 @@ import { jane, janesName } from '../fakes/people.ts';
 import { stored } from '../fakes/request.ts';
 import type { Ending } from './ending.ts';
 import { judge } from './oracle.ts';
+import { noVerdict } from './run-result.ts';
 import type { ProjectSeen, ToolSeen, WorldSeen } from './world-seen.ts';
 
 const ids = ['11', '12', '13', '14'].map((end) => `0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e${end}`);
@@ -87,7 +88,7 @@ const ending = (change: Partial<Ending> = {}): Ending => ({
   world: world(),
   ...change,
 });
-const clean = { lost: [], doubled: [], stuck: [], untrue: [] };
+const clean = noVerdict();
 const seeing = (...projects: ProjectSeen[]) => judge(ending({ world: world({ projects }) }));
 const toolBecomes = (change: Partial<ToolSeen>) =>
   judge(ending({ world: world({ tools: [{ ...racks, ...change }] }) }));

@@ -5,6 +5,7 @@ import { stored } from '../fakes/request.ts';
 import { fingerprintOf } from './ask.ts';
 import type { Ending } from './ending.ts';
 import { judge } from './oracle.ts';
+import { noVerdict } from './run-result.ts';
 
 const ids = ['11', '12', '13', '14'].map((end) => `0b0c5a52-8a6e-4c55-9f5e-2f3d0a1c7e${end}`);
 const request = (i: number, more: Partial<StoredRequest>): StoredRequest =>
@@ -49,7 +50,7 @@ const ending = (change: Partial<Ending> = {}): Ending => ({
   accepts: () => Promise.resolve(true),
   ...change,
 });
-const clean = { lost: [], doubled: [], stuck: [], untrue: [] };
+const clean = noVerdict();
 
 describe('the oracle over what people change of their own entries', () => {
   it('has nothing to say where everybody has what they were told', async () => {

@@ -5,6 +5,7 @@ import { jane, janesPassword } from '../fakes/people.ts';
 import { facts, stored } from '../fakes/request.ts';
 import type { Ending } from './ending.ts';
 import { judge } from './oracle.ts';
+import { noVerdict } from './run-result.ts';
 
 const card = {
   ...{ desk: 0, at: 0, username: 'Jane Doe', shellName: 'jdoe', email: 'jane@example.org' },
@@ -39,7 +40,7 @@ const ending = (change: Partial<Ending> = {}): Ending => ({
   accepts: (_, password) => Promise.resolve(password === janesPassword),
   ...change,
 });
-const clean = { lost: [], doubled: [], stuck: [], untrue: [] };
+const clean = noVerdict();
 
 describe('the oracle', () => {
   it('has nothing to say where everybody has what they were told', async () => {

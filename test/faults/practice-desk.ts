@@ -1,4 +1,4 @@
-import type { StoredJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../electron/adapters/journal/stored-journal.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
 import type { Clock, ServerTime } from '../../electron/core/ports/system.ts';
 import type { Wiper } from '../../electron/core/ports/wiper.ts';

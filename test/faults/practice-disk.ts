@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, statSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { storageFailed } from '../../electron/adapters/sqlite/database/database.ts';
 import {
-  createSqliteJournal,
+  storageFailed,
   type StoredJournal,
-} from '../../electron/adapters/sqlite/journal/request-journal.ts';
-import { readRow } from '../../electron/adapters/sqlite/database/request-row.ts';
+} from '../../electron/adapters/journal/stored-journal.ts';
+import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
+import { readRow } from '../../electron/adapters/journal/request-row.ts';
 import { wipeDatabase } from '../../electron/adapters/sqlite/journal/wipe-database.ts';
 import { AppError } from '../../electron/core/base/errors.ts';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
@@ -120,6 +120,12 @@ export function createDisk(folder: string): Disk {
         },
         async release(id: string) {
           claims.delete(id);
+        },
+        // Whoever asks SQLite takes its lease, which outlives a desk that is killed here. What waits is due by virtual time: timers tell of it.
+        async due(limit: number) {
+          if (!(await owns())) return [];
+          const open = await journal.outline({ states: ['saved', 'sending'], limit });
+          return open.map(({ id }) => id).filter((id) => !claims.has(id));
         },
       };
       return held;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultKinds, hookKinds } from './fault-kinds.ts';
+import { hubKinds } from './hub/hub-kinds.ts';
 
 const words = z.array(z.string());
 
@@ -13,12 +14,17 @@ export const verdictSchema = z.object({
   stuck: words,
   /** Ended with words that are not what the directory shows. */
   untrue: words,
+  /** Told to somebody whose business it is not. */
+  shown: words,
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
-export const noVerdict = (): Verdict => ({ lost: [], doubled: [], stuck: [], untrue: [] });
+export const noVerdict = (): Verdict => ({
+  ...{ lost: [], doubled: [], stuck: [], untrue: [] },
+  shown: [],
+});
 
-export const verdictKeys = ['lost', 'doubled', 'stuck', 'untrue'] as const;
+export const verdictKeys = ['lost', 'doubled', 'stuck', 'untrue', 'shown'] as const;
 
 /** Whether a run ended as every run must. */
 export const isClean = (verdict: Verdict): boolean =>
@@ -31,7 +37,7 @@ export const runResultSchema = z.object({
   /** Every fault that struck, in order. */
   strikes: z.array(
     z.object({
-      kind: z.enum(faultKinds),
+      kind: z.enum([...faultKinds, ...hubKinds]),
       site: z.string(),
       /** How many other calls of the desk were on their way to the cloud; left out where nobody knows. */
       besides: z.int().optional(),

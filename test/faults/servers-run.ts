@@ -71,8 +71,8 @@ export async function journalsOn(machines: readonly Machine[]): Promise<Journall
 }
 
 /** Everybody whose shell name or username is of this run, asked of the server itself. */
-async function peopleOf(
-  { run }: Plan,
+export async function peopleOf(
+  { run }: Pick<Plan, 'run'>,
   slapd: SlapdAccess,
   direct: Directory,
 ): Promise<PersonEntry[]> {

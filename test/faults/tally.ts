@@ -1,4 +1,4 @@
-import { shapes, type FaultKind, type HookKind } from './fault-kinds.ts';
+import { shapes } from './fault-kinds.ts';
 import { shapesOf, type Plan } from './plan.ts';
 import { isClean, verdictKeys, type RunResult, type Verdict } from './run-result.ts';
 
@@ -29,9 +29,10 @@ const placeOf = ({ verdict }: RunResult): number =>
   verdictKeys.findIndex((key) => verdict[key].length > 0);
 
 interface Played {
-  planOf(run: number): Plan;
+  /** Left out where all runs have one shape. */
+  readonly planOf?: (run: number) => Plan;
   /** The kinds of fault that could strike. */
-  readonly kinds: readonly (FaultKind | HookKind)[];
+  readonly kinds: readonly string[];
   /** What can be asked for. */
   readonly asked: readonly string[];
 }
@@ -42,15 +43,14 @@ export function tallyOf(results: readonly RunResult[], { planOf, kinds, asked }:
   const deaths = strikes.filter(({ kind }) => kind.startsWith('kill-') || kind === 'power-cut');
   const total = (key: keyof Verdict): number =>
     results.reduce((sum, { verdict }) => sum + verdict[key].length, 0);
-  const [lost, doubled, stuck, untrue] = verdictKeys.map(total);
   return {
     runs: results.length,
     struck: count(
       [
         ...strikes.map(({ kind }) => kind),
-        ...results.flatMap(({ run, hook }) => [...shapesOf(planOf(run)), ...hook]),
+        ...results.flatMap(({ run, hook }) => [...(planOf ? shapesOf(planOf(run)) : []), ...hook]),
       ],
-      [...kinds, ...shapes],
+      [...kinds, ...(planOf ? shapes : [])],
     ),
     confirmed: count(
       results.flatMap(({ confirmed }) => confirmed),
@@ -58,7 +58,10 @@ export function tallyOf(results: readonly RunResult[], { planOf, kinds, asked }:
     ),
     killedAt: count(deaths.map(({ site }) => site)),
     besides: strikes.filter(({ besides = 0 }) => besides > 0).length,
-    counts: { lost: lost ?? 0, doubled: doubled ?? 0, stuck: stuck ?? 0, untrue: untrue ?? 0 },
+    counts: {
+      ...{ lost: total('lost'), doubled: total('doubled'), stuck: total('stuck') },
+      ...{ untrue: total('untrue'), shown: total('shown') },
+    },
     failed: results
       .filter(({ verdict }) => !isClean(verdict))
       .sort((a, b) => placeOf(a) - placeOf(b) || a.run - b.run),

@@ -26,6 +26,8 @@ export function patient(page: Page): Page {
 
 /** Moves on with the Tab key until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
+  // Whoever looks for it presses no key before the screen is there.
+  await page.locator(selector).first().waitFor({ state: 'attached' });
   for (let stops = 0; stops < mostStops; stops += 1) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
     await page.keyboard.press('Tab');

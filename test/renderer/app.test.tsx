@@ -4,9 +4,6 @@ import { App } from '../../renderer/app.tsx';
 import { forgetPeople } from '../../renderer/stores/create-stores.ts';
 import { show } from './show.tsx';
 import { english } from '../english.ts';
-import { loadScreens } from '../../renderer/view.tsx';
-
-await loadScreens();
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import type { HolderVerdict } from '../../shared/contract/people.ts';
 import type { NameVerdict } from '../../shared/names/name-verdict.ts';
-import { createDraftStore } from '../../renderer/stores/draft-store.ts';
+import { createDraftStore } from '../../renderer/stores/draft/draft-store.ts';
 import { createFakeBridge, createPauses } from './fake-bridge.ts';
 
 export const free: NameVerdict = { is: 'free', asked: '2027-08-05T10:00:00.000Z' };

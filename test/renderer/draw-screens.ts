@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { useScratch } from '../../build/scratch.ts';
 import { openTour } from './fill-screens.ts';
+import { fillHub, hubScreens, plainPages } from './hub-screens.ts';
 import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
 import { serveScreens, type Look, type ServedScreens } from './served-screens.ts';
@@ -30,7 +31,9 @@ interface Drawn {
 const all: readonly Drawn[] = [
   ...Object.entries(screens).map(([name, hash]) => ({ name, hash })),
   ...Object.entries(troubles).map(([name, change]) => ({ name, hash: '#/desk', change })),
-  ...Object.entries(newcomerScreens).map(([name, { hash, change }]) => ({ name, hash, change })),
+  ...Object.entries({ ...newcomerScreens, ...hubScreens, ...plainPages }).map(
+    ([name, { hash, change }]) => ({ name, hash, change }),
+  ),
 ];
 
 /** WCAG 2.2, 1.4.10: at 320 px nothing has to be scrolled sideways. */
@@ -47,7 +50,8 @@ async function drawIn(
   for (const { name, hash, change } of drawn) {
     const { page } = await served.show(how, hash, change);
     await openTour(page, name);
-    if (name in newcomerScreens) await fillNewcomer(page, name);
+    await fillNewcomer(page, name);
+    await fillHub(page, name);
     const file = `${name.replaceAll(' ', '-')}.${look}.png`;
     await page.screenshot({ path: join(folder, file), fullPage: how.width < 1000 });
     if (await isTooWide(page)) tooWide.push(file);

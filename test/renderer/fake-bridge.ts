@@ -54,9 +54,11 @@ export function createFakeBridge() {
       await settle();
       return input;
     },
-    async refuse(method: Method, ...failure: Parameters<typeof fail>): Promise<void> {
-      take(method).answer(fail(...failure));
+    async refuse(method: Method, ...failure: Parameters<typeof fail>): Promise<unknown> {
+      const { input, answer } = take(method);
+      answer(fail(...failure));
       await settle();
+      return input;
     },
     publish: <E extends EventName>(event: E, payload: Payload<E>) =>
       listeners.publish({ event, payload }),

@@ -3,12 +3,24 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Look } from './served-screens.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The checker, and where a page finds it: a script of its own origin is compiled once for all pages. */
+export const AXE = '/axe.min.js';
+export const axe = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** Rules about what a direction decides. All others say of a screen that is mirrored what they say of it as it is. */
+const OF_DIRECTION = [
+  ...['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'],
+  ...['html-has-lang', 'html-lang-valid', 'valid-lang'],
+];
 
 /** What axe finds wrong, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
 async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
+  const isMirrored = (await page.getAttribute('html', 'dir')) === 'rtl';
   return page.evaluate(
-    async (exclude) => {
+    async ({ exclude, rules }) => {
       // axe-core puts itself on `window` and has no types for that.
       const { axe: checker } = window as unknown as {
         axe: {
@@ -20,13 +32,13 @@ async function violations(page: Page, without: readonly string[] = []): Promise<
       };
       const found = await checker.run(
         { include: ['html'], exclude },
-        { resultTypes: ['violations'] },
+        { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) },
       );
       return found.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
       );
     },
-    [...without],
+    { exclude: [...without], rules: isMirrored ? OF_DIRECTION : undefined },
   );
 }
 
@@ -59,7 +71,7 @@ export async function wrongIn(
     const tooWide = await overflow(page);
     if (tooWide > 0) wrong.push(`${width} px: can be scrolled sideways by ${tooWide} px`);
   };
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: AXE });
   for (const { theme, width } of seen) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });

@@ -5,9 +5,6 @@ import type { Output } from '../../shared/contract/index.ts';
 import type { KioskView } from '../../shared/contract/kiosk.ts';
 import { event } from './screens.ts';
 import { show } from './show.tsx';
-import { loadScreens } from '../../renderer/view.tsx';
-
-await loadScreens();
 
 export const handedOver: KioskView = {
   ...{ handedOver: true, requests: [], filed: false, cleared: false },

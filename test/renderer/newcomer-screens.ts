@@ -122,10 +122,14 @@ const last: Readonly<Record<string, readonly [at: string, typed: string, then: s
   'newcomer agree': ['.ways-on button[type=submit]', '', '.cdx-message--error'],
 };
 
+/** Answers so many questions, whichever they are. */
+export async function answerQuestions(page: Page, count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) await answer(page);
+}
+
 /** Brings the newcomer's screen to its question, with something said at it. */
 export async function fillNewcomer(page: Page, name: string): Promise<void> {
-  const { answered = 0 } = newcomerScreens[name] ?? {};
-  for (let i = 0; i < answered; i += 1) await answer(page);
+  await answerQuestions(page, newcomerScreens[name]?.answered ?? 0);
   const [at, text, then] = last[name] ?? [];
   if (at === undefined || then === undefined) return;
   if (text) await page.fill(at, text);

@@ -27,6 +27,7 @@ export const filled: {
   // Who is signed in is no guest, and is told by the sign-in itself.
   session: {
     ...{ session: nobody, connection: nobody, inContact: nobody, asking: nobody },
+    ...{ atHub: nobody, code: nobody, hubProblem: { params: [asked] } },
     problem: { params: [asked] },
   },
   vault: { vault: nobody, asked: nobody, working: nobody, problem: nobody },
@@ -38,6 +39,11 @@ export const filled: {
   kiosk: {
     ...{ asked: nobody, language: nobody, working: nobody, problem: told },
     ...{ view: { handedOver: true, requests: [told] }, begun: { username: typed } },
+  },
+  // Who is in is no guest. The link is their own, and shown on their own device alone.
+  hub: {
+    ...{ view: nobody, working: nobody, problem: nobody, cameBack: nobody },
+    ...{ offered: nobody, link: told },
   },
   checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },
   clinic: {
@@ -52,6 +58,9 @@ export const filled: {
     ...{ me: told, helpers: [told], cases: new Map([['', told]]), onlyMine: nobody },
     ...{ problem: told, left: told },
   },
+  // Who calls is no guest; whom they decided about is.
+  approvals: { caller: nobody, problem: told, outcome: told },
+  access: { ...{ desks: told, sessions: told }, ...{ done: told, problem: told } },
   // Steps are nobody’s; who has which is.
   workshop: { view: { checked: asked }, checking: nobody, problem: asked, shown: nobody },
   conflict: { id: told, conflict: told, problem: told },
@@ -112,7 +121,7 @@ export const filled: {
       ...{ username: typed, shellName: typed, email: typed, sshKey: typed, sharedBecause: typed },
       ...{ password: secret, terms: true, publicEmail: true },
     },
-    ...{ shellNameTyped: true, sending: nobody },
+    ...{ shellNameTyped: true, sending: nobody, draft: nobody },
     ...{ names: told, key: told, held: told, strength: told, problems: told, problem: told },
     ...{ agreed: [typed], followUps: { tool: { name: typed } }, expected: { username: typed } },
   },

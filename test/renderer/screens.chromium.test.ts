@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { fillScreen } from './fill-screens.ts';
-import { type View, wrongIn } from './look-at.ts';
+import { fillHub, hubScreens, plainPages } from './hub-screens.ts';
+import { axe, type View, wrongIn } from './look-at.ts';
 import { namesInHistory } from './names-of-people.ts';
 import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
@@ -46,6 +47,8 @@ interface Screen {
   readonly fill?: (page: Page) => Promise<void>;
 }
 
+const HERE = /this computer/i;
+
 const directions = [
   ['ltr', views],
   ['rtl', mirroredViews],
@@ -60,6 +63,8 @@ const isAccessibleAndFits = ({ hash, change, without, fill }: Screen): void => {
     expect(await wrongIn(page, seen, without)).toEqual([]);
     expect(await page.getAttribute('html', 'dir')).toBe(direction);
     expect(await namesInHistory(page)).toEqual([]);
+    // What a hub keeps is on no computer of whoever looks at it.
+    if (change && 'door' in change) expect(await page.innerText('body')).not.toMatch(HERE);
     expect(complaints).toEqual([]);
   });
 };
@@ -71,6 +76,20 @@ describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
 
 describe.each(Object.entries(newcomerScreens))('the screen "%s"', (name, { hash, change }) => {
   isAccessibleAndFits({ hash, change, fill: (page) => fillNewcomer(page, name) });
+});
+
+describe.each(Object.entries(hubScreens))('the screen "%s"', (name, { hash, change }) => {
+  isAccessibleAndFits({ hash, change, fill: (page) => fillHub(page, name) });
+});
+
+describe.each(Object.entries(plainPages))('the page "%s"', (_name, { hash }) => {
+  it('is accessible and fits, in the light: axe takes the dark ground of a page without styles for white', async () => {
+    const { page } = await served.show(wide, hash);
+    // Its policy takes no script at all, also none of its own origin.
+    await page.evaluate(axe);
+    const light: readonly View[] = [1280, 640].map((width) => ({ theme: 'light', width }));
+    expect(await wrongIn(page, light)).toEqual([]);
+  });
 });
 
 describe.each(Object.entries(troubles))('the desk %s', (_name, change) => {

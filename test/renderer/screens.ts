@@ -1,10 +1,11 @@
-import { lineOf } from '../../shared/checklist/checklist.ts';
 import { bundleText } from '../../shared/bundle/bundle-text.ts';
 import type { Method, Output } from '../../shared/contract/index.ts';
 import type { RequestView } from '../../shared/requests/request.ts';
+import { approvalAnswers, approvalRequests, approvalScreens } from './approval-screens.ts';
 import { followUpRequests, followUpScreens } from './follow-up-screens.ts';
 import { guideAnswers, guideScreens } from './guide-screens.ts';
 import { eventPlaces, placeAnswers, placeRequests, placeScreens } from './place-screens.ts';
+import { checkLines } from './checklist-screen.ts';
 import { clinicReport } from './clinic-screen.ts';
 import { arrivals } from './arrivals-screen.ts';
 import { sshComparison } from './ssh-screen.ts';
@@ -91,25 +92,9 @@ export const event: Output<'event.current'> = {
 /** A bundle that takes three codes. */
 export const bundle = bundleText(Uint8Array.from({ length: 1085 }, (_, i) => i % 251));
 
-/** Lines of each state, and the longest words. */
-const checkLines = [
-  lineOf('directory', 'answers', 84),
-  lineOf('directory-login', 'missing'),
-  lineOf('cloud', 'away', 'cloud-unreachable'),
-  lineOf('cloud-login', 'not-asked'),
-  lineOf('rights', 'known', 'admin, member, reader'),
-  lineOf('approvals', 'elsewhere'),
-  lineOf('clock', 'right'),
-  lineOf('keychain', 'passphrase'),
-  lineOf('disk', 'little', 0.4),
-  lineOf('names', 'remembered', noon),
-  lineOf('network', 'closed', 'login.toolforge.org:22, openstack.eqiad1.wikimediacloud.org:25000'),
-  lineOf('dates', 'missing'),
-  lineOf('transfer', 'ready'),
-  lineOf('participants', 'none'),
-];
-
 const due = { due: false, dueAt: noon, clockConfirmed: false, readable: true };
+
+const listed = [...requests, ...placeRequests, ...followUpRequests, ...approvalRequests];
 
 /** Answers that do not depend on what was asked, by method. */
 export const answers = {
@@ -131,12 +116,9 @@ export const answers = {
   'clinic.look': clinicReport,
   'session.current': { needed: true, signedIn: false, bindDn: event.bindDn },
   'connection.current': { state: 'offline', since: noon, problem: 'directory-unreachable' },
-  'requests.list': {
-    requests: [...requests, ...placeRequests, ...followUpRequests],
-    pending: 2,
-    total: 0,
-  },
+  'requests.list': { requests: listed, pending: 2, total: 0 },
   ...shiftAnswers,
+  ...approvalAnswers,
   'accounts.find': {
     people: [
       { shellName: 'jdoe', username: 'Jane Doe', blocked: false },
@@ -249,6 +231,7 @@ export const screens: Readonly<Record<string, string>> = {
   'take over': '#/take-over',
   'taken over': '#/take-over',
   ...shiftScreens,
+  ...approvalScreens,
   ...placeScreens,
   ...guideScreens,
   ...followUpScreens,

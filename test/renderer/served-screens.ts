@@ -4,7 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { isFresh } from '../../build/build-app.ts';
 import { readRendererFile, securityHeaders } from '../../electron/adapters/renderer-files.ts';
+import type { Exchange } from '../../electron/adapters/http/answer.ts';
+import { noSuchPage, notLetIn, serveHome } from '../../electron/hub/http/pages.ts';
 import { launchPages } from '../launch-pages.ts';
+import type { CannedDoor } from './hub-desk-screens.ts';
+import { axe, AXE } from './look-at.ts';
 import { answers } from './screens.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -59,7 +63,9 @@ export async function serveScreens(
   async function load(page: Page, { direction, ...look }: Look, { hash, change }: Screen) {
     const canned = await page.addInitScript(pretendDesktop, { ...answers, ...change });
     const { language = direction === 'rtl' ? 'x-mirror' : 'en' } = look;
-    await page.goto(`${addressOf(server)}/?lang=${language}&visit=${(visits += 1)}${hash}`);
+    const place = hash.startsWith('/') ? hash : 'door' in change ? AT_HUB : '/';
+    const view = hash.startsWith('/') ? '' : hash;
+    await page.goto(`${addressOf(server)}${place}?lang=${language}&visit=${(visits += 1)}${view}`);
     await page.locator('h1').waitFor();
     return () => canned.dispose();
   }
@@ -86,9 +92,14 @@ export async function serveScreens(
 }
 
 interface Screen {
+  /** Of a page that is none of the app's: its path. */
   readonly hash: string;
+  /** With `door` it is served as the event's page at a hub, whose door answers that. */
   readonly change: object;
 }
+
+/** Where the page of an event is at a hub. */
+const AT_HUB = '/e/practice/';
 
 async function newPage(browser: Browser, { theme, width }: Look): Promise<Shown> {
   const page = await browser.newPage({
@@ -122,7 +133,15 @@ async function leave({ page, complaints, forget }: Kept, { theme, width }: Look)
 async function listen(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    void readRendererFile(folder, pathname).then((file) => {
+    const page = hubPages[pathname];
+    if (page) return page({ request, response });
+    if (pathname === AXE) {
+      const type = { 'Content-Type': 'text/javascript' };
+      response.writeHead(200, { ...type, ...cached }).end(axe);
+      return;
+    }
+    const path = pathname.startsWith(AT_HUB) ? `/${pathname.slice(AT_HUB.length)}` : pathname;
+    void readRendererFile(folder, path).then((file) => {
       const type = { 'Content-Type': file?.contentType ?? 'text/plain' };
       response
         .writeHead(file ? 200 : 404, { ...securityHeaders, ...type, ...cached })
@@ -132,6 +151,17 @@ async function listen(folder: string): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }
+
+/** Pages that a hub answers by itself, by their paths here. */
+const hubPages: Readonly<Record<string, (exchange: Exchange) => void>> = {
+  '/e/nowhere/': ({ response }) => noSuchPage(response),
+  '/events': (exchange) => serveHome(new Map(twoEvents.map((one) => [one.id, one])), exchange),
+  '/refused': ({ response }) => notLetIn(response, 403, 'another host was asked for'),
+};
+const twoEvents = [
+  { id: 'hackathon-2027', name: { en: 'Wikimedia Hackathon 2027' } },
+  { id: 'practice', name: { en: 'Practice Hackathon' } },
+];
 
 function addressOf(server: Server): string {
   const address = server.address();
@@ -148,6 +178,17 @@ function pretendDesktop(canned: Record<string, unknown>): void {
     ok: false,
     error: { code: 'directory-unreachable', message: '', params: [], fields: [] },
   };
+  const { door } = canned as { door?: CannedDoor }; // what `load` was given
+  const answerOf = (url: string, method: string | undefined): object => {
+    if (method !== 'POST') return { ok: true, value: door?.view };
+    if (url.endsWith('/link')) return { ok: true, value: door?.link };
+    return { ok: false, error: door?.refusal };
+  };
+  if (door) {
+    // The door asks by addresses alone.
+    window.fetch = (url, init) =>
+      Promise.resolve(Response.json(answerOf(typeof url === 'string' ? url : '', init?.method)));
+  }
   Object.assign(window, {
     lanyardBridge: {
       call: (method: string) =>

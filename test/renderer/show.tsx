@@ -4,8 +4,12 @@ import { StoresProvider } from '../../renderer/stores/provider.tsx';
 import { createStores } from '../../renderer/stores/create-stores.ts';
 import { textOf } from './text-of.tsx';
 import { TextProvider } from '../../renderer/text/text.tsx';
+import { loadScreens } from '../../renderer/view.tsx';
 import { createFakeBridge } from './fake-bridge.ts';
 import { requests } from './screens.ts';
+
+// A page has them a moment later; which file of tests is the first to show one must not matter.
+await loadScreens();
 
 /** A view over stores of its own that know the requests of a desk; the test is the other side of the bridge. */
 export function show(view: ReactNode) {

@@ -35,7 +35,10 @@ function newcomer(profile: DirectoryProfile): NewPerson {
   serial += 1;
   const uid = `newcomer-${process.pid}-${serial}`;
   const uidNumber = profile.uidNumber.floor + 50_000 + serial;
-  return { uid, cn: `Newcomer ${process.pid} ${serial}`, mail: `${uid}@example.org`, uidNumber };
+  // A word that is the beginning of no other: a number may begin the process' own.
+  const word = `p${String(serial).padStart(4, '0')}`;
+  const cn = `Newcomer ${process.pid} ${word}`;
+  return { uid, cn, mail: `${uid}@example.org`, uidNumber };
 }
 
 /** What every `Directory` does, whatever is behind it. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../shared/contract/index.ts';
 import { createAdapters } from '../../electron/adapters/create-adapters.ts';
 import { createApp } from '../../electron/core/app.ts';
@@ -165,12 +165,8 @@ export function hostSuite(name: string, openHost: OpenHost): void {
         ok: true,
         value: { state: 'saved', shellName: 'nadiaferreira' },
       });
-      await vi.waitFor(
-        async () => expect((await notes()).at(-1)).toMatchObject({ state: 'confirmed' }),
-        {
-          timeout: 60_000,
-        },
-      );
+      const last = async () => (await notes()).at(-1);
+      await expect.poll(last).toMatchObject({ state: 'confirmed' });
       const states = (await notes()).map((view) => (view as { state: string }).state); // a request's view
       expect(states[0]).toBe('saved');
       expect(states).toContain('sending');

@@ -110,6 +110,17 @@ export function keysSuite(prepare: () => Promise<DirectoriesUnderTest>): void {
       expect(await desk.world().ask('requests.list', {})).toMatchObject({ requests: [] });
     });
 
+    it('guesses no account closed: after three wrong passwords none is tried for a while, wherever it is typed', async () => {
+      const { line: sshKey } = freshKey();
+      for (const password of ['one', 'two', 'three']) await change({ sshKey }, password);
+      expect(await change({ sshKey })).toMatchObject({ error: { code: 'password-paused' } });
+      const typed = { shellName: person, password: personsPassword };
+      expect(await desk.world().ask('clinic.tryPassword', typed)).toMatchObject({
+        found: 'paused',
+      });
+      expect(await stored()).toEqual([]);
+    });
+
     it('is not filed with nothing to do, or with what is no key', async () => {
       const refused = { error: { code: 'invalid-input', fields: [{ field: 'sshKey' }] } };
       expect(await change({})).toMatchObject(refused);

@@ -38,9 +38,7 @@ export function settlingSuite(prepare: () => Promise<CloudWorld>): void {
       expect(await codeOf(id)).toBe('group-again');
       await desk.under.hook();
       await desk.world().ask('requests.sync', {});
-      await expect
-        .poll(async () => (await desk.settled(id)).state, { timeout: 10_000 })
-        .toBe('confirmed');
+      await expect.poll(async () => (await desk.settled(id)).state).toBe('confirmed');
       expect(await desk.under.groups.membersOf(name)).toEqual(
         expect.arrayContaining([lead, person]),
       );

@@ -86,10 +86,20 @@ function lineOf(entry: Readonly<Record<string, unknown>>, more: () => Record<str
   }
 }
 
+/** A log of JSON lines with secrets redacted, each handed over whole. Never throws unless `put` does. */
+export function createLineLog(put: (line: string) => void): Log {
+  const write = (level: string, event: string, more: () => Record<string, unknown>): void =>
+    put(lineOf({ at: new Date().toISOString(), level, event }, more));
+  return {
+    info: (event, fields = {}) => write('info', event, () => ({ ...fields })),
+    error: (event, error, fields = {}) =>
+      write('error', event, () => ({ ...fields, ...described(error) })),
+  };
+}
+
 /** A log of JSON lines in one file, for its owner alone, with secrets redacted. Never throws. */
-export function createLog(file: string): Log {
-  const write = (level: string, event: string, more: () => Record<string, unknown>): void => {
-    const line = lineOf({ at: new Date().toISOString(), level, event }, more);
+export const createLog = (file: string): Log =>
+  createLineLog((line) => {
     try {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       appendFileSync(file, `${line}\n`, { mode: 0o600 });
@@ -97,10 +107,4 @@ export function createLog(file: string): Log {
       // A full disk must not turn into a second failure; the terminal, where there is one, still shows it.
       process.stderr.write(`${line}\n`);
     }
-  };
-  return {
-    info: (event, fields = {}) => write('info', event, () => ({ ...fields })),
-    error: (event, error, fields = {}) =>
-      write('error', event, () => ({ ...fields, ...described(error) })),
-  };
-}
+  });

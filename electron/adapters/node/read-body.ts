@@ -18,8 +18,9 @@ export async function readJson(response: Response, most: number): Promise<unknow
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
   // Leaving the loop ends the connection.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > most) throw new BadBody('a reply without an end');
     chunks.push(chunk);

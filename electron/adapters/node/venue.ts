@@ -7,7 +7,9 @@ import type { Place, Venue } from '../../core/ports/connection/venue.ts';
 /** A venue's network that drops packets says nothing at all. */
 const PATIENCE_MS = 5000;
 
-type Found = PlaceFound['found'];
+/** What was found, without how long it took. */
+type Heard = Omit<PlaceFound, 'ms'>;
+type Found = Heard['found'];
 
 /** By Node's codes of failures (errors, "Common system errors"; dns, "Error codes"). */
 function foundBy(code: string | undefined): Found {
@@ -34,27 +36,29 @@ function hearSsh(socket: Socket, tell: (found: Found) => void): void {
 function hearTls(
   socket: Socket,
   { host, ownCa = false }: Place,
-  tell: (found: Found) => void,
+  tell: (found: Found, certificateEnds?: string) => void,
 ): void {
   const name = isIP(host) ? {} : { servername: host };
   // Nothing is sent: that the certificate holds is what is asked.
   const tls = connectTls({ socket, rejectUnauthorized: false, ...name }, () => {
-    const isOther = checkServerIdentity(host, tls.getPeerCertificate()) !== undefined;
-    tell(isOther || (!tls.authorized && !ownCa) ? 'certificate' : 'open');
+    const shown = tls.getPeerCertificate();
+    const isOther = checkServerIdentity(host, shown) !== undefined;
+    if (isOther || (!tls.authorized && !ownCa)) tell('certificate');
+    else tell('open', new Date(shown.valid_to).toISOString());
   });
   tls.once('error', () => tell('other-service'));
 }
 
 /** Connects and listens. */
-function reach(place: Place): Promise<Found> {
+function reach(place: Place): Promise<Heard> {
   const { host, port, speaks } = place;
   return new Promise((resolve) => {
     let isConnected = false;
     const socket = connect({ host, port, timeout: PATIENCE_MS });
-    const tell = (found: Found): void => {
+    const tell = (found: Found, certificateEnds?: string): void => {
       clearTimeout(patience);
       socket.destroy();
-      resolve(found);
+      resolve(certificateEnds === undefined ? { found } : { found, certificateEnds });
     };
     const patience = setTimeout(
       () => tell(isConnected ? 'other-service' : 'timed-out'),
@@ -118,8 +122,8 @@ export const createVenue = ({
 }): Venue => ({
   async reach(place) {
     const began = performance.now();
-    const found = await reach(place);
-    return { found, ms: Math.round(performance.now() - began) };
+    const heard = await reach(place);
+    return { ...heard, ms: Math.round(performance.now() - began) };
   },
   portalBefore: (host) => portalBefore(host, pagePort),
   proxyVariable: () => proxies.find((name) => (env[name] ?? '') !== ''),

@@ -1,4 +1,4 @@
-import { closedCloud } from '../../core/ports/closed-cloud.ts';
+import { closedCloud } from '../../core/ports/closed-systems.ts';
 import type { CloudProfile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Ports } from '../../core/ports/ports.ts';

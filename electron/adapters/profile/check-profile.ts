@@ -50,7 +50,7 @@ export function closestKey(typed: string, keys: readonly string[]): string | und
   return near[0]?.key;
 }
 
-const noSecrets = 'secrets never stand in a profile: Lanyard asks for them when it needs them';
+const NO_SECRETS = 'secrets never stand in a profile: Lanyard asks for them when it needs them';
 
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
@@ -75,9 +75,15 @@ function show(value: unknown): string {
 interface Form<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
   readonly what: string;
+  /** Where secrets stand instead, in words. */
+  readonly noSecrets?: string;
 }
 
-function explainUnknown(key: string, path: readonly PropertyKey[], { schema, what }: Form): string {
+function explainUnknown(
+  key: string,
+  path: readonly PropertyKey[],
+  { schema, what, noSecrets = NO_SECRETS }: Form,
+): string {
   const name = dotted([...path, key]);
   if (looksLikeSecretKey(key)) return `${name} looks like a secret; ${noSecrets}`;
   const meant = closestKey(key, keysAt(schema, path));
@@ -128,7 +134,7 @@ export function checkFile<S extends z.ZodType>(
   const leaks = findUrlsWithPassword(file.value).map((path) => ({
     key: dotted(path),
     line: file.lineOf(path),
-    words: () => `${dotted(path)} holds a password in its URL; ${noSecrets}`,
+    words: () => `${dotted(path)} holds a password in its URL; ${form.noSecrets ?? NO_SECRETS}`,
   }));
   // An empty message marks where the schema has no words of its own; `wanted` finds them.
   const checked = form.schema.safeParse(file.value, { error: () => '' });

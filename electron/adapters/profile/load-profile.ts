@@ -46,8 +46,9 @@ export interface LoadedProfile {
   readonly practice: boolean;
   /** The CAs to trust, in PEM; undefined for those that Node ships with. */
   readonly ca: string | undefined;
-  /** The same for the cloud, where the profile names some. */
+  /** The same for the cloud and for the hub, where the profile names some. */
   readonly cloudCa: string | undefined;
+  readonly hubCa?: string | undefined;
 }
 
 interface Surroundings {
@@ -70,10 +71,13 @@ async function readProfile(name: string): Promise<{ profile: Profile; yaml: Yaml
   return { profile: checked.profile, yaml };
 }
 
+/** Where a profile names CAs of its own. */
+type CaKey = 'directory.caFile' | 'cloud.caFile' | 'hub.caFile';
+
 /** A CA file that the profile names, relative to the profile. */
 async function readOwnCa(
   name: string,
-  { key, caFile }: { key: 'directory.caFile' | 'cloud.caFile'; caFile: string },
+  { key, caFile }: { key: CaKey; caFile: string },
   yaml: YamlFile,
 ): Promise<string> {
   const path = resolve(dirname(pathOf(name)), caFile);
@@ -108,7 +112,7 @@ export async function loadProfile(name: string, { env }: Surroundings): Promise<
   if (name === 'practice') {
     return { profile, file: name, practice: true, ca: undefined, cloudCa: undefined };
   }
-  const ownCa = async (key: 'directory.caFile' | 'cloud.caFile', caFile: string | undefined) =>
+  const ownCa = async (key: CaKey, caFile: string | undefined) =>
     caFile === undefined ? undefined : readOwnCa(name, { key, caFile }, yaml);
   const defaults = await readLdapDefaults(env, readFile);
   const ca = await ownCa('directory.caFile', profile.directory.caFile);
@@ -118,5 +122,6 @@ export async function loadProfile(name: string, { env }: Surroundings): Promise<
     practice: false,
     ca: ca ?? (await readConfiguredCa(defaults)),
     cloudCa: await ownCa('cloud.caFile', profile.cloud?.caFile),
+    hubCa: await ownCa('hub.caFile', profile.hub?.caFile),
   };
 }

@@ -44,14 +44,15 @@ const isFolder = (path: string): boolean => found(path)?.isDirectory() ?? false;
 export const isMarked = (folder: string): boolean =>
   isFolder(folder) && (found(join(folder, MARKER))?.isFile() ?? false);
 
-/** Marks a folder as Lanyard's own; one that is marked is left as it is. */
+/** Marks a folder as Lanyard's own; one that is marked is left as it is, also where another process marks it at this moment. */
 export function markFolder(folder: string): void {
   if (isMarked(folder)) return;
-  const handle = openSync(join(folder, MARKER), 'wx', 0o600);
   try {
+    const handle = openSync(join(folder, MARKER), 'wx', 0o600);
     writeSync(handle, MARKED);
-  } finally {
     closeSync(handle);
+  } catch (error) {
+    if (!isMarked(folder)) throw error;
   }
 }
 
@@ -63,9 +64,9 @@ export function makeBrowserFolder(
   refuseLinks(dataFolder, [name]);
   const folder = join(dataFolder, name);
   makeFolder(folder);
-  // What lies there without a mark is not ours to fill, nor to empty.
+  // What lies there without a mark is not ours to fill, nor to empty. Another process marks before it fills.
   const [first] = isMarked(folder) ? [] : readdirSync(folder);
-  if (first !== undefined) throw foreign(folder, first);
+  if (first !== undefined && !isMarked(folder)) throw foreign(folder, first);
   markFolder(folder);
   return folder;
 }
@@ -132,7 +133,8 @@ function takeOver(folder: string): void {
   const other = entries.find(
     (entry) => !LITTER.includes(entry.name) && !isOfEarlierVersion(folder, entry),
   );
-  if (other) throw foreign(folder, other.name);
+  // Another process marks a folder before it puts anything there.
+  if (other && !isMarked(folder)) throw foreign(folder, other.name);
   const filled = BROWSER_FOLDERS.map((name) => join(folder, name)).filter(isFolder);
   for (const browser of filled) markFolder(browser);
 }

@@ -11,7 +11,8 @@ import { createRescues } from '../sqlite/journal/rescues.ts';
 import { createWiper } from './wiper.ts';
 import type { Seal } from '../../core/ports/seal.ts';
 import { isSound } from '../sqlite/journal/check-journal.ts';
-import { type StoredJournal, createSqliteJournal } from '../sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../journal/stored-journal.ts';
+import { createSqliteJournal } from '../sqlite/journal/request-journal.ts';
 import { finishRescue, rescueJournal } from '../sqlite/journal/rescue-journal.ts';
 
 /**
@@ -32,13 +33,8 @@ export interface StorageOptions {
   readonly given?: NonNullable<VaultOptions['given']>;
 }
 
-/**
- * An event's journal with everything it needs: the vault that has its key, what was rescued of it, and the wipe. Nothing is opened
- * before it is used. "This run only" keeps the journal in memory: a sealed file without a key would be of no use to anybody.
- */
-export function openStorage(
-  options: StorageOptions,
-): Pick<
+/** What an event's people are kept in, and what becomes of that. */
+export type Storage = Pick<
   Ports,
   | 'vault'
   | 'journal'
@@ -51,7 +47,13 @@ export function openStorage(
   | 'wiper'
   | 'nameIndex'
   | 'kiosk'
-> {
+>;
+
+/**
+ * An event's journal with everything it needs: the vault that has its key, what was rescued of it, and the wipe. Nothing is opened
+ * before it is used. "This run only" keeps the journal in memory: a sealed file without a key would be of no use to anybody.
+ */
+export function openStorage(options: StorageOptions): Storage {
   const folder = join(options.dataFolder, options.eventId);
   const file = join(folder, 'journal.sqlite');
   const vault = options.practice ? createPracticeVault() : createVault({ ...options, folder });

@@ -15,6 +15,7 @@ const EVENT_FILES: readonly RegExp[] = [
   /^vault\.json(\.replaced-\d+)?$/u,
   /^names\.index(\.new)?$/u,
   /^kiosk\.json(\.new)?$/u,
+  /^desk\.key(\.new)?$/u,
   /^toolhub\.json(\.new)?$/u,
   /^lanyard\.log$/u,
   /^practice-(directory|cloud)\.json(\.new|\.lock)?$/u,

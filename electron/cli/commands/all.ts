@@ -1,5 +1,6 @@
 import type { Command } from '../base/command.ts';
 import { accountsCreate, accountsShow } from './accounts.ts';
+import { approvalCommands } from './desk/approvals.ts';
 import { auditCommands } from './desk/audit.ts';
 import { boardReport } from './desk/board.ts';
 import { bundleCommands } from './desk/bundles.ts';
@@ -10,6 +11,7 @@ import { connectionCommands } from './desk/connection.ts';
 import { eventKeygen } from './desk/event.ts';
 import { guideCommands } from './desk/guide.ts';
 import { guidesCommands } from './guides.ts';
+import { hubCommands } from './hub.ts';
 import { keysChange } from './keys.ts';
 import { linkWikimedia } from './link.ts';
 import { membershipCommands } from './membership.ts';
@@ -40,6 +42,7 @@ export const commands: readonly Command[] = [
   ...connectionCommands,
   clinic,
   ...queueCommands,
+  ...approvalCommands,
   ...shiftCommands,
   ...bundleCommands,
   rosterImport,
@@ -48,6 +51,7 @@ export const commands: readonly Command[] = [
   screenTakeBack,
   boardReport,
   ...auditCommands,
+  ...hubCommands,
   wipe,
   call,
   ...guideCommands(() => commands),

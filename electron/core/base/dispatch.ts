@@ -6,9 +6,10 @@ import {
   type Output,
   type ParsedInput,
 } from '../../../shared/contract/index.ts';
+import type { Right } from '../../../shared/domain/session.ts';
 import { fail, ok, type FieldProblem, type Result } from '../../../shared/result.ts';
 import type { Dispatch } from './app-types.ts';
-import type { Caller, Right } from './caller.ts';
+import { type Caller, mayCall } from './caller.ts';
 import type { Door } from './door.ts';
 import { AppError, toWire } from './errors.ts';
 import type { Log, NewId } from '../ports/system.ts';
@@ -72,7 +73,7 @@ export function createDispatch(
   { caller, door, lock, kiosk, log, newId }: DispatchOptions,
 ): Dispatch {
   const enter = <T>(needs: Right, work: () => Promise<T>): Promise<T> =>
-    needs === 'submit' ? door.through(work) : work();
+    needs === 'submit' || needs === 'hand-in' ? door.through(work) : work();
   const admit = (method: Method, needs: Right): void => {
     // Screens ask by themselves; what only a person does shows that one is there.
     if (needs !== 'ask') lock.used();
@@ -83,7 +84,7 @@ export function createDispatch(
   return async (method, input) => {
     if (!isMethod(method)) return fail('unknown-method', `No such method: ${method.slice(0, 100)}`);
     const { needs } = handlers[method];
-    if (!caller.rights.includes(needs)) {
+    if (!mayCall(caller, method, needs)) {
       return fail('not-allowed', `${method} is not allowed here`, { params: [method] });
     }
     try {

@@ -8,6 +8,7 @@ import {
   type RequestView,
   unfinishedStates,
 } from '../../../shared/requests/request.ts';
+import { allOutlines, allRequests } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import type { Line } from '../base/in-line.ts';
@@ -32,6 +33,7 @@ import {
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';
+import type { ApprovalGate } from '../requests/approval-gate.ts';
 import { newRequest } from '../requests/new-request.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { RequestsService } from '../requests/requests.ts';
@@ -51,6 +53,7 @@ interface Options {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly askedBy: () => string;
+  readonly gate: ApprovalGate;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
   /** One for all callers of a process: two imports of the same file at once would both find nothing here. */
@@ -118,7 +121,7 @@ export function createBundles(options: Options) {
   /** What waits here for those that went, be it by way of others, and does not go with them. */
   const staysBehind = async (gone: readonly StoredRequest[]): Promise<StoredRequest[]> => {
     const ids = new Set(gone.map(({ id }) => id));
-    const unfinished = await journal.list({ states: unfinishedStates });
+    const unfinished = await allRequests(journal, { states: unfinishedStates });
     // The oldest first: nothing waits for what was filed after it.
     return unfinished.toReversed().filter(({ id, after }) => {
       const waits = after !== undefined && ids.has(after);
@@ -165,7 +168,7 @@ export function createBundles(options: Options) {
     const { content, byDesk } = await bundleSeal.open(bundle);
     const sealed = readContent(content);
     const requests = countingIn(sealed, byDesk);
-    const arrivals = judgeArrivals({ requests, byDesk }, await journal.list(), readFacts);
+    const arrivals = judgeArrivals({ requests, byDesk }, await allRequests(journal), readFacts);
     const { from, madeAt } = sealed;
     const about = { from: originOf(from, byDesk), madeAt };
     return { arrivals, about };
@@ -208,16 +211,36 @@ export function createBundles(options: Options) {
 
   /** A request that keeps its id. Its machine's clock may run ahead, and would put it before everybody else's for ever. */
   const fresh = ({ id, createdAt }: BundledRequest, facts: AccountFacts): StoredRequest => {
-    const request = newRequest(facts, 'saved', options);
-    return {
-      ...request,
-      id,
-      createdAt: createdAt < request.createdAt ? createdAt : request.createdAt,
-    };
+    const at = now();
+    const asked = { kind: 'account', facts, id } as const;
+    return newRequest({ ...asked, createdAt: createdAt < at ? createdAt : at }, options);
   };
 
   return {
     canSeal: bundleSeal.canSeal,
+
+    /**
+     * Files a card that a desk of this event hands in as `import` does with one that a desk sealed; `more` comes to its facts. `before` is told what will be filed,
+     * and nothing is on disk until it has settled.
+     */
+    take: (
+      request: BundledRequest,
+      more: Partial<AccountFacts>,
+      before: (arrival: Arrival) => Promise<void>,
+    ): Promise<Arrival> =>
+      options.inLine(async () => {
+        const arrived = { requests: [request], byDesk: true };
+        const read: ReadFacts = (typed) => {
+          const card = readFacts(typed);
+          return card.ok ? { ok: true, facts: { ...card.facts, ...more } } : card;
+        };
+        const [judged] = judgeArrivals(arrived, await allRequests(journal), read);
+        // One verdict for each request: there was one.
+        const arrival = await drawUp(judged as Arrival);
+        await before(arrival);
+        await file(arrival);
+        return arrival;
+      }),
 
     /** Seals one card of a newcomer with what they ask for beside it. Nothing is kept here: the bundle is all there is of it. */
     async make({ further = {}, ...card }: Card): Promise<Output<'bundles.make'>> {
@@ -236,7 +259,7 @@ export function createBundles(options: Options) {
     /** Throws `bundle-nothing` where none of the requests can go now. */
     async export(ids: readonly string[] | undefined): Promise<Output<'bundles.export'>> {
       const held: string[] = [];
-      const open = ids ? [] : await journal.outline({ kinds: travelling, states: going });
+      const open = ids ? [] : await allOutlines(journal, { kinds: travelling, states: going });
       const wanted = ids ?? open.map(({ id }) => id).toReversed();
       try {
         return await exportHeld(wanted, ids ? goingByName : going, held);

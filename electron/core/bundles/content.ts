@@ -5,7 +5,7 @@ import {
   type BundleOrigin,
 } from '../../../shared/bundle/bundle.ts';
 import { AppError } from '../base/errors.ts';
-import { accountFacts, type AccountFacts } from '../kinds/account/facts.ts';
+import { accountFacts, typedOf } from '../kinds/account/facts.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 
 /** Bytes of all requests of a content, at most: filled up and sealed, it is within a bundle's bounds. */
@@ -14,16 +14,6 @@ const MOST_BYTES = 65_000;
 /** Bytes in UTF-8, at most: no UTF-16 unit beyond ASCII takes more than three. */
 const bytesIn = (text: string): number =>
   text.length + 2 * (text.match(/[\u0080-\uffff]/g)?.length ?? 0);
-
-const cardIn = ({ username, shellName, email, agreedAt, ...more }: AccountFacts) => ({
-  username,
-  shellName,
-  email,
-  agreedAt,
-  ...(more.sshKey === undefined ? {} : { sshKey: more.sshKey }),
-  ...(more.alternatives === undefined ? {} : { alternatives: more.alternatives }),
-  ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
-});
 
 type Filed = Pick<StoredRequest, 'id' | 'createdAt' | 'facts'>;
 
@@ -38,7 +28,7 @@ export const bundled = ({ id, createdAt, facts }: Filed): BundledRequest => ({
   id,
   createdAt,
   kind: 'account',
-  facts: cardIn(accountFacts.parse(facts)),
+  facts: typedOf(accountFacts.parse(facts)),
 });
 
 /** The first of these requests, as many as one bundle takes. */

@@ -77,10 +77,12 @@ export function createAmend({ directory, names, readCard, holders, passwords, ru
 
   return {
     /**
-     * Other names for the same request. Throws `invalid-input` for names that break a rule or that somebody has, and the
-     * change `request-not-open` or `request-sent`. Where the directory cannot be asked, free is found out when it is sent.
+     * Other names for the same request, as it stands now: nobody is asked about names for one that cannot have them. Throws `request-not-open`,
+     * `other-kind`, and `invalid-input` for names that break a rule or that somebody has; the change `request-not-open` or `request-sent`. Where the directory cannot be asked, free is found out when it is sent.
      */
-    async rename(id: string, typed: Names): Promise<LaterChange> {
+    async rename(found: StoredRequest, typed: Names): Promise<LaterChange> {
+      refuseClosed(found);
+      accountOf(found);
       const wanted = normaliseNames(typed);
       const said = await names.check(wanted);
       if (!isOneAccount(said, wanted)) {
@@ -93,7 +95,7 @@ export function createAmend({ directory, names, readCard, holders, passwords, ru
         refuseClosed(request);
         const facts = accountOf(request);
         await refuseWhatIsThere(request, facts);
-        refuse(await passwordProblems(id, { ...facts, ...wanted }));
+        refuse(await passwordProblems(request.id, { ...facts, ...wanted }));
         const { origin: _, ...others } = facts;
         return { ...anew, facts: { ...others, ...wanted } };
       };

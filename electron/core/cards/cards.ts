@@ -3,13 +3,20 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import {
   type NameConflict,
-  openStates,
+  underWayStates,
   type RequestView,
 } from '../../../shared/requests/request.ts';
 import type { FieldProblem } from '../../../shared/result.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
-import { accountOf, type AccountFacts, cardOf, isSameCard } from '../kinds/account/facts.ts';
+import { idOfDigest } from '../kinds/base/derived-id.ts';
+import {
+  accountOf,
+  type AccountFacts,
+  cardOf,
+  cardText,
+  isSameCard,
+} from '../kinds/account/facts.ts';
 import type { Passwords } from '../kinds/account/passwords.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { NamesService } from '../names/check.ts';
@@ -18,7 +25,8 @@ import type { Names } from '../names/name-pair.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
-import type { HashPassword } from '../ports/system.ts';
+import type { FitsHash, HashPassword } from '../ports/system.ts';
+import type { Vault } from '../ports/vault.ts';
 import { newRequest, type NewRequestPorts } from '../requests/new-request.ts';
 import { type Change, notOpen, type RequestsService, triedAgain } from '../requests/requests.ts';
 import { createAmend } from './amend.ts';
@@ -33,6 +41,8 @@ type Card = Omit<ParsedInput<'requests.submit'>, 'further'>;
 export interface TypedCard {
   readonly facts: AccountFacts;
   readonly password?: string | undefined;
+  /** Under which its request is filed where it has none yet; a new one where left out. */
+  readonly id?: string | undefined;
 }
 
 interface Options extends NewRequestPorts {
@@ -41,14 +51,18 @@ interface Options extends NewRequestPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly names: Pick<NamesService, 'broken' | 'check'>;
   readonly keys: KeysService;
+  readonly vault: Pick<Vault, 'seal'>;
   readonly holders: Pick<HoldersService, 'problems'>;
   readonly reserved: Pick<ReservedNames, 'expected'>;
   readonly passwords: Passwords;
   readonly kinds: Kinds;
   readonly rules: AccountRules;
   readonly hashPassword: HashPassword;
+  readonly fitsHash: FitsHash;
   readonly show: (request: StoredRequest) => void;
-  /** Cards filed by this process, whoever called, by what makes them the same card. */
+  /** Whether whoever files may be anybody, so that an account that was there before is theirs only once its password was seen to work. */
+  readonly mustProve: boolean;
+  /** Cards that this process is filing, whoever called, by what makes them the same card. */
   readonly filed: Map<string, Promise<StoredRequest>>;
 }
 
@@ -66,8 +80,8 @@ export function createCards(options: Options) {
   const amend = createAmend({ ...options, readCard: createCardReader(options) });
 
   /** The password is there before anybody can find the request: a card that comes meanwhile is compared with it. */
-  const put = async ({ facts, password }: TypedCard): Promise<StoredRequest> => {
-    const request = newRequest(facts, 'saved', options);
+  const put = async ({ facts, password, id }: TypedCard): Promise<StoredRequest> => {
+    const request = newRequest({ kind: 'account', facts, ...known({ id }) }, options);
     if (password !== undefined) passwords.keep(request.id, password);
     try {
       await journal.file([request]);
@@ -75,8 +89,17 @@ export function createCards(options: Options) {
       passwords.forget(request.id);
       throw error;
     }
-    options.show(request);
-    return request;
+    const filed = (id !== undefined && (await journal.get(id))) || request;
+    if (!underWayStates.includes(filed.state)) passwords.forget(filed.id);
+    options.show(filed);
+    return filed;
+  };
+
+  /** Whether the request was filed with this password. Another process may have it in its memory; the hash is there for all. */
+  const isPassword = (password: string, id: string, { passwordHash }: AccountFacts): boolean => {
+    const here = passwords.of(id);
+    if (here !== undefined) return here === password;
+    return passwordHash !== undefined && options.fitsHash(password, passwordHash);
   };
 
   /**
@@ -84,8 +107,9 @@ export function createCards(options: Options) {
    * it would be untrue, so it is refused, naming the request, which can be changed instead.
    */
   const asFiled = (existing: StoredRequest, { facts, password }: TypedCard): StoredRequest => {
-    const isSamePassword = password === undefined || passwords.of(existing.id) === password;
-    if (isSamePassword && isSameCard(accountOf(existing), facts)) return existing;
+    const account = accountOf(existing);
+    const isSamePassword = password === undefined || isPassword(password, existing.id, account);
+    if (isSamePassword && isSameCard(account, facts)) return existing;
     throw new AppError(
       'asked-otherwise',
       `Request ${existing.id} is of another card of this person`,
@@ -95,22 +119,44 @@ export function createCards(options: Options) {
     );
   };
 
-  /** The same card sent twice is one request: a double click must not become a second account. */
+  /** The request of a card that is sent once more. With what password it came to its end, nobody knows any more. */
+  const asSent = (existing: StoredRequest, card: TypedCard): StoredRequest =>
+    underWayStates.includes(existing.state) ? asFiled(existing, card) : existing;
+
+  /**
+   * The id of the request of a card that is typed once and may be sent several times: it hangs on all that stands on the card but its password, which a
+   * digest would outlive, and on whoever sends it. Ids are not encrypted, so it follows with the vault's key only.
+   */
+  const idOf = async (draft: string, facts: AccountFacts): Promise<string> => {
+    const text = JSON.stringify([options.askedBy(), draft, cardText(facts)]);
+    return idOfDigest((await options.vault.seal()).digest(text, 'draft'));
+  };
+
+  /** What the journal refused, as the request that stands in its way. Throws what was no such refusal, and where the two cards differ. */
+  const standing = async (refusal: unknown, card: TypedCard): Promise<StoredRequest> => {
+    const isRefusal = refusal instanceof AppError && refusal.code === 'asked-otherwise';
+    const [id] = isRefusal ? refusal.params : [];
+    const existing = id === undefined ? undefined : await journal.get(id);
+    if (!existing || !underWayStates.includes(existing.state)) throw refusal;
+    return asFiled(existing, card);
+  };
+
+  /**
+   * The same card sent twice is one request: a double click must not become a second account. Of two processes the journal refuses one; here the second
+   * waits for the first, so that nobody is looked for in vain meanwhile.
+   */
   const once = async (
     card: TypedCard,
     file: (card: TypedCard) => Promise<StoredRequest>,
   ): Promise<StoredRequest> => {
     const key = cardOf(card.facts);
-    for (;;) {
-      const earlier = filed.get(key);
-      const existing = earlier && (await journal.get((await earlier).id));
-      if (existing && openStates.includes(existing.state)) return asFiled(existing, card);
-      if (filed.get(key) !== earlier) continue; // filed by another call while this one looked
-      const filing = file(card);
-      filed.set(key, filing);
-      filing.catch(() => filed.delete(key));
-      return filing;
-    }
+    const earlier = filed.get(key);
+    if (earlier) return asFiled(await earlier, card);
+    const filing = file(card)
+      .catch((error: unknown) => standing(error, card))
+      .finally(() => filed.delete(key));
+    filed.set(key, filing);
+    return filing;
   };
 
   /** The card of somebody who was expected and has come, with what is put on disk `behind` it. Sent twice, it is still one request. */
@@ -121,15 +167,16 @@ export function createCards(options: Options) {
   ): Promise<StoredRequest> => {
     const { facts, password } = card;
     const existing = await stored(id);
-    const isDone = openStates.includes(existing.state) && cardOf(existing.facts) === cardOf(facts);
+    const isDone =
+      underWayStates.includes(existing.state) && cardOf(existing.facts) === cardOf(facts);
     if (isDone) return asFiled(existing, card);
     const change: Change = ({ state }) => {
       if (state !== 'expected') throw notOpen(id, state);
       if (password !== undefined) passwords.keep(id, password);
       return { state: 'saved', facts };
     };
-    if (behind.length === 0) return steer(id, change);
-    await requests.steerAndFile(new Map([[id, change]]), behind);
+    if (behind.length === 0) return steer(id, change, 'asked-anew');
+    await requests.steerAndFile(new Map([[id, change]]), behind, 'asked-anew');
     return stored(id);
   };
 
@@ -149,6 +196,15 @@ export function createCards(options: Options) {
     }
   };
 
+  const fileNew = async (card: TypedCard, expected: Card['expected']): Promise<StoredRequest> => {
+    options.kinds.account.refuseProtected(card.facts);
+    const row = expected === NOBODY ? undefined : expected;
+    const held = await holders.problems(card.facts, row);
+    if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
+    if (row !== undefined) return fulfil(row, card);
+    return once(card, expected === NOBODY ? put : arrive);
+  };
+
   const checkPassword = async (password: string, account: AccountFacts): Promise<void> => {
     const problem = await passwordProblem(password, account, rules.minPasswordLength);
     if (problem) throw invalidInput([problem], 'The password cannot be taken');
@@ -156,13 +212,13 @@ export function createCards(options: Options) {
 
   /** Changes what is asked for and goes on with it. */
   const goOn = async (id: string, change: Change): Promise<RequestView> =>
-    requests.run(await steer(id, change));
+    requests.run(await steer(id, change, 'asked-anew'));
 
   return {
     fulfil,
 
     rename: async (id: string, typed: Names): Promise<RequestView> =>
-      goOn(id, await amend.rename(id, typed)),
+      goOn(id, await amend.rename(await stored(id), typed)),
 
     edit: (id: string, changed: Omit<ParsedInput<'requests.edit'>, 'id'>): Promise<RequestView> =>
       goOn(id, amend.edit(changed)),
@@ -174,17 +230,15 @@ export function createCards(options: Options) {
      * with it, `others` included, and `protected`.
      */
     async file(
-      { expected, ...card }: Card,
+      { expected, draft, ...card }: Card,
       others: readonly FieldProblem[] = [],
     ): Promise<StoredRequest> {
-      const facts = await readForm(card, others);
-      options.kinds.account.refuseProtected(facts);
-      const row = expected === NOBODY ? undefined : expected;
-      const held = await holders.problems(facts, row);
-      if (held.length > 0) throw invalidInput(held, 'Somebody else has this already');
-      const typed = { facts, password: card.password };
-      if (row !== undefined) return fulfil(row, typed);
-      return once(typed, expected === NOBODY ? put : arrive);
+      const read = await readForm(card, others);
+      const facts = options.mustProve ? { ...read, mustProve: true } : read;
+      const id = draft === undefined ? undefined : await idOf(draft, facts);
+      const typed = { facts, password: card.password, id };
+      const before = id === undefined ? undefined : await journal.get(id);
+      return before ? asSent(before, typed) : fileNew(typed, expected);
     },
 
     /**
@@ -194,13 +248,16 @@ export function createCards(options: Options) {
     async retry({ id, ...typed }: ParsedInput<'requests.retry'>): Promise<RequestView> {
       const { password, sharedBecause } = typed;
       if (password === undefined && sharedBecause === undefined) return requests.retry(id);
-      const request = await steer(id, async (waiting) => {
+      const change: Change = async (waiting) => {
         const again = triedAgain(waiting, options.kinds);
         const account = accountOf(waiting);
         if (password !== undefined) await checkPassword(password, account);
         const passwordHash = password === undefined ? undefined : options.hashPassword(password);
         return { ...again, facts: { ...again.facts, ...known({ passwordHash, sharedBecause }) } };
-      });
+      };
+      // Why two have one address is what whoever approves has to judge; a password is nobody's to read.
+      const how = sharedBecause === undefined ? 'steered' : 'asked-anew';
+      const request = await steer(id, change, how);
       if (password !== undefined) passwords.keep(id, password);
       return requests.run(request);
     },

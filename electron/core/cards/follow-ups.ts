@@ -88,13 +88,15 @@ export function createFollowUps(options: Options) {
     const wrong = await Promise.all(followUps.map((one) => problemsOf(one, further, typed)));
     const account = await cards.file(card, wrong.flat());
     const shellName = String(account.facts['shellName']);
+    const once = card.draft !== undefined;
     const filed = new Map<RequestKind, string>([[account.kind, account.id]]);
     try {
       for (const { kind, beside } of followUps) {
         const form = beside.form(further, shellName);
         if (!form) continue;
         const after = (beside.needs && filed.get(beside.needs)) ?? account.id;
-        filed.set(kind, (await submissions.fileForm(kind, { ...form, after })).id);
+        const request = await submissions.fileForm(kind, { ...form, after }, { once });
+        filed.set(kind, request.id);
       }
       return account;
     } finally {

@@ -131,15 +131,34 @@ async function checkNames({ nameIndex }: Options): Promise<CheckLine> {
   return lineOf('names', state.is === 'too-large' ? 'too-many' : 'none');
 }
 
+/** Long enough for a server's people to renew its certificate. */
+const WEEK_MS = 7 * 86_400_000;
+
+type VenueFound = Awaited<ReturnType<typeof checkVenue>>;
+
+const inWords = (places: VenueFound['places']): string =>
+  places.map(({ host, port }) => `${host}:${port}`).join(', ');
+
+/** Nobody reaches a server whose certificate ends in the middle of an event. */
+function checkCertificates({ places }: VenueFound, { profile, clock }: Options): CheckLine {
+  const shown = places.filter(({ certificateEnds }) => certificateEnds !== undefined);
+  if (shown.length === 0) return lineOf('certificates', 'not-asked');
+  const { ends } = profile.event;
+  const needed = Math.max(clock.now().getTime() + WEEK_MS, ends ? Date.parse(ends) : 0);
+  const ending = shown.filter(({ certificateEnds = '' }) => Date.parse(certificateEnds) < needed);
+  return ending.length === 0
+    ? lineOf('certificates', 'hold')
+    : lineOf('certificates', 'ending', inWords(ending));
+}
+
 /** Each place that the profile names, side by side, and whether the venue's own login page stands in between. */
-async function checkNetwork(options: Options): Promise<CheckLine> {
-  const { places, portal } = await checkVenue(options);
+function checkNetwork({ places, portal }: VenueFound): CheckLine {
   if (portal !== undefined) return lineOf('network', 'portal', portal);
   if (places.length === 0) return lineOf('network', 'nothing');
   const closed = places.filter(({ found }) => placeFindings[found] !== 'good');
   return closed.length === 0
     ? lineOf('network', 'open', places.length)
-    : lineOf('network', 'closed', closed.map(({ host, port }) => `${host}:${port}`).join(', '));
+    : lineOf('network', 'closed', inWords(closed));
 }
 
 function checkDates({ profile: { event }, clock }: Options): CheckLine {
@@ -164,18 +183,23 @@ async function checkParticipants({ journal }: Options): Promise<CheckLine> {
 export function createChecklist(options: Options) {
   return {
     async run(): Promise<{ readonly at: string; readonly lines: CheckLine[] }> {
-      const [cloud, ...asked] = await Promise.all([
+      const [cloud, venue, ...asked] = await Promise.all([
         checkCloud(options),
+        checkVenue(options),
         checkDirectory(options),
         checkClock(options),
         checkKeychain(options),
         checkDisk(options),
         checkNames(options),
-        checkNetwork(options),
         checkParticipants(options),
       ]);
       const known = [checkLogin, checkApprovals, checkDates, checkTransfer];
-      const lines = [...cloud, ...asked, ...known.map((check) => check(options))];
+      const lines = [
+        ...cloud,
+        ...[checkNetwork(venue), checkCertificates(venue, options)],
+        ...asked,
+        ...known.map((check) => check(options)),
+      ];
       const placeOf = ({ name }: CheckLine): number => allChecks.indexOf(name);
       return {
         at: options.clock.now().toISOString(),

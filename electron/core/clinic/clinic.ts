@@ -13,13 +13,13 @@ import {
 import { askInstead } from '../../../shared/clinic/ready-text.ts';
 import { normaliseShellName } from '../../../shared/names/names.ts';
 import { type ProjectName, sameProject } from '../../../shared/names/project-name.ts';
-import { comparableName } from '../../../shared/names/same-name.ts';
 import { sameShellName } from '../../../shared/names/shell-name.ts';
 import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { holdsMail, holdsName, personNamed, usernameOf } from '../base/entry-names.ts';
 import { AppError } from '../base/errors.ts';
+import { known } from '../base/known.ts';
 import type { PersonEntry } from '../ports/directory.ts';
 import { accountChecks, textAbout } from './account-checks.ts';
 import { type Check, runCheck } from './check.ts';
@@ -27,7 +27,6 @@ import { cloudChecks } from './cloud-checks.ts';
 import { keyChecks } from './key-checks.ts';
 import { type ClinicPorts, createLook, HOSTS_REMEMBER_MS, type Look } from './look.ts';
 import { roleChecks } from './role-checks.ts';
-import type { Tries } from './tries.ts';
 import { toolChecks } from './tool-checks.ts';
 
 const checks: readonly Check[] = [
@@ -105,7 +104,6 @@ function accountLine(entry: PersonEntry): ClinicLine {
 }
 
 interface Options extends ClinicPorts {
-  readonly tries: Tries;
   /** Whether a request that does this would be refused, as the event protects what it changes. */
   readonly isRefused: (mend: Mend) => boolean;
 }
@@ -116,7 +114,7 @@ const placeOf = ({ check }: ClinicLine): number => clinicChecks.indexOf(check);
 
 /** Why something does not work for one person, by what the systems say now. It changes nothing anywhere. */
 export function createClinic(ports: Options) {
-  const { clock, directory, tries, isRefused } = ports;
+  const { clock, directory, isRefused } = ports;
 
   /** Who is meant, or why nobody can be told. */
   const meet = async (who: string) => {
@@ -190,15 +188,13 @@ export function createClinic(ports: Options) {
     /** Tries the password by a bind, a few times at most. Throws what the directory throws. */
     async tryPassword(shellName: string, password: string): Promise<ClinicLine> {
       const name = normaliseShellName(shellName);
-      const account = comparableName(name);
-      const until = tries.begin(account);
-      if (until !== undefined) return clinicLineOf('password', 'paused', [], { until });
-      const works = await directory.acceptsPassword(name, password).catch((error: unknown) => {
-        tries.untold(account);
-        throw error;
-      });
-      if (works) tries.worked(account);
-      if (works) return clinicLineOf('password', 'works');
+      try {
+        if (await directory.acceptsPassword(name, password))
+          return clinicLineOf('password', 'works');
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'password-paused') throw error;
+        return clinicLineOf('password', 'paused', [], known({ until: error.retryAt }));
+      }
       return clinicLineOf('password', 'wrong', [name], { mend: { is: 'self' } });
     },
   };

@@ -1,5 +1,6 @@
 import type { EventName, Method, ParsedInput } from '../../../shared/contract/index.ts';
 import { begunCard, type BegunCard, type KioskView } from '../../../shared/contract/kiosk.ts';
+import type { ApprovalView } from '../../../shared/requests/approval.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import { createLine, type Line } from '../base/in-line.ts';
@@ -28,14 +29,31 @@ interface Options {
 
 const notHandedOver = (): AppError => new AppError('not-found', 'The screen is not handed over');
 
+/** Who looks after it is nothing for whoever asked for it; what they are asked, and why it was refused, is. */
+function withoutNames({
+  holder: _,
+  question,
+  answer,
+  decided,
+  ...own
+}: ApprovalView): ApprovalView {
+  const nameless = <T extends object>(said: T | undefined) => said && { ...said, name: '' };
+  const told = {
+    question: nameless(question),
+    answer: nameless(answer),
+    decided: nameless(decided),
+  };
+  return { ...own, ...known(told) };
+}
+
 /** A newcomer's own request: what others typed about it, and the names of others in what went wrong, are none of theirs. */
-function ownView(request: RequestView): RequestView {
+export function ownView(request: RequestView): RequestView {
   const { email: _, alternatives: __, sharedBecause: ___, hasAccount: ____, ...rest } = request;
-  const { problem, steps, ...own } = rest;
+  const { problem, steps, approval, ...own } = rest;
   const bare = (found: typeof problem) => found && { code: found.code, params: [] };
   return {
     ...own,
-    ...known({ problem: bare(problem) }),
+    ...known({ problem: bare(problem), approval: approval && withoutNames(approval) }),
     steps: steps.map(({ id, state }) => ({ id, state })),
   };
 }

@@ -35,7 +35,7 @@ const withoutHolder = (problem: FieldProblem): FieldProblem => {
 };
 
 /** The failure as a newcomer is told it. */
-function asTold(error: unknown): unknown {
+export function asTold(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   const { code, fields } = error;
   return new AppError(code, 'The card of the newcomer cannot be filed', {

@@ -1,5 +1,6 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../base/errors.ts';
+import type { Line } from '../base/in-line.ts';
 import type { Directory, NamePage, NamesFrom } from '../ports/directory.ts';
 import type { IndexState, NameIndex, NamesRead } from '../ports/name-index.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
@@ -31,8 +32,10 @@ interface Options {
   readonly serverTime: Pick<ServerTime, 'heard'>;
   readonly random: Random;
   readonly log: Log;
-  /** Whether a helper is signed in: nobody reads everybody's names as nobody. */
-  readonly isSignedIn: () => boolean;
+  /** Whether somebody is signed in who may read everybody's names. */
+  readonly mayRead: () => boolean;
+  /** One reading at a time: a new one would end the one before. */
+  readonly inLine: Line;
   /** Whether no person and no request waits for the directory. */
   readonly isQuiet: () => boolean;
 }
@@ -78,7 +81,7 @@ export function createNameRefresh(options: Options) {
   };
 
   /** Reads to the last page, or until there are too many names; undefined where it was stopped. */
-  const read = async (first: NamesFrom): Promise<NamesRead | undefined> => {
+  const readNow = async (first: NamesFrom): Promise<NamesRead | undefined> => {
     const at = clock.now().toISOString();
     const collection = await nameIndex.collect();
     let changedAt: string | undefined;
@@ -94,6 +97,8 @@ export function createNameRefresh(options: Options) {
     }
   };
 
+  const read = (first: NamesFrom) => options.inLine(() => readNow(first));
+
   const readEverybody = async (): Promise<void> => {
     const found = await read({ changedSince: undefined });
     // A directory that shows nobody does not show everybody: every name would look free.
@@ -103,7 +108,7 @@ export function createNameRefresh(options: Options) {
   };
 
   const refresh = async (): Promise<void> => {
-    if (!options.isSignedIn() || (await vault.current()).state !== 'open') return;
+    if (!options.mayRead() || (await vault.current()).state !== 'open') return;
     if (stopped || !(await lease.owns())) return;
     const due = dueAt(await nameIndex.state(), clock.now().getTime());
     if (due === 'everybody') return readEverybody();

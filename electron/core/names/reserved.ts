@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { comparableName } from '../../../shared/names/same-name.ts';
+import { allRequests } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
@@ -85,7 +86,7 @@ export function createReservedNames({ journal, events }: Options) {
 
   const read = async (): Promise<void> => {
     const since = told;
-    const requests = await journal.list({ kinds: ['account'] });
+    const requests = await allRequests(journal, { kinds: ['account'] });
     if (since !== told) return; // forgotten meanwhile
     for (const request of requests) {
       const { data } = wishesOfFacts.safeParse(request.facts);

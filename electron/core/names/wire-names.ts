@@ -1,4 +1,5 @@
 import { accountRules } from '../../../shared/domain/profile.ts';
+import type { Line } from '../base/in-line.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { ConnectionWatch } from '../systems/connection.ts';
@@ -12,6 +13,8 @@ interface Options extends Omit<Ports, 'session'> {
   readonly events: Pick<EventBus, 'on'>;
   readonly connection: Pick<ConnectionWatch, 'isQuiet'>;
   readonly session: Pick<SessionService, 'current'>;
+  /** Readings of everybody's names stand in it. */
+  readonly inLine: Line;
 }
 
 /** Everything about names: checking them, remembering them, and the reading that keeps the memory fresh. */
@@ -21,6 +24,10 @@ export interface Naming {
   readonly reserved: ReservedNames;
   readonly refresh: ReturnType<typeof createNameRefresh>;
 }
+
+/** Nobody reads everybody's names as nobody; a desk that works through a hub is somebody to that. */
+const isSignedIn = ({ needed, signedIn }: ReturnType<SessionService['current']>): boolean =>
+  !needed || signedIn;
 
 /** Makes everything about names; the reading begins with `refresh.start`. */
 export function wireNames(options: Options): Naming {
@@ -36,7 +43,7 @@ export function wireNames(options: Options): Naming {
   const refresh = createNameRefresh({
     ...options,
     isQuiet: connection.isQuiet,
-    isSignedIn: () => session.current().signedIn,
+    mayRead: () => isSignedIn(session.current()),
   });
   // The event is over: nobody's names are fetched for what comes after it.
   events.on('wipe.done', () => {

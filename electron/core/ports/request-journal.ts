@@ -1,5 +1,6 @@
 import type { BoardView, CallCount, Measure } from '../../../shared/board/board.ts';
 import type { ChangedBy } from '../../../shared/storage/audit.ts';
+import type { StoredApproval } from '../../../shared/requests/approval.ts';
 import type {
   Problem,
   RequestKind,
@@ -22,7 +23,7 @@ export interface StoredRequest {
   readonly revision: number;
   /** The request that has to be confirmed before anything is sent for this one. */
   readonly after?: string | undefined;
-  /** Who asked: the bind DN of the helper, or empty. */
+  /** Who asked: the bind DN of the helper, or empty; at a hub, whoever called. Never changes. */
   readonly askedBy: string;
   readonly facts: Readonly<Record<string, unknown>>;
   /** Ids of steps that were seen done, in order. */
@@ -33,6 +34,8 @@ export interface StoredRequest {
   /** Which steps failed in the last run, and why; nothing is known of a request that an older Lanyard ran. */
   readonly failed?: readonly StepFailure[] | undefined;
   readonly dismissedBecause?: string | undefined;
+  /** Of a request that waits for approval, or did. */
+  readonly approval?: StoredApproval | undefined;
   /** How often it was tried and failed for a passing reason since the last success. */
   readonly failures: number;
   readonly retryAt?: string | undefined;
@@ -67,6 +70,8 @@ export interface Counted {
 export interface Writing extends Author {
   readonly target?: RequestTarget | 'none';
   readonly counted?: Counted;
+  /** What makes it the same as another: two that are filed with the same one are one request while that is open. The journal keeps a keyed digest of it. */
+  readonly card?: string | undefined;
 }
 
 /** Which requests are asked for; all of them where left out. */
@@ -75,20 +80,35 @@ export interface RequestsAsked {
   readonly kinds?: readonly RequestKind[] | undefined;
   /** Filed then or later; ISO 8601 in UTC. */
   readonly since?: string | undefined;
+  /** Those that were filed in this name (`askedBy`). */
+  readonly filedBy?: string | undefined;
+}
+
+/** What is new in a journal since a place in it. */
+export interface Changes {
+  /** What changed first, first; what changed several times is told once, as it stands now. */
+  readonly requests: readonly RequestOutline[];
+  /** The place to ask from the next time. */
+  readonly cursor: string;
+  /** Whether there is more behind it already. */
+  readonly more: boolean;
+  /** Whether everything that stood there was wiped meanwhile; then the rest is told from the beginning. */
+  readonly wiped: boolean;
 }
 
 /** One page of them. */
 export interface PageAsked extends RequestsAsked {
   /** Those that stand behind this request in the list, newest first. */
   readonly olderThan?: string | undefined;
-  readonly limit?: number | undefined;
+  readonly limit: number;
 }
 
 /**
  * The durable list of requests. Throws `AppError('storage-failed')`. What is there is changed only where it is there: a change throws `not-found` for a
  * request that is gone (nothing is written then, so that what was wiped stays wiped), and `lease-lost` for what another process has by now. Whatever
- * files or changes throws `asked-otherwise` [id] for a request that is about to be open while another wants its target in another way: look and write
- * are one transaction, so that of two processes one is refused.
+ * files or changes throws `asked-otherwise` [id] for a request that is about to be open while another wants its target in another way, and for one that
+ * is filed (or comes, where it was expected) while another of the same card is open: look and write are one transaction, so that of two processes one is
+ * refused.
  */
 export interface RequestJournal {
   /**
@@ -111,18 +131,30 @@ export interface RequestJournal {
   mark(request: StoredRequest, as?: Writing): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */
-  list(asked?: PageAsked): Promise<readonly StoredRequest[]>;
+  list(asked: PageAsked): Promise<readonly StoredRequest[]>;
   /** Newest first, of as many requests as `list`, for a small part of its cost. */
-  outline(asked?: PageAsked): Promise<readonly RequestOutline[]>;
+  outline(asked: PageAsked): Promise<readonly RequestOutline[]>;
   /** How many there are. Opens nothing. */
   count(asked?: RequestsAsked): Promise<number>;
   /** The id of a request that has not come to its end and wants the same thing in another way. Its cost does not grow with the journal. */
   conflicting(target: RequestTarget): Promise<string | undefined>;
-  /** Requests that have not come to their end and were filed before the journal knew of targets. */
-  untargeted(): Promise<readonly StoredRequest[]>;
+  /** Requests that have not come to their end and were filed before the journal knew of targets, the oldest first. */
+  untargeted(limit: number): Promise<readonly StoredRequest[]>;
   /** Notes what such a request is about, and nothing else. */
   noteTarget(id: string, target: RequestTarget | 'none'): Promise<void>;
-  /** Takes the request for one piece of work; false while another has it here, or another process has the queue. */
+  /** The requests under way that come after this one, in the order they were filed. */
+  waitersOf(id: string): Promise<readonly string[]>;
+  /**
+   * What should run now and nobody has, what has waited longest first: what is saved, what waits and whose time has come by the journal's own clock, what
+   * was being sent by a process that is gone, and what waits for a request that has come to its end.
+   */
+  due(limit: number): Promise<readonly string[]>;
+  /** What changed since this place, in pages; where none is given, nothing is told but where the journal ends. Opens nothing that is sealed. */
+  changedSince(cursor: string | undefined, limit: number): Promise<Changes>;
+  /**
+   * Takes the request for one piece of work; false while another has it here, or another process has it or the queue. What is written until it is let go
+   * of is refused with `lease-lost` where another process has taken it over meanwhile.
+   */
   claim(id: string): Promise<boolean>;
   release(id: string): Promise<void>;
   close(): Promise<void>;

@@ -38,10 +38,16 @@ export interface Log {
   error(event: string, error: unknown, fields?: Readonly<Record<string, unknown>>): void;
 }
 
-/** Tells hosts what changed. Listeners must not throw. */
+/**
+ * Tells hosts what changed. Listeners must not throw. `filedBy` is in whose name the request was filed that is told of: whoever knows of their own
+ * alone is told of no event without it.
+ */
 export interface EventBus {
-  emit<E extends EventName>(event: E, payload: Payload<E>): void;
-  on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void;
+  emit<E extends EventName>(event: E, payload: Payload<E>, filedBy?: string): void;
+  on<E extends EventName>(
+    event: E,
+    listener: (payload: Payload<E>, filedBy?: string) => void,
+  ): () => void;
 }
 
 /**
@@ -49,3 +55,6 @@ export interface EventBus {
  * with its scheme (RFC 2307 5.3). It is for requests that a restart cut off from the password; never shown, never logged.
  */
 export type HashPassword = (password: string) => string;
+
+/** Whether this is the password of a hash that `HashPassword` made; false for any other. */
+export type FitsHash = (password: string, hash: string) => boolean;

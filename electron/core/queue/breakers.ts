@@ -1,5 +1,6 @@
 import type { Cloud } from '../ports/cloud.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { Hub } from '../ports/desks/hub.ts';
 import type { Clock, Random } from '../ports/system.ts';
 import { type System, isAway, systems } from '../kinds/base/step.ts';
 import type { AppError } from '../base/errors.ts';
@@ -88,6 +89,8 @@ interface Options {
   readonly directory: Pick<Directory, 'probe'>;
   /** Undefined where the event has none. */
   readonly cloud: Pick<Cloud, 'probe'> | undefined;
+  /** Of a desk that works through one. */
+  readonly hub?: Pick<Hub, 'probe'> | undefined;
   readonly clock: Clock;
   readonly random: Random;
   /** Called after each probe: true where the system answered and everybody may go on. */
@@ -95,13 +98,18 @@ interface Options {
 }
 
 /** A breaker for each system, so that one that is away holds up only the requests that need it. */
-export function createBreakers({ directory, cloud, ...others }: Options) {
+export function createBreakers({ directory, cloud, hub, ...others }: Options) {
   const probes: Record<System, () => Promise<void>> = {
     directory: () => directory.probe(),
     cloud: () => cloud?.probe() ?? Promise.resolve(),
+    hub: () => hub?.probe() ?? Promise.resolve(),
   };
   const breakerOf = (system: System) => createBreaker({ ...others, system, probe: probes[system] });
-  const breakers = { directory: breakerOf('directory'), cloud: breakerOf('cloud') };
+  const breakers = {
+    directory: breakerOf('directory'),
+    cloud: breakerOf('cloud'),
+    hub: breakerOf('hub'),
+  };
 
   return {
     /** Why a request that needs these systems is not tried now; undefined while it may be. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
-import { openStates } from '../../../shared/requests/request.ts';
+import { unfinishedStates } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -10,6 +10,10 @@ import { createQueue, type Queue, type QueuePorts } from './queue.ts';
 
 /** How often this process looks what others wrote, and whether the queue's owner is gone. */
 const LOOK_MS = 500;
+/** At which of these looks this process takes what is due and nobody has; where somebody wrote something, at each. */
+const DUE_LOOKS = 4;
+/** How much of what is due, or has changed, is asked for at once. */
+const PAGE = 100;
 
 interface Options extends Omit<QueuePorts, 'pace'> {
   readonly profile: Pick<Profile, 'throttle'>;
@@ -29,7 +33,7 @@ export interface LeasedQueue extends Queue {
 }
 
 const isUnderWay = ({ state }: StoredRequest): boolean =>
-  openStates.includes(state) || state === 'needs-you' || state === 'expected';
+  unfinishedStates.includes(state) || state === 'expected';
 
 /** Throws `queue-elsewhere` where another process has the queue: only its owner may steer what is in it. */
 export async function ownQueue(lease: QueueLease): Promise<void> {
@@ -38,15 +42,18 @@ export async function ownQueue(lease: QueueLease): Promise<void> {
 }
 
 /**
- * The queue, where other processes work on the same journal. The owner runs what anybody files; the others show what it does and
- * take over when it is gone. Looks from the first request on until it is stopped.
+ * The queue, where other processes work on the same journal. In a file one of them owns it and runs what anybody files; the others show what it does and
+ * take over when it is gone. In a database that servers share each has its part: what it filed, and what is due and nobody has. Looks from the first
+ * request on until it is stopped.
  */
 export function createLeasedQueue(options: Options): LeasedQueue {
   const { profile, ledger, lease, journal, vault, clock, log, show } = options;
   const pace = createPacing({ ledger, clock, perHour: deskBudget(profile.throttle) });
   const queue = createQueue({ ...options, pace });
-  /** How often each request was changed, as this process knows it. */
-  let known = new Map<string, string>();
+  /** How many requests there are, and up to which of their changes, as this process knows it. */
+  let known = 0;
+  let cursor: string | undefined;
+  let looks = 0;
   let owned: boolean | undefined;
   let callOff: (() => void) | undefined;
   let begun = false;
@@ -54,47 +61,49 @@ export function createLeasedQueue(options: Options): LeasedQueue {
   let paused = false;
   let looking: Promise<void> = Promise.resolve();
 
-  const remember = async (): Promise<void> => {
-    const outline = await journal.outline();
-    known = new Map(outline.map(({ id, revision, state }) => [id, `${revision} ${state}`]));
-  };
-
-  /** A wipe takes all rows; a rescue may take some. */
-  const noteWiped = (before: ReadonlyMap<string, string>): void => {
-    const isWiped = before.size > 0 && ![...before.keys()].some((id) => known.has(id));
-    if (isWiped) options.wipedElsewhere(before.size);
-  };
-
   const showChange = async (id: string): Promise<void> => {
     const request = await journal.get(id);
     if (!request) return;
     show(request);
     // Its owner did what this process kept something for, such as a password.
     if (!isUnderWay(request)) options.kinds[request.kind].settled(id);
-    if (owned && request.state === 'saved') void queue.run(id);
   };
 
   const showChanges = async (): Promise<void> => {
-    const before = known;
-    await remember();
-    noteWiped(before);
-    for (const [id, last] of known) {
-      if (before.get(id) !== last) await showChange(id);
+    for (let more = true; more;) {
+      const changes = await journal.changedSince(cursor, PAGE);
+      if (changes.wiped && known > 0) options.wipedElsewhere(known);
+      known = await journal.count();
+      for (const { id } of changes.requests) await showChange(id);
+      ({ cursor, more } = changes);
     }
+  };
+
+  /** What others left behind, what they filed and cannot run, and whatever came due meanwhile. */
+  const runDue = async (): Promise<void> => {
+    for (const id of await journal.due(PAGE)) void queue.run(id);
+  };
+
+  /** Everything where this process has just become the owner, else what is due: now and then, and at once where somebody wrote something. */
+  const takeOn = async ({ isNew = false, changed = false }): Promise<void> => {
+    looks += 1;
+    if (isNew) void queue.runAll();
+    else if (changed || looks % DUE_LOOKS === 0) await runDue();
   };
 
   const look = async (): Promise<void> => {
     const { state } = await vault.current();
     // Without a key there is no journal to see it by.
-    if (state === 'undecided' && known.size > 0) options.wipedElsewhere(known.size);
+    if (state === 'undecided' && known > 0) options.wipedElsewhere(known);
     if (paused || state !== 'open') return;
     const ownedBefore = owned;
     owned = await lease.owns();
-    if (await lease.changedElsewhere()) {
+    const changed = await lease.changedElsewhere();
+    if (changed) {
       await showChanges();
       await options.wroteElsewhere();
     }
-    if (owned && !ownedBefore) void queue.runAll();
+    if (owned) await takeOn({ isNew: !ownedBefore, changed });
   };
 
   const thenLookAgain = (work: () => Promise<unknown>): void => {
@@ -108,7 +117,7 @@ export function createLeasedQueue(options: Options): LeasedQueue {
   /** An owner that is gone before the first look is missed only by who knew it was there. */
   const lookFirst = async (): Promise<void> => {
     owned = await lease.owns();
-    await remember();
+    await showChanges();
   };
 
   const begin = (): void => {
@@ -123,7 +132,6 @@ export function createLeasedQueue(options: Options): LeasedQueue {
       return queue.run(id);
     },
     runAfter: (id) => queue.runAfter(id),
-    waitersOf: (id) => queue.waitersOf(id),
     runAll() {
       begin();
       return queue.runAll();
@@ -138,7 +146,9 @@ export function createLeasedQueue(options: Options): LeasedQueue {
       queue.goOn();
     },
     forget() {
-      known = new Map();
+      known = 0;
+      // Whatever is there from now on is new.
+      cursor = '';
     },
     async stop() {
       stopped = true;

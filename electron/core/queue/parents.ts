@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import { decisionOf, saysWhat, withDone } from '../../../shared/requests/approval.ts';
 import type { RequestState } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
@@ -39,6 +41,7 @@ function awaitsDesk(failure: unknown): unknown {
  */
 const meaning: Readonly<Record<RequestState, 'go' | 'wait' | 'lost'>> = {
   expected: 'wait',
+  'for-approval': 'wait',
   saved: 'wait',
   waiting: 'wait',
   sending: 'wait',
@@ -59,46 +62,72 @@ function inherited(
   return { ...request, facts: { ...request.facts, ...inherit(facts, parent) } };
 }
 
+type Facts = StoredRequest['facts'];
+
+/** Whether somebody reads another thing in it now: what was not known before is no other. */
+const isOther = (was: unknown, is: unknown): boolean => {
+  if (was === undefined || was === '') return false;
+  if (typeof was === 'string' && typeof is === 'string') return !sameName(was, is);
+  return JSON.stringify(was) !== JSON.stringify(is);
+};
+
+/** Whether it was approved, has not begun, and is about others by now. */
+const isApprovedForOthers = ({ facts, finished, approval }: StoredRequest, after: Facts): boolean =>
+  approval !== undefined &&
+  decisionOf(approval)?.act === 'approved' &&
+  finished.length === 0 &&
+  Object.entries(facts).some(([fact, was]) => isOther(was, after[fact]));
+
+/**
+ * What is done is what was approved: one that was approved for somebody whose card has got other names since waits for approval again, asked for
+ * by whoever gave it those. Once it has begun the names stand, and it may know a person's better than their card does.
+ */
+function unlessApprovedFor(
+  request: StoredRequest,
+  own: StoredRequest,
+  parent: StoredRequest,
+): StoredRequest | undefined {
+  const { approval } = request;
+  if (!approval || !isApprovedForOthers(request, own.facts)) return undefined;
+  const { updatedAt: at, askedBy } = parent;
+  const by = parent.approval?.acts.findLast(saysWhat)?.by ?? askedBy;
+  const done = { act: 'asked-for', by, at, revision: own.revision + 1 } as const;
+  return {
+    ...own,
+    state: 'for-approval',
+    problem: undefined,
+    failed: undefined,
+    retryAt: undefined,
+    approval: withDone({ ...approval, since: at }, done),
+  };
+}
+
+/** The request as it stands on account of the one that it waits for. */
+function stopped(request: StoredRequest, means: 'wait' | 'lost', after: string): StoredRequest {
+  const params = [after];
+  const stop =
+    means === 'wait'
+      ? ({ state: 'waiting', problem: { code: 'waits-for-other', params } } as const)
+      : ({ state: 'needs-you', problem: { code: 'other-dismissed', params } } as const);
+  return { ...request, ...stop, failed: undefined, retryAt: undefined };
+}
+
 /** Looks at the request that has to be confirmed before this one, if there is any. Throws as the journal does. */
 export async function turnOf(
   request: StoredRequest,
   recipe: Pick<Recipe<Record<string, unknown>>, 'facts' | 'inherit'>,
   journal: Pick<RequestJournal, 'get'>,
 ): Promise<Turn> {
-  if (request.after === undefined) return { hasCome: true, request, awaits: asItIs };
-  const parent = await journal.get(request.after);
-  const means = parent ? meaning[parent.state] : 'lost';
-  const own = parent ? inherited(request, recipe, parent) : request;
-  const awaits = parent?.state === 'handed-over' ? awaitsDesk : asItIs;
+  const { after } = request;
+  if (after === undefined) return { hasCome: true, request, awaits: asItIs };
+  const parent = await journal.get(after);
+  if (!parent) return { hasCome: false, request: stopped(request, 'lost', after), awaits: asItIs };
+  const means = meaning[parent.state];
+  const own = inherited(request, recipe, parent);
+  const awaits = parent.state === 'handed-over' ? awaitsDesk : asItIs;
+  if (means === 'lost') return { hasCome: false, request: stopped(own, means, after), awaits };
+  const unapproved = unlessApprovedFor(request, own, parent);
+  if (unapproved) return { hasCome: false, request: unapproved, awaits };
   if (means === 'go') return { hasCome: true, request: own, awaits };
-  const params = [request.after];
-  const stop =
-    means === 'wait'
-      ? ({ state: 'waiting', problem: { code: 'waits-for-other', params } } as const)
-      : ({ state: 'needs-you', problem: { code: 'other-dismissed', params } } as const);
-  const standing = { ...own, ...stop, failed: undefined, retryAt: undefined };
-  return { hasCome: false, request: standing, awaits };
-}
-
-type Waiter = Pick<StoredRequest, 'id' | 'after'>;
-
-/** Which requests wait for which, as far as this process has seen. */
-export function createWaiters() {
-  const byParent = new Map<string, Set<string>>();
-  return {
-    add({ id, after }: Waiter): void {
-      if (after !== undefined) byParent.set(after, (byParent.get(after) ?? new Set()).add(id));
-    },
-    remove({ id, after = '' }: Waiter): void {
-      byParent.get(after)?.delete(id);
-    },
-    of: (parent: string): readonly string[] => [...(byParent.get(parent) ?? [])],
-    /** Those that wait for this one, which are then forgotten: whoever still waits is added again. */
-    take(parent: string): readonly string[] {
-      const children = [...(byParent.get(parent) ?? [])];
-      byParent.delete(parent);
-      return children;
-    },
-    clear: (): void => byParent.clear(),
-  };
+  return { hasCome: false, request: stopped(own, means, after), awaits };
 }

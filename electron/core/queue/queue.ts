@@ -1,13 +1,15 @@
 import { openStates } from '../../../shared/requests/request.ts';
+import { allOutlines } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
 import { within } from '../base/within.ts';
 import type { Cloud } from '../ports/cloud.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { Hub } from '../ports/desks/hub.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, Log, Random } from '../ports/system.ts';
 import { type Pause, createBreakers } from './breakers.ts';
 import { afterFailure } from './outcome.ts';
-import { createWaiters, type Turn, turnOf } from './parents.ts';
+import { type Turn, turnOf } from './parents.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
 import { revised } from '../base/revised.ts';
 import { RunFailure, runRecipe } from './runner.ts';
@@ -23,6 +25,7 @@ export interface QueuePorts {
   readonly journal: RequestJournal;
   readonly directory: Pick<Directory, 'probe'>;
   readonly cloud: Pick<Cloud, 'probe'> | undefined;
+  readonly hub?: Pick<Hub, 'probe'> | undefined;
   readonly kinds: Kinds;
   readonly clock: Clock;
   readonly random: Random;
@@ -35,8 +38,6 @@ export interface QueuePorts {
 export interface Queue {
   /** Runs this request as soon as there is room; settles when it, and what waited for it, has been tried. */
   run(id: string): Promise<void>;
-  /** The open requests that wait for this one, as far as they were tried. */
-  waitersOf(id: string): readonly string[];
   /** Lets what waits for this request look how it stands; settles when each has been tried. */
   runAfter(id: string): Promise<void>;
   /** Runs every open request now, whatever it waits for; settles when each has been tried. */
@@ -52,8 +53,9 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-/** Whether a request could not be written because it is not there any more: there is nothing left to do for it. */
-const isGone = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found';
+/** Whether a request could not be written because it is not there any more, or is another process' by now: there is nothing left to do for it here. */
+const isOthers = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'not-found' || error.code === 'lease-lost');
 
 /** Whether nothing of what this process may change of a request while it waits is another. */
 const isSame = (a: StoredRequest, b: StoredRequest): boolean =>
@@ -65,7 +67,6 @@ export function createQueue(ports: QueuePorts): Queue {
   const onTheWay = new Map<string, Promise<void>>();
   /** What they wait for changed while they were on their way. */
   const again = new Set<string>();
-  const waiters = createWaiters();
   /** Not tried because a system is away; a probe decides when. */
   const held = new Set<string>();
   const timers = new Map<string, () => void>();
@@ -133,11 +134,8 @@ export function createQueue(ports: QueuePorts): Queue {
   const attempt = async (id: string): Promise<boolean> => {
     const found = await journal.get(id);
     if (!found || !openStates.includes(found.state)) return true;
-    // Before the other is looked at: should it come to its end right after, this one is told.
-    waiters.add(found);
     const turn = await turnOf(found, kinds[found.kind], journal);
     const { hasCome, request } = turn;
-    if (hasCome) waiters.remove(found);
     if (hasCome) await go(turn);
     else if (isSame(found, request)) return false;
     else await record(revised(request, {}, clock));
@@ -154,7 +152,7 @@ export function createQueue(ports: QueuePorts): Queue {
         await journal.release(id);
       }
     } catch (error) {
-      if (isGone(error)) return false;
+      if (isOthers(error)) return false;
       log.error('queue-failed', error, { request: id });
       // The journal did not take how it ended, so nothing there says when to look again.
       runIn(id, JOURNAL_PAUSE_MS);
@@ -175,8 +173,15 @@ export function createQueue(ports: QueuePorts): Queue {
     return changed;
   };
 
+  /** Those that cannot be found now are found as what is due. */
+  const waitersOf = (id: string): Promise<readonly string[]> =>
+    journal.waitersOf(id).catch((error: unknown) => {
+      log.error('queue-failed', error, { request: id });
+      return [];
+    });
+
   const runAfter = async (id: string): Promise<void> => {
-    const all = waiters.take(id);
+    const all = await waitersOf(id);
     // The end of these is not waited for: two that wait for each other would never see it.
     for (const busy of all.filter((waiter) => onTheWay.has(waiter))) again.add(busy);
     await Promise.all(all.filter((waiter) => !onTheWay.has(waiter)).map(start));
@@ -194,7 +199,7 @@ export function createQueue(ports: QueuePorts): Queue {
   };
 
   const runOpen = async (): Promise<void> => {
-    const open = await journal.outline({ states: openStates });
+    const open = await allOutlines(journal, { states: openStates });
     // One that is on its way may end by what was so before, such as a sign-in that was missing when its step asked.
     for (const { id } of open) if (onTheWay.has(id)) again.add(id);
     await Promise.all(open.toReversed().map(({ id }) => start(id)));
@@ -216,7 +221,6 @@ export function createQueue(ports: QueuePorts): Queue {
   return {
     run: start,
     runAfter,
-    waitersOf: waiters.of,
     async runAll() {
       await breakers.probe();
       await runOpen();
@@ -230,7 +234,6 @@ export function createQueue(ports: QueuePorts): Queue {
       forgetTimers();
       held.clear();
       again.clear();
-      waiters.clear();
       resting = false;
     },
     async stop() {

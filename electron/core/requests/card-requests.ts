@@ -1,4 +1,5 @@
 import { requestKinds } from '../../../shared/requests/request.ts';
+import { allRequests } from '../base/pages.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 
@@ -21,7 +22,7 @@ export async function requestsOfCard(
   { kinds, journal }: Options,
 ): Promise<readonly StoredRequest[]> {
   const others = requestKinds.filter((kind) => kind !== card.kind && kinds[kind].canBeUndone);
-  const byParent = Map.groupBy(await journal.list({ kinds: others }), ({ after }) => after);
+  const byParent = Map.groupBy(await allRequests(journal, { kinds: others }), ({ after }) => after);
   const collect = (request: StoredRequest): StoredRequest[] => [
     request,
     ...(byParent.get(request.id) ?? []).toSorted(asMade).flatMap(collect),

@@ -1,7 +1,6 @@
-import type { RequestState } from '../../../shared/requests/request.ts';
-import type { AccountFacts } from '../kinds/account/facts.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
 import type { Clock, NewId } from '../ports/system.ts';
+import type { ApprovalGate } from './approval-gate.ts';
 
 /** What a new request needs of the world. */
 export interface NewRequestPorts {
@@ -9,12 +8,16 @@ export interface NewRequestPorts {
   readonly newId: NewId;
   /** Who asks: the bind DN of the helper, or empty. */
   readonly askedBy: () => string;
+  readonly gate: ApprovalGate;
 }
 
-/** A request of any kind that nothing has been done for yet. */
-export function blankRequest({ clock, newId, askedBy }: NewRequestPorts) {
+/** What is known of a request before it is one. */
+type Asked = Pick<StoredRequest, 'kind' | 'facts'> & Partial<StoredRequest>;
+
+/** A request of any kind that nothing has been done for yet; it waits for approval where its filer may not let it go by themselves. */
+export function newRequest(asked: Asked, { clock, newId, askedBy, gate }: NewRequestPorts) {
   const now = clock.now().toISOString();
-  return {
+  const request: StoredRequest = {
     id: newId(),
     state: 'saved',
     createdAt: now,
@@ -24,15 +27,10 @@ export function blankRequest({ clock, newId, askedBy }: NewRequestPorts) {
     finished: [],
     attempted: [],
     failures: 0,
-  } satisfies Partial<StoredRequest>;
+    ...asked,
+  };
+  return gate.filed(request);
 }
-
-/** An account request that nothing has been done for yet. */
-export const newRequest = (
-  facts: AccountFacts,
-  state: RequestState,
-  ports: NewRequestPorts,
-): StoredRequest => ({ ...blankRequest(ports), kind: 'account', state, facts });
 
 /** What a changed request begins with: nothing is done, and what was sent belonged to what it asked for before. */
 export const anew = {

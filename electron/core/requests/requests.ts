@@ -1,5 +1,6 @@
-import { type RequestView, openStates } from '../../../shared/requests/request.ts';
+import { type RequestView, openStates, underWayStates } from '../../../shared/requests/request.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
+import { allOutlines } from '../base/pages.ts';
 import { known } from '../base/known.ts';
 import { AppError } from '../base/errors.ts';
 import { revised } from '../base/revised.ts';
@@ -9,6 +10,7 @@ import type { QueueLease } from '../ports/queue-lease.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Clock } from '../ports/system.ts';
 import { ownQueue } from '../queue/leased-queue.ts';
+import type { ApprovalGate, ChangedHow } from './approval-gate.ts';
 import type { Queue } from '../queue/queue.ts';
 
 interface Options {
@@ -17,6 +19,7 @@ interface Options {
   readonly lease: QueueLease;
   readonly kinds: Kinds;
   readonly clock: Clock;
+  readonly gate: ApprovalGate;
   readonly view: (request: StoredRequest) => RequestView;
   readonly show: (request: StoredRequest) => void;
 }
@@ -60,7 +63,7 @@ type ListAsked = ParsedInput<'requests.list'>;
 
 /** Shows and steers requests of any kind. */
 export function createRequests(options: Options) {
-  const { journal, queue, clock, view } = options;
+  const { journal, queue, clock, gate, view } = options;
 
   /** Throws `not-found`. */
   const stored = async (id: string): Promise<StoredRequest> => {
@@ -80,14 +83,25 @@ export function createRequests(options: Options) {
     return journal.claim(id);
   };
 
+  const changedBy = async (
+    request: StoredRequest,
+    change: Change,
+    how: ChangedHow,
+  ): Promise<StoredRequest> =>
+    gate.changed(request, revised(request, await change(request), clock), how);
+
   /** Changes a request that nobody works on; undefined where somebody does. */
-  const changeFree = async (id: string, change: Change): Promise<StoredRequest | undefined> => {
+  const changeFree = async (
+    id: string,
+    change: Change,
+    how: ChangedHow,
+  ): Promise<StoredRequest | undefined> => {
     if (!(await take(id))) return undefined;
     try {
       const request = await stored(id);
       const ended = request.state === 'confirmed' || request.state === 'dismissed';
       if (ended) throw notOpen(id, request.state);
-      const changed = revised(request, await change(request), clock);
+      const changed = await changedBy(request, change, how);
       await journal.save(changed);
       options.show(changed);
       return changed;
@@ -97,10 +111,14 @@ export function createRequests(options: Options) {
   };
 
   /** Changes an open request while nobody sends it. Throws `request-not-open` where it has ended or is being sent. */
-  const steer = async (id: string, change: Change): Promise<StoredRequest> => {
+  const steer = async (
+    id: string,
+    change: Change,
+    how: ChangedHow = 'steered',
+  ): Promise<StoredRequest> => {
     await stored(id);
     await ownQueue(options.lease);
-    const changed = await changeFree(id, change);
+    const changed = await changeFree(id, change, how);
     if (changed) return changed;
     throw notOpen(id, 'sending');
   };
@@ -126,13 +144,13 @@ export function createRequests(options: Options) {
   const steerAndFile = async (
     changes: ReadonlyMap<string, Change>,
     fresh: readonly StoredRequest[],
+    how: ChangedHow,
   ): Promise<void> => {
     if (changes.size > 0) await ownQueue(options.lease);
     const changed: StoredRequest[] = [];
     await holding(changes.keys(), async () => {
       for (const [id, change] of changes) {
-        const request = await stored(id);
-        changed.push(revised(request, await change(request), clock));
+        changed.push(await changedBy(await stored(id), change, how));
       }
       await journal.saveAll(changed, fresh);
     });
@@ -146,13 +164,13 @@ export function createRequests(options: Options) {
   };
 
   const dismissWaiters = async (id: string, change: Change): Promise<void> => {
-    for (const waiter of queue.waitersOf(id)) {
-      if (!openStates.includes((await stored(waiter)).state)) continue;
+    for (const waiter of await journal.waitersOf(id)) {
+      if (!underWayStates.includes((await stored(waiter)).state)) continue;
       // One that looks at the other at this very moment is free when it has seen what became of that.
-      let dismissed = await changeFree(waiter, change);
+      let dismissed = await changeFree(waiter, change, 'steered');
       if (!dismissed) {
         await queue.run(waiter);
-        dismissed = await changeFree(waiter, change);
+        dismissed = await changeFree(waiter, change, 'steered');
       }
       if (dismissed) options.kinds[dismissed.kind].settled(waiter);
       await dismissWaiters(waiter, change);
@@ -171,6 +189,12 @@ export function createRequests(options: Options) {
     steer,
     steerAndFile,
     run,
+
+    /** What becomes of a request that was dismissed, and of all that depends on it: for the same reason, which `change` says. */
+    async settleDismissed({ id, kind }: StoredRequest, change: Change): Promise<void> {
+      options.kinds[kind].settled(id);
+      await dismissWaiters(id, change);
+    },
 
     /** A page of the requests that are asked for, newest first, how many those are in all, and how many of this desk's are still to be sent. */
     async list({ olderThan, limit, ...asked }: ListAsked): Promise<Output<'requests.list'>> {
@@ -203,7 +227,7 @@ export function createRequests(options: Options) {
     /** Sends everything that is open; settles when each has been tried, and answers what became of it. */
     async sync(): Promise<{ requests: RequestView[] }> {
       await ownQueue(options.lease);
-      const before = await journal.outline({ states: openStates });
+      const before = await allOutlines(journal, { states: openStates });
       await queue.runAll();
       const after = await Promise.all(before.map(({ id }) => stored(id)));
       return { requests: after.map(view) };

@@ -1,19 +1,20 @@
 import type { ParsedInput, SubmissionMethod } from '../../../shared/contract/index.ts';
 import {
-  openStates,
+  underWayStates,
   type RequestKind,
   type RequestView,
 } from '../../../shared/requests/request.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { known } from '../base/known.ts';
 import { revised } from '../base/revised.ts';
 import type { Door, Facts, Kinds } from '../kinds/base/define-kind.ts';
 import { idOfDigest } from '../kinds/base/derived-id.ts';
 import { personOf } from '../kinds/base/person.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import type { Vault } from '../ports/vault.ts';
-import { anew, blankRequest, type NewRequestPorts } from './new-request.ts';
+import { anew, newRequest, type NewRequestPorts } from './new-request.ts';
 import type { RequestsService } from './requests.ts';
 
 /** What is asked for, before anything is known of it. */
@@ -22,6 +23,8 @@ export interface Submission {
   readonly facts: Facts;
   /** The request that has to be confirmed first. */
   readonly after?: string | undefined;
+  /** Whether it is asked for once and for all: what came to its end is not filed again. */
+  readonly once?: boolean | undefined;
 }
 
 /** What putting requests on disk needs of the world. */
@@ -56,8 +59,7 @@ export function createSubmissions(options: SubmissionPorts) {
   const { journal, requests, vault, kinds, show, inLine } = options;
 
   const put = async (id: string, { kind, facts, after }: Submission): Promise<StoredRequest> => {
-    const blank = { ...blankRequest(options), id, kind, facts };
-    const request = after === undefined ? blank : { ...blank, after };
+    const request = newRequest({ id, kind, facts, ...known({ after }) }, options);
     await journal.file([request]);
     show(request);
     return request;
@@ -81,7 +83,8 @@ export function createSubmissions(options: SubmissionPorts) {
       const id = idOfDigest(seal.digest(text, `wish ${ended}`));
       const existing = await journal.get(id);
       if (!existing) return put(id, submission);
-      if (openStates.includes(existing.state)) return existing;
+      const isDone = submission.once === true && existing.state === 'confirmed';
+      if (isDone || underWayStates.includes(existing.state)) return existing;
       const again = existing.state === 'needs-you' && (await beginAnew(id));
       if (again) return again;
     }
@@ -115,28 +118,33 @@ export function createSubmissions(options: SubmissionPorts) {
    * Files what a form asks for, after another request where it says so; nothing is sent yet. Throws `invalid-input` with everything that is
    * wrong with it, `asked-otherwise`, `protected`, `not-found`, and what the kind throws where this event has no such thing.
    */
-  const fileForm = async (kind: RequestKind, form: AnyForm): Promise<StoredRequest> => {
+  const fileForm = async (
+    kind: RequestKind,
+    form: AnyForm,
+    { once }: Pick<Submission, 'once'> = {},
+  ): Promise<StoredRequest> => {
     const door = doorOf(kinds, kind);
     const problems = await problemsOf(door, form);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
     const parent = form.after === undefined ? undefined : await requests.stored(form.after);
-    return file({ kind, facts: await factsOf(kind, form, parent), after: form.after });
+    return file({ kind, facts: await factsOf(kind, form, parent), after: form.after, once });
   };
 
   /**
-   * The request that a form asks for, to be put on disk together with the one that it depends on, which nobody has seen yet. Throws as `fileForm`.
+   * The request that a form asks for, to be put on disk together with the one that it depends on, which nobody has seen yet, or under another id than its
+   * own. Throws as `fileForm`.
    */
   const drawUp = async (
     kind: RequestKind,
     form: AnyForm,
-    parent: StoredRequest,
+    parent: StoredRequest | undefined,
   ): Promise<StoredRequest> => {
-    const behind = { ...form, after: parent.id };
+    const behind = { ...form, after: parent?.id };
     const problems = await problemsOf(doorOf(kinds, kind), behind);
     if (problems.length > 0) throw invalidInput(problems, 'The request cannot be filed');
     const facts = await factsOf(kind, behind, parent);
     kinds[kind].refuseProtected(facts);
-    return { ...blankRequest(options), kind, facts, after: parent.id };
+    return newRequest({ kind, facts, ...known({ after: parent?.id }) }, options);
   };
 
   return {
@@ -180,7 +188,7 @@ type Wanted = Pick<StoredRequest, 'id' | 'kind' | 'facts'>;
  * is open and as wanted; else it goes on with what is wanted now, and begins anew where it was dismissed.
  */
 export function createFileOnce(options: FileOncePorts) {
-  const { journal, requests, clock, show } = options;
+  const { journal, requests, clock, show, gate } = options;
 
   const shown = async (written: Promise<void>, request: StoredRequest): Promise<StoredRequest> => {
     await written;
@@ -189,14 +197,16 @@ export function createFileOnce(options: FileOncePorts) {
   };
 
   const fromDismissed = (existing: StoredRequest, { facts }: Wanted): Promise<StoredRequest> => {
-    const again = revised(existing, { ...anew, facts, dismissedBecause: undefined }, clock);
+    const change = { ...anew, facts, dismissedBecause: undefined };
+    const again = gate.filed(revised(existing, change, clock));
     return shown(journal.save(again), again);
   };
 
   const change = async (existing: StoredRequest, wanted: Wanted): Promise<StoredRequest> => {
     if (existing.state === 'dismissed') return fromDismissed(existing, wanted);
     try {
-      return await requests.steer(existing.id, () => ({ ...anew, facts: wanted.facts }));
+      const change = () => ({ ...anew, facts: wanted.facts });
+      return await requests.steer(existing.id, change, 'asked-anew');
     } catch (error) {
       const now = wasDismissed(error) ? await journal.get(existing.id) : undefined;
       if (!now) throw error;
@@ -210,10 +220,10 @@ export function createFileOnce(options: FileOncePorts) {
   ): Promise<StoredRequest> => {
     const existing = await journal.get(wanted.id);
     if (!existing) {
-      const request = { ...blankRequest(options), ...wanted };
+      const request = newRequest(wanted, options);
       return shown(journal.file([request]), request);
     }
-    const isOpen = openStates.includes(existing.state) && isAsWanted(existing);
+    const isOpen = underWayStates.includes(existing.state) && isAsWanted(existing);
     return existing.state === 'confirmed' || isOpen ? existing : change(existing, wanted);
   };
 }

@@ -9,7 +9,7 @@ import { known } from '../base/known.ts';
 import type { Kinds, Taken } from '../kinds/base/define-kind.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 import { ancestry, requestsOfCard } from './card-requests.ts';
-import { anew, blankRequest, type NewRequestPorts } from './new-request.ts';
+import { anew, newRequest, type NewRequestPorts } from './new-request.ts';
 import { type Change, dismissedFor, type RequestsService } from './requests.ts';
 import { planParts, reverseOf } from './undo-parts.ts';
 import { undoImpossible, type Undoings } from './undoings.ts';
@@ -156,9 +156,9 @@ export function createUndoAll(options: Options) {
       const { undo, filed } = one;
       const after = waitsFor(one, ahead, all);
       if (filed) changes.set(undo.id, beginAnew({ facts: undo.facts, after }));
-      else fresh.push({ ...blankRequest(options), ...undo, ...known({ after }) });
+      else fresh.push(newRequest({ ...undo, ...known({ after }) }, options));
     }
-    await requests.steerAndFile(changes, fresh);
+    await requests.steerAndFile(changes, fresh, 'asked-anew');
     return going.filter(({ request }) => agreement.agreed.some(({ of }) => of === request.id));
   };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RequestView, StepState } from '../../../shared/requests/request.ts';
+import { viewOfApproval } from '../../../shared/requests/approval.ts';
 import { failureEnds, sortOf } from '../../../shared/errors.ts';
 import { undone, type UndoPart } from '../../../shared/requests/undo.ts';
 import { known } from '../base/known.ts';
@@ -17,6 +18,7 @@ type Steps = readonly ViewedStep[];
 /** What a step at hand takes from its request, where nobody noted what became of the step itself. */
 const ofRequest: Record<RequestView['state'], StepState> = {
   expected: 'to-do',
+  'for-approval': 'to-do',
   saved: 'to-do',
   waiting: 'waiting',
   sending: 'sending',
@@ -88,7 +90,7 @@ function undoOf({ state }: StoredRequest, { undoes }: Kind, of: string | undefin
 
 /** What a helper sees of a request. Throws where its facts cannot be read. */
 export function viewOf(request: StoredRequest, kind: Kind): RequestView {
-  const { after, problem, dismissedBecause, retryAt } = request;
+  const { after, problem, dismissedBecause, retryAt, approval } = request;
   const { shellName, username, passwordProven, undone, of } = common.parse(request.facts);
   return {
     id: request.id,
@@ -105,7 +107,7 @@ export function viewOf(request: StoredRequest, kind: Kind): RequestView {
     ...kind.view(request),
     ...known({ undone }),
     steps: stepStates(request, kind.steps, undone?.removed ?? []),
-    ...known({ dismissedBecause }),
+    ...known({ dismissedBecause, approval: approval && viewOfApproval(approval) }),
     // What was dismissed waits for nothing and is not tried again, also where an older Lanyard left the time.
     ...(request.state === 'dismissed' ? {} : known({ problem })),
     ...(request.state === 'waiting' ? known({ retryAt }) : {}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparableName } from '../../../shared/names/same-name.ts';
 import type { RosterVerdict } from '../../../shared/roster/roster.ts';
+import { allRequests } from '../base/pages.ts';
 import { holdsCard } from '../kinds/account/facts.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
 
@@ -36,7 +37,7 @@ const cardIn = ({ kind, facts }: StoredRequest) =>
 export async function filedRequests(journal: Pick<RequestJournal, 'list'>): Promise<FiledRequests> {
   const byMail = new Map<string, StoredRequest>();
   const byName = new Map<string, string>();
-  for (const request of await journal.list({ kinds: ['account'] })) {
+  for (const request of await allRequests(journal, { kinds: ['account'] })) {
     const data = cardIn(request);
     if (!data) continue;
     const mail = comparableName(data.email);

@@ -46,8 +46,11 @@ export async function fileExpected(
 ): Promise<readonly StoredRequest[]> {
   const requests = people.map((person) =>
     newRequest(
-      { ...person, agreedAt: '', givenUp: [], passwordProven: false },
-      person.hasAccount === undefined ? 'expected' : 'dismissed',
+      {
+        kind: 'account',
+        state: person.hasAccount === undefined ? 'expected' : 'dismissed',
+        facts: { ...person, agreedAt: '', givenUp: [], passwordProven: false },
+      },
       options,
     ),
   );

@@ -1,28 +1,24 @@
 import type { RequestView } from '../../../shared/requests/request.ts';
+import { allRequests } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
+import { createRounds, type RoundsPorts } from '../base/rounds.ts';
 import type { ReservedNames } from '../names/reserved.ts';
 import { accountOf } from '../kinds/account/facts.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { QueueLease } from '../ports/queue-lease.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
-import type { Clock, EventBus, Log } from '../ports/system.ts';
-import type { Vault } from '../ports/vault.ts';
+import type { EventBus } from '../ports/system.ts';
 import type { RequestsService } from '../requests/requests.ts';
 import { lookUp } from './look-up.ts';
 
 /** How often the directory is asked about everybody who is expected: other desks make accounts too. */
 const LOOK_MS = 10 * 60_000;
 
-interface Options {
+interface Options extends RoundsPorts {
   readonly directory: Pick<Directory, 'look'>;
   readonly journal: Pick<RequestJournal, 'list'>;
   readonly requests: Pick<RequestsService, 'steer'>;
   readonly reserved: Pick<ReservedNames, 'expected'>;
-  readonly lease: Pick<QueueLease, 'owns'>;
-  readonly vault: Pick<Vault, 'current'>;
   readonly events: Pick<EventBus, 'on'>;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /**
@@ -30,10 +26,7 @@ interface Options {
  * not expect them: one address is one person's. Only the process that owns the queue does.
  */
 export function createWatchExpected(options: Options) {
-  const { directory, journal, requests, reserved, events, clock } = options;
-  let isRunning = false;
-  let callOff = (): void => undefined;
-  let looking: Promise<void> = Promise.resolve();
+  const { directory, journal, requests, reserved, events } = options;
 
   const close = (id: string, hasAccount: string): Promise<unknown> =>
     requests.steer(id, ({ state, facts }) => {
@@ -42,11 +35,8 @@ export function createWatchExpected(options: Options) {
       return { state: 'dismissed', facts: { ...facts, hasAccount } };
     });
 
-  const isMine = async (): Promise<boolean> =>
-    (await options.vault.current()).state === 'open' && (await options.lease.owns());
-
-  const lookAtAll = async (): Promise<void> => {
-    const expected = await journal.list({ kinds: ['account'], states: ['expected'] });
+  const look = async (): Promise<void> => {
+    const expected = await allRequests(journal, { kinds: ['account'], states: ['expected'] });
     const people = expected.map((request) => ({
       id: request.id,
       email: accountOf(request).email,
@@ -65,44 +55,15 @@ export function createWatchExpected(options: Options) {
     for (const { id } of whose({ username: '', shellName: '', email })) await close(id, shellName);
   };
 
-  const thenLook = (look: () => Promise<void>): void => {
-    looking = looking
-      .then(async () => {
-        if (isRunning && (await isMine())) await look();
-      })
-      .catch((error: unknown) => {
-        // Whoever sits down at this moment, or is held by something else, is looked at again later.
-        if (!(error instanceof AppError)) options.log.error('expected-failed', error);
-      });
-  };
-
-  const goOn = (): void => {
-    callOff = clock.after(LOOK_MS, () => {
-      thenLook(lookAtAll);
-      goOn();
-    });
-  };
-
+  // Whoever sits down at this moment, or is held by something else, is looked at again later.
+  const rounds = createRounds({ ...options, everyMs: LOOK_MS, failed: 'expected-failed', look });
   events.on('connection.changed', ({ state }) => {
-    if (state === 'online') thenLook(lookAtAll);
+    if (state === 'online') rounds.thenLook();
   });
   events.on('requests.changed', (request) => {
     if (request.kind === 'account' && request.state === 'confirmed') {
-      thenLook(() => lookAtOne(request));
+      rounds.thenLook(() => lookAtOne(request));
     }
   });
-
-  return {
-    start(): void {
-      if (isRunning) return;
-      isRunning = true;
-      goOn();
-    },
-    /** Settles once nothing of it is under way any more. */
-    async stop(): Promise<void> {
-      isRunning = false;
-      callOff();
-      await looking;
-    },
-  };
+  return rounds;
 }

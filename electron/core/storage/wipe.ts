@@ -1,6 +1,7 @@
 import { type RequestView, unfinishedStates } from '../../../shared/requests/request.ts';
 import type { Profile } from '../../../shared/domain/profile.ts';
 import type { WipePlan, WipeReport } from '../../../shared/storage/storage.ts';
+import { allRequests } from '../base/pages.ts';
 import type { Door } from '../base/door.ts';
 import { AppError } from '../base/errors.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
@@ -45,7 +46,7 @@ export function createWipe(options: Options) {
 
   const plan = async (): Promise<WipePlan> => {
     const readable = (await vault.current()).state === 'open';
-    const unfinished = readable ? await journal.list({ states: unfinishedStates }) : [];
+    const unfinished = readable ? await allRequests(journal, { states: unfinishedStates }) : [];
     return {
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
       due: dueAt !== undefined && clock.now().getTime() >= dueAt,

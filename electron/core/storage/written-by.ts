@@ -1,4 +1,5 @@
 import { comparableName } from '../../../shared/names/same-name.ts';
+import { known } from '../base/known.ts';
 import type {
   Author,
   Counted,
@@ -16,16 +17,33 @@ type TargetOf = (request: Known) => RequestTarget | undefined;
 /** As what it counts, once it is confirmed. */
 type MeasureOf = (request: Known) => Counted['as'];
 
+/** What makes it the same as another that is filed. */
+type CardOf = (request: Known) => string | undefined;
+
 /** Most kinds are about one person, by this name. */
 const personOf = ({ facts: { shellName } }: Known): string | undefined =>
   typeof shellName === 'string' && shellName !== '' ? comparableName(shellName) : undefined;
+
+/** What the kinds say of a request. */
+interface WhatItIs {
+  readonly target: TargetOf;
+  readonly counts?: MeasureOf;
+  readonly card?: CardOf;
+}
+const nothing = (): undefined => undefined;
+
+/** How many of them are read at once. */
+const PAGE = 500;
 
 /** Notes once what requests are about that an older Lanyard filed; until it succeeds, whoever writes waits for it and fails as it does. */
 function noteOlder(journal: RequestJournal, targetOf: TargetOf): () => Promise<void> {
   let noting: Promise<void> | undefined;
   const note = async (): Promise<void> => {
-    for (const request of await journal.untargeted()) {
-      await journal.noteTarget(request.id, targetOf(request) ?? 'none');
+    for (let older = await journal.untargeted(PAGE); older.length > 0;) {
+      for (const request of older) {
+        await journal.noteTarget(request.id, targetOf(request) ?? 'none');
+      }
+      older = older.length < PAGE ? [] : await journal.untargeted(PAGE);
     }
   };
   return () => {
@@ -46,8 +64,7 @@ function noteOlder(journal: RequestJournal, targetOf: TargetOf): () => Promise<v
  */
 export const createWrittenBy = (
   journal: RequestJournal,
-  targetOf: TargetOf,
-  measureOf: MeasureOf = () => undefined,
+  { target: targetOf, counts = nothing, card = nothing }: WhatItIs,
 ) => {
   const olderNoted = noteOlder(journal, targetOf);
   return (by: Author['by'], who: () => string): { readonly journal: RequestJournal } => {
@@ -55,7 +72,8 @@ export const createWrittenBy = (
       by,
       who: who(),
       target: targetOf(request) ?? 'none',
-      counted: { as: measureOf(request), person: personOf(request) },
+      counted: { as: counts(request), person: personOf(request) },
+      ...known({ card: card(request) }),
     });
     return {
       journal: {

@@ -13,6 +13,8 @@ interface Options {
   readonly clock: Clock;
   readonly events: EventBus;
   readonly start: Pick<CloudSession, 'signedIn' | 'username'>;
+  /** Where the cloud is asked through one, nobody signs in to it here. */
+  readonly hub?: object | undefined;
 }
 
 /** Calls that tell nothing of whether the cloud takes our credentials. */
@@ -22,14 +24,14 @@ const untold: readonly string[] = ['signIn', 'signOut', 'probe', 'close'];
  * The helper's session with the cloud, as real calls show it: a credential that was withdrawn is found out by its use. Passwords and
  * passcodes go to the cloud's client and are not kept here.
  */
-export function createCloudSession({ profile, cloud, clock, events, start }: Options) {
+export function createCloudSession({ profile, cloud, clock, events, start, hub }: Options) {
   let who = start;
   /** Counts sign-outs: a call that began before one says nothing of what came after it. */
   let ended = 0;
   const watch = createConnectionWatch({ clock, changed: () => tell() });
 
   const current = (): CloudSession => ({
-    available: cloud !== undefined,
+    available: cloud !== undefined && hub === undefined,
     signedIn: who.signedIn,
     username: who.username,
     connection: watch.current(),

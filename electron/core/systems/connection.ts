@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/domain/session.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
 import type { Clock } from '../ports/system.ts';
 
@@ -23,6 +24,9 @@ const QUIET_MS = 1000;
 const unseen: readonly string[] = ['signOut', 'close'];
 /** Calls that nobody waits for: they ask when nobody else does. */
 const unhurried: readonly string[] = ['namePage'];
+
+/** What a system says itself: it can be reached, whatever it thinks of who asks. */
+const said: readonly ErrorCode[] = ['desk-not-enrolled', 'hub-refused'];
 
 interface Options {
   readonly clock: Clock;
@@ -49,7 +53,8 @@ export function createConnectionWatch({ clock, changed }: Options) {
       seen('online');
       return answer;
     } catch (error) {
-      if (error instanceof AppError && error.sort === 'network') seen('offline', error.code);
+      if (error instanceof AppError && said.includes(error.code)) seen('online');
+      else if (error instanceof AppError && error.sort === 'network') seen('offline', error.code);
       throw error;
     }
   };

@@ -3,6 +3,7 @@ import type { EventBus } from '../ports/system.ts';
 import { noCloud, noTools } from './absent.ts';
 import { createCloudSession } from './cloud-session.ts';
 import { createConnectionWatch } from './connection.ts';
+import { withFewTries } from './password-tries.ts';
 import { inRoleLine } from './role-line.ts';
 
 /** The same port of that system, each of whose calls is counted. */
@@ -23,13 +24,16 @@ export function wireSystems(ports: Ports, events: EventBus, count: Count) {
     events,
     start: ports.cloudSession,
   });
+  // A desk that works through a hub reaches that or nothing.
+  const seen = <P extends object>(port: P): P => (ports.hub ? port : connection.over(port));
   const systems = {
-    directory: connection.over(directory),
-    tools: tools && connection.over(count('directory', tools)),
-    groups: groups && connection.over(count('directory', groups)),
-    links: connection.over(count('directory', links)),
-    records: connection.over(count('directory', records)),
+    directory: withFewTries(seen(directory), ports.clock),
+    tools: tools && seen(count('directory', tools)),
+    groups: groups && seen(count('directory', groups)),
+    links: seen(count('directory', links)),
+    records: seen(count('directory', records)),
     cloud: cloudSession.cloud,
+    hub: ports.hub && connection.over(ports.hub),
   };
   return {
     connection,

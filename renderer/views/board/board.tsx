@@ -5,7 +5,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ToggleButton, Toggles } from '../../components/toggles.tsx';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { Figures } from './figures.tsx';
@@ -25,6 +25,7 @@ export function useBoard(): BoardView | undefined {
 export function Board() {
   const { say, time } = useText();
   const board = useBoard();
+  const isAtHub = useFromHub();
   const problem = useStore('board', (state) => state.problem);
   const [asTable, setAsTable] = useState(false);
   return (
@@ -33,7 +34,7 @@ export function Board() {
         <PageTitle title={say('board-title')} />
         {board ? (
           <p>
-            <Say k="board-as-of" fill={[time(board.at)]} />
+            <Say k={isAtHub ? 'board-as-of-hub' : 'board-as-of'} fill={[time(board.at)]} />
           </p>
         ) : null}
         <ViewToggle asTable={asTable} show={setAsTable} />

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/board/levels.ts';
 import { Icon } from '../../components/icon.tsx';
 import { figureWords } from '../../text/figures.ts';
+import { useFromHub } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { GoalBar } from './bars.tsx';
 import { Panel } from './panel.tsx';
@@ -16,11 +17,12 @@ import { Panel } from './panel.tsx';
 /** How the directory and the cloud answered this desk. It is a table in itself. */
 export function LevelsPanel({ board: { levels, since } }: { board: BoardView }) {
   const { say, time } = useText();
+  const isAtHub = useFromHub();
   return (
     <Panel
       id="levels"
       title={<Say k="board-levels-title" />}
-      says={say('board-levels-say', time(since))}
+      says={say(isAtHub ? 'board-levels-hub' : 'board-levels-say', time(since))}
     >
       <table className="levels">
         <caption className="visually-hidden">

@@ -64,7 +64,7 @@ export function OwnFollowUps() {
   return (
     <>
       {event?.toolforge ? (
-        <Part part="membership" label="further-membership" Form={Membership} />
+        <Part part="membership" label="further-membership" Form={OwnMembership} />
       ) : null}
       {more.map(({ of, part, label, Form }) =>
         event?.[of] ? <Part key={part} part={part} label={label} Form={Form} /> : null,
@@ -110,14 +110,18 @@ function Part({ part, label, Form }: PartProps) {
   );
 }
 
-function Membership() {
+/** Whoever approves it links the account first; the newcomer does nothing more. */
+const OwnMembership = () => <Membership here="own-membership-lead" />;
+
+/** `here`: what is told of it where it is granted from here. */
+function Membership({ here = 'membership-lead-here' }: { here?: MessageKey }) {
   const reason = useStore('draft', (state) => state.followUps.membership.reason);
   const change = useStore('draft', (state) => state.changeFollowUp);
   const isHere = useStore('event', (state) => state.event?.toolforge?.approval === 'here');
   return (
     <>
       <p>
-        <Say k={isHere ? 'membership-lead-here' : 'membership-lead-elsewhere'} />
+        <Say k={isHere ? here : 'membership-lead-elsewhere'} />
       </p>
       <Field
         id="further.membership.reason"

@@ -17,7 +17,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
 import { Limit } from './limit.tsx';
 
@@ -70,11 +70,12 @@ function Progress() {
 
 function Group({ group, lines }: { group: CheckGroup; lines: readonly CheckLine[] }) {
   const own = lines.filter(({ name }) => groupOfCheck[name] === group);
+  const isAtHub = useFromHub();
   if (own.length === 0) return null;
   return (
     <section aria-labelledby={`checks-${group}`}>
       <h2 id={`checks-${group}`}>
-        <Say k={`check-group-${group}`} />
+        <Say k={isAtHub && group === 'computer' ? 'check-group-hub' : `check-group-${group}`} />
       </h2>
       <ul className="checks">
         {own.map((line) => (

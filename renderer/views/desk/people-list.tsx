@@ -11,7 +11,7 @@ import {
   type PersonAtDesk,
   personWith,
 } from '../../../shared/requests/people-at-desk.ts';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { useInMemory } from '../../components/state-chip.tsx';
 import type { Route } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -103,13 +103,15 @@ function OnlyMine({ mine }: { mine: number }) {
 
 function Nobody() {
   const inMemory = useInMemory();
+  const isAtHub = useFromHub();
+  const next = inMemory ? 'requests-none-next-memory' : 'requests-none-next';
   return (
     <section className="nobody" aria-labelledby="nobody-title">
       <h3 id="nobody-title">
         <Say k="requests-none" />
       </h3>
       <p>
-        <Say k={inMemory ? 'requests-none-next-memory' : 'requests-none-next'} />
+        <Say k={isAtHub ? 'requests-none-next-hub' : next} />
       </p>
     </section>
   );

@@ -7,6 +7,7 @@ import { useStore } from '../../stores/provider.tsx';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { FurtherWanted } from './more.tsx';
+import { useIsAtHub } from './own-requests.ts';
 import { Question, type Place } from './question.tsx';
 import type { StepName } from './steps.ts';
 
@@ -20,6 +21,7 @@ export function CheckQuestion({ onChange, ...place }: Props) {
   const { username, shellName, email, sshKey } = useStore('draft', (state) => state.fields);
   const sending = useStore('draft', (state) => state.sending);
   const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
+  const isAtHub = useIsAtHub();
   const hasKey = sshKey.trim() !== '';
   const next = isOwn ? 'laptop-make' : sending ? 'newcomer-creating' : 'newcomer-create';
   return (
@@ -43,8 +45,8 @@ export function CheckQuestion({ onChange, ...place }: Props) {
           <Say k={hasKey ? 'newcomer-check-key' : 'newcomer-check-no-key'} />
         </Answer>
       </dl>
-      {isOwn ? <FurtherWanted /> : null}
-      <Refused isOwn={isOwn} />
+      {isOwn || isAtHub ? <FurtherWanted /> : null}
+      <Refused isOwn={isOwn || isAtHub} />
     </Question>
   );
 }

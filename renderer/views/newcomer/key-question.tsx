@@ -5,12 +5,15 @@ import { Say } from '../../text/text.tsx';
 import { KeyControl, keyMessage } from '../card/key-field.tsx';
 import { useOwnMessage } from './field-words.tsx';
 import { KeyGuide } from './key-guide.tsx';
+import { useIsAtHub, useIsOwnDevice } from './own-requests.ts';
 import { Question, type Place } from './question.tsx';
 
 /** The key: how one is made, and where it comes in. It can come another day. */
 export function KeyQuestion(place: Place) {
   const isTyped = useStore('draft', (state) => state.fields.sshKey.trim() !== '');
-  const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
+  const isOwn = useIsOwnDevice();
+  const isAtHub = useIsAtHub();
+  const lead = isOwn ? 'laptop-key-lead' : 'newcomer-key-lead';
   const report = useStore('draft', (state) => state.key);
   const problem = useOwnMessage('sshKey');
   const asking: FieldMessage = { tone: 'plain', words: <Say k="key-asking" /> };
@@ -18,7 +21,7 @@ export function KeyQuestion(place: Place) {
     <Question
       {...place}
       title="newcomer-key-title"
-      lead={<Say k={isOwn ? 'laptop-key-lead' : 'newcomer-key-lead'} />}
+      lead={<Say k={isAtHub ? 'hub-key-lead' : lead} />}
       next={isTyped ? 'newcomer-continue' : 'newcomer-key-later'}
     >
       <KeyGuide />

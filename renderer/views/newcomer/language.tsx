@@ -1,12 +1,13 @@
 import { useStore } from '../../stores/provider.tsx';
 import { languages, ownName } from '../../text/languages.ts';
 import { useText } from '../../text/text.tsx';
+import { useIsOwnDevice } from './own-requests.ts';
 import { Question, type Place } from './question.tsx';
 
 /** The first question, in every language at once: each stands there as its own speakers call it. */
 export function LanguageQuestion(place: Place) {
   const speak = useStore('kiosk', (state) => state.speak);
-  const isOwn = useStore('start', ({ view }) => view?.way === 'newcomer');
+  const isOwn = useIsOwnDevice();
   const prefer = useStore('preferences', (state) => state.prefer);
   const { language } = useText();
   const choose = (code: string) => {

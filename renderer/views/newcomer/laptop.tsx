@@ -19,7 +19,7 @@ export function Laptop({ told }: { told?: ReactNode }) {
   const page = sealed ? (
     <ForTheDesk sealed={sealed} onCleared={() => setWalk(START)} />
   ) : (
-    <Questions isOwn walk={walk} onWalk={setWalk} />
+    <Questions place="laptop" walk={walk} onWalk={setWalk} />
   );
   return (
     <Frame

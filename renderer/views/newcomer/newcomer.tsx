@@ -75,7 +75,13 @@ export function Newcomer({ told }: { told?: ReactNode }) {
     questions: () => <Questions walk={walk} onWalk={setWalk} />,
     language: () => <LanguageQuestion onNext={() => setChoosing(false)} />,
     paused: () => <Told title="newcomer-paused-title" lead="newcomer-paused-lead" />,
-    next: () => <Next onClear={clear} />,
+    next: () => (
+      <Next>
+        <Button action="progressive" weight="primary" size="large" onClick={clear}>
+          <Say k="newcomer-clear" />
+        </Button>
+      </Next>
+    ),
     over: () => <Told title="newcomer-over-title" lead="newcomer-over-lead" />,
   };
   return (

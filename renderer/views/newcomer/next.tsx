@@ -1,5 +1,5 @@
 import { cdxIconAlert, cdxIconClock, cdxIconSuccess } from '@wikimedia/codex-icons';
-import { Button } from '../../components/button.tsx';
+import type { ReactNode } from 'react';
 import { CopyText } from '../../components/copy-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Island } from '../../components/island.tsx';
@@ -7,39 +7,47 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { type Stage, stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { useStateKey } from '../../components/state-chip.tsx';
-import { inLanguage } from '../../text/languages.ts';
+import { inLanguage, type MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { useOwnRequests } from './own-requests.ts';
 
 const icons = { done: cdxIconSuccess, 'needs-you': cdxIconAlert };
 
+interface Props {
+  title?: MessageKey | undefined;
+  lead?: MessageKey;
+  /** What the newcomer can do on this page beside going on. */
+  parts?: ReactNode;
+  /** The ways on. */
+  children: ReactNode;
+}
+
 /** What becomes of it, as it is known: nothing is called done before it was read back. */
-export function Next({ onClear }: { onClear: () => void }) {
+export function Next({ title, lead = 'newcomer-next-lead', parts, children }: Props) {
   const { say } = useText();
   const requests = useOwnRequests();
   const stages = stagesOf({ requests }).filter(({ state }) => state !== 'none');
   const isReady = requests[0]?.state === 'confirmed';
-  const title = say(isReady ? 'newcomer-next-done-title' : 'newcomer-next-title');
+  const stands = isReady ? 'newcomer-next-done-title' : 'newcomer-next-title';
   return (
     <div className="ask">
       <div>
-        <PageTitle title={title} />
+        <PageTitle title={say(title ?? stands)} />
         <p className="ask__lead">
-          <Say k="newcomer-next-lead" />
+          <Say k={lead} />
         </p>
       </div>
-      <ol className="then" aria-live="polite">
-        {stages.map((stage) => (
-          <StageLine key={stage.name} stage={stage} />
-        ))}
-      </ol>
+      {stages.length === 0 ? null : (
+        <ol className="then" aria-live="polite">
+          {stages.map((stage) => (
+            <StageLine key={stage.name} stage={stage} />
+          ))}
+        </ol>
+      )}
+      {parts}
       {isReady ? <LogIn stages={stages} /> : null}
       <WorksToday stages={stages} />
-      <div className="ways-on">
-        <Button action="progressive" weight="primary" size="large" onClick={onClear}>
-          <Say k="newcomer-clear" />
-        </Button>
-      </div>
+      <div className="ways-on">{children}</div>
     </div>
   );
 }

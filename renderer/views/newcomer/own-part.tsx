@@ -10,6 +10,7 @@ import { Say } from '../../text/text.tsx';
 import { TermsList } from '../card/consents.tsx';
 import { StrengthMeter } from '../card/password-field.tsx';
 import { useOwnMessage } from './field-words.tsx';
+import { useIsAtHub } from './own-requests.ts';
 import { Question, type Place } from './question.tsx';
 import { useMinLength } from './use-min-length.ts';
 
@@ -50,6 +51,7 @@ export function PasswordQuestion(place: Place) {
   const value = useStore('draft', (state) => state.fields.password);
   const strength = useStore('draft', (state) => state.strength);
   const type = useStore('draft', (state) => state.type);
+  const isAtHub = useIsAtHub();
   const rated: FieldMessage | undefined =
     strength === undefined
       ? undefined
@@ -78,7 +80,7 @@ export function PasswordQuestion(place: Place) {
       <p className="calm">
         <Icon icon={cdxIconLock} />
         <span>
-          <Say k="newcomer-password-calm" />
+          <Say k={isAtHub ? 'hub-password-calm' : 'newcomer-password-calm'} />
         </span>
       </p>
     </Question>

@@ -20,6 +20,8 @@ interface Props extends Place {
   focuses?: string;
   /** What the way on says where that is not "Continue"; `none` where the answer itself leads on. */
   next?: MessageKey | 'none';
+  /** The way on itself, where it leads out of this page. */
+  way?: ReactNode;
   children?: ReactNode;
 }
 
@@ -61,15 +63,15 @@ function Where({ at, of }: NonNullable<Place['where']>) {
   );
 }
 
-function Ways({ onBack, next = 'newcomer-continue' }: Pick<Props, 'onBack' | 'next'>) {
-  if (next === 'none' && !onBack) return null;
+function Ways({
+  onBack,
+  next = 'newcomer-continue',
+  way = next === 'none' ? null : <Submit says={next} />,
+}: Pick<Props, 'onBack' | 'next' | 'way'>) {
+  if (way === null && !onBack) return null;
   return (
     <div className="ways-on">
-      {next === 'none' ? null : (
-        <Button type="submit" action="progressive" weight="primary" size="large">
-          <Say k={next} />
-        </Button>
-      )}
+      {way}
       {onBack ? (
         <Button weight="quiet" size="large" onClick={onBack}>
           <Say k="newcomer-back" />
@@ -78,3 +80,9 @@ function Ways({ onBack, next = 'newcomer-continue' }: Pick<Props, 'onBack' | 'ne
     </div>
   );
 }
+
+const Submit = ({ says }: { says: MessageKey }) => (
+  <Button type="submit" action="progressive" weight="primary" size="large">
+    <Say k={says} />
+  </Button>
+);

@@ -8,7 +8,15 @@ import { ShellNameQuestion, UsernameQuestion } from './names.tsx';
 import { AgreeQuestion, EmailQuestion, PasswordQuestion } from './own-part.tsx';
 import type { Place } from './question.tsx';
 import { useMinLength } from './use-min-length.ts';
-import { deskSteps, fieldsOf, laptopSteps, stepsLeft, stepWith, type StepName } from './steps.ts';
+import {
+  deskSteps,
+  fieldsOf,
+  hubSteps,
+  laptopSteps,
+  stepsLeft,
+  stepWith,
+  type StepName,
+} from './steps.ts';
 
 /** Where the newcomer is: the question, and one that they went back to for a moment. */
 export interface Walk {
@@ -22,8 +30,8 @@ export const START: Walk = { step: 'language' };
 interface Props {
   walk: Walk;
   onWalk: (walk: Walk) => void;
-  /** On the newcomer's own computer, where a file for the desk is made. */
-  isOwn?: boolean;
+  /** On a screen that a helper handed over unless told: on the newcomer's own computer, where a file for the desk is made, or at a hub. */
+  place?: 'laptop' | 'hub' | undefined;
 }
 
 /** What keeps a question from being left stands at its field, so that takes the focus. */
@@ -37,7 +45,7 @@ const focusFirst = (step: StepName): void => {
 const soon = (work: () => void): void => void setTimeout(work, 0);
 
 /** Sends the card, or makes its file; what the newcomer can mend leads to its question. */
-function useSend({ onWalk, isOwn }: Pick<Props, 'onWalk' | 'isOwn'>): () => Promise<void> {
+function useSend({ onWalk, place }: Pick<Props, 'onWalk' | 'place'>): () => Promise<void> {
   const minLength = useMinLength();
   const submitOwn = useStore('draft', (state) => state.submitOwn);
   const seal = useStore('draft', (state) => state.sealOwn);
@@ -48,28 +56,30 @@ function useSend({ onWalk, isOwn }: Pick<Props, 'onWalk' | 'isOwn'>): () => Prom
     return problems;
   };
   return async () => {
-    const problems = (await (isOwn ? make() : submitOwn(minLength))) ?? {};
-    const step = stepWith(problems, isOwn ? laptopSteps : deskSteps);
+    const problems = (await (place === 'laptop' ? make() : submitOwn(minLength, place))) ?? {};
+    const step = stepWith(problems, place ? stepsAt[place] : deskSteps);
     if (!step) return;
     onWalk({ step: 'check', detour: step });
     soon(() => focusFirst(step));
   };
 }
 
+const stepsAt = { laptop: laptopSteps, hub: hubSteps } as const;
+
 /** The questions one after the other. */
-export function Questions({ walk, onWalk, isOwn = false }: Props) {
+export function Questions({ walk, onWalk, place }: Props) {
   const minLength = useMinLength();
   const begun = useStore('kiosk', (state) => state.begun);
   const note = useStore('kiosk', (state) => state.note);
   const check = useStore('draft', (state) => state.check);
-  const send = useSend({ onWalk, isOwn });
+  const send = useSend({ onWalk, place });
   const { step, detour } = walk;
-  const steps = isOwn ? laptopSteps : stepsLeft(begun);
+  const steps = place ? stepsAt[place] : stepsLeft(begun);
   const at = Math.max(1, steps.indexOf(step) + 1);
   const of = steps.length;
   useEffect(() => {
-    if (!isOwn) note(at, of);
-  }, [note, isOwn, at, of]);
+    if (!place) note(at, of);
+  }, [note, place, at, of]);
 
   const shown = detour ?? step;
   const go = (by: number) => onWalk({ step: steps[at - 1 + by] ?? step });
@@ -80,8 +90,8 @@ export function Questions({ walk, onWalk, isOwn = false }: Props) {
     go(1);
   };
   const onBack = detour ? () => onWalk({ step }) : at > 1 ? () => go(-1) : undefined;
-  const place = { where: { at, of }, onNext, onBack };
-  return <Shown key={shown} step={shown} place={place} onWalk={onWalk} />;
+  const where = { where: { at, of }, onNext, onBack };
+  return <Shown key={shown} step={shown} place={where} onWalk={onWalk} />;
 }
 
 /** Those that only need their place. */

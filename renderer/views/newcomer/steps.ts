@@ -15,6 +15,9 @@ export const deskSteps: readonly StepName[] = stepNames.filter((step) => step !=
 /** Those on a newcomer's own computer: the password is typed at the desk, and travels nowhere. */
 export const laptopSteps: readonly StepName[] = stepNames.filter((step) => step !== 'password');
 
+/** At a hub: the newcomer says all of it, alone. */
+export const hubSteps: readonly StepName[] = stepNames;
+
 /** What each of them asks for, as the card names it. */
 export const fieldsOf: Readonly<Record<StepName, readonly CardField[]>> = {
   language: [],

@@ -5,11 +5,12 @@ import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
 import { peopleAtDesk, personWith } from '../../../shared/requests/people-at-desk.ts';
 import { stagesOf } from '../../selectors/people-at-desk.ts';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Case } from '../desk/case.tsx';
 import { Stages } from '../desk/stages.tsx';
+import { Approved } from './base/for-approval.tsx';
 import { After, Before } from './base/related-requests.tsx';
 import { pageOf } from './pages.tsx';
 
@@ -17,13 +18,15 @@ import { pageOf } from './pages.tsx';
 export function Request({ id }: { id: string }) {
   const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
   const loaded = useStore('requests', (state) => state.loaded);
+  const isAtHub = useFromHub();
   const { say } = useText();
+  const unknown = isAtHub ? 'request-unknown-hub' : 'request-unknown';
   if (request) return <Known request={request} />;
   return (
     <div className="narrow">
       <PageTitle title={say('request-title')} />
       <p>
-        <Say k={loaded ? 'request-unknown' : 'requests-asking'} />
+        <Say k={loaded ? unknown : 'requests-asking'} />
       </p>
       <a href="#/desk">
         <Say k="back-to-desk" />
@@ -58,6 +61,7 @@ function Known({ request }: { request: RequestView }) {
       <PersonStages request={request} />
       <Before request={request} />
       <Now request={request} />
+      <Approved request={request} />
       <After request={request} />
       {request.state === 'dismissed' ? null : (
         <section aria-labelledby="steps-title">

@@ -6,10 +6,12 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { useRunsIt } from './use-may.ts';
 
 /** Where the cloud is, whether it answers, whom it takes us for and what we may do there. */
 export function CloudSettings() {
   const session = useStore('cloud', (state) => state.session);
+  const runsIt = useRunsIt();
   if (!session?.available) return null;
   return (
     <section aria-labelledby="cloud-title">
@@ -21,9 +23,11 @@ export function CloudSettings() {
       <Checked />
       <div className="actions">
         <AskNow />
-        <ButtonLink href="#/cloud-sign-in">
-          <Say k={session.signedIn ? 'settings-change-sign-in' : 'cloud-sign-in-title'} />
-        </ButtonLink>
+        {runsIt ? (
+          <ButtonLink href="#/cloud-sign-in">
+            <Say k={session.signedIn ? 'settings-change-sign-in' : 'cloud-sign-in-title'} />
+          </ButtonLink>
+        ) : null}
       </div>
     </section>
   );

@@ -6,10 +6,15 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { isErrorCode } from '../../text/problem.ts';
 import { Say, useText } from '../../text/text.tsx';
+import { useRunsIt } from './use-may.ts';
 
 /** Where the directory is, whether it answers, and as whom it is asked. */
 export function ConnectionSettings() {
   const isSignedIn = useStore('session', (state) => state.session?.signedIn ?? false);
+  const runsIt = useRunsIt();
+  const hasHub = useStore('event', ({ event }) => event?.hubUrl !== undefined);
+  // Such a desk reaches its hub or nothing, and logs in nowhere.
+  if (hasHub) return null;
   return (
     <section aria-labelledby="connection-title">
       <h2 id="connection-title">
@@ -19,9 +24,11 @@ export function ConnectionSettings() {
       <WhatWentWrong />
       <div className="actions">
         <AskNow />
-        <ButtonLink href="#/sign-in">
-          <Say k={isSignedIn ? 'settings-change-sign-in' : 'sign-in-title'} />
-        </ButtonLink>
+        {runsIt ? (
+          <ButtonLink href="#/sign-in">
+            <Say k={isSignedIn ? 'settings-change-sign-in' : 'sign-in-title'} />
+          </ButtonLink>
+        ) : null}
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 
@@ -13,13 +13,14 @@ export function WipeSettings() {
   const plan = useStore('storage', (state) => state.plan);
   const report = useStore('storage', (state) => state.report);
   const problem = useStore('storage', (state) => state.problem);
+  const isAtHub = useFromHub();
   return (
     <section aria-labelledby="wipe-title">
       <h2 id="wipe-title">
-        <Say k="wipe-title" />
+        <Say k={isAtHub ? 'wipe-title-hub' : 'wipe-title'} />
       </h2>
       <p>
-        <Say k="wipe-lead" />
+        <Say k={isAtHub ? 'wipe-lead-hub' : 'wipe-lead'} />
       </p>
       {plan ? <Due plan={plan} /> : null}
       {problem ? <ProblemNotice problem={problem} /> : null}

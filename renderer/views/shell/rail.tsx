@@ -6,9 +6,11 @@ import {
   cdxIconListBullet,
   cdxIconSettings,
   cdxIconTray,
+  cdxIconUserRights,
   type Icon as CodexIcon,
 } from '@wikimedia/codex-icons';
 import { type ReactNode, useMemo } from 'react';
+import { decides, isToDecide } from '../../selectors/approvals.ts';
 import { placesTitle } from '../../selectors/event-titles.ts';
 import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
@@ -18,7 +20,9 @@ import { Say, useText } from '../../text/text.tsx';
 import { useEventName } from '../../components/event-name.ts';
 import { Icon } from '../../components/icon.tsx';
 
-const placeNames = ['desk', 'places', 'roster', 'clinic', 'board', 'before', 'settings'] as const;
+const placeNames = [
+  ...(['desk', 'approvals', 'places', 'roster', 'clinic', 'board', 'before', 'settings'] as const),
+];
 type Place = (typeof placeNames)[number];
 
 /** In which place of the rail a view is. */
@@ -40,6 +44,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
   introduction: 'desk',
   'hand-over': 'desk',
   'take-over': 'desk',
+  approvals: 'approvals',
   places: 'places',
   project: 'places',
   'project-new': 'places',
@@ -62,6 +67,7 @@ const placeOf: Readonly<Record<Route['view'], Place>> = {
 
 const looks: Readonly<Record<Place, { readonly icon: CodexIcon; readonly words: MessageKey }>> = {
   desk: { icon: cdxIconTray, words: 'desk-title' },
+  approvals: { icon: cdxIconUserRights, words: 'approvals-title' },
   places: { icon: cdxIconDatabase, words: 'places-title' },
   roster: { icon: cdxIconListBullet, words: 'rail-participants' },
   clinic: { icon: cdxIconHeartOutline, words: 'clinic-title' },
@@ -79,7 +85,9 @@ export function Rail() {
     ({ event }) => event?.projects !== undefined || event?.tools !== undefined,
   );
   const places = useStore('event', ({ event }) => placesTitle(event));
-  const shown = placeNames.filter((place) => place !== 'places' || hasPlaces);
+  const hasApprovals = useStore('approvals', ({ caller }) => decides(caller));
+  const has: Partial<Record<Place, boolean>> = { places: hasPlaces, approvals: hasApprovals };
+  const shown = placeNames.filter((place) => has[place] !== false);
   return (
     <nav className="rail" aria-label={say('rail-label')}>
       <Brand />
@@ -93,6 +101,7 @@ export function Rail() {
               </span>
               {place === 'desk' ? <NeedSomebody /> : null}
               {place === 'roster' ? <HowManyExpected /> : null}
+              {place === 'approvals' ? <HowManyWait /> : null}
             </a>
           </li>
         ))}
@@ -134,6 +143,21 @@ function HowManyExpected() {
   return (
     <Count number={expected}>
       <Say k="expected-count" fill={[expected]} />
+    </Count>
+  );
+}
+
+/** How many requests wait for this caller's approval. */
+function HowManyWait() {
+  const caller = useStore('approvals', (state) => state.caller);
+  const waiting = useStore(
+    'requests',
+    ({ requests }) => requests.filter((one) => isToDecide(one, caller)).length,
+  );
+  if (waiting === 0) return null;
+  return (
+    <Count isUrgent number={waiting}>
+      <Say k="approvals-count" fill={[waiting]} />
     </Count>
   );
 }

@@ -8,8 +8,9 @@ import {
 import type { ReactNode } from 'react';
 import type { Connection } from '../../../shared/domain/session.ts';
 import { countRequests } from '../../selectors/order-requests.ts';
-import { useStore } from '../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';
+import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 
 /** How things stand, on every screen: what is still to be sent, the directory, the cloud, who is signed in. */
@@ -21,6 +22,7 @@ export function Strip() {
       <ConnectionLink />
       <CloudLink />
       <SignInLink />
+      <AtHub />
     </footer>
   );
 }
@@ -57,6 +59,7 @@ const unknownSince: Connection = { state: 'unknown', since: '' };
 
 function ConnectionLink() {
   const { state, since } = useStore('session', ({ connection }) => connection) ?? unknownSince;
+  const of = useStore('event', ({ event }) => (event?.hubUrl === undefined ? 'connection' : 'hub'));
   const { time } = useText();
   const isOffline = state === 'offline';
   return (
@@ -66,9 +69,9 @@ function ConnectionLink() {
       tone={isOffline ? 'warning' : 'calm'}
     >
       {isOffline ? (
-        <Say k="connection-offline-since" fill={[time(since)]} />
+        <Say k={`${of}-offline-since`} fill={[time(since)]} />
       ) : (
-        <Say k={`connection-${state}`} />
+        <Say k={`${of}-${state}`} />
       )}
     </StatusLink>
   );
@@ -76,12 +79,33 @@ function ConnectionLink() {
 
 function SignInLink() {
   const session = useStore('session', (state) => state.session);
-  if (!session) return null;
+  const hasHub = useStore('event', ({ event }) => event?.hubUrl !== undefined);
+  const isAtHub = useFromHub();
+  // The hub's login is nobody's at a desk, nor in a browser.
+  if (!session || hasHub || isAtHub) return null;
   const isMissing = session.needed && !session.signedIn;
   return (
     <StatusLink href="#/sign-in" icon={cdxIconUserAvatar} tone={isMissing ? 'warning' : 'calm'}>
       <Say k={session.signedIn ? 'session-signed-in' : 'session-signed-out'} />
     </StatusLink>
+  );
+}
+
+/** Who is in at a hub, and the way out. */
+function AtHub() {
+  const name = useStore('hub', ({ view }) => view?.session?.name);
+  const leave = useStore('hub', (state) => state.leave);
+  if (name === undefined) return null;
+  return (
+    <p className="status status--who">
+      <Icon icon={cdxIconUserAvatar} size="small" />
+      <span>
+        <Say k="hub-in-as" fill={[name]} />
+      </span>
+      <Button weight="quiet" onClick={() => void leave()}>
+        <Say k="hub-leave" />
+      </Button>
+    </p>
   );
 }
 

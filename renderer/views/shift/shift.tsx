@@ -1,5 +1,5 @@
 import { cdxIconCopy, cdxIconPrinter } from '@wikimedia/codex-icons';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { isHeldBy } from '../../../shared/shift/case.ts';
 import { summaryLines, summaryOf, type Summary } from '../../../shared/shift/summary.ts';
@@ -43,12 +43,20 @@ export function Shift() {
   );
 }
 
+/** So often it is told as of when, in milliseconds. */
+const LOOK_MS = 60_000;
+
 function useSummary(): Summary {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
   const requests = useStore('requests', (state) => state.requests);
   const cases = useStore('shift', (state) => state.cases);
   return useMemo(
-    () => summaryOf(peopleAtDesk(requests), [...cases.values()], new Date()),
-    [requests, cases],
+    () => summaryOf(peopleAtDesk(requests), [...cases.values()], now),
+    [requests, cases, now],
   );
 }
 
@@ -63,7 +71,7 @@ function Acts({ summary }: { summary: Summary }) {
         text.raw(key, fill).replaceAll(/[\u2066-\u2069]/g, ''),
       time: text.time,
     };
-    const head = `${event}, ${text.dayAndTime(new Date().toISOString())}`;
+    const head = `${event}, ${text.dayAndTime(summary.at)}`;
     return navigator.clipboard
       .writeText([head, '', ...summaryLines(summary, words)].join('\n'))
       .then(

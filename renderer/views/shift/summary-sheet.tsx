@@ -19,7 +19,7 @@ export function SummarySheet({ summary }: { summary: Summary }) {
   return (
     <article className="summary">
       <p className="summary__head">
-        {useEventName()}, {text.dayAndTime(new Date().toISOString())}
+        {useEventName()}, {text.dayAndTime(summary.at)}
       </p>
       {shown.length === 0 ? (
         <p>

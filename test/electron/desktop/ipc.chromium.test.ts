@@ -49,8 +49,14 @@ describe('the bridge between page and main process', () => {
   });
 
   it('tells the page what happens, until the page stops listening', async () => {
+    // The page looks by itself when it opens: what is told is a change, so that it has to be another before.
+    const network = (isAway: boolean) =>
+      callInPage(page, 'practice.set', { trouble: 'network', on: isAway });
+    await network(true);
+    await callInPage(page, 'connection.current', { probe: true });
     const seen = await noteEvents(page, 'connection.changed');
     const other = await noteEvents(page, 'session.changed');
+    await network(false);
     await callInPage(page, 'connection.current', { probe: true });
     await vi.waitFor(async () => expect(await seen()).toMatchObject([{ state: 'online' }]), {
       timeout: 60_000,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { request as protectedRequest } from 'node:https';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -11,14 +12,17 @@ interface HttpCall {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  /** The CA of a server with TLS, in PEM. */
+  readonly ca?: string | undefined;
 }
 
 /** One request as a browser, or an attacker, could send it: unlike fetch it leaves Host and Origin to the test. */
 export async function httpCall(
   url: string,
-  { method = 'GET', headers, body }: HttpCall = {},
+  { method = 'GET', headers, body, ca }: HttpCall = {},
 ): Promise<HttpAnswer> {
-  const call = request(url, { method, headers: headers ?? {}, agent: false });
+  const about = { method, headers: headers ?? {}, agent: false };
+  const call = ca === undefined ? request(url, about) : protectedRequest(url, { ...about, ca });
   call.end(body);
   const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
   call.once('error', reject);

@@ -43,8 +43,7 @@ async function browse(work: (page: Page) => Promise<void>): Promise<void> {
 }
 
 /** A change of the fragment loads nothing. */
-const at = (page: Page, address: RegExp) =>
-  expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(address);
+const at = (page: Page, address: RegExp) => expect.poll(() => page.url()).toMatch(address);
 
 async function makeAccount(page: Page): Promise<void> {
   await page.goto(host.entranceUrl);

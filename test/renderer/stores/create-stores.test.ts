@@ -27,6 +27,7 @@ const loads = [
   'vault.current',
   'journal.health',
   'shift.current',
+  'caller.current',
   'requests.list',
 ];
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createPlacesStore } from '../../../renderer/stores/places-store.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { placeAnswers } from '../place-screens.ts';
@@ -24,7 +24,7 @@ async function opened() {
   places().open();
   await fake.answer('projects.list', projects);
   await fake.answer('tools.list', tools);
-  await vi.waitFor(() => expect(places().asking).toBe(false));
+  await expect.poll(() => places().asking).toBe(false);
 }
 
 describe('projects and tools to browse', () => {
@@ -86,7 +86,7 @@ describe('quotas', () => {
       names: names.slice(0, 5),
     });
     expect(places().checking).toBe(2);
-    await vi.waitFor(() => expect(fake.waiting()).toEqual(['projects.quotas']));
+    await expect.poll(() => fake.waiting()).toEqual(['projects.quotas']);
     await fake.answer('projects.quotas', answer(names.slice(5)));
     expect(places().checking).toBe(0);
     expect([...places().quotas.keys()]).toEqual(names);
@@ -95,7 +95,7 @@ describe('quotas', () => {
   it('stop at the first failure, and keep what is known', async () => {
     void places().checkQuotas(names);
     await fake.answer('projects.quotas', answer(names.slice(0, 5)));
-    await vi.waitFor(() => expect(fake.waiting()).toEqual(['projects.quotas']));
+    await expect.poll(() => fake.waiting()).toEqual(['projects.quotas']);
     await fake.refuse('projects.quotas', 'cloud-unreachable', 'away');
     expect(places()).toMatchObject({ checking: 0, quotasProblem: { code: 'cloud-unreachable' } });
     expect(places().quotas.size).toBe(5);

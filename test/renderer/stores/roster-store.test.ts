@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createRosterStore } from '../../../renderer/stores/roster-store.ts';
 import { LARGEST_ROSTER } from '../../../shared/roster/roster.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
@@ -16,7 +16,7 @@ beforeEach(() => {
 /** Chooses a file and waits until the core was asked. */
 async function choose(content = 'Åsa') {
   void sheet().read(new File([content], 'people.csv'));
-  await vi.waitFor(() => expect(fake.waiting()).toContain('roster.plan'));
+  await expect.poll(() => fake.waiting()).toContain('roster.plan');
 }
 async function chosen() {
   await choose();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import qqq from '../../../i18n/qqq.json' with { type: 'json' };
+import { hubRoles } from '../../../shared/domain/hub-session.ts';
 import { checkGroups, checkNames, findings } from '../../../shared/checklist/checklist.ts';
 import {
   clinicChecks,
@@ -13,6 +14,7 @@ import {
 } from '../../../shared/clinic/clinic.ts';
 import { auditBreaks } from '../../../shared/storage/audit.ts';
 import { measuredSystems, measures, waitReasons } from '../../../shared/board/board.ts';
+import { approvalRights } from '../../../shared/requests/approval.ts';
 import { followUpParts } from '../../../shared/requests/follow-ups.ts';
 import { bundleOrigin, bundleVerdicts } from '../../../shared/bundle/bundle.ts';
 import { keyRepairs, keyRules } from '../../../shared/keys/key-report.ts';
@@ -40,8 +42,6 @@ import { caseNames, troubleNames } from '../../../shared/practice/practice.ts';
 import { toolforgeStates } from '../../../renderer/selectors/toolforge-state.ts';
 import { directionOf, loadMessages, nearestLanguage } from '../../../renderer/text/languages.ts';
 
-const toolParts = toolState.shape.broken.element.options;
-
 const root = join(import.meta.dirname, '../../..');
 
 /** Keys that are put together of a prefix and one of a closed list of words. */
@@ -65,6 +65,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   group: groups,
   stage: stageNames,
   'stage-is': stageStates,
+  'hub-role': hubRoles,
   'roster-verdict': rosterVerdictKinds,
   'roster-about': rosterVerdictKinds,
   'roster-separator': ['comma', 'semicolon', 'tab'],
@@ -81,9 +82,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   done: ['ssh-keys', 'unlink-wikimedia', 'remove-tool', 'remove-project'],
   'undo-stays': undoReasons,
   'settings-theme': themes,
-  sheet: ['checked', 'requested'],
+  sheet: ['checked', 'requested', 'is-needs-you', 'is-unknown'],
   'sheet-paper': papers,
-  'sheet-is': ['needs-you', 'unknown'],
   quota: Object.keys(quotaKeys),
   'toolforge-is': toolforgeStates,
   'toolforge-means': toolforgeStates,
@@ -91,7 +91,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'project-person': ['member', 'viewer'],
   'member-as': ['member', 'viewer', 'nobody'],
   'stands-as': ['member', 'viewer'],
-  'tool-broken': toolParts,
+  'tool-broken': toolState.shape.broken.element.options,
   holding: ['server', 'volume', 'snapshot', 'floating-ip', 'zone', 'database'],
   'link-proof': proof.shape.state.options,
   'quota-unread': quotaServices,
@@ -107,6 +107,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'need-is': needState.options,
   next: readiness,
   strength: ['0', '1', '2', '3', '4'],
+  'approvals-needs': approvalRights,
   'board-what': measures,
   'board-wait': waitReasons,
   'board-system': measuredSystems,
@@ -135,6 +136,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'check-group': checkGroups,
   'check-state': ['good', 'to-do', 'unknown'],
   connection: ['unknown', 'online', 'online-since', 'offline-since'],
+  hub: ['unknown', 'online', 'offline-since', 'desk-yes', 'desk-no', 'desk-unknown'],
 };
 const inFamilies = Object.entries(families).flatMap(([prefix, words]) =>
   words.map((word) => `${prefix}-${word}`),
@@ -236,16 +238,7 @@ describe('languages', () => {
   });
 
   it('come nearest to what a browser asks for', () => {
-    const asked = [
-      'sv-FI',
-      'ku-Latn-TR',
-      'kmr',
-      'ckb-IQ',
-      'iw',
-      'de-Latn-CH-1996',
-      'en-GB',
-      'x-mirror',
-    ];
+    const asked = 'sv-FI ku-Latn-TR kmr ckb-IQ iw de-Latn-CH-1996 en-GB x-mirror'.split(' ');
     expect(asked.map(nearestLanguage)).toEqual([
       'sv',
       'ku-latn',

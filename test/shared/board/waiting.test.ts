@@ -15,6 +15,7 @@ it.each([
   ['needs-you', 'password-needed', 'newcomer'],
   ['needs-you', 'name-taken', 'helper'],
   ['needs-you', undefined, 'helper'],
+  ['for-approval', undefined, 'approver'],
 ] as const)('%s with %s waits for: %s', (state, code, reason) => {
   expect(waitReasonOf(state, code)).toBe(reason);
 });
@@ -24,7 +25,11 @@ it('every code has a reason, and each reason a request that waits for it', () =>
     const byPerson = failureEnds[sortOf(code)] === 'by-a-person';
     return waitReasonOf(byPerson ? 'needs-you' : 'waiting', code);
   });
-  const reasons = new Set([...seen, waitReasonOf('saved', undefined)]);
+  const reasons = new Set([
+    ...seen,
+    waitReasonOf('saved', undefined),
+    waitReasonOf('for-approval', undefined),
+  ]);
   expect([...reasons].filter((reason) => reason !== undefined).toSorted()).toEqual(
     waitReasons.toSorted(),
   );

@@ -1,22 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Seal } from '../../../core/ports/seal.ts';
-import { BEFORE_ALL, bytes, hex, isSame } from './line.ts';
-
-/** How far the trail goes: the number of its last line and that line's hash. */
-export interface Head {
-  readonly lines: number;
-  readonly hash: Uint8Array;
-}
+import {
+  BEFORE_ALL,
+  bytes,
+  furthest,
+  type Head,
+  headMac,
+  isSame,
+} from '../../journal/audit-line.ts';
 
 const lastRow = z.object({ lines: z.int(), hash: bytes });
 const headRow = lastRow.extend({ mac: bytes });
 
 const SIGN = `INSERT INTO audit_head (id, lines, hash, mac) VALUES (1, :lines, :hash, :mac)
   ON CONFLICT (id) DO UPDATE SET lines = :lines, hash = :hash, mac = :mac`;
-
-const furthest = (one: Head, other: Head | undefined): Head =>
-  other && other.lines > one.lines ? other : one;
 
 function readers(database: DatabaseSync) {
   const last = database.prepare('SELECT line AS lines, hash FROM audit ORDER BY line DESC LIMIT 1');
@@ -37,11 +35,9 @@ export function unprovenEnd(database: DatabaseSync): Head {
 export function createAuditHead(database: DatabaseSync, seal: Seal) {
   const { lastLine, head } = readers(database);
   const put = database.prepare(SIGN);
-  const macOf = ({ lines, hash }: Head): Uint8Array =>
-    seal.digest(`${lines} ${hex(hash)}`, 'audit head');
   const signed = (): Head | undefined => {
     const found = head();
-    return found && isSame(found.mac, macOf(found)) ? found : undefined;
+    return found && isSame(found.mac, headMac(found, seal)) ? found : undefined;
   };
   return {
     /** What the head says, where this key signed it. */
@@ -51,6 +47,6 @@ export function createAuditHead(database: DatabaseSync, seal: Seal) {
     lastLine,
     /** Where the next line goes. */
     end: (): Head => furthest(lastLine(), signed()),
-    sign: (to: Head): void => void put.run({ lines: to.lines, hash: to.hash, mac: macOf(to) }),
+    sign: (to: Head): void => void put.run({ ...to, mac: headMac(to, seal) }),
   };
 }

@@ -2,9 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AuditLine } from '../../../../shared/storage/audit.ts';
 import type { AuditTrail } from '../../../core/ports/audit-trail.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
-import { auditRow, eventIn } from './line.ts';
+import { lineOf } from '../../journal/audit-walk.ts';
 import { createAuditNames } from './names.ts';
-import { storageFailed } from '../database/database.ts';
 
 const LIST = `SELECT * FROM audit WHERE (:request IS NULL OR request = :request) AND line < :before
   ORDER BY line DESC LIMIT 200`;
@@ -20,17 +19,5 @@ export function listAudit(
   return database
     .prepare(LIST)
     .all(asked)
-    .map((found) => {
-      const row = auditRow.safeParse(found).data;
-      const what = row && eventIn(row.what);
-      if (!what) throw storageFailed(`line ${String(found['line'])} of the trail cannot be read`);
-      const who = row.who ? names.nameOf(row.who) : undefined;
-      return {
-        line: row.line,
-        at: row.at,
-        what,
-        ...(who === undefined ? {} : { who }),
-        ...(row.request === null ? {} : { request: row.request }),
-      };
-    });
+    .map((found) => lineOf(found, names.nameOf));
 }

@@ -2,59 +2,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AuditEvent } from '../../../../shared/storage/audit.ts';
 import type { Author, StoredRequest } from '../../../core/ports/request-journal.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
-import { createAuditHead, unprovenEnd, type Head } from './head.ts';
+import { type Entry, entryOf, follow } from '../../journal/audit-entry.ts';
+import { macOf } from '../../journal/audit-line.ts';
+import { nobody } from '../../journal/stored-journal.ts';
+import { createAuditHead, unprovenEnd } from './head.ts';
 import { createAuditNames } from './names.ts';
-import { eventIn, hashOf, macOf } from './line.ts';
-import { readRow } from '../database/request-row.ts';
+import { readRow } from '../../journal/request-row.ts';
 import { transaction } from '../database/transaction.ts';
-
-type RequestEvent = AuditEvent & { event: 'request' };
-
-/** A line to be written. */
-interface Entry {
-  readonly event: AuditEvent;
-  readonly request?: string;
-  readonly who?: string;
-}
 
 const ADD = `INSERT INTO audit (line, at, who, request, what, hash, mac)
   VALUES (:line, :at, :who, :request, :what, :hash, :mac)`;
-
-const follow = ({ lines, hash }: Head, entry: Entry, who: Uint8Array | null) => {
-  const content = {
-    line: lines + 1,
-    at: new Date().toISOString(),
-    who,
-    request: entry.request ?? null,
-    what: JSON.stringify(entry.event),
-  };
-  return { content, hash: hashOf(hash, content) };
-};
-
-/** What the trail last told of a request; undefined where it told nothing that can be understood. */
-function readTold(row: Record<string, unknown> | undefined): RequestEvent | undefined {
-  const event = typeof row?.['what'] === 'string' ? eventIn(row['what']) : undefined;
-  return event?.event === 'request' ? event : undefined;
-}
-
-const isToldAlready = (told: RequestEvent, now: RequestEvent): boolean =>
-  told.to === now.to && told.outcome === now.outcome && String(told.sent) === String(now.sent);
-
-function eventOf(
-  { kind, state, attempted, problem }: StoredRequest,
-  by: Author['by'],
-  told: RequestEvent | undefined,
-): RequestEvent {
-  return {
-    event: 'request',
-    by,
-    kind,
-    ...(told ? { from: told.to } : {}),
-    to: state,
-    ...(attempted.length > 0 ? { sent: [...attempted] } : {}),
-    ...(problem ? { outcome: problem.code } : {}),
-  };
-}
 
 /**
  * Writes the audit trail. All but `begin` belongs inside the transaction that changes what they tell of: so trail and journal say the
@@ -82,14 +39,14 @@ export function createAuditTrail(database: DatabaseSync, seal: Seal) {
   };
 
   /** Says how a request stands now, where the trail does not say so already. */
-  const tell = (request: StoredRequest, { by, who }: Author, isNew: boolean): void => {
-    const told = isNew ? undefined : readTold(lastTold.get(request.id));
-    const event = eventOf(request, by, told);
-    if (!told || !isToldAlready(told, event)) append({ event, request: request.id, who });
+  const tell = (request: StoredRequest, author: Author, isNew: boolean): void => {
+    const last = isNew ? undefined : lastTold.get(request.id)?.['what'];
+    const entry = entryOf(request, author, last);
+    if (entry) append(entry);
   };
 
   const tellAll = (): void => {
-    for (const row of requests.all()) tell(readRow(row, seal), { by: 'journal', who: '' }, false);
+    for (const row of requests.all()) tell(readRow(row, seal), nobody, false);
   };
 
   /** Nothing was told here yet, or nothing is left that it was told of: after a wipe, and where the key was lost. */

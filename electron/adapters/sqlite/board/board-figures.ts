@@ -1,11 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { z } from 'zod';
-import { boardView, type WaitReason } from '../../../../shared/board/board.ts';
+import type { WaitReason } from '../../../../shared/board/board.ts';
 import { waitReasonOf } from '../../../../shared/board/waiting.ts';
 import { errorCodes } from '../../../../shared/errors.ts';
 import { requestState } from '../../../../shared/requests/request.ts';
 import type { Figures, FiguresAsked } from '../../../core/ports/request-journal.ts';
-import { storageFailed } from '../database/database.ts';
+import { figuresOf } from '../../journal/figure-rows.ts';
 
 const HOUR = `substr(confirmed_at, 1, 13) || ':00:00.000Z'`;
 
@@ -34,43 +33,20 @@ const MINUTES = `WITH took AS (${TOOK}),
     min(minutes) FILTER (WHERE place >= people * 0.9) AS most
   FROM ranked GROUP BY part ORDER BY part`;
 
-/** Spelt as the index has it (migration 8): only then does SQLite use it (sqlite.org/partialindex.html, 3). */
+/** Spelt as the index has it (migration 10): only then does SQLite use it (sqlite.org/partialindex.html, 3). */
 const WAITS = `SELECT wait_reason(state, waits_for) AS reason, coalesce(person, id) AS who, begun_at AS since
-  FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`;
+  FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-approval')`;
 
 const WAITING = `WITH waits AS (${WAITS})
   SELECT reason, count(DISTINCT who) AS people, min(since) AS since FROM waits WHERE reason IS NOT NULL GROUP BY reason`;
 
 const PEOPLE_WAITING = `WITH waits AS (${WAITS}) SELECT count(DISTINCT who) AS people FROM waits WHERE reason IS NOT NULL`;
 
-const { shape } = boardView;
-const made = z.array(
-  z.object({
-    what: shape.made.element.shape.what,
-    hour: z.union([z.iso.datetime(), z.literal('')]),
-    count: z.int(),
-  }),
-);
-const people = z.object({ people: z.int() });
-const minutes = z.array(
-  z.object({ hour: z.string(), people: z.int(), median: z.number(), most: z.number() }),
-);
-
 /** What stands in a file is untrusted: a state or a code that nobody knows is no reason. */
 function reasonOf(state: SQLOutputValue, code: SQLOutputValue): WaitReason | null {
   const read = requestState.safeParse(state);
   const known = errorCodes.find((one) => one === code);
   return read.success ? (waitReasonOf(read.data, known) ?? null) : null;
-}
-
-type Made = z.infer<typeof made>;
-
-function madeOf(rows: Made): Figures['made'] {
-  return [...Map.groupBy(rows, ({ what }) => what)].map(([what, of]) => ({
-    what,
-    before: of.find(({ hour }) => hour === '')?.count ?? 0,
-    hours: of.filter(({ hour }) => hour !== '').map(({ hour, count }) => ({ hour, count })),
-  }));
 }
 
 /** Reads the figures of a journal's requests. Throws `AppError('storage-failed')` for a file that holds what nobody wrote. */
@@ -84,29 +60,15 @@ export function createBoardFigures(database: DatabaseSync) {
     peopleWaiting: database.prepare(PEOPLE_WAITING),
   };
 
-  const figures = ({ since, peopleOf }: FiguresAsked): Figures => {
-    const [all] = minutes.parse(read.minutes.all({ since, each: 0 }));
-    return {
-      made: madeOf(made.parse(read.made.all({ since }))),
-      minutes: {
-        people: all?.people ?? 0,
-        ...(all ? { median: all.median, most: all.most } : {}),
-        hours: minutes.parse(read.minutes.all({ since, each: 1 })),
-      },
-      waiting: shape.waiting.parse(read.waiting.all()),
-      peopleWaiting: people.parse(read.peopleWaiting.get()).people,
-      people: people.parse(read.people.get({ measures: JSON.stringify(peopleOf) })).people,
-    };
-  };
-
   return {
-    figures(asked: FiguresAsked): Figures {
-      try {
-        return figures(asked);
-      } catch (error) {
-        if (error instanceof z.ZodError) throw storageFailed('the figures cannot be read', error);
-        throw error;
-      }
-    },
+    figures: ({ since, peopleOf }: FiguresAsked): Figures =>
+      figuresOf({
+        made: read.made.all({ since }),
+        minutes: read.minutes.all({ since, each: 0 }),
+        minutesByHour: read.minutes.all({ since, each: 1 }),
+        waiting: read.waiting.all(),
+        peopleWaiting: read.peopleWaiting.get(),
+        people: read.people.get({ measures: JSON.stringify(peopleOf) }),
+      }),
   };
 }

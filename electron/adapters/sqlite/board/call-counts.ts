@@ -1,13 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { callCount, type CallCount } from '../../../../shared/board/board.ts';
+import type { CallCount } from '../../../../shared/board/board.ts';
+import { callsOf } from '../../journal/figure-rows.ts';
 import { transaction } from '../database/transaction.ts';
 
 const ADD = `INSERT INTO calls (system, hour, bound, calls) VALUES (:system, :hour, :bound, :calls)
   ON CONFLICT (system, hour, bound) DO UPDATE SET calls = calls + excluded.calls`;
 
 const SUM = `SELECT system, bound, sum(calls) AS calls FROM calls WHERE hour >= :since GROUP BY system, bound ORDER BY system, bound`;
-
-const summed = callCount.omit({ hour: true });
 
 /** How often the event's systems were asked, and how they answered: a few rows for each hour of each system. */
 export function createCallCounts(database: DatabaseSync) {
@@ -20,8 +19,6 @@ export function createCallCounts(database: DatabaseSync) {
         for (const count of calls) addOne.run({ ...count });
         forget.run({ since: keepSince });
       }),
-    since: (since: string): readonly Omit<CallCount, 'hour'>[] =>
-      // What an older or newer Lanyard counted in other steps is no reason to show nothing.
-      sum.all({ since }).flatMap((row) => summed.safeParse(row).data ?? []),
+    since: (since: string): readonly Omit<CallCount, 'hour'>[] => callsOf(sum.all({ since })),
   };
 }

@@ -1,5 +1,4 @@
 import type { Writing } from '../../../core/ports/request-journal.ts';
-import type { Seal } from '../../../core/ports/seal.ts';
 
 /** Values of `begun_at` and `confirmed_at`, of a new row and of one that changes: each is set once. A person who is only expected has not begun. */
 export const NEW_TIMES = `CASE WHEN :state = 'expected' THEN NULL ELSE :created_at END,
@@ -10,18 +9,6 @@ export const CHANGED_TIMES = `begun_at = CASE WHEN :state = 'expected' THEN begu
 /** What changes where a writer says what the board counts of a request; all of it stays where nobody says. */
 export const CHANGED_COUNTS = `person = CASE WHEN :counted THEN :person ELSE person END,
     counts_as = CASE WHEN :counted THEN :counts_as ELSE counts_as END`;
-
-/**
- * The values of what the board counts of a request. Whose it is stands there as a digest that nobody without the key can make or check: people
- * are told apart by it, and not told.
- */
-export function countedColumns({ counted }: Writing, seal: Seal) {
-  const { as, person } = counted ?? {};
-  return {
-    person: person ? seal.digest(person, 'request person') : null,
-    counts_as: as ?? null,
-  };
-}
 
 /** Whether the writer says what the board counts of the request, for `CHANGED_COUNTS`. */
 export const isCounted = ({ counted }: Writing): { readonly counted: 0 | 1 } => ({

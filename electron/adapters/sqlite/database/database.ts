@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../core/base/errors.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
+import { storageFailed } from '../../journal/stored-journal.ts';
 import { migrations, type Migration } from './migrations.ts';
 
 /** How long a writer waits for another process' write, in milliseconds. */
@@ -15,13 +16,6 @@ export const IN_MEMORY = ':memory:';
 
 /** The last version that wrote personal data in clear. */
 const LAST_CLEAR = 1;
-
-/** The failure of a journal that is there but no good; `message` holds nothing of its content. */
-export const storageFailed = (message: string, cause?: unknown): AppError =>
-  new AppError('storage-failed', `The journal cannot be used: ${message}`, {
-    params: [message],
-    cause,
-  });
 
 /** What Node calls a failure of SQLite (its own code) or of the file system (an errno). */
 const isOutside = (error: Error): boolean =>

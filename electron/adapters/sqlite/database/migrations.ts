@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Seal } from '../../../core/ports/seal.ts';
+import { noteQueue } from './note-queue.ts';
 import { sealRequests } from './seal-requests.ts';
 
 /** SQL, or what must be done where SQL alone cannot: both run inside one transaction. */
@@ -117,4 +118,17 @@ export const migrations: readonly Migration[] = [
      revision INTEGER NOT NULL,
      body BLOB NOT NULL
    ) STRICT`,
+  // 10: a keyed digest of in whose name a request was filed; of what was there before nobody asks by it, as only callers of a hub do. What waits for
+  // approval has not come to its end.
+  `ALTER TABLE requests ADD COLUMN filed_by BLOB;
+   CREATE INDEX requests_by_filer ON requests (filed_by, created_at) WHERE filed_by IS NOT NULL;
+   DROP INDEX requests_by_target;
+   CREATE INDEX requests_by_target ON requests (target, wants)
+     WHERE state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-approval');
+   DROP INDEX requests_waiting;
+   CREATE INDEX requests_waiting ON requests (state, waits_for, begun_at, person, id)
+     WHERE state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-approval')`,
+  // 11: what the queue looks for without opening anything: which request this one comes after, when it is due (ms since 1970 by this machine's
+  // clock), a keyed digest of the card that filed it, and when it changed last, counted over all requests.
+  noteQueue,
 ];

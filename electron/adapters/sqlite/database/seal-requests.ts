@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Seal } from '../../../core/ports/seal.ts';
-import { bodyContext } from './request-body.ts';
+import { bodyContext } from '../../journal/request-body.ts';
 
 const CREATE = `CREATE TABLE sealed (
     id TEXT PRIMARY KEY,

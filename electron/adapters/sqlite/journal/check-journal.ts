@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { existsSync, statSync } from 'node:fs';
 import type { Seal } from '../../../core/ports/seal.ts';
 import { isDamage, openDatabase } from '../database/database.ts';
-import { canReadCase } from '../shift/stored-cases.ts';
-import { canRead } from '../database/request-row.ts';
+import { canReadCase } from '../../journal/case-row.ts';
+import { canRead } from '../../journal/request-row.ts';
 
 /** Whether the pages are whole, every row is a request, and what helpers said of it can be read. */
 function isReadable(database: DatabaseSync, seal: Seal): boolean {

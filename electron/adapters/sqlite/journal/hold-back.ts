@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openStates } from '../../../../shared/requests/request.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
-import type { Head } from '../audit/head.ts';
-import { isSame } from '../audit/line.ts';
+import { type Head, isSame } from '../../journal/audit-line.ts';
 import type { WrittenTrail } from '../audit/trail.ts';
-import { readRow, rowOf } from '../database/request-row.ts';
+import { nobody } from '../../journal/stored-journal.ts';
+import { readRow, rowOf } from '../../journal/request-row.ts';
 import { transaction } from '../database/transaction.ts';
 
 /** Whether this journal's trail ends before the place that is known, or goes there by another way. */
@@ -37,7 +37,7 @@ export function holdBackOlder(
       const held = { ...request, state: 'needs-you' as const, problem };
       const { id, state, body, waits_for } = rowOf(held, seal);
       change.run({ id, state, body, waits_for });
-      trail.tell(held, { by: 'journal', who: '' }, false);
+      trail.tell(held, nobody, false);
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { StoredJournal } from './request-journal.ts';
+import type { StoredJournal } from '../../journal/stored-journal.ts';
 
 /** A journal that is opened when it is first needed. */
 export interface JournalGate extends StoredJournal {
@@ -7,6 +7,22 @@ export interface JournalGate extends StoredJournal {
   /** Closes the journal, and holds everybody who wants it until the work is done; the next use opens it anew. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** What changes nothing, asked of whichever journal is open then. */
+const asking = (
+  use: () => Promise<StoredJournal>,
+): Pick<
+  StoredJournal,
+  'get' | 'list' | 'outline' | 'count' | 'waitersOf' | 'due' | 'changedSince'
+> => ({
+  get: async (id) => (await use()).get(id),
+  list: async (asked) => (await use()).list(asked),
+  outline: async (asked) => (await use()).outline(asked),
+  count: async (asked) => (await use()).count(asked),
+  waitersOf: async (id) => (await use()).waitersOf(id),
+  due: async (limit) => (await use()).due(limit),
+  changedSince: async (cursor, limit) => (await use()).changedSince(cursor, limit),
+});
 
 /**
  * Stands where the journal will be, so that the app can start and say "locked" before there is a key to read the journal with.
@@ -48,12 +64,9 @@ export function createJournalGate(
     save: async (request, as) => (await use()).save(request, as),
     saveAll: async (changed, filed, as) => (await use()).saveAll(changed, filed, as),
     mark: async (request, as) => (await use()).mark(request, as),
-    get: async (id) => (await use()).get(id),
-    list: async (asked) => (await use()).list(asked),
-    outline: async (asked) => (await use()).outline(asked),
-    count: async (asked) => (await use()).count(asked),
+    ...asking(use),
     conflicting: async (target) => (await use()).conflicting(target),
-    untargeted: async () => (await use()).untargeted(),
+    untargeted: async (limit) => (await use()).untargeted(limit),
     noteTarget: async (id, target) => (await use()).noteTarget(id, target),
     claim: async (id) => (await use()).claim(id),
     release: async (id) => (await use()).release(id),
@@ -70,6 +83,7 @@ export function createJournalGate(
     changeCase: async (id, change) => (await use()).changeCase(id, change),
     caseRevisions: async () => (journal ? (await use()).caseRevisions() : new Map()),
     verify: async () => (await use()).verify(),
+    note: async (event, who) => (await use()).note(event, who),
     lines: async (asked) => (await use()).lines(asked),
     close,
     async ready() {

@@ -2,8 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Seal } from '../../../core/ports/seal.ts';
-import type { Head } from '../audit/head.ts';
-import { hex, isSame } from '../audit/line.ts';
+import { type Head, hex, isSame } from '../../journal/audit-line.ts';
 import { IN_MEMORY } from '../database/database.ts';
 
 const NAME = 'journal.head';

@@ -26,7 +26,7 @@ import {
 import { migrations } from '../database/migrations.ts';
 import { refuseOwnedElsewhere } from './owned-elsewhere.ts';
 import { dropUnreadableCases } from '../shift/stored-cases.ts';
-import { canRead } from '../database/request-row.ts';
+import { canRead } from '../../journal/request-row.ts';
 import { salvage, type Salvaged } from './salvage.ts';
 
 /** What SQLite keeps beside a database in WAL mode. */

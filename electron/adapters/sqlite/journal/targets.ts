@@ -1,18 +1,23 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { unfinishedStates } from '../../../../shared/requests/request.ts';
-import { AppError } from '../../../core/base/errors.ts';
 import type { RequestTarget, StoredRequest, Writing } from '../../../core/ports/request-journal.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
+import {
+  askedOtherwise,
+  cardDigest,
+  targetColumns,
+  targetDigests,
+  toRefuseFor,
+} from '../../journal/target-digests.ts';
 
-/** As the index has it (migration 7): only then does SQLite use it (sqlite.org/partialindex.html, 3). */
-const UNFINISHED = `state IN ('saved', 'waiting', 'sending', 'needs-you')`;
+/** As the index has it (migration 10): only then does SQLite use it (sqlite.org/partialindex.html, 3). */
+const UNFINISHED = `state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-approval')`;
 
 const CONFLICTING = `SELECT id FROM requests WHERE target = :target AND wants <> :wants AND id <> :id AND ${UNFINISHED}
   ORDER BY created_at, rowid LIMIT 1`;
 
-const isUnfinished = (state: unknown): boolean => unfinishedStates.some((one) => one === state);
-
-const NONE = new Uint8Array();
+/** Spelt as the index has it (migration 11). */
+const SAME_CARD = `SELECT id FROM requests WHERE card = :card AND id <> :id AND state IN ('saved', 'waiting', 'sending', 'for-approval')
+  ORDER BY created_at, rowid LIMIT 1`;
 
 /**
  * What requests are about, as digests that nobody without the key can make or check: two that are about the same thing have the same one. Called
@@ -21,49 +26,35 @@ const NONE = new Uint8Array();
 export function createTargets(database: DatabaseSync, seal: Seal) {
   const conflicting = database.prepare(CONFLICTING);
   const unknown = database.prepare(
-    `SELECT * FROM requests WHERE target IS NULL AND ${UNFINISHED} ORDER BY rowid`,
+    `SELECT * FROM requests WHERE target IS NULL AND ${UNFINISHED} ORDER BY rowid LIMIT ?`,
   );
   const note = database.prepare(
     'UPDATE requests SET target = :target, wants = :wants WHERE id = :id',
   );
 
-  const digestsOf = ({ of, wants }: RequestTarget) => ({
-    target: seal.digest(of, 'request target'),
-    wants: seal.digest(wants, 'request wants'),
-  });
-  const find = (target: RequestTarget, id = ''): string | undefined => {
-    const found = conflicting.get({ ...digestsOf(target), id })?.['id'];
-    return found === undefined ? undefined : String(found);
-  };
-  /** The values of a request's row; nothing is known where nobody says. */
-  const columnsOf = (target: Writing['target']) => {
-    if (target === undefined) return { target: null, wants: null };
-    return target === 'none' ? { target: NONE, wants: NONE } : digestsOf(target);
-  };
+  const sameCard = database.prepare(SAME_CARD);
+  const idOf = (found: Record<string, SQLOutputValue> | undefined): string | undefined =>
+    found && String(found['id']);
+  const find = (target: RequestTarget, id = ''): string | undefined =>
+    idOf(conflicting.get({ ...targetDigests(target, seal), id }));
 
   return {
-    columnsOf,
     conflicting: (target: RequestTarget): string | undefined => find(target),
 
-    /** Throws `asked-otherwise` [id] where this request was not open before and another wants the same thing in another way. */
-    refuse({ id, state }: StoredRequest, before: unknown, target: Writing['target']): void {
-      const begins = isUnfinished(state) && !isUnfinished(before);
-      if (!begins || target === undefined || target === 'none') return;
-      const other = find(target, id);
-      if (other === undefined) return;
-      throw new AppError(
-        'asked-otherwise',
-        `Request ${other} asks for something else of the same`,
-        {
-          params: [other],
-        },
-      );
+    /** Throws `asked-otherwise` [id] where another stands in the way of what is about to be written. */
+    refuse(request: StoredRequest, before: unknown, as: Writing): void {
+      const { id } = request;
+      const { target, card } = toRefuseFor(request, before, as);
+      const other =
+        (target && find(target, id)) ??
+        (card === undefined ? undefined : idOf(sameCard.get({ card: cardDigest(card, seal), id })));
+      if (other !== undefined) throw askedOtherwise(other);
     },
 
-    unknown: (): Record<string, SQLOutputValue>[] => unknown.all(),
+    unknown: (limit: number): Record<string, SQLOutputValue>[] => unknown.all(limit),
 
     note(id: string, target: RequestTarget | 'none'): void {
-      note.run({ ...columnsOf(target), id });
+      note.run({ ...targetColumns(target, seal), id });
     },
   };
 }

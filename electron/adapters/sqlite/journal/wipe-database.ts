@@ -6,7 +6,7 @@ import { tellWipe } from '../audit/trail.ts';
 import { storageFailure } from '../database/database.ts';
 
 /** `unfinished` as the database can tell it: without the key. */
-const UNFINISHED = `SELECT count(*) AS number FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you')`;
+const UNFINISHED = `SELECT count(*) AS number FROM requests WHERE state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-approval')`;
 
 /**
  * What is not about people: who has the queue, when accounts were sent (a wipe is no way around the event's budget), and the

@@ -8,7 +8,7 @@ import type { SignUpCheck } from '../base/sign-up-check.ts';
 import { person } from '../base/touched.ts';
 import { addKey } from './add-key.ts';
 import { createEntry } from './create-entry.ts';
-import { type AccountFacts, accountFacts, isEditable } from './facts.ts';
+import { type AccountFacts, accountFacts, cardOf, isEditable, typedOf } from './facts.ts';
 import type { Passwords } from './passwords.ts';
 import { mayReturn } from './uid-numbers.ts';
 import { type UndoFacts, undoable, undoFactsOf, undoTextOf } from './undo-facts.ts';
@@ -50,6 +50,13 @@ export const account = (ports: AccountPorts) =>
     },
     settled: (requestId) => ports.passwords.forget(requestId),
     touches: ({ shellName }) => [person(shellName)],
+    handedIn: (facts) => ({
+      kind: 'account',
+      form: {
+        ...typedOf(facts),
+        ...known({ sharedBecause: facts.sharedBecause, mustProve: facts.mustProve || undefined }),
+      },
+    }),
     view(facts, request) {
       const { email, uidNumber, origin, keyFingerprint, handedOver, alternatives } = facts;
       const { sharedBecause, hasAccount } = facts;
@@ -60,6 +67,7 @@ export const account = (ports: AccountPorts) =>
         ...known({ sharedBecause, hasAccount }),
       };
     },
+    card: cardOf,
     counts({ origin, undone }) {
       if (undone?.removed.includes('account')) return undefined;
       // A key that came to an account of before, without which its owner could not have logged in.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withLowerDomain } from '../../../../shared/domain/account.ts';
 import { nameAlternative } from '../../../../shared/names/name-verdict.ts';
 import { shellName } from '../../../../shared/names/shell-name.ts';
-import { openStates } from '../../../../shared/requests/request.ts';
+import { unfinishedStates } from '../../../../shared/requests/request.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
 import { AppError } from '../../base/errors.ts';
 import type { StoredRequest } from '../../ports/request-journal.ts';
@@ -33,7 +33,7 @@ export const accountFacts = z.object({
   /** True once it was in a transfer file, as one that left or as one that came. */
   handedOver: z.boolean().optional(),
   /**
-   * True where it came with more than a card from who may be anybody: names and address are public, so before anything is made beside an account
+   * True where it came from who may be anybody: names and address are public, so before anything is made beside an account
    * that was there before, its owner shows with the password that it is theirs.
    */
   mustProve: z.boolean().optional(),
@@ -49,9 +49,9 @@ export function accountOf({ id, kind, facts }: StoredRequest): AccountFacts {
   throw new AppError('other-kind', `Request ${id} is of the kind ${kind}`);
 }
 
-/** Whether a person may still change the request: it waits for its turn or for them. */
+/** Whether a person may still change the request: it waits for its turn, for an approval or for them. */
 export const isOpen = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
-  state === 'needs-you' || openStates.includes(state);
+  unfinishedStates.includes(state);
 
 /** Whether everything on the request may be changed: nothing was sent from here, and no other desk has it. */
 export const isEditable = (request: StoredRequest, facts: AccountFacts): boolean =>
@@ -66,6 +66,17 @@ export const holdsCard = ({ kind, state, facts }: StoredRequest): boolean =>
   state !== 'dismissed' &&
   undoneFacts.safeParse(facts).data?.undone?.removed.includes('account') !== true;
 
+/** What was typed on a card, and nothing that was learned since. */
+export const typedOf = ({ username, shellName, email, agreedAt, ...more }: AccountFacts) => ({
+  username,
+  shellName,
+  email,
+  agreedAt,
+  ...(more.sshKey === undefined ? {} : { sshKey: more.sshKey }),
+  ...(more.alternatives === undefined ? {} : { alternatives: more.alternatives }),
+  ...(more.passwordHash === undefined ? {} : { passwordHash: more.passwordHash }),
+});
+
 /** Facts of a request that has ended: nobody sends its password any more. */
 export function withoutPassword(
   facts: Readonly<Record<string, unknown>>,
@@ -75,13 +86,14 @@ export function withoutPassword(
 }
 
 /** Whether two cards ask for the same in everything that was typed on them but the password; each was agreed to at a time of its own. */
-export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean => {
-  const typed = ({ alternatives = [], ...card }: AccountFacts): string => {
-    const { username, shellName, email, sshKey, sharedBecause } = card;
-    return JSON.stringify([username, shellName, email, sshKey, sharedBecause, alternatives]);
-  };
-  return typed(one) === typed(other);
-};
+export const isSameCard = (one: AccountFacts, other: AccountFacts): boolean =>
+  cardText(one) === cardText(other);
+
+/** All that is typed on a card but its password. */
+export function cardText({ alternatives = [], ...card }: AccountFacts): string {
+  const { username, shellName, email, sshKey, sharedBecause } = card;
+  return JSON.stringify([username, shellName, email, sshKey, sharedBecause, alternatives]);
+}
 
 /** What makes two cards the same card: both names and the address, as the directory compares them. */
 export const cardOf = (facts: Readonly<Record<string, unknown>>): string =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Measure } from '../../../../shared/board/board.ts';
 import type { ParsedInput, SubmissionMethod } from '../../../../shared/contract/index.ts';
+import type { HandedIn } from '../../../../shared/desks/handed-in.ts';
 import { comparableName, sameName } from '../../../../shared/names/same-name.ts';
 import type { OwnView, RequestKind } from '../../../../shared/requests/request.ts';
 import type { UndoPlan } from '../../../../shared/requests/undo-plan.ts';
@@ -96,8 +97,15 @@ export interface Definition<F, M extends SubmissionMethod = never> {
   view(facts: F, request: StoredRequest): OwnView;
   /** All that a request changes, and whom it lets do what, as far as it knows: none of it may be protected. */
   touches(facts: F): readonly Touched[];
+  /**
+   * What was typed of it, as a desk hands it in at a hub, which asks for the same by it; undefined, or left out, where that is no request for a hub's
+   * queue.
+   */
+  handedIn?(facts: F, after: string | undefined): HandedIn | undefined;
   /** Left out where it shares what it is about with no other. */
   target?(facts: F): Target;
+  /** What makes two that are filed one request while the first is open: a card sent twice. Left out where each is its own. */
+  card?(facts: F): string;
   /** As what it counts on the board once it is confirmed; undefined, or left out, where nothing new came of it, or that is undone. */
   counts?(facts: F): Measure | undefined;
   /** What reverses a confirmed request; undefined for one that did nothing, or reverses another itself. */
@@ -126,8 +134,12 @@ export interface Kind extends Recipe<Record<string, unknown>> {
   touches(facts: Record<string, unknown>): readonly Touched[];
   /** Throws `protected` or `protected-writer` where nobody may ask for this here. Facts that this version cannot read are told of by the run of their request. */
   refuseProtected(facts: Facts): void;
+  /** Throws where the facts cannot be read. */
+  handedIn(facts: Facts, after: string | undefined): HandedIn | undefined;
   /** Undefined also for facts that this version cannot read: the run of their request says so. */
   target(facts: Facts): { readonly of: string; readonly wants: string } | undefined;
+  /** Undefined also for facts that this version cannot read. */
+  card(facts: Facts): string | undefined;
   /** Undefined also for facts that this version cannot read. */
   counts(facts: Facts): Measure | undefined;
   /** False where no request of this kind can be undone, whatever it did. */
@@ -152,7 +164,7 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
   facts: z.ZodType<F>,
   own: Definition<NoInfer<F>, M>,
 ): Kind {
-  const { target, counts, undo, door, undoes, tryAgain } = own;
+  const { target, card, counts, undo, door, undoes, tryAgain } = own;
   const read = (request: StoredRequest): F => facts.parse(request.facts);
   return {
     startOver: (known: F) => known,
@@ -166,10 +178,15 @@ export function defineKind<F extends Record<string, unknown>, M extends Submissi
     door,
     canBeUndone: undo !== undefined,
     view: (request) => own.view(read(request), request),
+    handedIn: (given, after) => own.handedIn?.(facts.parse(given), after),
     target(given) {
       const { data } = facts.safeParse(given);
       const { of, wants } = (data && target?.(data)) ?? {};
       return of && { of: JSON.stringify(of.map(comparableName)), wants: JSON.stringify(wants) };
+    },
+    card(given) {
+      const { data } = facts.safeParse(given);
+      return data && card?.(data);
     },
     counts(given) {
       const { data } = facts.safeParse(given);

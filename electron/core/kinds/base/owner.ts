@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStates } from '../../../../shared/requests/request.ts';
+import { unfinishedStates } from '../../../../shared/requests/request.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import { invalidInput } from '../../base/errors.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -28,7 +28,7 @@ const cardOf = (request: StoredRequest | undefined) =>
 /** Whether the request is a card for this account that has not come to its end: whoever typed it is asking for this as well. */
 const isCardUnderWay = (parent: StoredRequest | undefined, shellName: string): boolean => {
   const card = cardOf(parent);
-  const isUnderWay = parent !== undefined && [...openStates, 'needs-you'].includes(parent.state);
+  const isUnderWay = parent !== undefined && unfinishedStates.includes(parent.state);
   return isUnderWay && card !== undefined && sameName(card.shellName, shellName);
 };
 

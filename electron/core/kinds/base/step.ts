@@ -6,7 +6,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Touched } from './touched.ts';
 
 /** The systems that requests are sent to. Each can be away while the others are there. */
-export const systems = ['directory', 'cloud'] as const;
+export const systems = ['directory', 'cloud', 'hub'] as const;
 export type System = (typeof systems)[number];
 
 /** Whether this failure says that the system is away or busy, so that others would fail alike. */

@@ -64,6 +64,13 @@ export function membership(ports: MembershipPorts) {
       ...rolesTouched(facts.roles),
     ],
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    handedIn(facts, after) {
+      const { shellName, project: named, reason } = facts;
+      const as = placeOf(facts, ports.profile);
+      if (as === undefined || facts.of !== undefined) return undefined;
+      const form = { shellName, project: named, as, reason, ...known({ after }) };
+      return { kind: 'membership', form };
+    },
     view(facts) {
       const { toolforge, reason, approval, before, requestUrl } = facts;
       const requestText = approval === 'elsewhere' ? membershipText(facts) : undefined;
@@ -177,6 +184,16 @@ function undoingOf(facts: MembershipFacts, ports: UndoPorts): Undoing | undefine
     facts: () => Promise.resolve({ ...former, ...known({ requestUrl }) }),
   };
 }
+
+/** What somebody is who holds these roles; undefined where the profile has changed since. */
+const placeOf = (
+  { project: named, roles }: Pick<MembershipFacts, 'project' | 'roles'>,
+  { cloud }: Pick<Profile, 'cloud'>,
+): Form['as'] | undefined =>
+  (['nobody', 'member', 'viewer'] as const).find((as) => {
+    const held = cloud && rolesOfPlace(as, named, cloud);
+    return held && isSame(held, roles);
+  });
 
 const notSetUp = (): AppError =>
   new AppError('cloud-not-set-up', 'This event has no such part of a cloud');

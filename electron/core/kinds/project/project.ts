@@ -8,9 +8,9 @@ import type { Cloud, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
-import { defineKind, type Undoing } from '../base/define-kind.ts';
+import { defineKind, type Door, type Undoing } from '../base/define-kind.ts';
 import { watchAnew } from '../base/group-watch.ts';
-import { inheritedPerson } from '../base/person.ts';
+import { inheritedPerson, type PersonOf } from '../base/person.ts';
 import { bastionFor, grantAgain } from '../base/roles.ts';
 import { person, project as touchedProject, roles } from '../base/touched.ts';
 import { addMembers } from './add-members.ts';
@@ -75,29 +75,58 @@ export function project(ports: ProjectPorts) {
       ...roles([...member, ...viewer]),
     ],
     view: (facts, { id }) => ({ project: viewOf(facts, id) }),
+    handedIn,
     target: ({ name, purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode }) => ({
       of: ['project', comparableProject(name)],
       wants: [purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode],
     }),
     counts: ({ undone }) => (undone ? undefined : 'project'),
     undo: (facts) => undoingOf(facts, cloud),
-    follow({ members }, { shellName }) {
-      const isIn = members.some((member) => sameShellName(member.shellName, shellName));
-      return isIn ? { shellName, ofParent: true } : {};
-    },
+    follow,
     door: {
       method: 'projects.create',
       problems: (form) => projectProblems(form, projectRulesOf(profile), clock.now()),
       facts: (form) => projectFactsOf(form, projectRulesOf(profile), clock.now()),
       ask: ({ members }) => unknownMembers(members, { cloud, clock }),
-      besideCard: {
-        place: 'further.project',
-        field: 'name',
-        form: ({ project: wanted }, shellName) => wanted && withMember(wanted, shellName),
-      },
+      besideCard,
     },
   });
 }
+
+/** What was typed of it. */
+const typedOf = ({
+  name,
+  purpose,
+  whyNotToolforge,
+  members,
+  preset,
+  ends,
+  zone,
+}: ProjectFacts) => ({
+  name,
+  purpose,
+  whyNotToolforge,
+  members,
+  ends,
+  zone: zone !== undefined,
+  ...known({ preset: preset || undefined }),
+});
+
+const besideCard: NonNullable<Door<'projects.create', ProjectFacts>['besideCard']> = {
+  place: 'further.project',
+  field: 'name',
+  form: ({ project: wanted }, shellName) => wanted && withMember(wanted, shellName),
+};
+
+const follow = ({ members }: ProjectFacts, { shellName }: PersonOf): Partial<ProjectFacts> => {
+  const isIn = members.some((member) => sameShellName(member.shellName, shellName));
+  return isIn ? { shellName, ofParent: true } : {};
+};
+
+const handedIn = (facts: ProjectFacts, after: string | undefined) => ({
+  kind: 'project' as const,
+  form: { ...typedOf(facts), ...known({ after }) },
+});
 
 /** The event's rules for projects. Throws `cloud-not-set-up` where it has none. */
 export function projectRulesOf({ cloud }: Pick<Profile, 'cloud'>): ProjectRules {

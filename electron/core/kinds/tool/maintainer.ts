@@ -4,6 +4,7 @@ import { normaliseShellName } from '../../../../shared/names/names.ts';
 import { isAmong, shellName } from '../../../../shared/names/shell-name.ts';
 import { toolName } from '../../../../shared/requests/tool.ts';
 import { undone } from '../../../../shared/requests/undo.ts';
+import { known } from '../../base/known.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
 import { defineKind, type Undoing } from '../base/define-kind.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
@@ -49,6 +50,11 @@ export const maintainer = (ports: MaintainerKindPorts) =>
     undoes: 'maintainer',
     touches: ({ tool, shellName }) => [touchedTool(tool), person(shellName)],
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
+    // An undo is asked for where the request is that it undoes.
+    handedIn: ({ tool, shellName, change, of }, after) =>
+      of === undefined
+        ? { kind: 'maintainer', form: { tool, shellName, change, ...known({ after }) } }
+        : undefined,
     view: ({ tool, change }) => ({ maintainer: { tool, change } }),
     target: ({ tool, shellName, change }) => ({
       of: ['maintainer', tool, shellName],

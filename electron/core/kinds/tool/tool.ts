@@ -5,7 +5,13 @@ import { known } from '../../base/known.ts';
 import type { NamePolicy } from '../../ports/name-policy.ts';
 import type { Random } from '../../ports/system.ts';
 import type { ToolDirectory, ToolState } from '../../ports/tool-directory.ts';
-import { defineKind, isTakenFrom, type Taken, type Undoing } from '../base/define-kind.ts';
+import {
+  defineKind,
+  type Door,
+  isTakenFrom,
+  type Taken,
+  type Undoing,
+} from '../base/define-kind.ts';
 import { createNumbers, type NumberRange, type Numbers, reserveNumber } from '../base/numbers.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { type Step, blocked } from '../base/step.ts';
@@ -65,9 +71,8 @@ export function tool(ports: ToolPorts) {
       return { ...facts, givenUp: gidNumber === undefined ? givenUp : [...givenUp, gidNumber] };
     },
     inherit: (facts, parent) => inheritedPerson(facts, parent) ?? {},
-    view({ tool: name, shellName, gidNumber, origin, maintainers = [shellName] }) {
-      return { tool: { name, maintainers, ...known({ gidNumber, origin }) } };
-    },
+    view: viewOf,
+    handedIn,
     // Whoever comes second to a tool's name is told whose it is, and nothing of the first is changed.
     target: ({ tool }) => ({ of: ['tool', tool], wants: 'made' }),
     counts: ({ origin, undone }) => (origin === 'made' && !undone ? 'tool' : undefined),
@@ -81,15 +86,27 @@ export function tool(ports: ToolPorts) {
         username: '',
         givenUp: [],
       }),
-      besideCard: {
-        needs: 'membership',
-        place: 'further.tool',
-        field: 'name',
-        form: ({ tool: wanted }, maintainer) => wanted && { name: wanted.name, maintainer },
-      },
+      besideCard,
     },
   });
 }
+
+const besideCard: NonNullable<Door<'tools.create', ToolFacts>['besideCard']> = {
+  needs: 'membership',
+  place: 'further.tool',
+  field: 'name',
+  form: ({ tool: wanted }, maintainer) => wanted && { name: wanted.name, maintainer },
+};
+
+const viewOf = ({ tool: name, shellName, gidNumber, origin, ...more }: ToolFacts) => {
+  const { maintainers = [shellName] } = more;
+  return { tool: { name, maintainers, ...known({ gidNumber, origin }) } };
+};
+
+const handedIn = ({ tool: name, shellName: maintainer }: ToolFacts, after: string | undefined) => ({
+  kind: 'tool' as const,
+  form: { name, maintainer, ...known({ after }) },
+});
 
 const isGone = ({ group, user, sudoRule }: ToolState): boolean =>
   !group && !user && sudoRule === 'missing';

@@ -12,7 +12,9 @@ import { Rename } from './rename.tsx';
 import { ShareIt } from './share-it.tsx';
 import { RefusedAction } from '../base/refused.tsx';
 
-const wantPassword: readonly ErrorCode[] = ['password-needed', 'password-refused', 'key-unproven'];
+const wantPassword: readonly ErrorCode[] = [
+  ...(['password-needed', 'password-refused', 'password-paused', 'key-unproven'] as const),
+];
 const wantOtherNames: readonly ErrorCode[] = ['name-taken', 'account-of-another', 'entry-exists'];
 
 /** It stands still until a person acts: why, and what can be done. */

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useStore } from '../../../stores/provider.tsx';
 import { Dismiss } from './dismiss.tsx';
+import { ForApproval } from './for-approval.tsx';
 import { RefusedAction } from './refused.tsx';
 
 /** On the roster, and not here yet: the card is filled in together when they are. */
@@ -34,7 +35,7 @@ export function Expected({ request }: { request: RequestView }) {
 
 /** Somebody decided that nothing more is sent, and said why; or who was expected has an account already. */
 export function Dismissed({
-  request: { dismissedBecause = '', hasAccount },
+  request: { dismissedBecause = '', hasAccount, approval },
 }: {
   request: RequestView;
 }) {
@@ -43,7 +44,10 @@ export function Dismissed({
       <Notice tone="notice">
         <p>
           {hasAccount === undefined ? (
-            <Say k="request-dismissed" fill={[dismissedBecause]} />
+            <Say
+              k={approval?.decided?.is === 'refused' ? 'request-refused' : 'request-dismissed'}
+              fill={[dismissedBecause]}
+            />
           ) : (
             <Say k="request-has-account" />
           )}
@@ -81,6 +85,7 @@ const Sending = () => (
 /** What the states mean that mean the same for every kind of request. */
 export const states = {
   expected: Expected,
+  'for-approval': ForApproval,
   saved: WaitingForOthers,
   waiting: WaitingForOthers,
   sending: Sending,

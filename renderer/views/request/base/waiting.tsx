@@ -4,7 +4,7 @@ import { isPending, sortOf, type ErrorCode } from '../../../../shared/errors.ts'
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { useStore } from '../../../stores/provider.tsx';
+import { useFromHub, useStore } from '../../../stores/provider.tsx';
 import { useInMemory } from '../../../components/state-chip.tsx';
 import { problemKeys } from '../../../text/problem.ts';
 import { Say } from '../../../text/text.tsx';
@@ -53,7 +53,9 @@ export function Waiting({ request, children, below }: Props) {
 
 function WhatItWaitsFor({ problem }: Pick<RequestView, 'problem'>) {
   const inMemory = useInMemory();
+  const isAtHub = useFromHub();
   if (problem) return <Say k={problemKeys(problem.code).what} fill={problem.params} />;
+  if (isAtHub) return <Say k="request-waiting-hub" />;
   return <Say k={inMemory ? 'request-waiting-memory' : 'request-waiting'} />;
 }
 

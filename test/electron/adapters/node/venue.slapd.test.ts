@@ -70,6 +70,14 @@ describe('a certificate', () => {
     expect(await foundAt({ port, speaks: 'tls' })).toBe('certificate');
   });
 
+  it('that is right tells when it ends', async () => {
+    const [port = 0] = ports;
+    const place = { host: '127.0.0.1', port, speaks: 'tls', ownCa: true } as const;
+    const { certificateEnds = '' } = await venue.reach(place);
+    const days = (Date.parse(certificateEnds) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(30);
+  });
+
   it('is somebody else’s where it names another', async () => {
     const [, port = 0] = ports;
     expect(await foundAt({ host: '127.0.0.2', port, speaks: 'tls', ownCa: true })).toBe(

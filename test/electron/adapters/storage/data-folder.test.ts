@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   claimDataFolder,
@@ -52,6 +54,20 @@ describe('the data folder', () => {
     expect(readdirSync(made)).toEqual([MARKER]);
     fill('a', 'b', 'a-letter.txt');
     expect(claimDataFolder(at('a', 'b'))).toBe(made);
+  });
+
+  it('is claimed by all who come at the same moment', async () => {
+    const [rounds, threads] = [40, 3];
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const program = join(import.meta.dirname, 'claim-at-once.ts');
+    const failures = await Promise.all(
+      Array.from({ length: threads }, async (_, n) => {
+        const workerData = { place: folder, rounds, threads, gate, event: `event-${n}` };
+        const [failed] = (await once(new Worker(program, { workerData }), 'message')) as [string[]]; // what it posts
+        return failed;
+      }),
+    );
+    expect(failures.flat()).toEqual([]);
   });
 
   it('may be empty', () => {

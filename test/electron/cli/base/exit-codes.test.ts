@@ -12,6 +12,7 @@ describe('the exit codes', () => {
     const all = Object.fromEntries(requestStates.map((state) => [state, exitOfState(state)]));
     expect(all).toEqual({
       expected: 3,
+      'for-approval': 3,
       'handed-over': 3,
       saved: 3,
       waiting: 3,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
+import { closable, createEventBus } from '../../../../electron/core/base/event-bus.ts';
 
 const signedIn = { needed: true, signedIn: true, bindDn: 'cn=a' };
 
@@ -20,4 +20,17 @@ describe('the event bus', () => {
     bus.on('connection.changed', () => expect.unreachable());
     bus.emit('session.changed', signedIn);
   });
+});
+
+it('a bus for some hears until it is closed, and leaves nothing of them behind', () => {
+  const bus = createEventBus();
+  const heard: string[] = [];
+  const some = closable(bus);
+  some.events.on('session.changed', () => heard.push('some'));
+  some.events.on('session.changed', () => heard.push('stopped'))();
+  bus.on('session.changed', () => heard.push('all'));
+  some.events.emit('session.changed', signedIn);
+  some.close();
+  bus.emit('session.changed', signedIn);
+  expect(heard).toEqual(['some', 'all', 'all']);
 });

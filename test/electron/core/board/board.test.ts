@@ -18,7 +18,6 @@ const card = {
   consent: { terms: true, publicEmail: true },
   further: { membership: { reason: 'A bot' }, tool: { name: 'citations' } },
 };
-const patience = { timeout: 20_000 };
 
 describe('the board of a desk', () => {
   let event: Awaited<ReturnType<typeof practiceEvent>>;
@@ -38,12 +37,12 @@ describe('the board of a desk', () => {
 
   it('counts what was done, and no more what was undone', async () => {
     await desk.ask('requests.submit', card);
-    await expect.poll(totals, patience).toEqual([1, 1, 1, 0, 0]);
+    await expect.poll(totals).toEqual([1, 1, 1, 0, 0]);
     const { requests } = await desk.ask('requests.list', { kinds: ['tool'] });
     const { id = '' } = requests[0] ?? {};
     const { removes } = await desk.ask('requests.planUndo', { id });
     await desk.ask('requests.undo', { id, agreed: removes });
-    await expect.poll(totals, patience).toEqual([1, 1, 0, 0, 0]);
+    await expect.poll(totals).toEqual([1, 1, 0, 0, 0]);
     const board = await desk.ask('board.read', {});
     expect(board.minutes.people).toBe(1);
     expect(board.growth).toMatchObject({ baseline: 1880, goal: 2068, here: 0 });
@@ -57,7 +56,7 @@ describe('the board of a desk', () => {
       const board = await desk.ask('board.read', {});
       return { ...board, waiting: board.waiting.map(({ reason, people }) => [reason, people]) };
     };
-    await expect.poll(async () => (await waiting()).waiting, patience).toEqual([['network', 1]]);
+    await expect.poll(async () => (await waiting()).waiting).toEqual([['network', 1]]);
     const { peopleWaiting, levels } = await waiting();
     expect(peopleWaiting).toBe(1);
     const [directory, cloud] = levels;
@@ -68,7 +67,7 @@ describe('the board of a desk', () => {
 
   it('has nothing of anybody any more after a wipe', async () => {
     await desk.ask('requests.submit', card);
-    await expect.poll(totals, patience).toEqual([1, 1, 1, 0, 0]);
+    await expect.poll(totals).toEqual([1, 1, 1, 0, 0]);
     await desk.ask('wipe.run', { discardUnfinished: true });
     expect(await totals()).toEqual([0, 0, 0, 0, 0]);
   });

@@ -55,6 +55,24 @@ describe('changing a request', () => {
     expect((await world.ask('requests.list', {})).requests).toHaveLength(1);
   });
 
+  it('asks nobody about names for a request that is not there, or cannot have them', async () => {
+    const { id } = await waiting();
+    await world.ask('requests.dismiss', { id, reason: 'left' });
+    const asked: string[] = [];
+    faults.before = (operation) => void asked.push(operation);
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    for (const [of, code] of [
+      [id, 'request-not-open'],
+      [nobodys, 'not-found'],
+    ] as const) {
+      const names = { username: janesName, shellName: jane.uid };
+      expect(await world.call('requests.rename', { id: of, ...names })).toMatchObject({
+        error: { code },
+      });
+    }
+    expect(asked).toEqual([]);
+  });
+
   it('goes on with the same request when its name was lost', async () => {
     const { id } = await waiting({ username: janesName });
     faults.before = undefined;

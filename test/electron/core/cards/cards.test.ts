@@ -59,6 +59,17 @@ describe('a second card of the same names, while the first is open,', () => {
     await expectFirst(first.id);
   });
 
+  it('is refused with another password also where it is sent as the same draft', async () => {
+    const sent = { ...card, draft: '00000000-0000-4000-8000-00000000000d' };
+    const first = await world.ask('requests.submit', sent);
+    expect((await world.ask('requests.submit', sent)).id).toBe(first.id);
+    const other = { ...sent, password: 'ten horses ran' };
+    expect(await world.call('requests.submit', other)).toMatchObject({
+      error: { code: 'asked-otherwise', params: [first.id] },
+    });
+    await expectFirst(first.id);
+  });
+
   it('is refused also where both come at once', manyTimes, async () => {
     const both = await Promise.all([
       world.call('requests.submit', card),

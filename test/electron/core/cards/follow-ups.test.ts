@@ -37,7 +37,6 @@ const confirmed = [
   'tool confirmed',
   'project confirmed',
 ];
-const patience = { timeout: 10_000 };
 
 const goOffline = ({ faults, cloudFaults }: PracticeEvent): void => {
   faults.before = unreachable;
@@ -67,7 +66,7 @@ describe('a card with everything on it', () => {
       chain[1]?.id,
       account.id,
     ]);
-    await expect.poll(() => standing(desk), patience).toEqual(confirmed);
+    await expect.poll(() => standing(desk)).toEqual(confirmed);
     expect(await event.tools?.toolsOf('ada')).toEqual(['citations']);
     const held = (await event.cloud.rolesOf('ada')).map(({ project, role }) => [
       project.name,
@@ -82,24 +81,22 @@ describe('a card with everything on it', () => {
     const account = await desk.ask('requests.submit', card);
     await desk.settled(account.id);
     const waits = ['membership', 'tool', 'project'].map((kind) => `${kind} waits-for-other`);
-    await expect
-      .poll(() => standing(desk), patience)
-      .toEqual(['account directory-unreachable', ...waits]);
+    await expect.poll(() => standing(desk)).toEqual(['account directory-unreachable', ...waits]);
     goOnline(event);
     await desk.ask('requests.sync', {});
-    await expect.poll(() => standing(desk), patience).toEqual(confirmed);
+    await expect.poll(() => standing(desk)).toEqual(confirmed);
   });
 
   it('goes on after the end of the process, whatever was done by then', async () => {
     event.cloudFaults.before = cloudUnreachable;
     const account = await desk.ask('requests.submit', card);
     expect(await desk.settled(account.id)).toMatchObject({ state: 'confirmed' });
-    await expect.poll(() => standing(desk), patience).toContain('membership cloud-unreachable');
+    await expect.poll(() => standing(desk)).toContain('membership cloud-unreachable');
     await desk.app.stop();
     goOnline(event);
     const next = event.desk({ folder: desk.folder, clock: hurriedClock });
     await next.app.start();
-    await expect.poll(() => standing(next), patience).toEqual(confirmed);
+    await expect.poll(() => standing(next)).toEqual(confirmed);
   });
 
   it('follows its person to another name', async () => {
@@ -107,16 +104,32 @@ describe('a card with everything on it', () => {
     const { id } = await desk.ask('requests.submit', taken);
     expect(await desk.settled(id)).toMatchObject({ problem: { code: 'account-of-another' } });
     await desk.ask('requests.rename', { id, username: card.username, shellName: 'ada' });
-    await expect.poll(() => standing(desk), patience).toEqual(confirmed);
+    await expect.poll(() => standing(desk)).toEqual(confirmed);
     expect((await chainOf(desk)).map(({ shellName }) => shellName)).toEqual(Array(4).fill('ada'));
     expect(await event.groups?.membersOf('citations-lab')).toEqual(['ada']);
+  });
+
+  it('is the same chain when it is sent again as its answer was lost, though all of it is done', async () => {
+    const draft = '00000000-0000-4000-8000-00000000000d';
+    const [first, second] = [
+      { ...card, draft },
+      { ...card, draft: draft.replace('d', 'e') },
+    ];
+    const { id } = await desk.ask('requests.submit', first);
+    await expect.poll(() => standing(desk)).toEqual(confirmed);
+    expect(await desk.ask('requests.submit', first)).toMatchObject({ id, state: 'confirmed' });
+    expect(await standing(desk)).toEqual(confirmed);
+    for (const other of [second, { ...first, sshKey: undefined, email: 'other@example.org' }]) {
+      const answer = await desk.call('requests.submit', other);
+      expect(answer.ok && answer.value.id).not.toBe(id);
+    }
   });
 
   it('is carried out by the process that has the queue, whichever it was filed in', async () => {
     await desk.ask('requests.sync', {});
     const other = event.desk({ folder: desk.folder, clock: hurriedClock });
     await other.ask('requests.submit', card);
-    await expect.poll(() => standing(other), patience).toEqual(confirmed);
+    await expect.poll(() => standing(other)).toEqual(confirmed);
   });
 });
 
@@ -172,7 +185,7 @@ describe('a card with everything on it, while it waits', () => {
     goOffline(event);
     const { id } = await desk.ask('requests.submit', card);
     await desk.settled(id);
-    await expect.poll(() => standing(desk), patience).toContain('project waits-for-other');
+    await expect.poll(() => standing(desk)).toContain('project waits-for-other');
     await desk.ask('requests.dismiss', { id, reason: 'went home' });
     const chain = await chainOf(desk);
     expect(chain.map(({ state, dismissedBecause }) => [state, dismissedBecause])).toEqual(
@@ -186,7 +199,7 @@ describe('a card with everything on it, while it waits', () => {
     event.cloudFaults.before = cloudUnreachable;
     await desk.ask('requests.submit', card);
     await expect
-      .poll(() => standing(desk), patience)
+      .poll(() => standing(desk))
       .toEqual([
         'account confirmed',
         'membership cloud-unreachable',
@@ -207,18 +220,18 @@ describe('a card with everything on it, while it waits', () => {
     await desk.ask('requests.sync', {});
     const tool = (await chainOf(desk))[2]?.id ?? '';
     await desk.ask('requests.retry', { id: tool });
-    await expect.poll(() => standing(desk), patience).toContain('tool waits-for-other');
+    await expect.poll(() => standing(desk)).toContain('tool waits-for-other');
   });
 
   it('sees for itself where its account went to another desk', async () => {
     goOffline(event);
     const { id } = await desk.ask('requests.submit', card);
     await desk.settled(id);
-    await expect.poll(() => standing(desk), patience).toContain('membership waits-for-other');
+    await expect.poll(() => standing(desk)).toContain('membership waits-for-other');
     goOnline(event);
     expect(await desk.call('bundles.export', { ids: [id] })).toMatchObject({ ok: true });
     await expect
-      .poll(() => standing(desk), patience)
+      .poll(() => standing(desk))
       .toEqual([
         'account handed-over',
         'membership handed-over-not-yet',

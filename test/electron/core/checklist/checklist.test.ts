@@ -38,6 +38,12 @@ const eventOf = (event: Partial<Profile['event']>): Profile => {
   return { ...profile, event: { ...profile.event, ...event }, cloud: plainCloudProfile() };
 };
 
+/** A network in which each server's certificate ends in so many days. */
+const certified = (days: number): Options['venue'] => ({
+  ...openVenue,
+  reach: async () => ({ found: 'open', ms: 1, certificateEnds: at(days * 24) }),
+});
+
 /** A desk at which everything is right, a day before its event. */
 const ready = (change: Partial<Options> = {}): Options => ({
   profile: eventOf({ starts: at(24), ends: at(72) }),
@@ -51,7 +57,7 @@ const ready = (change: Partial<Options> = {}): Options => ({
   journal: { count: async () => 161 },
   bundleSeal: { canSeal: true },
   machine: { freeBytes: async () => 38_000_000_000 },
-  venue: openVenue,
+  venue: certified(30),
   serverTime: { heard: () => undefined, ask: async () => undefined, atLeast: () => now - 200 },
   clock,
   ...change,
@@ -118,6 +124,8 @@ const wrong: readonly [Partial<Options>, CheckName, string, ...(string | number)
   [{ machine: closed }, 'disk', 'little', 0.4],
   [{ venue: portal, profile: withPages }, 'network', 'portal', 'wifi.example'],
   [{ machine: noDisk }, 'disk', 'not-asked'],
+  [{ venue: openVenue }, 'certificates', 'not-asked'],
+
   [{ nameIndex: { state: async () => ({ is: 'none' }) } }, 'names', 'none'],
   [{ nameIndex: { state: async () => ({ is: 'too-large', read: at(-1) }) } }, 'names', 'too-many'],
   [{ profile: eventOf({}) }, 'dates', 'missing'],
@@ -149,6 +157,19 @@ describe('a line of the checklist', () => {
       found: 'closed',
       params: ['login.example.org:22'],
     });
+  });
+
+  it('says which certificates end before the event does, or too soon to wait', async () => {
+    const event = { starts: at(10 * 24), ends: at(12 * 24) };
+    const found = async (days: number) =>
+      lineAbout('certificates', { venue: certified(days), profile: eventOf(event) });
+    expect(await found(11)).toMatchObject({ state: 'to-do', found: 'ending' });
+    expect((await found(11))?.params).toEqual([expect.stringContaining('ldap.example.org:')]);
+    expect(await found(13)).toMatchObject({ found: 'hold' });
+    const undated = (days: number) =>
+      lineAbout('certificates', { venue: certified(days), profile: eventOf({}) });
+    expect(await undated(6)).toMatchObject({ found: 'ending' });
+    expect(await undated(8)).toMatchObject({ found: 'hold' });
   });
 
   it('of approvals asks for an address where others decide and nobody knows where', async () => {
@@ -190,6 +211,7 @@ describe('a line of the checklist', () => {
     expect(lines.filter(({ state }) => state === 'unknown').map(({ name }) => name)).toEqual([
       'clock',
       'network',
+      'certificates',
     ]);
   });
 });

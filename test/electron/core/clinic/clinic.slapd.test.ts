@@ -7,7 +7,7 @@ import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { Input, Output } from '../../../../shared/contract/index.ts';
 import { owner } from '../../../../electron/core/base/caller.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
-import { closedCloud } from '../../../../electron/core/ports/closed-cloud.ts';
+import { closedCloud } from '../../../../electron/core/ports/closed-systems.ts';
 import { plainCloudProfile } from '../../../fakes/practice-cloud.ts';
 import { createWorld, removeFolder, type World } from '../../../fakes/world.ts';
 import { seedPerson } from '../../../servers/seed-people.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
+import { createLine } from '../../../../electron/core/base/in-line.ts';
 import type { NamePage, NamesFrom } from '../../../../electron/core/ports/directory.ts';
 import type { NameIndex } from '../../../../electron/core/ports/name-index.ts';
 import { createNameRefresh } from '../../../../electron/core/names/refresh.ts';
@@ -62,7 +63,8 @@ describe('the refresh of the name index', () => {
       serverTime: { heard: (time) => void heard.push(time) },
       random: () => 0.5,
       log: { info: () => undefined, error: (event) => void errors.push(event) },
-      isSignedIn: () => signedIn,
+      mayRead: () => signedIn,
+      inLine: createLine(),
       isQuiet: () => quiet,
     });
     refresh.start();

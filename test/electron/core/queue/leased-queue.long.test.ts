@@ -85,7 +85,7 @@ describe('two Lanyards on one queue', () => {
     expect(await states(second)).toEqual(['waiting']);
     delete faults.before;
     await first.app.stop();
-    await expect.poll(() => states(second), { timeout: 20_000 }).toEqual(['confirmed']);
+    await expect.poll(() => states(second)).toEqual(['confirmed']);
   }, 30_000);
 
   it('go on in the second when the first is gone', async () => {
@@ -97,8 +97,6 @@ describe('two Lanyards on one queue', () => {
     expect(await second.settled(later.id)).toMatchObject({ state: 'waiting' });
     delete faults.before;
     await first.app.stop();
-    await expect
-      .poll(() => states(second), { timeout: 20_000 })
-      .toEqual(['confirmed', 'confirmed']);
+    await expect.poll(() => states(second)).toEqual(['confirmed', 'confirmed']);
   }, 30_000);
 });

@@ -47,6 +47,50 @@ describe('the turn of a request', () => {
     }
   });
 
+  describe('that was approved', () => {
+    const at = '2027-08-04T09:00:00.000Z';
+    const acts = [
+      { act: 'asked-for' as const, by: 'session-1', at, revision: 1 },
+      { act: 'approved' as const, by: 'ada', at, revision: 2 },
+    ];
+    const approval = { needs: 'approve' as const, since: at, acts };
+    const approved = { ...child, approval, revision: 3 };
+
+    it('has not come where it would go to other names than those that were approved', async () => {
+      for (const state of ['confirmed', 'waiting', 'handed-over'] as const) {
+        const facts = { shellName: 'ada-l' };
+        const turned = await turn({ state, facts, askedBy: 'session-1' }, approved);
+        expect(turned.hasCome, state).toBe(false);
+        expect(turned.request).toMatchObject({ state: 'for-approval', facts });
+        expect(turned.request.approval?.acts.at(-1)).toMatchObject({
+          ...{ act: 'asked-for', by: 'session-1', revision: 4 },
+        });
+      }
+    });
+
+    it('is asked for by whoever changed the names', async () => {
+      const changed = { act: 'changed' as const, by: 'bo', at, revision: 4 };
+      const renamed = { approval: { ...approval, acts: [...acts, changed] } };
+      const parent = { state: 'confirmed' as const, facts: { shellName: 'ada-l' }, ...renamed };
+      const { request } = await turn(parent, approved);
+      expect(request.approval?.acts.at(-1)?.by).toBe('bo');
+    });
+
+    it('has come for the names that were approved, however they are written, and for what was not known', async () => {
+      const known = { ...approved, facts: { ...approved.facts, username: '' } };
+      const facts = { shellName: 'Ada', username: 'Ada Lovelace' };
+      expect((await turn({ state: 'confirmed', facts }, known)).hasCome).toBe(true);
+      const begun = { ...approved, finished: ['check-person'] };
+      const other = { shellName: 'ada-l' };
+      expect((await turn({ state: 'confirmed', facts: other }, begun)).hasCome).toBe(true);
+    });
+
+    it('is lost with the one before, whatever names that has', async () => {
+      const parent = { state: 'dismissed' as const, facts: { shellName: 'ada-l' } };
+      expect((await turn(parent, approved)).request.state).toBe('needs-you');
+    });
+  });
+
   it('leaves facts that make no sense to the run, which says so', async () => {
     const strict = { facts: z.object({ nowhere: z.string() }), inherit: () => ({ nowhere: 'x' }) };
     const journal = fakeJournal(stored({ id: 'parent', state: 'confirmed' }));

@@ -184,7 +184,7 @@ describe('the queue', () => {
     network = true;
     clock.advance(60_000);
     await expect
-      .poll(async () => (await journal.list()).map(({ state }) => state))
+      .poll(async () => (await journal.list({ limit: 1000 })).map(({ state }) => state))
       .toSatisfy((all: string[]) => all.every((state) => state === 'confirmed'));
     expect(states()).not.toContain('needs-you');
     await queue.stop();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRequest } from '../../../../electron/core/ports/request-journal.ts';
 import { notOpen } from '../../../../electron/core/requests/requests.ts';
+import { openGate } from '../../../../electron/core/requests/approval-gate.ts';
 import { createFileOnce } from '../../../../electron/core/requests/submissions.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { fakeJournal } from '../../../fakes/journal.ts';
@@ -18,6 +19,7 @@ function fileOver(...standing: StoredRequest[]) {
     clock: fakeClock(),
     newId: () => 'unused',
     askedBy: () => '',
+    gate: openGate,
     show: () => undefined,
     requests: {
       async steer(_, change) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openGate } from '../../../../electron/core/requests/approval-gate.ts';
 import { fileExpected } from '../../../../electron/core/roster/roster.ts';
 import type { RosterPerson } from '../../../../shared/roster/roster.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
@@ -16,7 +17,10 @@ function desk() {
   let serial = 0;
   const newId = () => `00000000-0000-4000-8000-00000000000${(serial += 1)}`;
   const journal = fakeJournal();
-  return { journal, options: { journal, clock: fakeClock(), newId, askedBy: () => '' } };
+  return {
+    journal,
+    options: { journal, clock: fakeClock(), newId, askedBy: () => '', gate: openGate },
+  };
 }
 
 describe('fileExpected', () => {

@@ -184,7 +184,7 @@ describe('a desk that nobody uses', () => {
           clock.advance(5000);
           return (await world.journal.get(id))?.state;
         },
-        { interval: 5, timeout: 10_000 },
+        { interval: 5 },
       )
       .toBe('confirmed');
     expect(told).toEqual([]);

@@ -30,7 +30,7 @@ it('a journal that is written by somebody says who is signed in at each write, a
   const { journal: whole, written } = noted();
   let signedIn = true;
   const who = () => (signedIn ? 'uid=ada' : '');
-  const writtenBy = createWrittenBy(whole, targetOf);
+  const writtenBy = createWrittenBy(whole, { target: targetOf });
   const { journal } = writtenBy('queue', who);
   await journal.file([stored()]);
   await writtenBy('person', who).journal.save(stored());
@@ -42,12 +42,15 @@ it('a journal that is written by somebody says who is signed in at each write, a
     { by: 'person', who: 'uid=ada', target: 'none', counted },
     { by: 'queue', who: '', target: 'none', counted },
   ]);
-  expect(await journal.list()).toEqual([stored()]);
+  expect(await journal.list({ limit: 1000 })).toEqual([stored()]);
 });
 
 it('a request is written with what it is about, and as what it counts of whom', async () => {
   const { journal: whole, written } = noted();
-  const { journal } = createWrittenBy(whole, targetOf, () => 'tool')('person', () => '');
+  const { journal } = createWrittenBy(whole, { target: targetOf, counts: () => 'tool' })(
+    'person',
+    () => '',
+  );
   await journal.save(stored({ kind: 'tool', facts: { shellName: 'JDoe' } }));
   expect(written).toEqual([
     { by: 'person', who: '', target, counted: { as: 'tool', person: 'jdoe' } },
@@ -56,7 +59,7 @@ it('a request is written with what it is about, and as what it counts of whom', 
 
 it('a request of nobody is written without a person', async () => {
   const { journal: whole, written } = noted();
-  const { journal } = createWrittenBy(whole, targetOf)('person', () => '');
+  const { journal } = createWrittenBy(whole, { target: targetOf })('person', () => '');
   await journal.save(stored({ facts: { shellName: '' } }));
   expect(written[0]?.counted?.person).toBeUndefined();
 });
@@ -64,7 +67,7 @@ it('a request of nobody is written without a person', async () => {
 it('what an older Lanyard filed is noted once, before anything is filed or looked for', async () => {
   const older = [stored({ id: 'one', kind: 'tool' }), stored({ id: 'two' })];
   const { journal: whole, targets } = noted(...older);
-  const writtenBy = createWrittenBy(whole, targetOf);
+  const writtenBy = createWrittenBy(whole, { target: targetOf });
   await writtenBy('person', () => '').journal.conflicting(target);
   const found = [
     ['one', target],
@@ -79,7 +82,10 @@ it('a journal that cannot be read yet is asked again by whoever comes next', asy
   const { journal: whole, written } = noted();
   let locked = true;
   const untargeted = () => (locked ? Promise.reject(new Error('locked')) : Promise.resolve([]));
-  const { journal } = createWrittenBy({ ...whole, untargeted }, targetOf)('person', () => '');
+  const { journal } = createWrittenBy({ ...whole, untargeted }, { target: targetOf })(
+    'person',
+    () => '',
+  );
   await expect(journal.save(stored())).rejects.toThrow('locked');
   locked = false;
   await journal.save(stored());

@@ -36,9 +36,7 @@ describe('calls about the cloud', () => {
       problem: { code: 'cloud-sign-in-needed' },
     });
     await desk.ask('cloud.signIn', { username: 'helper', password: 'x' });
-    await expect
-      .poll(async () => (await desk.ask('requests.get', { id })).state, { timeout: 20_000 })
-      .toBe('confirmed');
+    await expect.poll(async () => (await desk.ask('requests.get', { id })).state).toBe('confirmed');
     expect(await desk.ask('cloud.signOut', {})).toMatchObject({ signedIn: false });
   }, 30_000);
 });

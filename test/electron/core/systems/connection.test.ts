@@ -50,6 +50,16 @@ describe('the connection watch', () => {
     expect(watch.current().state).toBe('online');
   });
 
+  it('takes the answer of a hub that does not know this desk for what it is: the hub is there', async () => {
+    const { watch, directory, fail } = watched();
+    fail('directory-unreachable');
+    await expect(directory.probe()).rejects.toThrow();
+    expect(watch.current().state).toBe('offline');
+    fail('desk-not-enrolled');
+    await expect(directory.probe()).rejects.toThrow();
+    expect(watch.current().state).toBe('online');
+  });
+
   it('passes every call of the port through, with its arguments', async () => {
     const { directory } = watched();
     const { uid } = jane;

@@ -1,7 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Board } from '../../../../renderer/views/board/board.tsx';
 import type { BoardView } from '../../../../shared/board/board.ts';
+import type { HubView } from '../../../../shared/domain/hub-session.ts';
 import { english } from '../../../english.ts';
 import { board } from '../../board-screen.ts';
 import { show } from '../../show.tsx';
@@ -32,6 +33,27 @@ describe('the board', () => {
     expect(terms[0]).toBe('Developer accounts103This hour: 4Goal: 120');
     expect(terms).toContainEqual('Cloud VPS projects5This hour: 0In review: 4');
     expect(terms.at(-1)).toBe('Minutes per person6.5MedianGoal: 8');
+  });
+
+  it('tells of a hub where that served the page, and of this computer elsewhere', async () => {
+    const said = async (view?: HubView) => {
+      const shown = await open();
+      act(() => shown.stores.hub.setState({ view }));
+      const words = shown.words();
+      cleanup();
+      return (
+        ['board-as-of', 'board-as-of-hub', 'board-levels-say', 'board-levels-hub'] as const
+      ).filter((key) =>
+        english(key)
+          .split('$1')
+          .every((part) => words.includes(part)),
+      );
+    };
+    const hub = { id: 'hack', name: { en: 'Hack' }, languages: ['en'], practice: false };
+    expect(await said()).toEqual(['board-as-of', 'board-levels-say']);
+    expect(await said({ event: hub, signIn: 'ldap' })).toEqual([
+      ...['board-as-of-hub', 'board-levels-hub'],
+    ]);
   });
 
   it('says of each plot in one sentence what it shows', async () => {

@@ -1,8 +1,10 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PeopleList } from '../../../../renderer/views/desk/people-list.tsx';
+import { inAs } from '../../hub-desk-screens.ts';
 import { request } from '../../screen-request.ts';
 import { show } from '../../show.tsx';
+import { english } from '../../../english.ts';
 
 afterEach(cleanup);
 
@@ -33,6 +35,15 @@ describe('the list of a desk', () => {
     expect(chain.replace(/[\u2068\u2069]/g, '')).toBe(
       'Account: Done, SSH key: Done, Toolforge: Waiting',
     );
+  });
+
+  it('says of nobody how newcomers come, here and at a hub', () => {
+    const { words, stores } = show(<PeopleList />);
+    act(() => stores.requests.setState({ requests: [] }));
+    expect(words()).toContain(english('requests-none-next'));
+    act(() => stores.hub.setState({ view: inAs('helper') }));
+    expect(words()).toContain(english('requests-none-next-hub'));
+    expect(words()).not.toContain(english('requests-none-next'));
   });
 
   it('calls nobody done who was only exported, canceled or undone', () => {

@@ -5,9 +5,6 @@ import { english } from '../../../english.ts';
 import { handedOver } from '../../newcomer-desk.tsx';
 import { idOf } from '../../screen-request.ts';
 import { show } from '../../show.tsx';
-import { loadScreens } from '../../../../renderer/view.tsx';
-
-await loadScreens();
 
 afterEach(cleanup);
 

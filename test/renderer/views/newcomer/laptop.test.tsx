@@ -1,13 +1,11 @@
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { App } from '../../../../renderer/app.tsx';
-import { loadScreens } from '../../../../renderer/view.tsx';
 import { english } from '../../../english.ts';
 import { firstView } from '../../first-screens.ts';
 import { bundle, event } from '../../screens.ts';
 import { show } from '../../show.tsx';
 
-await loadScreens();
 afterEach(cleanup);
 
 /** A newcomer's own computer. */

@@ -2,6 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Request } from '../../../../renderer/views/request/request.tsx';
 import { followUpRequests } from '../../follow-up-screens.ts';
+import { inAs } from '../../hub-desk-screens.ts';
 import { idOf, requests } from '../../screens.ts';
 import { show } from '../../show.tsx';
 import { english } from '../../../english.ts';
@@ -16,6 +17,13 @@ describe('the page of a request', () => {
     expect(buttons).toEqual([english('dismiss-do')]);
     expect(shown.container.querySelector<HTMLDetailsElement>('details.dismiss')?.open).toBe(true);
     expect(words()).toContain('account manager');
+  });
+
+  it('that nobody knows is told of the place that was asked', () => {
+    const { words, stores } = page(999);
+    expect(words()).toContain(english('request-unknown'));
+    act(() => stores.hub.setState({ view: inAs('helper') }));
+    expect(words()).toContain(english('request-unknown-hub'));
   });
 
   it('leads from what is confirmed to the plan of its undo', () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listenForKeys } from '../../../../renderer/keyboard.ts';
 import { PersonSheet, RequestSheet } from '../../../../renderer/views/sheet/sheet.tsx';
@@ -73,7 +73,7 @@ describe('the welcome sheet', () => {
     const { paper, stores, page } = sheetOf();
     expect([paper()?.lang, paper()?.dir]).toEqual(['en', 'ltr']);
     fireEvent.change(page.getByLabelText(english('sheet-language')), { target: { value: 'he' } });
-    await waitFor(() => expect([paper()?.lang, paper()?.dir]).toEqual(['he', 'rtl']));
+    await expect.poll(() => [paper()?.lang, paper()?.dir]).toEqual(['he', 'rtl']);
     expect(stores.preferences.getState().language).toBe('en');
     expect(page.getByRole('button', { name: english('sheet-print') })).toBeDefined();
   });

@@ -2,10 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createSqliteJournal,
-  type StoredJournal,
-} from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../../../../electron/adapters/journal/stored-journal.ts';
+import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import type { Author } from '../../../../../electron/core/ports/request-journal.ts';
 import {
   journalPlace,

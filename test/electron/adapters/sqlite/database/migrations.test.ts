@@ -5,12 +5,14 @@ import {
   migrate,
   openDatabase,
 } from '../../../../../electron/adapters/sqlite/database/database.ts';
+import { rowOf } from '../../../../../electron/adapters/journal/request-row.ts';
 import { migrations } from '../../../../../electron/adapters/sqlite/database/migrations.ts';
 import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import {
   journalPlace,
   makeFirstVersion,
   numbered,
+  requestId,
   testSeal,
 } from '../../../../fakes/journal-file.ts';
 
@@ -43,7 +45,32 @@ describe('the migrations', () => {
     ];
     makeFirstVersion(place.file, requests);
     const journal = createSqliteJournal(place.file, testSeal);
-    expect(await journal.list()).toEqual(requests.toReversed());
+    expect(await journal.list({ limit: 1000 })).toEqual(requests.toReversed());
+    await journal.close();
+  });
+
+  it('note of an older journal what comes after which request, and when it is due', async () => {
+    const database = new DatabaseSync(place.file);
+    migrate(database, testSeal, migrations.slice(0, 9));
+    const insert = database.prepare(`INSERT INTO requests
+        (id, kind, state, created_at, updated_at, body, finished, attempted, failures, retry_at)
+      VALUES (:id, :kind, :state, :created_at, :updated_at, :body, :finished, :attempted, :failures, :retry_at)`);
+    const after = requestId(1);
+    const retryAt = new Date(Date.now() - 1000).toISOString();
+    for (const one of [
+      numbered(1, { state: 'waiting', retryAt }),
+      numbered(2, { state: 'waiting', after }),
+      numbered(3, { state: 'waiting', retryAt: new Date(Date.now() + 60_000).toISOString() }),
+    ]) {
+      const { id, kind, state, created_at, updated_at, body, ...rest } = rowOf(one, testSeal);
+      const { finished, attempted, failures, retry_at } = rest;
+      const row = { id, kind, state, created_at, updated_at, body };
+      insert.run({ ...row, finished, attempted, failures, retry_at });
+    }
+    database.close();
+    const journal = createSqliteJournal(place.file, testSeal);
+    expect(await journal.waitersOf(after)).toEqual([requestId(2)]);
+    expect(await journal.due(10)).toEqual([after]);
     await journal.close();
   });
 

@@ -22,7 +22,7 @@ describe('an older journal in the place of the one used last', () => {
   };
   const found = async () => {
     const journal = open();
-    const requests = await journal.list();
+    const requests = await journal.list({ limit: 1000 });
     const { ok } = await journal.verify();
     await journal.close();
     return {

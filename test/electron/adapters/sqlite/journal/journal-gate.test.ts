@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalGate } from '../../../../../electron/adapters/sqlite/journal/journal-gate.ts';
 import { AppError } from '../../../../../electron/core/base/errors.ts';
-import type { StoredJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../../../../electron/adapters/journal/stored-journal.ts';
 import { fakeJournal } from '../../../../fakes/journal.ts';
 import { stored } from '../../../../fakes/request.ts';
 
@@ -15,7 +15,11 @@ function gate(fails: () => boolean = () => false) {
     opened += 1;
     if (fails()) throw new AppError('vault-locked', 'The vault is locked');
     const lease = { owns: async () => true, changedElsewhere: async () => false };
-    const trail = { verify: async () => whole, lines: async () => [] };
+    const trail = {
+      verify: async () => whole,
+      lines: async () => [],
+      note: async () => undefined,
+    };
     const board = {
       figures: () => Promise.reject(new Error('nobody asks')),
       addCalls: async () => true,
@@ -36,7 +40,7 @@ describe('the journal’s gate', () => {
   it('opens nothing before it is used, and then once', async () => {
     const { gate: journal, counts } = gate();
     expect(counts()).toEqual({ opened: 0, closed: 0 });
-    await Promise.all([journal.file([stored()]), journal.list(), journal.ready()]);
+    await Promise.all([journal.file([stored()]), journal.list({ limit: 1000 }), journal.ready()]);
     expect(await journal.get(stored().id)).toEqual(stored());
     expect(counts()).toEqual({ opened: 1, closed: 0 });
   });
@@ -44,9 +48,9 @@ describe('the journal’s gate', () => {
   it('says what keeps it closed, and tries again at the next call', async () => {
     let locked = true;
     const { gate: journal } = gate(() => locked);
-    await expect(journal.list()).rejects.toMatchObject({ code: 'vault-locked' });
+    await expect(journal.list({ limit: 1000 })).rejects.toMatchObject({ code: 'vault-locked' });
     locked = false;
-    expect(await journal.list()).toEqual([]);
+    expect(await journal.list({ limit: 1000 })).toEqual([]);
   });
 
   it('closes what it opened, and nothing else', async () => {
@@ -67,7 +71,7 @@ describe('the journal’s gate', () => {
     await journal.ready();
     const done = Promise.withResolvers<undefined>();
     const work = journal.whileClosed(() => done.promise);
-    const listed = journal.list();
+    const listed = journal.list({ limit: 1000 });
     await Promise.resolve();
     expect(counts().opened).toBe(1);
     done.reject(new Error('the work failed'));

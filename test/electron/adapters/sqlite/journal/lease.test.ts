@@ -62,7 +62,10 @@ describe('the lease', () => {
     await expect(put(mine, numbered(1, { state: 'dismissed' }))).rejects.toMatchObject({
       code: 'lease-lost',
     });
-    expect((await mine.list()).map(({ state }) => state)).toEqual(['saved', 'saved']);
+    expect((await mine.list({ limit: 1000 })).map(({ state }) => state)).toEqual([
+      'saved',
+      'saved',
+    ]);
   });
 
   it('is free as soon as its owner was killed', async () => {

@@ -8,7 +8,7 @@ import { numbered, testSeal } from '../../../../fakes/journal-file.ts';
  * what it wants, and says which request stands there then: this one, or the one that it was refused for.
  */
 const journal = createSqliteJournal(process.argv[2] ?? '', testSeal);
-await journal.list();
+await journal.list({ limit: 1000 });
 process.stdout.write('ready\n');
 for await (const line of createInterface({ input: process.stdin })) {
   const [number = '', of = '', wants = ''] = line.split(' ');

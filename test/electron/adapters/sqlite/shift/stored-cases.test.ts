@@ -5,10 +5,8 @@ import { migrate } from '../../../../../electron/adapters/sqlite/database/databa
 import { migrations } from '../../../../../electron/adapters/sqlite/database/migrations.ts';
 import { isSound } from '../../../../../electron/adapters/sqlite/journal/check-journal.ts';
 import { rescueJournal } from '../../../../../electron/adapters/sqlite/journal/rescue-journal.ts';
-import {
-  createSqliteJournal,
-  type StoredJournal,
-} from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
+import type { StoredJournal } from '../../../../../electron/adapters/journal/stored-journal.ts';
+import { createSqliteJournal } from '../../../../../electron/adapters/sqlite/journal/request-journal.ts';
 import { wipeDatabase } from '../../../../../electron/adapters/sqlite/journal/wipe-database.ts';
 import type { CaseView } from '../../../../../shared/shift/case.ts';
 import { journalPlace, numbered, requestId, testSeal } from '../../../../fakes/journal-file.ts';
@@ -56,18 +54,6 @@ const ticked = (journal: StoredJournal, step: string): Promise<CaseView> =>
   }));
 
 describe('the ticks of a case', () => {
-  it('are all there after a restart, whichever process set them, and sealed', async () => {
-    const [one, other] = [open(), open()];
-    await one.file([numbered(1)]);
-    await write(one, 1, 'note');
-    await Promise.all([ticked(one, 'paws/canary'), ticked(other, 'paws/run')]);
-    await Promise.all([one.close(), other.close()]);
-    expect(place.bytes().toString('latin1')).not.toMatch(/canary/iu);
-    const [found] = await open().cases();
-    expect(found).toMatchObject({ revision: 3, note: { text: 'note' } });
-    expect(found?.ticks?.map(({ step }) => step).toSorted()).toEqual(['paws/canary', 'paws/run']);
-  });
-
   it('go with a wipe', async () => {
     const journal = open();
     await journal.file([numbered(1, { state: 'confirmed' })]);
@@ -79,16 +65,6 @@ describe('the ticks of a case', () => {
 });
 
 describe('what helpers say of cases', () => {
-  it('is there for every process, and counts its changes', async () => {
-    const [one, other] = [open(), open()];
-    await one.file([numbered(1)]);
-    await write(one, 1, 'canary note');
-    const changed = await write(other, 1, 'another canary');
-    expect(changed.revision).toBe(2);
-    expect(await one.cases()).toEqual([changed]);
-    expect(await one.caseRevisions()).toEqual(new Map([[requestId(1), 2]]));
-  });
-
   it('stands in the file only sealed, each in its own row', async () => {
     const journal = open();
     await journal.file([numbered(1), numbered(2)]);
@@ -101,26 +77,6 @@ describe('what helpers say of cases', () => {
     );
     await expect(journal.cases()).rejects.toMatchObject({ code: 'storage-failed' });
     expect(isSound(place.file, testSeal)).toBe(false);
-  });
-
-  it('is written whole or not at all, and of a request that is there', async () => {
-    const journal = open();
-    await journal.file([numbered(1)]);
-    await write(journal, 1, 'first');
-    const refuse = () => {
-      throw new Error('somebody else was there');
-    };
-    await expect(journal.changeCase(requestId(1), refuse)).rejects.toThrow('somebody else');
-    await expect(write(journal, 2)).rejects.toMatchObject({ code: 'not-found' });
-    expect((await journal.cases()).map(({ note }) => note?.text)).toEqual(['first']);
-  });
-
-  it('stays as it is while the runner writes the request', async () => {
-    const journal = open();
-    await journal.file([numbered(1)]);
-    await write(journal, 1, 'stays');
-    await journal.save(numbered(1, { state: 'waiting', revision: 2 }));
-    expect((await journal.cases())[0]?.note?.text).toBe('stays');
   });
 
   it('goes with a wipe, to its last byte', async () => {

@@ -1,0 +1,122 @@
+import type { Method } from '../../../shared/contract/index.ts';
+import { type ForwardedMethod, isForwarded, type Way, ways } from '../../../shared/desks/ways.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Handlers } from '../base/dispatch.ts';
+import { AppError } from '../base/errors.ts';
+import { HAND_IN } from '../kinds/base/through-hub.ts';
+import type { Hub } from '../ports/desks/hub.ts';
+import type { RequestJournal } from '../ports/request-journal.ts';
+
+interface Options {
+  /** Undefined where the desk reaches the systems by itself. */
+  readonly hub: Pick<Hub, 'call'> | undefined;
+  readonly journal: Pick<RequestJournal, 'get'>;
+  /** Has a request looked after now, as it stands at the hub. */
+  readonly lookAgain: (id: string) => Promise<unknown>;
+}
+
+type Run = (input: unknown) => Promise<unknown>;
+
+/** Failures with which nobody at the hub has said anything: what a desk remembers is worth more than that. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'desk-not-enrolled' ||
+    (error.sort === 'network' && error.code.startsWith('hub-')));
+
+const isNotOpen = (error: unknown): error is AppError =>
+  error instanceof AppError && error.code === 'request-not-open';
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'not-found';
+
+/** The request a call is about; its schema has seen to it that it names one. */
+const idIn = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'id' in input ? String(input.id) : '';
+
+function valueOf(result: Result<unknown>): unknown {
+  if (result.ok) return result.value;
+  const { code, message, params, fields } = result.error;
+  throw new AppError(code, message, { params, fields });
+}
+
+/** The first answer, or the second where the first failed in this way. */
+async function orElse(
+  first: () => Promise<unknown>,
+  isSo: (error: unknown) => boolean,
+  second: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await first();
+  } catch (error) {
+    if (isSo(error)) return second();
+    throw error;
+  }
+}
+
+/**
+ * The handlers of a desk that works through a hub: each call goes its way (`ways`), and none of them has to know. Whoever is asked, what is answered goes through
+ * the same door and the same schema.
+ */
+export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Options): Handlers {
+  if (!hub) return handlers;
+
+  const wasHandedIn = async (id: string): Promise<boolean> =>
+    (await journal.get(id))?.attempted.includes(HAND_IN) ?? false;
+
+  const runBy = (method: ForwardedMethod, here: Run): Run => {
+    const there: Run = async (input) => valueOf(await hub.call(method, input));
+    /** Whoever was not heard yet has the request here. */
+    const withRequest = async (input: unknown, atHub: Run): Promise<unknown> =>
+      (await wasHandedIn(idIn(input)))
+        ? orElse(
+            () => atHub(input),
+            isMissing,
+            () => here(input),
+          )
+        : here(input);
+    /** Somebody at the hub was quicker: what became of it is looked at here, and an answer that came too late is told. */
+    const tooLate = async (error: unknown, input: unknown): Promise<unknown> => {
+      if (!isNotOpen(error)) throw error;
+      if (method === 'requests.dismiss' && error.params[0] === 'dismissed') return here(input);
+      const seen = await lookAgain(idIn(input));
+      if (method === 'requests.retry') return seen;
+      throw error;
+    };
+    const steered: Run = async (input) => {
+      try {
+        await there(input);
+      } catch (error) {
+        return tooLate(error, input);
+      }
+      return method === 'requests.dismiss' ? here(input) : lookAgain(idIn(input));
+    };
+    const byWay: Readonly<Record<Exclude<Way, 'here'>, Run>> = {
+      hub: there,
+      'hub-or-memory': (input) =>
+        orElse(
+          () => there(input),
+          isSilence,
+          () => here(input),
+        ),
+      'here-or-hub': (input) =>
+        orElse(
+          () => here(input),
+          isMissing,
+          () => there(input),
+        ),
+      'with-request': (input) => withRequest(input, there),
+      steers: (input) => withRequest(input, steered),
+    };
+    return byWay[ways[method]];
+  };
+
+  const all = Object.entries(handlers).map(([name, { needs, run }]) => {
+    // Object.entries loses the type of the keys.
+    const method = name as Method;
+    if (!isForwarded(method)) return [name, { needs, run }];
+    // A handler takes what its own schema let in: a table of all of them has no narrower type.
+    return [name, { needs, run: runBy(method, run as Run) }];
+  });
+  // Object.fromEntries forgets that its keys were all methods.
+  return Object.fromEntries(all) as Handlers;
+}

@@ -1,0 +1,203 @@
+import { type HubRole, isNewcomer } from '../../shared/domain/hub-session.ts';
+import { MIN_PASSPHRASE_LENGTH, passphraseProblem } from '../../shared/storage/vault.ts';
+import { createAdapters, credentialsFrom } from '../adapters/create-adapters.ts';
+import { createDeskDoor, type DeskDoor } from '../adapters/desks/desk-door.ts';
+import {
+  createHelperAccounts,
+  type HelperAccounts,
+  type SignInPerson,
+} from '../adapters/ldap/helper-sign-in.ts';
+import { openEventStorage } from '../adapters/postgres/journal/event-storage.ts';
+import type { JournalDatabase } from '../adapters/postgres/journal/request-journal.ts';
+import type { Storage } from '../adapters/storage/open-storage.ts';
+import { type LoadedProfile, loadProfile } from '../adapters/profile/load-profile.ts';
+import { createApp } from '../core/app.ts';
+import type { App, CallerApp, Tell, WiredCaller } from '../core/base/app-types.ts';
+import { atHub, type Caller } from '../core/base/caller.ts';
+import { AppError } from '../core/base/errors.ts';
+import { createDeskRegister } from '../adapters/postgres/desks/desk-register.ts';
+import { sessionsOf } from '../adapters/postgres/sessions/sessions.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { Log } from '../core/ports/system.ts';
+import { comparableCode, type EventConfig } from './config/hub-config.ts';
+import { hubProblem } from './config/hub-problem.ts';
+import { environmentOf, variableOf } from './config/secrets.ts';
+import { practiceSignIn } from './people/practice-sign-in.ts';
+import { groupsOf } from './people/roles.ts';
+
+/** So many are kept wired, some 50 KiB each: whoever was not there the longest goes first, and their next call wires the core anew, in less than a millisecond. */
+const MOST_CALLERS = 500;
+/** Nothing of a newcomer's is kept from one call to the next, and thousands may come. */
+const MOST_NEWCOMERS = 100;
+
+/** Whom the core is asked for. */
+export interface Principal {
+  readonly role: HubRole;
+  readonly who: string;
+}
+
+/** One event of a hub, open. */
+export interface HubEvent {
+  readonly id: string;
+  readonly name: Readonly<Record<string, string>>;
+  readonly languages: readonly string[];
+  readonly practice: boolean;
+  readonly config: EventConfig;
+  /** As they are compared. */
+  readonly codes: readonly string[];
+  /** By a bind at the event's directory; undefined where people sign in elsewhere. */
+  readonly signIn: SignInPerson | undefined;
+  /** How it stands with the account of somebody who works here; undefined in practice, where nobody has one, and where the hub has no bind of its own. */
+  readonly look: HelperAccounts['look'] | undefined;
+  /** The core as this person has it. */
+  callerApp(principal: Principal): CallerApp;
+  /** Tells this person all that happens from now on, as far as they know of it; answers how to stop. */
+  listen(principal: Principal, tell: Tell): () => void;
+  /** The door for its desks. */
+  readonly desks: DeskDoor;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const callerOf = ({ role, who }: Principal, event: string): Caller => atHub(role, { who, event });
+
+/** The core for each caller, made when they first call: what they plan is kept for their next one. Whoever makes way leaves nothing in the process. */
+export function createCallerApps(app: Pick<App, 'for'>, event: string) {
+  const keeping = (most: number) => {
+    const made = new Map<string, WiredCaller>();
+    return (principal: Principal): CallerApp => {
+      const key = `${principal.role} ${principal.who}`;
+      const known = made.get(key) ?? app.for(callerOf(principal, event));
+      made.delete(key);
+      made.set(key, known);
+      const [oldest = key] = made.keys();
+      if (made.size <= most) return known;
+      made.get(oldest)?.close();
+      made.delete(oldest);
+      return known;
+    };
+  };
+  const [newcomers, others] = [keeping(MOST_NEWCOMERS), keeping(MOST_CALLERS)];
+  return (principal: Principal): CallerApp =>
+    isNewcomer(principal.role) ? newcomers(principal) : others(principal);
+}
+
+/** A hub serves nobody in particular, so no desk of it is locked when nobody types; and its own file may say less or more than the profile. */
+function asHub(
+  { profile, ...ports }: Ports,
+  { languages, throttle, approvals }: EventConfig,
+): Ports {
+  return {
+    ...ports,
+    approval: { needs: (kind) => approvals[kind] },
+    profile: {
+      ...profile,
+      event: { ...profile.event, languages: languages ?? profile.event.languages },
+      desk: { ...profile.desk, lockAfterMinutes: 0 },
+      throttle: throttle === undefined ? profile.throttle : { accountsPerHour: throttle, desks: 1 },
+    },
+  };
+}
+
+interface Surroundings {
+  readonly dataFolder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Log;
+  readonly database: JournalDatabase;
+}
+
+/** Practice is everybody's to read; of all other events a passphrase locks the key, as long as a desk's. Throws `AppError('invalid-input')`. */
+function passphraseOf(practice: boolean, id: string, own: NodeJS.ProcessEnv): string {
+  const passphrase = own['LANYARD_PASSPHRASE'] ?? (practice ? 'practice mode' : '');
+  if (!passphraseProblem(passphrase)) return passphrase;
+  const variable = variableOf(id, 'PASSPHRASE');
+  const words = `a passphrase of at least ${MIN_PASSPHRASE_LENGTH} characters is needed for what the hub saves`;
+  throw hubProblem(variable, `${variable}: ${words}`);
+}
+
+/** What the event is kept in. Throws `AppError('invalid-input')` for another passphrase than the one that it was locked with. */
+async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise<Storage> {
+  try {
+    return await openEventStorage(event);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'passphrase-wrong') throw error;
+    const variable = variableOf(event.event, 'PASSPHRASE');
+    const words = 'not the passphrase that this event was saved with';
+    throw hubProblem(variable, `${variable}: ${words}`, error);
+  }
+}
+
+function accountsOf(
+  { profile: { directory: profile }, ca }: LoadedProfile,
+  config: EventConfig,
+  env: NodeJS.ProcessEnv,
+): HelperAccounts {
+  const credentials = credentialsFrom(env, profile.bindDn ?? '');
+  // What a provider says of groups, the directory need not know.
+  const groups = config.signIn === 'oidc' ? [] : groupsOf(config);
+  return createHelperAccounts({ profile, ca, credentials }, groups);
+}
+
+/** Opens one event: its profile, its systems, and the core over them. Throws `AppError` for what is not right. */
+export async function openHubEvent(
+  config: EventConfig,
+  { dataFolder, env, log, database }: Surroundings,
+): Promise<HubEvent> {
+  const loaded = await loadProfile(config.profile, { env });
+  const { id } = loaded.profile.event;
+  const own = environmentOf(env, id);
+  const passphrase = passphraseOf(loaded.practice, id, own);
+  const ports = await createAdapters({
+    profile: config.profile,
+    dataFolder,
+    env: own,
+    log,
+    storage: ({ folder }) => storageOf({ database, event: id, passphrase, folder }),
+  });
+  const desks = createDeskRegister(database.pool, id);
+  const sessions = sessionsOf(database.pool, id);
+  const app = createApp({ ...asHub(ports, config), desks, sessions });
+  const callerApp = createCallerApps(app, id);
+  const dispatchFor = (desk: string) => callerApp({ role: 'desk', who: `desk:${desk}` }).dispatch;
+  const accounts = loaded.practice ? undefined : accountsOf(loaded, config, own);
+  const bind = accounts?.signIn ?? practiceSignIn;
+  return {
+    id,
+    name: loaded.profile.event.name,
+    languages: config.languages ?? loaded.profile.event.languages,
+    practice: loaded.practice,
+    config,
+    codes: config.codes.map(comparableCode),
+    signIn: config.signIn === 'ldap' ? bind : undefined,
+    look: own['LANYARD_BIND_PASSWORD'] === undefined ? undefined : accounts?.look,
+    callerApp,
+    listen: (principal, tell) => app.listen(callerOf(principal, id), tell),
+    desks: createDeskDoor({ ...ports, desks, dispatchFor, log }),
+    start: () => app.start(),
+    async stop() {
+      accounts?.close();
+      await app.stop();
+    },
+  };
+}
+
+/** Opens all events of a hub; each has an id of its own. Throws `AppError`; those that are open by then are closed again. */
+export async function openHubEvents(
+  configs: readonly EventConfig[],
+  around: Surroundings,
+): Promise<ReadonlyMap<string, HubEvent>> {
+  const events = new Map<string, HubEvent>();
+  try {
+    for (const config of configs) {
+      const event = await openHubEvent(config, around);
+      if (events.has(event.id)) {
+        throw hubProblem('events', `Two events of the hub have the id ${event.id}`);
+      }
+      events.set(event.id, event);
+    }
+    return events;
+  } catch (error) {
+    await Promise.allSettled([...events.values()].map((event) => event.stop()));
+    throw error;
+  }
+}

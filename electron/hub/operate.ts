@@ -1,0 +1,156 @@
+import { contract } from '../../shared/contract/index.ts';
+import { fingerprintOf } from '../../shared/desks/desks.ts';
+import { migrate, pendingMigrations } from '../adapters/postgres/database/migrate.ts';
+import { type SurveyedServer, surveyServers } from '../adapters/postgres/database/survey.ts';
+import { createPool, type Pool } from '../adapters/postgres/database/pool.ts';
+import { createDeskRegister } from '../adapters/postgres/desks/desk-register.ts';
+import { createSessions } from '../adapters/postgres/sessions/sessions.ts';
+import { loadProfile } from '../adapters/profile/load-profile.ts';
+import { AppError } from '../core/base/errors.ts';
+import { type EventConfig, type HubConfig, loadHubConfig } from './config/hub-config.ts';
+import { hubProblem } from './config/hub-problem.ts';
+import { environmentOf } from './config/secrets.ts';
+import { databaseOf, serveHub, signInsElsewhere } from './serve.ts';
+
+/** What a command about a hub says in the end: a value for scripts, and lines for people. */
+export interface HubOutcome {
+  readonly value: unknown;
+  readonly lines: readonly string[];
+}
+
+/** What such a command needs of the terminal it runs in. */
+export interface HubTerminal {
+  readonly env: NodeJS.ProcessEnv;
+  tell(line: string): void;
+  /** Resolves when the process is told to stop. */
+  readonly stopped: Promise<void>;
+}
+
+async function withDatabase<T>(
+  file: string,
+  env: NodeJS.ProcessEnv,
+  work: (pool: Pool, config: HubConfig) => Promise<T>,
+): Promise<T> {
+  const config = await loadHubConfig(file);
+  const pool = createPool(await databaseOf(config, env), 'lanyard hub, operated');
+  try {
+    return await work(pool, config);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** What somebody has to know of an event to send people there. */
+async function describe(config: HubConfig, event: EventConfig, env: NodeJS.ProcessEnv) {
+  const { profile, practice } = await loadProfile(event.profile, { env });
+  const { id } = profile.event;
+  // Read here, so that a file with the wrong mode is told of before anybody comes.
+  environmentOf(env, id);
+  return {
+    id,
+    practice,
+    address: `${config.origin}/e/${id}/`,
+    codes: event.codes,
+    links: event.codes.map((code) => `${config.origin}/e/${id}/#/join/${encodeURIComponent(code)}`),
+    signIn: event.signIn,
+    config: event,
+  };
+}
+
+const describeAll = (config: HubConfig, env: NodeJS.ProcessEnv) =>
+  Promise.all(config.events.map((event) => describe(config, event, env)));
+
+/** Runs a hub process until it is told to stop. */
+export async function serve(file: string, terminal: HubTerminal): Promise<HubOutcome> {
+  const { env, tell } = terminal;
+  const hub = await serveHub(file, { env, put: tell });
+  await terminal.stopped;
+  await hub.stop();
+  return { value: { at: hub.at }, lines: [] };
+}
+
+/** Brings the database to what this Lanyard works with. */
+export const migrateHub = (file: string, { env }: HubTerminal): Promise<HubOutcome> =>
+  withDatabase(file, env, async (pool) => {
+    const steps = await migrate(pool);
+    const said =
+      steps === 0 ? 'The database was up to date.' : `The database is up to date. Steps: ${steps}`;
+    return { value: { steps }, lines: [said] };
+  });
+
+/** What lets a server answer before a save is on its disk, or before the standby has it (postgresql.org/docs/15/runtime-config-wal.html). */
+const HASTY: readonly string[] = ['off', 'local'];
+
+/** Throws `AppError('invalid-input')` for a server of the database that may lose what it has answered. */
+function refuseHasty(servers: readonly SurveyedServer[]): void {
+  const isHasty = (one: SurveyedServer) => one.is !== 'away' && HASTY.includes(one.commits);
+  const hasty = servers.find(isHasty);
+  if (!hasty) return;
+  const words = `synchronous_commit is off or local at ${hasty.server}, so that a save can be lost that was answered`;
+  throw hubProblem('database', words);
+}
+
+/** What a server of the database is, in a line. */
+function lineOf(one: SurveyedServer): string {
+  const { server } = one;
+  if (one.is === 'away') return `${server}: does not answer (${one.failure})`;
+  if (one.is === 'standby') return `${server}: standby, or takes no writes`;
+  if (one.is === 'outrun') return `${server}: was the primary; stop it, another was promoted since`;
+  const waits = one.standbys
+    ? `waits for ${one.standbys}`
+    : 'no synchronous standby, so that a failover would lose the last saves';
+  return `${server}: takes writes; ${waits}`;
+}
+
+/** Reads all that a hub would read, and asks its database; answers what there is. Throws `AppError` for what is wrong. */
+export const checkHub = (file: string, { env }: HubTerminal): Promise<HubOutcome> =>
+  withDatabase(file, env, async (pool, config) => {
+    const events = await describeAll(config, env);
+    const ids = events.map(({ id }) => id);
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    if (twice !== undefined) {
+      throw hubProblem('events', `Two events of the hub have the id ${twice}`);
+    }
+    signInsElsewhere(config, events, env);
+    const servers = await surveyServers(await databaseOf(config, env), 'lanyard hub, operated');
+    refuseHasty(servers);
+    const pending = await pendingMigrations(pool);
+    const database =
+      pending === 0 ? 'database ready' : 'database not ready; run "lanyard hub migrate"';
+    const told = events.map(({ id, signIn, address }) => `${id}: ${address} (${signIn})`);
+    // Whoever has one server only knows that it has no standby.
+    const several = servers.length > 1 ? servers.map(lineOf) : [];
+    return { value: { events: ids, pending, servers }, lines: [...told, ...several, database] };
+  });
+
+/** The events of a hub, with the addresses and codes to give to people. */
+export async function listHubEvents(file: string, { env }: HubTerminal): Promise<HubOutcome> {
+  const events = await describeAll(await loadHubConfig(file), env);
+  const value = events.map(({ config: _, ...event }) => event);
+  const lines = value.flatMap(({ id, address, links }) => [`${id}: ${address}`, ...links]);
+  return { value: { events: value }, lines };
+}
+
+/** Lets in the desk that shows this code. Throws `AppError('desk-code-unknown')`. */
+export const enrolAtHub = (
+  file: string,
+  { event, code: typed }: { readonly event: string; readonly code: string },
+  { env }: HubTerminal,
+): Promise<HubOutcome> =>
+  withDatabase(file, env, async (pool) => {
+    const code = contract['desks.enrol'].input.safeParse({ code: typed }).data?.code ?? '';
+    const desk = await createDeskRegister(pool, event).enrol(code, 'operator');
+    if (!desk) throw new AppError('desk-code-unknown', `No desk of ${event} shows this code`);
+    return { value: { desk }, lines: [`Desk let in: ${desk.name}, ${fingerprintOf(desk.id)}`] };
+  });
+
+/** Ends every session and private link of one person at one event. */
+export const revokeAtHub = (
+  file: string,
+  { event, who }: { readonly event: string; readonly who: string },
+  { env }: HubTerminal,
+): Promise<HubOutcome> =>
+  withDatabase(file, env, async (pool) => {
+    const ended = await createSessions(pool).endAllOf(event, who);
+    return { value: { ended }, lines: [`Sessions ended: ${ended}`] };
+  });

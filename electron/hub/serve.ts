@@ -1,0 +1,174 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLineLog } from '../adapters/node/log.ts';
+import { newId } from '../adapters/node/system.ts';
+import { pendingMigrations } from '../adapters/postgres/database/migrate.ts';
+import { createListener } from '../adapters/postgres/database/listener.ts';
+import type { DatabaseAddress } from '../adapters/postgres/database/connection.ts';
+import { createPool, type Pool } from '../adapters/postgres/database/pool.ts';
+import { createLimits } from '../adapters/postgres/sessions/limits.ts';
+import { createSessions } from '../adapters/postgres/sessions/sessions.ts';
+import type { Log } from '../core/ports/system.ts';
+import { type HubConfig, loadHubConfig } from './config/hub-config.ts';
+import { hubProblem } from './config/hub-problem.ts';
+import { readSecret, variableOf } from './config/secrets.ts';
+import { startInnerServer } from './http/inner-server.ts';
+import { createMetrics } from './http/metrics.ts';
+import { startHubServer } from './http/server.ts';
+import { createStreams } from './http/streams.ts';
+import { createStandings } from './people/standings.ts';
+import { type HubEvent, openHubEvents } from './hub-events.ts';
+import { createOidcSignIn, type SignInElsewhere } from './people/oidc.ts';
+
+const MOST_STREAMS = 8000;
+/** How often what has ended is taken away, in milliseconds. */
+const TIDY_MS = 10 * 60_000;
+/** How long somebody who was taken out of a group, or lost their account, goes on at most, in milliseconds. */
+const LOOK_AGAIN_MS = 2 * 60_000;
+
+/** Where the hub is told of: a process' own surroundings. */
+export interface HubSurroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Takes the lines of the log. */
+  readonly put: (line: string) => void;
+}
+
+/** A hub process that takes requests. */
+export interface RunningHub {
+  readonly config: HubConfig;
+  /** Where it listens, for the reverse proxy and for what looks after it. */
+  readonly at: string;
+  readonly innerAt: string;
+  readonly events: readonly Pick<HubEvent, 'id' | 'config' | 'practice' | 'look'>[];
+  /** Drains, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** The built screens, beside the sources or beside the bundle of the terminal. */
+function findScreens(): string {
+  const places = ['../../dist/renderer', '../renderer'].map((way) =>
+    join(import.meta.dirname, way),
+  );
+  const found = places.find((place) => existsSync(join(place, 'index.html')));
+  if (found === undefined) {
+    throw hubProblem('screens', 'The screens are not built; run "npm run build" first');
+  }
+  return found;
+}
+
+/** Where the database of a hub is, with its password and the CA it is known by. Throws `AppError('invalid-input')`. */
+export async function databaseOf(
+  { database: { url, caFile, serverName } }: HubConfig,
+  env: NodeJS.ProcessEnv,
+): Promise<DatabaseAddress> {
+  const password = readSecret(env, 'LANYARD_HUB_DATABASE_PASSWORD');
+  if (caFile === undefined) return { url, password };
+  const ca = await readFile(caFile, 'utf8').catch((cause: unknown) => {
+    throw hubProblem('database.caFile', `database.caFile: ${caFile} cannot be read`, cause);
+  });
+  return { url, password, tls: { ca, servername: serverName } };
+}
+
+/** Throws `AppError('invalid-input')` where the database is not what this Lanyard works with. */
+async function refuseOld(pool: Pool): Promise<void> {
+  const pending = await pendingMigrations(pool);
+  if (pending === 0) return;
+  const words = 'The database is not ready; run "lanyard hub migrate" first';
+  throw hubProblem('database', words);
+}
+
+/** How people sign in at the events that have an identity provider. */
+export function signInsElsewhere(
+  { origin }: Pick<HubConfig, 'origin'>,
+  events: Iterable<Pick<HubEvent, 'id' | 'config'>>,
+  env: NodeJS.ProcessEnv,
+): ReadonlyMap<string, SignInElsewhere> {
+  const found = new Map<string, SignInElsewhere>();
+  for (const { id, config } of events) {
+    if (config.signIn !== 'oidc' || !config.oidc) continue;
+    const variable = variableOf(id, 'OIDC_SECRET');
+    const secret = readSecret(env, variable);
+    if (secret === undefined) {
+      throw hubProblem(variable, `${variable}: the secret of the OIDC client is needed`);
+    }
+    const callback = `${origin}/e/${id}/oidc/callback`;
+    found.set(id, createOidcSignIn({ event: id, callback, provider: config.oidc, secret }));
+  }
+  return found;
+}
+
+const every = (ms: number, log: Log, work: () => Promise<void>): NodeJS.Timeout =>
+  setInterval(
+    () => void work().catch((error: unknown) => log.error('not-done', error)),
+    ms,
+  ).unref();
+
+/** Everything of a hub process but what listens. */
+async function open(file: string, { env, put }: HubSurroundings) {
+  const config = await loadHubConfig(file, env);
+  const log = createLineLog(put);
+  const rendererFolder = findScreens();
+  const address = await databaseOf(config, env);
+  const name = `lanyard hub ${process.pid}`;
+  const turned = (server: string): void => log.info('database-turned', { server });
+  const pool = createPool(address, name, { turned });
+  const listener = createListener(address, `${name}, listening`);
+  try {
+    await refuseOld(pool);
+    const { dataFolder } = config;
+    const database = { pool, listener };
+    const events = await openHubEvents(config.events, { dataFolder, env, log, database });
+    const elsewhere = signInsElsewhere(config, events.values(), env);
+    return { config, log, rendererFolder, pool, listener, events, elsewhere };
+  } catch (error) {
+    await listener.close();
+    await pool.end();
+    throw error;
+  }
+}
+
+/** Starts a hub process as its file says. Throws `AppError` for what is not right; nothing is left open then. */
+export async function serveHub(file: string, around: HubSurroundings): Promise<RunningHub> {
+  const { pool, listener, ...opened } = await open(file, around);
+  const { config, log, events } = opened;
+  const sessions = createSessions(pool);
+  const streams = createStreams({ most: MOST_STREAMS, ended: sessions.ended });
+  const whyNot = async (): Promise<string | undefined> => {
+    if (server.isStopping()) return 'stopping';
+    return pool.query('SELECT 1').then(
+      () => undefined,
+      () => 'the database does not answer',
+    );
+  };
+  const metrics = createMetrics({
+    streams: () => streams.count,
+    isReady: async () => (await whyNot()) === undefined,
+  });
+  for (const event of events.values()) await event.start();
+  const limits = createLimits(pool);
+  const server = await startHubServer({ ...opened, sessions, limits, streams, metrics, newId });
+  const inner = await startInnerServer({ listen: config.inner, metrics, whyNot });
+  const standings = createStandings({ events: [...events.values()], sessions, log });
+  const timers = [
+    every(TIDY_MS, log, () => sessions.tidy()),
+    every(LOOK_AGAIN_MS, log, () => standings.look()),
+  ];
+  log.info('hub-started', { at: server.at, inner: inner.at, events: [...events.keys()] });
+  return {
+    config,
+    at: server.at,
+    innerAt: inner.at,
+    events: [...events.values()],
+    async stop() {
+      log.info('hub-draining', { seconds: config.drainSeconds });
+      timers.forEach(clearInterval);
+      await server.stop(config.drainSeconds);
+      await Promise.allSettled([...events.values()].map((event) => event.stop()));
+      await inner.stop();
+      await listener.close();
+      await pool.end();
+      log.info('hub-stopped');
+    },
+  };
+}

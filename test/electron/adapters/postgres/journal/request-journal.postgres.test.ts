@@ -1,0 +1,3 @@
+import { onPostgres } from './postgres-place.ts';
+
+onPostgres('journal');

@@ -1,0 +1,3 @@
+import { onPostgres } from '../journal/postgres-place.ts';
+
+onPostgres('shift');

@@ -1,0 +1,73 @@
+import type { EnrolledDesk } from '../../shared/desks/desks.ts';
+import type {
+  AskingDesk,
+  DeskRegister,
+  HandedInRow,
+} from '../../electron/core/ports/desks/desk-register.ts';
+
+const MINUTES_15 = 15 * 60_000;
+const MOST_ASKING = 200;
+
+/** The desks of a hub in memory; `test/suites/desk-register-suite.ts` holds it against the one in a database. */
+export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
+  const rows = new Map<string, HandedInRow>();
+  const asking = new Map<string, AskingDesk & { readonly code: string; readonly until: string }>();
+  const enrolled = new Map<string, EnrolledDesk & Pick<AskingDesk, 'publicKey'>>();
+  const nonces = new Set<string>();
+  let codes = 0;
+  const view = ({ publicKey: _, ...desk }: EnrolledDesk & Pick<AskingDesk, 'publicKey'>) => desk;
+  return {
+    async note(id, row) {
+      const found = rows.get(id);
+      if (!found) rows.set(id, { ...row, request: undefined });
+      return { ...(found ?? { ...row, request: undefined }), isNew: !found };
+    },
+    async forget(id) {
+      rows.delete(id);
+    },
+    async answeredBy(id, request) {
+      const row = rows.get(id);
+      if (row) rows.set(id, { ...row, request });
+    },
+    handedIn: (id) => Promise.resolve(rows.get(id)),
+    async keyOf(desk) {
+      const found = enrolled.get(desk);
+      if (found) enrolled.set(desk, { ...found, seenAt: now().toISOString() });
+      return found?.publicKey;
+    },
+    async isFirst(nonce) {
+      const isFirst = !nonces.has(nonce);
+      nonces.add(nonce);
+      return isFirst;
+    },
+    async ask(desk) {
+      for (const [id, { until }] of asking) if (until < now().toISOString()) asking.delete(id);
+      asking.delete(desk.id);
+      if (asking.size >= MOST_ASKING) return undefined;
+      codes += 1;
+      const code = `C0DE${String(codes).padStart(4, '0')}`;
+      const until = new Date(now().getTime() + MINUTES_15).toISOString();
+      asking.set(desk.id, { ...desk, code, until });
+      return { code, until };
+    },
+    async enrol(code, by) {
+      const desk = [...asking.values()].find((one) => one.code === code);
+      if (!desk || desk.until < now().toISOString()) return undefined;
+      asking.delete(desk.id);
+      const { id, name, publicKey } = desk;
+      const known = enrolled.get(id);
+      const made = {
+        id,
+        enrolledBy: by,
+        enrolledAt: now().toISOString(),
+        ...known,
+        name,
+        publicKey,
+      };
+      enrolled.set(id, made);
+      return view(made);
+    },
+    list: () => Promise.resolve([...enrolled.values()].map(view).toReversed()),
+    revoke: (desk) => Promise.resolve(enrolled.delete(desk)),
+  };
+}

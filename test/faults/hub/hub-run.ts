@@ -1,0 +1,211 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { StoredRequest } from '../../../electron/core/ports/request-journal.ts';
+import { MOST_LISTED } from '../../../shared/requests/list.ts';
+import type { RequestView } from '../../../shared/requests/request.ts';
+import type { World } from '../../fakes/world.ts';
+import type { Filed } from '../at-desk.ts';
+import type { Desk } from '../desk.ts';
+import { confirmedIn } from '../ending.ts';
+import { judge } from '../oracle.ts';
+import type { Card } from '../plan.ts';
+import { openDirectories } from '../real-people.ts';
+import { endless, type RunResult, type Verdict } from '../run-result.ts';
+import { peopleOf, sharedNumbers } from '../servers-run.ts';
+import { serve, settle } from '../volunteer.ts';
+import { openDesk } from './hub-desks.ts';
+import { createFinder, readEnding, surely, type RunEnding } from './hub-ending.ts';
+import { judgeHub, type Browsed } from './hub-judge.ts';
+import type { HubKind } from './hub-kinds.ts';
+import { approveAll, openBrowser, type AtBrowser } from './hub-people.ts';
+import type { HubPlan } from './hub-plan.ts';
+import { entries, type HubStage } from './hub-stage.ts';
+import { strikeAll } from './hub-strikes.ts';
+
+/** People at a hub wait so much shorter than those of other runs before they try again. */
+const HASTE = 60;
+/** Between two rounds of looking whether something is open, in milliseconds, and how many there are at most. */
+const PAUSE_MS = 1000;
+const MOST_ROUNDS = 120;
+/** A run that takes this long comes to no end. */
+const ENDLESS_MS = 400_000;
+
+const patience = (ms: number): Promise<void> => wait(ms / HASTE);
+
+/** Everybody of a run, with what they do. */
+interface Cast {
+  readonly newcomers: readonly AtBrowser[];
+  readonly staff: readonly AtBrowser[];
+  readonly desks: readonly Awaited<ReturnType<typeof openDesk>>[];
+}
+
+const atDesk = ({ call }: World): Desk => ({
+  call,
+  up: () => Promise.resolve(),
+  logIn: () => undefined,
+});
+
+const late = (card: Card): Card => ({ ...card, at: card.at * HASTE });
+
+/** Whether somebody else has asked for these names before: a newcomer is told no more of that, and has to choose others. */
+const isTurnedAway = (error: unknown, card: Card, { cards }: HubPlan): boolean =>
+  error instanceof Error &&
+  error.message.startsWith('asked-otherwise:') &&
+  cards.some(
+    (one) => one !== card && (one.shellName === card.shellName || one.username === card.username),
+  );
+
+const isWaiting = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
+  ['for-approval', 'saved', 'waiting', 'sending'].includes(state);
+
+/** What somebody is asked about who has not gone home: their password, typed once more. */
+const isAsked = ({ state, problem }: Pick<RequestView, 'state' | 'problem'>): boolean =>
+  state === 'needs-you' &&
+  problem !== undefined &&
+  ['password-needed', 'storage-failed', 'internal'].includes(problem.code);
+
+/** What somebody does in front of their page until all that they filed came to its end. */
+async function answerUntilOver(card: Card, desk: Desk): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    await settle(desk, { cards: [card], pause: () => wait(PAUSE_MS), rounds: 1 });
+    const list = await desk.call('requests.list', {});
+    if (list?.ok && !list.value.requests.some((one) => isWaiting(one) || isAsked(one))) return;
+  }
+}
+
+/** Files everything, and waits until all of it came to its end. */
+async function fileAll({ newcomers, desks }: Cast, plan: HubPlan): Promise<Filed[]> {
+  const one = async (card: Card, desk: Desk): Promise<Filed[]> => {
+    const filed = await serve(late(card), desk, patience).catch((error: unknown) => {
+      if (isTurnedAway(error, card, plan)) return [];
+      throw error;
+    });
+    await answerUntilOver(card, desk);
+    return filed;
+  };
+  const filed = await Promise.all([
+    ...plan.cards.flatMap((card, i) => newcomers.slice(i, i + 1).map((desk) => one(card, desk))),
+    ...plan.desks.flatMap(({ cards }, i) =>
+      desks.slice(i, i + 1).flatMap((desk) => cards.map((card) => one(card, atDesk(desk)))),
+    ),
+  ]);
+  return filed.flat();
+}
+
+const browsed = (
+  { client, who, heard }: AtBrowser,
+  i: number,
+  cards: HubPlan['cards'],
+): Browsed => ({
+  ...{ who, heard },
+  told: client.told,
+  typed: cards.slice(i, i + 1),
+  byOthers: cards.toSpliced(i, 1),
+});
+
+const shownBy = async (desk: World) =>
+  (await desk.ask('requests.list', { limit: MOST_LISTED })).requests;
+
+interface Played {
+  readonly plan: HubPlan;
+  readonly cast: Cast;
+  readonly filed: readonly Filed[];
+}
+
+/** Judges what was found by what everybody in it saw. */
+async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed }: Played) {
+  const { requests, answers, writes, trails } = ending;
+  const shown = (await Promise.all(cast.desks.map(shownBy))).flat();
+  const open = openDirectories(stage.world.slapd);
+  const { directory } = open;
+  try {
+    const people = await peopleOf(plan, stage.world.slapd, directory);
+    const verdict = await judge({
+      ...{ residents: [], links: [], requests, trails, people },
+      cards: [...plan.cards, ...plan.desks.flatMap(({ cards }) => cards)],
+      filed: filed.map(({ what, id }) => ({ what, id: answers.get(id) ?? id })),
+      accepts: directory.acceptsPassword,
+    });
+    const hub = judgeHub({
+      ...{ requests, writes, isCareful: plan.event === 'careful-event' },
+      handedIn: shown.map(({ id, ...one }) => ({ ...one, request: answers.get(id) })),
+      browsers: cast.newcomers.map((one, i) => browsed(one, i, plan.cards)),
+    });
+    const doubled = [...verdict.doubled, ...(await sharedNumbers(people, directory))];
+    const found: Verdict = {
+      ...{ doubled, lost: [...verdict.lost, ...hub.lost], stuck: [...verdict.stuck, ...hub.stuck] },
+      ...{ untrue: [...verdict.untrue, ...hub.untrue], shown: hub.shown },
+    };
+    return { verdict: found, confirmed: confirmedIn(requests) };
+  } finally {
+    await directory.close();
+  }
+}
+
+async function openCast(
+  stage: HubStage,
+  plan: HubPlan,
+  struck: (kind: HubKind) => void,
+): Promise<Cast> {
+  const { event } = plan;
+  const [newcomers, staff, desks] = await Promise.all([
+    Promise.all(
+      plan.cards.map(({ mishap }) =>
+        openBrowser(stage, event, { entry: entries.newcomer, mishap }),
+      ),
+    ),
+    Promise.all(
+      [entries.helper, entries.approver].map((entry) => openBrowser(stage, event, { entry })),
+    ),
+    Promise.all(plan.desks.map((desk) => openDesk(stage, { ...desk, event }, struck))),
+  ]);
+  for (const { mishap } of plan.cards) if (mishap) struck(mishap);
+  return { newcomers, staff, desks };
+}
+
+/** An hour passes for what is counted by the hour: all runs come from one address. */
+const forgetCounts = ({ pool }: HubStage) => surely(() => pool.query('DELETE FROM hub_limits'));
+
+async function play(stage: HubStage, plan: HubPlan, struck: (kind: HubKind) => void) {
+  await forgetCounts(stage);
+  const cast = await openCast(stage, plan, struck);
+  let isOver = false;
+  const isOfRun = ({ shellName }: RequestView): boolean => shellName.startsWith(`p${plan.run}-`);
+  const approving = cast.staff.map((desk) =>
+    // What nobody approves is found in the end.
+    approveAll(desk, isOfRun, () => isOver).catch(() => undefined),
+  );
+  try {
+    const storm = strikeAll(stage, plan.faults, ({ kind }) => struck(kind));
+    const filed = await fileAll(cast, plan);
+    await storm;
+    const requestsOf = createFinder(stage, plan);
+    for (let looks = 0; looks < MOST_ROUNDS; looks += 1) {
+      if (!(await requestsOf()).some(isWaiting)) break;
+      await wait(PAUSE_MS);
+    }
+    const ending = await readEnding(stage, plan, await requestsOf());
+    return await judgeRun(stage, ending, { plan, cast, filed });
+  } finally {
+    isOver = true;
+    await Promise.allSettled(approving);
+    for (const one of [...cast.newcomers, ...cast.staff]) one.close();
+    await Promise.allSettled(cast.desks.map((desk) => desk.close()));
+  }
+}
+
+/** Plays one plan over a stage, beside others. */
+export async function runHub(stage: HubStage, plan: HubPlan): Promise<RunResult> {
+  const strikes: RunResult['strikes'] = [];
+  const struck = (kind: HubKind): void => void strikes.push({ kind, site: 'hub' });
+  const { promise: never, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
+  try {
+    const came = await Promise.race([play(stage, plan, struck), never]);
+    return { run: plan.run, strikes, hook: [], ...came };
+  } catch (error) {
+    // A run that comes to no end is a finding like any other.
+    return endless(plan.run, strikes, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

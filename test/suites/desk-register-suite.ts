@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { DeskRegister } from '../../electron/core/ports/desks/desk-register.ts';
+
+const desk = (name = 'Front desk') => ({
+  id: randomBytes(32).toString('base64url'),
+  publicKey: new Uint8Array(randomBytes(32)),
+  name,
+});
+
+/** What every register of desks does. `open`: of one event, which no test before has used. */
+export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister>): void {
+  describe(`the desks of a hub, ${name}`, () => {
+    it('lets a desk in by its code, once, and knows its key from then on', async () => {
+      const desks = await open();
+      const asking = desk();
+      expect(await desks.keyOf(asking.id)).toBeUndefined();
+      const { code = '', until = '' } = (await desks.ask(asking)) ?? {};
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+      const minutes = (Date.parse(until) - Date.now()) / 60_000;
+      expect(minutes).toBeGreaterThan(14);
+      expect(minutes).toBeLessThan(16);
+
+      expect(await desks.enrol('00000000', 'helga')).toBeUndefined();
+      const enrolled = await desks.enrol(code, 'helga');
+      expect(enrolled).toMatchObject({ id: asking.id, name: 'Front desk', enrolledBy: 'helga' });
+      expect(await desks.enrol(code, 'helga')).toBeUndefined();
+      expect(new Uint8Array((await desks.keyOf(asking.id)) ?? [])).toEqual(asking.publicKey);
+      expect(await desks.list()).toMatchObject([{ id: asking.id, seenAt: expect.any(String) }]);
+    });
+
+    it('knows a desk that was revoked no more', async () => {
+      const desks = await open();
+      const asking = desk();
+      await desks.enrol((await desks.ask(asking))?.code ?? '', 'helga');
+      expect(await desks.revoke(asking.id)).toBe(true);
+      expect(await desks.keyOf(asking.id)).toBeUndefined();
+      expect(await desks.list()).toEqual([]);
+      expect(await desks.revoke(asking.id)).toBe(false);
+    });
+
+    it('has one code for each desk that asks, and takes no more than so many at once', async () => {
+      const desks = await open();
+      const first = desk();
+      const old = (await desks.ask(first))?.code ?? '';
+      const anew = (await desks.ask({ ...first, name: 'Side desk' }))?.code ?? '';
+      expect(await desks.enrol(old, 'helga')).toBeUndefined();
+      for (let more = 0; more < 199; more += 1) expect(await desks.ask(desk())).toBeDefined();
+      expect(await desks.ask(desk())).toBeUndefined();
+      expect(await desks.enrol(anew, 'helga')).toMatchObject({ name: 'Side desk' });
+      expect(await desks.ask(desk())).toBeDefined();
+    });
+
+    it('keeps what was handed in first under an id, whoever comes second', async () => {
+      const desks = await open();
+      const id = randomUUID();
+      const rows = await Promise.all(
+        ['a', 'b', 'c', 'd'].map((digest) => desks.note(id, { digest, desk: `desk ${digest}` })),
+      );
+      const first = rows.filter(({ isNew }) => isNew);
+      expect(first).toHaveLength(1);
+      const kept = { digest: first[0]?.digest, desk: first[0]?.desk, request: undefined };
+      for (const row of rows) expect(row).toMatchObject(kept);
+      expect(await desks.handedIn(id)).toEqual(kept);
+
+      const request = randomUUID();
+      await desks.answeredBy(id, request);
+      expect(await desks.handedIn(id)).toMatchObject({ request });
+      await desks.forget(id);
+      expect(await desks.handedIn(id)).toBeUndefined();
+    });
+
+    it('knows a call that it has seen', async () => {
+      const desks = await open();
+      const nonce = randomBytes(16).toString('base64url');
+      const seen = await Promise.all([1, 2, 3].map(() => desks.isFirst(nonce)));
+      expect(seen.filter(Boolean)).toHaveLength(1);
+      expect(await desks.isFirst(randomBytes(16).toString('base64url'))).toBe(true);
+    });
+  });
+}
