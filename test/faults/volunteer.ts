@@ -15,7 +15,8 @@ const answerable: readonly ErrorCode[] = ['password-needed', 'storage-failed', '
 const isAnswerable = ({ state, problem }: RequestView): boolean =>
   state === 'needs-you' && problem !== undefined && answerable.includes(problem.code);
 
-const isFor = (card: Card, { username, shellName, email }: RequestView): boolean =>
+/** A newcomer's own screen tells no address. */
+const isFor = (card: Card, { username, shellName, email = card.email }: RequestView): boolean =>
   username === card.username && shellName === card.shellName && email === card.email;
 
 /** What goes with a card, as the contract has it. */

@@ -132,13 +132,20 @@ export function createCards(options: Options) {
     return idOfDigest((await options.vault.seal()).digest(text, 'draft'));
   };
 
-  /** What the journal refused, as the request that stands in its way. Throws what was no such refusal, and where the two cards differ. */
-  const standing = async (refusal: unknown, card: TypedCard): Promise<StoredRequest> => {
+  /**
+   * What the journal refused, as the request that stands in its way; filed all the same where that came to its end since. Throws what was no such
+   * refusal, and where the two cards differ.
+   */
+  const standing = async (
+    refusal: unknown,
+    card: TypedCard,
+    file: (card: TypedCard) => Promise<StoredRequest>,
+  ): Promise<StoredRequest> => {
     const isRefusal = refusal instanceof AppError && refusal.code === 'asked-otherwise';
     const [id] = isRefusal ? refusal.params : [];
     const existing = id === undefined ? undefined : await journal.get(id);
-    if (!existing || !underWayStates.includes(existing.state)) throw refusal;
-    return asFiled(existing, card);
+    if (!existing) throw refusal;
+    return underWayStates.includes(existing.state) ? asFiled(existing, card) : file(card);
   };
 
   /**
@@ -153,7 +160,7 @@ export function createCards(options: Options) {
     const earlier = filed.get(key);
     if (earlier) return asFiled(await earlier, card);
     const filing = file(card)
-      .catch((error: unknown) => standing(error, card))
+      .catch((error: unknown) => standing(error, card, file))
       .finally(() => filed.delete(key));
     filed.set(key, filing);
     return filing;

@@ -44,10 +44,11 @@ export async function runRecipe<F extends Record<string, unknown>>(
   let request: StoredRequest = { ...start, ...anew, state: 'sending' };
   let facts = recipe.facts.parse(start.facts);
 
-  const note = (change: Partial<StoredRequest>): void => {
+  const stand = (change: Partial<StoredRequest>): StoredRequest => {
     request = revised(request, { ...change, facts }, ports.clock);
-    ports.show(request);
+    return request;
   };
+  const note = (change: Partial<StoredRequest>): void => ports.show(stand(change));
   const learn = (learned: Partial<F> | undefined): void => {
     if (learned) facts = { ...facts, ...learned };
   };
@@ -135,10 +136,8 @@ export async function runRecipe<F extends Record<string, unknown>>(
     note({});
     for (let rounds = 0; ; rounds += 1) {
       const failures = await round();
-      if (failures.length === 0) {
-        note({ state: 'confirmed', failures: 0 });
-        return request;
-      }
+      // Whoever saves it shows that: where it cannot be saved, it is looked at once more, and nobody was told that it is over.
+      if (failures.length === 0) return stand({ state: 'confirmed', failures: 0 });
       const failure = decisiveOf(failures);
       if (failures.some(isLostRace) && rounds < MOST_ROUNDS) {
         facts = recipe.startOver(facts);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Input, Method, Output } from '../../../shared/contract/index.ts';
@@ -59,9 +60,12 @@ export async function openBrowser(
     // The hub has checked what it tells against this event's schema.
     if (name === 'requests.changed') heard.push(JSON.parse(data) as RequestView);
   });
+  // A page sends a card under the same id until somebody changes what is on it; here nobody does.
+  const draft = randomUUID();
   let left = mishap;
   /** The first card goes as the plan says. */
-  const send = async (path: string, body: unknown): Promise<Got | undefined> => {
+  const send = async (path: string, card: object): Promise<Got | undefined> => {
+    const body = { ...card, draft };
     const how = left;
     left = undefined;
     if (how === 'card-twice') {
@@ -73,7 +77,7 @@ export async function openBrowser(
     }
     return client.ask('POST', path, { body, ...(how === undefined ? {} : { cut: how }) });
   };
-  const ask = async (method: Method, input: unknown): Promise<unknown> => {
+  const ask = async (method: Method, input: object): Promise<unknown> => {
     const path = `rpc/${method}`;
     const got = reads.includes(method)
       ? await client.surely('POST', path, input)

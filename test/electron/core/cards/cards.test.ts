@@ -70,6 +70,26 @@ describe('a second card of the same names, while the first is open,', () => {
     await expectFirst(first.id);
   });
 
+  it('is filed where the first came to its end just when it had stood in the way', async () => {
+    const first = await world.ask('requests.submit', card);
+    const { file } = world.journal;
+    world.journal.file = async (requests, as) => {
+      world.journal.file = file;
+      await file(requests, as).catch(async (error: unknown) => {
+        faults.before = undefined;
+        await world.ask('requests.sync', {});
+        await world.settled(first.id);
+        throw error;
+      });
+    };
+    const second = await world.ask('requests.submit', card);
+    expect(second.id).not.toBe(first.id);
+    expect(await world.settled(second.id)).toMatchObject({
+      state: 'confirmed',
+      origin: 'there-before',
+    });
+  });
+
   it('is refused also where both come at once', manyTimes, async () => {
     const both = await Promise.all([
       world.call('requests.submit', card),

@@ -20,6 +20,7 @@ function queueOver(requests: StoredRequest[], account: Kind, directory = answeri
   const clock = fakeClock();
   const journal = fakeJournal(...requests);
   const errors: unknown[] = [];
+  const shown: string[] = [];
   const queue = createQueue({
     ...{
       journal,
@@ -28,12 +29,12 @@ function queueOver(requests: StoredRequest[], account: Kind, directory = answeri
       cloud: undefined,
       kinds: kindsOf(account),
       random: () => 1,
-      show: () => undefined,
+      show: ({ state }) => void shown.push(state),
     },
     pace: () => Promise.resolve(),
     log: { info: () => undefined, error: (...all) => void errors.push(all) },
   });
-  return { clock, journal, queue, errors };
+  return { clock, journal, queue, errors, shown };
 }
 
 const requests = (count: number): StoredRequest[] =>
@@ -51,6 +52,23 @@ describe('the queue', () => {
     await queue.run('request-0');
     expect(journal.onDisk.get('request-0')).toMatchObject({ state: 'confirmed' });
     expect(settled).toEqual(['request-0']);
+  });
+
+  it('tells nobody that a request is confirmed before that is on disk', async () => {
+    const { queue, journal, shown } = queueOver(
+      requests(1),
+      kindOf(async () => ({ is: 'done' })),
+    );
+    const { save } = journal;
+    journal.save = (request) =>
+      request.state === 'confirmed'
+        ? Promise.reject(new AppError('lease-lost', 'another process has it'))
+        : save(request);
+    await queue.run('request-0');
+    expect(shown).not.toContain('confirmed');
+    journal.save = save;
+    await queue.run('request-0');
+    expect(shown.at(-1)).toBe('confirmed');
   });
 
   it('runs few at once, and all in the end', async () => {
