@@ -90,12 +90,14 @@ export function createClient({ origin, ca }: HubAt, event: string) {
     cookie: () => cookie,
     /** Asks until the hub answers and is well; what is asked must be the same when it is asked twice. */
     async surely(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Got> {
+      let last = 'nothing';
       for (let tries = 0; tries < 300; tries += 1) {
         const got = await ask(method, path, body === undefined ? {} : { body });
         if (got && got.status < 500 && !got.text.includes('"storage-failed"')) return got;
+        last = got ? `${got.status} ${got.text}` : 'nothing';
         await wait(200);
       }
-      throw new Error(`${path}: the hub does not answer`);
+      throw new Error(`${path}: the hub does not answer, at last ${last}`);
     },
     close: () => agent.destroy(),
   };
