@@ -19,6 +19,8 @@ const ofCloud = {
 const ownRules: Readonly<Partial<Record<Suite, object>>> = { cloud: ofCloud };
 
 useScratch();
+/** For the hundreds of processes that tests start: each compiled the same files anew. */
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../dist/compiled');
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),

@@ -172,10 +172,10 @@ export function sortOf(code: ErrorCode): FailureSort {
   return failures[code];
 }
 
-/** Whether a failure of this sort passes by itself, when somebody signs in, or only when a person decides. */
-export const failureEnds: Readonly<
-  Record<FailureSort, 'by-itself' | 'with-sign-in' | 'by-a-person'>
-> = {
+/** Whether a failure passes by itself, when somebody signs in, or only when a person decides. */
+export type FailureEnds = 'by-itself' | 'with-sign-in' | 'by-a-person';
+
+const ends: Readonly<Record<FailureSort, FailureEnds>> = {
   network: 'by-itself',
   throttled: 'by-itself',
   pending: 'by-itself',
@@ -184,6 +184,10 @@ export const failureEnds: Readonly<
   refused: 'by-a-person',
   broken: 'by-a-person',
 };
+
+/** How a failure of this code ends. Where something could not be saved nothing was decided about it: whoever keeps it may be there again at the next try. */
+export const endOf = (code: ErrorCode): FailureEnds =>
+  code === 'storage-failed' ? 'by-itself' : ends[sortOf(code)];
 
 export const isPending = (code: ErrorCode): code is PendingCode => failures[code] === 'pending';
 

@@ -16,6 +16,8 @@ function ofWaiting(code: ErrorCode | undefined): WaitReason | undefined {
   if (code === 'review-pending') return 'review';
   const sort = sortOf(code);
   if (sort === 'sign-in') return 'login';
+  // What keeps the requests was away, and nobody else is waited for.
+  if (sort === 'broken') return 'turn';
   return sort === 'pending' ? 'system' : 'network';
 }
 

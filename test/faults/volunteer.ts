@@ -10,7 +10,7 @@ import { fileFurther } from './wisher.ts';
 import type { Further } from './wish.ts';
 
 /** Problems that the person at the desk answers by typing the password once more. */
-const answerable: readonly ErrorCode[] = ['password-needed', 'storage-failed', 'internal'];
+const answerable: readonly ErrorCode[] = ['password-needed', 'internal'];
 
 const isAnswerable = ({ state, problem }: RequestView): boolean =>
   state === 'needs-you' && problem !== undefined && answerable.includes(problem.code);

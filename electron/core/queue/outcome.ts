@@ -1,4 +1,4 @@
-import { failureEnds as ends, isPending, type FailureSort } from '../../../shared/errors.ts';
+import { endOf, isPending, type FailureSort } from '../../../shared/errors.ts';
 import { AppError } from '../base/errors.ts';
 import { revised } from '../base/revised.ts';
 import type { StoredRequest } from '../ports/request-journal.ts';
@@ -40,6 +40,8 @@ export function afterFailure(
   const reached = error instanceof RunFailure ? error.request : request;
   const cause = error instanceof RunFailure ? error.cause : error;
   const sort = cause instanceof AppError ? cause.sort : 'broken';
+  const problem = problemOf(cause);
+  const ends = endOf(problem.code);
   if (sort === 'broken') log.error('request-failed', cause, { request: request.id });
 
   // One look at the clock: how long to wait is the difference of both times.
@@ -48,10 +50,10 @@ export function afterFailure(
   const backoff = new Date(now.getTime() + backoffMs(failures, random)).toISOString();
   const retryAt = timeGiven(cause) ?? backoff;
   const outcome = {
-    state: ends[sort] === 'by-a-person' ? 'needs-you' : 'waiting',
-    problem: problemOf(cause),
+    state: ends === 'by-a-person' ? 'needs-you' : 'waiting',
+    problem,
     failures,
-    retryAt: ends[sort] === 'by-itself' ? retryAt : undefined,
+    retryAt: ends === 'by-itself' ? retryAt : undefined,
   } as const;
   return revised(reached, outcome, { now: () => now });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RequestView, StepState } from '../../../shared/requests/request.ts';
 import { viewOfApproval } from '../../../shared/requests/approval.ts';
-import { failureEnds, sortOf } from '../../../shared/errors.ts';
+import { endOf } from '../../../shared/errors.ts';
 import { undone, type UndoPart } from '../../../shared/requests/undo.ts';
 import { known } from '../base/known.ts';
 import type { Kind } from '../kinds/base/define-kind.ts';
@@ -34,8 +34,7 @@ function atHand({ state, failed }: StoredRequest, { id }: ViewedStep): Told {
   const failure = failed?.find(({ step }) => step === id);
   if (failure) {
     const { problem } = failure;
-    const ends = failureEnds[sortOf(problem.code)];
-    return { id, state: ends === 'by-a-person' ? 'needs-you' : 'waiting', problem };
+    return { id, state: endOf(problem.code) === 'by-a-person' ? 'needs-you' : 'waiting', problem };
   }
   const standsStill = state === 'waiting' || state === 'needs-you';
   return { id, state: failed && standsStill ? 'to-do' : ofRequest[state] };

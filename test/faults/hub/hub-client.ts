@@ -17,6 +17,10 @@ export interface Got {
   readonly text: string;
 }
 
+/** Whether the hub could do what it was asked; that a request of its list has failed like this is an answer. */
+const isWell = ({ status, text: answer }: Got): boolean =>
+  status < 500 && !(answer.startsWith('{"ok":false') && answer.includes('"storage-failed"'));
+
 /** How something is asked that does not go the usual way. */
 export interface How {
   /** The connection breaks once all is sent, or once the answer begins. */
@@ -93,7 +97,7 @@ export function createClient({ origin, ca }: HubAt, event: string) {
       let last = 'nothing';
       for (let tries = 0; tries < 300; tries += 1) {
         const got = await ask(method, path, body === undefined ? {} : { body });
-        if (got && got.status < 500 && !got.text.includes('"storage-failed"')) return got;
+        if (got && isWell(got)) return got;
         last = got ? `${got.status} ${got.text}` : 'nothing';
         await wait(200);
       }

@@ -61,7 +61,7 @@ const isWaiting = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
 const isAsked = ({ state, problem }: Pick<RequestView, 'state' | 'problem'>): boolean =>
   state === 'needs-you' &&
   problem !== undefined &&
-  ['password-needed', 'storage-failed', 'internal'].includes(problem.code);
+  ['password-needed', 'internal'].includes(problem.code);
 
 /** What somebody does in front of their page until all that they filed came to its end. */
 async function answerUntilOver(card: Card, desk: Desk): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { waitReasons } from '../../../shared/board/board.ts';
 import { waitReasonOf } from '../../../shared/board/waiting.ts';
-import { errorCodes, failureEnds, sortOf } from '../../../shared/errors.ts';
+import { endOf, errorCodes } from '../../../shared/errors.ts';
 
 it.each([
   ['saved', undefined, 'turn'],
@@ -10,6 +10,7 @@ it.each([
   ['waiting', 'group-not-yet', 'system'],
   ['waiting', 'directory-unreachable', 'network'],
   ['waiting', 'throttled', 'network'],
+  ['waiting', 'storage-failed', 'turn'],
   ['waiting', 'cloud-sign-in-needed', 'login'],
   ['waiting', 'waits-for-other', undefined],
   ['needs-you', 'password-needed', 'newcomer'],
@@ -22,7 +23,7 @@ it.each([
 
 it('every code has a reason, and each reason a request that waits for it', () => {
   const seen = errorCodes.map((code) => {
-    const byPerson = failureEnds[sortOf(code)] === 'by-a-person';
+    const byPerson = endOf(code) === 'by-a-person';
     return waitReasonOf(byPerson ? 'needs-you' : 'waiting', code);
   });
   const reasons = new Set([
