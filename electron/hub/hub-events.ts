@@ -127,6 +127,18 @@ async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise
   }
 }
 
+/**
+ * What one event of a hub is kept in, for somebody who works at it beside its processes. `env` holds the event's own secrets, as `environmentOf` gives
+ * them. Whoever opens it closes its journal. Throws `AppError('invalid-input')` for a passphrase that is missing or another.
+ */
+export const openHubStorage = (
+  { id, practice }: Pick<HubEvent, 'id' | 'practice'>,
+  { env, database, dataFolder }: Omit<Surroundings, 'log'>,
+): Promise<Storage> => {
+  const passphrase = passphraseOf(practice, id, env);
+  return storageOf({ database, event: id, passphrase, folder: dataFolder });
+};
+
 function accountsOf(
   { profile: { directory: profile }, ca }: LoadedProfile,
   config: EventConfig,
@@ -146,13 +158,14 @@ export async function openHubEvent(
   const loaded = await loadProfile(config.profile, { env });
   const { id } = loaded.profile.event;
   const own = environmentOf(env, id);
-  const passphrase = passphraseOf(loaded.practice, id, own);
+  const { practice } = loaded;
   const ports = await createAdapters({
     profile: config.profile,
     dataFolder,
     env: own,
     log,
-    storage: ({ folder }) => storageOf({ database, event: id, passphrase, folder }),
+    storage: ({ folder }) =>
+      openHubStorage({ id, practice }, { env: own, database, dataFolder: folder }),
   });
   const desks = createDeskRegister(database.pool, id);
   const sessions = sessionsOf(database.pool, id);

@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import { contract } from '../../shared/contract/index.ts';
 import { fingerprintOf } from '../../shared/desks/desks.ts';
+import { hubRoles } from '../../shared/domain/hub-session.ts';
+import type { AuditEvent } from '../../shared/storage/audit.ts';
+import { createListener } from '../adapters/postgres/database/listener.ts';
 import { migrate, pendingMigrations } from '../adapters/postgres/database/migrate.ts';
 import { type SurveyedServer, surveyServers } from '../adapters/postgres/database/survey.ts';
 import { createPool, type Pool } from '../adapters/postgres/database/pool.ts';
@@ -10,6 +14,7 @@ import { AppError } from '../core/base/errors.ts';
 import { type EventConfig, type HubConfig, loadHubConfig } from './config/hub-config.ts';
 import { hubProblem } from './config/hub-problem.ts';
 import { environmentOf } from './config/secrets.ts';
+import { openHubStorage } from './hub-events.ts';
 import { databaseOf, serveHub, signInsElsewhere } from './serve.ts';
 
 /** What a command about a hub says in the end: a value for scripts, and lines for people. */
@@ -26,13 +31,18 @@ export interface HubTerminal {
   readonly stopped: Promise<void>;
 }
 
+/** As the database's own lists and the trail call whoever works at the terminal: who that is, the server's own log-in knows. */
+const OPERATED = 'lanyard hub, operated';
+const OPERATOR = 'operator';
+const roleOf = z.enum(hubRoles);
+
 async function withDatabase<T>(
   file: string,
   env: NodeJS.ProcessEnv,
   work: (pool: Pool, config: HubConfig) => Promise<T>,
 ): Promise<T> {
   const config = await loadHubConfig(file);
-  const pool = createPool(await databaseOf(config, env), 'lanyard hub, operated');
+  const pool = createPool(await databaseOf(config, env), OPERATED);
   try {
     return await work(pool, config);
   } finally {
@@ -112,7 +122,7 @@ export const checkHub = (file: string, { env }: HubTerminal): Promise<HubOutcome
       throw hubProblem('events', `Two events of the hub have the id ${twice}`);
     }
     signInsElsewhere(config, events, env);
-    const servers = await surveyServers(await databaseOf(config, env), 'lanyard hub, operated');
+    const servers = await surveyServers(await databaseOf(config, env), OPERATED);
     refuseHasty(servers);
     const pending = await pendingMigrations(pool);
     const database =
@@ -131,16 +141,52 @@ export async function listHubEvents(file: string, { env }: HubTerminal): Promise
   return { value: { events: value }, lines };
 }
 
+/** What is done at one event of a hub, and told in its audit trail. */
+interface AtEvent {
+  readonly pool: Pool;
+  note(told: AuditEvent): Promise<void>;
+}
+
+/** Works at one event beside the hub's processes. Throws `AppError('invalid-input')` where the hub has no such event, or no passphrase is given. */
+const withEvent = <T>(
+  file: string,
+  { event, env }: { readonly event: string; readonly env: NodeJS.ProcessEnv },
+  work: (at: AtEvent) => Promise<T>,
+): Promise<T> =>
+  withDatabase(file, env, async (pool, config) => {
+    const events = await describeAll(config, env);
+    const found = events.find(({ id }) => id === event);
+    if (!found) {
+      const ids = events.map(({ id }) => id).join(', ');
+      throw hubProblem('EVENT', `The hub has no event ${event}; its events are: ${ids}`);
+    }
+    const listener = createListener(await databaseOf(config, env), OPERATED);
+    try {
+      const database = { pool, listener };
+      const own = environmentOf(env, event);
+      const at = { env: own, database, dataFolder: config.dataFolder };
+      const { audit, journal } = await openHubStorage(found, at);
+      try {
+        return await work({ pool, note: (told) => audit.note(told, OPERATOR) });
+      } finally {
+        await journal.close();
+      }
+    } finally {
+      await listener.close();
+    }
+  });
+
 /** Lets in the desk that shows this code. Throws `AppError('desk-code-unknown')`. */
 export const enrolAtHub = (
   file: string,
   { event, code: typed }: { readonly event: string; readonly code: string },
   { env }: HubTerminal,
 ): Promise<HubOutcome> =>
-  withDatabase(file, env, async (pool) => {
+  withEvent(file, { event, env }, async ({ pool, note }) => {
     const code = contract['desks.enrol'].input.safeParse({ code: typed }).data?.code ?? '';
-    const desk = await createDeskRegister(pool, event).enrol(code, 'operator');
+    const desk = await createDeskRegister(pool, event).enrol(code, OPERATOR);
     if (!desk) throw new AppError('desk-code-unknown', `No desk of ${event} shows this code`);
+    await note({ event: 'desk', act: 'let-in', desk: desk.id });
     return { value: { desk }, lines: [`Desk let in: ${desk.name}, ${fingerprintOf(desk.id)}`] };
   });
 
@@ -150,7 +196,9 @@ export const revokeAtHub = (
   { event, who }: { readonly event: string; readonly who: string },
   { env }: HubTerminal,
 ): Promise<HubOutcome> =>
-  withDatabase(file, env, async (pool) => {
-    const ended = await createSessions(pool).endAllOf(event, who);
+  withEvent(file, { event, env }, async ({ pool, note }) => {
+    const roles = await createSessions(pool).endAllOf(event, who);
+    for (const role of roles) await note({ event: 'session-ended', role: roleOf.parse(role) });
+    const ended = roles.length;
     return { value: { ended }, lines: [`Sessions ended: ${ended}`] };
   });

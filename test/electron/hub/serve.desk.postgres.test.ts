@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enrolAtHub } from '../../../electron/hub/operate.ts';
+import { enrolAtHub, revokeAtHub } from '../../../electron/hub/operate.ts';
 import type { RunningHub } from '../../../electron/hub/serve.ts';
 import { testProfile } from '../../servers/test-profile.ts';
 import { cardOf } from '../../fakes/hub-callers.ts';
 import { deskAt, ended } from '../../fakes/hub-desk.ts';
 import { removeFolder, type World } from '../../fakes/world.ts';
 import { hubAt, newDeskKey } from '../../servers/desk-hub.ts';
-import { EVENT, helper, openHubWorld, type HubWorld } from './hub-world.ts';
+import { createHubBrowser, type HubBrowser } from './hub-browser.ts';
+import { EVENT, helper, openHubWorld, operator, type HubWorld } from './hub-world.ts';
 
 let world: HubWorld;
 let hub: RunningHub;
@@ -26,12 +27,40 @@ afterAll(async () => {
   await world.stop();
 });
 
+const terminalOf = ({ env }: HubWorld) => ({
+  ...{ env, tell: () => undefined, stopped: Promise.resolve() },
+});
+
+async function enter({ uid, password }: typeof helper): Promise<HubBrowser> {
+  const one = createHubBrowser(hub);
+  await one.enter({ by: 'password', uid, password });
+  return one;
+}
+
+describe('the terminal of a hub', () => {
+  it('logs somebody out everywhere, and tells the audit log of each session', async () => {
+    const [boss, other] = [await enter(operator), await enter(helper)];
+    const revoke = (event: string) =>
+      revokeAtHub(world.file, { event, who: helper.uid.toUpperCase() }, terminalOf(world));
+    await expect(revoke('another-event')).rejects.toMatchObject({
+      fields: [{ field: 'EVENT' }],
+      message: `The hub has no event another-event; its events are: ${EVENT}`,
+    });
+    expect((await revoke(EVENT)).value).toEqual({ ended: 1 });
+    expect((await other.call('event.current')).status).toBe(401);
+    const { result } = await boss.call('audit.list');
+    expect(JSON.stringify(result)).toContain(
+      `"who":"operator","what":{"event":"session-ended","role":"helper"}`,
+    );
+  });
+});
+
 describe('a desk at the server of a hub', () => {
   it('asks to be let in, and then has its requests made', async () => {
     const { id } = await desk.ask('requests.submit', cardOf('through-server'));
     expect((await desk.settled(id)).problem?.code).toBe('desk-not-enrolled');
     const { code } = await desk.ask('desk.askIn', { name: 'Front desk' });
-    const terminal = { env: world.env, tell: () => undefined, stopped: Promise.resolve() };
+    const terminal = terminalOf(world);
     const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
     const wrong = enrolAtHub(world.file, { event: EVENT, code: 'nobody' }, terminal);
     await expect(wrong).rejects.toMatchObject({ code: 'desk-code-unknown' });
@@ -40,6 +69,9 @@ describe('a desk at the server of a hub', () => {
     expect(known?.enrolled).toBe('yes');
     // What both tell is compared by eye.
     expect(lines).toEqual([`Desk let in: Front desk, ${known?.fingerprint}`]);
+    expect(JSON.stringify((await (await enter(operator)).call('audit.list')).result)).toContain(
+      `"who":"operator","what":{"event":"desk","act":"let-in"`,
+    );
     expect(await ended(desk, id)).toMatchObject({ state: 'confirmed', origin: 'made' });
     expect(world.slapd.ldapsearch(['(uid=through-server)', 'uid'])).toContain(
       'uid: through-server',

@@ -26,6 +26,11 @@ const roleOf = async (one: HubBrowser): Promise<unknown> => {
   return result.ok ? result.value['session'] : result;
 };
 
+async function trailOf(one: HubBrowser): Promise<Output<'audit.list'>['lines']> {
+  const { result } = await one.call('audit.list');
+  return result.ok ? (result.value['lines'] as Output<'audit.list'>['lines']) : []; // of that method
+}
+
 const card = {
   username: 'Zoë Hübner',
   shellName: 'zoehubner',
@@ -126,9 +131,8 @@ describe('the door of a hub', () => {
     expect((await other.call('sessions.end', { ref: refs[0] })).result).toMatchObject(refused);
     for (const ref of refs) await boss.call('sessions.end', { ref });
     expect((await other.call('event.current')).status).toBe(401);
-    const trail = (await boss.call('audit.list')).result;
-    const lines = trail.ok ? (trail.value['lines'] as Output<'audit.list'>['lines']) : []; // of that method
-    expect(lines[0]).toMatchObject({
+    const [line] = await trailOf(boss);
+    expect(line).toMatchObject({
       ...{ who: operator.uid, what: { event: 'session-ended', role: 'helper' } },
     });
   });

@@ -132,18 +132,18 @@ export function createSessions(pool: Pool) {
       return ended?.role;
     },
 
-    /** Ends all that somebody has at an event, however their name is spelled, private links included; answers how many sessions that were. */
-    async endAllOf(event: string, who: string): Promise<number> {
+    /** Ends all that somebody has at an event, however their name is spelled, private links included; answers the role of each session that was. */
+    async endAllOf(event: string, who: string): Promise<readonly string[]> {
       return transaction(pool, async (client) => {
         await client.query('DELETE FROM hub_links WHERE event = $1 AND lower(who) = lower($2)', [
           event,
           who,
         ]);
-        const { rowCount } = await client.query(
-          'DELETE FROM hub_sessions WHERE event = $1 AND lower(who) = lower($2)',
+        const { rows } = await client.query<{ role: string }>(
+          'DELETE FROM hub_sessions WHERE event = $1 AND lower(who) = lower($2) RETURNING role',
           [event, who],
         );
-        return rowCount ?? 0;
+        return rows.map(({ role }) => role);
       });
     },
 

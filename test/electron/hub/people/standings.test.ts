@@ -31,7 +31,10 @@ async function lookAt(
     sessions: {
       workers: () => Promise.resolve(workers),
       changeRole: ({ who, role }) => Promise.resolve(void done.push(`${who} is ${role}`)),
-      endAllOf: (_, who) => Promise.resolve(done.push(`${who} is out`)),
+      endAllOf: (_, who) => {
+        done.push(`${who} is out`);
+        return Promise.resolve(['helper']);
+      },
     },
     log: {
       info: () => undefined,

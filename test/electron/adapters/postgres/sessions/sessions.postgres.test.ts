@@ -110,7 +110,7 @@ describe('a session', () => {
   it('ends with all of somebody’s, however their name is spelled', async () => {
     const id = await sessions.begin(helper, hour);
     const link = await sessions.makeLink(helper, 60);
-    expect(await sessions.endAllOf('one', 'ADA')).toBe(1);
+    expect(await sessions.endAllOf('one', 'ADA')).toEqual([helper.role]);
     expect(await sessions.use(id, 'one')).toBeUndefined();
     expect(await sessions.openLink(link, 'one')).toBeUndefined();
   });
