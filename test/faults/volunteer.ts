@@ -16,8 +16,11 @@ const isAnswerable = ({ state, problem }: RequestView): boolean =>
   state === 'needs-you' && problem !== undefined && answerable.includes(problem.code);
 
 /** A newcomer's own screen tells no address. */
-const isFor = (card: Card, { username, shellName, email = card.email }: RequestView): boolean =>
-  username === card.username && shellName === card.shellName && email === card.email;
+const isFor = (card: Card, { kind, email = card.email, ...names }: RequestView): boolean =>
+  kind === 'account' &&
+  names.username === card.username &&
+  names.shellName === card.shellName &&
+  email === card.email;
 
 /** What goes with a card, as the contract has it. */
 const furtherForm = ({ project, ...others }: Further) => ({

@@ -11,7 +11,7 @@ export interface ReadPage {
   readonly letters: string;
   /** How far from the left edge a text begins, in millimetres; undefined where no line holds it. */
   leftOf(text: string): number | undefined;
-  /** What the QR codes on its picture say. */
+  /** What the QR codes on its picture say; none where nobody asked for them. */
   readonly codes: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface ReadPdf {
 
 const MM = 72 / 25.4;
 /** Pixels to a point: enough for a code of 20 mm. */
-const SCALE = 4;
+const SCALE = 3;
 
 interface Canvas {
   readonly width: number;
@@ -52,14 +52,16 @@ async function readCodes(page: PDFPageProxy, maker: CanvasMaker): Promise<string
       canvas.width,
       Math.floor(part * canvas.height),
     );
-    const code = decode(new Uint8ClampedArray(data), width, height);
+    const code = decode(new Uint8ClampedArray(data), width, height, {
+      inversionAttempts: 'dontInvert',
+    });
     return code ? [code.data] : [];
   };
   const stripes = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((step) => look(step / 10, STRIPE));
   return [...new Set([...look(0, 1), ...stripes])];
 }
 
-async function readPage(page: PDFPageProxy, maker: CanvasMaker): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, maker: CanvasMaker | undefined): Promise<ReadPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   const words = items.flatMap((item) => ('str' in item ? [item] : []));
@@ -77,18 +79,21 @@ async function readPage(page: PDFPageProxy, maker: CanvasMaker): Promise<ReadPag
     text,
     letters: text.replace(/\s/g, ''),
     leftOf: left,
-    codes: await readCodes(page, maker),
+    codes: maker ? await readCodes(page, maker) : [],
   };
 }
 
-/** Reads a PDF back: its title, and of each page the size, the text and the QR codes. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+/** Reads a PDF back: its title, and of each page the size and the text; `withCodes` also the QR codes, which takes seconds. */
+export async function readPdf(
+  bytes: Uint8Array,
+  { withCodes = false }: { readonly withCodes?: boolean } = {},
+): Promise<ReadPdf> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await loading.promise;
   try {
     const { info } = await pdf.getMetadata();
     // In Node pdf.js makes its canvases with @napi-rs/canvas, and tells no more of the factory's type than that it is an object.
-    const maker = pdf.canvasFactory as CanvasMaker;
+    const maker = withCodes ? (pdf.canvasFactory as CanvasMaker) : undefined;
     const pages: ReadPage[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       pages.push(await readPage(await pdf.getPage(number), maker));

@@ -12,15 +12,25 @@ export const axe = readFileSync(
 
 /** Rules about what a direction decides. All others say of a screen that is mirrored what they say of it as it is. */
 const OF_DIRECTION = [
-  ...['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'],
+  'scrollable-region-focusable',
   ...['html-has-lang', 'html-lang-valid', 'valid-lang'],
 ];
+/** Rules about colours and sizes: what all others say of a screen they say of it in each theme and width. */
+const OF_LOOK = [
+  ...['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
+];
 
-/** What axe finds wrong, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
-async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  const isMirrored = (await page.getAttribute('html', 'dir')) === 'rtl';
-  return page.evaluate(
-    async ({ exclude, rules }) => {
+interface Asked {
+  /** Parts that another screen was looked at for. */
+  readonly without: readonly string[];
+  /** All of them where left out. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/** What axe finds wrong, each with the places. */
+const violations = (page: Page, { without, rules }: Asked): Promise<string[]> =>
+  page.evaluate(
+    async ({ exclude, runOnly }) => {
       // axe-core puts itself on `window` and has no types for that.
       const { axe: checker } = window as unknown as {
         axe: {
@@ -32,15 +42,14 @@ async function violations(page: Page, without: readonly string[] = []): Promise<
       };
       const found = await checker.run(
         { include: ['html'], exclude },
-        { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) },
+        { resultTypes: ['violations'], ...(runOnly ? { runOnly } : {}) },
       );
       return found.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
       );
     },
-    { exclude: [...without], rules: isMirrored ? OF_DIRECTION : undefined },
+    { exclude: [...without], runOnly: rules && [...rules] },
   );
-}
 
 /** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
 const overflow = (page: Page): Promise<number> =>
@@ -57,6 +66,14 @@ export interface View {
   readonly width: number;
 }
 
+/** How much of a screen is looked at. */
+export interface HowFar {
+  /** Parts that another screen was looked at for. */
+  readonly without?: readonly string[];
+  /** Every rule in every view, so that nothing is left to what is said here of rules. */
+  readonly isWhole?: boolean;
+}
+
 /** A telephone: what is shown there is what a narrow window shows. */
 const NARROW = 320;
 
@@ -64,7 +81,7 @@ const NARROW = 320;
 export async function wrongIn(
   page: Page,
   seen: readonly View[],
-  without: readonly string[] = [],
+  { without = [], isWhole = false }: HowFar = {},
 ): Promise<string[]> {
   const wrong: string[] = [];
   const fits = async (width: number): Promise<void> => {
@@ -72,10 +89,15 @@ export async function wrongIn(
     if (tooWide > 0) wrong.push(`${width} px: can be scrolled sideways by ${tooWide} px`);
   };
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: AXE });
-  for (const { theme, width } of seen) {
+  const isMirrored = (await page.getAttribute('html', 'dir')) === 'rtl';
+  const rulesOf = (view: number): readonly string[] | undefined => {
+    if (isMirrored) return isWhole ? [...OF_DIRECTION, ...OF_LOOK] : OF_DIRECTION;
+    return isWhole || view === 0 ? undefined : OF_LOOK;
+  };
+  for (const [view, { theme, width }] of seen.entries()) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
-    const found = await violations(page, without);
+    const found = await violations(page, { without, rules: rulesOf(view) });
     wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
     await fits(width);
   }
