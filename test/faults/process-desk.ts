@@ -14,8 +14,8 @@ import type { PlannedFault } from './plan.ts';
 import type { RunResult } from './run-result.ts';
 
 const DOWN_MS = 100;
-/** A desk that has not ended so long after it was told to never will. */
-const LAST_WORD_MS = 60_000;
+/** A desk that has not ended so long after it was told to never will: what is on its way waits a minute for a server that is silent. */
+const LAST_WORD_MS = 180_000;
 const KEPT_WORDS = 2000;
 
 export interface ProcessDeskOptions {
