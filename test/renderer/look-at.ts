@@ -16,9 +16,7 @@ const OF_DIRECTION = [
   ...['html-has-lang', 'html-lang-valid', 'valid-lang'],
 ];
 /** Rules about colours and sizes: what all others say of a screen they say of it in each theme and width. */
-const OF_LOOK = [
-  ...['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
-];
+const OF_LOOK = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
 interface Asked {
   /** Parts that another screen was looked at for. */
