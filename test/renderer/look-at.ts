@@ -12,23 +12,18 @@ export const axe = readFileSync(
 
 /** Rules about what a direction decides. All others say of a screen that is mirrored what they say of it as it is. */
 const OF_DIRECTION = [
-  'scrollable-region-focusable',
+  ...['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'],
   ...['html-has-lang', 'html-lang-valid', 'valid-lang'],
 ];
-/** Rules about colours and sizes: what all others say of a screen they say of it in each theme and width. */
-const OF_LOOK = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
-interface Asked {
-  /** Parts that another screen was looked at for. */
-  readonly without: readonly string[];
-  /** All of them where left out. */
-  readonly rules?: readonly string[] | undefined;
-}
-
-/** What axe finds wrong, each with the places. */
-const violations = (page: Page, { without, rules }: Asked): Promise<string[]> =>
+/** What axe finds wrong by these rules, each with the places; but for the parts that it leaves out, which another screen was looked at for. */
+const violations = (
+  page: Page,
+  without: readonly string[],
+  only: readonly string[] | undefined,
+): Promise<string[]> =>
   page.evaluate(
-    async ({ exclude, runOnly }) => {
+    async ({ exclude, rules }) => {
       // axe-core puts itself on `window` and has no types for that.
       const { axe: checker } = window as unknown as {
         axe: {
@@ -40,13 +35,13 @@ const violations = (page: Page, { without, rules }: Asked): Promise<string[]> =>
       };
       const found = await checker.run(
         { include: ['html'], exclude },
-        { resultTypes: ['violations'], ...(runOnly ? { runOnly } : {}) },
+        { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) },
       );
       return found.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
       );
     },
-    { exclude: [...without], runOnly: rules && [...rules] },
+    { exclude: [...without], rules: only && [...only] },
   );
 
 /** How far the page, or a part of it that scrolls by itself, can be scrolled sideways, in CSS pixels. */
@@ -64,22 +59,18 @@ export interface View {
   readonly width: number;
 }
 
-/** How much of a screen is looked at. */
-export interface HowFar {
-  /** Parts that another screen was looked at for. */
-  readonly without?: readonly string[];
-  /** Every rule in every view, so that nothing is left to what is said here of rules. */
-  readonly isWhole?: boolean;
-}
-
 /** A telephone: what is shown there is what a narrow window shows. */
 const NARROW = 320;
+/** So high that nothing lies under the bar at its lower edge, which would be told as too low. */
+const WHOLE_HEIGHT = 12_000;
+/** Whatever is pressed is 24 px wide and high, or has room around it (WCAG 2.2, 2.5.8); axe asks only where it is told to. */
+const OF_FINGERS = ['target-size'];
 
-/** What is wrong with a screen in each of these views, and whether it fits on a telephone. */
+/** What is wrong with a screen in each of these views, and whether it fits on a telephone and under a finger. */
 export async function wrongIn(
   page: Page,
   seen: readonly View[],
-  { without = [], isWhole = false }: HowFar = {},
+  without: readonly string[] = [],
 ): Promise<string[]> {
   const wrong: string[] = [];
   const fits = async (width: number): Promise<void> => {
@@ -88,18 +79,17 @@ export async function wrongIn(
   };
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: AXE });
   const isMirrored = (await page.getAttribute('html', 'dir')) === 'rtl';
-  const rulesOf = (view: number): readonly string[] | undefined => {
-    if (isMirrored) return isWhole ? [...OF_DIRECTION, ...OF_LOOK] : OF_DIRECTION;
-    return isWhole || view === 0 ? undefined : OF_LOOK;
-  };
-  for (const [view, { theme, width }] of seen.entries()) {
+  for (const { theme, width } of seen) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
-    const found = await violations(page, { without, rules: rulesOf(view) });
+    const found = await violations(page, without, isMirrored ? OF_DIRECTION : undefined);
     wrong.push(...found.map((one) => `${theme}, ${width} px: ${one}`));
     await fits(width);
   }
   await page.setViewportSize({ width: NARROW, height: 900 });
   await fits(NARROW);
-  return wrong;
+  await page.setViewportSize({ width: NARROW, height: WHOLE_HEIGHT });
+  // What is found lies over the rows of the list, each of which is a link as high as three lines.
+  const small = await violations(page, [...without, '.list__body'], OF_FINGERS);
+  return [...wrong, ...small.map((one) => `${NARROW} px: ${one}`)];
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { fillScreen } from './fill-screens.ts';
 import { fillHub, hubScreens, plainPages } from './hub-screens.ts';
-import { axe, type HowFar, type View, wrongIn } from './look-at.ts';
+import { axe, type View, wrongIn } from './look-at.ts';
 import { namesInHistory } from './names-of-people.ts';
 import { fillNewcomer, newcomerScreens } from './newcomer-screens.ts';
 import { screens, troubles } from './screens.ts';
@@ -42,7 +42,7 @@ const mirroredViews: readonly View[] = [
 interface Screen {
   readonly hash: string;
   readonly change?: object;
-  readonly far?: HowFar;
+  readonly without?: readonly string[];
   /** Brings it into its fullest state. */
   readonly fill?: (page: Page) => Promise<void>;
 }
@@ -55,12 +55,12 @@ const directions = [
 ] as const;
 
 /** Tries a screen in both directions, each loaded once; light and dark, wide and narrow are one after the other in the same page. */
-const isAccessibleAndFits = ({ hash, change, far, fill }: Screen): void => {
+const isAccessibleAndFits = ({ hash, change, without, fill }: Screen): void => {
   it.each(directions)('is accessible and fits: %s', async (direction, seen) => {
     const look = direction === 'ltr' ? wide : mirrored;
     const { page, complaints } = await served.show(look, hash, change);
     await fill?.(page);
-    expect(await wrongIn(page, seen, far)).toEqual([]);
+    expect(await wrongIn(page, seen, without)).toEqual([]);
     expect(await page.getAttribute('html', 'dir')).toBe(direction);
     expect(await namesInHistory(page)).toEqual([]);
     // What a hub keeps is on no computer of whoever looks at it.
@@ -70,8 +70,8 @@ const isAccessibleAndFits = ({ hash, change, far, fill }: Screen): void => {
 };
 
 describe.each(Object.entries(screens))('the screen "%s"', (name, hash) => {
-  const far = WHOLE.includes(name) ? { isWhole: true } : { without: AROUND };
-  isAccessibleAndFits({ hash, far, fill: (page) => fillScreen(page, name) });
+  const without = WHOLE.includes(name) ? [] : AROUND;
+  isAccessibleAndFits({ hash, without, fill: (page) => fillScreen(page, name) });
 });
 
 describe.each(Object.entries(newcomerScreens))('the screen "%s"', (name, { hash, change }) => {
