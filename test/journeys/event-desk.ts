@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -8,6 +8,7 @@ import { startSlapd, type Slapd } from '../servers/slapd.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import { tree } from '../servers/tree.ts';
 import { openKeyFolder } from '../shared/keys/key-fixtures.ts';
+import { filesHolding } from './find-traces.ts';
 import { readEntry, type Entry } from './read-entry.ts';
 
 /** A newcomer's password. It may turn up in no file, no address and no print. */
@@ -77,10 +78,7 @@ export async function openEventDesk(options: SlapdOptions = {}): Promise<EventDe
       return { file, line, fingerprint: keys.list(line).fingerprint };
     },
     entry: (uid) => readEntry(slapd.ldapsearch(['-b', tree.people, `(uid=${uid})`])),
-    filesWith: (text) =>
-      globSync('**', { cwd: dataFolder })
-        .map((name) => join(dataFolder, name))
-        .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text)),
+    filesWith: (text) => filesHolding(dataFolder, text),
     async stop() {
       await slapd.stop();
       keys.remove();
