@@ -106,6 +106,8 @@ export async function typeCard(page: Page, newcomer: Newcomer): Promise<void> {
   await page.keyboard.press('n');
   await heading(page, english('card-title'));
   await typeInto(page, '#username', newcomer.username);
+  // What comes by itself would stand before what is typed meanwhile; somebody would see that.
+  await expect.poll(() => page.inputValue('#shellName')).not.toBe('');
   await message(page, 'shellName')
     .filter({ hasNotText: english('verdict-asking') })
     .waitFor();
