@@ -182,6 +182,7 @@ describe('npm start, with nothing else installed or running', () => {
       await open('a[href="#/card"]');
       await page.locator('#username:focus').waitFor();
       await screen.typeInto(page, '#username', ada.username);
+      await expect.poll(() => page.inputValue('#shellName')).not.toBe('');
       await screen.typeInto(page, '#shellName', ada.shellName);
       await screen.typeInto(page, '#email', ada.email);
       await screen.agreeAndSend(page);

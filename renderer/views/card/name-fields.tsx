@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { normaliseShellName, normaliseUsername } from '../../../shared/names/names.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
@@ -30,8 +31,19 @@ function useNameControl(field: NameField) {
   return { value, onType: (name: string) => type(field, name) };
 }
 
+/** The shell name that follows the username comes a moment later. Whoever stands in its field by then replaces it with what they type. */
+export function useSuggestionSelected(): void {
+  const shellName = useStore('draft', (state) => state.fields.shellName);
+  const isTyped = useStore('draft', (state) => state.shellNameTyped);
+  useEffect(() => {
+    const field = document.activeElement;
+    if (!isTyped && field instanceof HTMLInputElement && field.id === 'shellName') field.select();
+  }, [shellName, isTyped]);
+}
+
 /** The two names of a developer account, checked while they are typed. */
 export function NameFields() {
+  useSuggestionSelected();
   const username = useNameControl('username');
   const shellName = useNameControl('shellName');
   return (

@@ -3,7 +3,7 @@ import { Field, type FieldMessage } from '../../components/form/field.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say } from '../../text/text.tsx';
-import { Alternatives, SavedAs, Spares } from '../card/name-fields.tsx';
+import { Alternatives, SavedAs, Spares, useSuggestionSelected } from '../card/name-fields.tsx';
 import { ownVerdict, useOwnMessage } from './field-words.tsx';
 import { Question, type Place } from './question.tsx';
 
@@ -51,6 +51,7 @@ export function UsernameQuestion(place: Place) {
 
 /** The name for SSH, which follows the other one until somebody types another. */
 export function ShellNameQuestion(place: Place) {
+  useSuggestionSelected();
   const name = useName('shellName');
   const message = useNameMessage('shellName');
   return (

@@ -50,6 +50,35 @@ describe('"Is this you?"', () => {
   });
 });
 
+describe('a shell name that follows the username', () => {
+  const field = () => document.querySelector<HTMLInputElement>('#shellName');
+  const suggest = ({ stores }: ReturnType<typeof nameFields>, change: { typed?: boolean } = {}) =>
+    act(() => {
+      const { fields } = stores.draft.getState();
+      const shellNameTyped = change.typed ?? false;
+      stores.draft.setState({ shellNameTyped, fields: { ...fields, shellName: 'janedoe' } });
+    });
+  const selected = () => [field()?.selectionStart, field()?.selectionEnd];
+
+  it('is selected where somebody stands in its field, so that they type over it', () => {
+    const shown = nameFields(free, free);
+    field()?.focus();
+    suggest(shown);
+    expect(selected()).toEqual([0, 'janedoe'.length]);
+  });
+
+  it('is left as it is once it was typed, and while they are elsewhere', () => {
+    const typed = nameFields(free, free);
+    field()?.focus();
+    suggest(typed, { typed: true });
+    expect(selected()[0]).toBe(selected()[1]);
+    cleanup();
+    const elsewhere = nameFields(free, free);
+    suggest(elsewhere);
+    expect(document.activeElement).not.toBe(field());
+  });
+});
+
 describe('"Saved as …"', () => {
   it('is said of each name that will stand otherwise than it is typed', () => {
     const { type, words } = nameFields(free, free);
