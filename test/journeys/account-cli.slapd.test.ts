@@ -215,7 +215,7 @@ describe('exit codes, each for a real reason', () => {
     });
     expect(once).toMatchObject({ code: 0, err: '' });
     expect(desk.entry('zoe-unique')).toEqual(confirmed);
-    expect(desk.filesWith('')).toEqual([]);
+    expect(desk.filesWith('')).toEqual([join(desk.dataFolder, '.lanyard-data')]);
   });
 
   it('1: a method that is not there', async () => {
