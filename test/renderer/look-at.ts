@@ -53,6 +53,33 @@ const overflow = (page: Page): Promise<number> =>
     return Math.max(...[...parts].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
 
+/**
+ * What cannot be pressed where it is seen: what is pressed or typed into and lies over its neighbor, and a button that a narrow place took apart letter
+ * by letter. A list of what was found is meant to lie over others.
+ */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const LEAST_PX = 2;
+    const told = ({ outerHTML }: Element): string => outerHTML.slice(0, 120);
+    const seen = [...document.querySelectorAll('button, input, select, textarea, a[href]')]
+      .filter((it) => it.checkVisibility() && !it.closest('.find__results'))
+      .map((it) => ({ it, box: it.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > LEAST_PX && box.height > LEAST_PX);
+    const isOver = (a: (typeof seen)[number], b: (typeof seen)[number]): boolean =>
+      !a.it.contains(b.it) &&
+      !b.it.contains(a.it) &&
+      Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > LEAST_PX &&
+      Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > LEAST_PX;
+    const over = seen.flatMap((one, at) =>
+      seen
+        .slice(at + 1)
+        .filter((other) => isOver(one, other))
+        .map((other) => `${told(one.it)} lies over ${told(other.it)}`),
+    );
+    const thin = seen.filter(({ it, box }) => it.matches('button') && box.height > 2 * box.width);
+    return [...over, ...thin.map(({ it }) => `${told(it)} is taken apart`)];
+  });
+
 /** How a screen can be looked at without loading it again: its colours and its width. */
 export interface View {
   readonly theme: Look['theme'];
@@ -91,5 +118,5 @@ export async function wrongIn(
   await page.setViewportSize({ width: NARROW, height: WHOLE_HEIGHT });
   // What is found lies over the rows of the list, each of which is a link as high as three lines.
   const small = await violations(page, [...without, '.list__body'], OF_FINGERS);
-  return [...wrong, ...small.map((one) => `${NARROW} px: ${one}`)];
+  return [...wrong, ...[...small, ...(await misplaced(page))].map((one) => `${NARROW} px: ${one}`)];
 }

@@ -7,6 +7,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { useFromHub, useStore } from '../../../stores/provider.tsx';
 import { useInMemory } from '../../../components/state-chip.tsx';
 import { problemKeys } from '../../../text/problem.ts';
+import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
 import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
@@ -32,7 +33,7 @@ export function Waiting({ request, children, below }: Props) {
         </p>
         <p>
           {retryAt === undefined || (problem && isPending(problem.code)) ? (
-            <Say k={problem ? problemKeys(problem.code).next : 'request-waiting-turn'} />
+            <Say k={nextOf(problem)} />
           ) : null}{' '}
           {retryAt === undefined ? null : <Countdown until={retryAt} />}
         </p>
@@ -50,6 +51,12 @@ export function Waiting({ request, children, below }: Props) {
     </>
   );
 }
+
+/** What could not be saved is sent by itself, while a form that could not be saved is not: the failure's own words are for that. */
+const nextOf = (problem: RequestView['problem']): MessageKey =>
+  problem && sortOf(problem.code) !== 'broken'
+    ? problemKeys(problem.code).next
+    : 'request-waiting-turn';
 
 function WhatItWaitsFor({ problem }: Pick<RequestView, 'problem'>) {
   const inMemory = useInMemory();

@@ -268,3 +268,13 @@ describe('the undo of something beside an account', () => {
 function fail(): never {
   throw new Error('There is no request to be filed');
 }
+
+describe('a request that waits as it could not be saved', () => {
+  it('is said to go on by itself, where a form that could not be saved is to be sent again', () => {
+    const problem = { code: 'storage-failed', params: [] } as const;
+    const { words } = page(6, { state: 'waiting', problem });
+    expect(words()).toContain(english('problem-storage-failed'));
+    expect(words()).toContain(english('request-waiting-turn'));
+    expect(words()).not.toContain(english('problem-storage-failed-next'));
+  });
+});
