@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { pageKeys } from '../electron/adapters/http/plain-page.ts';
 
 const englishFile = fileURLToPath(new URL('../i18n/en.json', import.meta.url));
 
@@ -30,6 +31,19 @@ export const completeTranslations: Plugin = {
   },
 };
 
+/** Keeps of every language but English, in which a terminal speaks, what a host's own pages say: they are all that is said in it there. */
+export const pageWordsAlone: Plugin = {
+  name: 'lanyard-page-words-alone',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/i18n\/(?!en\.)[a-z-]+\.json$/ },
+    handler(translation) {
+      const words = read(translation);
+      return JSON.stringify(Object.fromEntries(pageKeys.map((key) => [key, words[key]])));
+    },
+  },
+};
+
 /**
  * While one develops, words are served as scripts, and a browser refuses a script that was imported as JSON. Vite takes the attribute away from
  * static imports only.
@@ -39,7 +53,7 @@ export const wordsAsScripts: Plugin = {
   apply: 'serve',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/renderer\/text\/languages\.ts$/ },
+    filter: { id: /\/shared\/languages\.ts$/ },
     handler: (code) => code.replaceAll(", { with: { type: 'json' } }", ''),
   },
 };

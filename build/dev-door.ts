@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { securityHeaders } from '../electron/adapters/renderer-files.ts';
-import { answerPage, answerResult, type Exchange } from '../electron/adapters/http/answer.ts';
+import { answerResult, type Exchange } from '../electron/adapters/http/answer.ts';
+import { answerPage } from '../electron/adapters/http/plain-page.ts';
 import {
   entranceUrlOf,
   isEntrance,
@@ -70,10 +71,8 @@ function admit({ entrance, host, pages }: Parts, path: string, exchange: Exchang
 function refuse(exchange: Exchange, { status, why }: { status: number; why: string }): void {
   if (status === 401) showEntrance(exchange, status);
   else {
-    answerPage(exchange.response, status, [
-      'Open Lanyard by the address that npm run dev printed',
-      `This door stays closed because ${why}. The address is good for one browser.`,
-    ]);
+    const words = 'Use the address that npm run dev printed. It is good for one browser. ($1)';
+    void answerPage(exchange, { status, title: 'page-window', lines: () => [{ words, why }] });
   }
 }
 

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { pageWordsAlone } from './complete-translations.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -17,6 +18,7 @@ export const terminalBundle = (
   publicDir: false,
   logLevel: 'warn',
   plugins: [
+    pageWordsAlone,
     {
       name: 'lanyard-note-modules',
       writeBundle() {

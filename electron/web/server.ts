@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { largestInput } from '../../shared/contract/size-limits.ts';
 import { fail } from '../../shared/result.ts';
 import type { CallerApp } from '../core/base/app-types.ts';
-import { answer, answerPage, answerResult, type Exchange } from '../adapters/http/answer.ts';
+import { answer, answerResult, type Exchange } from '../adapters/http/answer.ts';
+import { answerPage } from '../adapters/http/plain-page.ts';
 import {
   BACKLOG,
   guardConnections,
@@ -104,9 +105,9 @@ async function serve(parts: Parts, exchange: Exchange): Promise<void> {
 async function route(parts: Parts, exchange: Exchange): Promise<void> {
   const { request } = exchange;
   const url = readTarget(request);
-  if (url === undefined) return refuse(exchange, '', noRequest);
+  if (url === undefined) return await refuse(exchange, '', noRequest);
   const verdict = parts.entrance.guard.judge(request, doorTo(url));
-  if (verdict.is === 'refused') return refuse(exchange, url.pathname, verdict);
+  if (verdict.is === 'refused') return await refuse(exchange, url.pathname, verdict);
   if (isEntrance(url.pathname)) return await serveEntrance(parts.entrance, url.pathname, exchange);
   parts.connections.trust(request.socket);
   if (url.pathname.startsWith(rpcPath)) return await callMethod(parts.app, url, exchange);
@@ -129,18 +130,18 @@ const noRequest: Refusal = {
 
 type Refusal = Verdict & { readonly is: 'refused' };
 
-function refuse(exchange: Exchange, path: string, { status, why }: Refusal): void {
+async function refuse(exchange: Exchange, path: string, { status, why }: Refusal): Promise<void> {
   const { response } = exchange;
   // Whatever else comes by this connection is not waited for.
   response.shouldKeepAlive = false;
   if (isForScripts(path)) answerResult(response, status, fail('not-allowed', `Refused: ${why}.`));
   else if (status === 401) showEntrance(exchange, status);
   else {
-    answerPage(response, status, [
-      'Open Lanyard from its own window',
-      `This door stays closed because ${why}.`,
-      'Close this page and use the window that Lanyard opened. If it is gone, run <code>npm start</code> again.',
-    ]);
+    await answerPage(exchange, {
+      status,
+      title: 'page-window',
+      lines: (say) => [{ words: say('page-window-next') }, { words: say('problem-detail'), why }],
+    });
   }
 }
 

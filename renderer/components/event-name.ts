@@ -1,5 +1,5 @@
 import { useStore } from '../stores/provider.tsx';
-import { inLanguage } from '../text/languages.ts';
+import { inLanguage } from '../../shared/languages.ts';
 import { useText } from '../text/text.tsx';
 
 /** The event's name in the language of the screen, or in English, or in whatever it has. */

@@ -1,14 +1,7 @@
 import Banana from 'banana-i18n';
 import { ago } from '../../shared/domain/ago.ts';
-import {
-  directionOf,
-  isTried,
-  loadMessages,
-  writingOf,
-  type Direction,
-  type MessageKey,
-  type Messages,
-} from './languages.ts';
+import { directionOf, type Direction, type Messages } from '../../shared/languages.ts';
+import { isTried, loadMessages, writingOf, type MessageKey } from './languages.ts';
 
 /** What fills a place of a sentence; a number chooses its plural. */
 type Filling = string | number;

@@ -1,6 +1,7 @@
 import type { ReportWords } from '../../shared/board/report.ts';
 import type { Text } from './create-text.ts';
-import { inLanguage, writingOf } from './languages.ts';
+import { inLanguage } from '../../shared/languages.ts';
+import { writingOf } from './languages.ts';
 
 /** How figures and the hours they belong to are written in the language of a screen. */
 export interface FigureWords {

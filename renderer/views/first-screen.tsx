@@ -17,7 +17,7 @@ import { Notice } from '../components/notice.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useStore } from '../stores/provider.tsx';
-import { inLanguage } from '../text/languages.ts';
+import { inLanguage } from '../../shared/languages.ts';
 import { Say, useText } from '../text/text.tsx';
 
 type WithEvent = Exclude<StartWay, 'practice'>;

@@ -134,7 +134,7 @@ async function listen(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const page = hubPages[pathname];
-    if (page) return page({ request, response });
+    if (page) return void page({ request, response });
     if (pathname === AXE) {
       const type = { 'Content-Type': 'text/javascript' };
       response.writeHead(200, { ...type, ...cached }).end(axe);
@@ -153,10 +153,10 @@ async function listen(folder: string): Promise<Server> {
 }
 
 /** Pages that a hub answers by itself, by their paths here. */
-const hubPages: Readonly<Record<string, (exchange: Exchange) => void>> = {
-  '/e/nowhere/': ({ response }) => noSuchPage(response),
+const hubPages: Readonly<Record<string, (exchange: Exchange) => Promise<void>>> = {
+  '/e/nowhere/': noSuchPage,
   '/events': (exchange) => serveHome(new Map(twoEvents.map((one) => [one.id, one])), exchange),
-  '/refused': ({ response }) => notLetIn(response, 403, 'another host was asked for'),
+  '/refused': (exchange) => notLetIn(exchange, 403, 'another host was asked for'),
 };
 const twoEvents = [
   { id: 'hackathon-2027', name: { en: 'Wikimedia Hackathon 2027' } },

@@ -32,19 +32,3 @@ export function answerResult(
     body: JSON.stringify(result),
   });
 }
-
-/** A page for a person who came to the wrong door. It needs no script, no style and no file. */
-export function answerPage(
-  response: ServerResponse,
-  status: number,
-  sentences: readonly string[],
-): void {
-  const [title = '', ...rest] = sentences;
-  const body = [
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark">',
-    // Without it a telephone draws the page as wide as a desk's screen, and nobody can read it.
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Lanyard</title><main><h1>${title}</h1>${rest.map((sentence) => `<p>${sentence}</p>`).join('')}</main></html>`,
-  ].join('\n');
-  answer(response, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body });
-}

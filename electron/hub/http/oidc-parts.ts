@@ -1,6 +1,7 @@
-import { answer, answerPage } from '../../adapters/http/answer.ts';
+import { answer } from '../../adapters/http/answer.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { HubEvent } from '../hub-events.ts';
+import { noSuchPage } from './pages.ts';
 import type { EventExchange, Hub, ServePart } from './hub.ts';
 
 /** So many sign-ins may one address begin in so many seconds: each is remembered until it is over. */
@@ -8,9 +9,10 @@ const MOST_FLOWS = 300;
 const WINDOW = 600;
 
 /** Sends the browser to the identity provider. */
-const begin: ServePart = async (hub, event, { request, response }) => {
+const begin: ServePart = async (hub, event, exchange) => {
+  const { request, response } = exchange;
   const elsewhere = hub.elsewhere.get(event.id);
-  if (request.method !== 'GET' || !elsewhere) return notHere({ response });
+  if (request.method !== 'GET' || !elsewhere) return noSuchPage(exchange);
   const key = `flows ${event.id} ${hub.addressOf(request)}`;
   if (!(await hub.limits.take({ key, most: MOST_FLOWS, seconds: WINDOW }))) {
     return back(event, response, 'too-often');
@@ -34,7 +36,7 @@ const begin: ServePart = async (hub, event, { request, response }) => {
 const end: ServePart = async (hub, event, exchange) => {
   const { request, response, url } = exchange;
   const elsewhere = hub.elsewhere.get(event.id);
-  if (request.method !== 'GET' || !elsewhere) return notHere({ response });
+  if (request.method !== 'GET' || !elsewhere) return noSuchPage(exchange);
   const flow = await hub.sessions.endFlow(hub.guard.flowOf(request, event.id), event.id);
   response.appendHeader('Set-Cookie', hub.guard.noFlowCookie(event.id));
   if (!flow) return back(event, response, 'again');
@@ -73,9 +75,6 @@ function back({ id }: HubEvent, response: EventExchange['response'], why?: strin
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${to}"><title>Lanyard</title><a href="${to}">Lanyard</a></html>`;
   answer(response, { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body });
 }
-
-const notHere = ({ response }: Pick<EventExchange, 'response'>): void =>
-  answerPage(response, 404, ['There is no such page']);
 
 /** The two ends of a sign-in at the identity provider. */
 export const oidcParts = { oidc: begin, 'oidc/callback': end };

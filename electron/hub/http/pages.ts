@@ -1,24 +1,20 @@
 import { readRendererFile } from '../../adapters/renderer-files.ts';
-import { answer, answerPage, type Exchange } from '../../adapters/http/answer.ts';
+import { answer, type Exchange } from '../../adapters/http/answer.ts';
+import { answerPage } from '../../adapters/http/plain-page.ts';
+import { inLanguage } from '../../../shared/languages.ts';
 import type { HubEvent } from '../hub-events.ts';
 
 /** Files below it have their content's hash in their names: a phone of the venue loads them once. */
 const forEver = 'public, max-age=31536000, immutable';
 
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
 /** Answers GET and HEAD with a file of the built screens; the page itself is the same for every event and everybody. */
-export async function servePage(
-  folder: string,
-  path: string,
-  { request, response }: Exchange,
-): Promise<void> {
+export async function servePage(folder: string, path: string, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return answer(response, { status: 405, headers: { Allow: 'GET, HEAD' } });
   }
   const file = await readRendererFile(folder, path);
-  if (file === undefined) return noSuchPage(response);
+  if (file === undefined) return noSuchPage(exchange);
   const headers = {
     'Content-Type': file.contentType,
     'Content-Length': String(file.body.length),
@@ -29,28 +25,37 @@ export async function servePage(
 }
 
 /** For an address that leads nowhere, whoever asks. */
-export const noSuchPage = (response: Exchange['response']): void =>
-  answerPage(response, 404, ['There is no such page', '<a href="/">The events of this hub</a>']);
+export const noSuchPage = (exchange: Exchange): Promise<void> =>
+  answerPage(exchange, {
+    status: 404,
+    title: 'page-missing',
+    lines: (say) => [{ words: say('page-events'), to: '/' }],
+  });
 
 /** For what the guard refused, with why; whoever reads it came by a link or typed an address. */
-export const notLetIn = (response: Exchange['response'], status: 400 | 403, why: string): void =>
-  answerPage(response, status, [
-    'This address does not work',
-    `Use the link on the poster, or ask a helper. Refused: ${why}.`,
-  ]);
+export const notLetIn = (exchange: Exchange, status: 400 | 403, why: string): Promise<void> =>
+  answerPage(exchange, {
+    status,
+    title: 'page-refused',
+    lines: (say) => [{ words: say('page-refused-next') }, { words: say('problem-detail'), why }],
+  });
 
 /** Leads to the one event, or shows which there are. */
-export function serveHome(
+export async function serveHome(
   events: ReadonlyMap<string, Pick<HubEvent, 'id' | 'name'>>,
-  { response }: Exchange,
-): void {
+  exchange: Exchange,
+): Promise<void> {
   const [first, ...others] = events.values();
   if (first && others.length === 0) {
-    return answer(response, { status: 303, headers: { Location: `/e/${first.id}/` } });
+    return answer(exchange.response, { status: 303, headers: { Location: `/e/${first.id}/` } });
   }
-  const links = [...events.values()].map(({ id, name }) => {
-    const words = name['en'] ?? Object.values(name)[0] ?? id;
-    return `<a href="/e/${id}/">${escaped(words)}</a>`;
+  await answerPage(exchange, {
+    status: 200,
+    title: 'page-events',
+    lines: (_, language) =>
+      [...events.values()].map(({ id, name }) => ({
+        words: inLanguage(name, language) ?? id,
+        to: `/e/${id}/`,
+      })),
   });
-  answerPage(response, 200, ['Events', ...links]);
 }

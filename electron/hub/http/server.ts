@@ -117,13 +117,13 @@ type Place = ReturnType<typeof readPlace>;
 
 async function route(hub: Hub, exchange: Exchange): Promise<void> {
   const url = readTarget(exchange.request);
-  if (url === undefined) return refuse(hub, exchange, noRequest);
+  if (url === undefined) return await refuse(hub, exchange, noRequest);
   const place = readPlace(url);
   const verdict = hub.guard.judge(exchange.request, place.door);
-  if (verdict.is === 'refused') return refuse(hub, exchange, verdict);
-  if (url.pathname === '/') return serveHome(hub.events, exchange);
+  if (verdict.is === 'refused') return await refuse(hub, exchange, verdict);
+  if (url.pathname === '/') return await serveHome(hub.events, exchange);
   const event = hub.events.get(place.id);
-  if (!event) return noSuchPage(exchange.response);
+  if (!event) return await noSuchPage(exchange);
   await serveEvent(hub, event, { place, exchange: { ...exchange, url } });
 }
 
@@ -162,11 +162,12 @@ interface Refusal {
 
 const noRequest: Refusal = { status: 400, why: 'this is no request that a browser sends' };
 
-function refuse(hub: Hub, { request, response }: Exchange, { status, why }: Refusal): void {
+async function refuse(hub: Hub, exchange: Exchange, { status, why }: Refusal): Promise<void> {
+  const { request, response } = exchange;
   hub.metrics.refused(why);
   // Whatever else comes by this connection is not waited for.
   response.shouldKeepAlive = false;
   const isPage = request.headers['sec-fetch-dest'] === 'document';
-  if (isPage) notLetIn(response, status, why);
+  if (isPage) await notLetIn(exchange, status, why);
   else answerResult(response, status, fail('not-allowed', `Refused: ${why}.`));
 }

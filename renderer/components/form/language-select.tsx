@@ -1,4 +1,5 @@
-import { languages, ownName, type MessageKey } from '../../text/languages.ts';
+import { languages, ownName } from '../../../shared/languages.ts';
+import { type MessageKey } from '../../text/languages.ts';
 import { Say } from '../../text/text.tsx';
 
 interface Props {

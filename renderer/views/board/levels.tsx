@@ -24,27 +24,30 @@ export function LevelsPanel({ board: { levels, since } }: { board: BoardView }) 
       title={<Say k="board-levels-title" />}
       says={say(isAtHub ? 'board-levels-hub' : 'board-levels-say', time(since))}
     >
-      <table className="levels">
-        <caption className="visually-hidden">
-          <Say k="board-levels-title" />
-        </caption>
-        <thead>
-          <tr>
-            {(['board-service', 'board-success', 'board-speed', 'board-budget'] as const).map(
-              (k) => (
-                <th key={k} scope="col">
-                  <Say k={k} />
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {levels.map((one) => (
-            <LevelRow key={one.system} level={levelOf(one)} />
-          ))}
-        </tbody>
-      </table>
+      {/* On a telephone four columns are wider than the page, which never scrolls sideways itself. */}
+      <div className="sideways" role="group" aria-label={say('board-levels-title')} tabIndex={0}>
+        <table className="levels">
+          <caption className="visually-hidden">
+            <Say k="board-levels-title" />
+          </caption>
+          <thead>
+            <tr>
+              {(['board-service', 'board-success', 'board-speed', 'board-budget'] as const).map(
+                (k) => (
+                  <th key={k} scope="col">
+                    <Say k={k} />
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {levels.map((one) => (
+              <LevelRow key={one.system} level={levelOf(one)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

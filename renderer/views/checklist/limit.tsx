@@ -6,7 +6,7 @@ import { Field } from '../../components/form/field.tsx';
 import { TextInput } from '../../components/form/text-input.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
-import { inLanguage } from '../../text/languages.ts';
+import { inLanguage } from '../../../shared/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What the owners of the wikis grant where nobody says how many (docs/facts.md). */

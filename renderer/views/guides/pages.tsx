@@ -1,6 +1,6 @@
 import type { ToldPage } from '../../../shared/guides/guides.ts';
 import { Outside } from '../../components/island.tsx';
-import { languages, ownName } from '../../text/languages.ts';
+import { languages, ownName } from '../../../shared/languages.ts';
 import { Told } from '../../text/told.tsx';
 
 /** Pages to read: what each is good for, and in which language it is. */

@@ -2,7 +2,7 @@ import { cdxIconLanguage } from '@wikimedia/codex-icons';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useEventName } from '../../components/event-name.ts';
-import { ownName } from '../../text/languages.ts';
+import { ownName } from '../../../shared/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Badge } from './badge.tsx';
 

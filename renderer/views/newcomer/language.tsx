@@ -1,5 +1,5 @@
 import { useStore } from '../../stores/provider.tsx';
-import { languages, ownName } from '../../text/languages.ts';
+import { languages, ownName } from '../../../shared/languages.ts';
 import { useText } from '../../text/text.tsx';
 import { useIsOwnDevice } from './own-requests.ts';
 import { Question, type Place } from './question.tsx';

@@ -7,7 +7,8 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { type Stage, stagesOf } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
 import { useStateKey } from '../../components/state-chip.tsx';
-import { inLanguage, type MessageKey } from '../../text/languages.ts';
+import { inLanguage } from '../../../shared/languages.ts';
+import { type MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { useOwnRequests } from './own-requests.ts';
 

@@ -19,26 +19,28 @@ export function Rules({ project }: { project: ProjectState }) {
           <Say k={isUnread(project, 'security-group') ? 'unasked' : 'rules-none'} />
         </p>
       ) : (
-        <table className="rules">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Say k="rules-direction" />
-              </th>
-              <th scope="col">
-                <Say k="rules-what" />
-              </th>
-              <th scope="col">
-                <Say k="rules-with" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...incoming, ...outgoing].map((rule) => (
-              <Rule key={JSON.stringify(rule)} rule={rule} />
-            ))}
-          </tbody>
-        </table>
+        <div className="sideways" role="group" aria-labelledby="rules-title" tabIndex={0}>
+          <table className="rules">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Say k="rules-direction" />
+                </th>
+                <th scope="col">
+                  <Say k="rules-what" />
+                </th>
+                <th scope="col">
+                  <Say k="rules-with" />
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...incoming, ...outgoing].map((rule) => (
+                <Rule key={JSON.stringify(rule)} rule={rule} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

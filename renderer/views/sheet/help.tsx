@@ -1,5 +1,5 @@
 import type { EventView } from '../../../shared/contract/event.ts';
-import { inLanguage } from '../../text/languages.ts';
+import { inLanguage } from '../../../shared/languages.ts';
 import { Island } from '../../components/island.tsx';
 import { useStore } from '../../stores/provider.tsx';
 import { Say, useText } from '../../text/text.tsx';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGuideReader } from '../../../../electron/adapters/guides/load-guides.ts';
-import { languages } from '../../../../renderer/text/languages.ts';
+import { languages } from '../../../../shared/languages.ts';
 
 let folder = '';
 beforeEach(() => {

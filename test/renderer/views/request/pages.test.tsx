@@ -271,7 +271,7 @@ function fail(): never {
 
 describe('a request that waits as it could not be saved', () => {
   it('is said to go on by itself, where a form that could not be saved is to be sent again', () => {
-    const problem = { code: 'storage-failed', params: [] } as const;
+    const problem = { code: 'storage-failed' as const, params: [] };
     const { words } = page(6, { state: 'waiting', problem });
     expect(words()).toContain(english('problem-storage-failed'));
     expect(words()).toContain(english('request-waiting-turn'));
