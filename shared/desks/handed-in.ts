@@ -6,6 +6,7 @@ import { membershipForm } from '../requests/membership.ts';
 import { newProjectForm } from '../requests/project.ts';
 import { problem, requestState } from '../requests/request.ts';
 import { toolForm } from '../requests/tool.ts';
+import { undone } from '../requests/undo.ts';
 
 /** What a desk says of an account: the card of a transfer file, and what helpers of a desk can say beside it. */
 const accountCard = bundledRequest.shape.facts.extend({
@@ -68,6 +69,8 @@ export const heldAtHub = z.object({
   state: requestState.catch('waiting'),
   problem: problem.optional().catch(undefined),
   dismissedBecause: z.string().optional(),
+  /** What became of it where it was undone at the hub; `by` is a request there, which the desk need not have. */
+  undone: undone.optional().catch(undefined),
   learned: z.record(z.string(), z.unknown()),
 });
 /** How a request that was handed in stands at the hub. */

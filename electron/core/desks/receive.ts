@@ -14,6 +14,7 @@ import type { BundlesService } from '../bundles/bundles.ts';
 import type { Arrival } from '../bundles/verdicts.ts';
 import { cardOf } from '../kinds/account/facts.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
+import { undoneIn } from '../kinds/base/note-undone.ts';
 import { digestOfText } from '../kinds/base/through-hub.ts';
 import type { DeskRegister, HandedInRow } from '../ports/desks/desk-register.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
@@ -91,7 +92,8 @@ function held({ kind, facts, ...request }: StoredRequest, is: HeldAtHub['is']): 
   const { state, problem, dismissedBecause } = request;
   if (is === 'other') return { is, state, learned: {} };
   const learned = isLearnedKind(kind) ? known(learnedAtHub[kind].parse(facts)) : {};
-  return { is, state, learned, ...known({ problem, dismissedBecause }) };
+  const undone = undoneIn(facts);
+  return { is, state, learned, ...known({ problem, dismissedBecause, undone }) };
 }
 
 /**

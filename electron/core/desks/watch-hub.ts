@@ -2,35 +2,68 @@ import type { HeldAtHub } from '../../../shared/desks/handed-in.ts';
 import { allRequests } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
 import { createRounds, type RoundsPorts } from '../base/rounds.ts';
-import { digestAtHub, HAND_IN } from '../kinds/base/through-hub.ts';
+import { asUndone, undoneIn } from '../kinds/base/note-undone.ts';
+import { digestAtHub, HAND_IN, wasHandedIn } from '../kinds/base/through-hub.ts';
 import type { Hub } from '../ports/desks/hub.ts';
 import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { Clock } from '../ports/system.ts';
 import type { RequestsService } from '../requests/requests.ts';
 
 /** How often the hub is asked about what needs a person: somebody else may have mended it. */
 const LOOK_MS = 30_000;
 
+/** How many of those that are done are asked about in a round: any may be undone at the hub, after days, and a desk has hundreds. */
+const MOST_DONE = 10;
+
 interface Options extends RoundsPorts {
   /** Undefined where the desk reaches the systems by itself. */
   readonly hub: Pick<Hub, 'look'> | undefined;
-  readonly journal: Pick<RequestJournal, 'list'>;
+  readonly journal: Pick<RequestJournal, 'get' | 'list' | 'save'>;
   readonly requests: Pick<RequestsService, 'retry'>;
+  readonly clock: Pick<Clock, 'after' | 'now'>;
+  /** Tells screens of a request that changed. */
+  readonly show: (request: StoredRequest) => void;
 }
 
 /**
- * Notices at a desk what was mended at the hub: the queue follows what goes on by itself, and what needs a person has stopped here. Where it stands otherwise
- * there by now, it goes on here and learns how.
+ * Notices at a desk what was mended or undone at the hub: the queue follows what goes on by itself, and what needs a person or is done has stopped here.
+ * Where it stands otherwise there by now, it goes on here and learns how; of what was undone it is told that it was.
  */
 export function createWatchHub({ hub, ...options }: Options) {
-  const { journal, requests } = options;
+  const { journal, requests, clock, show } = options;
+  /** The last of the done ones that were asked about; the next round goes on behind it, and begins anew at the end. */
+  let lastDone: string | undefined;
 
-  const look = async (): Promise<void> => {
+  const lookAtOneDone = async ({ id, facts, revision }: StoredRequest): Promise<void> => {
+    const held = await hub?.look(id, digestAtHub(facts));
+    if (held?.is !== 'same' || !held.undone) return;
+    const request = await journal.get(id);
+    // Somebody at this desk was quicker.
+    if (request?.revision !== revision) return;
+    const changed = asUndone(request, held.undone, clock);
+    await journal.save(changed);
+    show(changed);
+  };
+
+  const lookAtDone = async (): Promise<void> => {
+    const asked = { states: ['confirmed'], limit: MOST_DONE, olderThan: lastDone } as const;
+    const done = await journal.list(asked);
+    lastDone = done.length < MOST_DONE ? undefined : done.at(-1)?.id;
+    const stand = done.filter(({ facts }) => wasHandedIn(facts) && !undoneIn(facts));
+    for (const request of stand) await lookAtOneDone(request);
+  };
+
+  const lookAtStopped = async (): Promise<void> => {
     const stopped = await allRequests(journal, { states: ['needs-you'] });
     for (const request of stopped.filter(({ attempted }) => attempted.includes(HAND_IN))) {
       const held = await hub?.look(request.id, digestAtHub(request.facts));
       if (held && standsOtherwise(held, request))
         await requests.retry(request.id).catch(unlessSteered);
     }
+  };
+  const look = async (): Promise<void> => {
+    await lookAtStopped();
+    await lookAtDone();
   };
   const rounds = createRounds({ ...options, everyMs: LOOK_MS, failed: 'hub-watch-failed', look });
   return { ...rounds, start: () => (hub ? rounds.start() : undefined) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { undone, type UndoPart } from '../../../../shared/requests/undo.ts';
+import { undone, type Undone, type UndoPart } from '../../../../shared/requests/undo.ts';
 import { revised } from '../../base/revised.ts';
 import type { RequestJournal, StoredRequest } from '../../ports/request-journal.ts';
 import type { Clock } from '../../ports/system.ts';
@@ -20,6 +20,16 @@ type UndoneBy<F> = (
 
 const noted = z.object({ undone: undone.optional() });
 
+/** What became of a request that was undone, by its facts. */
+export const undoneIn = (facts: object): Undone | undefined => noted.parse(facts).undone;
+
+/** The request with what became of it. */
+export const asUndone = (
+  request: StoredRequest,
+  how: Undone,
+  clock: Pick<Clock, 'now'>,
+): StoredRequest => revised(request, { facts: { ...request.facts, undone: how } }, clock);
+
 /** Writes on the request that was undone by which one and when. One that was wiped needs no word any more. */
 export const noteUndone = <F>(
   { journal, clock, show }: NotePorts,
@@ -30,7 +40,7 @@ export const noteUndone = <F>(
   async observe(facts, { requestId }) {
     const undo = undoneBy(facts);
     const request = undo && (await journal.get(undo.of));
-    const isNoted = request === undefined || noted.parse(request.facts).undone?.by === requestId;
+    const isNoted = request === undefined || undoneIn(request.facts)?.by === requestId;
     return { is: isNoted ? 'done' : 'missing' };
   },
   async apply(facts, { requestId: by }) {
@@ -38,8 +48,7 @@ export const noteUndone = <F>(
     const request = undo && (await journal.get(undo.of));
     if (!request) return;
     const at = clock.now().toISOString();
-    const told = { ...request.facts, undone: { by, at, removed: undo.removed } };
-    const changed = revised(request, { facts: told }, clock);
+    const changed = asUndone(request, { by, at, removed: [...undo.removed] }, clock);
     await journal.save(changed);
     show(changed);
   },

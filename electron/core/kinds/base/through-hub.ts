@@ -32,6 +32,9 @@ const atHub = z.object({ hub: z.object({ digest: z.string() }).optional() });
 export const digestAtHub = (facts: AnyFacts): string =>
   atHub.parse(facts).hub?.digest ?? '0'.repeat(64);
 
+/** Whether a request with these facts was handed in. */
+export const wasHandedIn = (facts: AnyFacts): boolean => atHub.parse(facts).hub !== undefined;
+
 /** Of the step that hands in: whether a request has been at the hub is told by whether it was tried. A journal value. */
 export const HAND_IN = 'hand-in';
 

@@ -27,20 +27,26 @@ export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
   );
 }
 
-/** On a card: that it was undone, by which request and when. */
+/** On a card: that it was undone, by which request and when. What undid it at a hub is a request there, which a desk may not have. */
 export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> }) {
   const { time } = useText();
+  const mayBeElsewhere = useStore('event', ({ event }) => event?.hubUrl !== undefined);
+  const isKnown = useStore('requests', ({ requests }) =>
+    requests.some(({ id }) => id === undone.by),
+  );
   return (
     <Notice tone="notice">
       <p>
         <Say k="request-undone" fill={[time(undone.at)]} />
       </p>
       <GoneParts removed={undone.removed} />
-      <p>
-        <a href={hashOf({ view: 'request', id: undone.by })}>
-          <Say k="undo-show" />
-        </a>
-      </p>
+      {isKnown || !mayBeElsewhere ? (
+        <p>
+          <a href={hashOf({ view: 'request', id: undone.by })}>
+            <Say k="undo-show" />
+          </a>
+        </p>
+      ) : null}
     </Notice>
   );
 }

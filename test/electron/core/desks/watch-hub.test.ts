@@ -51,3 +51,24 @@ describe('a request of a desk that needs a person', () => {
     expect(await desk.journal.get(id)).toEqual(before);
   });
 });
+
+describe('a request of a desk that is done', () => {
+  const done = async (name: string): Promise<string> => {
+    const { id } = await desk.ask('requests.submit', cardOf(name));
+    expect(await ended(desk, id)).toMatchObject({ state: 'confirmed' });
+    return id;
+  };
+  const undoneHere = async (id: string) => (await desk.ask('requests.get', { id })).undone;
+
+  it('is told to be undone once it was at the hub, also where many were done since', async () => {
+    const id = await done('mara');
+    const later: string[] = [];
+    for (let n = 0; n < 11; n += 1) later.push(await done(`noor${n}`));
+    const told: string[] = [];
+    desk.events.on('requests.changed', (request) => request.undone && told.push(request.id));
+    const undo = await hub.world.ask('requests.undo', { id, agreed: ['account'] });
+    await expect.poll(() => undoneHere(id)).toMatchObject({ by: undo.id, removed: ['account'] });
+    expect(told).toEqual([id]);
+    for (const other of later) expect(await undoneHere(other)).toBeUndefined();
+  });
+});
