@@ -17,6 +17,7 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
   let codes = 0;
   const view = ({ publicKey: _, ...desk }: EnrolledDesk & Pick<AskingDesk, 'publicKey'>) => desk;
   return {
+    now: () => Promise.resolve(now()),
     async note(id, row) {
       const found = rows.get(id);
       if (!found) rows.set(id, { ...row, request: undefined });

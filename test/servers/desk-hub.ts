@@ -6,12 +6,12 @@ import { createDeskDoor } from '../../electron/adapters/desks/desk-door.ts';
 import type { DeskKey } from '../../electron/adapters/desks/desk-key.ts';
 import { createHub } from '../../electron/adapters/desks/hub-client.ts';
 import { keyId, rawKey } from '../../electron/adapters/desks/signature.ts';
-import { newId, systemClock } from '../../electron/adapters/node/system.ts';
+import { newId } from '../../electron/adapters/node/system.ts';
 import { atHub } from '../../electron/core/base/caller.ts';
 import type { App, Dispatch } from '../../electron/core/base/app-types.ts';
 import type { DeskRegister } from '../../electron/core/ports/desks/desk-register.ts';
 import type { Hub } from '../../electron/core/ports/desks/hub.ts';
-import type { Clock, Log } from '../../electron/core/ports/system.ts';
+import type { Log } from '../../electron/core/ports/system.ts';
 import { cutSocket } from './cut-socket.ts';
 
 /** Where the event is at the hub. */
@@ -22,7 +22,6 @@ interface Options {
   readonly app: Pick<App, 'for'>;
   readonly event: string;
   readonly desks: DeskRegister;
-  readonly clock?: Pick<Clock, 'now'>;
   readonly port?: number;
   /** Whether the answer to this request is lost after everything was done. */
   readonly isCut?: (request: IncomingMessage) => boolean;
@@ -32,14 +31,14 @@ interface Options {
 
 /** A process of a hub, as far as desks see it: the door over real HTTP in front of a core. */
 export async function startDeskHub({ app, event, desks, port = 0, ...given }: Options) {
-  const { clock = systemClock, isCut = () => false, log = quiet } = given;
+  const { isCut = () => false, log = quiet } = given;
   const apps = new Map<string, Dispatch>();
   const dispatchFor = (desk: string): Dispatch => {
     const known = apps.get(desk) ?? app.for(atHub('desk', { who: `desk:${desk}`, event })).dispatch;
     apps.set(desk, known);
     return known;
   };
-  const door = createDeskDoor({ desks, dispatchFor, clock, newId, log });
+  const door = createDeskDoor({ desks, dispatchFor, newId, log });
   const taken: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '';

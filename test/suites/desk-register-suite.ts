@@ -11,6 +11,13 @@ const desk = (name = 'Front desk') => ({
 /** What every register of desks does. `open`: of one event, which no test before has used. */
 export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister>): void {
   describe(`the desks of a hub, ${name}`, () => {
+    it('tells one time, which goes on', async () => {
+      const desks = await open();
+      const before = await desks.now();
+      expect((await desks.now()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+      expect(Math.abs(before.getTime() - Date.now())).toBeLessThan(3_600_000);
+    });
+
     it('lets a desk in by its code, once, and knows its key from then on', async () => {
       const desks = await open();
       const asking = desk();

@@ -8,7 +8,7 @@ import { isForwarded, ways } from '../../../shared/desks/ways.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { AppError, toWire } from '../../core/base/errors.ts';
 import type { DeskRegister } from '../../core/ports/desks/desk-register.ts';
-import type { Clock, Log, NewId } from '../../core/ports/system.ts';
+import type { Log, NewId } from '../../core/ports/system.ts';
 import { answer, answerResult, type Exchange } from '../http/answer.ts';
 import {
   claimedSigner,
@@ -31,7 +31,6 @@ interface Options {
   readonly dispatchFor: (
     desk: string,
   ) => (method: string, input: unknown) => Promise<Result<unknown>>;
-  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly newId: NewId;
 }
@@ -88,10 +87,11 @@ function mostOf(rest: string): number {
 }
 
 /**
- * The door of a hub for the desks of one event, at `desks/` below it: a request counts where the key of an enrolled desk signed all of it about now. What is heard
- * and sent once more does what it did: a card under its id, or a look; calls that change something are taken once.
+ * The door of a hub for the desks of one event, at `desks/` below it: a request counts where the key of an enrolled desk signed all of it about now, by the one
+ * clock that all processes of the hub have: a desk that signs by what one of them told may meet another. What is heard and sent once more does what it did: a card
+ * under its id, or a look; calls that change something are taken once.
  */
-export function createDeskDoor({ desks, dispatchFor, clock, log, newId }: Options) {
+export function createDeskDoor({ desks, dispatchFor, log, newId }: Options) {
   type Verdict = SignedBy | 'unsigned' | 'unknown-desk' | 'clock';
 
   /** Whoever cannot sign is told nothing of the clock. */
@@ -102,7 +102,7 @@ export function createDeskDoor({ desks, dispatchFor, clock, log, newId }: Option
     const key = raw && keyId(raw) === by.key ? publicKeyOf(raw) : undefined;
     if (!key) return 'unknown-desk';
     if (!isSignedBy(incoming, incoming.headers, { by, key })) return 'unsigned';
-    return isFresh(by, clock.now()) ? by : 'clock';
+    return isFresh(by, await desks.now()) ? by : 'clock';
   };
 
   /** What is asked of a request is asked of the one that answers for it. */
@@ -182,7 +182,7 @@ export function createDeskDoor({ desks, dispatchFor, clock, log, newId }: Option
         answer(response, {
           status: 401,
           headers: { 'Content-Type': 'application/json; charset=utf-8' },
-          body: JSON.stringify({ why: told, now: clock.now().toISOString() }),
+          body: JSON.stringify({ why: told, now: (await desks.now()).toISOString() }),
         });
       } catch (error) {
         const logId = newId();

@@ -12,8 +12,12 @@ import type { RequestsService } from '../requests/requests.ts';
 /** How often the hub is asked about what needs a person: somebody else may have mended it. */
 const LOOK_MS = 30_000;
 
-/** How many of those that are done are asked about in a round: any may be undone at the hub, after days, and a desk has hundreds. */
-const MOST_DONE = 10;
+/**
+ * How often, and about how many of those that are done it is asked: any may be undone at the hub, after days, and a desk has hundreds. In between the desk
+ * is quiet, for what waits for that (`names/refresh.ts`).
+ */
+const LOOK_AT_DONE_MS = 300_000;
+export const MOST_DONE = 40;
 
 interface Options extends RoundsPorts {
   /** Undefined where the desk reaches the systems by itself. */
@@ -53,7 +57,7 @@ export function createWatchHub({ hub, ...options }: Options) {
     for (const request of stand) await lookAtOneDone(request);
   };
 
-  const lookAtStopped = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     const stopped = await allRequests(journal, { states: ['needs-you'] });
     for (const request of stopped.filter(({ attempted }) => attempted.includes(HAND_IN))) {
       const held = await hub?.look(request.id, digestAtHub(request.facts));
@@ -61,12 +65,21 @@ export function createWatchHub({ hub, ...options }: Options) {
         await requests.retry(request.id).catch(unlessSteered);
     }
   };
-  const look = async (): Promise<void> => {
-    await lookAtStopped();
-    await lookAtDone();
+  const failed = 'hub-watch-failed';
+  const all = [
+    createRounds({ ...options, everyMs: LOOK_MS, failed, look }),
+    createRounds({ ...options, everyMs: LOOK_AT_DONE_MS, failed, look: lookAtDone }),
+  ];
+  return {
+    /** Begins where the desk works through a hub. */
+    start(): void {
+      if (hub) for (const rounds of all) rounds.start();
+    },
+    /** Settles once no look is under way any more. */
+    async stop(): Promise<void> {
+      await Promise.all(all.map((rounds) => rounds.stop()));
+    },
   };
-  const rounds = createRounds({ ...options, everyMs: LOOK_MS, failed: 'hub-watch-failed', look });
-  return { ...rounds, start: () => (hub ? rounds.start() : undefined) };
 }
 
 /** Whether it stands otherwise at the hub than it stopped here. */

@@ -146,7 +146,7 @@ export interface RequestJournal {
   waitersOf(id: string): Promise<readonly string[]>;
   /**
    * What should run now and nobody has, what has waited longest first: what is saved, what waits and whose time has come by the journal's own clock, what
-   * was being sent by a process that is gone, and what waits for a request that has come to its end.
+   * was being sent by a process that is gone, and what waits for a request that has come to its end. Then what was filed here and is still to be sent.
    */
   due(limit: number): Promise<readonly string[]>;
   /** What changed since this place, in pages; where none is given, nothing is told but where the journal ends. Opens nothing that is sealed. */

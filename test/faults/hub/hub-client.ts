@@ -17,9 +17,14 @@ export interface Got {
   readonly text: string;
 }
 
-/** Whether the hub could do what it was asked; that a request of its list has failed like this is an answer. */
+/**
+ * Whether the hub could do what it was asked; that a request of its list has failed like this is an answer. A process that slept over what came in
+ * says that it came too late (RFC 9110 15.5.9: it may be asked once more).
+ */
 const isWell = ({ status, text: answer }: Got): boolean =>
-  status < 500 && !(answer.startsWith('{"ok":false') && answer.includes('"storage-failed"'));
+  status < 500 &&
+  status !== 408 &&
+  !(answer.startsWith('{"ok":false') && answer.includes('"storage-failed"'));
 
 /** How something is asked that does not go the usual way. */
 export interface How {

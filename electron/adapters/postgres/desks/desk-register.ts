@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { CODE_LENGTH, codeLetters, type EnrolledDesk } from '../../../../shared/desks/desks.ts';
+import { AppError } from '../../../core/base/errors.ts';
 import type { DeskRegister, HandedInRow } from '../../../core/ports/desks/desk-register.ts';
 import { databaseFailure } from '../database/connection.ts';
 import type { Pool } from '../database/pool.ts';
@@ -61,6 +62,16 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
   };
 
   return {
+    async now() {
+      const { rows } = await ask<{ now: Date }>(
+        'SELECT clock_timestamp() AS now, $1::text AS event',
+        [],
+      );
+      const [row] = rows;
+      if (row) return row.now;
+      throw new AppError('storage-failed', 'The database does not tell the time');
+    },
+
     async note(id, { digest, desk }) {
       // What is there stays as it is; the row is locked, so that two who come at once see one of them first (xmax is 0 for a new row).
       const { rows } = await ask<HandedIn & { is_new: boolean }>(

@@ -18,6 +18,10 @@ const RENEW = `UPDATE requests SET taken_until = clock_timestamp() + make_interv
 
 const GIVE = `UPDATE requests SET taken_by = NULL, taken_until = NULL WHERE event = $1 AND id = ANY ($2::text[]) AND taken_by = $3`;
 
+/** What was taken for this process and is to be sent. */
+const OWN = `SELECT id FROM requests WHERE event = $1 AND id = ANY ($2::text[]) AND taken_by = $3 AND taken_until >= clock_timestamp() AND state = 'saved'
+  ORDER BY created_at, seq LIMIT $4`;
+
 /** The requests that this process has, each with the number it was taken under. */
 export type Claims = ReturnType<typeof createClaims>;
 
@@ -76,6 +80,17 @@ export function createClaims(place: Place) {
       written.delete(id);
       if (isNext) keep(id);
       else await give([id]);
+    },
+
+    /**
+     * What is kept for this process and no piece of work here has, the oldest first. Whoever filed it may have failed since, so that nothing but this tells
+     * that it is to be sent: to the others it is not due.
+     */
+    async own(limit: number): Promise<string[]> {
+      if (kept.size === 0 || limit <= 0) return [];
+      return (await ask(place, OWN, [event, [...kept.keys()], me, limit])).map(({ id }) =>
+        String(id),
+      );
     },
 
     /** Remembers that these were filed here, and taken for this process with that. */

@@ -179,8 +179,13 @@ export async function openEventJournal(
   const claims = createClaims(place);
   let changed = false;
   const stopListening = listener.on({ event, me: place.me, heard: () => (changed = true) });
+  const listings = createListings(place);
   return {
-    ...createListings(place),
+    ...listings,
+    async due(limit) {
+      const left = await listings.due(limit);
+      return [...left, ...(await claims.own(limit - left.length))];
+    },
     ...createWriting(place, claims),
     conflicting: (target) => inTransaction(place, (within) => conflicting(within, target)),
     async noteTarget(id, target) {

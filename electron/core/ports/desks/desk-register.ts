@@ -20,6 +20,8 @@ export interface AskingDesk {
 
 /** The desks of one event at a hub and what they handed in, for all processes of the hub. Every method throws `AppError('storage-failed')`. */
 export interface DeskRegister {
+  /** What time it is for all processes of the hub: each one's own clock may have been set. */
+  now(): Promise<Date>;
   /** Notes what is handed in under an id; answers what was noted first, which another process or desk may have done. `isNew`: this call did. */
   note(
     id: string,

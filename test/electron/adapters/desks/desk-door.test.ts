@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { DeskKey } from '../../../../electron/adapters/desks/desk-key.ts';
 import { signRequest, type SignedBy } from '../../../../electron/adapters/desks/signature.ts';
 import type { DeskRegister } from '../../../../electron/core/ports/desks/desk-register.ts';
@@ -11,12 +12,15 @@ import { enrol, newDeskKey, startDeskHub } from '../../../servers/desk-hub.ts';
 let event: PracticeEvent;
 let world: World;
 let desks: DeskRegister;
+/** How far the clock that all processes of the hub have is ahead of this machine's. */
+let aheadMs: number;
 let hub: Awaited<ReturnType<typeof startDeskHub>>;
 let key: DeskKey;
 
 beforeEach(async () => {
   event = await practiceEvent();
-  desks = memoryDesks();
+  aheadMs = 0;
+  desks = memoryDesks(() => new Date(Date.now() + aheadMs));
   world = event.desk({ ports: { desks } });
   await world.app.start();
   hub = await startDeskHub({ app: world.app, event: 'practice', desks });
@@ -148,6 +152,16 @@ describe('the door of a hub for desks', () => {
     const created = Math.floor(Date.now() / 1000) - 3 * 3600;
     const stale = await send({ path: 'me', by: { created } });
     expect(stale).toMatchObject({ status: 401, value: { why: 'clock', now: expect.any(String) } });
+  });
+
+  it('goes by the one clock of all processes, whatever that of its own machine says', async () => {
+    aheadMs = 5 * 3_600_000;
+    const theirs = Math.floor((Date.now() + aheadMs) / 1000);
+    expect(await send({ path: 'me', by: { created: theirs } })).toMatchObject({ status: 200 });
+    const own = await send({ path: 'me' });
+    expect(own).toMatchObject({ status: 401, value: { why: 'clock' } });
+    const { now } = z.object({ now: z.iso.datetime() }).parse(own.value);
+    expect(Math.abs(Date.parse(now) / 1000 - theirs)).toBeLessThan(60);
   });
 
   it('files nothing that is no card, and nothing that this event would not take', async () => {

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf } from '../../../fakes/hub-callers.ts';
+import { fakeClock } from '../../../fakes/clock.ts';
 import { ended, practiceHub, type PracticeHub } from '../../../fakes/hub-desk.ts';
 import { jane } from '../../../fakes/people.ts';
 import type { World } from '../../../fakes/world.ts';
+import { createWatchHub, MOST_DONE } from '../../../../electron/core/desks/watch-hub.ts';
+import { numbered, requestId } from '../../../fakes/journal-file.ts';
 
 let hub: PracticeHub;
 let desk: World;
@@ -60,15 +63,46 @@ describe('a request of a desk that is done', () => {
   };
   const undoneHere = async (id: string) => (await desk.ask('requests.get', { id })).undone;
 
-  it('is told to be undone once it was at the hub, also where many were done since', async () => {
-    const id = await done('mara');
-    const later: string[] = [];
-    for (let n = 0; n < 11; n += 1) later.push(await done(`noor${n}`));
+  it('is told to be undone once it was at the hub', async () => {
+    const [id, other] = [await done('mara'), await done('noor')];
     const told: string[] = [];
     desk.events.on('requests.changed', (request) => request.undone && told.push(request.id));
     const undo = await hub.world.ask('requests.undo', { id, agreed: ['account'] });
     await expect.poll(() => undoneHere(id)).toMatchObject({ by: undo.id, removed: ['account'] });
     expect(told).toEqual([id]);
-    for (const other of later) expect(await undoneHere(other)).toBeUndefined();
+    expect(await undoneHere(other)).toBeUndefined();
+  });
+
+  it('has its turn however many there are, and each is asked about once in a while', async () => {
+    const clock = fakeClock();
+    const all = Array.from({ length: MOST_DONE + 5 }, (_, i) => ({
+      ...numbered(i, { state: 'confirmed' }),
+      facts: i === 7 ? {} : { hub: { digest: 'a'.repeat(64) } },
+    })).toReversed();
+    const looked: string[] = [];
+    const watch = createWatchHub({
+      ...{ clock, log: { error: () => undefined }, show: () => undefined },
+      hub: { look: (id) => (looked.push(id), Promise.resolve(undefined)) },
+      journal: {
+        get: () => Promise.resolve(undefined),
+        save: () => Promise.resolve(),
+        list: ({ states, olderThan, limit }) => {
+          const first = all.findIndex(({ id }) => id === olderThan) + 1;
+          const found = states?.includes('confirmed') ? all.slice(first, first + limit) : [];
+          return Promise.resolve(found);
+        },
+      },
+      requests: { retry: () => Promise.reject(new Error('nothing is tried again')) },
+      lease: { owns: () => Promise.resolve(true) },
+      vault: { current: () => Promise.resolve({ state: 'open', keeper: 'keychain' }) },
+    });
+    watch.start();
+    for (let round = 0; round < 2; round += 1) {
+      clock.advance(300_000);
+      await expect.poll(() => looked.length).toBeGreaterThan(round * MOST_DONE);
+    }
+    await watch.stop();
+    const handedIn = all.map(({ id }) => id).filter((id) => id !== requestId(7));
+    expect(looked).toEqual(handedIn);
   });
 });

@@ -114,6 +114,22 @@ describe('a request that one process has', () => {
     expect(await other.due(10)).toEqual([requestId(3)]);
   });
 
+  it('is due for the process that filed it, whatever became of who did, until that has it in its hands', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.file([numbered(1), numbered(2)]);
+    await other.file([numbered(3)]);
+    expect(await one.due(10)).toEqual([requestId(1), requestId(2)]);
+    expect(await one.due(1)).toEqual([requestId(1)]);
+    expect(await other.due(10)).toEqual([requestId(3)]);
+    await one.claim(requestId(1));
+    expect(await one.due(10)).toEqual([requestId(2)]);
+    await one.save(numbered(1, { state: 'confirmed' }));
+    await one.release(requestId(1));
+    await runOut();
+    // What nobody has is told once.
+    expect(await one.due(10)).toEqual([requestId(2), requestId(3)]);
+  });
+
   it('stays its own while it is there: the claim is renewed', async () => {
     const one = await open();
     await one.file([numbered(1)]);
