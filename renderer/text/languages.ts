@@ -11,16 +11,27 @@ const accented = 'àçéĝíñöšüýÀÇÉĜÍÑÖŠÜÝ';
 const accent = (text: string): string =>
   text.replace(/[a-zA-Z]/g, (letter) => accented[plain.indexOf(letter)] ?? letter);
 
-/** Where words are put together, or take their endings, one is often as long as two English ones; a short one stays short. */
-const lengthen = (text: string): string =>
-  text.replace(
-    /[a-zA-Z]{4,}/g,
-    (word) => word + '·'.repeat(word.length > 6 ? word.length : Math.ceil(word.length / 2)),
-  );
+const word = /[a-zA-Z]{4,}/g;
 
 /**
- * Made-up words in the place of the given ones: every letter accented, each longer word up to twice as long, so that cut-off or untranslated text, and
- * what is only as wide as an English word, is seen at once. Places to fill (`$1`) and magic words (`{{PLURAL:…}}`) are left alone.
+ * A third longer, as sentences of other languages are, and that in their longest words: where words are put together, or take their endings, one is often
+ * as long as two English ones.
+ */
+function lengthen(text: string): string {
+  let left = Math.ceil(text.length / 3);
+  const more = new Map<number, number>();
+  for (const found of [...text.matchAll(word)].toSorted((a, b) => b[0].length - a[0].length)) {
+    const own = Math.min(found[0].length, left);
+    more.set(found.index, own);
+    left -= own;
+  }
+  const longer = text.replace(word, (found, at: number) => found + '·'.repeat(more.get(at) ?? 0));
+  return left === 0 ? longer : `${longer} ${'·'.repeat(left)}`;
+}
+
+/**
+ * Made-up words in the place of the given ones: every letter accented, each sentence a third longer and its longest words twice as long, so that
+ * cut-off or untranslated text, and what is only as wide as an English word, is seen at once. Places to fill (`$1`) and magic words (`{{PLURAL:…}}`) are left alone.
  */
 export const pseudo = (messages: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(

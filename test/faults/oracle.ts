@@ -18,13 +18,13 @@ type Found = Partial<Verdict>;
 
 /** What is wrong with one account's request by itself, where it is open no more. */
 async function judgeAccount(one: Asked, all: readonly Asked[], ending: Ending): Promise<Found> {
-  const { state, problem } = one.request;
+  const { state, problem, attempted } = one.request;
   if (wasUndone(one.request)) return {};
   // Of what two desks asked for, one may have had it undone.
   if (state === 'confirmed' && hasGone(one.request, ending.requests)) return {};
   if (state === 'confirmed') return judgeConfirmed(one, all, ending);
   const isTrue = state !== 'needs-you' || (await isHonest(one, ending));
-  return isTrue ? {} : { untrue: [`told ${problem?.code}`] };
+  return isTrue ? {} : { untrue: [`told ${problem?.code}, tried ${attempted.join(' ')}`] };
 }
 
 const told = (isTrue: boolean, { state, problem }: StoredRequest): Found =>
@@ -48,12 +48,16 @@ function judgeOther(request: StoredRequest, ending: Ending): Found {
   return told(isBorneOut({ request, world, ending }), request);
 }
 
+/** How far a request came that nobody goes on with: a run that was wrong is seldom wrong twice. */
+const standingOf = ({ state, problem, attempted }: StoredRequest): string =>
+  `${state}${problem ? ` ${problem.code}` : ''}, tried ${attempted.join(' ') || 'nothing'}`;
+
 function judgeOne(
   request: StoredRequest,
   asked: readonly Asked[],
   ending: Ending,
 ): Found | Promise<Found> {
-  if (isLeft(request, ending.requests)) return { stuck: [request.problem?.code ?? 'open'] };
+  if (isLeft(request, ending.requests)) return { stuck: [standingOf(request)] };
   const account = asked.find((one) => one.request === request);
   return account ? judgeAccount(account, asked, ending) : judgeOther(request, ending);
 }

@@ -105,6 +105,10 @@ const browsed = (
 const shownBy = async (desk: World) =>
   (await desk.ask('requests.list', { limit: MOST_LISTED })).requests;
 
+/** What a desk says of a request that may be nowhere else. */
+const standing = ({ shellName, state, problem }: RequestView): string =>
+  `${shellName} ${state} ${problem?.code ?? ''}`;
+
 interface Played {
   readonly plan: HubPlan;
   readonly cast: Cast;
@@ -131,8 +135,10 @@ async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed 
       browsers: cast.newcomers.map((one, i) => browsed(one, i, plan.cards)),
     });
     const doubled = [...verdict.doubled, ...(await sharedNumbers(people, directory))];
+    const atDesks = shown.map(standing).join(', ');
     const found: Verdict = {
-      ...{ doubled, lost: [...verdict.lost, ...hub.lost], stuck: [...verdict.stuck, ...hub.stuck] },
+      ...{ doubled, stuck: [...verdict.stuck, ...hub.stuck] },
+      lost: [...verdict.lost.map((one) => `${one}; desks show ${atDesks}`), ...hub.lost],
       ...{ untrue: [...verdict.untrue, ...hub.untrue], shown: hub.shown },
     };
     return { verdict: found, confirmed: confirmedIn(requests) };
