@@ -83,12 +83,21 @@ describe.each(Object.entries(hubScreens))('the screen "%s"', (name, { hash, chan
 });
 
 describe.each(Object.entries(plainPages))('the page "%s"', (_name, { hash }) => {
-  it('is accessible and fits, in the light: axe takes the dark ground of a page without styles for white', async () => {
-    const { page } = await served.show(wide, hash);
+  // In the light: axe takes the dark ground of a page without styles for white.
+  it.each([
+    ['en', 'ltr'],
+    ['ckb', 'rtl'],
+  ])('is accessible and fits: %s', async (language, direction) => {
+    const { page } = await served.open(wide, hash);
+    await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+    await page.reload();
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    expect(await page.getAttribute('html', 'dir')).toBe(direction);
     // Its policy takes no script at all, also none of its own origin.
     await page.evaluate(axe);
     const light: readonly View[] = [1280, 640].map((width) => ({ theme: 'light', width }));
     expect(await wrongIn(page, light)).toEqual([]);
+    await page.close();
   });
 });
 

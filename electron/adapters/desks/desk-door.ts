@@ -182,7 +182,11 @@ export function createDeskDoor({ desks, dispatchFor, log, newId }: Options) {
         answer(response, {
           status: 401,
           headers: { 'Content-Type': 'application/json; charset=utf-8' },
-          body: JSON.stringify({ why: told, now: (await desks.now()).toISOString() }),
+          body: JSON.stringify(
+            told === 'clock'
+              ? { why: told, now: (await desks.now()).toISOString() }
+              : { why: told },
+          ),
         });
       } catch (error) {
         const logId = newId();

@@ -38,7 +38,10 @@ interface Call {
   readonly body?: string;
 }
 
-const refusal = z.object({ why: z.enum(['clock', 'unknown-desk', 'unsigned']), now: z.string() });
+const refusal = z.object({
+  why: z.enum(['clock', 'unknown-desk', 'unsigned']),
+  now: z.string().optional(),
+});
 /** A failure of a newer hub may have a code that this desk does not know. */
 const failure = z.object({
   ok: z.literal(false),
@@ -152,7 +155,7 @@ export function createHub({ url, ca, key, clock, timeouts = TIMEOUTS }: Options)
       throw new AppError('hub-busy', `The hub answers ${status}`, { params: [`HTTP ${status}`] });
     }
     if (status !== 401) return reply;
-    const { why, now } = parse(reply, refusal);
+    const { why, now = '' } = parse(reply, refusal);
     const theirs = Date.parse(now);
     if (why !== 'clock') throw new AppError('desk-not-enrolled', 'The hub does not know this desk');
     if (isSecond || Number.isNaN(theirs)) throw garbled(status);

@@ -18,7 +18,7 @@ export const pageKeys = [
   'problem-detail',
 ] as const;
 /** One of `pageKeys`. */
-export type PageKey = (typeof pageKeys)[number];
+type PageKey = (typeof pageKeys)[number];
 
 /** A sentence of a plain page; `to` is the address it leads to, `why` what stands in its place, in English. */
 interface PageLine {
@@ -31,10 +31,7 @@ interface PageLine {
 export interface PlainPage {
   readonly status: number;
   readonly title: PageKey;
-  readonly lines: (
-    say: (key: PageKey) => string,
-    language: string,
-  ) => readonly (PageLine | undefined)[];
+  readonly lines: (say: (key: PageKey) => string, language: string) => readonly PageLine[];
 }
 
 /** As many languages as anybody can read: what comes after them in a header was not meant by a person. */
@@ -63,6 +60,8 @@ const known = new Map<string, Promise<Messages>>();
 function wordsOf(language: string): Promise<Messages> {
   const words = known.get(language) ?? loadWords(language);
   known.set(language, words);
+  // A file that did not come once may come the next time.
+  words.catch(() => known.delete(language));
   return words;
 }
 
@@ -82,12 +81,11 @@ export async function answerPage(
   const language = languageOf(request);
   const [words, english] = await Promise.all([wordsOf(language), wordsOf('en')]);
   const say = (key: PageKey): string => words[key] ?? english[key] ?? key;
-  const shown = lines(say, language).filter((line) => line !== undefined);
   const body = [
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><meta name="color-scheme" content="light dark">`,
     // Without it a telephone draws the page as wide as a desk's screen, and nobody can read it.
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Lanyard</title><main><h1>${escaped(say(title))}</h1>${shown.map(htmlOf).join('')}</main></html>`,
+    `<title>Lanyard</title><main><h1>${escaped(say(title))}</h1>${lines(say, language).map(htmlOf).join('')}</main></html>`,
   ].join('\n');
   const headers = { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Language' };
   answer(response, { status, headers, body });

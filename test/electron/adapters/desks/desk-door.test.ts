@@ -154,6 +154,15 @@ describe('the door of a hub for desks', () => {
     expect(stale).toMatchObject({ status: 401, value: { why: 'clock', now: expect.any(String) } });
   });
 
+  it('asks for no time where nobody signed', async () => {
+    let asked = 0;
+    const { now } = desks;
+    desks.now = () => ((asked += 1), now());
+    const stranger = await send({ path: 'me', headers: { signature: '' } });
+    expect(stranger).toMatchObject({ status: 401, value: { why: 'unsigned' } });
+    expect([asked, stranger.value]).toEqual([0, { why: 'unsigned' }]);
+  });
+
   it('goes by the one clock of all processes, whatever that of its own machine says', async () => {
     aheadMs = 5 * 3_600_000;
     const theirs = Math.floor((Date.now() + aheadMs) / 1000);
