@@ -198,12 +198,13 @@ export function createRequests(options: Options) {
 
     /** A page of the requests that are asked for, newest first, how many those are in all, and how many of this desk's are still to be sent. */
     async list({ olderThan, limit, ...asked }: ListAsked): Promise<Output<'requests.list'>> {
-      const [found, total, pending] = await Promise.all([
-        // One more than is told shows whether the list goes on.
+      const [found, pending] = await Promise.all([
         limit === 0 ? [] : journal.list({ ...asked, olderThan, limit: limit + 1 }),
-        journal.count(asked),
         journal.count({ states: openStates }),
       ]);
+      // Most who ask have few: a page that holds all of them has counted them.
+      const isAll = limit > 0 && olderThan === undefined && found.length <= limit;
+      const total = isAll ? found.length : await journal.count(asked);
       const requests = found.slice(0, limit);
       const next = found.length > limit ? requests.at(-1)?.id : undefined;
       return { requests: requests.map(view), total, pending, ...known({ next }) };

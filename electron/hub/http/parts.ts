@@ -6,7 +6,7 @@ import { STAMP_SECONDS } from '../../../shared/domain/hub-stamp.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { answer, answerResult, type Exchange } from '../../adapters/http/answer.ts';
 import { readJson } from '../../adapters/http/read-json.ts';
-import type { LiveSession } from '../../adapters/postgres/sessions/sessions.ts';
+import type { CallingSession, LiveSession } from '../../adapters/postgres/sessions/sessions.ts';
 import type { HubEvent, Principal } from '../hub-events.ts';
 import { mayStillBe } from '../people/roles.ts';
 import { tooOften } from './entries.ts';
@@ -50,25 +50,27 @@ export function doorOf(rest: string): { readonly name: Part; readonly door: Door
   return isPart(name) ? { name, door: doors[name] } : undefined;
 }
 
+/** How a session is looked up. */
+type Look<S> = (id: string, event: string) => Promise<S | undefined>;
+
 /** Whose session it is; undefined for who is not in, or whom the hub's file names no more. */
-async function sessionOf(
-  hub: Hub,
-  event: HubEvent,
-  { request }: Pick<Exchange, 'request'>,
-): Promise<(LiveSession & Principal) | undefined> {
-  const found = await hub.sessions.use(hub.guard.sessionOf(request, event.id), event.id);
+async function sessionOf<S extends LiveSession>(
+  { guard }: Hub,
+  { id, config }: HubEvent,
+  { request, look }: Pick<Exchange, 'request'> & { readonly look: Look<S> },
+): Promise<(S & Principal) | undefined> {
   // What stands in the database was written by `begin`, which takes a role.
-  const session = found as (LiveSession & Principal) | undefined;
-  return session && mayStillBe(session.role, session.who, event.config) ? session : undefined;
+  const session = (await look(guard.sessionOf(request, id), id)) as (S & Principal) | undefined;
+  return session && mayStillBe(session.role, session.who, config) ? session : undefined;
 }
 
 /** Whose session it is. Everybody else is answered here, and `undefined` says so. */
-async function admit(
+async function admit<S extends LiveSession>(
   hub: Hub,
   event: HubEvent,
-  { request, response }: Exchange,
-): Promise<(LiveSession & Principal) | undefined> {
-  const session = await sessionOf(hub, event, { request });
+  { request, response, look }: Exchange & { readonly look: Look<S> },
+): Promise<(S & Principal) | undefined> {
+  const session = await sessionOf(hub, event, { request, look });
   if (session) {
     hub.trust(request);
     return session;
@@ -127,7 +129,7 @@ async function tellSession(hub: Hub, event: HubEvent, exchange: EventExchange): 
   const { request, response } = exchange;
   if (request.method === 'POST') return enter(hub, event, exchange);
   if (!isMethod('GET', exchange)) return;
-  const session = await sessionOf(hub, event, exchange);
+  const session = await sessionOf(hub, event, { request, look: hub.sessions.use });
   answerResult(response, 200, ok(await viewOf(hub, event, session)));
 }
 
@@ -167,7 +169,7 @@ async function hasFiled(event: HubEvent, session: Principal): Promise<boolean> {
 
 async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
   const { response } = exchange;
-  const session = await admit(hub, event, exchange);
+  const session = await admit(hub, event, { ...exchange, look: hub.sessions.use });
   if (!session || !(await posted(exchange, nothing))) return;
   if (session.role !== 'newcomer') return answerResult(response, 403, newcomersOnly);
   if (!(await hasFiled(event, session))) return answerResult(response, 403, filedFirst);
@@ -179,10 +181,9 @@ async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Pro
 }
 
 /** Whether this call is within what its session may ask. Newcomers are counted closer: their checks say who has a name, as the public directory does. */
-async function isWithin(hub: Hub, session: LiveSession, method: string): Promise<boolean> {
-  const { ref, role, event, who } = session;
-  const all = { key: `calls ${ref}`, most: MOST_CALLS, seconds: 60 };
-  if (!(await hub.limits.take(all))) return false;
+async function isWithin(hub: Hub, session: CallingSession, method: string): Promise<boolean> {
+  const { number, role, event, who } = session;
+  if (number > MOST_CALLS) return false;
   if (!isNewcomer(role)) return true;
   const both = async (what: string, most: readonly [own: number, all: number], seconds: number) => {
     const [own, all] = most;
@@ -199,7 +200,7 @@ async function isWithin(hub: Hub, session: LiveSession, method: string): Promise
 async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
   const { request, response, url } = exchange;
   if (!isMethod('POST', exchange)) return;
-  const session = await admit(hub, event, exchange);
+  const session = await admit(hub, event, { ...exchange, look: hub.sessions.call });
   if (!session) return;
   const method = url.pathname.slice(url.pathname.indexOf('/rpc/') + '/rpc/'.length);
   if (!(await isWithin(hub, session, method))) {
@@ -214,7 +215,7 @@ async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): P
 async function openEvents(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
   const { response } = exchange;
   if (!isMethod('GET', exchange)) return;
-  const session = await admit(hub, event, exchange);
+  const session = await admit(hub, event, { ...exchange, look: hub.sessions.use });
   if (!session) return;
   if (hub.isStopping() || !hub.streams.hasRoom(session.role)) {
     const away = fail('host-unreachable', 'This process opens no streams now');

@@ -22,6 +22,16 @@ export interface LiveSession extends SessionOf {
   readonly ref: string;
 }
 
+/** A session that makes a call; `number` is that of the call, from 1, in this minute. */
+export interface CallingSession extends LiveSession {
+  readonly number: number;
+}
+
+/** A session as it is found; `stale`: its last use was noted more than a minute ago. */
+interface Known extends LiveSession {
+  readonly stale: boolean;
+}
+
 /** One of those that are good now, as an operator reads it. Times are ISO 8601 in UTC. */
 export interface ListedSession extends LiveSession {
   readonly madeAt: string;
@@ -55,6 +65,16 @@ const hashOf = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const LIVE = `ends_at > now() AND used_at + idle_seconds * interval '1 second' > now()`;
 
+const FOUND = `SELECT ref, event, role, who, name, used_at < now() - interval '1 minute' AS stale
+  FROM hub_sessions WHERE id_hash = $1 AND event = $2 AND ${LIVE}`;
+
+/** Both in one statement: each would cost every call a way to the database and back. It counts only where there is a session. */
+const COUNTED = `WITH found AS (${FOUND}),
+  counted AS (INSERT INTO hub_limits AS old
+    SELECT 'calls ' || ref, floor(extract(epoch FROM now()) / 60)::bigint, 60, 1 FROM found
+    ON CONFLICT (key, slot) DO UPDATE SET count = old.count + 1 RETURNING count)
+  SELECT found.*, counted.count AS number FROM found, counted`;
+
 /**
  * Who is let in, in the tables of a hub's database and nowhere else, so that every process of the hub knows the same. Throws
  * `AppError('storage-failed')` where the database does not answer: then nobody is known.
@@ -69,6 +89,16 @@ export function createSessions(pool: Pool) {
     } catch (error) {
       throw databaseFailure(error);
     }
+  };
+
+  const known = async <Row extends Known>(sql: string, id: string, event: string) =>
+    isSecret(id) ? (await ask<Row>(sql, [hashOf(id), event]))[0] : undefined;
+  const used = async (found: Known | undefined): Promise<LiveSession | undefined> => {
+    if (!found) return undefined;
+    const { ref, event, role, who, name, stale } = found;
+    // Once a minute: a write for each call would be most of what the database does.
+    if (stale) await ask('UPDATE hub_sessions SET used_at = now() WHERE ref = $1', [ref]);
+    return { ref, event, role, who, name };
   };
 
   return {
@@ -91,18 +121,14 @@ export function createSessions(pool: Pool) {
     },
 
     /** Whose id this is, and that it is used now; undefined where it is nobody's, of another event, or has ended. */
-    async use(id: string, event: string): Promise<LiveSession | undefined> {
-      if (!isSecret(id)) return undefined;
-      const [found] = await ask<LiveSession & { stale: boolean }>(
-        `SELECT ref, event, role, who, name, used_at < now() - interval '1 minute' AS stale
-         FROM hub_sessions WHERE id_hash = $1 AND event = $2 AND ${LIVE}`,
-        [hashOf(id), event],
-      );
-      if (!found) return undefined;
-      const { stale, ...session } = found;
-      // Once a minute: a write for each call would be most of what the database does.
-      if (stale) await ask('UPDATE hub_sessions SET used_at = now() WHERE ref = $1', [found.ref]);
-      return session;
+    use: async (id: string, event: string): Promise<LiveSession | undefined> =>
+      used(await known<Known>(FOUND, id, event)),
+
+    /** As `use`, for a call: also the number of the call among all of this session in this minute, as all processes count them. */
+    async call(id: string, event: string): Promise<CallingSession | undefined> {
+      const found = await known<Known & { number: number }>(COUNTED, id, event);
+      const session = await used(found);
+      return session && found && { ...session, number: found.number };
     },
 
     /** Those of these that are good no more. */

@@ -73,6 +73,21 @@ describe('a session', () => {
     expect(await sessions.use(id, 'one')).toBeUndefined();
   });
 
+  it('counts its own calls, those that come at once too, and nobody’s where there is no session', async () => {
+    const id = await sessions.begin(helper, hour);
+    const other = await sessions.begin({ ...helper, who: 'other' }, hour);
+    // A minute of the database may begin in between: the numbers then begin anew, and none is told twice in it.
+    const calls = await Promise.all(Array.from({ length: 20 }, () => sessions.call(id, 'one')));
+    const counted = new Set(calls.map((call) => call?.number));
+    expect(calls[0]).toMatchObject(helper);
+    expect(counted.size).toBeGreaterThanOrEqual(10);
+    expect((await sessions.call(other, 'one'))?.number).toBe(1);
+    const { rows: before } = await pool.query('SELECT sum(count) FROM hub_limits');
+    expect(await sessions.call(id, 'two')).toBeUndefined();
+    expect(await sessions.call('', 'one')).toBeUndefined();
+    expect((await pool.query('SELECT sum(count) FROM hub_limits')).rows).toEqual(before);
+  });
+
   it('ends however much it is used', async () => {
     const id = await sessions.begin(helper, hour);
     for (let gone = 0; gone < 3500; gone += 500) {
