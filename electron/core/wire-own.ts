@@ -99,6 +99,7 @@ function ownJournal(journal: RequestJournal, isOwn: IsOwn, who: string): Request
 /** What helpers tell each other of people is no newcomer's to read, their own case included. */
 const noCases: CaseBook = {
   cases: () => Promise.resolve([]),
+  casesOf: () => Promise.resolve([]),
   changeCase: (id) => Promise.reject(gone(id)),
   caseRevisions: () => Promise.resolve(new Map()),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseView, helperName, LONGEST_NOTE } from '../shift/case.ts';
+import { CASES_LISTED, caseView, helperName, LONGEST_NOTE } from '../shift/case.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
@@ -7,15 +7,15 @@ const id = z.uuid();
 /** A note as it was typed: plain text; an empty one takes the note away. */
 const noteText = z.string().trim().max(LONGEST_NOTE, { error: 'note-too-long' });
 
-/** Who is at this desk, and what helpers told each other. */
-export const shiftView = z.object({
-  /** Who is at this desk as far as it knows; empty where nobody said. */
-  me: z.string(),
-  /** Helpers of today, whoever did something last first. */
-  helpers: z.array(z.string()),
-  cases: z.array(caseView),
+/** Who is at this desk as far as it knows; empty where nobody said. */
+const whoIsHere = z.object({ me: z.string() });
+
+/** Who is at this desk, and a page of what helpers told each other: behind `next` there is more, where it is told. */
+export const shiftView = whoIsHere.extend({
+  cases: z.array(caseView).max(CASES_LISTED),
+  next: id.optional(),
 });
-/** Who is at this desk, and what helpers told each other. */
+/** Who is at this desk, and a page of what helpers told each other. */
 export type ShiftView = z.output<typeof shiftView>;
 
 /**
@@ -24,9 +24,10 @@ export type ShiftView = z.output<typeof shiftView>;
  * a case whose request is gone, and `case-changed` [who] where somebody else was there first: nothing is written over.
  */
 export const shiftMethods = {
-  'shift.current': method(z.strictObject({}), shiftView),
+  /** All cases, in pages: the first one, or the one behind the case that is named (`shift/every-case.ts` asks for all). */
+  'shift.current': method(z.strictObject({ after: id.optional() }), shiftView),
   /** Says who is at this desk. It is forgotten with the process, a lock, a wipe, and `shift.leave`. */
-  'shift.enter': method(z.strictObject({ name: helperName }), shiftView),
+  'shift.enter': method(z.strictObject({ name: helperName }), whoIsHere),
   /** Gives a case to somebody, oneself for one, or back where there is no name. `from` is who was seen to hold it; empty for nobody. */
   'shift.hold': method(
     z.strictObject({ id, to: helperName.optional(), from: z.string().max(200) }),
@@ -37,7 +38,7 @@ export const shiftMethods = {
   /** Hands all cases of whoever is at this desk to somebody, or gives them back; then nobody is at it. `changed` are the cases. */
   'shift.leave': method(
     z.strictObject({ to: helperName.optional() }),
-    shiftView.extend({ changed: z.array(caseView) }),
+    whoIsHere.extend({ changed: z.array(caseView) }),
   ),
 };
 

@@ -8,6 +8,8 @@ import type { PersonAtDesk } from '../requests/people-at-desk.ts';
 export const LONGEST_NOTE = 280;
 /** The most characters of a helper's name. */
 export const LONGEST_NAME = 60;
+/** How many cases one answer lists at most. */
+export const CASES_LISTED = 200;
 /** How many helpers are told: those of a shift, with room for a busy one. */
 const MOST_HELPERS = 12;
 /** How long a helper who holds nothing is still counted among those of today. */

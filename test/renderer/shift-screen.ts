@@ -12,7 +12,6 @@ const said = (number: number, name: string, text?: string): CaseView => ({
 /** Helpers of two scripts in the middle of a shift. */
 const shift: Output<'shift.current'> = {
   me: 'Asha',
-  helpers: ['Asha', 'Wanjiku Otieno', 'ڕێبین'],
   cases: [
     said(
       1,

@@ -1,7 +1,7 @@
-import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
 import type { ShiftView } from '../../../shared/contract/shift.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
-import { type CaseView, helpersOf, isHeldBy, secretIn } from '../../../shared/shift/case.ts';
+import { CASES_LISTED, type CaseView, isHeldBy, secretIn } from '../../../shared/shift/case.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { AppError, invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
@@ -9,7 +9,7 @@ import type { CaseBook } from '../ports/shift/case-book.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
 
 interface NewsPorts {
-  readonly cases: Pick<CaseBook, 'cases' | 'caseRevisions'>;
+  readonly cases: Pick<CaseBook, 'casesOf' | 'caseRevisions'>;
   readonly events: EventBus;
 }
 
@@ -25,9 +25,12 @@ export function createCaseNews({ cases, events }: NewsPorts) {
     async look(): Promise<void> {
       const before = revisions;
       revisions = await cases.caseRevisions();
-      if ([...revisions].every(([id, revision]) => before.get(id) === revision)) return;
-      for (const found of await cases.cases()) {
-        if (before.get(found.id) !== found.revision) events.emit('shift.changed', found);
+      const news = [...revisions].filter(([id, revision]) => before.get(id) !== revision);
+      const ids = news.map(([id]) => id);
+      while (ids.length > 0) {
+        for (const found of await cases.casesOf(ids.splice(0, CASES_LISTED))) {
+          events.emit('shift.changed', found);
+        }
       }
     },
   };
@@ -109,9 +112,24 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
     return found;
   };
 
-  const current = async (): Promise<ShiftView> => {
-    const all = await cases.cases();
-    return { me: helper.me(), helpers: helpersOf(all, clock.now()), cases: [...all] };
+  const current = async (after?: string): Promise<ShiftView> => {
+    // One more than is told shows whether there is more.
+    const found = await cases.cases({ after, limit: CASES_LISTED + 1 });
+    const told = found.slice(0, CASES_LISTED);
+    const next = found.length > told.length ? told.at(-1)?.id : undefined;
+    return { me: helper.me(), cases: told, ...known({ next }) };
+  };
+
+  /** The ids of the cases that somebody holds, read page by page. */
+  const heldBy = async (name: string): Promise<readonly string[]> => {
+    const held: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await current(after);
+      held.push(...page.cases.filter((found) => isHeldBy(found, name)).map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    return held;
   };
 
   /** Whoever holds it by now keeps it. */
@@ -128,9 +146,9 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
 
   return {
     current,
-    enter(name: string): Promise<ShiftView> {
+    async enter(name: string): Promise<Output<'shift.enter'>> {
       helper.enter(name);
-      return current();
+      return { me: helper.me() };
     },
     async hold({ id, to, from }: ParsedInput<'shift.hold'>): Promise<CaseView> {
       const by = helper.known();
@@ -162,13 +180,12 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
         return changed(id, before, { ticks: done ? [...others, { step, by, at: now() }] : others });
       });
     },
-    async leave({ to }: ParsedInput<'shift.leave'>): Promise<ShiftView & { changed: CaseView[] }> {
+    async leave({ to }: ParsedInput<'shift.leave'>): Promise<Output<'shift.leave'>> {
       const by = helper.known();
-      const own = (await cases.cases()).filter((found) => isHeldBy(found, by));
       const passed: CaseView[] = [];
-      for (const { id } of own) passed.push(...(await passOn(id, by, to)));
+      for (const id of await heldBy(by)) passed.push(...(await passOn(id, by, to)));
       helper.forget();
-      return { ...(await current()), changed: passed };
+      return { me: helper.me(), changed: passed };
     },
   };
 }
@@ -179,7 +196,7 @@ export type ShiftService = ReturnType<typeof createShift>;
 /** The methods about it. While a newcomer has the screen none of them is answered (`kiosk/while-handed-over.ts`). */
 export const shiftHandlers = (shift: ShiftService) =>
   ({
-    'shift.current': { needs: 'ask', run: () => shift.current() },
+    'shift.current': { needs: 'ask', run: ({ after }) => shift.current(after) },
     'shift.enter': { needs: 'submit', run: ({ name }) => shift.enter(name) },
     'shift.hold': { needs: 'submit', run: (asked) => shift.hold(asked) },
     'shift.note': { needs: 'submit', run: (typed) => shift.note(typed) },

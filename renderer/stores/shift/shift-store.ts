@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge, Input } from '../../../shared/contract/index.ts';
-import type { ShiftView } from '../../../shared/contract/shift.ts';
 import type { Result, WireError } from '../../../shared/result.ts';
-import type { CaseView } from '../../../shared/shift/case.ts';
+import { type CaseView, helpersOf } from '../../../shared/shift/case.ts';
+import { everyCase, type Shift } from '../../../shared/shift/every-case.ts';
 import { createDepartures, type LetsGo } from '../leaving.ts';
 
 type CaseAsked = Pick<CaseView, 'id'> & { readonly seen: CaseView | undefined };
@@ -11,6 +11,7 @@ type CaseAsked = Pick<CaseView, 'id'> & { readonly seen: CaseView | undefined };
 export interface ShiftState extends LetsGo {
   /** Empty where nobody said who they are. */
   me: string;
+  /** Helpers of today, whoever did something last first. */
   helpers: readonly string[];
   cases: ReadonlyMap<string, CaseView>;
   /** Whether the list shows only the cases of whoever is here. */
@@ -57,11 +58,13 @@ function merge(known: ShiftState['cases'], told: readonly CaseView[]): ShiftStat
 export const createShiftStore = (bridge: Bridge) =>
   createStore<ShiftState>()((set, get) => {
     const departures = createDepartures();
-    const receive = (...told: readonly CaseView[]): void =>
-      set({ cases: merge(get().cases, told) });
-    const receiveAll = ({ me, helpers, cases }: ShiftView): void => {
-      receive(...cases);
-      set({ me, helpers });
+    const receive = (...told: readonly CaseView[]): void => {
+      const cases = merge(get().cases, told);
+      set({ cases, helpers: helpersOf([...cases.values()], new Date()) });
+    };
+    const receiveAll = ({ me, cases }: Shift): void => {
+      receive(...cases.values());
+      set({ me });
     };
     bridge.on('shift.changed', (found) => receive(found));
 
@@ -82,7 +85,7 @@ export const createShiftStore = (bridge: Bridge) =>
     const act = async (id: string, question: Promise<Result<CaseView>>): Promise<boolean> => {
       const done = await ask(id, question, receive);
       if (get().problem?.error.code === 'case-changed') {
-        const answer = await bridge.call('shift.current', {});
+        const answer = await everyCase(bridge.call);
         if (answer.ok) receiveAll(answer.value);
       }
       return done;
@@ -97,10 +100,10 @@ export const createShiftStore = (bridge: Bridge) =>
       },
       async load() {
         const isLate = departures.begin();
-        const answer = await bridge.call('shift.current', {});
+        const answer = await everyCase(bridge.call);
         if (answer.ok && !isLate()) receiveAll(answer.value);
       },
-      enter: (name) => ask('', bridge.call('shift.enter', { name }), receiveAll),
+      enter: (name) => ask('', bridge.call('shift.enter', { name }), ({ me }) => set({ me })),
       hold: ({ id, seen }, to) =>
         act(
           id,
@@ -113,9 +116,9 @@ export const createShiftStore = (bridge: Bridge) =>
       note: (id, text, over) => act(id, bridge.call('shift.note', { id, text, over })),
       tick: (asked) => act(asked.id, bridge.call('workshop.tick', asked)),
       leave: (to) =>
-        ask('', bridge.call('shift.leave', to === '' ? {} : { to }), ({ changed, ...view }) => {
-          receiveAll(view);
-          set({ left: { cases: changed.length, to }, onlyMine: false });
+        ask('', bridge.call('shift.leave', to === '' ? {} : { to }), ({ me, changed }) => {
+          receive(...changed);
+          set({ me, left: { cases: changed.length, to }, onlyMine: false });
         }),
       showMine: (onlyMine) => set({ onlyMine }),
     };

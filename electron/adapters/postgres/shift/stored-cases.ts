@@ -7,13 +7,20 @@ import { ask, call, inTransaction, type Place, rowsOf } from '../database/place.
 const PUT = `INSERT INTO cases (event, id, revision, body) VALUES ($1, $2, $3, $4)
   ON CONFLICT (event, id) DO UPDATE SET revision = $3, body = $4`;
 
+const PAGE = 'SELECT * FROM cases WHERE event = $1 AND id > $2 ORDER BY id LIMIT $3';
+const SOME = 'SELECT * FROM cases WHERE event = $1 AND id = ANY ($2) ORDER BY id';
+
 /** Whoever writes about a request's case has the request meanwhile, without standing in the way of those who change what is in it. */
 const HOLD = 'SELECT 1 FROM requests WHERE event = $1 AND id = $2 FOR KEY SHARE';
 
 /** What helpers tell each other, in an event's part of the database. */
 export const storedCases = (place: Place): CaseBook => ({
-  async cases() {
-    const rows = await ask(place, 'SELECT * FROM cases WHERE event = $1', [place.event]);
+  async cases({ after = '', limit }) {
+    const rows = await ask(place, PAGE, [place.event, after, limit]);
+    return rows.map((found) => readCase(found, place.seal));
+  },
+  async casesOf(ids) {
+    const rows = await ask(place, SOME, [place.event, ids]);
     return rows.map((found) => readCase(found, place.seal));
   },
   changeCase: (id, change) =>

@@ -79,7 +79,8 @@ export function createJournalGate(
       return (await use()).addCalls(calls, keepSince);
     },
     callsSince: async (since) => (await use()).callsSince(since),
-    cases: async () => (await use()).cases(),
+    cases: async (asked) => (await use()).cases(asked),
+    casesOf: async (ids) => (await use()).casesOf(ids),
     changeCase: async (id, change) => (await use()).changeCase(id, change),
     caseRevisions: async () => (journal ? (await use()).caseRevisions() : new Map()),
     verify: async () => (await use()).verify(),

@@ -27,14 +27,22 @@ interface Doing {
 
 /** What helpers tell each other, in the journal's database. */
 export function storedCases(database: DatabaseSync, { seal, now }: Doing): CaseBook {
-  const list = database.prepare('SELECT * FROM cases');
+  const page = database.prepare('SELECT * FROM cases WHERE id > ? ORDER BY id LIMIT ?');
   const get = database.prepare('SELECT * FROM cases WHERE id = ?');
   const request = database.prepare('SELECT 1 FROM requests WHERE id = ?');
   const revisions = database.prepare('SELECT id, revision FROM cases');
   const put = database.prepare(PUT);
 
   return {
-    cases: () => now(() => list.all().map((found) => readCase(found, seal))),
+    cases: ({ after = '', limit }) =>
+      now(() => page.all(after, limit).map((found) => readCase(found, seal))),
+    casesOf: (ids) =>
+      now(() =>
+        ids
+          .map((id) => get.get(id))
+          .filter((found) => found !== undefined)
+          .map((found) => readCase(found, seal)),
+      ),
     changeCase: (id, change) =>
       now(() =>
         transaction(database, () => {

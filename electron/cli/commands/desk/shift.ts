@@ -5,6 +5,7 @@ import { MOST_LISTED } from '../../../../shared/requests/list.ts';
 import { peopleAtDesk, type PersonAtDesk } from '../../../../shared/requests/people-at-desk.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { type CaseView, caseId, caseOf } from '../../../../shared/shift/case.ts';
+import { everyCase, type Shift } from '../../../../shared/shift/every-case.ts';
 import { summaryLines, summaryOf } from '../../../../shared/shift/summary.ts';
 import type { Arguments, Command, Desk, Outcome } from '../../base/command.ts';
 import { EXIT } from '../../base/exit-codes.ts';
@@ -18,11 +19,11 @@ const as = value('NAME', 'your name, as the other helpers know it', {
 /** The people of the desk, and what helpers said of them. */
 interface Known {
   readonly people: readonly PersonAtDesk[];
-  readonly shift: Output<'shift.current'>;
+  readonly shift: Shift;
 }
 
 async function know(desk: Desk): Promise<Result<Known>> {
-  const shift = await desk.call('shift.current', {});
+  const shift = await everyCase(desk.call);
   if (!shift.ok) return shift;
   const requests = await everyRequest(desk.call, { limit: MOST_LISTED });
   if (!requests.ok) return requests;
@@ -55,8 +56,10 @@ async function find(desk: Desk, args: Arguments): Promise<Result<Found>> {
   if (!entered.ok) return entered;
   const known = await know(desk);
   if (!known.ok) return known;
-  const { people, shift } = known.value;
-  const cases = new Map(shift.cases.map((found) => [found.id, found]));
+  const {
+    people,
+    shift: { cases },
+  } = known.value;
   const person = people.find((one) => sameName(one.shellName, shellName));
   if (person) return ok(foundOf(caseId(person, cases), caseOf(person, cases)));
   const rule = say('cli-shift-nobody', shellName);
@@ -85,7 +88,7 @@ const shiftShow: Command = {
     const known = await know(desk);
     if (!known.ok) return known;
     const { people, shift } = known.value;
-    const summary = summaryOf(people, shift.cases, new Date());
+    const summary = summaryOf(people, [...shift.cases.values()], new Date());
     // A terminal's times are read by scripts: as ISO 8601 has them, in UTC.
     const lines = summaryLines(summary, { say, time: (iso) => iso });
     return ok({ value: summary, lines, exit: EXIT.confirmed });

@@ -4,6 +4,7 @@ import { everyRequest } from '../../../../shared/requests/every-page.ts';
 import { MOST_LISTED } from '../../../../shared/requests/list.ts';
 import { peopleAtDesk } from '../../../../shared/requests/people-at-desk.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
+import { everyCase } from '../../../../shared/shift/every-case.ts';
 import { standsKey } from '../../../../shared/shift/summary.ts';
 import {
   type Cell,
@@ -90,12 +91,11 @@ export const workshop: Command = {
   async run(desk, args) {
     const view = await know(desk, args);
     if (!view.ok) return view;
-    const shift = await desk.call('shift.current', {});
+    const shift = await everyCase(desk.call);
     if (!shift.ok) return shift;
     const requests = await everyRequest(desk.call, { limit: MOST_LISTED });
     if (!requests.ok) return requests;
-    const cases = new Map(shift.value.cases.map((found) => [found.id, found]));
-    const rows = workshopTable(view.value, peopleAtDesk(requests.value), cases);
+    const rows = workshopTable(view.value, peopleAtDesk(requests.value), shift.value.cases);
     const shown = rowsShown(
       rows,
       args.options['stuck'] === true ? 'stuck' : 'all',

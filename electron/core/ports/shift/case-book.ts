@@ -1,11 +1,20 @@
 import type { CaseView } from '../../../../shared/shift/case.ts';
 
+/** A page of cases. */
+export interface CasesAsked {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 /**
  * What helpers tell each other about cases, sealed on disk beside the requests. Throws `AppError('storage-failed')` and what opening the journal
  * throws.
  */
 export interface CaseBook {
-  cases(): Promise<readonly CaseView[]>;
+  /** So many of them in the order of their ids, those behind `after` where one is named. */
+  cases(asked: CasesAsked): Promise<readonly CaseView[]>;
+  /** Those of these ids that are there. */
+  casesOf(ids: readonly string[]): Promise<readonly CaseView[]>;
   /**
    * Changes one case: `change` is handed what is there and answers what is to be there, and nobody writes between the two. What it throws is
    * thrown, and nothing written. Throws `not-found` where the request that the case is kept by is gone. On the disk when it returns.

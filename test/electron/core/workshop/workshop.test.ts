@@ -183,7 +183,6 @@ describe('a task that a trainer ticks', () => {
     expect(ticked).toMatchObject({ id, ticks: [{ step: 'paws/run', by: 'Asha' }] });
     const other = open(world.folder);
     expect((await other.ask('shift.current', {})).cases).toEqual([ticked]);
-    expect((await other.ask('shift.current', {})).helpers).toEqual(['Asha']);
   });
 
   it('is a task of the workshop that nobody else sees', async () => {

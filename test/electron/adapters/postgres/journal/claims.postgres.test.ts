@@ -151,7 +151,11 @@ describe('several events in one database', () => {
     const { cursor } = await one.changedSince(undefined, 10);
     await expect(one.wipe(false)).rejects.toMatchObject({ code: 'wipe-blocked', params: ['1'] });
     expect(await one.wipe(true)).toBe(1);
-    expect([await one.count(), await one.cases(), await other.count()]).toEqual([0, [], 1]);
+    expect([await one.count(), await one.cases({ limit: 100 }), await other.count()]).toEqual([
+      0,
+      [],
+      1,
+    ]);
     expect(await one.changedSince(cursor, 10)).toMatchObject({ wiped: true, requests: [] });
     await expect(one.save(numbered(1))).rejects.toMatchObject({ code: 'not-found' });
     const lines = await one.lines({});

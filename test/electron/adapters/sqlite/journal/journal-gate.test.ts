@@ -27,6 +27,7 @@ function gate(fails: () => boolean = () => false) {
     };
     const cases = {
       cases: async () => [],
+      casesOf: async () => [],
       changeCase: () => Promise.reject(new Error('nobody asks')),
       caseRevisions: async () => new Map<string, number>(),
     };
