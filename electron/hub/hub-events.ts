@@ -1,4 +1,5 @@
 import { type HubRole, isNewcomer } from '../../shared/domain/hub-session.ts';
+import type { AuditEvent } from '../../shared/storage/audit.ts';
 import { MIN_PASSPHRASE_LENGTH, passphraseProblem } from '../../shared/storage/vault.ts';
 import { createAdapters, credentialsFrom } from '../adapters/create-adapters.ts';
 import { createDeskDoor, type DeskDoor } from '../adapters/desks/desk-door.ts';
@@ -53,6 +54,8 @@ export interface HubEvent {
   callerApp(principal: Principal): CallerApp;
   /** Tells this person all that happens from now on, as far as they know of it; answers how to stop. */
   listen(principal: Principal, tell: Tell): () => void;
+  /** Writes a line of the event's audit trail about what the hub did by itself. */
+  note(told: AuditEvent): Promise<void>;
   /** The door for its desks. */
   readonly desks: DeskDoor;
   start(): Promise<void>;
@@ -184,6 +187,7 @@ export async function openHubEvent(
     signIn: config.signIn === 'ldap' ? bind : undefined,
     look: own['LANYARD_BIND_PASSWORD'] === undefined ? undefined : accounts?.look,
     callerApp,
+    note: (told) => ports.audit.note(told, ''),
     listen: (principal, tell) => app.listen(callerOf(principal, id), tell),
     desks: createDeskDoor({ ...ports, desks, dispatchFor, log }),
     start: () => app.start(),

@@ -36,8 +36,13 @@ export const auditEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('wiped'), requests: count }),
   /** Of a hub: a desk was let in, or is nobody any more. `desk` is the fingerprint of its key. */
   z.object({ event: z.literal('desk'), act: z.enum(['let-in', 'revoked']), desk: z.string() }),
-  /** Of a hub: somebody who may do so ended a log-in of somebody else. What they were to the event is told, and not who. */
+  /**
+   * Of a hub: somebody who may do so ended a log-in of somebody else, or the hub did by itself, as their account or group is gone. What they were to
+   * the event is told, and not who.
+   */
   z.object({ event: z.literal('session-ended'), role: z.enum(hubRoles) }),
+  /** Of a hub: somebody who is logged in is in other groups by now. */
+  z.object({ event: z.literal('role-changed'), from: z.enum(hubRoles), to: z.enum(hubRoles) }),
   z.object({
     event: z.literal('rescued'),
     requests: count,

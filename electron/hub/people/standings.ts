@@ -1,51 +1,65 @@
+import { type HubRole, hubRoles } from '../../../shared/domain/hub-session.ts';
 import type { Sessions } from '../../adapters/postgres/sessions/sessions.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Log } from '../../core/ports/system.ts';
 import type { HubEvent } from '../hub-events.ts';
 import { roleOf } from './roles.ts';
 
+type Event = Pick<HubEvent, 'id' | 'config' | 'look' | 'note'>;
+
+/** Somebody who is logged in, and as what. */
+interface Worker {
+  readonly who: string;
+  readonly role: HubRole;
+}
+
 interface Options {
-  readonly events: Iterable<Pick<HubEvent, 'id' | 'config' | 'look'>>;
+  readonly events: Iterable<Event>;
   readonly sessions: Pick<Sessions, 'workers' | 'changeRole' | 'endAllOf'>;
   readonly log: Log;
 }
+
+/** What stands in the database as a role was written by `begin`, which every hub gives one of these. */
+const asRoles = (texts: readonly string[]): readonly HubRole[] =>
+  texts.flatMap((text) => hubRoles.find((role) => role === text) ?? []);
 
 /**
  * Looks again at whoever is logged in to work: a session lasts for hours, and somebody may lose their account or leave a group meanwhile. Where the
  * directory does not answer, or a group cannot be read, everything stays as it is.
  */
 export function createStandings({ events, sessions, log }: Options) {
-  type Event = Pick<HubEvent, 'id' | 'config' | 'look'>;
-
   /** What they are now; undefined where they are nothing any more. What a provider said of their groups, the directory need not know. */
   const roleNow = async (
     { config }: Event,
-    { who, role }: { readonly who: string; readonly role: string },
+    { who, role }: Worker,
     look: NonNullable<Event['look']>,
-  ): Promise<string | undefined> => {
+  ): Promise<HubRole | undefined> => {
     const standing = await look(who);
     if (config.signIn === 'oidc') return standing.is === 'closed' ? undefined : role;
     return standing.is === 'there' ? roleOf(standing.person, config) : undefined;
   };
 
   const change = async (
-    {
-      event: { id: event },
-      who,
-      role,
-    }: { readonly event: Event; readonly who: string; readonly role: string },
-    now: string | undefined,
+    { id: event, note }: Event,
+    { who, role }: Worker,
+    now: HubRole | undefined,
   ): Promise<void> => {
     if (now === role) return;
-    if (now === undefined) await sessions.endAllOf(event, who);
-    else await sessions.changeRole({ event, who, role: now });
     log.info('role-changed', { event, who, was: role, is: now ?? 'nobody' });
+    if (now === undefined) {
+      const ended = await sessions.endAllOf(event, who);
+      for (const one of asRoles(ended)) await note({ event: 'session-ended', role: one });
+    } else if (await sessions.changeRole({ event, who, role: now })) {
+      await note({ event: 'role-changed', from: role, to: now });
+    }
   };
 
   const lookAt = async (event: Event, look: NonNullable<Event['look']>): Promise<void> => {
-    for (const { who, role } of await sessions.workers(event.id)) {
+    for (const { who, role: text } of await sessions.workers(event.id)) {
       try {
-        await change({ event, who, role }, await roleNow(event, { who, role }, look));
+        for (const role of asRoles([text])) {
+          await change(event, { who, role }, await roleNow(event, { who, role }, look));
+        }
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         log.error('role-unknown', error, { event: event.id, who });

@@ -182,10 +182,11 @@ export function createSessions(pool: Pool) {
       );
     },
 
-    /** Lets somebody be something else at an event, in all their sessions there. */
-    async changeRole({ event, who, role }: Omit<SessionOf, 'name'>): Promise<void> {
-      const sql = 'UPDATE hub_sessions SET role = $3 WHERE event = $1 AND who = $2';
-      await ask(sql, [event, who, role]);
+    /** Lets somebody be something else at an event, in all their sessions there; answers whether they were in any, and not by another process already. */
+    async changeRole({ event, who, role }: Omit<SessionOf, 'name'>): Promise<boolean> {
+      const sql = `UPDATE hub_sessions SET role = $3
+        WHERE event = $1 AND who = $2 AND role <> $3 RETURNING ref`;
+      return (await ask(sql, [event, who, role])).length > 0;
     },
 
     /** Those of an event that are good now, the last used first. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPool, type Pool } from '../../../../electron/adapters/postgres/database/pool.ts';
 import { createSessions } from '../../../../electron/adapters/postgres/sessions/sessions.ts';
 import { createStandings } from '../../../../electron/hub/people/standings.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
 import { personDn } from '../../../servers/seed.ts';
 import { tree } from '../../../servers/tree.ts';
 import { createHubBrowser, type HubBrowser } from '../hub-browser.ts';
@@ -58,6 +59,12 @@ describe('whoever is logged in', () => {
   });
   const roles = async () =>
     Promise.all([browsers.helper, browsers.approver, browsers.operator].map(roleOf));
+  /** What the event's audit log says was done by nobody. */
+  const told = async (): Promise<unknown[]> => {
+    const { result } = await browsers.operator.call('audit.list');
+    const lines = result.ok ? (result.value['lines'] as Output<'audit.list'>['lines']) : []; // of that method
+    return lines.filter(({ who }) => who === undefined).map(({ what }) => what);
+  };
   const asTheyCame = [
     expect.objectContaining({ role: 'helper' }),
     expect.objectContaining({ role: 'approver' }),
@@ -78,6 +85,7 @@ describe('whoever is logged in', () => {
     await standings.look();
     expect(await roles()).toEqual([undefined, ...asTheyCame.slice(1)]);
     expect(await browsers.helper.call('requests.list')).toMatchObject({ status: 401 });
+    expect(await told()).toContainEqual({ event: 'session-ended', role: 'helper' });
     await change(group('helpers'), 'add', { member });
     expect(await roleOf(await signedIn(helper))).toMatchObject({ role: 'helper' });
   });
@@ -87,6 +95,7 @@ describe('whoever is logged in', () => {
     await change(group('approvers'), 'add', { member });
     await standings.look();
     expect(await roleOf(browsers.helper)).toMatchObject({ role: 'approver' });
+    expect(await told()).toContainEqual({ event: 'role-changed', from: 'helper', to: 'approver' });
     await change(group('approvers'), 'delete', { member });
     await standings.look();
     expect(await roles()).toEqual(asTheyCame);

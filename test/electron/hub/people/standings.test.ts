@@ -6,7 +6,12 @@ import { createStandings } from '../../../../electron/hub/people/standings.ts';
 
 /** Who is logged in, as what; two of them by name in the hub's file. */
 const workers = ['ada', 'bea', 'cleo'].map((who) => ({ who, role: 'helper' }));
-const lists = { helpers: ['ada', 'bea', 'cleo'], approvers: [], organizers: [], operators: [] };
+const lists = {
+  helpers: ['ada', 'bea', 'cleo'],
+  approvers: Array<string>(),
+  organizers: [],
+  operators: [],
+};
 
 let done: string[];
 beforeEach(() => (done = []));
@@ -21,6 +26,7 @@ async function lookAt(
       {
         id: 'tea',
         config,
+        note: async (told) => void done.push(JSON.stringify(told)),
         look: async (uid) => {
           const found = await Promise.resolve(look(uid));
           if (found instanceof AppError) throw found;
@@ -30,10 +36,13 @@ async function lookAt(
     ],
     sessions: {
       workers: () => Promise.resolve(workers),
-      changeRole: ({ who, role }) => Promise.resolve(void done.push(`${who} is ${role}`)),
+      changeRole: ({ who, role }) => {
+        done.push(`${who} is ${role}`);
+        return Promise.resolve(who !== 'cleo');
+      },
       endAllOf: (_, who) => {
         done.push(`${who} is out`);
-        return Promise.resolve(['helper']);
+        return Promise.resolve(['helper', 'helper']);
       },
     },
     log: {
@@ -45,11 +54,12 @@ async function lookAt(
   return done;
 }
 
+const ended = '{"event":"session-ended","role":"helper"}';
 const there = (uid: string): Standing => ({ is: 'there', person: { uid, name: uid, groups: [] } });
 
 it('who came by a provider is out once their account is closed, and whatever else LDAP knows of them is no matter', async () => {
   const look = (uid: string): Standing => ({ is: uid === 'bea' ? 'closed' : 'gone' });
-  expect(await lookAt('oidc', look)).toEqual(['bea is out']);
+  expect(await lookAt('oidc', look)).toEqual(['bea is out', ended, ended]);
 });
 
 it('whoever cannot be looked at keeps nobody else from it', async () => {
@@ -59,10 +69,19 @@ it('whoever cannot be looked at keeps nobody else from it', async () => {
       : uid === 'bea'
         ? { is: 'gone' as const }
         : there(uid);
-  expect(await lookAt('ldap', look)).toEqual(['role-unknown ada', 'bea is out']);
+  expect(await lookAt('ldap', look)).toEqual(['role-unknown ada', 'bea is out', ended, ended]);
 });
 
 it('nobody else is asked about where the directory is away', async () => {
   const away = () => new AppError('directory-unreachable', 'away');
   expect(await lookAt('ldap', away)).toEqual(['role-unknown ada']);
+});
+
+it('a role that changed is told once, by the process that changed it', async () => {
+  lists.approvers.push('bea', 'cleo');
+  expect(await lookAt('ldap', there)).toEqual([
+    'bea is approver',
+    '{"event":"role-changed","from":"helper","to":"approver"}',
+    'cleo is approver',
+  ]);
 });
