@@ -10,8 +10,8 @@ export const HELP = `npm run faults -- [OPTION …]
   --seed S             the same runs again; another one each time unless told
   --recipes R          accounts, with keys and links; cloud for memberships, tools, maintainers and projects beside them; both unless told,
                        half of the runs each
-  --lane L             practice, servers or both; both unless told. Or hub: processes of a hub behind nginx, over slapd and a PostgreSQL with its
-                       standby, for browsers and desks; accounts only
+  --lane L             practice, servers or both; both unless told. Or hub: processes of a hub behind nginx, over slapd, Keystone with its hook
+                       and a PostgreSQL with its standby, for browsers and desks; accounts, and Toolforge membership beside them
   --replay SEED:RUN    one run again, with its plan; of accounts over practice unless told
   --broken B           recipes with something wrong in them, over practice. They must be caught, so this ends with 1:
                          memory    trust their memory instead of looking

@@ -4,7 +4,8 @@ import type { Seeded } from './seeded.ts';
 
 const TICK_MS = 100;
 const LONGEST_DELAY_MS = 800;
-const HOOK_FAILS = 0.03;
+/** Of the changes: one that was to fail at the next of them would fail at every one where they are rare. */
+const HOOK_FAILS = 0.1;
 
 /** The hook of a cloud that runs share. */
 export interface RudeHook {
@@ -30,9 +31,8 @@ export function beRude(
   const timer = setInterval(() => {
     look();
     hook.delay(chance.below(LONGEST_DELAY_MS));
-    if (isToFail || !chance.chance(HOOK_FAILS)) return;
-    isToFail = true;
-    hook.failNext();
+    isToFail = chance.chance(HOOK_FAILS);
+    hook.failNext(isToFail ? 1 : 0);
   }, TICK_MS);
   return {
     hooked() {

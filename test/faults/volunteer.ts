@@ -54,6 +54,7 @@ async function submit(card: Card, desk: Desk): Promise<Accepted | undefined> {
   const answer = await desk.call('requests.submit', formOf(card));
   if (answer?.ok) return { id: answer.value.id, isWhole: true };
   if (answer) return refused(answer.error);
+  if (desk.sendsAgain) return undefined;
   // The desk died while it was asked. A person looks whether the card is in the list before typing it again.
   await desk.up();
   const list = await desk.call('requests.list', { limit: MOST_LISTED });

@@ -148,6 +148,12 @@ export function createCards(options: Options) {
     return underWayStates.includes(existing.state) ? asFiled(existing, card) : file(card);
   };
 
+  /** Throws `asked-otherwise`, as for a card that somebody else filed a while ago, where whoever calls knows nothing of it. */
+  const knownHere = async (request: StoredRequest): Promise<StoredRequest> => {
+    if (await journal.get(request.id)) return request;
+    throw new AppError('asked-otherwise', 'It is asked for by somebody else');
+  };
+
   /**
    * The same card sent twice is one request: a double click must not become a second account. Of two processes the journal refuses one; here the second
    * waits for the first, so that nobody is looked for in vain meanwhile.
@@ -158,7 +164,7 @@ export function createCards(options: Options) {
   ): Promise<StoredRequest> => {
     const key = cardOf(card.facts);
     const earlier = filed.get(key);
-    if (earlier) return asFiled(await earlier, card);
+    if (earlier) return asFiled(await knownHere(await earlier), card);
     const filing = file(card)
       .catch((error: unknown) => standing(error, card, file))
       .finally(() => filed.delete(key));

@@ -207,6 +207,20 @@ describe('a newcomer’s own request', () => {
     );
   });
 
+  it('is not told to another session that types the same card at the same moment', async () => {
+    const sessions = ['phone', 'laptop'].map((who) => calling(world, 'newcomer', who));
+    const card = { ...cardOf('mine'), further: { tool: { name: 'mine' } } };
+    const answers = await Promise.all(
+      sessions.map(({ caller }) => world.app.for(caller).dispatch('requests.submit', card)),
+    );
+    const [taken] = answers.filter(({ ok }) => ok);
+    const refused = answers.find(({ ok }) => !ok);
+    expect(refused).toMatchObject({ error: { code: 'asked-otherwise', params: [] } });
+    expect(taken).toMatchObject({ value: { shellName: 'mine' } });
+    const listed = await Promise.all(sessions.map((one) => one.ask('requests.list', {})));
+    expect(listed.map(({ total }) => total).toSorted()).toEqual([0, 2]);
+  });
+
   it('is not found by the session of another newcomer', async () => {
     const { id } = await own(calling(world, 'newcomer', 'mine'));
     expect(await calling(world, 'newcomer', 'mine2').refused('requests.get', { id })).toBe(

@@ -10,6 +10,7 @@ import { freePort } from '../../servers/ports.ts';
 import { startPostgres, type Postgres } from '../../servers/postgres.ts';
 import { personDn } from '../../servers/seed.ts';
 import { seedPerson } from '../../servers/seed-people.ts';
+import type { SlapdAccess } from '../../servers/slapd-access.ts';
 import { startSlapd, type Slapd } from '../../servers/slapd.ts';
 import { testProfile } from '../../servers/test-profile.ts';
 import { tree } from '../../servers/tree.ts';
@@ -35,7 +36,7 @@ member: ${personDn(uid)}
 
 /** A hub's surroundings: a directory with its people and groups, a database, and the hub's file. */
 export interface HubWorld {
-  readonly slapd: Slapd;
+  readonly slapd: SlapdAccess;
   readonly databaseUrl: string;
   readonly file: string;
   /** What the hub's file says of its event, unless told otherwise. */
@@ -51,14 +52,15 @@ export interface HubWorld {
 }
 
 /** The passphrase and the bind of the event, as the hub's environment has them. */
-const secretsOf = ({ writer }: Slapd): NodeJS.ProcessEnv => ({
+const secretsOf = ({ writer }: SlapdAccess): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   LANYARD_TEST_EVENT_BIND_PASSWORD: writer.password,
   LANYARD_TEST_EVENT_PASSPHRASE: 'a passphrase of the hub',
 });
 
-const seedLdif =
+/** The groups of people who work at the event, for the directory's seed. */
+export const seedLdif =
   groupLdif('hackathon-helpers', 40_501, helper.uid) +
   groupLdif('hackathon-approvers', 40_502, approver.uid);
 
@@ -89,28 +91,29 @@ async function prepare(postgres: Postgres): Promise<string> {
   return url;
 }
 
-/** One with a database server of its own. */
+/** One with a directory and a database server of its own. */
 export interface OwnHubWorld extends HubWorld {
+  readonly slapd: Slapd;
   readonly postgres: Postgres;
 }
 
 /** Opens one for a test file. */
 export async function openHubWorld(): Promise<OwnHubWorld> {
-  const postgres = await startPostgres();
-  const world = await openHubWorldOver(await prepare(postgres));
+  const [postgres, slapd] = [await startPostgres(), await startSlapd({ seedLdif })];
+  const world = await openHubWorldOver(await prepare(postgres), slapd);
   return {
     ...world,
-    postgres,
+    ...{ postgres, slapd },
     async stop() {
       await world.stop();
+      await slapd.stop();
       await postgres.stop();
     },
   };
 }
 
-/** Opens one over a database that is migrated, and goes on without it. */
-export async function openHubWorldOver(databaseUrl: string): Promise<HubWorld> {
-  const slapd = await startSlapd({ seedLdif });
+/** Opens one over a database that is migrated and a directory that was seeded for it; both go on without it. */
+export async function openHubWorldOver(databaseUrl: string, slapd: SlapdAccess): Promise<HubWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-hub-'));
   const file = join(folder, 'hub.yaml');
   const patient = { connectMs: 60_000, operationMs: 60_000 };
@@ -129,9 +132,9 @@ export async function openHubWorldOver(databaseUrl: string): Promise<HubWorld> {
       write(change);
       return serveHub(file, { env, put: (line) => void lines.push(line) });
     },
-    async stop() {
-      await slapd.stop();
+    stop() {
       rmSync(folder, { recursive: true });
+      return Promise.resolve();
     },
   };
 }

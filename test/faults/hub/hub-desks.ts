@@ -6,6 +6,7 @@ import type { Hub } from '../../../electron/core/ports/desks/hub.ts';
 import type { Clock } from '../../../electron/core/ports/system.ts';
 import { deskAt } from '../../fakes/hub-desk.ts';
 import { removeFolder, type World } from '../../fakes/world.ts';
+import { cloudRules } from '../cloud-rules.ts';
 import { enrol, newDeskKey } from '../../servers/desk-hub.ts';
 import { testProfile } from '../../servers/test-profile.ts';
 import type { HubKind } from './hub-kinds.ts';
@@ -57,7 +58,7 @@ export async function openDesk(
     key: () => Promise.resolve(key),
   });
   const hub = losesAnswer ? losing(direct, () => struck('desk-answer-lost')) : direct;
-  const profile = testProfile(world.slapd, { event: { id: event } });
+  const profile = testProfile(world.slapd, { event: { id: event }, cloud: cloudRules() });
   const desk = deskAt({ profile, hub, url, clock });
   if (ahead !== 0) struck('desk-clock');
   await desk.app.start();

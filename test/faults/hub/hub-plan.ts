@@ -49,6 +49,7 @@ const NEWCOMERS = 8;
 const DESKS = 2;
 const CARDS_OF_DESK = 1;
 export const PROCESSES = 3;
+const WANT_TOOLFORGE = 0.3;
 
 const HOUR_MS = 3_600_000;
 /** How long people come, in milliseconds. */
@@ -59,14 +60,21 @@ const STORM_MS = 3500;
 const mishapOf = (chance: Seeded): HubCard['mishap'] =>
   chance.chance(0.5) ? undefined : chance.pick(['card-cut', 'answer-cut', 'card-twice'] as const);
 
+/** Some want to work at Toolforge, too; whoever types the same card as somebody else wants the same. */
+const furtherOf = (chance: Seeded): Pick<Card, 'further'> =>
+  chance.chance(WANT_TOOLFORGE)
+    ? { further: { membership: { reason: 'to build something' } } }
+    : {};
+
 function cardsOf(chance: Seeded, run: number): HubCard[] {
   const people: Person[] = [];
   return Array.from({ length: NEWCOMERS }, (_, i) => {
     const fresh = newcomer(chance, `${run}-${i}`);
     const isRival = people.length > 0 && chance.chance(0.15);
     const person = isRival ? rival(chance, fresh, chance.pick(people)) : fresh;
-    people.push(person);
-    return { ...person, desk: i, at: chance.below(ARRIVING_MS), mishap: mishapOf(chance) };
+    const wanted = isRival ? person : { ...person, ...furtherOf(chance) };
+    people.push(wanted);
+    return { ...wanted, desk: i, at: chance.below(ARRIVING_MS), mishap: mishapOf(chance) };
   });
 }
 
@@ -74,10 +82,10 @@ const aheadOf = (chance: Seeded): number =>
   chance.chance(0.4) ? Math.round((chance.next() - 0.5) * 24 * HOUR_MS) : 0;
 
 function deskOf(chance: Seeded, place: string): PlannedDesk {
-  const cards = Array.from({ length: CARDS_OF_DESK }, (_, i) => ({
-    ...newcomer(chance, `${place}-${i}`),
-    ...{ desk: i, at: chance.below(ARRIVING_MS) },
-  }));
+  const cards = Array.from({ length: CARDS_OF_DESK }, (_, i) => {
+    const person = newcomer(chance, `${place}-${i}`);
+    return { ...person, ...furtherOf(chance), desk: i, at: chance.below(ARRIVING_MS) };
+  });
   return { ahead: aheadOf(chance), losesAnswer: chance.chance(0.3), cards };
 }
 

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { StoredRequest } from '../../../electron/core/ports/request-journal.ts';
 import { MOST_LISTED } from '../../../shared/requests/list.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import type { World } from '../../fakes/world.ts';
@@ -11,7 +10,7 @@ import type { Card } from '../plan.ts';
 import { openDirectories } from '../real-people.ts';
 import { endless, type RunResult, type Verdict } from '../run-result.ts';
 import { peopleOf, sharedNumbers } from '../servers-run.ts';
-import { serve, settle } from '../volunteer.ts';
+import { isLeft, serve, settle } from '../volunteer.ts';
 import { openDesk } from './hub-desks.ts';
 import { createFinder, readEnding, surely, type RunEnding } from './hub-ending.ts';
 import { judgeHub, type Browsed } from './hub-judge.ts';
@@ -19,6 +18,8 @@ import type { HubKind } from './hub-kinds.ts';
 import { approveAll, openBrowser, type AtBrowser } from './hub-people.ts';
 import type { HubPlan } from './hub-plan.ts';
 import { entries, type HubStage } from './hub-stage.ts';
+import { seeRun } from '../servers-cloud.ts';
+import { TOOLFORGE } from '../cloud-rules.ts';
 import { strikeAll } from './hub-strikes.ts';
 
 /** People at a hub wait so much shorter than those of other runs before they try again. */
@@ -30,6 +31,12 @@ const MOST_ROUNDS = 120;
 const ENDLESS_MS = 400_000;
 
 const patience = (ms: number): Promise<void> => wait(ms / HASTE);
+
+/** What is looked at in the cloud when a run is over. */
+const TOOLFORGE_ALONE = {
+  ...{ services: [], hookDelay: 0, tools: [] },
+  projects: [{ name: TOOLFORGE, holders: [] }],
+};
 
 /** Everybody of a run, with what they do. */
 interface Cast {
@@ -54,8 +61,10 @@ const isTurnedAway = (error: unknown, card: Card, { cards }: HubPlan): boolean =
     (one) => one !== card && (one.shellName === card.shellName || one.username === card.username),
   );
 
-const isWaiting = ({ state }: Pick<StoredRequest, 'state'>): boolean =>
-  ['for-approval', 'saved', 'waiting', 'sending'].includes(state);
+/** Which of these nobody has to be asked about; what waits for one that somebody is asked about waits for them. */
+const waiting = <R extends Pick<RequestView, 'id' | 'state' | 'problem' | 'after'>>(
+  all: readonly R[],
+): R[] => all.filter((one) => one.state === 'for-approval' || isLeft(one, all));
 
 /** What somebody is asked about who has not gone home: their password, typed once more. */
 const isAsked = ({ state, problem }: Pick<RequestView, 'state' | 'problem'>): boolean =>
@@ -68,7 +77,9 @@ async function answerUntilOver(card: Card, desk: Desk): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     await settle(desk, { cards: [card], pause: () => wait(PAUSE_MS), rounds: 1 });
     const list = await desk.call('requests.list', {});
-    if (list?.ok && !list.value.requests.some((one) => isWaiting(one) || isAsked(one))) return;
+    if (!list?.ok) continue;
+    const all = list.value.requests;
+    if (waiting(all).length === 0 && !all.some(isAsked)) return;
   }
 }
 
@@ -99,7 +110,6 @@ const browsed = (
   ...{ who, heard },
   told: client.told,
   typed: cards.slice(i, i + 1),
-  byOthers: cards.toSpliced(i, 1),
 });
 
 const shownBy = async (desk: World) =>
@@ -123,7 +133,9 @@ async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed 
   const { directory } = open;
   try {
     const people = await peopleOf(plan, stage.world.slapd, directory);
+    const run = { plan, cloud: TOOLFORGE_ALONE, requests };
     const verdict = await judge({
+      world: await seeRun(stage.cloud, run),
       ...{ residents: [], links: [], requests, trails, people },
       cards: [...plan.cards, ...plan.desks.flatMap(({ cards }) => cards)],
       filed: filed.map(({ what, id }) => ({ what, id: answers.get(id) ?? id })),
@@ -186,7 +198,7 @@ async function play(stage: HubStage, plan: HubPlan, struck: (kind: HubKind) => v
     await storm;
     const requestsOf = createFinder(stage, plan);
     for (let looks = 0; looks < MOST_ROUNDS; looks += 1) {
-      if (!(await requestsOf()).some(isWaiting)) break;
+      if (waiting(await requestsOf()).length === 0) break;
       await wait(PAUSE_MS);
     }
     const ending = await readEnding(stage, plan, await requestsOf());
@@ -207,7 +219,7 @@ export async function runHub(stage: HubStage, plan: HubPlan): Promise<RunResult>
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
     const came = await Promise.race([play(stage, plan, struck), never]);
-    return { run: plan.run, strikes, hook: [], ...came };
+    return { run: plan.run, strikes, hook: stage.hooked(), ...came };
   } catch (error) {
     // A run that comes to no end is a finding like any other.
     return endless(plan.run, strikes, error);

@@ -17,10 +17,16 @@ import {
   helper,
   openHubWorldOver,
   approver,
+  seedLdif,
   type HubWorld,
 } from '../../electron/hub/hub-world.ts';
+import { startCloud, type Cloud } from '../../servers/cloud/cloud.ts';
 import { removeFolder } from '../../fakes/world.ts';
 import { testProfile } from '../../servers/test-profile.ts';
+import { cloudRules } from '../cloud-rules.ts';
+import type { HookKind } from '../fault-kinds.ts';
+import { beRude } from '../rude-hook.ts';
+import { seeded } from '../seeded.ts';
 import { startDatabases, type Databases } from './hub-databases.ts';
 import { hubEvents, PROCESSES, type HubEventId } from './hub-plan.ts';
 
@@ -42,6 +48,8 @@ export const isHubBroken = (name: string): name is HubBroken =>
 /** One hub with everything around it, over which runs are played. */
 export interface HubStage {
   readonly world: HubWorld;
+  /** With its directory, which is that of the world, and a hook that is as late and forgetful as the real one. */
+  readonly cloud: Cloud;
   readonly databases: Databases;
   readonly cluster: HubCluster;
   readonly pool: Pool;
@@ -51,6 +59,8 @@ export interface HubStage {
   alone(what: string, work: () => Promise<void>): Promise<void>;
   /** Starts a process of the hub again, as systemd does, until it stays. */
   launch(place: number): Promise<void>;
+  /** What the hook did to groups since it was asked last. */
+  hooked(): HookKind[];
   /** Sets the clock of a process. */
   setClock(place: number, ahead: number): void;
   stop(): Promise<void>;
@@ -76,7 +86,13 @@ const eventsOf = (written: Readonly<Record<string, unknown>>) => [
 ];
 
 /** Two events for the same people of the directory, told by their ids. */
-function writeEvents(world: HubWorld): void {
+/** Longer than a hook that is late takes, in seconds, and than a cloud takes that so many runs ask at once, in milliseconds. */
+const rules = cloudRules({
+  groupSettleSeconds: 4,
+  timeouts: { connectMs: 60_000, requestMs: 60_000 },
+});
+
+function writeEvents(world: HubWorld, { profile: where, env }: Cloud): void {
   const folder = dirname(world.file);
   const patient = { connectMs: 60_000, operationMs: 60_000 };
   for (const [id, file] of [
@@ -84,9 +100,13 @@ function writeEvents(world: HubWorld): void {
     [hubEvents[1], 'careful.yaml'],
   ] as const) {
     const event = { id, name: { en: id } };
-    const profile = testProfile(world.slapd, { event, directory: { timeouts: patient } });
+    const profile = testProfile(world.slapd, {
+      ...{ event, directory: { timeouts: patient } },
+      cloud: { ...rules, ...where },
+    });
     writeFileSync(join(folder, file), stringify(profile));
   }
+  Object.assign(world.env, env);
   for (const what of ['BIND_PASSWORD', 'PASSPHRASE']) {
     world.env[`LANYARD_CAREFUL_EVENT_${what}`] = world.env[`LANYARD_TEST_EVENT_${what}`];
   }
@@ -116,8 +136,10 @@ export async function startStage(broken?: HubBroken): Promise<HubStage> {
   const pool = createPool({ url }, 'test');
   await migrate(pool);
   await pool.query(WATCH);
-  const world = await openHubWorldOver(url);
-  writeEvents(world);
+  const cloud = await startCloud({ services: [], slapd: { seedLdif } });
+  const hook = beRude(cloud.hook, seeded('hook'));
+  const world = await openHubWorldOver(url, cloud.slapd);
+  writeEvents(world, cloud);
   const clockFile = (place: number): string => join(folder, `clock-${place}`);
   const setClock = (place: number, ahead: number): void =>
     writeFileSync(clockFile(place), String(ahead));
@@ -129,7 +151,8 @@ export async function startStage(broken?: HubBroken): Promise<HubStage> {
   const listener = createListener({ url }, 'test listen');
   const storages = await openStorages({ pool, listener }, folder);
   return {
-    ...{ world, databases, cluster, pool, storages, alone: createTurns() },
+    ...{ world, cloud, databases, cluster, pool, storages, alone: createTurns() },
+    hooked: () => hook.hooked(),
     async launch(place) {
       for (let tries = 0; tries < 100; tries += 1) {
         const isThere = await cluster.hubs[place]?.launch().then(
@@ -150,7 +173,9 @@ export async function startStage(broken?: HubBroken): Promise<HubStage> {
       for (const { journal } of Object.values(storages)) await journal.close();
       await listener.close();
       await pool.end();
+      hook.end();
       await world.stop();
+      await cloud.stop();
       await databases.stop();
       removeFolder(folder);
     },
