@@ -79,9 +79,24 @@ function Answer({ label, onChange, children }: AnswerProps) {
   );
 }
 
+/** Nobody can tell whether it was the same person on another device, so both are said, and not who it was. */
+const AskedAlready = () => (
+  <Notice tone="error" alert>
+    <p>
+      <strong>
+        <Say k="newcomer-asked-already" />
+      </strong>
+    </p>
+    <p>
+      <Say k="newcomer-asked-already-next" />
+    </p>
+  </Notice>
+);
+
 /** What no answer of the newcomer's can mend; on their own computer nobody is beside them who would know more. */
 function Refused({ isOwn }: { isOwn: boolean }) {
   const problem = useStore('draft', (state) => state.problem);
+  if (problem?.code === 'asked-otherwise' && isOwn) return <AskedAlready />;
   if (problem && isOwn) return <ProblemNotice problem={problem} />;
   return (
     <div aria-live="assertive">

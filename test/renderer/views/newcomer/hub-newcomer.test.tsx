@@ -2,6 +2,7 @@ import { act, cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HubRole } from '../../../../shared/domain/hub-session.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
+import { CheckQuestion } from '../../../../renderer/views/newcomer/check.tsx';
 import { HubNewcomer } from '../../../../renderer/views/newcomer/hub-newcomer.tsx';
 import { english } from '../../../english.ts';
 import { event } from '../../screens.ts';
@@ -88,4 +89,17 @@ describe('what a newcomer at a hub reads after they filed', () => {
     expect(document.activeElement).toBe(page.container.querySelector('.private-link'));
     expect(page.queryByRole('button', { name: english('hub-link-make') })).toBeNull();
   });
+});
+
+it('a card that was asked for already is told without who it was, and with what to do', () => {
+  const place = { onNext: () => undefined };
+  const { stores, words } = show(<CheckQuestion {...place} onChange={() => undefined} />);
+  const problem = { code: 'asked-otherwise' as const, message: '', params: [], fields: [] };
+  act(() => {
+    stores.hub.setState({ view: atHub('newcomer') });
+    stores.draft.setState({ problem });
+  });
+  expect(words()).toContain(english('newcomer-asked-already'));
+  expect(words()).toContain(english('newcomer-asked-already-next'));
+  expect(words()).not.toContain(english('problem-asked-otherwise'));
 });
