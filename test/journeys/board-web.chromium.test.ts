@@ -57,6 +57,7 @@ async function printed() {
 function expectReport({ pages }: Awaited<ReturnType<typeof printed>>, text: Text): void {
   const paper = pages.map((one) => one.text).join('\n');
   for (const { size } of pages) expect(size).toEqual(A4);
+  expect(pages.filter(({ letters }) => letters === '')).toEqual([]);
   const words = [text.raw('report-title', ['Practice Hackathon']), text.raw('report-few', [5])];
   for (const word of text.direction === 'ltr' ? words : ['Practice Hackathon']) {
     expect(paper).toContain(word);

@@ -8,6 +8,7 @@ import { runWebHost, type RunningWebHost } from '../electron/web/run-web-host.ts
 import { lanyard } from './lanyard.ts';
 import { english } from '../english.ts';
 import { launchPages } from '../launch-pages.ts';
+import { readPdf } from './read-pdf.ts';
 import * as screen from './screens.ts';
 
 let folder: string;
@@ -60,6 +61,9 @@ async function handIn(name: string): Promise<void> {
   await page.locator('.case').waitFor();
 }
 
+/** A4 (ISO 216) in millimetres. */
+const A4 = [210, 297];
+
 const keyOf = (line: string) => ({ file: '', line, fingerprint: '' });
 const keys: Readonly<Record<string, ReturnType<typeof keyOf>>> = {
   Dara: keyOf('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'),
@@ -92,6 +96,29 @@ async function readSummary(note: string, { say }: Text): Promise<string> {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(note);
   return copied;
+}
+
+/** On paper the summary stands alone: nothing of the window around it, and nothing of anybody but what the next helper needs. */
+async function expectOnPaper(
+  person: string,
+  note: string,
+  { raw, direction }: Text,
+): Promise<void> {
+  const { pages } = await readPdf(await page.pdf({ format: 'A4' }));
+  const paper = pages.map(({ text }) => text).join('\n');
+  expect(pages.map(({ size }) => size)).toEqual([A4]);
+  expect(paper).toContain(person);
+  // Letters that join are other ones on paper, so that their words are not looked for.
+  if (direction === 'ltr') expect(paper).toContain(note);
+  expect(paper).not.toMatch(/@|ssh-ed25519|SHA256/u);
+  for (const key of [
+    'settings-title',
+    'search-placeholder',
+    'shift-copy',
+    'shift-leave',
+  ] as const) {
+    expect(paper).not.toContain(raw(key, []));
+  }
 }
 
 /** The first helper ends the shift; the case is the next one's. */
@@ -147,6 +174,7 @@ describe('a shift that is handed over', () => {
     }
     const copied = await readSummary(note, text);
     await screen.picture(page, `61-summary-${language}`);
+    await expectOnPaper(`${newcomer} Shift`, note, text);
     expect(copied).toContain(`${newcomer} Shift`);
     expect(copied).not.toMatch(/@|ssh-ed25519|SHA256|[\u2066-\u2069]/u);
     await leave(next, note, text);
