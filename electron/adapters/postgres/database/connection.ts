@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/base/errors.ts';
 
-/** How long to wait for a connection, in milliseconds. */
-const CONNECT_MS = 3000;
+/** How long a server has to take a connection, in milliseconds. */
+export const CONNECT_MS = 3000;
 /** A server that says nothing any more is given up after so long, in milliseconds; it may be another one's turn by then. */
 const SILENCE_MS = 8000;
 

@@ -1,11 +1,13 @@
 import pg from 'pg';
-import { connectionOf, type DatabaseAddress, isFromServer } from './connection.ts';
+import { CONNECT_MS, connectionOf, type DatabaseAddress, isFromServer } from './connection.ts';
 import { createPrimary } from './primary.ts';
 import { serverName, serversOf } from './servers.ts';
 
 /** A connection is made anew after so long, in seconds. */
 const LIFETIME_S = 1800;
 const MOST_CONNECTIONS = 8;
+/** How long work waits until one of them is free, in milliseconds. Saves wait for each other, so that a burst of them takes its time. */
+const WAIT_MS = 6000;
 /** How long a server is believed to be the primary while nothing fails, in milliseconds: an old one that nobody stopped still answers who reads. */
 const BELIEVED_MS = 10_000;
 /** What a server says that is none any more, or takes no writes (SQLSTATE). */
@@ -21,6 +23,13 @@ export interface Pool {
     values?: unknown[],
   ): Promise<pg.QueryResult<R>>;
   end(): Promise<void>;
+}
+
+/** `pg` has one time for both: one that is not free yet is no server that cannot be reached. */
+class Connection extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
 }
 
 interface Options {
@@ -49,6 +58,8 @@ export function createPool(address: DatabaseAddress, name: string, { turned }: O
   const open = (server: string): pg.Pool => {
     const pool = new pg.Pool({
       ...connectionOf(server, address, name),
+      Client: Connection,
+      connectionTimeoutMillis: WAIT_MS,
       max: MOST_CONNECTIONS,
       maxLifetimeSeconds: LIFETIME_S,
       verify: (client, done) => void primary.confirm(client).then(() => done(), done),

@@ -57,6 +57,15 @@ describe('connections to a primary and its standby', () => {
     });
   });
 
+  it('are waited for while all of them are busy, longer than a server may take to be reached', async () => {
+    await withPool([primary.port], async (pool) => {
+      const busy = Array.from({ length: 8 }, () => pool.query('SELECT pg_sleep(3.4)'));
+      const behind = Array.from({ length: 20 }, () => portOf(pool));
+      expect(new Set(await Promise.all(behind))).toEqual(new Set([primary.port]));
+      await Promise.all(busy);
+    });
+  });
+
   it('turn to the standby once it is promoted, though the old primary lives on', async () => {
     const turns: string[] = [];
     const pool = createPool({ url }, 'test', { turned: (server) => void turns.push(server) });
