@@ -199,6 +199,7 @@ export function createRequests(options: Options) {
     /** A page of the requests that are asked for, newest first, how many those are in all, and how many of this desk's are still to be sent. */
     async list({ olderThan, limit, ...asked }: ListAsked): Promise<Output<'requests.list'>> {
       const [found, pending] = await Promise.all([
+        // One more than is told shows whether the list goes on.
         limit === 0 ? [] : journal.list({ ...asked, olderThan, limit: limit + 1 }),
         journal.count({ states: openStates }),
       ]);

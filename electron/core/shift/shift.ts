@@ -15,17 +15,16 @@ interface NewsPorts {
 
 /** Tells screens of cases that another process changed. What this process knows of a case is how often it was changed, and nothing of it. */
 export function createCaseNews({ cases, events }: NewsPorts) {
-  let revisions: ReadonlyMap<string, number> = new Map();
-  events.on('wipe.done', () => void (revisions = new Map()));
+  const told = new Map<string, number>();
+  events.on('wipe.done', () => told.clear());
   events.on('shift.changed', ({ id, revision }) => {
-    if ((revisions.get(id) ?? 0) < revision) revisions = new Map([...revisions, [id, revision]]);
+    if ((told.get(id) ?? 0) < revision) told.set(id, revision);
   });
   return {
-    /** Looks whether there is anything new; called when something was written elsewhere. */
+    /** Looks whether there is anything new; called when something was written elsewhere. What a failure keeps back is told at the next look. */
     async look(): Promise<void> {
-      const before = revisions;
-      revisions = await cases.caseRevisions();
-      const news = [...revisions].filter(([id, revision]) => before.get(id) !== revision);
+      const revisions = [...(await cases.caseRevisions())];
+      const news = revisions.filter(([id, revision]) => (told.get(id) ?? 0) < revision);
       const ids = news.map(([id]) => id);
       while (ids.length > 0) {
         for (const found of await cases.casesOf(ids.splice(0, CASES_LISTED))) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
 import type { CaseBook } from '../../../../electron/core/ports/shift/case-book.ts';
 import { createCaseNews, createShift } from '../../../../electron/core/shift/shift.ts';
@@ -70,7 +71,25 @@ describe('many cases', () => {
     }));
     await news.look();
     expect(heard.slice(450)).toEqual([requestId(7)]);
+    await news.look();
+    expect(heard).toHaveLength(451);
     expect(read).toEqual([requestId(7)]);
+  });
+
+  it('are told later where they could not be read', async () => {
+    const { events, cases } = shiftOver(3);
+    let isAway = true;
+    const casesOf = async (ids: readonly string[]) => {
+      if (isAway) throw new AppError('storage-failed', 'away');
+      return cases.casesOf(ids);
+    };
+    const news = createCaseNews({ cases: { ...cases, casesOf }, events });
+    const heard: string[] = [];
+    events.on('shift.changed', (told) => heard.push(told.id));
+    await expect(news.look()).rejects.toMatchObject({ code: 'storage-failed' });
+    isAway = false;
+    await news.look();
+    expect(heard).toEqual([1, 2, 3].map(requestId));
   });
 });
 
