@@ -25,7 +25,16 @@ const FOR_NEWCOMERS = 0.8;
 /** Whose stream it is. */
 type Viewer = Pick<LiveSession, 'ref' | 'event' | 'role' | 'who'>;
 
-interface Open extends Viewer {
+/** For whom streams are counted together. */
+const ownerOf = ({ ref, event, role, who }: Viewer): string =>
+  isNewcomer(role) ? JSON.stringify([event, who]) : ref;
+
+const mostOf = ({ role }: Viewer): number =>
+  isNewcomer(role) ? MOST_PER_NEWCOMER : MOST_PER_SESSION;
+
+interface Open {
+  readonly ref: string;
+  readonly owner: string;
   readonly response: ServerResponse;
   readonly tick: number;
   close(): void;
@@ -44,9 +53,21 @@ interface Options {
  */
 export function createStreams({ most, ended }: Options) {
   const streams = new Set<Open>();
+  /** The same by their owners, oldest first: when a process ends, thousands come to the next one at once. */
+  const owned = new Map<string, Set<Open>>();
   let tick = 0;
   let next = 0;
 
+  const add = (one: Open): void => {
+    streams.add(one);
+    owned.set(one.owner, (owned.get(one.owner) ?? new Set()).add(one));
+  };
+  const remove = (one: Open): void => {
+    streams.delete(one);
+    const own = owned.get(one.owner);
+    own?.delete(one);
+    if (own?.size === 0) owned.delete(one.owner);
+  };
   const closeAll = (which: (one: Open) => boolean): void => {
     for (const one of streams) if (which(one)) one.close();
   };
@@ -67,30 +88,25 @@ export function createStreams({ most, ended }: Options) {
     hasRoom: (role: string): boolean =>
       streams.size < most * (isNewcomer(role) ? FOR_NEWCOMERS : 1),
 
-    open(
-      { ref, event, role, who }: Viewer,
-      listen: (tell: Tell) => () => void,
-      response: ServerResponse,
-    ): void {
+    open(viewer: Viewer, listen: (tell: Tell) => () => void, response: ServerResponse): void {
       // Whoever went away while their session was looked up closes nothing any more.
       if (response.destroyed) return;
-      const own = [...streams].filter((one) =>
-        isNewcomer(role) ? one.who === who && one.event === event : one.ref === ref,
-      );
-      if (own.length >= (isNewcomer(role) ? MOST_PER_NEWCOMER : MOST_PER_SESSION)) own[0]?.close();
+      const owner = ownerOf(viewer);
+      const own = [...(owned.get(owner) ?? [])];
+      if (own.length >= mostOf(viewer)) own[0]?.close();
       beginStream(response);
       const stop = listen((event, payload) => writeTo(response, frame(event, payload)));
       next = (next + 1) % TICKS;
       const letGo = (): void => {
         stop();
-        streams.delete(one);
+        remove(one);
       };
       const close = (): void => {
         letGo();
         endStream(response);
       };
-      const one: Open = { ref, event, role, who, response, tick: next, close };
-      streams.add(one);
+      const one: Open = { ref: viewer.ref, owner, response, tick: next, close };
+      add(one);
       response.once('close', letGo);
     },
 

@@ -94,6 +94,18 @@ describe('room for streams', () => {
     expect(streams.count).toBe(2 + 6);
   });
 
+  it('is for no more of a newcomer once all of theirs were ended and they came back', async () => {
+    const { response } = await ask();
+    streams.open(viewer('newcomer', 'first', 'newcomer:1'), listen, response);
+    const closed = once(response, 'close');
+    streams.end('first');
+    await open('newcomer', 'second', 'newcomer:1');
+    sockets[0]?.destroy();
+    await closed;
+    for (let n = 0; n < 3; n += 1) await open('newcomer', 'second', 'newcomer:1');
+    expect(streams.count).toBe(2);
+  });
+
   it('is left for who works here, however many newcomers there are', async () => {
     for (let n = 0; n < 80; n += 1) await open('newcomer', `newcomer:${n}`);
     expect(['newcomer', 'returning', 'helper'].map(streams.hasRoom)).toEqual([false, false, true]);
