@@ -20,7 +20,7 @@ const request = (id: string, shellName: string, change: Partial<StoredRequest> =
 
 const browser = (change: Partial<Browsed> = {}): Browsed => ({
   ...{ who: 'newcomer:p1-0', told: [], heard: [] },
-  ...{ typed: [card('p1-0')] },
+  ...{ typed: [card('p1-0')], found: [{ id: 'one', state: 'confirmed' }] },
   ...change,
 });
 
@@ -51,6 +51,15 @@ describe('the oracle of a hub', () => {
   it('finds a request of another session that typed the same card', () => {
     const typed = [card('p1-1')];
     expect(judged({ browsers: [browser({ told: ['"id":"two"'], typed })] }).shown).toHaveLength(1);
+  });
+
+  it.each([
+    ['less', []],
+    ['more', ['one', 'two']],
+    ['another state', ['one'], 'waiting'],
+  ])('finds a private link that leads to %s than what was filed', (_, ids, state = 'confirmed') => {
+    const found = ids.map((id) => ({ id, state }));
+    expect(judged({ browsers: [browser({ found })] }).untrue).toHaveLength(1);
   });
 
   it('finds what was written by who had it no more, and what was told so', () => {

@@ -3,6 +3,7 @@ import { openStates, type RequestView } from '../../../shared/requests/request.t
 import type { StoredRequest } from '../../../electron/core/ports/request-journal.ts';
 import type { Card } from '../plan.ts';
 import type { Verdict } from '../run-result.ts';
+import type { Found } from './hub-people.ts';
 
 /** What one browser was answered and told. */
 export interface Browsed {
@@ -11,6 +12,8 @@ export interface Browsed {
   readonly told: readonly string[];
   /** What its event stream told, in order. */
   readonly heard: readonly RequestView[];
+  /** What its private link leads back to. */
+  readonly found: readonly Found[];
   /** What was typed there. */
   readonly typed: readonly Card[];
 }
@@ -60,6 +63,18 @@ function shownTo(browser: Browsed, requests: readonly StoredRequest[]): string[]
       .map(({ id }) => `request ${id} in ${told.find((one) => one.includes(id))?.slice(0, 300)}`),
     ...(all.includes('open sesame') ? ['a password'] : []),
   ].map((what) => `${who} was told of ${what}`);
+}
+
+/** A private link leads to all that somebody filed, as it stands, and to nothing else. */
+function leadsElsewhere({ who, found }: Browsed, requests: readonly StoredRequest[]): string[] {
+  const own = requests.filter(({ askedBy }) => askedBy === who);
+  const words = (all: readonly Found[]): string =>
+    all
+      .map(({ id, state }) => `${id} ${state}`)
+      .toSorted()
+      .join(', ');
+  const [shown, there] = [words(found), words(own)];
+  return shown === there ? [] : [`the link of ${who} shows ${shown}, the hub has ${there}`];
 }
 
 /** What was confirmed, and told as something else afterwards. Tellings overtake each other, and pages leave out those of a lower revision. */
@@ -113,6 +128,7 @@ export function judgeHub(ending: HubEnding): Omit<Verdict, 'doubled'> {
       .map(({ id }) => `${id}: nobody approved it`),
     untrue: [
       ...browsers.flatMap(takenBack),
+      ...browsers.flatMap((browser) => leadsElsewhere(browser, requests)),
       ...written(writes),
       ...unapproved(ending),
       ...desks.untrue,

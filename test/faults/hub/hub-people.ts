@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Input, Method, Output } from '../../../shared/contract/index.ts';
-import type { HubEntry } from '../../../shared/domain/hub-session.ts';
+import { hubLink, type HubEntry } from '../../../shared/domain/hub-session.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import type { Result } from '../../../shared/result.ts';
 import { followEvents, type HubStream } from '../../electron/hub/hub-stream.ts';
@@ -100,6 +100,36 @@ export async function openBrowser(
       client.close();
     },
   };
+}
+
+/** A request as somebody finds it by their private link. */
+export interface Found {
+  readonly id: string;
+  readonly state: string;
+}
+
+const linkOf = z.object({ value: hubLink });
+const listOf = z.object({
+  value: z.object({ requests: z.array(z.object({ id: z.string(), state: z.string() })) }),
+});
+
+/** Takes down a private link and comes back by it on another device; finds nothing where the hub makes no link, as there is nothing to come back to. */
+export async function comeBack(
+  { cluster }: Pick<HubStage, 'cluster'>,
+  event: string,
+  { client: first }: Pick<AtBrowser, 'client'>,
+): Promise<{ readonly found: readonly Found[]; readonly told: readonly string[] }> {
+  const made = await first.surely('POST', 'session/link', {});
+  if (made.status === 403) return { found: [], told: [] };
+  const { url } = linkOf.parse(JSON.parse(made.text)).value;
+  const client = createClient(cluster, event);
+  try {
+    await comeIn(client, { by: 'link', secret: url.slice(url.lastIndexOf('/') + 1) });
+    const { text } = await client.surely('POST', 'rpc/requests.list', {});
+    return { found: listOf.parse(JSON.parse(text)).value.requests, told: client.told };
+  } finally {
+    client.close();
+  }
 }
 
 const LOOK_MS = 500;

@@ -15,7 +15,7 @@ import { openDesk } from './hub-desks.ts';
 import { createFinder, readEnding, surely, type RunEnding } from './hub-ending.ts';
 import { judgeHub, type Browsed } from './hub-judge.ts';
 import type { HubKind } from './hub-kinds.ts';
-import { approveAll, openBrowser, type AtBrowser } from './hub-people.ts';
+import { approveAll, comeBack, openBrowser, type AtBrowser } from './hub-people.ts';
 import type { HubPlan } from './hub-plan.ts';
 import { entries, type HubStage } from './hub-stage.ts';
 import { seeRun } from '../servers-cloud.ts';
@@ -102,15 +102,19 @@ async function fileAll({ newcomers, desks }: Cast, plan: HubPlan): Promise<Filed
   return filed.flat();
 }
 
-const browsed = (
-  { client, who, heard }: AtBrowser,
-  i: number,
-  cards: HubPlan['cards'],
-): Browsed => ({
-  ...{ who, heard },
-  told: client.told,
-  typed: cards.slice(i, i + 1),
-});
+const browsed = async (
+  stage: HubStage,
+  plan: HubPlan,
+  { newcomer, i }: { readonly newcomer: AtBrowser; readonly i: number },
+): Promise<Browsed> => {
+  const { client, who, heard } = newcomer;
+  const { found, told } = await comeBack(stage, plan.event, newcomer);
+  return {
+    ...{ who, heard, found },
+    told: [...client.told, ...told],
+    typed: plan.cards.slice(i, i + 1),
+  };
+};
 
 const shownBy = async (desk: World) =>
   (await desk.ask('requests.list', { limit: MOST_LISTED })).requests;
@@ -144,7 +148,9 @@ async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed 
     const hub = judgeHub({
       ...{ requests, writes, isCareful: plan.event === 'careful-event' },
       handedIn: shown.map(({ id, ...one }) => ({ ...one, request: answers.get(id) })),
-      browsers: cast.newcomers.map((one, i) => browsed(one, i, plan.cards)),
+      browsers: await Promise.all(
+        cast.newcomers.map((newcomer, i) => browsed(stage, plan, { newcomer, i })),
+      ),
     });
     const doubled = [...verdict.doubled, ...(await sharedNumbers(people, directory))];
     const atDesks = shown.map(standing).join(', ');
