@@ -66,8 +66,11 @@ export function failureWords(failure: Pick<WireError, 'code' | 'params'>): Failu
   };
 }
 
-/** What happened, what to do now and, where another system said something, its words. */
-export function failureLines(failure: Pick<WireError, 'code' | 'params'>): string[] {
+/** What happened, what to do now unless told otherwise and, where another system said something, its words. */
+export function failureLines(
+  failure: Pick<WireError, 'code' | 'params'>,
+  { withHints = true }: { readonly withHints?: boolean } = {},
+): string[] {
   const { what, details, hints } = failureWords(failure);
-  return [what, ...hints, ...details];
+  return [what, ...(withHints ? hints : []), ...details];
 }

@@ -1,3 +1,4 @@
+import { sortOf } from '../../../shared/errors.ts';
 import type { AskedFact, FactKind, FactValues, HandIn } from '../../../shared/requests/describe.ts';
 import { kinds } from '../../../shared/requests/kinds.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
@@ -69,9 +70,16 @@ function undoLines({ undo, undone }: RequestView): string[] {
   ];
 }
 
+/** Why a request stands still, and what to do now; nothing where it could not be saved and goes on by itself. */
+function problemLines({ state, problem }: RequestView): string[] {
+  if (!problem) return [];
+  const goesOn = state === 'waiting' && sortOf(problem.code) === 'broken';
+  return failureLines(problem, { withHints: !goesOn });
+}
+
 /** One request with every step's true state and, where it stands still, why and what to do now. */
 export function requestLines(request: RequestView): string[] {
-  const { problem, dismissedBecause, retryAt } = request;
+  const { dismissedBecause, retryAt } = request;
   return [
     requestLine(request),
     ...request.steps.map(
@@ -79,7 +87,7 @@ export function requestLines(request: RequestView): string[] {
     ),
     ...aboutLines(request).map((line) => `  ${line}`),
     ...undoLines(request).map((line) => `  ${line}`),
-    ...(problem ? failureLines(problem).map((line) => `  ${line}`) : []),
+    ...problemLines(request).map((line) => `  ${line}`),
     ...(dismissedBecause === undefined ? [] : [`  ${dismissedBecause}`]),
     ...(retryAt === undefined ? [] : [`  ${say('cli-retry-at', retryAt)}`]),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requestLine, requestLines } from '../../../../electron/cli/outcome/request-lines.ts';
+import { english } from '../../../english.ts';
 import { viewWith } from '../../../fakes/kinds.ts';
 import { facts, stored } from '../../../fakes/request.ts';
 
@@ -9,6 +10,17 @@ describe('a request in the terminal', () => {
   it('is one line with its id, its true state and both names', () => {
     const request = viewWith(stored({ state: 'waiting' }), steps);
     expect(requestLine(request)).toBe(`${request.id}  Waiting  jdoe  Jane Doe`);
+  });
+
+  it('asks nobody to retry what could not be saved and goes on by itself', () => {
+    const problem = { code: 'storage-failed' as const, params: ['57P01'] };
+    const advice = `  ${english('problem-storage-failed-next')}`;
+    const waiting = requestLines(viewWith(stored({ state: 'waiting', problem }), steps));
+    expect(waiting).toContain(`  ${english('problem-storage-failed')}`);
+    expect(waiting).not.toContain(advice);
+    expect(requestLines(viewWith(stored({ state: 'needs-you', problem }), steps))).toContain(
+      advice,
+    );
   });
 
   it('shows every step, and of what is known all of it', () => {
