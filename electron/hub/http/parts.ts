@@ -160,11 +160,11 @@ async function leave(hub: Hub, event: HubEvent, exchange: EventExchange): Promis
 const newcomersOnly = fail('not-allowed', 'Only newcomers have such a link', { params: ['link'] });
 const filedFirst = fail('not-allowed', 'There is nothing to come back to', { params: ['link'] });
 
-/** Whether somebody has filed anything. A link to nothing would be for whoever should file it, in the name of who made the link. */
-async function hasFiled(event: HubEvent, session: Principal): Promise<boolean> {
+/** Whether somebody has filed anything; fails where nobody can tell. A link to nothing would be for whoever should file it, in the name of who made the link. */
+async function hasFiled(event: HubEvent, session: Principal): Promise<Result<boolean>> {
   const own = await event.callerApp(session).dispatch('requests.list', { limit: 1 });
   // dispatch has checked the value against this method's own output schema.
-  return own.ok && (own.value as Output<'requests.list'>).requests.length > 0;
+  return own.ok ? ok((own.value as Output<'requests.list'>).requests.length > 0) : own;
 }
 
 async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
@@ -172,7 +172,9 @@ async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Pro
   const session = await admit(hub, event, { ...exchange, look: hub.sessions.use });
   if (!session || !(await posted(exchange, nothing))) return;
   if (session.role !== 'newcomer') return answerResult(response, 403, newcomersOnly);
-  if (!(await hasFiled(event, session))) return answerResult(response, 403, filedFirst);
+  const filed = await hasFiled(event, session);
+  if (!filed.ok) return answerResult(response, 200, filed);
+  if (!filed.value) return answerResult(response, 403, filedFirst);
   const { linkDays: days } = hub.config.sessions;
   const secret = await hub.sessions.makeLink(session, days * DAY);
   // Where no browser sends it to anybody (RFC 3986 3.5).
