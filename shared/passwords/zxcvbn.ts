@@ -5,10 +5,7 @@ import { dictionary as english } from '@zxcvbn-ts/language-en';
 /** How well a password stands guessing: 0 falls at once, 4 holds (zxcvbn's score). */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
-/**
- * How many readings of digits and signs as letters are tried, 100 by default. Of 600 common passwords that were rewritten so, 30 take one more than 100
- * do, in half the time.
- */
+/** How many readings of digits and signs as letters are tried, 100 by default; `strength.test` asks what these miss of common passwords. */
 const READINGS = 30;
 /**
  * How many letters are looked at: at first few, which is enough for most, and no more than the second number. What zxcvbn takes grows with the length and

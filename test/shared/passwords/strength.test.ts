@@ -1,5 +1,11 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { describe, expect, it } from 'vitest';
-import { rateStrength } from '../../../shared/passwords/strength.ts';
+import { rateStrength, WEAKEST_TAKEN } from '../../../shared/passwords/strength.ts';
+import { seeded } from '../../faults/seeded.ts';
+
+const isText = (word: unknown): word is string => typeof word === 'string';
 
 describe('rateStrength', () => {
   it('tells a common password from a good one', async () => {
@@ -11,6 +17,28 @@ describe('rateStrength', () => {
     const words = ['Xochiquetzal', 'xquetzal'];
     const stranger = await rateStrength('Xochiquetzal', []);
     expect(await rateStrength('Xochiquetzal', words)).toBeLessThan(stranger);
+  });
+
+  it('knows common passwords again that are written with digits and signs, as well as by three times the readings', async () => {
+    const thorough = new ZxcvbnFactory({
+      dictionary: { ...common, ...english },
+      graphs: adjacencyGraphs,
+    });
+    const chance = seeded('signs');
+    const words = common['passwords-common'].filter(isText).slice(0, 3000);
+    const signs: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0', s: '$' };
+    const rewrite = (word: string): string =>
+      [...word].map((one) => (chance.chance(0.6) ? (signs[one] ?? one) : one)).join('');
+    const rewritten = Array.from({ length: 60 }, () => rewrite(chance.pick(words)));
+    let weak = 0;
+    const missed: string[] = [];
+    for (const password of rewritten) {
+      if (thorough.check(password).score >= WEAKEST_TAKEN) continue;
+      weak += 1;
+      if ((await rateStrength(password, [])) >= WEAKEST_TAKEN) missed.push(password);
+    }
+    expect(weak).toBeGreaterThan(40);
+    expect(missed.length).toBeLessThanOrEqual(1);
   });
 
   it('takes no longer for what no person types, and says the same of it', async () => {

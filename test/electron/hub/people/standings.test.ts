@@ -6,12 +6,7 @@ import { createStandings } from '../../../../electron/hub/people/standings.ts';
 
 /** Who is logged in, as what; two of them by name in the hub's file. */
 const workers = ['ada', 'bea', 'cleo'].map((who) => ({ who, role: 'helper' }));
-const lists = {
-  helpers: ['ada', 'bea', 'cleo'],
-  approvers: Array<string>(),
-  organizers: [],
-  operators: [],
-};
+const lists = { helpers: ['ada', 'bea', 'cleo'], approvers: [], organizers: [], operators: [] };
 
 let done: string[];
 beforeEach(() => (done = []));
@@ -19,8 +14,9 @@ beforeEach(() => (done = []));
 async function lookAt(
   signIn: 'ldap' | 'oidc',
   look: (uid: string) => Standing | AppError,
+  approvers: readonly string[] = [],
 ): Promise<string[]> {
-  const config = { ...lists, signIn } as unknown as HubEvent['config']; // as far as it is read here
+  const config = { ...lists, approvers, signIn } as unknown as HubEvent['config']; // as far as it is read here
   const standings = createStandings({
     events: [
       {
@@ -78,8 +74,7 @@ it('nobody else is asked about where the directory is away', async () => {
 });
 
 it('a role that changed is told once, by the process that changed it', async () => {
-  lists.approvers.push('bea', 'cleo');
-  expect(await lookAt('ldap', there)).toEqual([
+  expect(await lookAt('ldap', there, ['bea', 'cleo'])).toEqual([
     'bea is approver',
     '{"event":"role-changed","from":"helper","to":"approver"}',
     'cleo is approver',
