@@ -12,7 +12,9 @@ import { wireCaller } from './wire-caller.ts';
 import { type Knowledge, knowledgeOf } from './wire-own.ts';
 import { type MakeKinds, type Shared, wireShared } from './wire-shared.ts';
 
-const personal: readonly EventName[] = ['requests.changed', 'links.changed', 'shift.changed'];
+const personal: readonly EventName[] = [
+  ...(['requests.changed', 'elsewhere.changed', 'links.changed', 'shift.changed'] as const),
+];
 
 /** Whether anybody is told now: while the desk is locked nothing about people, while a newcomer has the screen nothing but what that one needs. */
 const mayTell = ({ storage, kiosk }: Shared, event: EventName): boolean =>
@@ -61,7 +63,8 @@ export function createApp(
   start = givenStart,
 ): SharedApp {
   const shared = wireShared(ports, makeKinds);
-  const { storage, kiosk, refresh, watchExpected, watchHub, proofs, queue, calls } = shared;
+  const { storage, kiosk, refresh, watchExpected, watchHub, elsewhere, proofs, queue, calls } =
+    shared;
   const { directory, cloud } = shared.systems;
   const listen = createListening(shared);
   return {
@@ -94,6 +97,7 @@ export function createApp(
       refresh.start();
       watchExpected.start();
       watchHub.start();
+      elsewhere.start();
     },
     async stop() {
       refresh.stop();
@@ -103,6 +107,7 @@ export function createApp(
       proofs.stop();
       await watchExpected.stop();
       await watchHub.stop();
+      await elsewhere.stop();
       await queue.stop();
       await directory.close();
       await cloud?.close();

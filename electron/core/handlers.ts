@@ -98,6 +98,7 @@ const requestHandlers = ({ cards, followUps, requests, undo, undoAll, ...other }
     ...approvalHandlers(other.approvals),
     'requests.submit': { needs: 'submit', run: (form) => other.card(form, followUps.submit) },
     'requests.list': { needs: 'ask', run: (asked) => requests.list(asked) },
+    'requests.elsewhere': { needs: 'ask', run: (asked) => other.elsewhere.list(asked) },
     'requests.get': { needs: 'ask', run: ({ id }) => requests.get(id) },
     'requests.retry': { needs: 'submit', run: (again) => other.card(again, cards.retry) },
     'requests.dismiss': { needs: 'submit', run: ({ id, reason }) => requests.dismiss(id, reason) },

@@ -1,5 +1,4 @@
 import type { Mend } from '../../shared/clinic/clinic.ts';
-import { sameName } from '../../shared/names/same-name.ts';
 import { accountRules } from '../../shared/domain/profile.ts';
 import { sameShellName } from '../../shared/names/shell-name.ts';
 import { openStates, unfinishedStates } from '../../shared/requests/request.ts';
@@ -11,6 +10,7 @@ import { createCards } from './cards/cards.ts';
 import { createChecklist } from './checklist/checklist.ts';
 import { createSshTest } from './connection/ssh-test.ts';
 import { createClinic } from './clinic/clinic.ts';
+import { createOthers } from './desks/others.ts';
 import { createReceiving } from './desks/receive.ts';
 import { createFollowUps } from './cards/follow-ups.ts';
 import { eventView } from './event-view.ts';
@@ -32,9 +32,8 @@ import { createUndo } from './requests/undo.ts';
 import { createUndoAll } from './requests/undo-all.ts';
 import { createUndoings } from './requests/undoings.ts';
 import { createRoster } from './roster/roster.ts';
-import { createShift, type ShiftService } from './shift/shift.ts';
 import type { Shared } from './wire-shared.ts';
-import { createWorkshop } from './workshop/workshop.ts';
+import { wireShift, wireWorkshop } from './wire-shift.ts';
 import { knownOf, type Knowledge } from './wire-own.ts';
 import { type Name, nameOf, wireRights } from './wire-rights.ts';
 
@@ -151,7 +150,7 @@ function wireFiles(
 
 /** A desk and its hub, from both sides. */
 function wireHub(
-  { ports, systems, queue, kinds, storage, show, namesForDesks }: Shared,
+  { ports, systems, queue, kinds, storage, show, view, namesForDesks }: Shared,
   { askedBy, as }: Name,
   wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'submissions'> &
     Pick<ReturnType<typeof wireFiles>, 'bundles'>,
@@ -161,35 +160,15 @@ function wireHub(
   const own = { ...ports, ...wired, hub, journal, queue, kinds, show, askedBy };
   return {
     forwarding: { hub, journal, lookAgain: wired.requests.retry },
-    atHub: { ...own, receiving: createReceiving(own), namesForDesks, resume: storage.resume },
+    atHub: {
+      ...own,
+      receiving: createReceiving(own),
+      namesForDesks,
+      others: createOthers({ ...own, view }),
+      resume: storage.resume,
+    },
   };
 }
-
-/** The name that an account says of whoever signed in with it; nothing where helpers share it, or its DN begins with anything but a plain name. */
-function ownName({ ports, session }: Shared): string {
-  const { signedIn, bindDn } = session.current();
-  if (!signedIn || sameName(bindDn, ports.profile.directory.bindDn ?? '')) return '';
-  return /^(?:uid|cn)=([^,+\\"]+),/iu.exec(bindDn)?.[1]?.trim() ?? '';
-}
-
-/** Who holds which case, for one caller. */
-const wireShift = (shared: Shared, who: string | undefined) =>
-  createShift({
-    ...shared.ports,
-    events: shared.events,
-    signedInAs: () => who ?? ownName(shared),
-    holdsPassword: (text) => shared.passwords.isIn(text),
-  });
-
-/** The workshop, with the ticks in the cases of whoever says so. */
-const wireWorkshop = ({ ports, systems, lastCheck, view }: Shared, { tick }: ShiftService) =>
-  createWorkshop({
-    ...ports,
-    ...systems,
-    lastCheck,
-    tick,
-    requests: async () => (await allRequests(ports.journal)).map(view),
-  });
 
 /** How many of this desk's newest requests are looked through for the person's own. */
 const MOST_LOOKED_THROUGH = 500;
@@ -239,8 +218,8 @@ const wireMachine = (
 
 /** What is the same for every caller. */
 const asItIs = ({ systems: { directory }, names, keys, holders, kiosk, ...shared }: Shared) => {
-  const { kinds, connection, session, cloudSession, storage } = shared;
-  const own = { kinds, connection, session, cloudSession, storage };
+  const { kinds, connection, session, cloudSession, storage, elsewhere } = shared;
+  const own = { kinds, connection, session, cloudSession, storage, elsewhere };
   return { ...own, directory, names, keys, holders, kiosk };
 };
 
@@ -252,7 +231,7 @@ export function wireCaller(process: Shared, caller: Caller, knowledge: Knowledge
   const rights = wireRights(shared, caller, name);
   const wired = wireRequests(shared, name, rights);
   const reading = wireReading(shared);
-  const shift = wireShift(shared, caller.who);
+  const shift = wireShift(shared, caller, knowledge);
   const files = wireFiles(shared, { ...name, gate: rights.gate }, wired);
   return {
     ...wired,

@@ -5,6 +5,8 @@ import { createEventBus } from './base/event-bus.ts';
 import { createDoor } from './base/door.ts';
 import { createLine } from './base/in-line.ts';
 import { createHolders } from './cards/holders.ts';
+import { createCasesAtHub } from './desks/cases-at-hub.ts';
+import { createElsewhere } from './desks/elsewhere.ts';
 import { createNamesForDesks } from './desks/names-for-desks.ts';
 import { createWatchHub } from './desks/watch-hub.ts';
 import { createPasswords } from './kinds/account/passwords.ts';
@@ -140,14 +142,22 @@ function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards
   };
 }
 
-type Watching = Parameters<typeof createWatchExpected>[0] & Parameters<typeof createWatchHub>[0];
+type Watching = Parameters<typeof createWatchExpected>[0] &
+  Parameters<typeof createWatchHub>[0] &
+  Omit<Parameters<typeof createElsewhere>[0], 'casesAtHub' | 'inLine'> &
+  Parameters<typeof createCasesAtHub>[0];
 
-/** What goes on by itself and in nobody's name: closes requests of people who are expected, and notices what a hub has mended. */
+/** What goes on by itself and in nobody's name: closes requests of people who are expected, notices what a hub has mended, and hears what others filed there. */
 function wireWatch(
   options: Omit<Watching, 'requests'> & Omit<Parameters<typeof createRequests>[0], 'gate'>,
 ) {
   const own = { ...options, requests: createRequests({ ...options, gate: openGate }) };
-  return { watchExpected: createWatchExpected(own), watchHub: createWatchHub(own) };
+  const heard = { casesAtHub: createCasesAtHub(options), inLine: createLine() };
+  return {
+    watchExpected: createWatchExpected(own),
+    watchHub: createWatchHub(own),
+    elsewhere: createElsewhere({ ...options, ...heard }),
+  };
 }
 
 /** What two callers must not do at once is done one after the other. */

@@ -123,6 +123,7 @@ export function startStores(stores: Stores, bridge: ScreenBridge): void {
       for (const store of [shift, requests]) void store.getState().load();
     }
     await Promise.all(others);
+    if (event.getState().event?.hubUrl !== undefined) await requests.getState().loadElsewhere();
   };
   bridge.on('vault.changed', ({ state }) => {
     if (state !== 'open') return;

@@ -39,6 +39,8 @@ interface Dismissed {
 /** Every request of this desk, and what a person can do about one. */
 export interface RequestsState extends LetsGo {
   requests: readonly RequestView[];
+  /** What other desks and newcomers' browsers filed at this desk's hub. */
+  elsewhere: readonly RequestView[];
   loaded: boolean;
   syncing: boolean;
   /** What went wrong with the last thing asked for, and for which request; empty for the whole list. */
@@ -47,6 +49,8 @@ export interface RequestsState extends LetsGo {
   lastChanged?: RequestView | undefined;
   /** Answers whether some that were here are there no more: a wipe took them, and nobody told this page. */
   load(): Promise<boolean>;
+  /** Asks for what was filed elsewhere. */
+  loadElsewhere(): Promise<void>;
   /** A request that was just submitted. */
   receive(request: RequestView): void;
   retry(id: string, password?: string): Promise<boolean>;
@@ -82,11 +86,41 @@ function merge(known: readonly RequestView[], received: readonly RequestView[]) 
   return [...byId.values()];
 }
 
+/** Both together, the same list as long as neither is another one. */
+const both = new WeakMap<
+  readonly RequestView[],
+  readonly [elsewhere: unknown, all: readonly RequestView[]]
+>();
+
+/** Every request that this desk knows of, wherever it was filed. */
+export function knownRequests({
+  requests,
+  elsewhere,
+}: Pick<RequestsState, 'requests' | 'elsewhere'>): readonly RequestView[] {
+  if (elsewhere.length === 0) return requests;
+  const made = both.get(requests);
+  if (made?.[0] === elsewhere) return made[1];
+  const own = new Set(requests.map(({ id }) => id));
+  const all = [...requests, ...elsewhere.filter(({ id }) => !own.has(id))];
+  both.set(requests, [elsewhere, all]);
+  return all;
+}
+
 /** A mirror of the journal, fed by answers and by `requests.changed`. */
 export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout) =>
   createStore<RequestsState>()((set, get) => {
-    const receive = (received: readonly RequestView[]) =>
-      set({ requests: merge(get().requests, received) });
+    const receiveElsewhere = (received: readonly RequestView[]) =>
+      set({ elsewhere: merge(get().elsewhere, received) });
+    /** What was done about a request that was filed elsewhere says nothing of where that was. */
+    const receive = (received: readonly RequestView[]) => {
+      const others = new Map(get().elsewhere.map(({ id, elsewhere }) => [id, elsewhere]));
+      const isOther = ({ id }: RequestView): boolean => others.has(id);
+      const there = received.filter(isOther);
+      const own = there.length === 0 ? received : received.filter((request) => !isOther(request));
+      if (own.length > 0) set({ requests: merge(get().requests, own) });
+      if (there.length === 0) return;
+      receiveElsewhere(there.map((request) => ({ ...request, elsewhere: others.get(request.id) })));
+    };
     const receiveEvents = (received: readonly RequestView[]): void => {
       receive(received);
       const lastChanged = received.at(-1);
@@ -102,6 +136,10 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
     let hear = listen();
     bridge.on('requests.changed', (request) => hear(request));
     bridge.on('roster.filed', () => void get().load());
+    bridge.on('elsewhere.changed', ({ requests, forget }) => {
+      if (forget) set({ elsewhere: [] });
+      receiveElsewhere(requests);
+    });
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {
       const isLate = departures.begin();
@@ -116,6 +154,7 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
 
     return {
       requests: [],
+      elsewhere: [],
       loaded: false,
       syncing: false,
       receive: (request) => receive([request]),
@@ -123,7 +162,19 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
         if (why === 'sign-out') return;
         departures.leave();
         hear = listen();
-        set({ requests: [], lastChanged: undefined, syncing: false, problem: undefined });
+        set({ requests: [], elsewhere: [] });
+        set({ lastChanged: undefined, syncing: false, problem: undefined });
+      },
+      async loadElsewhere() {
+        const isLate = departures.begin();
+        for (let olderThan: string | undefined, more = true; more;) {
+          const asked = olderThan === undefined ? {} : { olderThan };
+          const page = await bridge.call('requests.elsewhere', { limit: MOST_LISTED, ...asked });
+          if (!page.ok || isLate()) return;
+          receiveElsewhere(page.value.requests);
+          olderThan = page.value.next;
+          more = olderThan !== undefined;
+        }
       },
       async load() {
         const isLate = departures.begin();

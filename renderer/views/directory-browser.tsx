@@ -8,6 +8,7 @@ import { TextInput } from '../components/form/text-input.tsx';
 import { placesTitle } from '../selectors/event-titles.ts';
 import { projectsAndTools } from '../selectors/open-requests.ts';
 import { useStore } from '../stores/provider.tsx';
+import { knownRequests } from '../stores/requests-store.ts';
 import { hashOf } from '../stores/route-store.ts';
 import { Say, useText } from '../text/text.tsx';
 
@@ -17,7 +18,7 @@ export function DirectoryBrowser() {
   const projects = useStore('event', (state) => state.event?.projects !== undefined);
   const tools = useStore('event', (state) => state.event?.tools !== undefined);
   const title = useStore('event', ({ event }) => placesTitle(event));
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const known = useMemo(() => projectsAndTools(requests), [requests]);
   return (
     <div className="narrow">

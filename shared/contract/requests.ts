@@ -78,6 +78,17 @@ export const requestMethods = {
       next: id.optional(),
     }),
   ),
+  /**
+   * A page of what other desks and newcomers' browsers filed at this desk's hub, newest first, as far as this desk has heard of it; each says where (`elsewhere`).
+   * None where the desk has no hub.
+   */
+  'requests.elsewhere': method(
+    z.strictObject({
+      olderThan: id.optional(),
+      limit: z.int().min(1).max(MOST_LISTED).default(LISTED),
+    }),
+    z.object({ requests: z.array(requestView), next: id.optional() }),
+  ),
   'requests.get': method(z.strictObject({ id }), requestView),
   /** Goes on with a password that is typed once more, or with why an address is shared. */
   'requests.retry': method(
@@ -185,5 +196,11 @@ export const approvalMethods = {
   'approvals.answer': method(z.strictObject({ id, text: reason }), requestView),
 };
 
-/** Tells of each request that changed, whoever changed it. */
-export const requestEvents = { 'requests.changed': requestView };
+/**
+ * Tells of each request that changed, whoever changed it; and of those that were not filed at this desk. With `forget` none of these that were told before is there
+ * any more.
+ */
+export const requestEvents = {
+  'requests.changed': requestView,
+  'elsewhere.changed': z.object({ requests: z.array(requestView), forget: z.boolean() }),
+};

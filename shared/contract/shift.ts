@@ -1,11 +1,23 @@
 import { z } from 'zod';
-import { CASES_LISTED, caseView, helperName, LONGEST_NOTE } from '../shift/case.ts';
+import {
+  CASES_LISTED,
+  caseView,
+  helperName,
+  LONGEST_HANDED_ON,
+  LONGEST_NOTE,
+} from '../shift/case.ts';
 import { method } from './define.ts';
 
 const id = z.uuid();
 
-/** A note as it was typed: plain text; an empty one takes the note away. */
-const noteText = z.string().trim().max(LONGEST_NOTE, { error: 'note-too-long' });
+/**
+ * Plain text; an empty one takes the note away. As it was typed it is no longer than `LONGEST_NOTE`; a desk may hand on what two helpers wrote who did not know of
+ * each other.
+ */
+const noteText = z.string().trim().max(LONGEST_HANDED_ON, { error: 'note-too-long' });
+
+/** Who says it, where a desk hands on what was said there; `not-allowed` from everybody else. */
+const by = helperName.optional();
 
 /** Who is at this desk as far as it knows; empty where nobody said. */
 const whoIsHere = z.object({ me: z.string() });
@@ -30,15 +42,26 @@ export const shiftMethods = {
   'shift.enter': method(z.strictObject({ name: helperName }), whoIsHere),
   /** Gives a case to somebody, oneself for one, or back where there is no name. `from` is who was seen to hold it; empty for nobody. */
   'shift.hold': method(
-    z.strictObject({ id, to: helperName.optional(), from: z.string().max(200) }),
+    z.strictObject({ id, to: helperName.optional(), from: z.string().max(200), by }),
     caseView,
   ),
   /** Writes the note of a case over the one that was seen, which is named by its `revision`; 0 where there was none. */
-  'shift.note': method(z.strictObject({ id, text: noteText, over: z.int().min(0) }), caseView),
-  /** Hands all cases of whoever is at this desk to somebody, or gives them back; then nobody is at it. `changed` are the cases. */
+  'shift.note': method(
+    z
+      .strictObject({ id, text: noteText, over: z.int().min(0), by })
+      .refine((said) => said.by !== undefined || said.text.length <= LONGEST_NOTE, {
+        path: ['text'],
+        error: 'note-too-long',
+      }),
+    caseView,
+  ),
+  /**
+   * Hands all cases of whoever is at this desk to somebody, or gives them back; then nobody is at it. `changed` are the cases, and `unreached` is how many of other
+   * desks stay theirs, as the hub does not answer.
+   */
   'shift.leave': method(
     z.strictObject({ to: helperName.optional() }),
-    whoIsHere.extend({ changed: z.array(caseView) }),
+    whoIsHere.extend({ changed: z.array(caseView), unreached: z.int().min(0) }),
   ),
 };
 

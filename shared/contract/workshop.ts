@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseView } from '../shift/case.ts';
+import { caseView, helperName } from '../shift/case.ts';
 import { taskId, workshopCheck, workshopView } from '../workshop/workshop.ts';
 import { method } from './define.ts';
 
@@ -16,8 +16,8 @@ export const workshopMethods = {
   /** Asks the systems about everybody, in few searches. What could not be asked is `unknown`. */
   'workshop.check': method(z.strictObject({}), workshopCheck),
   /**
-   * Ticks a task of a person, or takes a tick away. `seen` is when the tick was set that is taken away; empty where none was seen. Throws `not-found` for
-   * what is no task that people tick, and what `shift.note` throws.
+   * Ticks a task of a person, or takes a tick away. `seen` is when the tick was set that is taken away; empty where none was seen. `by` as in
+   * `shift.note`. Throws `not-found` for what is no task that people tick, and what `shift.note` throws.
    */
   'workshop.tick': method(
     z.strictObject({
@@ -25,6 +25,7 @@ export const workshopMethods = {
       step: taskId,
       done: z.boolean(),
       seen: z.iso.datetime().or(z.literal('')),
+      by: helperName.optional(),
     }),
     caseView,
   ),

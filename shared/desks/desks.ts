@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { heldAtHub, LARGEST_CARD } from './handed-in.ts';
 import { method } from '../contract/define.ts';
+import { requestView } from '../requests/request.ts';
+import { caseView } from '../shift/case.ts';
 
 /** A desk as a hub knows it. Times are ISO 8601 in UTC. */
 export const enrolledDesk = z.object({
@@ -77,6 +79,24 @@ export const namesPage = z.object({
 /** A page of names. */
 export type NamesPage = z.output<typeof namesPage>;
 
+/** How many requests one page tells at most of. */
+export const OTHERS_LISTED = 100;
+/** What others filed at the hub, a page of it, and what helpers said of these cases and of this desk's own. */
+export const othersPage = z.object({
+  /** Each says where it was filed. */
+  requests: z.array(requestView).max(OTHERS_LISTED),
+  /** By the ids that this desk knows the requests by. */
+  cases: z.array(caseView).max(OTHERS_LISTED),
+  /** Where to ask from the next time. */
+  next: z.string().max(500),
+  /** Whether there is more already. */
+  more: z.boolean(),
+  /** Whether everything was wiped at the hub meanwhile: what was told before is not there any more. */
+  wiped: z.boolean(),
+});
+/** What others filed at the hub, a page of it. */
+export type OthersPage = z.output<typeof othersPage>;
+
 /** The methods about a desk and its hub: `desk.*` at the desk, `desks.*` at the hub. */
 export const deskMethods = {
   /** Asks the hub whether it knows this desk; `unknown` while it is away. */
@@ -95,6 +115,11 @@ export const deskMethods = {
   ),
   /** Everybody's names, or those of entries that changed since (ISO 8601), for the time when the hub is away. */
   'desks.names': method(namesAsked, namesPage),
+  /**
+   * What was not handed in by the desk that asks: the newest first where `from` is left out, later what changed since. Throws `invalid-input` where no page begins
+   * there.
+   */
+  'desks.others': method(z.strictObject({ from: z.string().max(500).optional() }), othersPage),
   'desks.list': method(z.strictObject({}), z.object({ desks: z.array(enrolledDesk).max(1000) })),
   /** Lets in the desk that shows this code. Throws `desk-code-unknown`. */
   'desks.enrol': method(z.strictObject({ code: typedCode }), enrolledDesk),

@@ -9,8 +9,10 @@ import type { Method } from '../contract/index.ts';
  * - `here-or-hub`: at the desk where it has the request, else at the hub, which may have filed it for a call of this desk.
  * - `with-request`: where the request is: at the hub once it was handed in, before that at the desk.
  * - `steers`: the same, and the desk then looks how it stands at the hub.
+ * - `with-case`: the same by whoever answers it (`elsewhere.ts`), in the name of the helper at the desk; while the hub is away at the desk, which tells the hub later.
  */
-export type Way = 'here' | 'hub' | 'hub-or-memory' | 'here-or-hub' | 'with-request' | 'steers';
+export type Way =
+  'here' | 'hub' | 'hub-or-memory' | 'here-or-hub' | 'with-request' | 'steers' | 'with-case';
 
 /** The way of every method: the compiler asks for each one. */
 export const ways = {
@@ -35,6 +37,7 @@ export const ways = {
   'accounts.show': 'hub',
   'requests.submit': 'here',
   'requests.list': 'here',
+  'requests.elsewhere': 'here',
   'requests.get': 'here-or-hub',
   'requests.retry': 'steers',
   'requests.dismiss': 'steers',
@@ -113,17 +116,18 @@ export const ways = {
   'start.askAgain': 'here',
   'shift.current': 'here',
   'shift.enter': 'here',
-  'shift.hold': 'here',
-  'shift.note': 'here',
+  'shift.hold': 'with-case',
+  'shift.note': 'with-case',
   'shift.leave': 'here',
   'workshop.current': 'here',
   'workshop.check': 'here',
-  'workshop.tick': 'here',
+  'workshop.tick': 'with-case',
   'desk.current': 'here',
   'desk.askIn': 'here',
   'desks.handIn': 'here',
   'desks.look': 'here',
   'desks.names': 'here',
+  'desks.others': 'here',
   'desks.list': 'here',
   'desks.enrol': 'here',
   'desks.revoke': 'here',

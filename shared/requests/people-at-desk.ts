@@ -98,6 +98,10 @@ function gather(requests: readonly RequestView[]): PersonAtDesk[] {
     .toSorted((a, b) => newestFirst(a.leading, b.leading));
 }
 
+/** Whether anything for a person was filed at this desk; else they are known from its hub alone. */
+export const isOfThisDesk = ({ requests }: Pick<PersonAtDesk, 'requests'>): boolean =>
+  requests.some(({ elsewhere }) => elsewhere === undefined);
+
 /** Whether nothing of a person has changed since. */
 export const isSamePerson = (one: PersonAtDesk, other: PersonAtDesk): boolean =>
   one.key === other.key &&

@@ -115,6 +115,13 @@ export const requestView = z.object({
   undone: undone.optional(),
   /** Of a request that waits for approval, or did. */
   approval: approvalView.optional(),
+  /**
+   * At a desk with a hub, of a request that was not filed at this desk: whether it was filed at another desk, in a newcomer's own browser, or by somebody at the
+   * hub, and by whom where that has a name.
+   */
+  elsewhere: z
+    .object({ is: z.enum(['desk', 'browser', 'hub']), name: z.string().optional() })
+    .optional(),
 });
 /** A request as it is told: its kind says which of the optional parts it has. */
 export type RequestView = z.infer<typeof requestView>;

@@ -6,6 +6,8 @@ import type { PersonAtDesk } from '../requests/people-at-desk.ts';
 
 /** The most characters of a note: what is read in a few seconds. */
 export const LONGEST_NOTE = 280;
+/** The most of one that a desk hands on: of helpers who wrote about the same case without knowing of each other, what each of them wrote. */
+export const LONGEST_HANDED_ON = 2000;
 /** The most characters of a helper's name. */
 export const LONGEST_NAME = 60;
 /** How many cases one answer lists at most. */
@@ -39,6 +41,16 @@ export const helperName = z
 /** Who did something of a shift, and when (ISO 8601 in UTC). */
 const told = { by: z.string(), at: z.iso.datetime() };
 
+/** All that is said of a case. */
+const said = {
+  /** Who looks after it now. */
+  holder: z.object({ name: z.string(), ...told }).optional(),
+  /** `revision` is the one of the case with which it was written. */
+  note: z.object({ text: z.string(), revision: z.int().min(1), ...told }).optional(),
+  /** Tasks of the workshop that a trainer saw done, each once, by the ids of guide and step. */
+  ticks: z.array(z.object({ step: z.string(), ...told })).optional(),
+};
+
 /**
  * What helpers say to each other about a case: all that one person asked for at this desk. It is kept by the id of one of the person's requests, which
  * stays the same whatever names they get.
@@ -47,15 +59,14 @@ export const caseView = z.object({
   id: z.uuid(),
   /** Counts the changes, so that of two tellings the newer is known. */
   revision: z.int().min(1),
-  /** Who looks after it now. */
-  holder: z.object({ name: z.string(), ...told }).optional(),
-  /** `revision` is the one of the case with which it was written. */
-  note: z.object({ text: z.string(), revision: z.int().min(1), ...told }).optional(),
-  /** Tasks of the workshop that a trainer saw done, each once, by the ids of guide and step. */
-  ticks: z.array(z.object({ step: z.string(), ...told })).optional(),
+  ...said,
+  /** At a desk with a hub, of a request that was filed here: what was last read of the case there (`case-at-hub.ts`). */
+  atHub: z.object(said).optional(),
 });
 /** What helpers say to each other about a case. */
 export type CaseView = z.output<typeof caseView>;
+/** All that is said of a case. */
+export type SaidOfCase = Pick<CaseView, keyof typeof said>;
 
 /** ISO 8601 in UTC sorts as plain text. */
 const newestFirst = (a: { at: string }, b: { at: string }): number =>

@@ -31,6 +31,11 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
       if (row) rows.set(id, { ...row, request });
     },
     handedIn: (id) => Promise.resolve(rows.get(id)),
+    async handedInBy(desk, requests) {
+      const own = [...rows].filter(([, row]) => row.desk === desk);
+      const ids = own.map(([id, { request = id }]) => [request, id] as const);
+      return new Map(ids.filter(([request]) => requests.includes(request)));
+    },
     async keyOf(desk) {
       const found = enrolled.get(desk);
       if (found) enrolled.set(desk, { ...found, seenAt: now().toISOString() });

@@ -4,7 +4,8 @@ import { fingerprintOf } from '../../shared/desks/desks.ts';
 import type { HubLink, HubRole, HubView } from '../../shared/domain/hub-session.ts';
 import type { WireError } from '../../shared/result.ts';
 import { approvalRequests } from './approval-screens.ts';
-import { idOf, noon } from './screen-request.ts';
+import { idOf, noon, request } from './screen-request.ts';
+import type { RequestView } from '../../shared/requests/request.ts';
 import { event } from './screens.ts';
 
 /** What the door of a hub answers: who is in, and why nobody comes in; or the link of who is in. */
@@ -106,6 +107,41 @@ export const deskOfHub: Readonly<Record<string, HubScreen>> = Object.fromEntries
     },
   ]),
 );
+
+const person = (at: number) => ({
+  shellName: `elsewhere${at}`,
+  username: `Person Elsewhere ${at}`,
+});
+const others: readonly RequestView[] = [
+  request(200, 'needs-you', {
+    ...person(1),
+    problem: { code: 'name-taken', params: ['elsewhere1'] },
+    elsewhere: { is: 'desk', name: 'ھۆڵی دووەم' },
+  }),
+  request(201, 'sending', { ...person(2), elsewhere: { is: 'browser' } }),
+  request(202, 'expected', { ...person(3), elsewhere: { is: 'hub', name: 'grace' } }),
+];
+/** What others filed at the hub of a desk, and what helpers said of it. */
+const withOthers: Answers = {
+  'event.current': { ...event, hubUrl: 'https://hub.example.org/e/practice' },
+  'requests.elsewhere': { requests: [...others] },
+  'shift.current': {
+    me: 'Asha',
+    cases: [
+      {
+        ...{ id: idOf(200), revision: 1 },
+        holder: { name: 'Ben Okafor', by: 'Ben Okafor', at: noon },
+        note: { text: 'Speaks Sorani', revision: 1, by: 'Ben Okafor', at: noon },
+      },
+    ],
+  },
+};
+
+/** A desk whose hub tells of other desks’ people. */
+export const amongDesks: Readonly<Record<string, HubScreen>> = {
+  'hub desk among others': { hash: '#/desk', change: withOthers },
+  'hub request filed elsewhere': { hash: `#/request/${idOf(200)}`, change: withOthers },
+};
 
 async function askIn(page: Page): Promise<void> {
   await page.fill('#name', 'Front desk');

@@ -6,6 +6,7 @@ import {
   type Answers,
   atDoor,
   type CannedDoor,
+  amongDesks,
   deskOfHub,
   type HubScreen,
   inAs,
@@ -194,7 +195,7 @@ export const plainPages = {
 /** The screens of a hub by their names. */
 export const hubScreens: Readonly<Record<string, HubScreen>> = {
   ...{ ...atDoors, ...ofNewcomer },
-  ...{ ...ofHelpers, ...deskOfHub },
+  ...{ ...ofHelpers, ...deskOfHub, ...amongDesks },
 };
 
 /** Brings a screen of a hub into its fullest state; nothing happens for others. */

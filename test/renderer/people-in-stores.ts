@@ -51,7 +51,7 @@ export const filled: {
     ...{ password: asked, problem: asked },
   },
   requests: {
-    ...{ loaded: nobody, syncing: nobody },
+    ...{ loaded: nobody, syncing: nobody, elsewhere: [{ id: told, state: 'waiting' }] },
     ...{ requests: [{ id: told, state: 'waiting' }], problem: told, lastChanged: told },
   },
   shift: {

@@ -77,6 +77,26 @@ export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister
       expect(await desks.handedIn(id)).toBeUndefined();
     });
 
+    it('tells of requests which answer for what a desk handed in, and by which id it knows them', async () => {
+      const desks = await open();
+      const same = randomUUID();
+      const another = randomUUID();
+      const foreign = randomUUID();
+      const answering = randomUUID();
+      for (const id of [same, another]) await desks.note(id, { digest: 'a', desk: 'one' });
+      await desks.note(foreign, { digest: 'a', desk: 'two' });
+      await desks.answeredBy(another, answering);
+      const all = [same, another, foreign, answering];
+      expect(await desks.handedInBy('one', all)).toEqual(
+        new Map([
+          [same, same],
+          [answering, another],
+        ]),
+      );
+      expect(await desks.handedInBy('two', [foreign])).toEqual(new Map([[foreign, foreign]]));
+      expect(await desks.handedInBy('one', [])).toEqual(new Map());
+    });
+
     it('knows a call that it has seen', async () => {
       const desks = await open();
       const nonce = randomBytes(16).toString('base64url');

@@ -55,6 +55,13 @@ interface Answer {
 const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 const request = new RegExp(`^requests/(?<id>${uuid})(?:/(?<digest>[\\da-f]{64}))?$`, 'u');
 
+type Listing = 'desks.names' | 'desks.others';
+/** What desks ask for in pages, by its path. */
+const pages: ReadonlyMap<string, Listing> = new Map([
+  ['names', 'desks.names'],
+  ['others', 'desks.others'],
+]);
+
 /** 200 for what was done, 404 and 409 where that is all there is to say, 503 for what passes by itself, else 422; the result says why. */
 function statusOf(result: Result<unknown>): number {
   if (result.ok) return 200;
@@ -135,13 +142,14 @@ export function createDeskDoor({ desks, dispatchFor, log, newId }: Options) {
     return answered(await dispatch('desks.look', { id, digest }));
   };
 
-  const names = async ({ body }: Incoming, by: SignedBy): Promise<Answer> =>
-    answered(await dispatchFor(by.key)('desks.names', parseJson(body)));
+  const pageOf = async (method: Listing, { body }: Incoming, by: SignedBy): Promise<Answer> =>
+    answered(await dispatchFor(by.key)(method, parseJson(body)));
 
   const take = (incoming: Incoming, by: SignedBy): Answer | Promise<Answer> => {
     const { method, rest } = incoming;
     if (rest === 'me' && method === 'GET') return answered(ok({ id: by.key }));
-    if (rest === 'names' && method === 'POST') return names(incoming, by);
+    const listing = method === 'POST' ? pages.get(rest) : undefined;
+    if (listing) return pageOf(listing, incoming, by);
     if (rest.startsWith('rpc/') && method === 'POST') return call(incoming, by);
     return ofRequests(incoming, by);
   };

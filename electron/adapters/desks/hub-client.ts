@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { deskCode, fingerprintOf, namesPage } from '../../../shared/desks/desks.ts';
+import { deskCode, fingerprintOf, namesPage, othersPage } from '../../../shared/desks/desks.ts';
 import { type ErrorCode } from '../../../shared/errors.ts';
 import { heldAtHub } from '../../../shared/desks/handed-in.ts';
 import { type Result, wireError } from '../../../shared/result.ts';
@@ -172,6 +172,14 @@ export function createHub({ url, ca, key, clock, timeouts = TIMEOUTS }: Options)
     throw refused(result.error);
   };
 
+  /** What the hub answers to every desk that asks. */
+  const page = async <T>(path: string, asked: unknown, schema: z.ZodType<T>): Promise<T> => {
+    const body = JSON.stringify(asked);
+    const found = await answered({ method: 'POST', path, body }, schema);
+    if (found !== undefined) return found;
+    throw garbled(404);
+  };
+
   return {
     look: (id, digest) => answered({ method: 'GET', path: `requests/${id}/${digest}` }, heldAtHub),
     async handIn(id, card) {
@@ -179,12 +187,8 @@ export function createHub({ url, ca, key, clock, timeouts = TIMEOUTS }: Options)
     },
     call: async (method, input) =>
       resultOf(await ask({ method: 'POST', path: `rpc/${method}`, body: JSON.stringify(input) })),
-    async names(asked) {
-      const body = JSON.stringify(asked);
-      const page = await answered({ method: 'POST', path: 'names', body }, namesPage);
-      if (page) return page;
-      throw garbled(404);
-    },
+    names: (asked) => page('names', asked, namesPage),
+    others: (asked) => page('others', asked, othersPage),
     async probe() {
       await answered({ method: 'GET', path: 'me' }, z.unknown());
     },

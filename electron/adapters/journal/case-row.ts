@@ -10,7 +10,7 @@ const row = z.object({
 });
 
 /** All that a row says of anybody; it stands there only sealed, in one column. */
-const body = caseView.pick({ holder: true, note: true, ticks: true });
+const body = caseView.pick({ holder: true, note: true, ticks: true, atHub: true });
 
 /** A body moved into another row does not open. */
 const contextOf = (id: string): string => `cases body ${id}`;

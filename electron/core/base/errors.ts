@@ -35,6 +35,12 @@ export class AppError extends Error {
   }
 }
 
+/** Failures with which nobody at the hub has said anything: what a desk remembers is worth more than that. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'desk-not-enrolled' ||
+    (error.sort === 'network' && error.code.startsWith('hub-')));
+
 /** The failure as it may cross a bridge: an unknown error says nothing of itself but its log id. */
 export function toWire(error: unknown, logId: string): Result<never> {
   if (error instanceof AppError) return fail(error.code, error.message, error);

@@ -7,6 +7,7 @@ type Listeners = { [E in EventName]: Set<(payload: Payload<E>, filedBy?: string)
 export function createEventBus(): EventBus {
   const listeners: Listeners = {
     'requests.changed': new Set(),
+    'elsewhere.changed': new Set(),
     'roster.filed': new Set(),
     'session.changed': new Set(),
     'connection.changed': new Set(),

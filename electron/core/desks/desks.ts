@@ -7,6 +7,7 @@ import type { DeskRegister } from '../ports/desks/desk-register.ts';
 import type { Hub } from '../ports/desks/hub.ts';
 import type { SessionRegister } from '../ports/desks/session-register.ts';
 import type { NamesForDesks } from './names-for-desks.ts';
+import type { Others } from './others.ts';
 import { type Receiving, registerOf } from './receive.ts';
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   readonly askedBy: () => string;
   readonly receiving: Receiving;
   readonly namesForDesks: NamesForDesks;
+  readonly others: Others;
   /** What waits goes on: the desk may just have been let in. */
   readonly resume: () => void;
 }
@@ -42,7 +44,9 @@ async function enrolledAt(hub: Hub): Promise<'yes' | 'no' | 'unknown'> {
 }
 
 /** A desk and its hub, from both sides: who is let in, and by whom. */
-export function createDesks(options: Omit<Options, 'receiving' | 'sessions' | 'namesForDesks'>) {
+export function createDesks(
+  options: Omit<Options, 'receiving' | 'sessions' | 'namesForDesks' | 'others'>,
+) {
   const { desks, hub, profile, audit, askedBy, resume } = options;
   return {
     async current(): Promise<DeskAtHub> {
@@ -102,7 +106,7 @@ function createHubSessions({
 
 /** The methods about a desk and its hub, and about who is logged in there. */
 export function hubHandlers(options: Options) {
-  const { receiving, namesForDesks } = options;
+  const { receiving, namesForDesks, others } = options;
   const desks = createDesks(options);
   const sessions = createHubSessions(options);
   return {
@@ -111,6 +115,7 @@ export function hubHandlers(options: Options) {
     'desks.handIn': { needs: 'hand-in', run: (given) => receiving.handIn(given) },
     'desks.look': { needs: 'hand-in', run: (asked) => receiving.look(asked) },
     'desks.names': { needs: 'hand-in', run: (from) => namesForDesks(from) },
+    'desks.others': { needs: 'hand-in', run: (asked) => others(asked) },
     'desks.list': { needs: 'grant', run: () => desks.list() },
     'desks.enrol': { needs: 'grant', run: ({ code }) => desks.enrol(code) },
     'desks.revoke': { needs: 'grant', run: ({ id }) => desks.revoke(id) },

@@ -2,7 +2,7 @@ import type { Method } from '../../../shared/contract/index.ts';
 import { type ForwardedMethod, isForwarded, type Way, ways } from '../../../shared/desks/ways.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Handlers } from '../base/dispatch.ts';
-import { AppError } from '../base/errors.ts';
+import { AppError, isSilence } from '../base/errors.ts';
 import { HAND_IN } from '../kinds/base/through-hub.ts';
 import type { Hub } from '../ports/desks/hub.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
@@ -17,23 +17,19 @@ interface Options {
 
 type Run = (input: unknown) => Promise<unknown>;
 
-/** Failures with which nobody at the hub has said anything: what a desk remembers is worth more than that. */
-const isSilence = (error: unknown): boolean =>
-  error instanceof AppError &&
-  (error.code === 'desk-not-enrolled' ||
-    (error.sort === 'network' && error.code.startsWith('hub-')));
-
 const isNotOpen = (error: unknown): error is AppError =>
   error instanceof AppError && error.code === 'request-not-open';
 
-const isMissing = (error: unknown): boolean =>
+/** Whether what was asked about is not there. */
+export const isMissing = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'not-found';
 
 /** The request a call is about; its schema has seen to it that it names one. */
 const idIn = (input: unknown): string =>
   typeof input === 'object' && input !== null && 'id' in input ? String(input.id) : '';
 
-function valueOf(result: Result<unknown>): unknown {
+/** The value of an answer; throws its failure. */
+export function valueOf(result: Result<unknown>): unknown {
   if (result.ok) return result.value;
   const { code, message, params, fields } = result.error;
   throw new AppError(code, message, { params, fields });
@@ -60,20 +56,25 @@ async function orElse(
 export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Options): Handlers {
   if (!hub) return handlers;
 
-  const wasHandedIn = async (id: string): Promise<boolean> =>
-    (await journal.get(id))?.attempted.includes(HAND_IN) ?? false;
+  /** Where a request is: at this desk alone, handed in, or filed elsewhere. */
+  const placeOf = async (id: string): Promise<'here' | 'handed-in' | 'elsewhere'> => {
+    const request = await journal.get(id);
+    if (!request) return 'elsewhere';
+    return request.attempted.includes(HAND_IN) ? 'handed-in' : 'here';
+  };
 
   const runBy = (method: ForwardedMethod, here: Run): Run => {
     const there: Run = async (input) => valueOf(await hub.call(method, input));
     /** Whoever was not heard yet has the request here. */
-    const withRequest = async (input: unknown, atHub: Run): Promise<unknown> =>
-      (await wasHandedIn(idIn(input)))
-        ? orElse(
-            () => atHub(input),
-            isMissing,
-            () => here(input),
-          )
-        : here(input);
+    const withRequest = async (input: unknown, atHub: Run): Promise<unknown> => {
+      const place = await placeOf(idIn(input));
+      if (place === 'here') return here(input);
+      return orElse(
+        () => (place === 'elsewhere' ? there(input) : atHub(input)),
+        isMissing,
+        () => here(input),
+      );
+    };
     /** Somebody at the hub was quicker: what became of it is looked at here, and an answer that came too late is told. */
     const tooLate = async (error: unknown, input: unknown): Promise<unknown> => {
       if (!isNotOpen(error)) throw error;
@@ -92,6 +93,7 @@ export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Opti
     };
     const byWay: Readonly<Record<Exclude<Way, 'here'>, Run>> = {
       hub: there,
+      'with-case': here,
       'hub-or-memory': (input) =>
         orElse(
           () => there(input),

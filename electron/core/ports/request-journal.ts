@@ -149,7 +149,10 @@ export interface RequestJournal {
    * was being sent by a process that is gone, and what waits for a request that has come to its end. Then what was filed here and is still to be sent.
    */
   due(limit: number): Promise<readonly string[]>;
-  /** What changed since this place, in pages; where none is given, nothing is told but where the journal ends. Opens nothing that is sealed. */
+  /**
+   * What changed since this place, in pages, also where it is only the case of a request (`CaseBook`); where none is given, nothing is told but where the journal
+   * ends. Opens nothing that is sealed.
+   */
   changedSince(cursor: string | undefined, limit: number): Promise<Changes>;
   /**
    * Takes the request for one piece of work; false while another has it here, or another process has it or the queue. What is written until it is let go

@@ -3,9 +3,9 @@ import type { ShiftView } from '../../../shared/contract/shift.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { CASES_LISTED, type CaseView, isHeldBy, secretIn } from '../../../shared/shift/case.ts';
 import type { Handlers } from '../base/dispatch.ts';
-import { AppError, invalidInput } from '../base/errors.ts';
+import { AppError, invalidInput, isSilence } from '../base/errors.ts';
 import { known } from '../base/known.ts';
-import type { CaseBook } from '../ports/shift/case-book.ts';
+import type { CaseBook, Say } from '../ports/shift/case-book.ts';
 import type { Clock, EventBus } from '../ports/system.ts';
 
 interface NewsPorts {
@@ -43,10 +43,18 @@ interface Options {
   readonly signedInAs: () => string;
   /** Whether a newcomer's password that this process knows stands in a text. */
   readonly holdsPassword: (text: string) => boolean;
+  /** Says it where the case's request is. */
+  readonly say: Say;
+  /** Whether this caller hands on what others said: a desk does. */
+  readonly handsOn: boolean;
 }
 
 /** Who is at the desk of one caller. Nobody knows who is there after a lock, and a wipe takes the name with all others. */
-function createHelper({ events, signedInAs }: Pick<Options, 'events' | 'signedInAs'>) {
+function createHelper({
+  events,
+  signedInAs,
+  handsOn,
+}: Pick<Options, 'events' | 'signedInAs' | 'handsOn'>) {
   let said = '';
   const forget = (): void => void (said = '');
   events.on('wipe.done', forget);
@@ -58,8 +66,14 @@ function createHelper({ events, signedInAs }: Pick<Options, 'events' | 'signedIn
     me,
     forget,
     enter: (name: string): void => void (said = name),
-    /** Throws `helper-unknown`: what is said here is said by somebody. */
-    known(): string {
+    /** Throws `helper-unknown`: what is said here is said by somebody. Nobody speaks for others but a desk. */
+    known(by?: string): string {
+      if (by !== undefined && handsOn) return by;
+      if (by !== undefined) {
+        throw new AppError('not-allowed', 'Only a desk hands on what others said', {
+          params: ['by'],
+        });
+      }
       if (me() === '') throw new AppError('helper-unknown', 'Nobody said who is at this desk');
       return me();
     },
@@ -74,11 +88,11 @@ const changed = (
   before: CaseView | undefined,
   now: { readonly [K in 'holder' | 'note' | 'ticks']?: CaseView[K] },
 ): CaseView => {
-  const { holder, note, ticks } = { ...before, ...now };
+  const { holder, note, ticks, atHub } = { ...before, ...now };
   return {
     id,
     revision: nextRevision(before),
-    ...known({ holder, note, ticks: ticks?.length ? ticks : undefined }),
+    ...known({ holder, note, ticks: ticks?.length ? ticks : undefined, atHub }),
   };
 };
 
@@ -99,7 +113,7 @@ function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): vo
 }
 
 /** Who holds which case, a note per case, and the change of a shift, for one caller. */
-export function createShift({ cases, clock, events, holdsPassword, ...who }: Options) {
+export function createShift({ cases, clock, events, holdsPassword, say, ...who }: Options) {
   const helper = createHelper({ events, ...who });
   const now = (): string => clock.now().toISOString();
   const holderOf = (to: string | undefined, by: string): CaseView['holder'] =>
@@ -131,17 +145,24 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
     return held;
   };
 
-  /** Whoever holds it by now keeps it. */
-  const passOn = async (id: string, by: string, to: string | undefined): Promise<CaseView[]> => {
-    const passed = await change(id, (before) => {
-      if (!isHeldBy(before, by)) throw caseChanged(before?.holder?.name ?? '');
-      return changed(id, before, { holder: holderOf(to, by) });
-    }).catch((error: unknown) => {
+  const hold = ({ id, to, from, by: other }: ParsedInput<'shift.hold'>): Promise<CaseView> => {
+    const by = helper.known(other);
+    return say('shift.hold', { id, from, by, ...known({ to }) }, () =>
+      change(id, (before) => {
+        const held = before?.holder?.name ?? '';
+        if (!sameName(held, from)) throw caseChanged(held);
+        return changed(id, before, { holder: holderOf(to, by) });
+      }),
+    );
+  };
+
+  /** Whoever holds it by now keeps it, and it stays with whoever leaves where the hub that has it cannot be asked. */
+  const passOn = (id: string, from: string, to: string | undefined) =>
+    hold({ id, from, ...known({ to }) }).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'case-changed') return undefined;
+      if (isSilence(error)) return 'unreached' as const;
       throw error;
     });
-    return passed ? [passed] : [];
-  };
 
   return {
     current,
@@ -149,42 +170,46 @@ export function createShift({ cases, clock, events, holdsPassword, ...who }: Opt
       helper.enter(name);
       return { me: helper.me() };
     },
-    async hold({ id, to, from }: ParsedInput<'shift.hold'>): Promise<CaseView> {
-      const by = helper.known();
-      return change(id, (before) => {
-        const held = before?.holder?.name ?? '';
-        if (!sameName(held, from)) throw caseChanged(held);
-        return changed(id, before, { holder: holderOf(to, by) });
-      });
-    },
-    async note({ id, text, over }: ParsedInput<'shift.note'>): Promise<CaseView> {
-      const by = helper.known();
+    hold: async (asked: ParsedInput<'shift.hold'>) => hold(asked),
+    async note({ id, text, over, by: other }: ParsedInput<'shift.note'>): Promise<CaseView> {
+      const by = helper.known(other);
       refuseSecret(text, holdsPassword);
-      return change(id, (before) => {
-        refuseOther(before?.note, over);
-        const revision = nextRevision(before);
-        const written = text === '' ? undefined : { text, revision, by, at: now() };
-        return changed(id, before, { note: written });
-      });
+      return say('shift.note', { id, text, over, by }, () =>
+        change(id, (before) => {
+          refuseOther(before?.note, over);
+          const revision = nextRevision(before);
+          const written = text === '' ? undefined : { text, revision, by, at: now() };
+          return changed(id, before, { note: written });
+        }),
+      );
     },
     /** Two who saw the same done both have their way: the first of them is told. */
-    async tick({ id, step, done, seen }: ParsedInput<'workshop.tick'>): Promise<CaseView> {
-      const by = helper.known();
-      return change(id, (before) => {
-        const ticks = before?.ticks ?? [];
-        const there = ticks.find((tick) => tick.step === step);
-        if (before && Boolean(there) === done) return before;
-        if (there && there.at !== seen) throw caseChanged(there.by);
-        const others = ticks.filter((tick) => tick !== there);
-        return changed(id, before, { ticks: done ? [...others, { step, by, at: now() }] : others });
-      });
+    async tick(asked: ParsedInput<'workshop.tick'>): Promise<CaseView> {
+      const { id, step, done, seen } = asked;
+      const by = helper.known(asked.by);
+      return say('workshop.tick', { id, step, done, seen, by }, () =>
+        change(id, (before) => {
+          const ticks = before?.ticks ?? [];
+          const there = ticks.find((tick) => tick.step === step);
+          if (before && Boolean(there) === done) return before;
+          if (there && there.at !== seen) throw caseChanged(there.by);
+          const others = ticks.filter((tick) => tick !== there);
+          const own = done ? [...others, { step, by, at: now() }] : others;
+          return changed(id, before, { ticks: own });
+        }),
+      );
     },
     async leave({ to }: ParsedInput<'shift.leave'>): Promise<Output<'shift.leave'>> {
       const by = helper.known();
       const passed: CaseView[] = [];
-      for (const id of await heldBy(by)) passed.push(...(await passOn(id, by, to)));
+      let unreached = 0;
+      for (const id of await heldBy(by)) {
+        const found = await passOn(id, by, to);
+        if (found === 'unreached') unreached += 1;
+        else if (found) passed.push(found);
+      }
       helper.forget();
-      return { me: helper.me(), changed: passed };
+      return { me: helper.me(), changed: passed, unreached };
     },
   };
 }

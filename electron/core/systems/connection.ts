@@ -23,7 +23,7 @@ const QUIET_MS = 1000;
 /** Calls that end something and so show nothing of whether it can be reached. */
 const unseen: readonly string[] = ['signOut', 'close'];
 /** Calls that nobody waits for: they ask when nobody else does. */
-const unhurried: readonly string[] = ['namePage'];
+const unhurried: readonly string[] = ['namePage', 'others'];
 
 /** What a system says itself: it can be reached, whatever it thinks of who asks. */
 const said: readonly ErrorCode[] = ['desk-not-enrolled', 'hub-refused'];

@@ -18,8 +18,8 @@ export interface ShiftState extends LetsGo {
   onlyMine: boolean;
   /** What went wrong last, and with which case; empty for the shift itself. */
   problem?: { readonly id: string; readonly error: WireError } | undefined;
-  /** How many cases the last leaving passed on; undefined while nobody left. */
-  left?: { readonly cases: number; readonly to: string } | undefined;
+  /** How many cases the last leaving passed on, and how many stay as the hub that has them does not answer; undefined while nobody left. */
+  left?: { readonly cases: number; readonly to: string; readonly unreached: number } | undefined;
   load(): Promise<void>;
   enter(name: string): Promise<boolean>;
   /** Gives a case to somebody; back where the name is empty. */
@@ -116,10 +116,14 @@ export const createShiftStore = (bridge: Bridge) =>
       note: (id, text, over) => act(id, bridge.call('shift.note', { id, text, over })),
       tick: (asked) => act(asked.id, bridge.call('workshop.tick', asked)),
       leave: (to) =>
-        ask('', bridge.call('shift.leave', to === '' ? {} : { to }), ({ me, changed }) => {
-          receive(...changed);
-          set({ me, left: { cases: changed.length, to }, onlyMine: false });
-        }),
+        ask(
+          '',
+          bridge.call('shift.leave', to === '' ? {} : { to }),
+          ({ me, changed, unreached }) => {
+            receive(...changed);
+            set({ me, left: { cases: changed.length, to, unreached }, onlyMine: false });
+          },
+        ),
       showMine: (onlyMine) => set({ onlyMine }),
     };
   });

@@ -6,6 +6,7 @@ import {
   isHeldBy,
   LONGEST_NOTE,
 } from '../../../shared/shift/case.ts';
+import { untoldOf } from '../../../shared/shift/case-at-hub.ts';
 import type { PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
@@ -39,6 +40,7 @@ export function Case({ person }: { person: PersonAtDesk }) {
         <Holder seen={seen} me={me} />
       </p>
       <Note seen={seen} />
+      <Untold seen={seen} />
       {me === '' ? <WhoFirst /> : <Acts key={id} id={id} seen={seen} />}
       <Refused id={id} />
     </section>
@@ -79,6 +81,20 @@ function Note({ seen }: { seen: CaseView | undefined }) {
         <Say k="case-note-by" fill={[by, <time dateTime={at}>{time(at)}</time>]} />
       </figcaption>
     </figure>
+  );
+}
+
+/** Said here while the hub was away, or before it had the request. */
+function Untold({ seen }: { seen: CaseView | undefined }) {
+  const hasHub = useStore('event', ({ event }) => event?.hubUrl !== undefined);
+  const isOther = useStore('requests', ({ elsewhere }) =>
+    elsewhere.some(({ id }) => id === seen?.id),
+  );
+  if (!hasHub || isOther || !seen || untoldOf(seen).length === 0) return null;
+  return (
+    <p>
+      <Say k="case-untold" />
+    </p>
   );
 }
 

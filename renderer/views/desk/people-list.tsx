@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { sameName } from '../../../shared/names/same-name.ts';
 import { caseOf, isHeldBy } from '../../../shared/shift/case.ts';
 import { Checkbox } from '../../components/form/checkbox.tsx';
@@ -7,18 +7,24 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import {
   type Group,
   groups,
+  isOfThisDesk,
   peopleAtDesk,
   type PersonAtDesk,
   personWith,
 } from '../../../shared/requests/people-at-desk.ts';
 import { useFromHub, useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { useInMemory } from '../../components/state-chip.tsx';
 import type { Route } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { PersonRow } from './person-row.tsx';
 
-/** Of those who are expected or done, whoever is looked for is found by typing; nobody reads a list of hundreds. */
-const SHOWN: Readonly<Record<Group, number>> = {
+/** A group of this desk's people, or those of others who are not done. */
+type ListedGroup = Group | 'elsewhere';
+
+/** Of those who are expected, done or elsewhere, whoever is looked for is found by typing; nobody reads a list of hundreds. */
+const SHOWN: Readonly<Record<ListedGroup, number>> = {
+  elsewhere: 8,
   'needs-you': Infinity,
   'in-progress': Infinity,
   expected: 8,
@@ -40,15 +46,23 @@ function openIn(route: Route, people: readonly PersonAtDesk[]): PersonAtDesk | u
 
 /** Everybody whom this desk has to do with, who needs somebody first. */
 export function PeopleList() {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const loaded = useStore('requests', (state) => state.loaded);
   const problem = useStore('requests', (state) => state.problem);
   const route = useStore('route', (state) => state.route);
   const { shown: people, mine } = useMine(useMemo(() => peopleAtDesk(requests), [requests]));
-  const byGroup = useMemo(() => Map.groupBy(people, ({ group }) => group), [people]);
+  const byGroup = useMemo(() => Map.groupBy(people, listedIn), [people]);
   const openKey = openIn(route, people)?.key;
+  const listed = (group: ListedGroup) => ({ people: byGroup.get(group) ?? [], openKey });
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
-  if (loaded && requests.length === 0) return <Nobody />;
+  if (loaded && requests.every(({ elsewhere }) => elsewhere)) {
+    return (
+      <>
+        <Nobody />
+        <Elsewhere {...listed('elsewhere')} />
+      </>
+    );
+  }
   return (
     <>
       {loaded ? null : (
@@ -57,12 +71,39 @@ export function PeopleList() {
         </p>
       )}
       {mine === undefined ? null : <OnlyMine mine={mine} />}
-      {groups.map((group) => {
-        const those = byGroup.get(group) ?? [];
-        if (those.length === 0) return null;
-        return <PeopleGroup key={group} group={group} people={those} openKey={openKey} />;
-      })}
+      {groups.map((group) => (
+        <Fragment key={group}>
+          {group === 'done' ? <Elsewhere {...listed('elsewhere')} /> : null}
+          <PeopleGroup group={group} {...listed(group)} />
+        </Fragment>
+      ))}
     </>
+  );
+}
+
+/** Where somebody is listed; of whom others have done with nobody reads a list. */
+function listedIn(person: PersonAtDesk): ListedGroup | undefined {
+  if (isOfThisDesk(person)) return person.group;
+  return person.group === 'done' ? undefined : 'elsewhere';
+}
+
+const inGroupOrder = (one: PersonAtDesk, other: PersonAtDesk): number =>
+  groups.indexOf(one.group) - groups.indexOf(other.group);
+
+/** Whom other desks and newcomers themselves have begun with, who needs somebody first. */
+function Elsewhere({ people, openKey }: Pick<GroupProps, 'people' | 'openKey'>) {
+  const connection = useStore('session', (state) => state.connection);
+  const { time } = useText();
+  const sorted = useMemo(() => people.toSorted(inGroupOrder), [people]);
+  const isAway = connection?.state === 'offline';
+  return (
+    <PeopleGroup group="elsewhere" people={sorted} openKey={openKey}>
+      {isAway ? (
+        <p>
+          <Say k="elsewhere-as-of" fill={[time(connection.since)]} />
+        </p>
+      ) : null}
+    </PeopleGroup>
   );
 }
 
@@ -118,20 +159,26 @@ function Nobody() {
 }
 
 interface GroupProps {
-  readonly group: Group;
+  readonly group: ListedGroup;
   readonly people: readonly PersonAtDesk[];
   readonly openKey: string | undefined;
+  /** What there is to know of them all. */
+  readonly children?: ReactNode;
 }
 
-function PeopleGroup({ group, people, openKey }: GroupProps) {
+function PeopleGroup({ group, people, openKey, children }: GroupProps) {
   const [isWhole, setWhole] = useState(false);
+  if (people.length === 0) return null;
   const isBeyond = people.findIndex(({ key }) => key === openKey) >= SHOWN[group];
   const shown = isWhole || isBeyond ? people : people.slice(0, SHOWN[group]);
   return (
     <section className="group" aria-labelledby={`group-${group}`}>
       <div className="group__head">
         <h3 id={`group-${group}`}>
-          <Say k={`group-${group}`} fill={[people.length]} />
+          <Say
+            k={group === 'elsewhere' ? 'group-elsewhere' : `group-${group}`}
+            fill={[people.length]}
+          />
         </h3>
         {shown.length < people.length ? (
           <button type="button" className="group__more" onClick={() => setWhole(true)}>
@@ -139,6 +186,7 @@ function PeopleGroup({ group, people, openKey }: GroupProps) {
           </button>
         ) : null}
       </div>
+      {children}
       <LongList
         of="list"
         className="people"

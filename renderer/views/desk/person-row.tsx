@@ -24,6 +24,7 @@ import { problemKeys } from '../../text/problem.ts';
 import { requestName } from '../../text/request-name.ts';
 import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
+import { usePlace } from '../../text/filed-at.ts';
 import { Chain } from './chain.tsx';
 
 interface Props {
@@ -142,8 +143,16 @@ function Who({ person: { username, shellName, leading } }: Pick<Props, 'person'>
   );
 }
 
+/** In a line why they are in the list, after where that is known from. */
+function Why({ person }: Pick<Props, 'person'>) {
+  const place = usePlace();
+  const { elsewhere } = person.leading;
+  if (!elsewhere) return <Stands person={person} />;
+  return <Say k="chain-part" fill={[place(elsewhere), <Stands key="stands" person={person} />]} />;
+}
+
 /** In a line: what a person has to decide, else how the request stands that goes on now, by its name where that is not the account. */
-function Why({ person: { leading, group, shellName } }: Pick<Props, 'person'>) {
+function Stands({ person: { leading, group, shellName } }: Pick<Props, 'person'>) {
   const stateKey = useStateKey();
   const text = useText();
   const { problem, kind } = leading;

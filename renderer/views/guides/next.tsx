@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SeenAt } from '../../components/seen-at.tsx';
 import { openToolOf } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, TextProvider, useText, useTextOf } from '../../text/text.tsx';
 import '../../styles/guides.css';
@@ -59,7 +60,7 @@ export function Next({ id }: { id: string }) {
 /** The tool that the texts are about, or the one that is being made. */
 function OwnTool({ id }: { id: string }) {
   const own = useStore('guides', ({ seen }) => seen?.tool);
-  const asked = useStore('requests', ({ requests }) => openToolOf(requests, id));
+  const asked = useStore('requests', (state) => openToolOf(knownRequests(state), id));
   const tool = own ?? asked;
   return tool === undefined ? null : <ToolinfoLink tool={tool} />;
 }

@@ -5,6 +5,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { knownStages, stagesOf, withKnown } from '../../selectors/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Stages } from '../desk/stages.tsx';
@@ -16,7 +17,7 @@ import { Entry } from './entry.tsx';
 export function Person({ id }: { id: string }) {
   const person = useStore('people', (state) => state.person);
   const problem = useStore('people', (state) => state.personProblem);
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const own = useMemo(
     () => requests.filter(({ shellName }) => sameShellName(shellName, id)),
     [requests, id],

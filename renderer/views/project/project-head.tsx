@@ -6,6 +6,7 @@ import { Island } from '../../components/island.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { isPast, isUnread } from '../../selectors/project-state.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 
 /** What a project is for, how old it is, and until when it was asked for. */
@@ -13,8 +14,8 @@ export function ProjectHead({ project }: { project: ProjectState }) {
   const { id, name, description, enabled, ends, zones } = project;
   const made = useStore(
     'requests',
-    ({ requests }) =>
-      requests.find(
+    (state) =>
+      knownRequests(state).find(
         (request) =>
           request.state === 'confirmed' &&
           // What this desk made and removed again is not what stands there now.

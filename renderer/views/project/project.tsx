@@ -7,6 +7,7 @@ import { SeenAt } from '../../components/seen-at.tsx';
 import { placesTitle } from '../../selectors/event-titles.ts';
 import { openRequestsOfProject } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { OpenRequests } from '../open-requests.tsx';
@@ -20,7 +21,7 @@ export function Project({ id }: { id: string }) {
   const project = useStore('project', (state) => (state.name === id ? state.seen : undefined));
   const asking = useStore('project', (state) => state.asking);
   const ask = useStore('project', (state) => state.ask);
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const asked = useMemo(() => openRequestsOfProject(requests, id), [requests, id]);
   const places = useStore('event', ({ event }) => placesTitle(event));
   const { say } = useText();

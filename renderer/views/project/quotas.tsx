@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import { type PendingQuota, pendingQuotas } from '../../selectors/open-requests.ts';
 import { unreadQuotas } from '../../selectors/project-state.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { isErrorCode, problemKeys } from '../../text/problem.ts';
 import { quotaAmount } from '../../components/quota-list.tsx';
@@ -39,7 +40,7 @@ const Gauge = ({ label, words, share, children }: GaugeProps) => (
 /** What a project may use, what it does use, and what a request under way makes of it. */
 export function Quotas({ project }: { project: ProjectState }) {
   const { name, quotas } = project;
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const pending = useMemo(() => pendingQuotas(requests, name, quotas), [requests, name, quotas]);
   return (
     <section aria-labelledby="quotas-title">

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { RequestView } from '../../../shared/requests/request.ts';
+import { usePlace } from '../../text/filed-at.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { StepList } from '../../components/step-list.tsx';
 import { peopleAtDesk, personWith } from '../../../shared/requests/people-at-desk.ts';
 import { stagesOf } from '../../selectors/people-at-desk.ts';
 import { useFromHub, useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Case } from '../desk/case.tsx';
@@ -16,7 +18,9 @@ import { pageOf } from './pages.tsx';
 
 /** One request: every step with its true state, and what to do now. */
 export function Request({ id }: { id: string }) {
-  const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
+  const request = useStore('requests', (state) =>
+    knownRequests(state).find((known) => known.id === id),
+  );
   const loaded = useStore('requests', (state) => state.loaded);
   const isAtHub = useFromHub();
   const { say } = useText();
@@ -37,7 +41,7 @@ export function Request({ id }: { id: string }) {
 
 /** How far its person has come, where it is about one, and who looks after them. */
 function PersonStages({ request: { id, shellName } }: { request: RequestView }) {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const person = useMemo(() => personWith(peopleAtDesk(requests), id), [requests, id]);
   if (!person) return null;
   return (
@@ -45,6 +49,15 @@ function PersonStages({ request: { id, shellName } }: { request: RequestView }) 
       {shellName === '' ? null : <Stages stages={stagesOf(person)} openId={id} />}
       <Case person={person} />
     </>
+  );
+}
+
+function FiledAt({ elsewhere }: { elsewhere: NonNullable<RequestView['elsewhere']> }) {
+  const place = usePlace();
+  return (
+    <p>
+      <Say k="request-elsewhere" fill={[place(elsewhere)]} />
+    </p>
   );
 }
 
@@ -58,6 +71,7 @@ function Known({ request }: { request: RequestView }) {
         <PageTitle title={requestName(request, text)} windowTitle={text.say('request-title')} />
         <StateChip request={request} />
       </div>
+      {request.elsewhere ? <FiledAt elsewhere={request.elsewhere} /> : null}
       <PersonStages request={request} />
       <Before request={request} />
       <Now request={request} />

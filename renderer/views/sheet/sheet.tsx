@@ -13,6 +13,7 @@ import {
   type WelcomeSheet,
 } from '../../selectors/welcome-sheet.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf, type Route } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { Choices } from './choices.tsx';
@@ -20,7 +21,7 @@ import { Paper } from './paper.tsx';
 
 /** The welcome sheet of the person whom a request of this desk is about. */
 export function RequestSheet({ id }: { id: string }) {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const loaded = useStore('requests', (state) => state.loaded);
   const sheet = useMemo(() => {
     const person = personWith(peopleAtDesk(requests), id);
@@ -36,7 +37,7 @@ export function PersonSheet({ id }: { id: string }) {
   const { person, personAsked, personProblem } = useStore('people', (state) => state);
   const had = useStore('overview', (state) => (state.name === id ? state.seen : undefined));
   const asking = useStore('overview', (state) => state.asking);
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const sheet = useMemo(() => {
     const own = requests.filter(({ shellName }) => sameShellName(shellName, id));
     return person && personAsked ? sheetOfEntry({ person, personAsked, had }, own) : undefined;

@@ -12,8 +12,9 @@ import {
 import { type ReactNode, useMemo } from 'react';
 import { decides, isToDecide } from '../../selectors/approvals.ts';
 import { placesTitle } from '../../selectors/event-titles.ts';
-import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
+import { isOfThisDesk, peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import type { Route } from '../../stores/route-store.ts';
 import type { MessageKey } from '../../text/languages.ts';
 import { Say, useText } from '../../text/text.tsx';
@@ -121,9 +122,12 @@ function Brand() {
 }
 
 function NeedSomebody() {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const needsYou = useMemo(
-    () => peopleAtDesk(requests).filter(({ group }) => group === 'needs-you').length,
+    () =>
+      peopleAtDesk(requests).filter(
+        (person) => person.group === 'needs-you' && isOfThisDesk(person),
+      ).length,
     [requests],
   );
   if (needsYou === 0) return null;

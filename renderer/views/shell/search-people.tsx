@@ -1,5 +1,6 @@
 import { cdxIconUserAvatar } from '@wikimedia/codex-icons';
-import { useEffect, useMemo, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react';
+import { isOfThisDesk, type PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -8,6 +9,7 @@ import { walk } from '../../components/list/walk.ts';
 import { findPeople } from '../../selectors/order-requests.ts';
 import { SHORTEST_SEARCH } from '../../stores/people-store.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { PersonRow } from '../desk/person-row.tsx';
@@ -92,25 +94,43 @@ function InDirectory() {
   );
 }
 
-/** People of this desk's own that are shown; whoever needs others types more. */
+/** People of this desk or of others that are shown; whoever needs more of them types more. */
 const SHOWN_HERE = 8;
 
-/** Who is expected or was asked for here, which needs no directory: also while that is away. */
+/** Who is expected or was asked for, here or elsewhere, which needs no directory: also while that is away. */
 function FoundHere() {
   const text = useStore('people', (state) => state.text.trim());
-  const requests = useStore('requests', (state) => state.requests);
-  const found = useMemo(
-    () => (text.length < SHORTEST_SEARCH ? [] : findPeople(requests, text).slice(0, SHOWN_HERE)),
-    [requests, text],
-  );
-  if (found.length === 0) return null;
+  const requests = useStore('requests', knownRequests);
+  const [here = [], elsewhere = []] = useMemo(() => {
+    const found = text.length < SHORTEST_SEARCH ? [] : findPeople(requests, text);
+    const byPlace = Map.groupBy(found, isOfThisDesk);
+    return [byPlace.get(true), byPlace.get(false)];
+  }, [requests, text]);
   return (
-    <section aria-labelledby="found-here" className="found-here">
-      <h2 id="found-here">
-        <Say k="search-here" />
-      </h2>
+    <>
+      <Found id="found-here" people={here} head={<Say k="search-here" />} />
+      <Found
+        id="found-elsewhere"
+        people={elsewhere}
+        head={<Say k="group-elsewhere" fill={[elsewhere.length]} />}
+      />
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly id: string;
+  readonly people: readonly PersonAtDesk[];
+  readonly head: ReactNode;
+}
+
+function Found({ id, people, head }: FoundProps) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="found-here">
+      <h2 id={id}>{head}</h2>
       <ul className="people">
-        {found.map((person) => (
+        {people.slice(0, SHOWN_HERE).map((person) => (
           <li key={person.key}>
             <PersonRow person={person} />
           </li>

@@ -1,7 +1,7 @@
 import { cdxIconCopy, cdxIconPrinter } from '@wikimedia/codex-icons';
 import { useEffect, useMemo, useState } from 'react';
-import { peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
-import { isHeldBy } from '../../../shared/shift/case.ts';
+import { isOfThisDesk, peopleAtDesk } from '../../../shared/requests/people-at-desk.ts';
+import { caseOf, isHeldBy } from '../../../shared/shift/case.ts';
 import { summaryLines, summaryOf, type Summary } from '../../../shared/shift/summary.ts';
 import { Accordion } from '../../components/accordion.tsx';
 import { Button } from '../../components/button.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { NextHelperField } from '../desk/next-helper-field.tsx';
 import { WhoIsHere } from '../desk/who-is-here.tsx';
@@ -52,12 +53,15 @@ function useSummary(): Summary {
     const timer = setInterval(() => setNow(new Date()), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const cases = useStore('shift', (state) => state.cases);
-  return useMemo(
-    () => summaryOf(peopleAtDesk(requests), [...cases.values()], now),
-    [requests, cases, now],
-  );
+  const me = useStore('shift', (state) => state.me);
+  return useMemo(() => {
+    const own = peopleAtDesk(requests).filter(
+      (person) => isOfThisDesk(person) || isHeldBy(caseOf(person, cases), me),
+    );
+    return summaryOf(own, [...cases.values()], now);
+  }, [requests, cases, me, now]);
 }
 
 function Acts({ summary }: { summary: Summary }) {
@@ -123,6 +127,11 @@ function Left() {
           <Say k="shift-left-to" fill={[left.cases, left.to]} />
         )}
       </Notice>
+      {left.unreached === 0 ? null : (
+        <Notice tone="warning">
+          <Say k="shift-left-unreached" fill={[left.unreached]} />
+        </Notice>
+      )}
     </div>
   );
 }

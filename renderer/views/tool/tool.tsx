@@ -7,6 +7,7 @@ import { SeenAt } from '../../components/seen-at.tsx';
 import { placesTitle } from '../../selectors/event-titles.ts';
 import { openRequestsOfTool } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { OpenRequests } from '../open-requests.tsx';
 import { Maintainers } from './maintainers.tsx';
@@ -18,7 +19,7 @@ export function Tool({ id }: { id: string }) {
   const problem = useStore('tool', (state) => state.problem);
   const asking = useStore('tool', (state) => state.asking);
   const ask = useStore('tool', (state) => state.ask);
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const asked = useMemo(() => openRequestsOfTool(requests, id), [requests, id]);
   const places = useStore('event', ({ event }) => placesTitle(event));
   const { say } = useText();

@@ -11,6 +11,7 @@ import { isUndoOver } from '../../../shared/requests/undo-plan.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RequestList } from '../desk/request-list.tsx';
@@ -91,7 +92,7 @@ const dismissedWords = ['undo-all-dismissed', 'undo-all-dismissed-lead'] as cons
 
 /** Requests of the card that have not come to their end: those that are dismissed first, or those that were begun. */
 function Unfinished({ plan, begun }: { plan: UndoAllPlan; begun: boolean }) {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const ids = plan.unfinished.filter((one) => one.begun === begun).map(({ id }) => id);
   const listed = useMemo(
     () =>

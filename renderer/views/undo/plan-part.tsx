@@ -9,6 +9,7 @@ import { Checkbox } from '../../components/form/checkbox.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RequestName } from '../../components/request-name.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
@@ -81,7 +82,9 @@ function Staying({ part, agreed }: Props) {
 }
 
 function Name({ id }: { id: string }) {
-  const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
+  const request = useStore('requests', (state) =>
+    knownRequests(state).find((known) => known.id === id),
+  );
   return (
     <a href={hashOf({ view: 'request', id })}>{request ? <RequestName request={request} /> : id}</a>
   );
@@ -89,7 +92,9 @@ function Name({ id }: { id: string }) {
 
 /** How far the undo has come that was filed. */
 function Filed({ filed }: { filed: NonNullable<Part['filed']> }) {
-  const known = useStore('requests', ({ requests }) => requests.find(({ id }) => id === filed.id));
+  const known = useStore('requests', (state) =>
+    knownRequests(state).find(({ id }) => id === filed.id),
+  );
   const stateKey = useStateKey();
   const { say } = useText();
   return (

@@ -2,6 +2,7 @@ import { isUndoOver, type UndoPlan } from '../../../shared/requests/undo-plan.ts
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { hashOf } from '../../stores/route-store.ts';
 import { useStateKey } from '../../components/state-chip.tsx';
 import { Say, useText } from '../../text/text.tsx';
@@ -41,8 +42,8 @@ export function Plan({ plan }: { plan: UndoPlan }) {
 /** How far the plan can be relied on. */
 function Certainty({ plan: { of, asked, gone, guarded } }: { plan: UndoPlan }) {
   const { time } = useText();
-  const isAccount = useStore('requests', ({ requests }) =>
-    requests.some(({ id, kind }) => id === of && kind === 'account'),
+  const isAccount = useStore('requests', (state) =>
+    knownRequests(state).some(({ id, kind }) => id === of && kind === 'account'),
   );
   if (asked === undefined) {
     return (

@@ -2,6 +2,7 @@ import { Button } from '../../components/button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useStore } from '../../stores/provider.tsx';
+import { knownRequests } from '../../stores/requests-store.ts';
 import { requestName } from '../../text/request-name.ts';
 import { Say, useText } from '../../text/text.tsx';
 import { RefusedAction } from '../request/base/refused.tsx';
@@ -9,7 +10,9 @@ import { Plan } from './plan.tsx';
 
 /** Before anything of a request is undone: what would go, what would stay and why. */
 export function Undo({ id }: { id: string }) {
-  const request = useStore('requests', ({ requests }) => requests.find((known) => known.id === id));
+  const request = useStore('requests', (state) =>
+    knownRequests(state).find((known) => known.id === id),
+  );
   const text = useText();
   const { say } = text;
   return (

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createStores, goTo, startStores } from '../../../renderer/stores/create-stores.ts';
+import type { Method } from '../../../shared/contract/index.ts';
 import type { WireError } from '../../../shared/result.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { placeRequests } from '../place-screens.ts';
-import { requests } from '../screens.ts';
+import { event, requests } from '../screens.ts';
 
 function setUp(hash: string, contact = true) {
   const fake = createFakeBridge();
@@ -36,6 +37,16 @@ const noKey: WireError = { code: 'vault-locked', message: '', params: [], fields
 describe('stores', () => {
   it('ask for everything at the start, once', () => {
     expect(setUp('').waiting()).toEqual(loads);
+  });
+
+  it('ask for what was filed elsewhere at a desk with a hub, once all others are answered', async () => {
+    const { waiting, answer, refuse } = setUp('');
+    await answer('event.current', { ...event, hubUrl: 'https://hub.example.org/e/practice' });
+    for (const method of loads.filter((one) => one !== 'event.current')) {
+      // The list has names of methods alone.
+      await refuse(method as Method, 'vault-locked', '');
+    }
+    expect(waiting()).toEqual(['requests.elsewhere']);
   });
 
   it('ask for nothing before every event is heard, and for the reason where there is no contact', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../shared/requests/request.ts';
-import { createRequestsStore } from '../../../renderer/stores/requests-store.ts';
+import { createRequestsStore, knownRequests } from '../../../renderer/stores/requests-store.ts';
 import { createFakeBridge, createPauses } from '../fake-bridge.ts';
 import { requests } from '../screens.ts';
 
@@ -55,6 +55,33 @@ describe('requests store', () => {
     await loading;
     expect(now().requests).toEqual([at(1, 'saved'), second]);
     expect(now().loaded).toBe(true);
+  });
+
+  it('keeps what was filed elsewhere apart, whatever is done about it', async () => {
+    const { now, answer, publish } = setUp();
+    const from = { is: 'desk', name: 'Front desk' } as const;
+    const other = { ...at(1, 'needs-you'), id: requests[1]?.id ?? '', elsewhere: from };
+    const loading = now().loadElsewhere();
+    await answer('requests.elsewhere', { requests: [other], next: other.id });
+    expect(await answer('requests.elsewhere', { requests: [] })).toMatchObject({
+      olderThan: other.id,
+    });
+    await loading;
+    now().receive(at(1, 'saved'));
+    expect(now().requests).toEqual([at(1, 'saved')]);
+    expect(knownRequests(now())).toEqual([at(1, 'saved'), other]);
+    expect(knownRequests(now())).toBe(knownRequests(now()));
+
+    // The hub's own answer does not say where it was filed, and an older telling is none.
+    void now().retry(other.id);
+    const { elsewhere: _, ...bare } = other;
+    await answer('requests.retry', { ...bare, state: 'saved', revision: 3 });
+    publish('elsewhere.changed', { requests: [{ ...other, revision: 2 }], forget: false });
+    expect(now().requests).toHaveLength(1);
+    expect(now().elsewhere).toEqual([{ ...other, state: 'saved', revision: 3 }]);
+
+    publish('elsewhere.changed', { requests: [], forget: true });
+    expect(knownRequests(now())).toBe(now().requests);
   });
 
   it('believes the newer of two events, also where the clock was set back between them', () => {

@@ -47,6 +47,15 @@ export function casesSuite(makePlace: MakePlace): void {
       expect(await one.caseRevisions()).toEqual(new Map([[requestId(1), 2]]));
     });
 
+    it('is news of its request for whoever asks what changed', async () => {
+      await journal.file([numbered(1), numbered(2)]);
+      const { cursor } = await journal.changedSince(undefined, 10);
+      await write(journal, 1, 'canary note');
+      const changes = await journal.changedSince(cursor, 10);
+      expect(changes).toMatchObject({ requests: [{ id: requestId(1) }], more: false });
+      expect((await journal.changedSince(changes.cursor, 10)).requests).toEqual([]);
+    });
+
     it('is listed in pages by the ids, and by name', async () => {
       await journal.file([1, 2, 3, 4].map((number) => numbered(number)));
       for (const number of [3, 1, 2]) await write(journal, number);

@@ -103,6 +103,15 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
       return rows[0] && rowOf(rows[0]);
     },
 
+    async handedInBy(desk, requests) {
+      const { rows } = await ask<{ id: string; request: string }>(
+        `SELECT id, coalesce(request, id) AS request FROM hub_handed_in
+         WHERE event = $1 AND desk = $2 AND (id = ANY ($3) OR request = ANY ($3)) AND coalesce(request, id) = ANY ($3)`,
+        [desk, requests],
+      );
+      return new Map(rows.map(({ id, request }) => [request, id]));
+    },
+
     async keyOf(desk) {
       const { rows } = await ask<{ public_key: Buffer }>(
         `WITH seen AS (

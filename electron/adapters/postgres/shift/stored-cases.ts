@@ -10,8 +10,12 @@ const PUT = `INSERT INTO cases (event, id, revision, body) VALUES ($1, $2, $3, $
 const PAGE = 'SELECT * FROM cases WHERE event = $1 AND id > $2 ORDER BY id LIMIT $3';
 const SOME = 'SELECT * FROM cases WHERE event = $1 AND id = ANY ($2) ORDER BY id';
 
-/** Whoever writes about a request's case has the request meanwhile, without standing in the way of those who change what is in it. */
-const HOLD = 'SELECT 1 FROM requests WHERE event = $1 AND id = $2 FOR KEY SHARE';
+/** Whoever files or changes a request has the event's row first, and then that of the request; so has whoever writes about its case. */
+const COUNT = 'UPDATE events SET changes = changes + 1 WHERE event = $1';
+const HOLD = 'SELECT 1 FROM requests WHERE event = $1 AND id = $2 FOR NO KEY UPDATE';
+
+/** Whoever asks what is new is told of the request, and looks at its case with it. */
+const TELL = `UPDATE requests SET change = (SELECT changes FROM events WHERE event = $1) WHERE event = $1 AND id = $2`;
 
 /** What helpers tell each other, in an event's part of the database. */
 export const storedCases = (place: Place): CaseBook => ({
@@ -26,7 +30,7 @@ export const storedCases = (place: Place): CaseBook => ({
   changeCase: (id, change) =>
     inTransaction(place, async ({ client, event, seal, me }) => {
       // One at a time: a case that is new has no row yet that could be locked.
-      await rowsOf(client, 'SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [event, id]);
+      await rowsOf(client, COUNT, [event]);
       const [request] = await rowsOf(client, HOLD, [event, id]);
       if (!request) throw new AppError('not-found', `Request ${id} is gone`, { params: [id] });
       const sql = 'SELECT * FROM cases WHERE event = $1 AND id = $2';
@@ -34,6 +38,7 @@ export const storedCases = (place: Place): CaseBook => ({
       const changed = call(() => change(found && readCase(found, seal)));
       const { revision, body } = caseRow(id, changed, seal);
       await rowsOf(client, PUT, [event, id, revision, body]);
+      await rowsOf(client, TELL, [event, id]);
       await rowsOf(client, `SELECT pg_notify($1, $2)`, [CHANNEL, noticeOf(event, me)]);
       return changed;
     }),

@@ -226,7 +226,7 @@ export function createSqliteJournal(path: string, seal: Seal): StoredJournal {
     changedElsewhere: () => now(() => lease.changedElsewhere()),
     spend: (waitMs) => now(() => ledger.spend(waitMs)),
     ...storedFigures(database, { now, lightly }),
-    ...storedCases(database, { seal, now }),
+    ...storedCases(database, { seal, now, nextChange: changes.next }),
     ...readTrail(database, { now, seal }),
     note: (event, who) => durably(() => trail.append({ event, who })),
     close: () =>

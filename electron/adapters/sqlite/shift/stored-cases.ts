@@ -22,16 +22,19 @@ export function dropUnreadableCases(database: DatabaseSync, seal: Seal): void {
 
 interface Doing {
   readonly seal: Seal;
+  /** The number of a change that is about to be written, inside its transaction. */
+  nextChange(): number;
   now<T>(work: () => T): Promise<T>;
 }
 
 /** What helpers tell each other, in the journal's database. */
-export function storedCases(database: DatabaseSync, { seal, now }: Doing): CaseBook {
+export function storedCases(database: DatabaseSync, { seal, now, nextChange }: Doing): CaseBook {
   const page = database.prepare('SELECT * FROM cases WHERE id > ? ORDER BY id LIMIT ?');
   const get = database.prepare('SELECT * FROM cases WHERE id = ?');
   const request = database.prepare('SELECT 1 FROM requests WHERE id = ?');
   const revisions = database.prepare('SELECT id, revision FROM cases');
   const put = database.prepare(PUT);
+  const tell = database.prepare('UPDATE requests SET change = ? WHERE id = ?');
 
   return {
     cases: ({ after = '', limit }) =>
@@ -52,6 +55,8 @@ export function storedCases(database: DatabaseSync, { seal, now }: Doing): CaseB
           const found = get.get(id);
           const changed = change(found && readCase(found, seal));
           put.run(caseRow(id, changed, seal));
+          // Whoever asks what is new is told of the request, and looks at its case with it.
+          tell.run(nextChange(), id);
           return changed;
         }),
       ),

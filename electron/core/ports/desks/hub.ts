@@ -1,4 +1,10 @@
-import type { DeskCode, NamesAsked, NamesPage } from '../../../../shared/desks/desks.ts';
+import type { Input } from '../../../../shared/contract/index.ts';
+import type {
+  DeskCode,
+  NamesAsked,
+  NamesPage,
+  OthersPage,
+} from '../../../../shared/desks/desks.ts';
 import type { HeldAtHub } from '../../../../shared/desks/handed-in.ts';
 import type { ForwardedMethod } from '../../../../shared/desks/ways.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -16,6 +22,8 @@ export interface Hub {
   call(method: ForwardedMethod, input: unknown): Promise<Result<unknown>>;
   /** A page of the names that the event's directory holds. */
   names(asked: NamesAsked): Promise<NamesPage>;
+  /** A page of what others filed there; the first one where it is not said where to go on. */
+  others(asked: Input<'desks.others'>): Promise<OthersPage>;
   /** One cheap call that shows whether the hub answers and knows this desk. */
   probe(): Promise<void>;
   /** Of this desk's key, `SHA256:…`. Throws what the vault throws. */

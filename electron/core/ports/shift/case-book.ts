@@ -1,4 +1,17 @@
+import type { Method, ParsedInput } from '../../../../shared/contract/index.ts';
 import type { CaseView } from '../../../../shared/shift/case.ts';
+
+/** What says something of a case. */
+export type Saying = Extract<Method, 'shift.hold' | 'shift.note' | 'workshop.tick'>;
+/** What is said, and by whom. */
+export type Said<M extends Saying> = ParsedInput<M> & { readonly by: string };
+
+/** Says something of a case where its request is; `here` says it at this desk. */
+export type Say = <M extends Saying>(
+  method: M,
+  said: Said<M>,
+  here: () => Promise<CaseView>,
+) => Promise<CaseView>;
 
 /** A page of cases. */
 export interface CasesAsked {

@@ -6,6 +6,7 @@ import { Say } from '../../../text/text.tsx';
 import { peopleAtDesk, personWith } from '../../../../shared/requests/people-at-desk.ts';
 import { stagesOf } from '../../../selectors/people-at-desk.ts';
 import { useStore } from '../../../stores/provider.tsx';
+import { knownRequests } from '../../../stores/requests-store.ts';
 import { askedFacts } from '../base/asked.tsx';
 import { LogIn, Tell } from '../base/done.tsx';
 import { UndoLink, Undone } from '../base/undone.tsx';
@@ -66,7 +67,7 @@ export function Confirmed({ request }: { request: RequestView }) {
 /** What the newcomer can do with the account now, and what once they are in Toolforge. */
 function TellOwner({ request }: { request: RequestView }) {
   const { shellName, username, keyFingerprint, undone } = request;
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const hasToolforge = useStore('event', ({ event }) => event?.toolforge !== undefined);
   const person = personWith(peopleAtDesk(requests), request.id);
   const isIn = stagesOf(person ?? { requests: [] }).some(

@@ -5,6 +5,7 @@ import { Form, useForm } from '../../../components/form/form.tsx';
 import { TextInput } from '../../../components/form/text-input.tsx';
 import { goWith } from '../../../selectors/related-requests.ts';
 import { useStore } from '../../../stores/provider.tsx';
+import { knownRequests } from '../../../stores/requests-store.ts';
 import { Say } from '../../../text/text.tsx';
 import { useRefused } from './refused.tsx';
 
@@ -12,7 +13,7 @@ import { useRefused } from './refused.tsx';
 export function Dismiss({ id, isOnlyWay = false }: { id: string; isOnlyWay?: boolean }) {
   const [reason, setReason] = useState('');
   const dismiss = useStore('requests', (state) => state.dismiss);
-  const others = useStore('requests', ({ requests }) => goWith(requests, id).length);
+  const others = useStore('requests', (state) => goWith(knownRequests(state), id).length);
   const form = useForm({
     wrong: { reason: reason.trim() === '' && <Say k="field-rule-reason-empty" /> },
     refused: useRefused(id),

@@ -3,6 +3,7 @@ import type { RequestView } from '../../../../shared/requests/request.ts';
 import { relatedRequests } from '../../../selectors/related-requests.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
+import { knownRequests } from '../../../stores/requests-store.ts';
 import { hashOf } from '../../../stores/route-store.ts';
 import { useStateKey } from '../../../components/state-chip.tsx';
 import { requestName } from '../../../text/request-name.ts';
@@ -11,7 +12,9 @@ import { RequestList } from '../../desk/request-list.tsx';
 
 /** The request that this one waits for, or came after. */
 export function Before({ request: { after } }: { request: RequestView }) {
-  const parent = useStore('requests', ({ requests }) => requests.find(({ id }) => id === after));
+  const parent = useStore('requests', (state) =>
+    knownRequests(state).find(({ id }) => id === after),
+  );
   const stateKey = useStateKey();
   const text = useText();
   if (!parent) return null;
@@ -38,7 +41,7 @@ export function Before({ request: { after } }: { request: RequestView }) {
 
 /** What waits for this request, or came with it; of a card that is done also the way to the undo of all of it. */
 export function After({ request: { id, kind, state } }: { request: RequestView }) {
-  const requests = useStore('requests', (state) => state.requests);
+  const requests = useStore('requests', knownRequests);
   const related = useMemo(() => relatedRequests(requests, id), [requests, id]);
   if (related.length === 0) return null;
   const isCard = kind === 'account' && state === 'confirmed';

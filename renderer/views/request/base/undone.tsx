@@ -6,6 +6,7 @@ import { Say, useText } from '../../../text/text.tsx';
 import { type UndoPart, undoParts } from '../../../../shared/requests/undo.ts';
 import { ButtonLink } from '../../../components/button.tsx';
 import { useStore } from '../../../stores/provider.tsx';
+import { knownRequests } from '../../../stores/requests-store.ts';
 
 /** What an undo has removed, and what that means for the person. */
 export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
@@ -31,8 +32,8 @@ export function GoneParts({ removed }: { removed: readonly UndoPart[] }) {
 export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> }) {
   const { time } = useText();
   const mayBeElsewhere = useStore('event', ({ event }) => event?.hubUrl !== undefined);
-  const isKnown = useStore('requests', ({ requests }) =>
-    requests.some(({ id }) => id === undone.by),
+  const isKnown = useStore('requests', (state) =>
+    knownRequests(state).some(({ id }) => id === undone.by),
   );
   return (
     <Notice tone="notice">
@@ -53,8 +54,8 @@ export function Undone({ undone }: { undone: NonNullable<RequestView['undone']> 
 
 /** On a confirmed card: the way to its undo, or how far that has come. */
 export function UndoLink({ id }: { id: string }) {
-  const filed = useStore('requests', ({ requests }) =>
-    requests.find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
+  const filed = useStore('requests', (state) =>
+    knownRequests(state).find(({ undo, state }) => undo?.of === id && state !== 'dismissed'),
   );
   const stateKey = useStateKey();
   const { say } = useText();

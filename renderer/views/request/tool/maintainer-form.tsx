@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { openMembership } from '../../../selectors/open-requests.ts';
 import { useStore } from '../../../stores/provider.tsx';
+import { knownRequests } from '../../../stores/requests-store.ts';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
 import { Field } from '../../../components/form/field.tsx';
@@ -23,7 +24,7 @@ export function MaintainerForm({ id, lead, of, submit }: Props) {
   const wanted = 'tool' in of ? { ...of, shellName: name } : { ...of, tool: name };
   const membership = useStore(
     'requests',
-    ({ requests }) => openMembership(requests, wanted.shellName)?.id,
+    (state) => openMembership(knownRequests(state), wanted.shellName)?.id,
   );
   const after = membership === undefined ? {} : { after: membership };
   const form = useSubmission('tools.setMaintainer', {

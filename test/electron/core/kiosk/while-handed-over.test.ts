@@ -24,7 +24,10 @@ const codeOf = (answer: unknown): unknown => (answer as { error?: { code: string
 
 /** What only a hub's desks and operators may ask. */
 const isOfHub = (method: string): boolean =>
-  ['desks.handIn', 'desks.look', 'desks.names', 'sessions.list', 'sessions.end'].includes(method);
+  [
+    ...['desks.handIn', 'desks.look', 'desks.names', 'desks.others'],
+    ...['sessions.list', 'sessions.end'],
+  ].includes(method);
 
 describe('a screen that is handed over', () => {
   let world: World;

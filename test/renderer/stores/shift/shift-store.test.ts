@@ -54,11 +54,11 @@ describe('the shift’s store', () => {
     store.getState().showMine(true);
     void store.getState().leave('Ben');
     const changed = [held(3, 'Ben')];
-    expect(await fake.answer('shift.leave', { me: '', changed })).toEqual({
+    expect(await fake.answer('shift.leave', { me: '', changed, unreached: 0 })).toEqual({
       to: 'Ben',
     });
     expect(store.getState()).toMatchObject({
-      ...{ me: '', onlyMine: false, left: { cases: 1, to: 'Ben' } },
+      ...{ me: '', onlyMine: false, left: { cases: 1, to: 'Ben', unreached: 0 } },
     });
   });
 

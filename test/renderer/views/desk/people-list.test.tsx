@@ -62,6 +62,30 @@ describe('the list of a desk', () => {
     ]);
   });
 
+  it('lists whom others have begun with by themselves, with where, until they are done', () => {
+    const { words, page, stores } = show(<PeopleList />);
+    const from = { is: 'desk', name: 'Front desk' } as const;
+    const all = [
+      request(1, 'sending', { shellName: 'a', elsewhere: from }),
+      request(2, 'needs-you', { shellName: 'b', elsewhere: { is: 'browser' } }),
+      request(3, 'confirmed', { shellName: 'c', elsewhere: from }),
+    ];
+    act(() => stores.requests.setState({ requests: [], elsewhere: all, loaded: true }));
+    // Nobody is at this desk itself, which is told as well.
+    expect(words()).toContain(english('requests-none'));
+    expect(words()).toContain('Filed elsewhere (2)');
+    const rows = page.getAllByRole('link').map(({ textContent }) => textContent);
+    expect(rows[0]).toContain('Newcomer’s own device');
+    expect(rows[1]).toContain('Front desk');
+    expect(rows).toHaveLength(2);
+    // Whoever has something here is of this desk, with all that is known of them.
+    act(() =>
+      stores.requests.setState({ requests: [request(4, 'confirmed', { shellName: 'a' })] }),
+    );
+    expect(words()).toContain('In progress (1)');
+    expect(words()).toContain('Filed elsewhere (1)');
+  });
+
   it('marks the person whose request is open', () => {
     const { page, stores } = show(<PeopleList />);
     const [first] = expected;

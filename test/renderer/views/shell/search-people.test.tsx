@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SEARCH_ID, SearchPeople } from '../../../../renderer/views/shell/search-people.tsx';
+import { request } from '../../screen-request.ts';
 import { show } from '../../show.tsx';
 
 afterEach(cleanup);
@@ -20,6 +21,22 @@ describe('the search', () => {
     const { page, words } = searching('garc');
     expect(words()).toContain('At this desk');
     expect(page.getAllByRole('link')[0]?.textContent).toContain('Ana García');
+  });
+
+  it('finds a newcomer who began on a phone, and says that it was not here', () => {
+    const { words, page, stores } = searching('nils');
+    expect(words()).not.toContain('Nils');
+    const phone = request(300, 'sending', {
+      shellName: 'nils',
+      username: 'Nils',
+      email: 'n@x.org',
+    });
+    act(() =>
+      stores.requests.setState({ elsewhere: [{ ...phone, elsewhere: { is: 'browser' } }] }),
+    );
+    expect(words()).toContain('Filed elsewhere (1)');
+    expect(words()).not.toContain('At this desk');
+    expect(page.getByRole('link').getAttribute('href')).toBe(`#/request/${phone.id}`);
   });
 
   it('is walked with the arrows, down to the last that was found and back to the field', () => {

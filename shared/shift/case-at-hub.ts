@@ -1,0 +1,81 @@
+import { LONGEST_HANDED_ON, type CaseView, type SaidOfCase } from './case.ts';
+
+type Part = keyof SaidOfCase;
+type Tick = NonNullable<CaseView['ticks']>[number];
+
+const parts: readonly Part[] = ['holder', 'note', 'ticks'];
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The ticks of a case by their tasks. */
+const byStep = (ticks: SaidOfCase['ticks']): ReadonlyMap<string, Tick> =>
+  new Map((ticks ?? []).map((tick) => [tick.step, tick]));
+
+/** What of a case was said at this desk and its hub has not heard of. */
+export const untoldOf = (found: CaseView): readonly Part[] =>
+  parts.filter((part) => !isSame(found[part], found.atHub?.[part]));
+
+/** A tick that was set at this desk, or taken away: then `tick` is the one that stands at the hub. */
+export interface UntoldTick {
+  readonly tick: Tick;
+  readonly done: boolean;
+}
+
+/** The ticks of which the hub has not heard. */
+export function untoldTicks({ ticks, atHub }: Pick<CaseView, 'ticks' | 'atHub'>): UntoldTick[] {
+  const [here, there] = [byStep(ticks), byStep(atHub?.ticks)];
+  return [
+    ...[...here.values()].flatMap((tick) =>
+      there.has(tick.step) ? [] : [{ tick, done: true as const }],
+    ),
+    ...[...there.values()].flatMap((tick) =>
+      here.has(tick.step) ? [] : [{ tick, done: false as const }],
+    ),
+  ];
+}
+
+/** Ticks as they stand at the hub, with what was done about them here since that was last read. */
+function bothTicks(found: CaseView, atHub: SaidOfCase): SaidOfCase['ticks'] {
+  const both = new Map(byStep(atHub.ticks));
+  for (const { tick, done } of untoldTicks(found)) {
+    if (!done) both.delete(tick.step);
+    else if (!both.has(tick.step)) both.set(tick.step, tick);
+  }
+  return both.size === 0 ? undefined : [...both.values()];
+}
+
+/** Two notes of helpers who did not know of each other, as one; this desk's alone where both together are too long to be handed on. */
+function bothNotes(here: SaidOfCase['note'], there: SaidOfCase['note']): SaidOfCase['note'] {
+  if (!here || !there) return here ?? there;
+  // Joined before, by a desk whose answer was lost.
+  if (`\n${there.text}\n`.includes(`\n${here.text}\n`)) return there;
+  const text = `${there.text}\n${here.text}`;
+  return text.length > LONGEST_HANDED_ON ? here : { ...here, text };
+}
+
+/**
+ * A case of this desk once its hub was read. What was said on one side alone stands; said on both, the hub's holder stands, for that one was there first, both
+ * notes do, and every tick. `told` is the holder or the note that the hub has just taken from this desk: there its answer stands.
+ *
+ * @returns what is to be said of the case here; where it differs from `atHub` the hub has not heard of it
+ */
+export function withHub(
+  before: CaseView | undefined,
+  atHub: SaidOfCase,
+  told: Pick<SaidOfCase, 'holder' | 'note'> = {},
+): SaidOfCase {
+  type Either = 'holder' | 'note';
+  const isChangedHere = (part: Either): boolean =>
+    !isSame(before?.[part], before?.atHub?.[part]) &&
+    !(part in told && isSame(before?.[part], told[part]));
+  const isChangedThere = (part: Either): boolean => !isSame(atHub[part], before?.atHub?.[part]);
+  const isBoth = (part: Either): boolean => isChangedHere(part) && isChangedThere(part);
+  const one = <P extends Either>(part: P): SaidOfCase[P] =>
+    isChangedHere(part) ? before?.[part] : atHub[part];
+  return {
+    holder: isBoth('holder') ? atHub.holder : one('holder'),
+    note: isBoth('note') ? bothNotes(before?.note, atHub.note) : one('note'),
+    ticks: before ? bothTicks(before, atHub) : atHub.ticks,
+  };
+}

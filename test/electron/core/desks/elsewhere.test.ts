@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Payload } from '../../../../shared/contract/index.ts';
+import { calling, cardOf } from '../../../fakes/hub-callers.ts';
+import { ended, practiceHub, type PracticeHub } from '../../../fakes/hub-desk.ts';
+import { jane } from '../../../fakes/people.ts';
+import type { World } from '../../../fakes/world.ts';
+
+let hub: PracticeHub;
+let first: World;
+let second: World;
+beforeEach(async () => {
+  hub = await practiceHub();
+  first = await hub.desk();
+  second = await hub.desk();
+});
+afterEach(() => hub.close());
+
+const elsewhere = async (desk: World) =>
+  (await desk.ask('requests.elsewhere', {})).requests.map((request) => ({
+    id: request.id,
+    state: request.state,
+    from: request.elsewhere,
+  }));
+
+const caseAt = async (desk: World, id: string) => {
+  const { cases } = await desk.ask('shift.current', {});
+  const found = cases.find((one) => one.id === id);
+  return { holder: found?.holder?.name, note: found?.note?.text };
+};
+
+/** A card that was filed at this desk and is done. */
+async function filedAt(desk: World, shellName: string): Promise<string> {
+  const { id } = await desk.ask('requests.submit', cardOf(shellName));
+  await ended(desk, id);
+  return id;
+}
+
+describe('what others filed at the hub of a desk', () => {
+  it('is found there, with where it was filed and how it stands; what the desk filed itself is not', async () => {
+    const own = await filedAt(second, 'mara');
+    const other = await filedAt(first, 'awin');
+    const phone = calling(hub.world, 'newcomer', 'newcomer:1');
+    const { id } = await phone.ask('requests.submit', cardOf('nils'));
+    const helper = calling(hub.world, 'helper', 'helga');
+    const { id: atHub } = await helper.ask('requests.submit', cardOf('siri'));
+    await expect.poll(() => elsewhere(second)).toHaveLength(3);
+    await expect
+      .poll(() => elsewhere(second))
+      .toEqual(
+        expect.arrayContaining([
+          { id: other, state: 'confirmed', from: { is: 'desk', name: 'Front desk' } },
+          { id, state: 'confirmed', from: { is: 'browser' } },
+          { id: atHub, state: 'confirmed', from: { is: 'hub', name: 'helga' } },
+        ]),
+      );
+    expect((await second.ask('requests.list', {})).requests.map((one) => one.id)).toEqual([own]);
+  });
+
+  it('is listed in pages, and told to screens as it changes', async () => {
+    const told: Payload<'elsewhere.changed'>[] = [];
+    second.events.on('elsewhere.changed', (news) => told.push(news));
+    const ids = [await filedAt(first, 'awin'), await filedAt(first, 'mara')].toReversed();
+    await expect.poll(async () => (await elsewhere(second)).map(({ id }) => id)).toEqual(ids);
+    const page = await second.ask('requests.elsewhere', { limit: 1 });
+    expect(page).toMatchObject({ requests: [{ id: ids[0] }], next: ids[0] });
+    const last = await second.ask('requests.elsewhere', { limit: 1, olderThan: page.next });
+    expect(last.requests.map(({ id }) => id)).toEqual([ids[1]]);
+    expect(last.next).toBeUndefined();
+    await expect
+      .poll(() => told.flatMap(({ requests }) => requests).filter(({ id }) => id === ids[0]))
+      .toEqual(expect.arrayContaining([expect.objectContaining({ state: 'confirmed' })]));
+  });
+
+  it('is opened, changed and canceled there', async () => {
+    const { id } = await first.ask('requests.submit', { ...cardOf('mara'), shellName: jane.uid });
+    await ended(first, id);
+    expect((await second.ask('requests.get', { id })).state).toBe('needs-you');
+    await second.ask('requests.rename', { id, username: 'Mara', shellName: 'mara' });
+    await expect.poll(async () => (await first.ask('requests.get', { id })).shellName).toBe('mara');
+    const { id: gone } = await first.ask('requests.submit', {
+      ...cardOf('awin'),
+      shellName: jane.uid,
+    });
+    await ended(first, gone);
+    const canceled = await second.ask('requests.dismiss', { id: gone, reason: 'a try' });
+    expect(canceled).toMatchObject({ state: 'dismissed', dismissedBecause: 'a try' });
+  });
+
+  it('is nothing where a desk has no hub, and nobody’s but a desk’s to ask for', async () => {
+    expect(await hub.world.ask('requests.elsewhere', {})).toEqual({ requests: [] });
+    for (const role of ['helper', 'newcomer', 'operator'] as const) {
+      const somebody = calling(hub.world, role, `newcomer:${role}`);
+      expect(await somebody.refused('desks.others', {})).toBe('not-allowed desks.others');
+    }
+    const desk = calling(hub.world, 'desk', 'desk:x');
+    expect(await desk.refused('desks.others', { from: '{"cursor":1}' })).toMatch(/^invalid-input/);
+  });
+
+  it('stays as it was while the hub is away, and is gone with a wipe', async () => {
+    const id = await filedAt(first, 'awin');
+    await expect.poll(() => elsewhere(second)).toMatchObject([{ id }]);
+    await hub.goAway();
+    expect(await elsewhere(second)).toMatchObject([{ id }]);
+    await second.ask('wipe.run', { discardUnfinished: true });
+    expect(await elsewhere(second)).toEqual([]);
+  });
+});
+
+describe('who looks after a case, at two desks of a hub', () => {
+  const enter = (desk: World, name: string) => desk.ask('shift.enter', { name });
+  beforeEach(async () => {
+    await enter(first, 'Asha');
+    await enter(second, 'Ben');
+  });
+
+  it('is known at the other desk, and of two who take it the second is told who was first', async () => {
+    const id = await filedAt(first, 'awin');
+    await first.ask('shift.hold', { id, to: 'Asha', from: '' });
+    await expect.poll(() => caseAt(second, id)).toMatchObject({ holder: 'Asha' });
+    const late = await second.call('shift.hold', { id, to: 'Ben', from: '' });
+    expect(late).toMatchObject({ error: { code: 'case-changed', params: ['Asha'] } });
+    await second.ask('shift.hold', { id, to: 'Ben', from: 'Asha' });
+    await expect.poll(() => caseAt(first, id)).toMatchObject({ holder: 'Ben' });
+    const again = await first.call('shift.hold', { id, to: 'Asha', from: '' });
+    expect(again).toMatchObject({ error: { code: 'case-changed', params: ['Ben'] } });
+  });
+
+  it('is known of a newcomer who began on a phone, with what was noted', async () => {
+    const phone = calling(hub.world, 'newcomer', 'newcomer:1');
+    const { id } = await phone.ask('requests.submit', cardOf('nils'));
+    await expect.poll(() => elsewhere(second)).toHaveLength(1);
+    await second.ask('shift.hold', { id, to: 'Ben', from: '' });
+    await second.ask('shift.note', { id, text: 'speaks Swedish', over: 0 });
+    await expect.poll(() => caseAt(first, id)).toEqual({ holder: 'Ben', note: 'speaks Swedish' });
+    const left = await second.ask('shift.leave', { to: 'Asha' });
+    expect(left).toMatchObject({ unreached: 0, changed: [{ id, holder: { name: 'Asha' } }] });
+  });
+
+  it('is said at the desk while the hub is away, and told there later', async () => {
+    const id = await filedAt(first, 'awin');
+    await hub.goAway();
+    await first.ask('shift.hold', { id, to: 'Asha', from: '' });
+    const { note } = await first.ask('shift.note', { id, text: 'comes back at noon', over: 0 });
+    await first.ask('shift.note', { id, text: 'comes at one', over: note?.revision ?? 0 });
+    expect(await caseAt(first, id)).toEqual({ holder: 'Asha', note: 'comes at one' });
+    await hub.comeBack();
+    await expect.poll(() => caseAt(second, id)).toEqual({ holder: 'Asha', note: 'comes at one' });
+  });
+
+  it('is whoever was first at the hub, and both notes stand, where two desks wrote without it', async () => {
+    const id = await filedAt(first, 'awin');
+    await expect.poll(() => elsewhere(second)).toHaveLength(1);
+    await hub.goAway();
+    await first.ask('shift.hold', { id, to: 'Asha', from: '' });
+    await first.ask('shift.note', { id, text: 'from the first', over: 0 });
+    // Nobody writes about another desk's people without the hub.
+    expect(await second.call('shift.hold', { id, to: 'Ben', from: '' })).toMatchObject({
+      error: { code: 'hub-unreachable' },
+    });
+    const helper = calling(hub.world, 'helper', 'helga');
+    await helper.ask('shift.hold', { id, to: 'Helga', from: '' });
+    await helper.ask('shift.note', { id, text: 'from the hub', over: 0 });
+    await hub.comeBack();
+    const both = { holder: 'Helga', note: 'from the hub\nfrom the first' };
+    await expect.poll(() => caseAt(second, id)).toEqual(both);
+    expect(await caseAt(first, id)).toEqual(both);
+  });
+
+  it('stays with whoever leaves while the hub is away, and that is told', async () => {
+    const id = await filedAt(first, 'awin');
+    await expect.poll(() => elsewhere(second)).toHaveLength(1);
+    await second.ask('shift.hold', { id, to: 'Ben', from: '' });
+    await hub.goAway();
+    expect(await second.ask('shift.leave', {})).toEqual({ me: '', changed: [], unreached: 1 });
+  });
+
+  it('is said in a helper’s name by a desk alone', async () => {
+    const id = await filedAt(first, 'awin');
+    const said = { id, to: 'Asha', from: '', by: 'Asha' };
+    expect(await first.call('shift.hold', said)).toMatchObject({ error: { code: 'not-allowed' } });
+    const helper = calling(hub.world, 'helper', 'helga');
+    expect(await helper.refused('shift.hold', said)).toBe('not-allowed by');
+  });
+});
