@@ -247,6 +247,26 @@ describe('a hub over a real directory and a real cloud, one after the other', ()
     }
   });
 
+  it('a newcomer who began on a phone is found at the desk, and who takes their case there is told at the hub', async () => {
+    await screen.typeInto(atDesk, '#search-people', zoe.shellName);
+    const found = atDesk.locator('.found-here');
+    await found.getByText(english('elsewhere-browser')).waitFor();
+    await screen.picture(atDesk, '74-hub-found-at-desk');
+    await atDesk.keyboard.press('Enter');
+    await screen.heading(atDesk, zoe.username);
+    await atDesk.getByText(english('request-elsewhere', english('elsewhere-browser'))).waitFor();
+    await press(atDesk, '.case summary');
+    await screen.typeInto(atDesk, '#helper-name', 'Asha');
+    await atDesk.keyboard.press('Enter');
+    await press(atDesk, '.case > .actions button');
+    await atDesk.locator('.case').getByText(english('case-yours')).waitFor();
+    await screen.picture(atDesk, '75-hub-case-at-desk');
+
+    await press(atHub, '.rail a[href="#/desk"]');
+    await atHub.locator('.list').getByText(zoe.shellName).click();
+    await atHub.locator('.case').getByText(english('case-held', 'Asha')).waitFor();
+  });
+
   it('the board at the hub tells of all', async () => {
     const counts = await readBoard(atHub);
     await screen.picture(atHub, '72-hub-board');

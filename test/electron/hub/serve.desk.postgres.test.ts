@@ -7,7 +7,7 @@ import { deskAt, ended } from '../../fakes/hub-desk.ts';
 import { removeFolder, type World } from '../../fakes/world.ts';
 import { hubAt, newDeskKey } from '../../servers/desk-hub.ts';
 import { createHubBrowser, type HubBrowser } from './hub-browser.ts';
-import { EVENT, helper, openHubWorld, operator, type HubWorld } from './hub-world.ts';
+import { CODE, EVENT, helper, openHubWorld, operator, type HubWorld } from './hub-world.ts';
 
 let world: HubWorld;
 let hub: RunningHub;
@@ -85,6 +85,27 @@ describe('a desk at the server of a hub', () => {
     };
     await expect.poll(() => recall(helper.uid)).toEqual(['free-as-of', 'taken-as-of']);
     expect(await recall('nobody-at-all')).toEqual(['free-as-of', 'free-as-of']);
+  });
+
+  it('hears what newcomers filed in their own browsers, and who takes their case is known at the hub', async () => {
+    const browser = createHubBrowser(hub);
+    await browser.enter({ by: 'code', code: CODE });
+    const filed = await browser.call('requests.submit', cardOf('on-a-phone'));
+    const found = async () => (await desk.ask('requests.elsewhere', {})).requests[0];
+    await expect.poll(found).toMatchObject({
+      ...{ shellName: 'on-a-phone', state: 'confirmed', elsewhere: { is: 'browser' } },
+    });
+    const { id = '' } = (await found()) ?? {};
+    expect(JSON.stringify(filed.result)).toContain(id);
+    await desk.ask('shift.enter', { name: 'Asha' });
+    await desk.ask('shift.hold', { id, to: 'Asha', from: '' });
+    const atHub = await enter(helper);
+    expect(JSON.stringify((await atHub.call('shift.current')).result)).toContain('"name":"Asha"');
+    // A change of the case alone is heard as well.
+    await atHub.call('shift.hold', { id, from: 'Asha', to: 'Ben' });
+    const holder = async () =>
+      (await desk.ask('shift.current', {})).cases.find((one) => one.id === id)?.holder?.name;
+    await expect.poll(holder).toBe('Ben');
   });
 
   it('is no browser: what a page sends there is refused', async () => {
