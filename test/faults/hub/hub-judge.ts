@@ -3,6 +3,7 @@ import { openStates, type RequestView } from '../../../shared/requests/request.t
 import type { StoredRequest } from '../../../electron/core/ports/request-journal.ts';
 import type { Card } from '../plan.ts';
 import type { Verdict } from '../run-result.ts';
+import { HELPER } from './hub-among.ts';
 import type { Found } from './hub-people.ts';
 
 /** What one browser was answered and told. */
@@ -62,6 +63,7 @@ function shownTo(browser: Browsed, requests: readonly StoredRequest[]): string[]
       .filter(({ id }) => all.includes(id))
       .map(({ id }) => `request ${id} in ${told.find((one) => one.includes(id))?.slice(0, 300)}`),
     ...(all.includes('open sesame') ? ['a password'] : []),
+    ...(all.includes(HELPER) ? ['who holds a case'] : []),
   ].map((what) => `${who} was told of ${what}`);
 }
 

@@ -12,6 +12,7 @@ import { endless, type RunResult, type Verdict } from '../run-result.ts';
 import { peopleOf, sharedNumbers } from '../servers-run.ts';
 import { isLeft, serve, settle } from '../volunteer.ts';
 import { openDesk } from './hub-desks.ts';
+import { judgeAmong, lookAfter } from './hub-among.ts';
 import { createFinder, readEnding, surely, type RunEnding } from './hub-ending.ts';
 import { judgeHub, type Browsed } from './hub-judge.ts';
 import type { HubKind } from './hub-kinds.ts';
@@ -145,6 +146,10 @@ async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed 
       filed: filed.map(({ what, id }) => ({ what, id: answers.get(id) ?? id })),
       accepts: directory.acceptsPassword,
     });
+    const among = await judgeAmong(cast.desks, {
+      ...{ requests, answers },
+      book: stage.storages[plan.event].cases,
+    });
     const hub = judgeHub({
       ...{ requests, writes, isCareful: plan.event === 'careful-event' },
       handedIn: shown.map(({ id, ...one }) => ({ ...one, request: answers.get(id) })),
@@ -157,7 +162,7 @@ async function judgeRun(stage: HubStage, ending: RunEnding, { plan, cast, filed 
     const found: Verdict = {
       ...{ doubled, stuck: [...verdict.stuck, ...hub.stuck] },
       lost: [...verdict.lost.map((one) => `${one}; desks show ${atDesks}`), ...hub.lost],
-      ...{ untrue: [...verdict.untrue, ...hub.untrue], shown: hub.shown },
+      ...{ untrue: [...verdict.untrue, ...hub.untrue, ...among], shown: hub.shown },
     };
     return { verdict: found, confirmed: confirmedIn(requests) };
   } finally {
@@ -198,6 +203,8 @@ async function play(stage: HubStage, plan: HubPlan, struck: (kind: HubKind) => v
     // What nobody approves is found in the end.
     approveAll(desk, isOfRun, () => isOver).catch(() => undefined),
   );
+  let isFiled = false;
+  const helping = lookAfter(cast.desks, isOfRun, () => isFiled);
   try {
     const storm = strikeAll(stage, plan.faults, ({ kind }) => struck(kind));
     const filed = await fileAll(cast, plan);
@@ -207,11 +214,14 @@ async function play(stage: HubStage, plan: HubPlan, struck: (kind: HubKind) => v
       if (waiting(await requestsOf()).length === 0) break;
       await wait(PAUSE_MS);
     }
+    isFiled = true;
+    await helping;
     const ending = await readEnding(stage, plan, await requestsOf());
     return await judgeRun(stage, ending, { plan, cast, filed });
   } finally {
     isOver = true;
-    await Promise.allSettled(approving);
+    isFiled = true;
+    await Promise.allSettled([...approving, helping]);
     for (const one of [...cast.newcomers, ...cast.staff]) one.close();
     await Promise.allSettled(cast.desks.map((desk) => desk.close()));
   }
