@@ -15,12 +15,15 @@ export interface CannedDoor {
   readonly link?: HubLink;
 }
 
+/** Why a call fails, by its method. */
+export type Refusals = { readonly [M in Method]?: WireError };
+
 export type Answers = { readonly [M in Method]?: Output<M> };
 
 /** A screen that a hub served, or of a desk that works through one. */
 export interface HubScreen {
   readonly hash: string;
-  readonly change: Answers & { readonly door?: CannedDoor };
+  readonly change: Answers & { readonly door?: CannedDoor; readonly refusals?: Refusals };
   /** What is done there. */
   readonly fill?: (page: Page) => Promise<void>;
 }

@@ -147,6 +147,15 @@ const ofNewcomer: Readonly<Record<string, HubScreen>> = {
   'hub password': { hash: '', change: newcomer(), fill: asked(5) },
   'hub agree': { hash: '', change: newcomer(), fill: asked(6) },
   'hub check': { hash: '', change: newcomer(), fill: asked(7) },
+  'hub check asked already': {
+    hash: '',
+    change: { ...newcomer(), refusals: { 'requests.submit': refusal('asked-otherwise') } },
+    async fill(page) {
+      await answerQuestions(page, 7);
+      await press(page, nextQuestion);
+      await page.locator('.cdx-message--error').waitFor();
+    },
+  },
   'hub next': { hash: '', change: newcomer([account('sending', 2)]) },
   'hub next waits': { hash: '', change: newcomer([account('confirmed', 4), membership(waits)]) },
   'hub next asked': {

@@ -7,7 +7,8 @@ import { readRendererFile, securityHeaders } from '../../electron/adapters/rende
 import type { Exchange } from '../../electron/adapters/http/answer.ts';
 import { noSuchPage, notLetIn, serveHome } from '../../electron/hub/http/pages.ts';
 import { launchPages } from '../launch-pages.ts';
-import type { CannedDoor } from './hub-desk-screens.ts';
+import type { Method } from '../../shared/contract/index.ts';
+import type { CannedDoor, Refusals } from './hub-desk-screens.ts';
 import { axe, AXE } from './look-at.ts';
 import { answers } from './screens.ts';
 
@@ -178,7 +179,7 @@ function pretendDesktop(canned: Record<string, unknown>): void {
     ok: false,
     error: { code: 'directory-unreachable', message: '', params: [], fields: [] },
   };
-  const { door } = canned as { door?: CannedDoor }; // what `load` was given
+  const { door, refusals = {} } = canned as { door?: CannedDoor; refusals?: Refusals }; // what `load` was given
   const answerOf = (url: string, method: string | undefined): object => {
     if (method !== 'POST') return { ok: true, value: door?.view };
     if (url.endsWith('/link')) return { ok: true, value: door?.link };
@@ -191,8 +192,11 @@ function pretendDesktop(canned: Record<string, unknown>): void {
   }
   Object.assign(window, {
     lanyardBridge: {
-      call: (method: string) =>
-        Promise.resolve(method in canned ? { ok: true, value: canned[method] } : refused),
+      call: (method: Method) => {
+        const error = refusals[method];
+        if (error) return Promise.resolve({ ok: false, error });
+        return Promise.resolve(method in canned ? { ok: true, value: canned[method] } : refused);
+      },
       on: () => () => undefined,
     },
   });
