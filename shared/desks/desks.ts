@@ -116,8 +116,8 @@ export const deskMethods = {
   /** Everybody's names, or those of entries that changed since (ISO 8601), for the time when the hub is away. */
   'desks.names': method(namesAsked, namesPage),
   /**
-   * What was not handed in by the desk that asks: the newest first where `from` is left out, later what changed since. Throws `invalid-input` where no page begins
-   * there.
+   * What was not handed in by the desk that asks: where `from` is left out all that is not done and whatever was filed in the last three days, later what changed since.
+   * Throws `invalid-input` where no page begins there.
    */
   'desks.others': method(z.strictObject({ from: z.string().max(500).optional() }), othersPage),
   'desks.list': method(z.strictObject({}), z.object({ desks: z.array(enrolledDesk).max(1000) })),

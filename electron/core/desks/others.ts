@@ -2,12 +2,17 @@ import { z } from 'zod';
 import type { Input } from '../../../shared/contract/index.ts';
 import { OTHERS_LISTED, type OthersPage } from '../../../shared/desks/desks.ts';
 import { nameOfDecider } from '../../../shared/requests/approval.ts';
-import type { RequestView } from '../../../shared/requests/request.ts';
+import {
+  type RequestState,
+  type RequestView,
+  unfinishedStates,
+} from '../../../shared/requests/request.ts';
 import { invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import type { DeskRegister } from '../ports/desks/desk-register.ts';
-import type { RequestJournal, StoredRequest } from '../ports/request-journal.ts';
+import type { RequestJournal, RequestsAsked, StoredRequest } from '../ports/request-journal.ts';
 import type { CaseBook } from '../ports/shift/case-book.ts';
+import type { Clock } from '../ports/system.ts';
 import { registerOf } from './receive.ts';
 
 interface Options {
@@ -17,11 +22,21 @@ interface Options {
   readonly cases: Pick<CaseBook, 'casesOf'>;
   /** The desk that asks. */
   readonly askedBy: () => string;
+  readonly clock: Pick<Clock, 'now'>;
   readonly view: (request: StoredRequest) => RequestView;
 }
 
-/** Where a page begins: what changed since `cursor`; before that, what is older than a request, as long as that is not all told. */
-const place = z.strictObject({ cursor: z.string(), olderThan: z.uuid().optional() });
+/** What is told first, one after the other: all that is not done, then what was filed lately. Whoever was done earlier is found in the directory. */
+const firstParts = ['unfinished', 'lately'] as const;
+const LATELY_MS = 3 * 24 * 3_600_000;
+const notDone: readonly RequestState[] = [...unfinishedStates, 'expected'];
+
+/** Where a page begins: what changed since `cursor`; before that, behind a request of a part that is told first. */
+const place = z.strictObject({
+  cursor: z.string(),
+  part: z.enum(firstParts).optional(),
+  olderThan: z.uuid().optional(),
+});
 type Place = z.output<typeof place>;
 
 function placeOf(from: string): Place {
@@ -46,7 +61,7 @@ export function filedAt(
 }
 
 /** Tells a desk what others filed at its hub, and what helpers said of any case there. */
-export function createOthers({ desks, journal, cases, askedBy, view }: Options) {
+export function createOthers({ desks, journal, cases, askedBy, clock, view }: Options) {
   const told = async (found: readonly StoredRequest[]) => {
     const register = registerOf(desks);
     const ids = found.map(({ id }) => id);
@@ -64,12 +79,24 @@ export function createOthers({ desks, journal, cases, askedBy, view }: Options) 
     };
   };
 
-  const listed = async ({ cursor, olderThan }: Place): Promise<OthersPage> => {
+  const filterOf = (part: NonNullable<Place['part']>): RequestsAsked => {
+    if (part === 'unfinished') return { states: notDone };
+    return { since: new Date(clock.now().getTime() - LATELY_MS).toISOString() };
+  };
+
+  const listed = async (
+    part: NonNullable<Place['part']>,
+    { cursor, olderThan }: Place,
+  ): Promise<OthersPage> => {
     // One more than is told shows whether there is more.
-    const found = await journal.list({ olderThan, limit: OTHERS_LISTED + 1 });
+    const found = await journal.list({ ...filterOf(part), olderThan, limit: OTHERS_LISTED + 1 });
     const page = found.slice(0, OTHERS_LISTED);
-    const more = found.length > page.length;
-    const next: Place = { cursor, ...known({ olderThan: more ? page.at(-1)?.id : undefined }) };
+    const isWhole = found.length === page.length;
+    const following = firstParts[firstParts.indexOf(part) + 1];
+    const next: Place = isWhole
+      ? { cursor, ...known({ part: following }) }
+      : { cursor, part, ...known({ olderThan: page.at(-1)?.id }) };
+    const more = next.part !== undefined;
     return { ...(await told(page)), next: JSON.stringify(next), more, wiped: false };
   };
 
@@ -83,12 +110,11 @@ export function createOthers({ desks, journal, cases, askedBy, view }: Options) 
 
   return async ({ from }: Input<'desks.others'>): Promise<OthersPage> => {
     // The journal's end is noted before anything is listed: what changes meanwhile is told after it.
-    const at =
+    const at: Place =
       from === undefined
-        ? { cursor: (await journal.changedSince(undefined, 0)).cursor }
+        ? { cursor: (await journal.changedSince(undefined, 0)).cursor, part: firstParts[0] }
         : placeOf(from);
-    const isListed = from === undefined || at.olderThan !== undefined;
-    return isListed ? listed(at) : changed(at.cursor);
+    return at.part === undefined ? changed(at.cursor) : listed(at.part, at);
   };
 }
 
