@@ -21,7 +21,7 @@ import { createProofs } from './kinds/link/proofs.ts';
 import { wireNames } from './names/wire-names.ts';
 import { createKeys } from './people/keys.ts';
 import type { Ports } from './ports/ports.ts';
-import type { RequestJournal, StoredRequest } from './ports/request-journal.ts';
+import type { RequestJournal, RequestOutline, StoredRequest } from './ports/request-journal.ts';
 import type { EventBus } from './ports/system.ts';
 import { createLeasedQueue, type LeasedQueue } from './queue/leased-queue.ts';
 import { requestsOfCard } from './requests/card-requests.ts';
@@ -49,6 +49,23 @@ export const signedInName = (session: SessionService) => (): string => {
   return signedIn ? bindDn : '';
 };
 
+/** Tells screens of requests, and knows which revision of each was told. */
+function createTelling(events: EventBus, view: (request: StoredRequest) => RequestView) {
+  /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
+  const gone = new Set<string>();
+  const told = new Map<string, number>();
+  events.on('wipe.done', () => told.clear());
+  return {
+    gone,
+    show(request: StoredRequest): void {
+      const { id, revision, askedBy } = request;
+      told.set(id, Math.max(revision, told.get(id) ?? 0));
+      if (!gone.has(id)) events.emit('requests.changed', view(request), askedBy);
+    },
+    isNews: ({ id, revision }: RequestOutline): boolean => (told.get(id) ?? 0) < revision,
+  };
+}
+
 /** The kinds of request with what all of them share, and what a screen sees of a request. */
 function wireKinds(
   ports: Ports,
@@ -73,11 +90,7 @@ function wireKinds(
   });
   const keys = createKeys({ rules: profile.accounts, sha256 });
   const view = (request: StoredRequest): RequestView => viewOf(request, kinds[request.kind]);
-  /** Requests that a wipe took while they were being sent: nobody is told of them any more. */
-  const gone = new Set<string>();
-  const show = (request: StoredRequest): void => {
-    if (!gone.has(request.id)) events.emit('requests.changed', view(request), request.askedBy);
-  };
+  const telling = createTelling(events, view);
   const ofAll = {
     profile,
     protection,
@@ -89,9 +102,9 @@ function wireKinds(
     proofs,
     keys,
   };
-  const made = makeKinds({ ...systems, ...ofAll, rules: accountRules(profile), show });
+  const made = makeKinds({ ...systems, ...ofAll, rules: accountRules(profile), ...telling });
   const kinds = hub ? kindsThroughHub(made, { hub, journal: own.journal, clock, sha256 }) : made;
-  return { kinds, keys, protection, passwords, proofs, view, show, gone };
+  return { kinds, keys, protection, passwords, proofs, view, ...telling };
 }
 
 /** Cards that this process is filing, by what makes them the same card. */
@@ -242,14 +255,13 @@ export function wireShared(ports: Ports, makeKinds: MakeKinds) {
   const forQueue = writtenBy('queue', writer);
   const own = { directory, groups, links, hub, ...askable, ...forQueue, makeKinds, writer };
   const wired = wireKinds(ports, events, own);
-  const { kinds, keys, view, show } = wired;
+  const { kinds, keys, view } = wired;
   const door = createDoor(ports.clock);
   const queue = createLeasedQueue({
     ...ports,
     ...systems,
     ...forQueue,
-    kinds,
-    show,
+    ...wired,
     ...elsewhere(ports, events, (requests) => leaving.wipedElsewhere(requests)),
   });
   const memories = createMemories(events);

@@ -12,9 +12,11 @@ export const useInMemory = (): boolean =>
 /** The i18n key of a request's state, as far as it is kept on this computer. */
 export function useStateKey() {
   const inMemory = useInMemory();
-  return (request: Parameters<typeof requestStateKey>[0]) => {
+  return (request: Parameters<typeof requestStateKey>[0] & Pick<RequestView, 'elsewhere'>) => {
     const key = requestStateKey(request);
-    return inMemory && key === 'request-state-saved' ? 'request-state-saved-memory' : key;
+    return inMemory && !request.elsewhere && key === 'request-state-saved'
+      ? 'request-state-saved-memory'
+      : key;
   };
 }
 

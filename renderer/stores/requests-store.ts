@@ -109,8 +109,16 @@ export function knownRequests({
 /** A mirror of the journal, fed by answers and by `requests.changed`. */
 export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout) =>
   createStore<RequestsState>()((set, get) => {
-    const receiveElsewhere = (received: readonly RequestView[]) =>
-      set({ elsewhere: merge(get().elsewhere, received) });
+    /** What is told to be elsewhere is not of this desk: it may have filed it by a call that the hub answered. */
+    const receiveElsewhere = (received: readonly RequestView[]) => {
+      const from = new Map(received.map(({ id, elsewhere }) => [id, elsewhere]));
+      const { requests, elsewhere } = get();
+      const moved = requests
+        .filter(({ id }) => from.has(id))
+        .map((request) => ({ ...request, elsewhere: from.get(request.id) }));
+      if (moved.length > 0) set({ requests: requests.filter(({ id }) => !from.has(id)) });
+      set({ elsewhere: merge(elsewhere, [...moved, ...received]) });
+    };
     /** What was done about a request that was filed elsewhere says nothing of where that was. */
     const receive = (received: readonly RequestView[]) => {
       const others = new Map(get().elsewhere.map(({ id, elsewhere }) => [id, elsewhere]));
@@ -136,9 +144,12 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
     let hear = listen();
     bridge.on('requests.changed', (request) => hear(request));
     bridge.on('roster.filed', () => void get().load());
-    bridge.on('elsewhere.changed', ({ requests, forget }) => {
+    bridge.on('elsewhere.changed', ({ requests, gone, forget }) => {
       if (forget) set({ elsewhere: [] });
-      receiveElsewhere(requests);
+      if (gone.length > 0) {
+        set({ elsewhere: get().elsewhere.filter(({ id }) => !gone.includes(id)) });
+      }
+      if (requests.length > 0) receiveElsewhere(requests);
     });
 
     const ask = async (id: string, question: Promise<Result<RequestView>>) => {

@@ -197,10 +197,14 @@ export const approvalMethods = {
 };
 
 /**
- * Tells of each request that changed, whoever changed it; and of those that were not filed at this desk. With `forget` none of these that were told before is there
- * any more.
+ * Tells of each request that changed, whoever changed it; and of those that were not filed at this desk. `gone` are no others' any more, and with `forget` none of
+ * those is there that were told before.
  */
 export const requestEvents = {
   'requests.changed': requestView,
-  'elsewhere.changed': z.object({ requests: z.array(requestView), forget: z.boolean() }),
+  'elsewhere.changed': z.object({
+    requests: z.array(requestView),
+    gone: z.array(id),
+    forget: z.boolean(),
+  }),
 };

@@ -81,12 +81,17 @@ export type NamesPage = z.output<typeof namesPage>;
 
 /** How many requests one page tells at most of. */
 export const OTHERS_LISTED = 100;
+/** Cases at most for each request: a desk may have handed in several that one answers for. */
+const CASES_EACH = 10;
+
 /** What others filed at the hub, a page of it, and what helpers said of these cases and of this desk's own. */
 export const othersPage = z.object({
   /** Each says where it was filed. */
   requests: z.array(requestView).max(OTHERS_LISTED),
+  /** Those of the page that answer for what this desk handed in: they are no others' (any more). */
+  own: z.array(z.uuid()).max(OTHERS_LISTED),
   /** By the ids that this desk knows the requests by. */
-  cases: z.array(caseView).max(OTHERS_LISTED),
+  cases: z.array(caseView).max(CASES_EACH * OTHERS_LISTED),
   /** Where to ask from the next time. */
   next: z.string().max(500),
   /** Whether there is more already. */

@@ -61,7 +61,7 @@ export const caseView = z.object({
   revision: z.int().min(1),
   ...said,
   /** At a desk with a hub, of a request that was filed here: what was last read of the case there (`case-at-hub.ts`). */
-  atHub: z.object(said).optional(),
+  atHub: z.object({ revision: z.int().min(1), ...said }).optional(),
 });
 /** What helpers say to each other about a case. */
 export type CaseView = z.output<typeof caseView>;

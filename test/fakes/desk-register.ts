@@ -33,8 +33,9 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
     handedIn: (id) => Promise.resolve(rows.get(id)),
     async handedInBy(desk, requests) {
       const own = [...rows].filter(([, row]) => row.desk === desk);
-      const ids = own.map(([id, { request = id }]) => [request, id] as const);
-      return new Map(ids.filter(([request]) => requests.includes(request)));
+      const byRequest = Map.groupBy(own, ([id, { request = id }]) => request);
+      const asked = [...byRequest].filter(([request]) => requests.includes(request));
+      return new Map(asked.map(([request, found]) => [request, found.map(([id]) => id)]));
     },
     async keyOf(desk) {
       const found = enrolled.get(desk);

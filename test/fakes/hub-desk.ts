@@ -3,6 +3,7 @@ import type { DeskKey } from '../../electron/adapters/desks/desk-key.ts';
 import { loadProfile } from '../../electron/adapters/profile/load-profile.ts';
 import type { DeskRegister } from '../../electron/core/ports/desks/desk-register.ts';
 import type { Hub } from '../../electron/core/ports/desks/hub.ts';
+import type { ApprovalRules } from '../../electron/core/ports/ports.ts';
 import type { Clock } from '../../electron/core/ports/system.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { enrol, hubAt, newDeskKey, startDeskHub } from '../servers/desk-hub.ts';
@@ -31,11 +32,12 @@ export function deskAt({ profile, hub, url, folder, clock = hurriedClock }: Desk
   });
 }
 
-/** A hub over the practice event, and desks that were let in. Jane is the only person there. */
-export async function practiceHub() {
+/** A hub over the practice event, and desks that were let in. Jane is the only person there. What is not asked for by `approval` waits for nobody. */
+export async function practiceHub(approval?: ApprovalRules) {
   const event = await practiceEvent();
   const desks: DeskRegister = memoryDesks();
-  const world = event.desk({ ports: { desks }, clock: hurriedClock });
+  const ports = { desks, ...(approval ? { approval } : {}) };
+  const world = event.desk({ ports, clock: hurriedClock });
   await world.app.start();
   const options = { app: world.app, event: 'practice', desks };
   let server = await startDeskHub(options);

@@ -14,6 +14,7 @@ import { openKeyFolder, type KeyFolder } from '../shared/keys/key-fixtures.ts';
 import { freshName, groupOf, rolesOf } from './cloud-desk.ts';
 import { password } from './event-desk.ts';
 import { approver, CODE, openHubEvent, operator, type HubEvent } from './hub-event.ts';
+import { type Person, press, readBoard, takeFoundCase } from './hub-steps.ts';
 import * as screen from './screens.ts';
 
 /** As wide as small phones are. */
@@ -50,12 +51,6 @@ async function open(how: object): Promise<Page> {
   return page;
 }
 
-interface Person {
-  readonly username: string;
-  readonly shellName: string;
-  readonly email: string;
-}
-
 /** Whom nobody else in this cloud is called like. */
 function somebody(given: string): Person {
   const family = freshName('hub').replaceAll('-', '');
@@ -64,11 +59,6 @@ function somebody(given: string): Person {
 }
 
 const submit = '.ways-on button[type=submit]';
-const press = async (page: Page, selector: string, key = 'Enter'): Promise<void> => {
-  await screen.tabTo(page, selector);
-  await page.keyboard.press(key);
-};
-
 interface SignedUp {
   readonly person: Person;
   readonly page: Page;
@@ -187,16 +177,6 @@ async function letIn(atDesk: Page): Promise<void> {
   await press(atDesk, '.rail a[href="#/desk"]');
 }
 
-/** The cells of the newest hour in the board's table of accounts: new and in all, of accounts and of memberships. */
-async function readBoard(page: Page): Promise<readonly string[]> {
-  await press(page, '.rail a[href="#/board"]');
-  await screen.heading(page, english('board-title'));
-  await page.getByRole('button', { name: english('board-tables') }).press('Enter');
-  const accounts = page.getByRole('table', { name: english('board-accounts-title') });
-  const row = await accounts.locator('tbody tr').first().innerText();
-  return row.split('\t').slice(1);
-}
-
 describe('a hub over a real directory and a real cloud, one after the other', () => {
   const [zoe, rebin, ana, ola] = [
     somebody('Zoe'),
@@ -248,19 +228,7 @@ describe('a hub over a real directory and a real cloud, one after the other', ()
   });
 
   it('a newcomer who began on a phone is found at the desk, and who takes their case there is told at the hub', async () => {
-    await screen.typeInto(atDesk, '#search-people', zoe.shellName);
-    const found = atDesk.locator('.found-here');
-    await found.getByText(english('elsewhere-browser')).waitFor();
-    await screen.picture(atDesk, '74-hub-found-at-desk');
-    await atDesk.keyboard.press('Enter');
-    await screen.heading(atDesk, zoe.username);
-    await atDesk.getByText(english('request-elsewhere', english('elsewhere-browser'))).waitFor();
-    await press(atDesk, '.case summary');
-    await screen.typeInto(atDesk, '#helper-name', 'Asha');
-    await atDesk.keyboard.press('Enter');
-    await press(atDesk, '.case > .actions button');
-    await atDesk.locator('.case').getByText(english('case-yours')).waitFor();
-    await screen.picture(atDesk, '75-hub-case-at-desk');
+    await takeFoundCase(atDesk, zoe, 'Asha');
 
     await press(atHub, '.rail a[href="#/desk"]');
     await atHub.locator('.list').getByText(zoe.shellName).click();

@@ -82,6 +82,8 @@ export async function startStandby(
   await ask(primary.port, 'SELECT pg_reload_conf()');
   const waitedFor = `SELECT 1 FROM pg_stat_replication WHERE sync_state = 'quorum' AND state = 'streaming'`;
   while ((await ask(primary.port, waitedFor)).length === 0) await wait(20);
+  // Until the checkpointer has read the setting nobody waits for the standby; it has by the time it wrote a checkpoint that was asked for since.
+  await ask(primary.port, 'CHECKPOINT');
   return Object.assign(standby, {
     async promote() {
       await ask(standby.port, 'SELECT pg_promote()');

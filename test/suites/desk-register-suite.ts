@@ -89,11 +89,11 @@ export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister
       const all = [same, another, foreign, answering];
       expect(await desks.handedInBy('one', all)).toEqual(
         new Map([
-          [same, same],
-          [answering, another],
+          [same, [same]],
+          [answering, [another]],
         ]),
       );
-      expect(await desks.handedInBy('two', [foreign])).toEqual(new Map([[foreign, foreign]]));
+      expect(await desks.handedInBy('two', [foreign])).toEqual(new Map([[foreign, [foreign]]]));
       expect(await desks.handedInBy('one', [])).toEqual(new Map());
     });
 

@@ -101,6 +101,19 @@ const resultOf = (reply: HttpReply): Result<unknown> => {
   return done.success ? { ok: true, value: done.data.value } : failedOf(reply);
 };
 
+/** Of a list what this desk can read: a newer hub may know kinds and codes that it does not. */
+const readable = <T>(schema: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((all) =>
+    all.flatMap((one) => {
+      const { data } = schema.safeParse(one);
+      return data === undefined ? [] : [data];
+    }),
+  );
+const readablePage = othersPage.extend({
+  requests: readable(othersPage.shape.requests.element),
+  cases: readable(othersPage.shape.cases.element),
+});
+
 /** What the hub says against a card: fields are told in its words, for this desk's own form let them pass. */
 function refused({
   code,
@@ -188,7 +201,7 @@ export function createHub({ url, ca, key, clock, timeouts = TIMEOUTS }: Options)
     call: async (method, input) =>
       resultOf(await ask({ method: 'POST', path: `rpc/${method}`, body: JSON.stringify(input) })),
     names: (asked) => page('names', asked, namesPage),
-    others: (asked) => page('others', asked, othersPage),
+    others: (asked) => page('others', asked, readablePage),
     async probe() {
       await answered({ method: 'GET', path: 'me' }, z.unknown());
     },

@@ -15,12 +15,21 @@ import type { CaseBook, Said, Saying } from '../ports/shift/case-book.ts';
 import type { EventBus } from '../ports/system.ts';
 import { isMissing, valueOf } from './forward.ts';
 
+type AtHub = NonNullable<CaseView['atHub']>;
+type Note = NonNullable<CaseView['note']>;
+
 interface Options {
   /** Undefined where the desk reaches the systems by itself: then everything is said here. */
   readonly hub: Pick<Hub, 'call'> | undefined;
   readonly journal: Pick<RequestJournal, 'get'>;
   readonly cases: CaseBook;
   readonly events: EventBus;
+}
+
+/** In which turn the hub was asked, and what it has just taken from this desk. */
+interface Heard {
+  readonly since?: number;
+  readonly told?: SaidOfCase;
 }
 
 const inOrder = (one: CaseView, other: CaseView): number => (one.id < other.id ? -1 : 1);
@@ -46,8 +55,11 @@ const asSeenThere: { readonly [M in Saying]: (said: Said<M>, before: CaseView) =
     return isSeen ? { ...said, from: atHub?.holder?.name ?? '' } : said;
   },
   'shift.note'(said, { note, atHub }) {
-    const isSeen = (note?.revision ?? 0) === said.over;
-    return isSeen ? { ...said, over: atHub?.note?.revision ?? 0 } : said;
+    // Each side counts for itself: what was seen here says nothing there.
+    if (revisionOf(note) === said.over) return { ...said, over: revisionOf(atHub?.note) };
+    throw new AppError('case-changed', 'Somebody else changed the case meanwhile', {
+      params: [note?.by ?? ''],
+    });
   },
   'workshop.tick'(said, { ticks, atHub }) {
     const isSeen = tickAt(ticks, said.step) === said.seen;
@@ -55,9 +67,22 @@ const asSeenThere: { readonly [M in Saying]: (said: Said<M>, before: CaseView) =
   },
 };
 
+/** 0 where there is no note. */
+const revisionOf = (note: Note | undefined): number => note?.revision ?? 0;
+
+/** The revision of the hub's case that was read last; 0 where none was. */
+const readOf = (found: CaseView | undefined): number => found?.atHub?.revision ?? 0;
+
 /** When a task was ticked; empty where it was not. */
 const tickAt = (ticks: CaseView['ticks'], step: string): string =>
   ticks?.find((tick) => tick.step === step)?.at ?? '';
+
+/** The hub has not filed the request yet, or is older than this desk. */
+const isUnheard = (error: unknown): boolean =>
+  isMissing(error) || (error instanceof AppError && error.code === 'unknown-method');
+
+const isSameNote = (one: Note, other: Note | undefined): boolean =>
+  one.text === other?.text && one.by === other.by && one.at === other.at;
 
 /** Which part of a case it is about. */
 const partOf = { 'shift.hold': 'holder', 'shift.note': 'note', 'workshop.tick': 'ticks' } as const;
@@ -69,38 +94,52 @@ const partOf = { 'shift.hold': 'holder', 'shift.note': 'note', 'workshop.tick': 
  */
 export function createCasesAtHub({ hub, journal, cases, events }: Options) {
   const elsewhere = new Map<string, CaseView>();
-  /** Cases of which something may still be told. */
+  /** Cases of which something may still be told, and of those that the hub refused the revision. */
   const untold = new Set<string>();
+  const refused = new Map<string, number>();
+  /** Counts what was said at the hub, with when each case was said something of last: what was asked for before is older. */
+  let turn = 0;
+  const saidAt = new Map<string, number>();
+  let era = 0;
   let isLookedThrough = false;
 
   events.on('shift.changed', (found) => {
     if (!elsewhere.has(found.id) && untoldOf(found).length > 0) untold.add(found.id);
   });
 
-  /** Keeps what was heard of a case of this desk; `told` is what the hub has just taken. */
-  const mirror = async (
-    id: string,
-    { holder, note, ticks }: SaidOfCase,
-    told?: SaidOfCase,
-  ): Promise<CaseView> => {
-    const atHub = known({ holder, note, ticks });
-    const [before] = await cases.casesOf([id]);
-    const isHeard = before && JSON.stringify(before.atHub) === JSON.stringify(atHub);
-    if (isHeard && untoldOf(before).length === 0) return before;
-    const kept = await cases.changeCase(id, (now) => ({
-      id,
-      revision: (now?.revision ?? 0) + 1,
-      ...known(withHub(now, atHub, told)),
-      atHub,
-    }));
+  const change = async (...asked: Parameters<CaseBook['changeCase']>): Promise<CaseView> => {
+    const kept = await cases.changeCase(...asked);
     events.emit('shift.changed', kept);
     return kept;
   };
 
-  const hear = async (found: CaseView, told?: SaidOfCase): Promise<CaseView> => {
-    if (await journal.get(found.id)) return mirror(found.id, found, told);
+  /** Keeps what was heard of a case of this desk; `told` is what the hub has just taken. */
+  const mirror = async (id: string, heard: AtHub, told?: SaidOfCase): Promise<CaseView> => {
+    const [before] = await cases.casesOf([id]);
+    const isHeard = readOf(before) === heard.revision;
+    if (before && isHeard && untoldOf(before).length === 0) return before;
+    return change(id, (now) => {
+      const revision = (now?.revision ?? 0) + 1;
+      const { note, ...said } = withHub(now, heard, told);
+      const written = note && (isSameNote(note, now?.note) ? now?.note : { ...note, revision });
+      return { id, revision, ...known({ ...said, note: written }), atHub: heard };
+    });
+  };
+
+  const hearOwn = async (found: CaseView, { since = turn, told }: Heard): Promise<CaseView> => {
+    const { id, revision, holder, note, ticks } = found;
+    const [before] = await cases.casesOf([id]);
+    const isOlder = revision < readOf(before);
+    if (before && isOlder && (saidAt.get(id) ?? 0) > since) return before;
+    return mirror(id, { revision, ...known({ holder, note, ticks }) }, told);
+  };
+
+  const hear = async (found: CaseView, how: Heard = {}): Promise<CaseView> => {
+    const asked = era;
+    if (await journal.get(found.id)) return hearOwn(found, how);
     const before = elsewhere.get(found.id);
     if (before && before.revision >= found.revision) return before;
+    if (asked !== era) return found;
     elsewhere.set(found.id, found);
     events.emit('shift.changed', found);
     return found;
@@ -108,11 +147,14 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
 
   const sayThere = async <M extends Saying>(method: M, said: Said<M>): Promise<CaseView> => {
     if (!hub) throw new AppError('not-found', 'This event has no hub', { params: ['hub'] });
-    const [before] = await cases.casesOf([said.id]);
+    const { id } = said;
+    const [before] = await cases.casesOf([id]);
     const asked = before ? asSeenThere[method](said, before) : said;
     const answer = caseView.parse(valueOf(await hub.call(method, asked)));
+    turn += 1;
+    saidAt.set(id, turn);
     const part = partOf[method];
-    return hear({ ...answer, id: said.id }, { [part]: before?.[part] });
+    return hear({ ...answer, id }, { told: { [part]: before?.[part] } });
   };
 
   const wasHandedIn = async (id: string): Promise<boolean> =>
@@ -135,45 +177,81 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
       await sayThere('workshop.tick', { id, step, done, by, seen: done ? at : '' });
     }
     // Ticked anew here, it is the same task.
-    if (untoldHere.length === 0) await mirror(id, found.atHub ?? {});
+    if (untoldHere.length === 0 && found.atHub) await mirror(id, found.atHub);
   };
   const tell = { holder: tellHolder, note: tellNote, ticks: tellTicks } as const;
 
-  const unlessRefused = (error: unknown): void => {
-    if (!(error instanceof AppError && error.sort === 'refused')) throw error;
-  };
-
-  /** What cannot be taken stays here; whatever else goes wrong is tried again at the next look. */
+  /** What cannot be taken stays here as it is, until something else is said of the case. */
   const tellOne = async (id: string): Promise<void> => {
     const [found] = await cases.casesOf([id]);
     if (!found || untoldOf(found).length === 0) return void untold.delete(id);
-    if (!(await wasHandedIn(id))) return;
-    for (const part of untoldOf(found)) await tell[part](found).catch(unlessRefused);
+    if (refused.get(id) === found.revision || !(await wasHandedIn(id))) return;
+    for (const part of untoldOf(found)) {
+      await tell[part](found).catch((error: unknown) => {
+        if (!(error instanceof AppError && error.sort === 'refused')) throw error;
+        if (error.code !== 'case-changed') refused.set(id, found.revision);
+      });
+    }
   };
 
-  /** Everything that an earlier run left untold. */
-  const lookThrough = async (): Promise<void> => {
-    for (let after: string | undefined, more = !isLookedThrough; more;) {
+  /** Each by itself: what goes wrong with one, and is no silence, keeps nothing of the others. */
+  const tellEach = async (): Promise<void> => {
+    const failures: Error[] = [];
+    for (const id of untold) {
+      await tellOne(id).catch((error: unknown) => {
+        if (!(error instanceof Error) || isSilence(error)) throw error;
+        failures.push(error);
+      });
+    }
+    const [first] = failures;
+    if (first) throw first;
+  };
+
+  /** Every case of this desk, page by page. */
+  async function* ownCases(): AsyncGenerator<CaseView> {
+    for (let after: string | undefined, more = true; more;) {
       const page = await cases.cases({ after, limit: CASES_LISTED });
-      for (const found of page) if (untoldOf(found).length > 0) untold.add(found.id);
+      yield* page;
       after = page.at(-1)?.id;
       more = page.length === CASES_LISTED;
     }
+  }
+
+  /** Everything that an earlier run left untold. */
+  const lookThrough = async (): Promise<void> => {
+    if (isLookedThrough) return;
+    for await (const found of ownCases()) if (untoldOf(found).length > 0) untold.add(found.id);
     isLookedThrough = true;
   };
 
   return {
     book: hub ? bookOver(cases, elsewhere) : cases,
+    /** When the hub is asked, to be handed to `hear`. */
+    turn: () => turn,
     /** What the hub says of a case, of this desk's or another's. */
     hear,
+    /** It is no other's case (any more). */
+    drop: (id: string): void => void elsewhere.delete(id),
+    /** Everything was wiped at the hub: what this desk knows of its own is to be told anew. */
+    async hubForgot(): Promise<void> {
+      for await (const { id, atHub } of ownCases()) {
+        if (!atHub) continue;
+        await change(id, (now) => {
+          const { atHub: _, revision, ...said } = now ?? { id, revision: 0 };
+          return { ...said, revision: revision + 1 };
+        });
+      }
+    },
     /** Hands on what was said while the hub was away, or before the request was handed in. Throws what calling the hub throws. */
     async tellAll(): Promise<void> {
       await lookThrough();
-      for (const id of untold) await tellOne(id);
+      await tellEach();
     },
     forget(): void {
+      era += 1;
       elsewhere.clear();
       untold.clear();
+      refused.clear();
       isLookedThrough = false;
     },
     /** Throws what the hub says against it, and what calling it throws where the request was filed elsewhere. */
@@ -185,7 +263,7 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
       const request = await journal.get(said.id);
       if (!hub || (request && !request.attempted.includes(HAND_IN))) return here();
       return sayThere(method, said).catch((error: unknown) => {
-        if (request && (isSilence(error) || isMissing(error))) return here();
+        if (request && (isSilence(error) || isUnheard(error))) return here();
         throw error;
       });
     },

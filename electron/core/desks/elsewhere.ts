@@ -1,7 +1,7 @@
-import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
+import type { Output, ParsedInput, Payload } from '../../../shared/contract/index.ts';
 import type { OthersPage } from '../../../shared/desks/desks.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
-import { AppError } from '../base/errors.ts';
+import { AppError, isSilence } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
 import { known } from '../base/known.ts';
 import { createRounds, type RoundsPorts } from '../base/rounds.ts';
@@ -24,89 +24,136 @@ interface Options extends RoundsPorts {
   readonly inLine: Line;
 }
 
-/** ISO 8601 in UTC sorts as plain text. */
-const newestFirst = (one: RequestView, other: RequestView): number =>
-  one.createdAt === other.createdAt
-    ? one.id < other.id
-      ? 1
-      : -1
-    : one.createdAt < other.createdAt
-      ? 1
-      : -1;
+/** Newest first; ISO 8601 in UTC sorts as plain text. */
+const inOrder = (one: RequestView, other: RequestView): number => {
+  const [a, b] = [one, other].map(({ createdAt, id }) => `${createdAt} ${id}`);
+  return (a ?? '') < (b ?? '') ? 1 : -1;
+};
 
-const isChange = (error: unknown): boolean =>
-  error instanceof AppError && error.code === 'case-changed';
+const isCode =
+  (code: AppError['code']) =>
+  (error: unknown): boolean =>
+    error instanceof AppError && error.code === code;
+const isChange = isCode('case-changed');
+/** The hub does not know any more where this desk was. */
+const isNoPlace = isCode('hub-refused');
+/** The desk may be somebody else's by now. */
+const isRevoked = isCode('desk-not-enrolled');
+
+type News = Payload<'elsewhere.changed'>;
+
+/** The requests that were filed elsewhere, as far as they were told. What is filed here too is this desk's own. */
+function createMemory({ journal, casesAtHub, events }: Options) {
+  const requests = new Map<string, RequestView>();
+  /** Counts how often everything was forgotten: what is on its way then comes too late. */
+  let era = 0;
+
+  const tell = (news: Partial<News>): void =>
+    events.emit('elsewhere.changed', { requests: [], gone: [], forget: false, ...news });
+
+  const drop = (ids: readonly string[]): void => {
+    const gone = ids.filter((id) => requests.delete(id));
+    for (const id of ids) casesAtHub.drop(id);
+    if (gone.length > 0) tell({ gone });
+  };
+  events.on('requests.changed', ({ id }) => {
+    if (requests.has(id)) drop([id]);
+  });
+
+  return {
+    requests,
+    drop,
+    era: () => era,
+    forget(): void {
+      era += 1;
+      requests.clear();
+      casesAtHub.forget();
+      tell({ forget: true });
+    },
+    async receive(told: readonly RequestView[]): Promise<void> {
+      const since = era;
+      const news: RequestView[] = [];
+      for (const request of told) {
+        const before = requests.get(request.id);
+        if (before && before.revision >= request.revision) continue;
+        const isOwn = (await journal.get(request.id)) !== undefined;
+        if (since !== era) return;
+        if (isOwn) continue;
+        requests.set(request.id, request);
+        news.push(request);
+      }
+      if (news.length > 0) tell({ requests: news });
+    },
+  };
+}
 
 /**
  * What other desks and newcomers' browsers filed at this desk's hub, and who looks after whom there. It is heard again and again and kept in memory alone: these people
  * are not this desk's, and after a lock or a wipe nothing of them is left here.
  */
-export function createElsewhere({ hub, journal, casesAtHub, events, inLine, ...options }: Options) {
-  const requests = new Map<string, RequestView>();
+export function createElsewhere(options: Options) {
+  const { hub, casesAtHub, events, inLine } = options;
+  const memory = createMemory(options);
   let from: string | undefined;
 
   const forget = (): void => {
-    requests.clear();
-    casesAtHub.forget();
     from = undefined;
+    memory.forget();
   };
 
-  /** What is filed here too is this desk's own. */
-  const receive = async (told: readonly RequestView[]): Promise<void> => {
-    const news: RequestView[] = [];
-    for (const request of told) {
-      const before = requests.get(request.id);
-      if (before && before.revision >= request.revision) continue;
-      if (await journal.get(request.id)) continue;
-      requests.set(request.id, request);
-      news.push(request);
-    }
-    if (news.length > 0) events.emit('elsewhere.changed', { requests: news, forget: false });
-  };
-
-  const take = async (page: OthersPage): Promise<void> => {
+  const take = async (page: OthersPage, turn: number): Promise<void> => {
     if (page.wiped) {
       forget();
-      events.emit('elsewhere.changed', { requests: [], forget: true });
+      await casesAtHub.hubForgot();
     }
-    await receive(page.requests);
-    for (const found of page.cases) await casesAtHub.hear(found);
-    from = page.next;
+    const since = memory.era();
+    memory.drop(page.own);
+    await memory.receive(page.requests);
+    for (const found of page.cases) {
+      if (since !== memory.era()) return;
+      await casesAtHub.hear(found, { since: turn });
+    }
+    if (since === memory.era()) from = page.next;
   };
 
-  /** From the beginning where the hub does not know any more where this desk was. */
-  const nextPage = async (asked: Pick<Hub, 'others'>): Promise<OthersPage> => {
-    if (from === undefined) return asked.others({});
-    return asked.others({ from }).catch((error: unknown) => {
-      if (error instanceof AppError && error.sort === 'refused') from = undefined;
+  const nextPage = (asked: Pick<Hub, 'others'>): Promise<OthersPage> =>
+    asked.others(known({ from })).catch((error: unknown) => {
+      if (isNoPlace(error) || isRevoked(error)) forget();
       throw error;
     });
-  };
 
   const hear = (): Promise<void> =>
     inLine(async () => {
       for (let more = hub !== undefined; hub && more;) {
+        const [since, turn] = [memory.era(), casesAtHub.turn()];
         const page = await nextPage(hub);
-        await take(page);
+        // A lock or a wipe came between: nobody is to be told of them any more.
+        if (since !== memory.era()) return;
+        await take(page, turn);
         ({ more } = page);
       }
     });
 
+  /** What was said here is told also where something of others cannot be read. */
   const look = async (): Promise<void> => {
-    await hear();
-    await casesAtHub.tellAll();
+    let isAway = false;
+    try {
+      await hear();
+    } catch (error) {
+      isAway = isSilence(error);
+      throw error;
+    } finally {
+      if (!isAway) await casesAtHub.tellAll();
+    }
   };
-  const rounds = createRounds({
-    ...options,
-    everyMs: LOOK_MS,
-    failed: 'elsewhere-failed',
-    look,
-  });
-  events.on('wipe.done', forget);
-  events.on('vault.changed', ({ state }) => {
-    if (state === 'open') rounds.thenLook();
-    else forget();
-  });
+  const rounds = createRounds({ ...options, everyMs: LOOK_MS, failed: 'elsewhere-failed', look });
+  if (hub) {
+    events.on('wipe.done', forget);
+    events.on('vault.changed', ({ state }) => {
+      if (state === 'open') rounds.thenLook();
+      else forget();
+    });
+  }
 
   /** Somebody else was first: what they said is heard before this helper is told. */
   const say: Say = async (method, said, here) => {
@@ -125,7 +172,7 @@ export function createElsewhere({ hub, journal, casesAtHub, events, inLine, ...o
       olderThan,
       limit,
     }: ParsedInput<'requests.elsewhere'>): Promise<Output<'requests.elsewhere'>> {
-      const all = [...requests.values()].toSorted(newestFirst);
+      const all = [...memory.requests.values()].toSorted(inOrder);
       const first = all.findIndex(({ id }) => id === olderThan) + 1;
       const page = all.slice(first, first + limit);
       const next = first + limit < all.length ? page.at(-1)?.id : undefined;

@@ -48,11 +48,13 @@ function placeOf(from: string): Place {
   }
 }
 
-/** Where a request was filed, by the name that it was filed in. */
+/** Where a request was filed, by the name that it was filed in; `asking` is the name of the desk that is told: what it asked the hub for was filed at the hub. */
 export function filedAt(
   askedBy: string,
   deskNames: ReadonlyMap<string, string>,
+  asking = '',
 ): NonNullable<RequestView['elsewhere']> {
+  if (askedBy === asking) return { is: 'hub' };
   if (askedBy.startsWith('newcomer:')) return { is: 'browser' };
   const desk = /^desk:(?<id>.+)$/u.exec(askedBy)?.groups?.['id'];
   if (desk !== undefined) return { is: 'desk', ...known({ name: deskNames.get(desk) }) };
@@ -71,12 +73,24 @@ export function createOthers({ desks, journal, cases, askedBy, clock, view }: Op
       cases.casesOf(ids),
     ]);
     const names = new Map(all.map(({ id, name }) => [id, name]));
+    const others = found.filter(({ id }) => !own.has(id));
     return {
-      requests: found
-        .filter(({ id }) => !own.has(id))
-        .map((request) => ({ ...view(request), elsewhere: filedAt(request.askedBy, names) })),
-      cases: about.map((one) => ({ ...one, id: own.get(one.id) ?? one.id })),
+      requests: others.flatMap((request) => {
+        const elsewhere = filedAt(request.askedBy, names, askedBy());
+        return viewed(request).map((shown) => ({ ...shown, elsewhere }));
+      }),
+      own: [...own.keys()],
+      cases: about.flatMap((one) => (own.get(one.id) ?? [one.id]).map((id) => ({ ...one, id }))),
     };
+  };
+
+  /** One that cannot be read keeps nobody from hearing of the others. */
+  const viewed = (request: StoredRequest): RequestView[] => {
+    try {
+      return [view(request)];
+    } catch {
+      return [];
+    }
   };
 
   const filterOf = (part: NonNullable<Place['part']>): RequestsAsked => {

@@ -2,7 +2,7 @@ import type { Profile } from '../../../shared/domain/profile.ts';
 import { unfinishedStates } from '../../../shared/requests/request.ts';
 import { AppError } from '../base/errors.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
-import type { StoredRequest } from '../ports/request-journal.ts';
+import type { RequestOutline, StoredRequest } from '../ports/request-journal.ts';
 import type { SendLedger } from '../ports/send-ledger.ts';
 import type { Vault } from '../ports/vault.ts';
 import { createPacing, deskBudget } from './pacing.ts';
@@ -20,6 +20,8 @@ interface Options extends Omit<QueuePorts, 'pace'> {
   readonly ledger: SendLedger;
   readonly lease: QueueLease;
   readonly vault: Pick<Vault, 'current'>;
+  /** Whether this process has told of less than this. */
+  isNews(found: RequestOutline): boolean;
   /** Another process wrote something to the journal. */
   wroteElsewhere(): Promise<void>;
   /** Requests are gone that this process knew: another one wiped the data. */
@@ -74,7 +76,8 @@ export function createLeasedQueue(options: Options): LeasedQueue {
       const changes = await journal.changedSince(cursor, PAGE);
       if (changes.wiped && known > 0) options.wipedElsewhere(known);
       known = await journal.count();
-      for (const { id } of changes.requests) await showChange(id);
+      // Of some only the case is new (`CaseBook`): that is told as what it is.
+      for (const found of changes.requests) if (options.isNews(found)) await showChange(found.id);
       ({ cursor, more } = changes);
     }
   };

@@ -112,6 +112,9 @@ function refuseSecret(text: string, holdsPassword: Options['holdsPassword']): vo
   throw invalidInput(fields, 'The note holds a secret');
 }
 
+/** Of a case that is not its holder's any more. */
+const gone: readonly AppError['code'][] = ['case-changed', 'not-found'];
+
 /** Who holds which case, a note per case, and the change of a shift, for one caller. */
 export function createShift({ cases, clock, events, holdsPassword, say, ...who }: Options) {
   const helper = createHelper({ events, ...who });
@@ -156,10 +159,10 @@ export function createShift({ cases, clock, events, holdsPassword, say, ...who }
     );
   };
 
-  /** Whoever holds it by now keeps it, and it stays with whoever leaves where the hub that has it cannot be asked. */
+  /** Whoever holds it by now keeps it, nobody holds what is gone, and it stays with whoever leaves where the hub that has it cannot be asked. */
   const passOn = (id: string, from: string, to: string | undefined) =>
     hold({ id, from, ...known({ to }) }).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'case-changed') return undefined;
+      if (error instanceof AppError && gone.includes(error.code)) return undefined;
       if (isSilence(error)) return 'unreached' as const;
       throw error;
     });

@@ -67,6 +67,17 @@ export const createShiftStore = (bridge: Bridge) =>
       set({ me });
     };
     bridge.on('shift.changed', (found) => receive(found));
+    const letGo = (ids: readonly string[]): void => {
+      const cases = new Map([...get().cases].filter(([id]) => !ids.includes(id)));
+      set({ cases, helpers: helpersOf([...cases.values()], new Date()) });
+    };
+    bridge.on('elsewhere.changed', ({ gone, forget }) => {
+      letGo(gone);
+      // Which of them are of others is not known here.
+      if (!forget) return;
+      letGo([...get().cases.keys()]);
+      void get().load();
+    });
 
     const ask = async <T>(
       id: string,

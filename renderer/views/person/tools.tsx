@@ -6,14 +6,13 @@ import { ToolNameField } from '../../components/form/tool-name-field.tsx';
 import { PlaceLink } from '../../components/place-link.tsx';
 import { openMembership } from '../../selectors/open-requests.ts';
 import { useStore } from '../../stores/provider.tsx';
-import { knownRequests } from '../../stores/requests-store.ts';
 import { Say } from '../../text/text.tsx';
 import { MaintainerForm } from '../request/tool/maintainer-form.tsx';
 
 /** A new tool with this person as its maintainer. */
 function MakeTool({ id }: { id: string }) {
   const [name, setName] = useState('');
-  const membership = useStore('requests', (state) => openMembership(knownRequests(state), id)?.id);
+  const membership = useStore('requests', ({ requests }) => openMembership(requests, id)?.id);
   const after = membership === undefined ? {} : { after: membership };
   const form = useSubmission('tools.create', {
     wrong: { name: name.trim() === '' && <Say k="name-rule-empty" /> },

@@ -76,12 +76,29 @@ describe('requests store', () => {
     void now().retry(other.id);
     const { elsewhere: _, ...bare } = other;
     await answer('requests.retry', { ...bare, state: 'saved', revision: 3 });
-    publish('elsewhere.changed', { requests: [{ ...other, revision: 2 }], forget: false });
+    publish('elsewhere.changed', {
+      requests: [{ ...other, revision: 2 }],
+      gone: [],
+      forget: false,
+    });
     expect(now().requests).toHaveLength(1);
     expect(now().elsewhere).toEqual([{ ...other, state: 'saved', revision: 3 }]);
 
-    publish('elsewhere.changed', { requests: [], forget: true });
+    publish('elsewhere.changed', { requests: [], gone: [], forget: true });
     expect(knownRequests(now())).toBe(now().requests);
+  });
+
+  it('follows what the hub filed for a call of this desk, once it is told where that stands', () => {
+    const { now, publish } = setUp();
+    const undo = { ...at(1, 'saved'), id: requests[1]?.id ?? '' };
+    now().receive(undo);
+    expect(now().requests).toEqual([undo]);
+    const told = { ...undo, state: 'confirmed', revision: 5, elsewhere: { is: 'hub' } } as const;
+    publish('elsewhere.changed', { requests: [told], gone: [], forget: false });
+    expect(now().requests).toEqual([]);
+    expect(knownRequests(now())).toEqual([told]);
+    publish('elsewhere.changed', { requests: [], gone: [undo.id], forget: false });
+    expect(knownRequests(now())).toEqual([]);
   });
 
   it('believes the newer of two events, also where the clock was set back between them', () => {

@@ -1,23 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseView, LONGEST_HANDED_ON, type SaidOfCase } from '../../../shared/shift/case.ts';
+import { LONGEST_HANDED_ON, type SaidOfCase } from '../../../shared/shift/case.ts';
 import { untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
 
 const at = '2027-08-04T08:00:00.000Z';
-const id = '00000000-0000-4000-8000-000000000001';
 const holder = (name: string) => ({ name, by: name, at });
 const note = (text: string, revision = 1) => ({ text, revision, by: 'Asha', at });
 const tick = (step: string, when = at) => ({ step, by: 'Asha', at: when });
-const found = (said: SaidOfCase, atHub?: SaidOfCase): CaseView => ({
-  ...{ id, revision: 3 },
+const found = (said: SaidOfCase, atHub?: SaidOfCase) => ({
   ...said,
   ...(atHub ? { atHub } : {}),
 });
 
 /** What stands here after the hub was read, and of what that has not heard. */
-function read(before: CaseView | undefined, atHub: SaidOfCase, told?: SaidOfCase) {
+function read(before: ReturnType<typeof found> | undefined, atHub: SaidOfCase, told?: SaidOfCase) {
   const said = withHub(before, atHub, told);
-  const kept = { id, revision: 4, ...said, atHub };
+  const kept = { ...said, atHub };
   return { said, untold: untoldOf(kept), kept };
 }
 
@@ -51,13 +49,24 @@ describe('a case once the hub was read', () => {
     expect(untold).toEqual(['note', 'ticks']);
   });
 
-  it('keeps a note of this desk for itself where both together are too long to be handed on', () => {
-    const long = note('x'.repeat(LONGEST_HANDED_ON - 3));
-    expect(read(found({ note: long }), { note: note('there') }).said.note).toEqual(long);
+  it('hands on of this desk’s note what fits beside the one of the hub', () => {
     const fits = note('x'.repeat(LONGEST_HANDED_ON - 6));
-    expect(read(found({ note: fits }), { note: note('there') }).said.note?.text).toHaveLength(
-      LONGEST_HANDED_ON,
-    );
+    const both = read(found({ note: fits }), { note: note('there') }).said.note?.text;
+    expect(both).toBe(`there\n${fits.text}`);
+    const long = note('x'.repeat(LONGEST_HANDED_ON - 5));
+    const cut = read(found({ note: long }), { note: note('there') }).said.note?.text;
+    expect(cut).toHaveLength(LONGEST_HANDED_ON);
+    expect(cut).toMatch(/^there\nx+…$/);
+  });
+
+  it('is held by whoever took it here, where the one at the hub only gave it back', () => {
+    const here = found({ holder: holder('Asha') }, { holder: holder('Ben') });
+    expect(read(here, {})).toMatchObject({ said: { holder: holder('Asha') }, untold: ['holder'] });
+  });
+
+  it('is no other note because each side counts for itself', () => {
+    const both = found({ note: note('hello', 7) }, { note: note('hello', 3) });
+    expect(untoldOf(both)).toEqual([]);
   });
 
   it('is what the hub answered, where it has just taken what was said here', () => {

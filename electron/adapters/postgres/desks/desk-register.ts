@@ -109,7 +109,8 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
          WHERE event = $1 AND desk = $2 AND (id = ANY ($3) OR request = ANY ($3)) AND coalesce(request, id) = ANY ($3)`,
         [desk, requests],
       );
-      return new Map(rows.map(({ id, request }) => [request, id]));
+      const byRequest = Map.groupBy(rows, ({ request }) => request);
+      return new Map([...byRequest].map(([request, own]) => [request, own.map(({ id }) => id)]));
     },
 
     async keyOf(desk) {

@@ -32,8 +32,11 @@ export interface DeskRegister {
   /** Notes which request answers for it. */
   answeredBy(id: string, request: string): Promise<void>;
   handedIn(id: string): Promise<HandedInRow | undefined>;
-  /** Of these requests those that answer for what this desk handed in, each with the id that it was handed in under. */
-  handedInBy(desk: string, requests: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Of these requests those that answer for what this desk handed in, each with the ids that it was handed in under. */
+  handedInBy(
+    desk: string,
+    requests: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The public key of a desk that is let in, and that it called. */
   keyOf(desk: string): Promise<Uint8Array | undefined>;
   /** False where this call was seen before: it comes from somebody who heard it. */

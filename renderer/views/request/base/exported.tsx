@@ -8,7 +8,7 @@ import { Dismiss } from './dismiss.tsx';
 import { RefusedAction } from './refused.tsx';
 
 /** It went to another desk in a bundle: make that again, or take the request back. */
-export function Exported({ request: { id } }: { request: RequestView }) {
+export function Exported({ request: { id, elsewhere } }: { request: RequestView }) {
   const retry = useStore('requests', (state) => state.retry);
   const make = useStore('export', (state) => state.make);
   const problem = useStore('export', (state) => state.problem);
@@ -30,9 +30,11 @@ export function Exported({ request: { id } }: { request: RequestView }) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       <RefusedAction id={id} />
       <div className="actions">
-        <Button onClick={() => void again()}>
-          <Say k="request-bundle-again" />
-        </Button>
+        {elsewhere ? null : (
+          <Button onClick={() => void again()}>
+            <Say k="request-bundle-again" />
+          </Button>
+        )}
         <Button onClick={() => void retry(id)}>
           <Say k="request-take-back" />
         </Button>

@@ -14,7 +14,8 @@ import { RefusedAction } from './refused.tsx';
 export function Expected({ request }: { request: RequestView }) {
   const startFrom = useStore('draft', (state) => state.startFrom);
   const start = () => {
-    startFrom(request, request.id);
+    // Whom the hub expects, it finds by the card itself.
+    startFrom(request, request.elsewhere ? undefined : request.id);
     window.location.hash = '#/card';
   };
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../../shared/requests/request.ts';
-import { isPending, sortOf, type ErrorCode } from '../../../../shared/errors.ts';
+import { isPending, sortOf } from '../../../../shared/errors.ts';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { Countdown } from '../../../components/countdown.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -28,7 +28,7 @@ export function Waiting({ request, children, below }: Props) {
       <Notice tone="notice">
         <p>
           <strong>
-            <WhatItWaitsFor problem={problem} />
+            <WhatItWaitsFor request={request} />
           </strong>
         </p>
         <p>
@@ -41,7 +41,7 @@ export function Waiting({ request, children, below }: Props) {
       {children}
       <RefusedAction id={id} />
       <div className="actions">
-        <Now id={id} code={problem?.code} />
+        <Now request={request} />
         <ButtonLink href="#/card">
           <Say k="request-next-person" />
         </ButtonLink>
@@ -58,19 +58,21 @@ const nextOf = (problem: RequestView['problem']): MessageKey =>
     ? problemKeys(problem.code).next
     : 'request-waiting-turn';
 
-function WhatItWaitsFor({ problem }: Pick<RequestView, 'problem'>) {
+function WhatItWaitsFor({ request: { problem, elsewhere } }: { request: RequestView }) {
   const inMemory = useInMemory();
-  const isAtHub = useFromHub();
+  const isAtHub = useFromHub() || elsewhere !== undefined;
   if (problem) return <Say k={problemKeys(problem.code).what} fill={problem.params} />;
   if (isAtHub) return <Say k="request-waiting-hub" />;
   return <Say k={inMemory ? 'request-waiting-memory' : 'request-waiting'} />;
 }
 
 /** The next thing to do, if there is any: what waits for another request cannot be tried before that one. */
-function Now({ id, code }: { id: string; code: ErrorCode | undefined }) {
+function Now({ request: { id, problem, elsewhere } }: { request: RequestView }) {
   const retry = useStore('requests', (state) => state.retry);
+  const code = problem?.code;
   if (code === 'waits-for-other') return null;
-  if (code === undefined || sortOf(code) !== 'sign-in') {
+  // A login at this desk is none at the hub.
+  if (code === undefined || sortOf(code) !== 'sign-in' || elsewhere) {
     return (
       <Button action="progressive" weight="primary" onClick={() => void retry(id)}>
         <Say k="request-try-now" />

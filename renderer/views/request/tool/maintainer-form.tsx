@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { openMembership } from '../../../selectors/open-requests.ts';
 import { useStore } from '../../../stores/provider.tsx';
-import { knownRequests } from '../../../stores/requests-store.ts';
 import type { MessageKey } from '../../../text/languages.ts';
 import { Say } from '../../../text/text.tsx';
 import { Field } from '../../../components/form/field.tsx';
@@ -24,7 +23,7 @@ export function MaintainerForm({ id, lead, of, submit }: Props) {
   const wanted = 'tool' in of ? { ...of, shellName: name } : { ...of, tool: name };
   const membership = useStore(
     'requests',
-    (state) => openMembership(knownRequests(state), wanted.shellName)?.id,
+    ({ requests }) => openMembership(requests, wanted.shellName)?.id,
   );
   const after = membership === undefined ? {} : { after: membership };
   const form = useSubmission('tools.setMaintainer', {

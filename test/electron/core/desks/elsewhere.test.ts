@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Payload } from '../../../../shared/contract/index.ts';
-import { calling, cardOf } from '../../../fakes/hub-callers.ts';
+import { approvalRules, calling, cardOf } from '../../../fakes/hub-callers.ts';
 import { ended, practiceHub, type PracticeHub } from '../../../fakes/hub-desk.ts';
 import { jane } from '../../../fakes/people.ts';
+import { fileOf } from '../../../suites/roster-file.ts';
 import type { World } from '../../../fakes/world.ts';
 
 let hub: PracticeHub;
@@ -84,6 +85,30 @@ describe('what others filed at the hub of a desk', () => {
     await ended(first, gone);
     const canceled = await second.ask('requests.dismiss', { id: gone, reason: 'a try' });
     expect(canceled).toMatchObject({ state: 'dismissed', dismissedBecause: 'a try' });
+  });
+
+  it('is asked about at the hub, and answered at the desk that knows', async () => {
+    const careful = await practiceHub(approvalRules);
+    try {
+      const desk = await careful.desk();
+      const phone = calling(careful.world, 'newcomer', 'newcomer:1');
+      const approver = calling(careful.world, 'approver', 'asha');
+      const { id } = await phone.ask('requests.submit', {
+        ...cardOf('nils'),
+        further: { membership: { reason: 'bots' } },
+      });
+      const { requests } = await approver.ask('approvals.list', {});
+      const [{ id: waits } = { id: '' }] = requests;
+      expect(waits).not.toBe(id);
+      await approver.ask('approvals.decide', {
+        ...{ requests: [{ id: waits }], decision: 'ask', reason: 'which bots?' },
+      });
+      await expect.poll(() => elsewhere(desk)).toHaveLength(2);
+      const answered = await desk.ask('approvals.answer', { id: waits, text: 'map bots' });
+      expect(answered.approval).toMatchObject({ answer: { text: 'map bots' } });
+    } finally {
+      await careful.close();
+    }
   });
 
   it('is nothing where a desk has no hub, and nobody’s but a desk’s to ask for', async () => {
@@ -174,11 +199,75 @@ describe('who looks after a case, at two desks of a hub', () => {
     expect(await second.ask('shift.leave', {})).toEqual({ me: '', changed: [], unreached: 1 });
   });
 
+  it('is nothing to pass on where the hub has lost it', async () => {
+    const phone = calling(hub.world, 'newcomer', 'newcomer:1');
+    const { id } = await phone.ask('requests.submit', cardOf('nils'));
+    await expect.poll(() => elsewhere(second)).toHaveLength(1);
+    await second.ask('shift.hold', { id, to: 'Ben', from: '' });
+    await hub.world.ask('wipe.run', { discardUnfinished: true });
+    const left = await second.ask('shift.leave', { to: 'Asha' });
+    expect(left).toEqual({ me: '', changed: [], unreached: 0 });
+  });
+
   it('is said in a helper’s name by a desk alone', async () => {
     const id = await filedAt(first, 'awin');
     const said = { id, to: 'Asha', from: '', by: 'Asha' };
     expect(await first.call('shift.hold', said)).toMatchObject({ error: { code: 'not-allowed' } });
     const helper = calling(hub.world, 'helper', 'helga');
     expect(await helper.refused('shift.hold', said)).toBe('not-allowed by');
+  });
+
+  it('loses no note that a helper had not seen, though each side counts for itself', async () => {
+    const id = await filedAt(first, 'awin');
+    await hub.goAway();
+    await first.ask('shift.note', { id, text: 'one', over: 0 });
+    const seen = await first.ask('shift.note', { id, text: 'from the first', over: 1 });
+    const helper = calling(hub.world, 'helper', 'helga');
+    await helper.ask('shift.note', { id, text: 'allergic', over: 0 });
+    await hub.comeBack();
+    const both = 'allergic\nfrom the first';
+    await expect.poll(() => caseAt(second, id)).toMatchObject({ note: both });
+    await expect.poll(() => caseAt(first, id)).toMatchObject({ note: both });
+    const late = { id, text: 'from the first, edited', over: seen.note?.revision ?? 0 };
+    expect(await first.call('shift.note', late)).toMatchObject({ error: { code: 'case-changed' } });
+    expect(await caseAt(second, id)).toMatchObject({ note: both });
+    const [now] = (await first.ask('shift.current', {})).cases;
+    await first.ask('shift.note', { id, text: 'settled', over: now?.note?.revision ?? 0 });
+    await expect.poll(() => caseAt(second, id)).toMatchObject({ note: 'settled' });
+  });
+
+  it('is of this desk alone, once that hands in the card of somebody who was expected at the hub', async () => {
+    const helper = calling(hub.world, 'helper', 'helga');
+    const { id: plan } = await hub.world.ask('roster.plan', {
+      file: fileOf(['Person Awin', 'awin', 'awin@example.org']),
+    });
+    await hub.world.ask('roster.submit', { id: plan });
+    const [{ id: expected } = { id: '' }] = (await hub.world.ask('requests.list', {})).requests;
+    await expect.poll(() => elsewhere(first)).toMatchObject([{ id: expected, state: 'expected' }]);
+    await helper.ask('shift.hold', { id: expected, to: 'Helga', from: '' });
+    await expect.poll(() => caseAt(first, expected)).toMatchObject({ holder: 'Helga' });
+    const own = await filedAt(first, 'awin');
+    expect(own).not.toBe(expected);
+    await expect.poll(() => elsewhere(first)).toEqual([]);
+    await expect.poll(() => caseAt(first, own)).toMatchObject({ holder: 'Helga' });
+    const { cases } = await first.ask('shift.current', {});
+    expect(cases.map(({ id }) => id)).toEqual([own]);
+    // Another desk sees the one of the hub.
+    await expect
+      .poll(() => elsewhere(second))
+      .toMatchObject([{ id: expected, state: 'confirmed' }]);
+  });
+
+  it('is told anew once the hub has lost it', async () => {
+    const { id } = await first.ask('requests.submit', { ...cardOf('mara'), shellName: jane.uid });
+    await ended(first, id);
+    await first.ask('shift.hold', { id, to: 'Asha', from: '' });
+    await hub.world.ask('wipe.run', { discardUnfinished: true });
+    await expect.poll(() => elsewhere(second)).toEqual([]);
+    await first.ask('requests.retry', { id });
+    await ended(first, id);
+    await expect.poll(() => caseAt(second, id)).toMatchObject({ holder: 'Asha' });
+    await second.ask('shift.hold', { id, to: 'Ben', from: 'Asha' });
+    await expect.poll(() => caseAt(first, id)).toMatchObject({ holder: 'Ben' });
   });
 });

@@ -190,6 +190,28 @@ describe('the note of a case', () => {
     await expect.poll(() => heard.map(({ note }) => note?.text)).toEqual(['seen elsewhere']);
   });
 
+  it('is no news of the request itself for another process that has told of that', async () => {
+    const second = open(world.folder);
+    const heard: number[] = [];
+    second.events.on('requests.changed', ({ revision }) => heard.push(revision));
+    const notes: unknown[] = [];
+    second.events.on('shift.changed', ({ note }) => notes.push(note?.text));
+    await second.app.start();
+    await second.ask('requests.list', {});
+    await enter('Asha');
+    const texts = ['one', 'two', 'three'];
+    for (const [over, text] of texts.entries()) {
+      await write(text, over);
+      await expect.poll(() => notes.at(-1)).toBe(text);
+    }
+    // Until then this process had told of none.
+    expect(heard.length).toBeLessThanOrEqual(1);
+    const another = { username: 'Other', shellName: 'other', email: 'other@example.org' };
+    const { id: other } = await world.ask('requests.submit', { ...card, ...another });
+    await expect.poll(() => heard.length).toBeGreaterThan(1);
+    expect(other).not.toBe(id);
+  });
+
   it('is told to nobody while a newcomer has the screen', async () => {
     await enter('Asha');
     const heard: unknown[] = [];

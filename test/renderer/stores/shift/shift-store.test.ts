@@ -62,6 +62,17 @@ describe('the shift’s store', () => {
     });
   });
 
+  it('lets go of cases that are no others’ any more, and asks anew where all of others are gone', async () => {
+    fake.publish('shift.changed', { id: idOf(2), revision: 1 });
+    const gone = [idOf(2)];
+    fake.publish('elsewhere.changed', { requests: [], gone, forget: false });
+    expect([...store.getState().cases.keys()]).toEqual([idOf(1)]);
+    fake.publish('elsewhere.changed', { requests: [], gone: [], forget: true });
+    expect(store.getState().cases.size).toBe(0);
+    await fake.answer('shift.current', view('Asha', held(5, 'Ben')));
+    expect(holder()).toBe('Ben');
+  });
+
   it('lets go of everybody, and of answers that come late', async () => {
     void store.getState().enter('Asha');
     store.getState().forgetPeople('lock');
