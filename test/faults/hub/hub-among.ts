@@ -6,6 +6,7 @@ import { MOST_LISTED } from '../../../shared/requests/list.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import type { CaseView } from '../../../shared/shift/case.ts';
 import type { World } from '../../fakes/world.ts';
+import { surely } from './hub-ending.ts';
 
 /** Between two things that a helper does, and between two looks in the end, in milliseconds. */
 const PAUSE_MS = 700;
@@ -75,7 +76,8 @@ async function differsAt(desk: Desk, { requests, answers, book }: Seen): Promise
   const { own, others, cases } = await knownAt(desk);
   const mine = new Map(own.map(({ id }) => [answers.get(id) ?? id, id]));
   const told = new Map(others.map((one) => [one.id, one]));
-  const there = new Map((await book.casesOf(requests.map(({ id }) => id))).map((c) => [c.id, c]));
+  const found = await surely(() => book.casesOf(requests.map(({ id }) => id)));
+  const there = new Map(found.map((one) => [one.id, one]));
   return requests.flatMap(({ id, state, facts }) => {
     const name = String(facts['shellName']);
     const heard = told.get(id)?.state ?? 'nothing';
