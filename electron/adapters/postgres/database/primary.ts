@@ -15,6 +15,10 @@ const standing = z.object({
   timeline: z.string().transform((hex) => Number.parseInt(hex, 16)),
 });
 
+/** A look that took so long met a server that does not answer: for a while no connection waits for another one. In milliseconds. */
+const SLOW_MS = 1000;
+const SPARED_MS = 10_000;
+
 /** SQLSTATE `read_only_sql_transaction`. */
 const READ_ONLY = '25006';
 
@@ -51,7 +55,10 @@ export interface Primary {
    * server of an address is not asked. Throws `AppError('storage-failed')` where there is none.
    */
   find(): Promise<string>;
-  /** Throws `AppError('storage-failed')` ['25006'] where this connection leads to a server that takes no writes, or did before another was promoted. */
+  /**
+   * Looks at all servers once more, for what was promoted since the last look; throws `AppError('storage-failed')` ['25006'] where this connection leads to a
+   * server that takes no writes, or did before another was promoted.
+   */
   confirm(client: Asked): Promise<void>;
 }
 
@@ -74,6 +81,8 @@ export function createPrimary(address: DatabaseAddress, name: string): Primary {
   /** The highest timeline that was ever seen of a server that takes writes. */
   let newest = 0;
   let looking: Promise<string> | undefined;
+  let following: Promise<unknown> | undefined;
+  let sparedUntil = 0;
 
   /** Throws `AppError` ['25006'] for what is no primary. */
   const confirm = async (client: Asked): Promise<number> => {
@@ -84,6 +93,7 @@ export function createPrimary(address: DatabaseAddress, name: string): Primary {
   };
 
   const look = async (): Promise<string> => {
+    const began = performance.now();
     const found: Found[] = [];
     const failures: unknown[] = [];
     const asked = servers.map((server) =>
@@ -94,19 +104,32 @@ export function createPrimary(address: DatabaseAddress, name: string): Primary {
     );
     // All of them: one that is slow to say so may have been promoted after one that is quick. A machine that is gone costs the time to connect.
     await Promise.all(asked);
+    if (performance.now() - began >= SLOW_MS) sparedUntil = performance.now() + SPARED_MS;
     const best = found.find(({ timeline }) => timeline === newest);
     if (best) return best.server;
     throw noPrimary(failures.filter((error) => !(error instanceof AppError)));
   };
 
+  const find = async (): Promise<string> => {
+    const [only = ''] = servers;
+    if (servers.length === 1) return only;
+    looking ??= look().finally(() => (looking = undefined));
+    return looking;
+  };
+
+  /** One that begins now: a look that is under way may have asked before another server was promoted. */
+  const lookAnew = async (): Promise<void> => {
+    await looking?.catch(() => undefined);
+    following ??= find()
+      .catch(() => undefined)
+      .finally(() => (following = undefined));
+    await following;
+  };
+
   return {
-    async find() {
-      const [only = ''] = servers;
-      if (servers.length === 1) return only;
-      looking ??= look().finally(() => (looking = undefined));
-      return looking;
-    },
+    find,
     async confirm(client) {
+      if (servers.length > 1 && performance.now() >= sparedUntil) await lookAnew();
       await confirm(client);
     },
   };

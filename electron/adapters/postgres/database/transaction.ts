@@ -31,6 +31,13 @@ export async function transaction<T>(
   }
 }
 
+/** What was committed at this server is nowhere else: it is not to be read there as what is saved, for another may be the primary by now. */
+class NotWhole extends AppError {
+  constructor(code: string) {
+    super('storage-failed', `The commit was not whole: ${code}`, { params: [code] });
+  }
+}
+
 /** SQLSTATE `successful_completion`, as that of notices that are no warnings. */
 const NO_WARNING = '00000';
 
@@ -50,8 +57,7 @@ async function commit(client: PoolClient): Promise<void> {
     client.off('notice', hear);
   }
   const [code] = warnings;
-  if (code === undefined) return;
-  throw new AppError('storage-failed', `The commit was not whole: ${code}`, { params: [code] });
+  if (code !== undefined) throw new NotWhole(code);
 }
 
 async function once<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -72,6 +78,7 @@ async function once<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Pr
 
 /** Takes back what was done so far; answers why the connection cannot be lent again. */
 async function undo(client: PoolClient, why: unknown): Promise<Error | undefined> {
+  if (why instanceof NotWhole) return why;
   // A server that said nothing for seconds is not asked once more: the transaction ends with the connection.
   if (why instanceof Error && !(why instanceof AppError) && !isFromServer(why)) return why;
   try {
