@@ -5,11 +5,18 @@ import { pageKeys } from '../electron/adapters/http/plain-page.ts';
 
 const englishFile = fileURLToPath(new URL('../i18n/en.json', import.meta.url));
 
-/** A translation's file with English in the place of every message that it lacks, and without those that English no longer has. Throws where one is no JSON. */
+/** What a terminal says and no page; no page asks for a key that begins so. */
+const OF_TERMINAL = 'cli-';
+
+/**
+ * A translation's file with English in the place of every message that it lacks, without those that English no longer has and those of a terminal. Throws where
+ * one is no JSON.
+ */
 export function completeTranslation(translation: string, english: string): string {
   const words = read(translation);
   const { '@metadata': _, ...originals } = read(english);
-  const complete = Object.entries(originals).map(([key, text]) => [key, words[key] ?? text]);
+  const ofPages = Object.entries(originals).filter(([key]) => !key.startsWith(OF_TERMINAL));
+  const complete = ofPages.map(([key, text]) => [key, words[key] ?? text]);
   return JSON.stringify(Object.fromEntries(complete));
 }
 
