@@ -157,7 +157,7 @@ function wireLeaving({ passwords, proofs, gone, queue, events, ports, filedCards
 
 type Watching = Parameters<typeof createWatchExpected>[0] &
   Parameters<typeof createWatchHub>[0] &
-  Omit<Parameters<typeof createElsewhere>[0], 'casesAtHub' | 'inLine'> &
+  Omit<Parameters<typeof createElsewhere>[0], 'casesAtHub'> &
   Parameters<typeof createCasesAtHub>[0];
 
 /** What goes on by itself and in nobody's name: closes requests of people who are expected, notices what a hub has mended, and hears what others filed there. */
@@ -165,11 +165,11 @@ function wireWatch(
   options: Omit<Watching, 'requests'> & Omit<Parameters<typeof createRequests>[0], 'gate'>,
 ) {
   const own = { ...options, requests: createRequests({ ...options, gate: openGate }) };
-  const heard = { casesAtHub: createCasesAtHub(options), inLine: createLine() };
+  const casesAtHub = createCasesAtHub(options);
   return {
     watchExpected: createWatchExpected(own),
     watchHub: createWatchHub(own),
-    elsewhere: createElsewhere({ ...options, ...heard }),
+    elsewhere: createElsewhere({ ...options, casesAtHub }),
   };
 }
 

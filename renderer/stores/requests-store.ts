@@ -178,14 +178,18 @@ export const createRequestsStore = (bridge: Bridge, after: After = afterTimeout)
       },
       async loadElsewhere() {
         const isLate = departures.begin();
+        const gone = new Set(get().elsewhere.map(({ id }) => id));
         for (let olderThan: string | undefined, more = true; more;) {
           const asked = olderThan === undefined ? {} : { olderThan };
           const page = await bridge.call('requests.elsewhere', { limit: MOST_LISTED, ...asked });
           if (!page.ok || isLate()) return;
           receiveElsewhere(page.value.requests);
+          for (const { id } of page.value.requests) gone.delete(id);
           olderThan = page.value.next;
           more = olderThan !== undefined;
         }
+        // A page without contact was not told that they are not there any more.
+        set({ elsewhere: get().elsewhere.filter(({ id }) => !gone.has(id)) });
       },
       async load() {
         const isLate = departures.begin();

@@ -124,7 +124,14 @@ export const deskMethods = {
    * What was not handed in by the desk that asks: where `from` is left out all that is not done and whatever was filed in the last three days, later what changed since.
    * Throws `invalid-input` where no page begins there.
    */
-  'desks.others': method(z.strictObject({ from: z.string().max(500).optional() }), othersPage),
+  'desks.others': method(
+    z.strictObject({
+      from: z.string().max(500).optional(),
+      /** Where a desk that begins anew had heard everything before: what changed since is told after the rest, also of the desk's own. */
+      heard: z.string().max(500).optional(),
+    }),
+    othersPage,
+  ),
   'desks.list': method(z.strictObject({}), z.object({ desks: z.array(enrolledDesk).max(1000) })),
   /** Lets in the desk that shows this code. Throws `desk-code-unknown`. */
   'desks.enrol': method(z.strictObject({ code: typedCode }), enrolledDesk),

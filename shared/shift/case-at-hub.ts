@@ -5,6 +5,9 @@ interface Compared extends SaidOfCase {
   readonly atHub?: SaidOfCase | undefined;
 }
 
+/** What the hub has just heard of: the holder or the note as it was here, or the task that was ticked. */
+export type Told = Pick<SaidOfCase, 'holder' | 'note'> & { readonly step?: string | undefined };
+
 type Part = keyof SaidOfCase;
 type Tick = NonNullable<CaseView['ticks']>[number];
 
@@ -45,9 +48,14 @@ export function untoldTicks({ ticks, atHub }: Compared): UntoldTick[] {
 }
 
 /** Ticks as they stand at the hub, with what was done about them here since that was last read. */
-function bothTicks(found: Compared, atHub: SaidOfCase): SaidOfCase['ticks'] {
+function bothTicks(
+  found: Compared,
+  atHub: SaidOfCase,
+  told: string | undefined,
+): SaidOfCase['ticks'] {
   const both = new Map(byStep(atHub.ticks));
   for (const { tick, done } of untoldTicks(found)) {
+    if (tick.step === told) continue;
     if (!done) both.delete(tick.step);
     else if (!both.has(tick.step)) both.set(tick.step, tick);
   }
@@ -66,14 +74,14 @@ function bothNotes(here: SaidOfCase['note'], there: SaidOfCase['note']): SaidOfC
 
 /**
  * A case of this desk once its hub was read. What was said on one side alone stands; said on both, the hub's holder stands, for that one was there first, unless
- * it was only given back there; both notes do, and every tick. `told` is the holder or the note that the hub has just taken from this desk: there its answer stands.
+ * it was only given back there; both notes do, and every tick. `told` is the holder, the note or the task that the hub has just heard of from this desk: there its answer stands.
  *
  * @returns what is to be said of the case here; where it differs from `atHub` the hub has not heard of it
  */
 export function withHub(
   before: Compared | undefined,
   atHub: SaidOfCase,
-  told: Pick<SaidOfCase, 'holder' | 'note'> = {},
+  told: Told = {},
 ): SaidOfCase {
   type Either = 'holder' | 'note';
   const isChangedHere = (part: Either): boolean =>
@@ -86,6 +94,6 @@ export function withHub(
   return {
     holder: isBoth('holder') ? (atHub.holder ?? before?.holder) : one('holder'),
     note: isBoth('note') ? bothNotes(before?.note, atHub.note) : one('note'),
-    ticks: before ? bothTicks(before, atHub) : atHub.ticks,
+    ticks: before ? bothTicks(before, atHub, told.step) : atHub.ticks,
   };
 }

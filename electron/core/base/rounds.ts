@@ -28,7 +28,7 @@ export function createRounds({ lease, vault, clock, log, everyMs, failed, look }
 
   const isMine = async (): Promise<boolean> =>
     (await vault.current()).state === 'open' && (await lease.owns());
-  const thenLook = (how: () => Promise<void> = look): void => {
+  const thenLook = (how: () => Promise<void> = look): Promise<void> => {
     looking = looking
       .then(async () => {
         if (isRunning && (await isMine())) await how();
@@ -36,16 +36,17 @@ export function createRounds({ lease, vault, clock, log, everyMs, failed, look }
       .catch((error: unknown) => {
         if (!(error instanceof AppError)) log.error(failed, error);
       });
+    return looking;
   };
   const goOn = (): void => {
     callOff = clock.after(everyMs, () => {
-      thenLook();
+      void thenLook();
       goOn();
     });
   };
 
   return {
-    /** Looks soon, beside the rounds, at everything or in this way. */
+    /** Looks soon, beside the rounds, at everything or in this way; settles once that is over, however it went. */
     thenLook,
     start(): void {
       if (isRunning) return;

@@ -1,11 +1,6 @@
 import { sameName } from '../../../shared/names/same-name.ts';
-import {
-  CASES_LISTED,
-  type CaseView,
-  caseView,
-  type SaidOfCase,
-} from '../../../shared/shift/case.ts';
-import { untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
+import { CASES_LISTED, type CaseView, caseView } from '../../../shared/shift/case.ts';
+import { type Told, untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
 import { AppError, isSilence } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import { HAND_IN } from '../kinds/base/through-hub.ts';
@@ -26,10 +21,16 @@ interface Options {
   readonly events: EventBus;
 }
 
-/** In which turn the hub was asked, and what it has just taken from this desk. */
+/** When the hub was asked: how much had been heard, and forgotten, by then. */
+interface Moment {
+  readonly turn: number;
+  readonly era: number;
+}
+
+/** When the hub was asked for it, and what it has just taken from this desk. */
 interface Heard {
-  readonly since?: number;
-  readonly told?: SaidOfCase;
+  readonly at: Moment;
+  readonly told?: Told;
 }
 
 const inOrder = (one: CaseView, other: CaseView): number => (one.id < other.id ? -1 : 1);
@@ -48,22 +49,26 @@ const bookOver = (cases: CaseBook, elsewhere: ReadonlyMap<string, CaseView>): Ca
   ],
 });
 
+/** Somebody else was there first. */
+const caseChanged = (who: string): AppError =>
+  new AppError('case-changed', 'Somebody else changed the case meanwhile', { params: [who] });
+
 /** What is said as the hub is to take it: over what was seen there, where the screen showed what stands here. */
 const asSeenThere: { readonly [M in Saying]: (said: Said<M>, before: CaseView) => Said<M> } = {
   'shift.hold'(said, { holder, atHub }) {
-    const isSeen = sameName(holder?.name ?? '', said.from);
-    return isSeen ? { ...said, from: atHub?.holder?.name ?? '' } : said;
+    const held = holder?.name ?? '';
+    if (!sameName(held, said.from)) throw caseChanged(held);
+    return { ...said, from: atHub?.holder?.name ?? '' };
   },
   'shift.note'(said, { note, atHub }) {
     // Each side counts for itself: what was seen here says nothing there.
-    if (revisionOf(note) === said.over) return { ...said, over: revisionOf(atHub?.note) };
-    throw new AppError('case-changed', 'Somebody else changed the case meanwhile', {
-      params: [note?.by ?? ''],
-    });
+    if (revisionOf(note) !== said.over) throw caseChanged(note?.by ?? '');
+    return { ...said, over: revisionOf(atHub?.note) };
   },
   'workshop.tick'(said, { ticks, atHub }) {
-    const isSeen = tickAt(ticks, said.step) === said.seen;
-    return isSeen ? { ...said, seen: tickAt(atHub?.ticks, said.step) } : said;
+    const here = tickOf(ticks, said.step);
+    if (here && !said.done && here.at !== said.seen) throw caseChanged(here.by);
+    return { ...said, seen: tickOf(atHub?.ticks, said.step)?.at ?? '' };
   },
 };
 
@@ -73,13 +78,16 @@ const revisionOf = (note: Note | undefined): number => note?.revision ?? 0;
 /** The revision of the hub's case that was read last; 0 where none was. */
 const readOf = (found: CaseView | undefined): number => found?.atHub?.revision ?? 0;
 
-/** When a task was ticked; empty where it was not. */
-const tickAt = (ticks: CaseView['ticks'], step: string): string =>
-  ticks?.find((tick) => tick.step === step)?.at ?? '';
+/** The tick of a task. */
+const tickOf = (ticks: CaseView['ticks'], step: string) =>
+  ticks?.find((tick) => tick.step === step);
 
 /** The hub has not filed the request yet, or is older than this desk. */
 const isUnheard = (error: unknown): boolean =>
   isMissing(error) || (error instanceof AppError && error.code === 'unknown-method');
+
+/** What the hub refuses now and may take later. */
+const passing: readonly AppError['code'][] = ['case-changed', 'wipe-running'];
 
 const isSameNote = (one: Note, other: Note | undefined): boolean =>
   one.text === other?.text && one.by === other.by && one.at === other.at;
@@ -97,9 +105,9 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
   /** Cases of which something may still be told, and of those that the hub refused the revision. */
   const untold = new Set<string>();
   const refused = new Map<string, number>();
-  /** Counts what was said at the hub, with when each case was said something of last: what was asked for before is older. */
+  /** Counts what was heard of this desk's cases, with when that was of each: what was asked for before is older. */
   let turn = 0;
-  const saidAt = new Map<string, number>();
+  const heardAt = new Map<string, number>();
   let era = 0;
   let isLookedThrough = false;
 
@@ -113,11 +121,15 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
     return kept;
   };
 
+  const moment = (): Moment => ({ turn, era });
+
   /** Keeps what was heard of a case of this desk; `told` is what the hub has just taken. */
-  const mirror = async (id: string, heard: AtHub, told?: SaidOfCase): Promise<CaseView> => {
+  const mirror = async (id: string, heard: AtHub, told?: Told): Promise<CaseView> => {
     const [before] = await cases.casesOf([id]);
-    const isHeard = readOf(before) === heard.revision;
-    if (before && isHeard && untoldOf(before).length === 0) return before;
+    const isHeard = before && JSON.stringify(before.atHub) === JSON.stringify(heard);
+    if (isHeard && untoldOf(before).length === 0) return before;
+    turn += 1;
+    heardAt.set(id, turn);
     return change(id, (now) => {
       const revision = (now?.revision ?? 0) + 1;
       const { note, ...said } = withHub(now, heard, told);
@@ -126,35 +138,41 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
     });
   };
 
-  const hearOwn = async (found: CaseView, { since = turn, told }: Heard): Promise<CaseView> => {
+  const hearOwn = async (found: CaseView, { at, told }: Heard): Promise<CaseView> => {
     const { id, revision, holder, note, ticks } = found;
     const [before] = await cases.casesOf([id]);
     const isOlder = revision < readOf(before);
-    if (before && isOlder && (saidAt.get(id) ?? 0) > since) return before;
+    if (before && isOlder && (heardAt.get(id) ?? 0) > at.turn) return before;
     return mirror(id, { revision, ...known({ holder, note, ticks }) }, told);
   };
 
-  const hear = async (found: CaseView, how: Heard = {}): Promise<CaseView> => {
-    const asked = era;
+  const hear = async (found: CaseView, how: Heard): Promise<CaseView> => {
     if (await journal.get(found.id)) return hearOwn(found, how);
     const before = elsewhere.get(found.id);
     if (before && before.revision >= found.revision) return before;
-    if (asked !== era) return found;
+    if (how.at.era !== era) return found;
     elsewhere.set(found.id, found);
     events.emit('shift.changed', found);
     return found;
   };
 
+  /** What this desk has read of a case at the hub is there no more. */
+  const unread = (id: string): Promise<unknown> =>
+    change(id, (now) => {
+      const { atHub: _, revision, ...said } = now ?? { id, revision: 0 };
+      return { ...said, revision: revision + 1 };
+    });
+
   const sayThere = async <M extends Saying>(method: M, said: Said<M>): Promise<CaseView> => {
     if (!hub) throw new AppError('not-found', 'This event has no hub', { params: ['hub'] });
     const { id } = said;
+    const at = moment();
     const [before] = await cases.casesOf([id]);
     const asked = before ? asSeenThere[method](said, before) : said;
     const answer = caseView.parse(valueOf(await hub.call(method, asked)));
-    turn += 1;
-    saidAt.set(id, turn);
+    const step = 'step' in said ? said.step : undefined;
     const part = partOf[method];
-    return hear({ ...answer, id }, { told: { [part]: before?.[part] } });
+    return hear({ ...answer, id }, { at, told: { [part]: before?.[part], step } });
   };
 
   const wasHandedIn = async (id: string): Promise<boolean> =>
@@ -189,7 +207,7 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
     for (const part of untoldOf(found)) {
       await tell[part](found).catch((error: unknown) => {
         if (!(error instanceof AppError && error.sort === 'refused')) throw error;
-        if (error.code !== 'case-changed') refused.set(id, found.revision);
+        if (!passing.includes(error.code) && !isUnheard(error)) refused.set(id, found.revision);
       });
     }
   };
@@ -227,20 +245,14 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
   return {
     book: hub ? bookOver(cases, elsewhere) : cases,
     /** When the hub is asked, to be handed to `hear`. */
-    turn: () => turn,
+    moment,
     /** What the hub says of a case, of this desk's or another's. */
     hear,
     /** It is no other's case (any more). */
     drop: (id: string): void => void elsewhere.delete(id),
     /** Everything was wiped at the hub: what this desk knows of its own is to be told anew. */
     async hubForgot(): Promise<void> {
-      for await (const { id, atHub } of ownCases()) {
-        if (!atHub) continue;
-        await change(id, (now) => {
-          const { atHub: _, revision, ...said } = now ?? { id, revision: 0 };
-          return { ...said, revision: revision + 1 };
-        });
-      }
+      for await (const { id, atHub } of ownCases()) if (atHub) await unread(id);
     },
     /** Hands on what was said while the hub was away, or before the request was handed in. Throws what calling the hub throws. */
     async tellAll(): Promise<void> {

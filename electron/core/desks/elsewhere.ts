@@ -1,8 +1,7 @@
 import type { Output, ParsedInput, Payload } from '../../../shared/contract/index.ts';
 import type { OthersPage } from '../../../shared/desks/desks.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
-import { AppError, isSilence } from '../base/errors.ts';
-import type { Line } from '../base/in-line.ts';
+import { AppError } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import { createRounds, type RoundsPorts } from '../base/rounds.ts';
 import type { Hub } from '../ports/desks/hub.ts';
@@ -20,8 +19,6 @@ interface Options extends RoundsPorts {
   readonly journal: Pick<RequestJournal, 'get'>;
   readonly casesAtHub: CasesAtHub;
   readonly events: EventBus;
-  /** One look at a time. */
-  readonly inLine: Line;
 }
 
 /** Newest first; ISO 8601 in UTC sorts as plain text. */
@@ -92,65 +89,68 @@ function createMemory({ journal, casesAtHub, events }: Options) {
  * are not this desk's, and after a lock or a wipe nothing of them is left here.
  */
 export function createElsewhere(options: Options) {
-  const { hub, casesAtHub, events, inLine } = options;
+  const { hub, casesAtHub, events } = options;
   const memory = createMemory(options);
   let from: string | undefined;
+  /** Where this desk had heard all there was; it names nobody, and stays over a lock. */
+  let heard: string | undefined;
 
   const forget = (): void => {
     from = undefined;
     memory.forget();
   };
 
-  const take = async (page: OthersPage, turn: number): Promise<void> => {
-    if (page.wiped) {
-      forget();
-      await casesAtHub.hubForgot();
-    }
+  /** Answers whether all of it was kept: a lock or a wipe may come between, and nobody is to be told of them any more. */
+  const take = async (page: OthersPage, at: ReturnType<CasesAtHub['moment']>): Promise<boolean> => {
     const since = memory.era();
     memory.drop(page.own);
     await memory.receive(page.requests);
     for (const found of page.cases) {
-      if (since !== memory.era()) return;
-      await casesAtHub.hear(found, { since: turn });
+      if (since !== memory.era()) return false;
+      await casesAtHub.hear(found, { at });
     }
-    if (since === memory.era()) from = page.next;
+    if (since !== memory.era()) return false;
+    from = page.next;
+    if (!page.more) heard = page.next;
+    return true;
   };
 
   const nextPage = (asked: Pick<Hub, 'others'>): Promise<OthersPage> =>
-    asked.others(known({ from })).catch((error: unknown) => {
+    asked.others(from === undefined ? known({ heard }) : { from }).catch((error: unknown) => {
+      if (isNoPlace(error)) heard = undefined;
       if (isNoPlace(error) || isRevoked(error)) forget();
       throw error;
     });
 
-  const hear = (): Promise<void> =>
-    inLine(async () => {
-      for (let more = hub !== undefined; hub && more;) {
-        const [since, turn] = [memory.era(), casesAtHub.turn()];
-        const page = await nextPage(hub);
-        // A lock or a wipe came between: nobody is to be told of them any more.
-        if (since !== memory.era()) return;
-        await take(page, turn);
-        ({ more } = page);
+  const hear = async (): Promise<void> => {
+    for (let more = hub !== undefined; hub && more;) {
+      const since = memory.era();
+      const asked = casesAtHub.moment();
+      const page = await nextPage(hub);
+      if (since !== memory.era()) return;
+      if (page.wiped) {
+        await casesAtHub.hubForgot();
+        forget();
       }
-    });
+      const isKept = await take(page, page.wiped ? casesAtHub.moment() : asked);
+      more = isKept && page.more;
+    }
+  };
 
   /** What was said here is told also where something of others cannot be read. */
   const look = async (): Promise<void> => {
-    let isAway = false;
-    try {
-      await hear();
-    } catch (error) {
-      isAway = isSilence(error);
-      throw error;
-    } finally {
-      if (!isAway) await casesAtHub.tellAll();
-    }
+    const failures: unknown[] = [];
+    const note = (error: unknown): void => void failures.push(error);
+    await hear().catch(note);
+    await casesAtHub.tellAll().catch(note);
+    const [first] = failures;
+    if (first instanceof Error) throw first;
   };
   const rounds = createRounds({ ...options, everyMs: LOOK_MS, failed: 'elsewhere-failed', look });
   if (hub) {
     events.on('wipe.done', forget);
     events.on('vault.changed', ({ state }) => {
-      if (state === 'open') rounds.thenLook();
+      if (state === 'open') void rounds.thenLook();
       else forget();
     });
   }
@@ -160,7 +160,7 @@ export function createElsewhere(options: Options) {
     try {
       return await casesAtHub.say(method, said, here);
     } catch (error) {
-      if (hub && isChange(error)) await hear().catch(() => undefined);
+      if (hub && isChange(error)) await rounds.thenLook(hear);
       throw error;
     }
   };
@@ -182,7 +182,7 @@ export function createElsewhere(options: Options) {
     start(): void {
       if (!hub) return;
       rounds.start();
-      rounds.thenLook();
+      void rounds.thenLook();
     },
     /** Settles once no look is under way any more. */
     stop: () => rounds.stop(),

@@ -39,11 +39,11 @@ const place = z.strictObject({
 });
 type Place = z.output<typeof place>;
 
-function placeOf(from: string): Place {
+function placeOf(from: string, field = 'from'): Place {
   try {
     return place.parse(JSON.parse(from));
   } catch {
-    const fields = [{ field: 'from', rule: 'invalid', params: [] }];
+    const fields = [{ field, rule: 'invalid', params: [] }];
     throw invalidInput(fields, 'No page begins there');
   }
 }
@@ -110,8 +110,8 @@ export function createOthers({ desks, journal, cases, askedBy, clock, view }: Op
     const next: Place = isWhole
       ? { cursor, ...known({ part: following }) }
       : { cursor, part, ...known({ olderThan: page.at(-1)?.id }) };
-    const more = next.part !== undefined;
-    return { ...(await told(page)), next: JSON.stringify(next), more, wiped: false };
+    // Behind all of it comes what changed meanwhile, or since this desk had heard all.
+    return { ...(await told(page)), next: JSON.stringify(next), more: true, wiped: false };
   };
 
   const changed = async (since: string): Promise<OthersPage> => {
@@ -122,12 +122,15 @@ export function createOthers({ desks, journal, cases, askedBy, clock, view }: Op
     return { ...(await told(there)), next: JSON.stringify(next), more, wiped };
   };
 
-  return async ({ from }: Input<'desks.others'>): Promise<OthersPage> => {
-    // The journal's end is noted before anything is listed: what changes meanwhile is told after it.
-    const at: Place =
-      from === undefined
-        ? { cursor: (await journal.changedSince(undefined, 0)).cursor, part: firstParts[0] }
-        : placeOf(from);
+  /** The journal's end is noted before anything is listed: what changes meanwhile is told after it. */
+  const beginning = async (heard: string | undefined): Promise<Place> => {
+    const { cursor } =
+      heard === undefined ? await journal.changedSince(undefined, 0) : placeOf(heard, 'heard');
+    return { cursor, part: firstParts[0] };
+  };
+
+  return async ({ from, heard }: Input<'desks.others'>): Promise<OthersPage> => {
+    const at = from === undefined ? await beginning(heard) : placeOf(from);
     return at.part === undefined ? changed(at.cursor) : listed(at.part, at);
   };
 }

@@ -63,12 +63,13 @@ export function createLeasedQueue(options: Options): LeasedQueue {
   let paused = false;
   let looking: Promise<void> = Promise.resolve();
 
-  const showChange = async (id: string): Promise<void> => {
-    const request = await journal.get(id);
+  const showChange = async (found: RequestOutline): Promise<void> => {
+    const request = await journal.get(found.id);
     if (!request) return;
-    show(request);
+    // Of some only the case is new (`CaseBook`): that is told as what it is.
+    if (options.isNews(found)) show(request);
     // Its owner did what this process kept something for, such as a password.
-    if (!isUnderWay(request)) options.kinds[request.kind].settled(id);
+    if (!isUnderWay(request)) options.kinds[request.kind].settled(request.id);
   };
 
   const showChanges = async (): Promise<void> => {
@@ -76,8 +77,7 @@ export function createLeasedQueue(options: Options): LeasedQueue {
       const changes = await journal.changedSince(cursor, PAGE);
       if (changes.wiped && known > 0) options.wipedElsewhere(known);
       known = await journal.count();
-      // Of some only the case is new (`CaseBook`): that is told as what it is.
-      for (const found of changes.requests) if (options.isNews(found)) await showChange(found.id);
+      for (const found of changes.requests) await showChange(found);
       ({ cursor, more } = changes);
     }
   };

@@ -56,12 +56,7 @@ export function PeopleList() {
   const listed = (group: ListedGroup) => ({ people: byGroup.get(group) ?? [], openKey });
   if (problem?.id === '') return <ProblemNotice problem={problem.error} />;
   if (loaded && requests.every(({ elsewhere }) => elsewhere)) {
-    return (
-      <>
-        <Nobody />
-        <Elsewhere {...listed('elsewhere')} />
-      </>
-    );
+    return <NobodyHere mine={mine} {...listed('elsewhere')} />;
   }
   return (
     <>
@@ -81,6 +76,17 @@ export function PeopleList() {
   );
 }
 
+/** Nobody is of this desk; others may be known from its hub. */
+function NobodyHere({ mine, ...others }: { mine: number | undefined } & ListedPeople) {
+  return (
+    <>
+      <Nobody />
+      {mine === undefined ? null : <OnlyMine mine={mine} />}
+      <Elsewhere {...others} />
+    </>
+  );
+}
+
 /** Where somebody is listed; of whom others have done with nobody reads a list. */
 function listedIn(person: PersonAtDesk): ListedGroup | undefined {
   if (isOfThisDesk(person)) return person.group;
@@ -91,7 +97,7 @@ const inGroupOrder = (one: PersonAtDesk, other: PersonAtDesk): number =>
   groups.indexOf(one.group) - groups.indexOf(other.group);
 
 /** Whom other desks and newcomers themselves have begun with, who needs somebody first. */
-function Elsewhere({ people, openKey }: Pick<GroupProps, 'people' | 'openKey'>) {
+function Elsewhere({ people, openKey }: ListedPeople) {
   const connection = useStore('session', (state) => state.connection);
   const { time } = useText();
   const sorted = useMemo(() => people.toSorted(inGroupOrder), [people]);
@@ -116,7 +122,7 @@ function useMine(people: readonly PersonAtDesk[]) {
     const own = people.filter((person) => isHeldBy(caseOf(person, cases), me));
     return {
       shown: onlyMine && me !== '' ? own : people,
-      mine: me === '' ? undefined : own.length,
+      mine: me === '' ? undefined : own.filter((person) => listedIn(person) !== undefined).length,
     };
   }, [people, cases, me, onlyMine]);
 }
@@ -165,6 +171,8 @@ interface GroupProps {
   /** What there is to know of them all. */
   readonly children?: ReactNode;
 }
+
+type ListedPeople = Pick<GroupProps, 'people' | 'openKey'>;
 
 function PeopleGroup({ group, people, openKey, children }: GroupProps) {
   const [isWhole, setWhole] = useState(false);

@@ -1,6 +1,11 @@
 import { cdxIconUserAvatar } from '@wikimedia/codex-icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react';
-import { isOfThisDesk, type PersonAtDesk } from '../../../shared/requests/people-at-desk.ts';
+import {
+  isOfThisDesk,
+  peopleAtDesk,
+  type PersonAtDesk,
+  personWith,
+} from '../../../shared/requests/people-at-desk.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Chip } from '../../components/state-chip.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -103,7 +108,10 @@ function FoundHere() {
   const requests = useStore('requests', knownRequests);
   const [here = [], elsewhere = []] = useMemo(() => {
     const found = text.length < SHORTEST_SEARCH ? [] : findPeople(requests, text);
-    const byPlace = Map.groupBy(found, isOfThisDesk);
+    const everybody = peopleAtDesk(requests);
+    const byPlace = Map.groupBy(found, (person) =>
+      isOfThisDesk(personWith(everybody, person.leading.id) ?? person),
+    );
     return [byPlace.get(true), byPlace.get(false)];
   }, [requests, text]);
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_HANDED_ON, type SaidOfCase } from '../../../shared/shift/case.ts';
-import { untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
+import { type Told, untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
 
 const at = '2027-08-04T08:00:00.000Z';
 const holder = (name: string) => ({ name, by: name, at });
@@ -13,7 +13,7 @@ const found = (said: SaidOfCase, atHub?: SaidOfCase) => ({
 });
 
 /** What stands here after the hub was read, and of what that has not heard. */
-function read(before: ReturnType<typeof found> | undefined, atHub: SaidOfCase, told?: SaidOfCase) {
+function read(before: ReturnType<typeof found> | undefined, atHub: SaidOfCase, told?: Told) {
   const said = withHub(before, atHub, told);
   const kept = { ...said, atHub };
   return { said, untold: untoldOf(kept), kept };
@@ -81,6 +81,13 @@ describe('a case once the hub was read', () => {
     // Written anew meanwhile, it is still to be told.
     const again = read(found({ note: note('later', 4) }), there, { note: here.note });
     expect(again.said.note?.text).toBe('hello\nlater');
+  });
+
+  it('has no tick any more that was taken away here before the hub had heard of it, nor one less that was set again', () => {
+    const ticked = found({ ticks: [tick('a'), tick('b')] }, {});
+    expect(read(ticked, {}, { step: 'a' }).said.ticks?.map(({ step }) => step)).toEqual(['b']);
+    const taken = found({}, { ticks: [tick('a')] });
+    expect(read(taken, { ticks: [tick('a')] }, { step: 'a' }).said.ticks).toEqual([tick('a')]);
   });
 
   it('loses no tick and tells of none twice, whatever was done on both sides', () => {

@@ -62,7 +62,8 @@ export function createPool(address: DatabaseAddress, name: string, { turned }: O
       connectionTimeoutMillis: WAIT_MS,
       max: MOST_CONNECTIONS,
       maxLifetimeSeconds: LIFETIME_S,
-      verify: (client, done) => void primary.confirm(client).then(() => done(), done),
+      // `pg` waits for it, whatever its types say; after `verify` it would forget a connection that nobody waits for any more.
+      onConnect: (client) => primary.confirm(client),
     });
     // Without a listener a connection that ends ends the process: one for those that rest, one for those that are lent.
     pool.on('error', doubt);

@@ -17,7 +17,7 @@ const standing = z.object({
 
 /** A look that took so long met a server that does not answer: for a while no connection waits for another one. In milliseconds. */
 const SLOW_MS = 1000;
-const SPARED_MS = 10_000;
+const SPARED_MS = 20_000;
 
 /** SQLSTATE `read_only_sql_transaction`. */
 const READ_ONLY = '25006';
@@ -81,7 +81,7 @@ export function createPrimary(address: DatabaseAddress, name: string): Primary {
   /** The highest timeline that was ever seen of a server that takes writes. */
   let newest = 0;
   let looking: Promise<string> | undefined;
-  let following: Promise<unknown> | undefined;
+  let following: Promise<void> | undefined;
   let sparedUntil = 0;
 
   /** Throws `AppError` ['25006'] for what is no primary. */
@@ -117,19 +117,21 @@ export function createPrimary(address: DatabaseAddress, name: string): Primary {
     return looking;
   };
 
-  /** One that begins now: a look that is under way may have asked before another server was promoted. */
+  /** One that begins now: a look that is under way may have asked before another server was promoted. None where a server was slow of late. */
   const lookAnew = async (): Promise<void> => {
-    await looking?.catch(() => undefined);
-    following ??= find()
-      .catch(() => undefined)
-      .finally(() => (following = undefined));
+    following ??= (async () => {
+      await looking?.catch(() => undefined);
+      // Whoever comes from now on waits for another one.
+      following = undefined;
+      if (performance.now() >= sparedUntil) await find().catch(() => undefined);
+    })();
     await following;
   };
 
   return {
     find,
     async confirm(client) {
-      if (servers.length > 1 && performance.now() >= sparedUntil) await lookAnew();
+      if (servers.length > 1) await lookAnew();
       await confirm(client);
     },
   };

@@ -74,6 +74,20 @@ describe('what a hub tells a desk of others', () => {
     expect(states.get(all[0]?.id ?? '')).toBe('confirmed');
   });
 
+  it('is told to a desk that begins anew since where it had heard all, also of what was done long ago', async () => {
+    const { journal } = hub.world;
+    const old = { ...numbered(1), state: 'confirmed' as const, createdAt: daysAgo(9) };
+    await journal.file([{ ...old, askedBy: 'helga' }]);
+    const heard = (await pagesFrom()).at(-1)?.next ?? '';
+    const helper = calling(hub.world, 'helper', 'helga');
+    await helper.ask('shift.hold', { id: requestId(1), to: 'Ben', from: '' });
+    expect(idsIn(await pagesFrom())).toEqual([]);
+    const first = await desk().ask('desks.others', { heard });
+    const cases = (await pagesFrom(first.next)).flatMap((page) => page.cases);
+    expect(cases).toMatchObject([{ id: requestId(1), holder: { name: 'Ben' } }]);
+    expect(await desk().refused('desks.others', { heard: 'x' })).toMatch(/^invalid-input/);
+  });
+
   it('names a desk as its people do, and nobody by a DN or an address', () => {
     const names = new Map([['x', 'Front desk']]);
     expect(filedAt('desk:x', names)).toEqual({ is: 'desk', name: 'Front desk' });
