@@ -28,7 +28,7 @@ export function createRounds({ lease, vault, clock, log, everyMs, failed, look }
 
   const isMine = async (): Promise<boolean> =>
     (await vault.current()).state === 'open' && (await lease.owns());
-  const thenLook = (how: () => Promise<void> = look): Promise<void> => {
+  const looked = (how: () => Promise<void> = look): Promise<void> => {
     looking = looking
       .then(async () => {
         if (isRunning && (await isMine())) await how();
@@ -40,14 +40,16 @@ export function createRounds({ lease, vault, clock, log, everyMs, failed, look }
   };
   const goOn = (): void => {
     callOff = clock.after(everyMs, () => {
-      void thenLook();
+      void looked();
       goOn();
     });
   };
 
   return {
-    /** Looks soon, beside the rounds, at everything or in this way; settles once that is over, however it went. */
-    thenLook,
+    /** Looks soon, beside the rounds, at everything or in this way. */
+    thenLook: (how?: () => Promise<void>): void => void looked(how),
+    /** The same; settles once that is over, however it went. */
+    looked,
     start(): void {
       if (isRunning) return;
       isRunning = true;

@@ -150,7 +150,7 @@ export function createElsewhere(options: Options) {
   if (hub) {
     events.on('wipe.done', forget);
     events.on('vault.changed', ({ state }) => {
-      if (state === 'open') void rounds.thenLook();
+      if (state === 'open') rounds.thenLook();
       else forget();
     });
   }
@@ -160,7 +160,7 @@ export function createElsewhere(options: Options) {
     try {
       return await casesAtHub.say(method, said, here);
     } catch (error) {
-      if (hub && isChange(error)) await rounds.thenLook(hear);
+      if (hub && isChange(error)) await rounds.looked(hear);
       throw error;
     }
   };
@@ -182,7 +182,7 @@ export function createElsewhere(options: Options) {
     start(): void {
       if (!hub) return;
       rounds.start();
-      void rounds.thenLook();
+      rounds.thenLook();
     },
     /** Settles once no look is under way any more. */
     stop: () => rounds.stop(),

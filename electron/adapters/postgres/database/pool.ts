@@ -55,6 +55,8 @@ export function createPool(address: DatabaseAddress, name: string, { turned }: O
   const doubt = (error: unknown): void => {
     if (isDoubt(error)) believedUntil = 0;
   };
+  /** `pg` waits for what is promised here, which its types do not say; over its `verify` it forgets a connection that nobody waits for any more. */
+  const confirmed = (client: pg.ClientBase): unknown => primary.confirm(client);
   const open = (server: string): pg.Pool => {
     const pool = new pg.Pool({
       ...connectionOf(server, address, name),
@@ -62,8 +64,7 @@ export function createPool(address: DatabaseAddress, name: string, { turned }: O
       connectionTimeoutMillis: WAIT_MS,
       max: MOST_CONNECTIONS,
       maxLifetimeSeconds: LIFETIME_S,
-      // `pg` waits for it, whatever its types say; after `verify` it would forget a connection that nobody waits for any more.
-      onConnect: (client) => primary.confirm(client),
+      onConnect: confirmed,
     });
     // Without a listener a connection that ends ends the process: one for those that rest, one for those that are lent.
     pool.on('error', doubt);
