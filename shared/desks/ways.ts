@@ -22,7 +22,7 @@ export const ways = {
   'approvals.claim': 'here',
   'approvals.release': 'here',
   'approvals.decide': 'here',
-  'approvals.answer': 'with-request',
+  'approvals.answer': 'steers',
   'session.current': 'here',
   'session.signIn': 'here',
   'session.signOut': 'here',

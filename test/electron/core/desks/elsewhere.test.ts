@@ -106,6 +106,25 @@ describe('what others filed at the hub of a desk', () => {
       await expect.poll(() => elsewhere(desk)).toHaveLength(2);
       const answered = await desk.ask('approvals.answer', { id: waits, text: 'map bots' });
       expect(answered.approval).toMatchObject({ answer: { text: 'map bots' } });
+
+      // Of its own request the desk is told how that stands here, by its own count.
+      const own = await desk.ask('memberships.file', {
+        ...{ shellName: jane.uid, as: 'member', reason: 'more bots' },
+      });
+      const asked = () =>
+        approver.call('approvals.decide', {
+          ...{ requests: [{ id: own.id }], decision: 'ask', reason: 'which?' },
+        });
+      await expect
+        .poll(async () => {
+          const answer = await asked();
+          return answer.ok && answer.value.requests.length;
+        })
+        .toBe(1);
+      const after = await desk.ask('approvals.answer', { id: own.id, text: 'these' });
+      expect(after).toMatchObject({ id: own.id });
+      expect(after.state).not.toBe('for-approval');
+      expect(after.revision).toBe((await desk.ask('requests.get', { id: own.id })).revision);
     } finally {
       await careful.close();
     }
