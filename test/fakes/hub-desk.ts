@@ -8,6 +8,7 @@ import type { Clock } from '../../electron/core/ports/system.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { enrol, hubAt, newDeskKey, startDeskHub } from '../servers/desk-hub.ts';
 import { memoryDesks } from './desk-register.ts';
+import { cardOf } from './hub-callers.ts';
 import { hurriedClock, practiceEvent } from './practice-event.ts';
 import { createWorld, removeFolder, type World } from './world.ts';
 
@@ -85,4 +86,19 @@ export async function ended(desk: World, id: string) {
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return desk.ask('requests.get', { id });
+}
+
+/** What a desk knows of what others filed at its hub. */
+export const elsewhereAt = async (desk: World) =>
+  (await desk.ask('requests.elsewhere', {})).requests.map((request) => ({
+    id: request.id,
+    state: request.state,
+    from: request.elsewhere,
+  }));
+
+/** A card that was filed at this desk and is done. */
+export async function filedAt(desk: World, shellName: string): Promise<string> {
+  const { id } = await desk.ask('requests.submit', cardOf(shellName));
+  await ended(desk, id);
+  return id;
 }
