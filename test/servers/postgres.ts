@@ -91,6 +91,21 @@ export async function startStandby(
   });
 }
 
+/** A primary with an empty database, which `prepare` may fill, its synchronous standby, and the address of both, in this order. */
+export async function startPair(prepare: (primary: Postgres, name: string) => Promise<unknown>) {
+  const primary = await startPostgres();
+  const own = await primary.database('turns');
+  await prepare(primary, 'turns');
+  const standby = await startStandby(primary);
+  return {
+    ...{ primary, standby, url: listOf(own, [primary.port, standby.port]) },
+    async stop(): Promise<void> {
+      await standby.stop();
+      await primary.stop();
+    },
+  };
+}
+
 /** An address of several servers of one database, by their ports. */
 export const listOf = (databaseUrl: string, ports: readonly number[]): string =>
   databaseUrl.replace(

@@ -5,27 +5,19 @@ import {
   CHANNEL,
 } from '../../../../../electron/adapters/postgres/database/listener.ts';
 import { createPool, type Pool } from '../../../../../electron/adapters/postgres/database/pool.ts';
-import {
-  listOf,
-  startPostgres,
-  startStandby,
-  type Postgres,
-  type Standby,
-} from '../../../../servers/postgres.ts';
+import { listOf, startPair, type Postgres, type Standby } from '../../../../servers/postgres.ts';
 
+let pair: Awaited<ReturnType<typeof startPair>>;
 let primary: Postgres;
 let standby: Standby;
 let url: string;
 beforeAll(async () => {
-  primary = await startPostgres();
-  const own = await primary.database('turns');
-  standby = await startStandby(primary);
-  url = listOf(own, [standby.port, primary.port]);
+  pair = await startPair(() => Promise.resolve());
+  ({ primary, standby } = pair);
+  // In the other order: it says nothing of which is which.
+  url = listOf(pair.url, [standby.port, primary.port]);
 });
-afterAll(async () => {
-  await standby.stop();
-  await primary.stop();
-});
+afterAll(() => pair.stop());
 
 const portOf = async (pool: Pool): Promise<unknown> =>
   (await pool.query('SELECT inet_server_port() AS port')).rows[0]?.['port'];

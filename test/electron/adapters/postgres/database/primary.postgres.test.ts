@@ -3,31 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPool } from '../../../../../electron/adapters/postgres/database/pool.ts';
 import { createPrimary } from '../../../../../electron/adapters/postgres/database/primary.ts';
 import { transaction } from '../../../../../electron/adapters/postgres/database/transaction.ts';
-import {
-  ask,
-  listOf,
-  startPostgres,
-  startStandby,
-  type Postgres,
-  type Standby,
-} from '../../../../servers/postgres.ts';
+import { ask, listOf, startPair } from '../../../../servers/postgres.ts';
 
-let old: Postgres;
-let standby: Standby;
-let url: string;
+let pair: Awaited<ReturnType<typeof startPair>>;
 beforeAll(async () => {
-  old = await startPostgres();
-  const own = await old.database('turns');
-  await ask(old.port, 'CREATE TABLE tea (kind text)', 'turns');
-  standby = await startStandby(old);
-  url = listOf(own, [old.port, standby.port]);
+  pair = await startPair((primary, name) =>
+    ask(primary.port, 'CREATE TABLE tea (kind text)', name),
+  );
 });
-afterAll(async () => {
-  await standby.stop();
-  await old.stop();
-});
+afterAll(() => pair.stop());
 
 it('is no old primary that came back, also for who has looked at none since it was one', async () => {
+  const { primary: old, standby, url } = pair;
   const pool = createPool({ url }, 'test');
   const primary = createPrimary({ url }, 'test');
   expect(new URL(await primary.find()).port).toBe(String(old.port));
