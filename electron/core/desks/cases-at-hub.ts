@@ -1,6 +1,6 @@
 import { sameName } from '../../../shared/names/same-name.ts';
-import { CASES_LISTED, type CaseView, caseView } from '../../../shared/shift/case.ts';
-import { type Told, untoldOf, untoldTicks, withHub } from '../../../shared/shift/case-at-hub.ts';
+import { type CaseView, caseView } from '../../../shared/shift/case.ts';
+import { type Told, untoldOf, withHub } from '../../../shared/shift/case-at-hub.ts';
 import { AppError, isSilence } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import { HAND_IN } from '../kinds/base/through-hub.ts';
@@ -8,7 +8,8 @@ import type { Hub } from '../ports/desks/hub.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
 import type { CaseBook, Said, Saying } from '../ports/shift/case-book.ts';
 import type { EventBus } from '../ports/system.ts';
-import { isMissing, valueOf } from './forward.ts';
+import { valueOf } from './forward.ts';
+import { createTellCases, everyCaseIn, isUnheard } from './tell-cases.ts';
 
 type AtHub = NonNullable<CaseView['atHub']>;
 type Note = NonNullable<CaseView['note']>;
@@ -82,13 +83,6 @@ const readOf = (found: CaseView | undefined): number => found?.atHub?.revision ?
 const tickOf = (ticks: CaseView['ticks'], step: string) =>
   ticks?.find((tick) => tick.step === step);
 
-/** The hub has not filed the request yet, or is older than this desk. */
-const isUnheard = (error: unknown): boolean =>
-  isMissing(error) || (error instanceof AppError && error.code === 'unknown-method');
-
-/** What the hub refuses now and may take later. */
-const passing: readonly AppError['code'][] = ['case-changed', 'wipe-running'];
-
 const isSameNote = (one: Note, other: Note | undefined): boolean =>
   one.text === other?.text && one.by === other.by && one.at === other.at;
 
@@ -102,17 +96,13 @@ const partOf = { 'shift.hold': 'holder', 'shift.note': 'note', 'workshop.tick': 
  */
 export function createCasesAtHub({ hub, journal, cases, events }: Options) {
   const elsewhere = new Map<string, CaseView>();
-  /** Cases of which something may still be told, and of those that the hub refused the revision. */
-  const untold = new Set<string>();
-  const refused = new Map<string, number>();
   /** Counts what was heard of this desk's cases, with when that was of each: what was asked for before is older. */
   let turn = 0;
   const heardAt = new Map<string, number>();
   let era = 0;
-  let isLookedThrough = false;
 
   events.on('shift.changed', (found) => {
-    if (!elsewhere.has(found.id) && untoldOf(found).length > 0) untold.add(found.id);
+    if (!elsewhere.has(found.id)) telling.note(found);
   });
 
   const change = async (...asked: Parameters<CaseBook['changeCase']>): Promise<CaseView> => {
@@ -175,72 +165,7 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
     return hear({ ...answer, id }, { at, told: { [part]: before?.[part], step } });
   };
 
-  const wasHandedIn = async (id: string): Promise<boolean> =>
-    (await journal.get(id))?.attempted.includes(HAND_IN) ?? false;
-
-  const tellHolder = async ({ id, holder, atHub }: CaseView): Promise<void> => {
-    // Given back by nobody who is known any more, it is by whom it was taken from.
-    const { name, by } = holder ?? { name: undefined, by: atHub?.holder?.name ?? '' };
-    await sayThere('shift.hold', { id, from: name ?? '', by, ...known({ to: name }) });
-  };
-  const tellNote = async ({ id, note, atHub }: CaseView): Promise<void> => {
-    const { text, revision, by } = note ?? { text: '', revision: 0, by: atHub?.note?.by ?? '' };
-    await sayThere('shift.note', { id, text, over: revision, by });
-  };
-  const tellTicks = async (found: CaseView): Promise<void> => {
-    const { id } = found;
-    const untoldHere = untoldTicks(found);
-    for (const { tick, done } of untoldHere) {
-      const { step, by, at } = tick;
-      await sayThere('workshop.tick', { id, step, done, by, seen: done ? at : '' });
-    }
-    // Ticked anew here, it is the same task.
-    if (untoldHere.length === 0 && found.atHub) await mirror(id, found.atHub);
-  };
-  const tell = { holder: tellHolder, note: tellNote, ticks: tellTicks } as const;
-
-  /** What cannot be taken stays here as it is, until something else is said of the case. */
-  const tellOne = async (id: string): Promise<void> => {
-    const [found] = await cases.casesOf([id]);
-    if (!found || untoldOf(found).length === 0) return void untold.delete(id);
-    if (refused.get(id) === found.revision || !(await wasHandedIn(id))) return;
-    for (const part of untoldOf(found)) {
-      await tell[part](found).catch((error: unknown) => {
-        if (!(error instanceof AppError && error.sort === 'refused')) throw error;
-        if (!passing.includes(error.code) && !isUnheard(error)) refused.set(id, found.revision);
-      });
-    }
-  };
-
-  /** Each by itself: what goes wrong with one, and is no silence, keeps nothing of the others. */
-  const tellEach = async (): Promise<void> => {
-    const failures: Error[] = [];
-    for (const id of untold) {
-      await tellOne(id).catch((error: unknown) => {
-        if (!(error instanceof Error) || isSilence(error)) throw error;
-        failures.push(error);
-      });
-    }
-    const [first] = failures;
-    if (first) throw first;
-  };
-
-  /** Every case of this desk, page by page. */
-  async function* ownCases(): AsyncGenerator<CaseView> {
-    for (let after: string | undefined, more = true; more;) {
-      const page = await cases.cases({ after, limit: CASES_LISTED });
-      yield* page;
-      after = page.at(-1)?.id;
-      more = page.length === CASES_LISTED;
-    }
-  }
-
-  /** Everything that an earlier run left untold. */
-  const lookThrough = async (): Promise<void> => {
-    if (isLookedThrough) return;
-    for await (const found of ownCases()) if (untoldOf(found).length > 0) untold.add(found.id);
-    isLookedThrough = true;
-  };
+  const telling = createTellCases({ journal, cases, sayThere, mirror });
 
   return {
     book: hub ? bookOver(cases, elsewhere) : cases,
@@ -252,19 +177,14 @@ export function createCasesAtHub({ hub, journal, cases, events }: Options) {
     drop: (id: string): void => void elsewhere.delete(id),
     /** Everything was wiped at the hub: what this desk knows of its own is to be told anew. */
     async hubForgot(): Promise<void> {
-      for await (const { id, atHub } of ownCases()) if (atHub) await unread(id);
+      for await (const { id, atHub } of everyCaseIn(cases)) if (atHub) await unread(id);
     },
     /** Hands on what was said while the hub was away, or before the request was handed in. Throws what calling the hub throws. */
-    async tellAll(): Promise<void> {
-      await lookThrough();
-      await tellEach();
-    },
+    tellAll: () => telling.tellAll(),
     forget(): void {
       era += 1;
       elsewhere.clear();
-      untold.clear();
-      refused.clear();
-      isLookedThrough = false;
+      telling.forget();
     },
     /** Throws what the hub says against it, and what calling it throws where the request was filed elsewhere. */
     async say<M extends Saying>(
