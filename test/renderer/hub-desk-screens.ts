@@ -144,6 +144,31 @@ const withOthers: Answers = {
 export const amongDesks: Readonly<Record<string, HubScreen>> = {
   'hub desk among others': { hash: '#/desk', change: withOthers },
   'hub request filed elsewhere': { hash: `#/request/${idOf(200)}`, change: withOthers },
+  'hub case untold': {
+    hash: `#/request/${idOf(1)}`,
+    change: {
+      ...withOthers,
+      'shift.current': {
+        me: 'Asha',
+        cases: [{ id: idOf(1), revision: 1, holder: { name: 'Asha', by: 'Asha', at: noon } }],
+      },
+    },
+  },
+  'hub search elsewhere': {
+    ...{ hash: '#/desk', change: withOthers },
+    async fill(page) {
+      await page.fill('#search-people', 'elsewhere');
+      await page.locator('#found-elsewhere').waitFor();
+    },
+  },
+  'hub shift left unreached': {
+    hash: '#/shift',
+    change: { ...withOthers, 'shift.leave': { me: '', changed: [], unreached: 2 } },
+    async fill(page) {
+      await page.click('.shift__end form button[type=submit]');
+      await page.locator('.cdx-message--warning').waitFor();
+    },
+  },
 };
 
 async function askIn(page: Page): Promise<void> {

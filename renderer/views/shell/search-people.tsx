@@ -135,7 +135,8 @@ interface FoundProps {
 function Found({ id, people, head }: FoundProps) {
   if (people.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="found-here">
+    // No landmark: the list may have one of the same name.
+    <div role="group" aria-labelledby={id} className="found-here">
       <h2 id={id}>{head}</h2>
       <ul className="people">
         {people.slice(0, SHOWN_HERE).map((person) => (
@@ -144,7 +145,7 @@ function Found({ id, people, head }: FoundProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
