@@ -42,8 +42,7 @@ async function makeAccount(): Promise<void> {
 }
 
 async function goTo(place: string): Promise<void> {
-  await page.getByRole('link', { name: place, exact: true }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: place, exact: true }).press('Enter');
 }
 
 /** A4 (ISO 216) in millimetres. */

@@ -67,8 +67,7 @@ describe('a new person by one card, in a real browser over a real cloud', () => 
       const line = keys.publicKey(who).trim();
       const key = { file: '', line, fingerprint: keys.list(line).fingerprint };
       const zoe = { username: `Zoë ${family}`, shellName: who, email: `${who}@example.org`, key };
-      await page.getByRole('link', { name: 'Lanyard' }).focus();
-      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Lanyard' }).press('Enter');
       await screen.heading(page, raw('desk-title', []));
       const effort = await screen.typeShortest(page, zoe, 'a bot for bike racks');
       // One more would send it.

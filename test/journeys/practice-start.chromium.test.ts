@@ -124,9 +124,13 @@ describe('npm start, with nothing else installed or running', () => {
     await screen.picture(page, '30-practice');
     expect(asked).toContain('connection.current');
     expect(asked).toEqual([...new Set(asked)]);
-    for (const hash of ['#/card', '#/settings', '#/sign-in']) {
+    for (const [hash, title] of [
+      ['#/card', 'card-title'],
+      ['#/settings', 'settings-title'],
+      ['#/sign-in', 'sign-in-title'],
+    ] as const) {
       await page.evaluate((to) => (window.location.hash = to), hash);
-      await page.waitForURL((url) => url.hash === hash);
+      await screen.heading(page, english(title));
       expect(await banner.isVisible()).toBe(true);
     }
   });

@@ -63,8 +63,7 @@ export async function unlockVault(page: Page): Promise<void> {
 
 /** Signs the helper in on the sign-in screen, by keyboard. The DN stands there already: the profile names it. */
 export async function signIn(page: Page, { writer }: Pick<SlapdAccess, 'writer'>): Promise<void> {
-  await page.getByRole('link', { name: english('session-signed-out'), exact: true }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: english('session-signed-out'), exact: true }).press('Enter');
   await heading(page, english('sign-in-title'));
   expect(await page.inputValue('#bindDn')).toBe(writer.bindDn);
   await typeInto(page, '#bindPassword', writer.password);
@@ -74,8 +73,7 @@ export async function signIn(page: Page, { writer }: Pick<SlapdAccess, 'writer'>
 
 /** Signs the helper in at the cloud as well, by keyboard. */
 export async function signInAtCloud(page: Page, { username, password }: CloudLogin): Promise<void> {
-  await page.getByRole('link', { name: english('header-cloud-signed-out') }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: english('header-cloud-signed-out') }).press('Enter');
   await heading(page, english('cloud-sign-in-title'));
   await typeInto(page, '#cloudUser', username);
   await typeInto(page, '#cloudPassword', password);
@@ -100,8 +98,7 @@ export const heading = (page: Page, name: string) =>
 
 /** Starts a card and types a person's part into it, by keyboard. The shell name is typed only where another was suggested. */
 export async function typeCard(page: Page, newcomer: Newcomer): Promise<void> {
-  await page.getByRole('link', { name: 'Lanyard' }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Lanyard' }).press('Enter');
   await heading(page, english('desk-title'));
   await page.keyboard.press('n');
   await heading(page, english('card-title'));
