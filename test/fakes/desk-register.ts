@@ -37,6 +37,11 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
       const asked = [...byRequest].filter(([request]) => requests.includes(request));
       return new Map(asked.map(([request, found]) => [request, found.map(([id]) => id)]));
     },
+    async handedInPage(desk, { after = '', limit }) {
+      const own = [...rows].filter(([id, row]) => row.desk === desk && id > after);
+      const inOrder = own.toSorted(([one], [other]) => (one < other ? -1 : 1)).slice(0, limit);
+      return inOrder.map(([id, { request = id }]) => ({ id, request }));
+    },
     async keyOf(desk) {
       const found = enrolled.get(desk);
       if (found) enrolled.set(desk, { ...found, seenAt: now().toISOString() });

@@ -95,6 +95,13 @@ export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister
       );
       expect(await desks.handedInBy('two', [foreign])).toEqual(new Map([[foreign, [foreign]]]));
       expect(await desks.handedInBy('one', [])).toEqual(new Map());
+
+      const own = [same, another].toSorted();
+      const rows = own.map((id) => ({ id, request: id === another ? answering : id }));
+      expect(await desks.handedInPage('one', { limit: 9 })).toEqual(rows);
+      expect(await desks.handedInPage('one', { limit: 1 })).toEqual(rows.slice(0, 1));
+      expect(await desks.handedInPage('one', { after: own[0], limit: 9 })).toEqual(rows.slice(1));
+      expect(await desks.handedInPage('one', { after: own[1], limit: 9 })).toEqual([]);
     });
 
     it('knows a call that it has seen', async () => {

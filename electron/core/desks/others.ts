@@ -9,7 +9,7 @@ import {
 } from '../../../shared/requests/request.ts';
 import { invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
-import type { DeskRegister } from '../ports/desks/desk-register.ts';
+import type { DeskRegister, HandedInUnder } from '../ports/desks/desk-register.ts';
 import type { RequestJournal, RequestsAsked, StoredRequest } from '../ports/request-journal.ts';
 import type { CaseBook } from '../ports/shift/case-book.ts';
 import type { Clock } from '../ports/system.ts';
@@ -26,8 +26,11 @@ interface Options {
   readonly view: (request: StoredRequest) => RequestView;
 }
 
-/** What is told first, one after the other: all that is not done, then what was filed lately. Whoever was done earlier is found in the directory. */
-const firstParts = ['unfinished', 'lately'] as const;
+/**
+ * What is told first, one after the other: all that is not done, what was filed lately, and what was said of whatever the desk handed in itself, however long ago:
+ * it may have been closed since. Whoever of the others was done earlier is found in the directory.
+ */
+const firstParts = ['unfinished', 'lately', 'own'] as const;
 const LATELY_MS = 3 * 24 * 3_600_000;
 const notDone: readonly RequestState[] = [...unfinishedStates, 'expected'];
 
@@ -35,9 +38,13 @@ const notDone: readonly RequestState[] = [...unfinishedStates, 'expected'];
 const place = z.strictObject({
   cursor: z.string(),
   part: z.enum(firstParts).optional(),
-  olderThan: z.uuid().optional(),
+  behind: z.uuid().optional(),
 });
 type Place = z.output<typeof place>;
+/** A part that is told first. */
+type First = NonNullable<Place['part']>;
+/** Of the desk's own requests at the hub, the ids that it handed them in under. */
+type Own = ReadonlyMap<string, readonly string[]>;
 
 function placeOf(from: string, field = 'from'): Place {
   try {
@@ -64,14 +71,16 @@ export function filedAt(
 
 /** Tells a desk what others filed at its hub, and what helpers said of any case there. */
 export function createOthers({ desks, journal, cases, askedBy, clock, view }: Options) {
+  /** Cases under the ids that the desk knows them by. */
+  const casesFor = async (ids: readonly string[], own: Own): Promise<OthersPage['cases']> =>
+    (await cases.casesOf(ids)).flatMap((one) =>
+      (own.get(one.id) ?? [one.id]).map((id) => ({ ...one, id })),
+    );
+
   const told = async (found: readonly StoredRequest[]) => {
     const register = registerOf(desks);
     const ids = found.map(({ id }) => id);
-    const [own, all, about] = await Promise.all([
-      register.handedInBy(askedBy(), ids),
-      register.list(),
-      cases.casesOf(ids),
-    ]);
+    const [own, all] = await Promise.all([register.handedInBy(askedBy(), ids), register.list()]);
     const names = new Map(all.map(({ id, name }) => [id, name]));
     const others = found.filter(({ id }) => !own.has(id));
     return {
@@ -80,8 +89,14 @@ export function createOthers({ desks, journal, cases, askedBy, clock, view }: Op
         return viewed(request).map((shown) => ({ ...shown, elsewhere }));
       }),
       own: [...own.keys()],
-      cases: about.flatMap((one) => (own.get(one.id) ?? [one.id]).map((id) => ({ ...one, id }))),
+      cases: await casesFor(ids, own),
     };
+  };
+
+  const toldOfOwn = async (rows: readonly HandedInUnder[]) => {
+    const byRequest = Map.groupBy(rows, ({ request }) => request);
+    const own = new Map([...byRequest].map(([request, of]) => [request, of.map(({ id }) => id)]));
+    return { requests: [], own: [...own.keys()], cases: await casesFor([...own.keys()], own) };
   };
 
   /** One that cannot be read keeps nobody from hearing of the others. */
@@ -93,25 +108,31 @@ export function createOthers({ desks, journal, cases, askedBy, clock, view }: Op
     }
   };
 
-  const filterOf = (part: NonNullable<Place['part']>): RequestsAsked => {
+  const filterOf = (part: Exclude<First, 'own'>): RequestsAsked => {
     if (part === 'unfinished') return { states: notDone };
     return { since: new Date(clock.now().getTime() - LATELY_MS).toISOString() };
   };
 
-  const listed = async (
-    part: NonNullable<Place['part']>,
-    { cursor, olderThan }: Place,
-  ): Promise<OthersPage> => {
-    // One more than is told shows whether there is more.
-    const found = await journal.list({ ...filterOf(part), olderThan, limit: OTHERS_LISTED + 1 });
-    const page = found.slice(0, OTHERS_LISTED);
-    const isWhole = found.length === page.length;
+  /** A page of a part, and one row more where there is more of it. */
+  const pageOf = async (part: First, behind: string | undefined) => {
+    const limit = OTHERS_LISTED + 1;
+    if (part === 'own') {
+      const rows = await registerOf(desks).handedInPage(askedBy(), { after: behind, limit });
+      return { rows, tell: () => toldOfOwn(rows.slice(0, OTHERS_LISTED)) };
+    }
+    const rows = await journal.list({ ...filterOf(part), olderThan: behind, limit });
+    return { rows, tell: () => told(rows.slice(0, OTHERS_LISTED)) };
+  };
+
+  const listed = async (part: First, { cursor, behind }: Place): Promise<OthersPage> => {
+    const { rows, tell } = await pageOf(part, behind);
     const following = firstParts[firstParts.indexOf(part) + 1];
-    const next: Place = isWhole
-      ? { cursor, ...known({ part: following }) }
-      : { cursor, part, ...known({ olderThan: page.at(-1)?.id }) };
+    const next: Place =
+      rows.length > OTHERS_LISTED
+        ? { cursor, part, ...known({ behind: rows[OTHERS_LISTED - 1]?.id }) }
+        : { cursor, ...known({ part: following }) };
     // Behind all of it comes what changed meanwhile, or since this desk had heard all.
-    return { ...(await told(page)), next: JSON.stringify(next), more: true, wiped: false };
+    return { ...(await tell()), next: JSON.stringify(next), more: true, wiped: false };
   };
 
   const changed = async (since: string): Promise<OthersPage> => {

@@ -1,7 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { CODE_LENGTH, codeLetters, type EnrolledDesk } from '../../../../shared/desks/desks.ts';
 import { AppError } from '../../../core/base/errors.ts';
-import type { DeskRegister, HandedInRow } from '../../../core/ports/desks/desk-register.ts';
+import type {
+  DeskRegister,
+  HandedInRow,
+  HandedInUnder,
+} from '../../../core/ports/desks/desk-register.ts';
 import { databaseFailure } from '../database/connection.ts';
 import type { Pool } from '../database/pool.ts';
 import { transaction } from '../database/transaction.ts';
@@ -104,13 +108,22 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
     },
 
     async handedInBy(desk, requests) {
-      const { rows } = await ask<{ id: string; request: string }>(
+      const { rows } = await ask<HandedInUnder>(
         `SELECT id, coalesce(request, id) AS request FROM hub_handed_in
          WHERE event = $1 AND desk = $2 AND (id = ANY ($3) OR request = ANY ($3)) AND coalesce(request, id) = ANY ($3)`,
         [desk, requests],
       );
       const byRequest = Map.groupBy(rows, ({ request }) => request);
       return new Map([...byRequest].map(([request, own]) => [request, own.map(({ id }) => id)]));
+    },
+
+    async handedInPage(desk, { after, limit }) {
+      const { rows } = await ask<HandedInUnder>(
+        `SELECT id, coalesce(request, id) AS request FROM hub_handed_in
+         WHERE event = $1 AND desk = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
+        [desk, after, limit],
+      );
+      return rows;
     },
 
     async keyOf(desk) {

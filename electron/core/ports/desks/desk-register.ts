@@ -10,6 +10,12 @@ export interface HandedInRow {
   readonly request: string | undefined;
 }
 
+/** An id that something was handed in under, and the request that answers for it. */
+export interface HandedInUnder {
+  readonly id: string;
+  readonly request: string;
+}
+
 /** A desk that asks to be let in. */
 export interface AskingDesk {
   readonly id: string;
@@ -37,6 +43,11 @@ export interface DeskRegister {
     desk: string,
     requests: readonly string[],
   ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** What this desk handed in, each with the request that answers for it: so many in the order of their ids, those behind `after` where one is named. */
+  handedInPage(
+    desk: string,
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<readonly HandedInUnder[]>;
   /** The public key of a desk that is let in, and that it called. */
   keyOf(desk: string): Promise<Uint8Array | undefined>;
   /** False where this call was seen before: it comes from somebody who heard it. */

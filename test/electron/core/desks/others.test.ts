@@ -88,6 +88,33 @@ describe('what a hub tells a desk of others', () => {
     expect(await desk().refused('desks.others', { heard: 'x' })).toMatch(/^invalid-input/);
   });
 
+  it('is also who looks after those whom the desk filed long ago: it may have been closed since', async () => {
+    const { journal } = hub.world;
+    const many = OTHERS_LISTED + 2;
+    const old = Array.from({ length: many }, (_, i) => ({
+      ...numbered(i),
+      ...{ state: 'confirmed' as const, createdAt: daysAgo(9), askedBy: 'desk:x' },
+    }));
+    await journal.file(old);
+    const handedIn = requestId(many + 1);
+    for (const { id } of old.slice(1)) await hub.desks.note(id, { digest: 'a', desk: 'desk:x' });
+    await hub.desks.note(handedIn, { digest: 'a', desk: 'desk:x' });
+    await hub.desks.answeredBy(handedIn, requestId(0));
+    const helper = calling(hub.world, 'helper', 'helga');
+    for (const id of [requestId(0), requestId(1)]) {
+      await helper.ask('shift.hold', { id, to: 'Ben', from: '' });
+    }
+    const pages = await pagesFrom();
+    expect(idsIn(pages)).toEqual([]);
+    expect(pages.flatMap((page) => page.cases).map(({ id, holder }) => [id, holder?.name])).toEqual(
+      [
+        [requestId(1), 'Ben'],
+        [handedIn, 'Ben'],
+      ],
+    );
+    expect(Math.max(...pages.map(({ own }) => own.length))).toBe(OTHERS_LISTED);
+  });
+
   it('names a desk as its people do, and nobody by a DN or an address', () => {
     const names = new Map([['x', 'Front desk']]);
     expect(filedAt('desk:x', names)).toEqual({ is: 'desk', name: 'Front desk' });
