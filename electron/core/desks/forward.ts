@@ -56,6 +56,14 @@ async function orElse(
 export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Options): Handlers {
   if (!hub) return handlers;
 
+  /** What the hub has taken is followed here; where somebody is at the request already, how it stands is the answer. */
+  const followed = (id: string, follow: (id: string) => Promise<unknown>): Promise<unknown> =>
+    orElse(
+      () => follow(id),
+      isNotOpen,
+      () => handlers['requests.get'].run({ id }),
+    );
+
   /** Where a request is: at this desk alone, handed in, or filed elsewhere. */
   const placeOf = async (id: string): Promise<'here' | 'handed-in' | 'elsewhere'> => {
     const request = await journal.get(id);
@@ -78,8 +86,10 @@ export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Opti
     /** Somebody at the hub was quicker: what became of it is looked at here, and an answer that came too late is told. */
     const tooLate = async (error: unknown, input: unknown): Promise<unknown> => {
       if (!isNotOpen(error)) throw error;
-      if (method === 'requests.dismiss' && error.params[0] === 'dismissed') return here(input);
-      const seen = await lookAgain(idIn(input));
+      if (method === 'requests.dismiss' && error.params[0] === 'dismissed') {
+        return followed(idIn(input), () => here(input));
+      }
+      const seen = await followed(idIn(input), lookAgain);
       if (method === 'requests.retry') return seen;
       throw error;
     };
@@ -89,7 +99,7 @@ export function throughHub(handlers: Handlers, { hub, journal, lookAgain }: Opti
       } catch (error) {
         return tooLate(error, input);
       }
-      return method === 'requests.dismiss' ? here(input) : lookAgain(idIn(input));
+      return followed(idIn(input), method === 'requests.dismiss' ? () => here(input) : lookAgain);
     };
     const byWay: Readonly<Record<Exclude<Way, 'here'>, Run>> = {
       hub: there,

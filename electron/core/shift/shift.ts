@@ -35,6 +35,9 @@ export function createCaseNews({ cases, events }: NewsPorts) {
   };
 }
 
+/** Cases of whoever leaves that are passed on side by side: a silent hub is waited for once, and not for each. */
+const PASSED_ON_AT_ONCE = 20;
+
 interface Options {
   readonly cases: CaseBook;
   readonly clock: Pick<Clock, 'now'>;
@@ -204,14 +207,14 @@ export function createShift({ cases, clock, events, holdsPassword, say, ...who }
     },
     async leave({ to }: ParsedInput<'shift.leave'>): Promise<Output<'shift.leave'>> {
       const by = helper.known();
-      const passed: CaseView[] = [];
-      let unreached = 0;
-      for (const id of await heldBy(by)) {
-        const found = await passOn(id, by, to);
-        if (found === 'unreached') unreached += 1;
-        else if (found) passed.push(found);
+      const found: Awaited<ReturnType<typeof passOn>>[] = [];
+      for (let held = await heldBy(by); held.length > 0; held = held.slice(PASSED_ON_AT_ONCE)) {
+        const some = held.slice(0, PASSED_ON_AT_ONCE);
+        found.push(...(await Promise.all(some.map((id) => passOn(id, by, to)))));
       }
       helper.forget();
+      const passed = found.filter((one) => one !== undefined && one !== 'unreached');
+      const unreached = found.filter((one) => one === 'unreached').length;
       return { me: helper.me(), changed: passed, unreached };
     },
   };

@@ -1,4 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Handlers } from '../../../../electron/core/base/dispatch.ts';
+import { throughHub } from '../../../../electron/core/desks/forward.ts';
+import { HAND_IN } from '../../../../electron/core/kinds/base/through-hub.ts';
+import { notOpen } from '../../../../electron/core/requests/requests.ts';
+import { ok } from '../../../../shared/result.ts';
+import { numbered } from '../../../fakes/journal-file.ts';
 import { cardOf } from '../../../fakes/hub-callers.ts';
 import { ended, practiceHub, type PracticeHub } from '../../../fakes/hub-desk.ts';
 import { jane } from '../../../fakes/people.ts';
@@ -69,6 +75,33 @@ describe('a call at a desk that works through a hub', () => {
     await desk.ask('requests.dismiss', { id, reason: 'typed wrongly' });
     expect(asked()).toEqual([]);
   });
+
+  it.each([
+    ['approvals.answer', { id: 'one', text: 'map bots' }],
+    ['requests.dismiss', { id: 'one', reason: 'came twice' }],
+  ] as const)(
+    'was taken by the hub, though the desk is at the request: %s',
+    async (steers, input) => {
+      const said: string[] = [];
+      const busy = async () => Promise.reject(notOpen('one', 'sending'));
+      const shown = { id: 'one', state: 'sending' };
+      // As the table of all handlers; a call of this kind reaches these alone.
+      const handlers = {
+        [steers]: { needs: 'submit', run: busy },
+        'requests.get': { needs: 'self', run: async () => shown },
+      } as unknown as Handlers;
+      const journal = { get: async () => ({ ...numbered(1), attempted: [HAND_IN] }) };
+      const call = async (method: string) => {
+        said.push(method);
+        return ok(shown);
+      };
+      const through = throughHub(handlers, { hub: { call }, journal, lookAgain: busy });
+      // Each handler takes what its own schema let in.
+      const run = through[steers].run as (said: object) => Promise<unknown>;
+      expect(await run(input)).toBe(shown);
+      expect(said).toEqual([steers]);
+    },
+  );
 
   it('undoes at the hub what was handed in there', async () => {
     const { id } = await desk.ask('requests.submit', cardOf('mara'));

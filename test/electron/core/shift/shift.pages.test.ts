@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import { createEventBus } from '../../../../electron/core/base/event-bus.ts';
-import type { CaseBook } from '../../../../electron/core/ports/shift/case-book.ts';
+import type { CaseBook, Say } from '../../../../electron/core/ports/shift/case-book.ts';
 import { createCaseNews, createShift } from '../../../../electron/core/shift/shift.ts';
 import type { CaseView } from '../../../../shared/shift/case.ts';
 import { fakeClock } from '../../../fakes/clock.ts';
 import { requestId } from '../../../fakes/journal-file.ts';
 
-/** A shift over so many cases, all of them held by one helper. */
-function shiftOver(number: number) {
+/** A shift over so many cases, all of them held by one helper; `say` as where there is no hub, unless told. */
+function shiftOver(number: number, say: Say = (_, __, here) => here()) {
   const events = createEventBus();
   const clock = fakeClock();
   const holder = { name: 'Asha', by: 'Asha', at: '2027-08-04T08:00:00.000Z' };
@@ -34,7 +34,7 @@ function shiftOver(number: number) {
     ...ports,
     signedInAs: () => '',
     holdsPassword: () => false,
-    say: (_, __, here) => here(),
+    say,
     handsOn: false,
   });
   return { shift, events, cases };
@@ -53,6 +53,20 @@ describe('many cases', () => {
     expect((await shift.leave({ to: 'Ben' })).changed).toHaveLength(450);
     const [first] = await cases.casesOf([requestId(450)]);
     expect(first?.holder?.name).toBe('Ben');
+  });
+
+  it('wait for a hub that is silent side by side, and stay with whoever leaves', async () => {
+    const silence = Promise.withResolvers<never>();
+    let asked = 0;
+    const { shift } = shiftOver(12, () => {
+      asked += 1;
+      return silence.promise;
+    });
+    await shift.enter('Asha');
+    const left = shift.leave({ to: 'Ben' });
+    await expect.poll(() => asked).toBe(12);
+    silence.reject(new AppError('hub-timeout', 'no answer came'));
+    expect(await left).toEqual({ me: '', changed: [], unreached: 12 });
   });
 
   it('that changed elsewhere are told, and no others are read', async () => {
