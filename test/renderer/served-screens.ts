@@ -7,6 +7,7 @@ import { readRendererFile, securityHeaders } from '../../electron/adapters/rende
 import type { Exchange } from '../../electron/adapters/http/answer.ts';
 import { noSuchPage, notLetIn, serveHome } from '../../electron/hub/http/pages.ts';
 import { launchPages } from '../launch-pages.ts';
+import type { PreferencesState } from '../../renderer/stores/preferences-store.ts';
 import type { Method } from '../../shared/contract/index.ts';
 import type { CannedDoor, Refusals } from './hub-desk-screens.ts';
 import { axe, AXE } from './look-at.ts';
@@ -37,6 +38,36 @@ export interface ServedScreens {
    */
   show(look: Look, hash: string, change?: object): Promise<Shown>;
   close(): Promise<void>;
+}
+
+/**
+ * Mirrors the page with all that stands on it. The language is changed as the settings change it, of which there is no button on most
+ * screens: the store is found where React keeps what it was handed (`memoizedProps` of its fibers).
+ */
+export async function mirror(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    interface Fiber {
+      readonly memoizedProps: {
+        readonly value?: { readonly preferences?: { getState(): PreferencesState } };
+      } | null;
+      readonly child: Fiber | null;
+      readonly sibling: Fiber | null;
+    }
+    const find = (fiber: Fiber | null): PreferencesState | undefined =>
+      fiber === null
+        ? undefined
+        : (fiber.memoizedProps?.value?.preferences?.getState() ??
+          find(fiber.child) ??
+          find(fiber.sibling));
+    const root = document.getElementById('root') ?? document.body;
+    const place = Object.entries(root).find(([name]) => name.startsWith('__reactContainer$'));
+    // React has no types for what it keeps: a fiber whose `stateNode` knows which of the two trees is on the screen.
+    const { stateNode } = (place?.[1] ?? {}) as { stateNode?: { current: Fiber } };
+    const preferences = find(stateNode?.current ?? null);
+    if (!preferences) throw new Error('React keeps its fibers elsewhere by now');
+    preferences.prefer({ language: 'x-mirror' });
+  });
+  await page.locator('html[dir=rtl]').waitFor({ state: 'attached' });
 }
 
 /** Where the built screens are: those of the last build where nothing has changed since, else built into the folder. */
