@@ -53,14 +53,18 @@ function build(blocked: Map<Suite, readonly string[]>): void {
   for (const suite of driving) blocked.set(suite, ['a build of the app that succeeds']);
 }
 
-/** The cloud's files take turns at one cloud and mostly wait for it: beside all others. */
-const lanes: readonly (readonly Suite[])[] = [
-  suiteNames.filter((suite) => suite !== 'cloud'),
-  ['cloud'],
+/** The cloud's files take turns at one cloud and mostly wait for it, and so do those of a hub for what they end and cut: one after the other beside all others. */
+const waiting: readonly Suite[] = ['openssh', 'keychain', 'postgres', 'cloud'];
+const lanes = [
+  { suites: suiteNames.filter((suite) => !waiting.includes(suite)), options: [] },
+  { suites: waiting, options: ['--maxWorkers=1'] },
 ];
 
 /** Answers whether it is green. The first lane is seen while it runs, the others when they have ended: two at once read badly. */
-async function runVitest(runnable: readonly Suite[], lane: number): Promise<Count> {
+async function runVitest(
+  runnable: readonly Suite[],
+  { lane, options }: { readonly lane: number; readonly options: readonly string[] },
+): Promise<Count> {
   if (runnable.length === 0) return { passed: 0, failed: 0 };
   const reportFile = join(root, `dist/test-report-${lane}.json`);
   rmSync(reportFile, { force: true });
@@ -68,6 +72,7 @@ async function runVitest(runnable: readonly Suite[], lane: number): Promise<Coun
     join(root, 'node_modules/vitest/vitest.mjs'),
     ...['run', '--config', 'build/vitest.config.ts', '--allowOnly=false', '--passWithNoTests'],
     ...runnable.flatMap((suite) => ['--project', suite]),
+    ...options,
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
     ...process.argv.slice(2),
   ]);
@@ -112,10 +117,10 @@ useScratch();
 const blocked = new Map(findBlocked(install(findMissing(needs, existsSync))));
 build(blocked);
 const ran = await Promise.all(
-  lanes.map((lane, at) =>
+  lanes.map(({ suites: all, options }, lane) =>
     runVitest(
-      lane.filter((suite) => !blocked.has(suite)),
-      at,
+      all.filter((suite) => !blocked.has(suite)),
+      { lane, options },
     ),
   ),
 );

@@ -57,7 +57,7 @@ describe(`${DESKS} desk processes with 100 requests each, offline for eight hour
     const profile = testProfile(slapd, { directory: { url: `ldap://127.0.0.1:${proxy.port}` } });
     return createProcessDesk({
       order: { profile, credentials: slapd.writer },
-      ...{ faults: [], machine, proxy, cache: join(folder, 'cache') },
+      ...{ faults: [], machine, proxy },
       ...{ struck: () => undefined, restartServer: () => slapd.restart() },
     });
   };

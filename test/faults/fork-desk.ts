@@ -12,14 +12,13 @@ const bound = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'KILL', ...asAnybod
 /** How Node is started for a desk: it dies with whoever started it (setpriv(1)), and a read-only disk is read-only for it. */
 export const [deskNode, ...deskNodeArguments] = [...bound, process.execPath];
 
-/** Starts a desk as a process of its own. `cache` is a folder for what Node compiled, so that the next one starts faster. */
-export const forkDesk = (order: DeskOrder, cache: string): ChildProcess =>
+/** Starts a desk as a process of its own. */
+export const forkDesk = (order: DeskOrder): ChildProcess =>
   fork(join(import.meta.dirname, 'desk-process.ts'), {
     ...{ execPath: deskNode, execArgv: deskNodeArguments },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      NODE_COMPILE_CACHE: cache,
       LANYARD_FAULTS_DESK: JSON.stringify(order),
     },
   });

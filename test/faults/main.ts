@@ -1,4 +1,5 @@
 // `npm run faults -- --help`
+import { join } from 'node:path';
 import { useScratch } from '../../build/scratch.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { askedIn, kindsOf, plannerOf, sharesOf, type Course } from './courses.ts';
@@ -34,6 +35,9 @@ interface Job {
   readonly play: (runs: readonly number[], options: LaneOptions) => Promise<void>;
   readonly tally: (results: readonly RunResult[]) => Tally;
 }
+
+// Each desk is a process of its own and would compile the same files anew.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../../dist/compiled');
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

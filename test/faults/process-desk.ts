@@ -26,8 +26,6 @@ export interface ProcessDeskOptions {
   readonly proxy: FaultProxy;
   /** The ways to the services of the cloud, where the run has one. */
   readonly cloud?: ProxiedCloud | undefined;
-  /** Where Node keeps what it compiled, for the next desk. */
-  readonly cache: string;
   restartServer(): Promise<void>;
   struck(strike: RunResult['strikes'][number]): void;
 }
@@ -116,8 +114,8 @@ export function createProcessDesk(options: ProcessDeskOptions): ProcessDesk {
   };
 
   const boot = (): void => {
-    const { order, cache } = options;
-    const child = forkDesk({ ...order, folder: machine.folder, ahead, faults: waiting }, cache);
+    const { order } = options;
+    const child = forkDesk({ ...order, folder: machine.folder, ahead, faults: waiting });
     const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     const life: Life = {
       ...{ child, ended, pid: child.pid },

@@ -1,9 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { removeFolder } from '../fakes/world.ts';
+import { availableParallelism } from 'node:os';
 import { startCloud, type Cloud } from '../servers/cloud/cloud.ts';
-import { leavesBehind } from './leavings.ts';
 import type { Plan } from './plan.ts';
 import type { LaneOptions } from './run-result.ts';
 import { beRude } from './rude-hook.ts';
@@ -51,15 +47,11 @@ async function playOver(
 
 /** Plays plans, some at once. Whoever stops it ends the process, for runs on their way go on until then. */
 export async function playServers(plans: readonly Plan[], options: ServersLane): Promise<void> {
-  const cache = mkdtempSync(join(tmpdir(), 'lanyard-faults-cache-'));
-  const isGone = leavesBehind(() => removeFolder(cache));
   // Each server waits for the end of this process twice: its folder and its own process go with it.
   process.setMaxListeners(process.getMaxListeners() + 2 * AT_ONCE);
   const isForCloud = plans.some(({ cloud }) => cloud !== undefined);
   const own = isForCloud && !options.cloud ? await startCloud() : undefined;
-  await playOver({ ...options, cache, cloud: options.cloud }, plans, own);
+  await playOver({ ...options, cloud: options.cloud }, plans, own);
   if (options.signal?.aborted) return;
   await own?.stop();
-  removeFolder(cache);
-  isGone();
 }

@@ -139,7 +139,6 @@ async function play(stage: Stage): Promise<Pick<RunResult, 'verdict' | 'confirme
 interface SetUp {
   readonly plan: Plan;
   readonly folder: string;
-  readonly cache: string;
   readonly cloud: Cloud | undefined;
   /** How long a desk looks at a group that is right. */
   readonly settleSeconds: number;
@@ -165,7 +164,6 @@ async function setUp({
   plan,
   cloud,
   folder,
-  cache,
   struck,
   clearing,
   ...more
@@ -190,7 +188,7 @@ async function setUp({
       cloud: ways && { ...loginOf(ways), ...more },
     };
     const faults = plan.faults.filter((fault) => fault.desk === desk);
-    const parts = { order, faults, machine, proxy, cloud: ways, cache, restartServer, struck };
+    const parts = { order, faults, machine, proxy, cloud: ways, restartServer, struck };
     const opened = createProcessDesk(parts);
     clearing.push(() => opened.end());
     return [opened];
@@ -200,8 +198,6 @@ async function setUp({
 }
 
 export interface ServersOptions {
-  /** Where Node keeps what it compiled. */
-  readonly cache: string;
   /** For a plan about more than accounts. */
   readonly cloud?: Cloud | undefined;
   /** Of that cloud, where it is rude. */
@@ -212,10 +208,7 @@ export interface ServersOptions {
 const SETTLE_SECONDS = 4;
 
 /** Plays one plan with desks that are processes, over a directory server of its own, or over this cloud and its directory. */
-export async function runServers(
-  plan: Plan,
-  { cache, cloud, hook }: ServersOptions,
-): Promise<RunResult> {
+export async function runServers(plan: Plan, { cloud, hook }: ServersOptions): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lanyard-faults-'));
   const isGone = leavesBehind(() => removeFolder(folder));
   const strikes: RunResult['strikes'] = [];
@@ -226,7 +219,7 @@ export async function runServers(
   const timer = setTimeout(() => reject(new Error('the run comes to no end')), ENDLESS_MS);
   try {
     const settleSeconds = hook ? SETTLE_SECONDS : 0;
-    const stage = await setUp({ plan, cloud, settleSeconds, folder, cache, struck, clearing });
+    const stage = await setUp({ plan, cloud, settleSeconds, folder, struck, clearing });
     return {
       run,
       strikes,

@@ -94,11 +94,24 @@ const WHOLE_HEIGHT = 12_000;
 /** Whatever is pressed is 24 px wide and high, or has room around it (WCAG 2.2, 2.5.8); axe asks only where it is told to. */
 const OF_FINGERS = ['target-size'];
 
-/** What is wrong with a screen in each of these views, and whether it fits on a telephone and under a finger. */
+/** As wide as a laptop, and as one whose letters are twice the size; mirrored the other way round, so that both are seen in both colours. */
+const views: readonly View[] = [
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 640 },
+];
+const mirroredViews: readonly View[] = [
+  { theme: 'light', width: 640 },
+  { theme: 'dark', width: 1280 },
+];
+
+/**
+ * What is wrong with a screen but for some of its parts in each of these views, in those of its direction unless told, and whether it fits on a telephone and
+ * under a finger.
+ */
 export async function wrongIn(
   page: Page,
-  seen: readonly View[],
   without: readonly string[] = [],
+  seen?: readonly View[],
 ): Promise<string[]> {
   const wrong: string[] = [];
   const fits = async (width: number): Promise<void> => {
@@ -107,7 +120,7 @@ export async function wrongIn(
   };
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: AXE });
   const isMirrored = (await page.getAttribute('html', 'dir')) === 'rtl';
-  for (const { theme, width } of seen) {
+  for (const { theme, width } of seen ?? (isMirrored ? mirroredViews : views)) {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
     const found = await violations(page, without, isMirrored ? OF_DIRECTION : undefined);

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { runWebHost, type RunningWebHost } from './run-web-host.ts';
 import { english } from '../../english.ts';
+import { launchPages } from '../../launch-pages.ts';
 
 const main = join(import.meta.dirname, '../../../electron/web/main.ts');
 let folder: string;
@@ -13,16 +14,18 @@ let host: RunningWebHost;
 let browser: Browser;
 let page: Page;
 
+beforeAll(async () => {
+  browser = await launchPages();
+  return () => browser.close();
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lanyard-web-main-'));
   host = await runWebHost(['--profile', 'practice', '--data', folder]);
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  page = await (await browser.newContext()).newPage();
+  // Each of them is a browser of its own to the host.
+  const context = await browser.newContext();
+  page = await context.newPage();
   return async () => {
-    await browser.close();
+    await context.close();
     await host.stop();
     await rm(folder, { recursive: true });
   };
