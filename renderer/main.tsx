@@ -38,10 +38,10 @@ function arrive(): string {
 const tidy = (): void =>
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
-/** What the address brings to come in by; it is a secret, and out of the address before anything else. */
+/** What the address brings to come in by. A private link is a secret, and out of the address before anything else; the code stands on posters, and may be loaded again. */
 function takeEntry(): ReturnType<typeof entryIn> {
   const entry = entryIn(window.location.hash);
-  if (entry) tidy();
+  if (entry?.by === 'link') tidy();
   return entry;
 }
 
@@ -90,7 +90,11 @@ if (atHub?.ok) {
   stores.hub.setState({ view: atHub.value, problem: refused, cameBack: refused !== undefined });
 }
 if (!hub || isIn) startStores(stores, bridge);
-if (entry && !isIn) await stores.hub.getState().enter(entry);
+if (entry?.by === 'code') {
+  if (isIn) tidy();
+  else stores.hub.setState({ poster: entry.code });
+}
+if (entry?.by === 'link' && !isIn) await stores.hub.getState().enter(entry);
 // It may be anybody's link, and who is in would be so no more.
 if (entry?.by === 'link' && isIn) stores.hub.getState().offer(entry);
 // A screen that begins in English and then turns is worse than one that begins a moment later.

@@ -85,6 +85,8 @@ export interface HubState extends LetsGo {
   problem?: WireError | undefined;
   /** Whether this browser came back from the identity provider and was not let in: it is a helper's. */
   cameBack: boolean;
+  /** The event's code that a poster's link brought along: whoever followed it is asked for their language before it lets them in. */
+  poster?: string | undefined;
   /** Whether a private link was opened while somebody is in: it waits for their word. */
   offered: boolean;
   /** The newcomer's private link, once they asked for one. */

@@ -78,9 +78,8 @@ async function toCode(page: Page): Promise<void> {
   await page.locator('#code').waitFor();
 }
 
-async function typeCode(page: Page): Promise<void> {
-  await page.fill('#code', 'SUNNY-CASTLE-42');
-  await press(page, nextQuestion);
+async function byPoster(page: Page): Promise<void> {
+  await toCode(page);
   await page.locator('.cdx-message--error').waitFor();
 }
 
@@ -104,7 +103,7 @@ const oidc = door({
   view: { ...atDoor, signIn: 'oidc' },
   refusal: refusal('hub-code-wrong'),
 });
-/** By its code nobody comes in, and the question of the language was passed in whatever language it is. */
+/** By its code nobody comes in. */
 const OLD_POSTER = '#/join/OLD-CODE-41';
 const asked = (count: number) => (page: Page) => answerQuestions(page, count);
 
@@ -112,11 +111,11 @@ const atDoors: Readonly<Record<string, HubScreen>> = {
   'hub language': { hash: '', change: door() },
   'hub code': { hash: '', change: door(), fill: toCode },
   'hub code wrong': {
-    ...{ hash: OLD_POSTER, fill: typeCode },
+    ...{ hash: OLD_POSTER, fill: byPoster },
     change: door({ refusal: refusal('hub-code-wrong') }),
   },
   'hub code too often': {
-    ...{ hash: OLD_POSTER, fill: typeCode },
+    ...{ hash: OLD_POSTER, fill: byPoster },
     change: door({ refusal: refusal('hub-too-often', ['10']) }),
   },
   'hub link over': {
@@ -125,10 +124,10 @@ const atDoors: Readonly<Record<string, HubScreen>> = {
   },
   'hub link instead': { hash: '#/mine/abc', change: newcomer([account('confirmed', 4)]) },
   'hub log-in': {
-    ...{ hash: OLD_POSTER, fill: logIn },
+    ...{ hash: '', fill: logIn },
     change: door({ refusal: refusal('hub-sign-in-refused') }),
   },
-  'hub log-in elsewhere': { hash: OLD_POSTER, change: oidc, fill: toLogIn },
+  'hub log-in elsewhere': { hash: '', change: oidc, fill: toLogIn },
   'hub log-in too often': { hash: '#/signed-in/too-often', change: oidc },
   'hub log-in not of event': { hash: '#/signed-in/not-of-event', change: oidc },
 };

@@ -43,6 +43,7 @@ export const filled: {
   // Who is in is no guest. The link is their own, and shown on their own device alone.
   hub: {
     ...{ view: nobody, working: nobody, problem: nobody, cameBack: nobody },
+    poster: nobody,
     ...{ offered: nobody, link: told },
   },
   checklist: { name: nobody, asking: nobody, seen: asked, problem: asked },

@@ -41,12 +41,21 @@ function AtDoor() {
   const isRefused = useStore('hub', ({ problem }) => problem !== undefined);
   const [page, setPage] = useState<Page>(cameBack ? 'helper' : isRefused ? 'code' : 'language');
   const forget = useStore('hub', (state) => state.forget);
+  const enter = useStore('hub', (state) => state.enter);
+  const poster = useStore('hub', (state) => state.poster);
+  const [isTried, setTried] = useState(false);
+  const speaks = () => {
+    setPage('code');
+    if (poster === undefined || isTried) return;
+    setTried(true);
+    void enter({ by: 'code', code: poster });
+  };
   const go = (to: Page) => () => {
     forget();
     setPage(to);
   };
   const pages: Readonly<Record<Page, () => ReactNode>> = {
-    language: () => <LanguageQuestion onNext={() => setPage('code')} />,
+    language: () => <LanguageQuestion onNext={speaks} />,
     code: () => <CodeQuestion />,
     helper: () => <HelperQuestion onBack={go('code')} />,
   };
@@ -73,7 +82,8 @@ function Problem() {
 
 /** The code that everybody at the event can read. */
 function CodeQuestion() {
-  const [code, setCode] = useState('');
+  const poster = useStore('hub', (state) => state.poster);
+  const [code, setCode] = useState(poster ?? '');
   const [website, setWebsite] = useState('');
   const enter = useStore('hub', (state) => state.enter);
   const working = useStore('hub', (state) => state.working);

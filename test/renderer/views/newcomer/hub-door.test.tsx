@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { refusalIn } from '../../../../renderer/bridge/hub-door.ts';
 import { App } from '../../../../renderer/app.tsx';
 import { problemKeys } from '../../../../renderer/text/problem.ts';
+import type { HubEntry } from '../../../../shared/domain/hub-session.ts';
 import { english } from '../../../english.ts';
 import { show } from '../../show.tsx';
 
@@ -26,6 +27,24 @@ describe('the door of a hub', () => {
       expect(words()).toContain(english(problemKeys(problem.code).next, ...problem.params));
     },
   );
+
+  it('asks whoever follows a poster for their language, lets them in by its code then, and shows that code where it does not', () => {
+    const { stores, page, press } = show(<App />);
+    const entered: HubEntry[] = [];
+    const enter = async (entry: HubEntry) => {
+      entered.push(entry);
+      const problem = { code: 'hub-code-wrong' as const, message: '', params: [], fields: [] };
+      stores.hub.setState({ problem });
+    };
+    act(() => stores.hub.setState({ view, poster: 'OLD-CODE-41', enter }));
+    expect(page.getByRole('heading', { level: 1 }).textContent).toBe(
+      english('newcomer-language-title'),
+    );
+    expect(entered).toEqual([]);
+    press('svenska');
+    expect(entered).toEqual([{ by: 'code', code: 'OLD-CODE-41' }]);
+    expect(page.getByRole('textbox')).toHaveProperty('value', 'OLD-CODE-41');
+  });
 
   it('asks a newcomer whose link leads nowhere for the code', () => {
     const { stores, page } = show(<App />);
