@@ -1,5 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -39,6 +48,9 @@ const asUser: readonly string[] =
 /** Whoever changes who they are loses what they were to get when their parent ends, so it is asked for after that (prctl(2)). */
 const bound = ['/usr/bin/setpriv', '--pdeathsig', 'KILL'];
 const owner = userInfo().uid === 0 ? 'postgres' : userInfo().username;
+
+/** A role of this name has to prove itself by its password, as roles do on a real server. Nobody has made one. */
+export const WITH_PASSWORD = 'with_password';
 
 interface Options {
   /** Whether a commit is on the disk when it returns, as on a real server; else the system has it, which outlives the server but no power cut. */
@@ -171,6 +183,10 @@ function prepare(folder: string, durable: boolean): void {
   const lazy = 'fsync = off\nfull_page_writes = off\n';
   const settings = `shared_buffers = 32MB\nmax_connections = 100\njit = off\n`;
   appendFileSync(join(data, 'postgresql.conf'), durable ? settings : settings + lazy);
+  // The first line that fits decides.
+  const access = join(data, 'pg_hba.conf');
+  const proves = `host all ${WITH_PASSWORD} 127.0.0.1/32 scram-sha-256\n`;
+  writeFileSync(access, proves + readFileSync(access, 'utf8'));
 }
 
 /** Lets the server's own user through to its folder, and into nothing beside it. */

@@ -1,3 +1,4 @@
+import { parseIntoClientConfig } from 'pg-connection-string';
 import { AppError } from '../../../core/base/errors.ts';
 
 /** How long a server has to take a connection, in milliseconds. */
@@ -27,9 +28,12 @@ export interface DatabaseAddress {
   readonly tls?: { readonly ca: string; readonly servername?: string | undefined } | undefined;
 }
 
-/** What a connection to one server is made with; `name` is what the server's own lists call it. */
+/**
+ * What a connection to one server is made with; `name` is what the server's own lists call it. The address in its parts: beside a `connectionString` `pg` forgets a
+ * password that does not stand in it.
+ */
 export const connectionOf = (server: string, { password, tls }: DatabaseAddress, name: string) => ({
-  connectionString: server,
+  ...parseIntoClientConfig(server),
   application_name: name,
   keepAlive: true,
   connectionTimeoutMillis: CONNECT_MS,

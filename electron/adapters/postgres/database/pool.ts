@@ -28,7 +28,8 @@ export interface Pool {
 /** `pg` has one time for both: one that is not free yet is no server that cannot be reached. */
 class Connection extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
-    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+    // The pool hides the password from whoever copies its options.
+    super({ ...config, password: config.password, connectionTimeoutMillis: CONNECT_MS });
   }
 }
 
