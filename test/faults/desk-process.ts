@@ -1,4 +1,4 @@
-import { flushCompileCache, registerHooks } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createLdapDirectories } from '../../electron/adapters/ldap/directories.ts';
 import { createSqliteJournal } from '../../electron/adapters/sqlite/journal/request-journal.ts';
@@ -19,14 +19,6 @@ import { createWikis } from './wikis.ts';
  * tells the parent, which then kills this process, cuts a connection, ends a server or fills the disk.
  */
 const order = deskOrder.parse(JSON.parse(process.env['LANYARD_FAULTS_DESK'] ?? '{}'));
-// Every desk would take a second of the processor for lists of 236,000 words. What is guessed quickly is tried where it is told.
-registerHooks({
-  load: (url, context, next) =>
-    url.endsWith('/shared/passwords/zxcvbn.ts')
-      ? { format: 'module', source: 'export const score = () => 4;', shortCircuit: true }
-      : next(url, context),
-});
-
 const say = (message: FromDesk): void => void process.send?.(message);
 
 /** Patience of a desk with the cloud: what a lost answer costs a run, and more than an answer needs. */

@@ -35,7 +35,7 @@ const violations = (
       };
       const found = await checker.run(
         { include: ['html'], exclude },
-        // What it would load by itself is for rules about films and style sheets, of which none is asked.
+        // What it would load by itself is for rules about what is heard, which no screen has, and about style sheets, which is off.
         { resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) },
       );
       return found.violations.map(
