@@ -5,13 +5,21 @@ import type { SlapdAccess } from '../servers/slapd-access.ts';
 import { testProfile } from '../servers/test-profile.ts';
 import type { Ending } from './ending.ts';
 import type { Resident } from './plan.ts';
+import { onceMore, through } from './through.ts';
 
 /** A directory server past every fault, with the writer's rights. */
-export const openDirectories = (slapd: SlapdAccess) =>
-  createLdapDirectories({
+export function openDirectories(slapd: SlapdAccess) {
+  const { tools, groups, directory, links } = createLdapDirectories({
     profile: testProfile(slapd).directory,
     ...{ ca: slapd.caPem, credentials: slapd.writer },
   });
+  return {
+    directory: through(directory, onceMore),
+    links: through(links, onceMore),
+    tools: tools && through(tools, onceMore),
+    groups: groups && through(groups, onceMore),
+  };
+}
 
 export type RealDirectories = ReturnType<typeof openDirectories>;
 

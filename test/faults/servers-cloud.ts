@@ -1,6 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { StoredRequest } from '../../electron/core/ports/request-journal.ts';
-import { AppError } from '../../electron/core/base/errors.ts';
 import type { Cloud as CloudPort } from '../../electron/core/ports/cloud.ts';
 import type { Cloud } from '../servers/cloud/cloud.ts';
 import { cloudServices } from '../servers/cloud/services.ts';
@@ -8,7 +6,7 @@ import { furnish } from './furnish.ts';
 import type { Plan } from './plan.ts';
 import { openCloud } from './real-cloud.ts';
 import { addResidents, openDirectories, takeNumbers } from './real-people.ts';
-import { through, type Pass } from './through.ts';
+import { onceMore, through } from './through.ts';
 import { namesOf, seeWorld, type WorldSeen } from './world-seen.ts';
 import type { CloudPlan } from './wish.ts';
 
@@ -27,24 +25,8 @@ export const loginOf = ({ authUrl, address: { admin } }: Pick<Cloud, 'authUrl' |
   ...{ authUrl, username: admin.username, password: admin.password },
 });
 
-const TRIES = 10;
-const PAUSE_MS = 500;
-
-/** A cloud that so many runs ask at once is sometimes too busy (Keystone over SQLite says 500). */
-const patiently: Pass = async (_, deliver) => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await deliver();
-    } catch (error) {
-      const isBusy = error instanceof AppError && error.sort === 'network';
-      if (!isBusy || tries === TRIES) throw error;
-      await wait(PAUSE_MS);
-    }
-  }
-};
-
 async function directly<T>(real: Cloud, work: (direct: Direct) => Promise<T>): Promise<T> {
-  const direct = { ports: directories(real), cloud: through(openCloud(loginOf(real)), patiently) };
+  const direct = { ports: directories(real), cloud: through(openCloud(loginOf(real)), onceMore) };
   try {
     return await work(direct);
   } finally {
@@ -78,7 +60,8 @@ interface Run {
 /** Looks at everything of the run, past every proxy. */
 export const seeRun = (real: Cloud, { plan: { run }, cloud, requests }: Run): Promise<WorldSeen> =>
   directly(real, async ({ ports, ...ways }) => {
-    const { authUrl, session, slapd } = real;
+    const { authUrl, slapd } = real;
+    const session = through(real.session, onceMore);
     const projects = JSON.stringify(await session.demand({ url: `${authUrl}/projects` }));
     const tools = slapd.ldapsearch([`(cn=tools.t${run}-*)`, 'cn']);
     const made = namesIn(projects, new RegExp(`"name":"(q${run}-[^"]+)"`, 'g'));
