@@ -12,7 +12,7 @@ import { createSessions } from '../adapters/postgres/sessions/sessions.ts';
 import { loadProfile } from '../adapters/profile/load-profile.ts';
 import { AppError } from '../core/base/errors.ts';
 import { type EventConfig, type HubConfig, loadHubConfig } from './config/hub-config.ts';
-import { hubProblem } from './config/hub-problem.ts';
+import { databaseProblem, hubProblem } from './config/hub-problem.ts';
 import { environmentOf } from './config/secrets.ts';
 import { openHubStorage } from './hub-events.ts';
 import { databaseOf, serveHub, signInsElsewhere } from './serve.ts';
@@ -45,6 +45,8 @@ async function withDatabase<T>(
   const pool = createPool(await databaseOf(config, env), OPERATED);
   try {
     return await work(pool, config);
+  } catch (error) {
+    throw databaseProblem(config.database.url, error);
   } finally {
     await pool.end();
   }

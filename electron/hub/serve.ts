@@ -11,7 +11,7 @@ import { createLimits } from '../adapters/postgres/sessions/limits.ts';
 import { createSessions } from '../adapters/postgres/sessions/sessions.ts';
 import type { Log } from '../core/ports/system.ts';
 import { type HubConfig, loadHubConfig } from './config/hub-config.ts';
-import { hubProblem } from './config/hub-problem.ts';
+import { databaseProblem, hubProblem } from './config/hub-problem.ts';
 import { readSecret, variableOf } from './config/secrets.ts';
 import { startInnerServer } from './http/inner-server.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -124,7 +124,7 @@ async function open(file: string, { env, put }: HubSurroundings) {
   } catch (error) {
     await listener.close();
     await pool.end();
-    throw error;
+    throw databaseProblem(address.url, error);
   }
 }
 
