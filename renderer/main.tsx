@@ -81,7 +81,11 @@ warnBeforeClose(window, {
   isTyped: followTyping(document),
   asksElsewhere: window.lanyardBridge !== undefined,
 });
-window.addEventListener('hashchange', () => goTo(stores, arrive()));
+window.addEventListener('hashchange', () => {
+  // A poster's code or a private link, opened in a tab that is here already.
+  if (hub && entryIn(window.location.hash)) window.location.reload();
+  else goTo(stores, arrive());
+});
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no place for the app');

@@ -126,6 +126,14 @@ describe('a newcomer with a phone', () => {
     expect(page.url()).toBe(address());
   });
 
+  it('comes in by a link that is opened in a tab that is at the door already', async () => {
+    await page.goto(address());
+    await heading(page, english('newcomer-language-title'));
+    await page.goto(address(`#/join/${CODE}`));
+    await page.locator('.tongue[lang=en]').tap();
+    await heading(page, english('newcomer-username-title'));
+  });
+
   it('does the work that a hub asks for, and sees that it is under way', async () => {
     const listen = `127.0.0.1:${await freePort()}`;
     const events = [{ ...world.event, proofOfWork: 18 }];
