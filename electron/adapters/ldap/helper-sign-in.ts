@@ -5,6 +5,7 @@ import { closingAttributes, isClosed, readEndlessPolicies } from './closed.ts';
 import { createLdapConnection } from './connection/connection.ts';
 import { createLdapSession, type LdapOptions } from './connection/session.ts';
 import { childDn } from './dn.ts';
+import { shellNameOf } from './person-entry.ts';
 import { values } from './values.ts';
 
 /** Whose account it is, by the directory's own spelling, and which of the groups that were asked about they are in. */
@@ -61,7 +62,8 @@ export function createHelperAccounts(
   const read = async (client: Client, dn: string): Promise<Standing> => {
     const attributes = ['uid', 'cn', ...closingAttributes];
     const entry = await readAt(client, dn, { attributes, timeLimit });
-    const [uid] = entry ? values(entry, 'uid') : [];
+    // Of several uids the one that the entry stands under: people may add others to their own entry, also those of somebody else.
+    const uid = entry && shellNameOf(entry);
     if (!entry || uid === undefined) return { is: 'gone' };
     if (isClosed(entry, profile, await readEndlessPolicies(client, [entry])))
       return { is: 'closed' };

@@ -27,13 +27,19 @@ const list = (value: string | string[] | undefined): string[] =>
 const first = (...said: (string | string[] | undefined)[]): string | undefined =>
   said.flatMap(list).find((text) => text !== '');
 
-/** Whom a provider's answer tells of, flat or nested; undefined where it names nobody. */
+/** The one name that a claim says; undefined where it says several: which of them is theirs alone, only the directory knows. */
+function onlyOne(said: string | string[] | undefined): string | undefined {
+  const [name, ...others] = new Set(list(said).filter((text) => text !== ''));
+  return others.length === 0 ? name : undefined;
+}
+
+/** Whom a provider's answer tells of, flat or nested; undefined where it names nobody, or more than one. */
 export function personOf(answer: unknown): Person | undefined {
   const read = profile.safeParse(answer);
   if (!read.success) return undefined;
   const { attributes, ...flat } = read.data;
   const said = { ...flat, ...attributes };
-  const uid = first(said.preferred_username, said.uid);
+  const uid = onlyOne(said.preferred_username ?? said.uid);
   if (uid === undefined) return undefined;
   return {
     uid,
