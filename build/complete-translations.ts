@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { pageKeys } from '../electron/adapters/http/plain-page.ts';
+import { OF_TERMINAL } from './translations.ts';
 
 const englishFile = fileURLToPath(new URL('../i18n/en.json', import.meta.url));
-
-/** What a terminal says and no page; no page asks for a key that begins so. */
-const OF_TERMINAL = 'cli-';
 
 /**
  * A translation's file with English in the place of every message that it lacks, without those that English no longer has and those of a terminal. Throws where

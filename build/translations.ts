@@ -18,6 +18,9 @@ export interface Verdict {
   readonly outdated: readonly string[];
 }
 
+/** How keys begin whose words a terminal says and no page: a terminal speaks English, so nobody translates them. */
+export const OF_TERMINAL = 'cli-';
+
 /** What tells one English text from another. */
 const fingerprint = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 6);
@@ -85,15 +88,17 @@ export function judgeTranslation(
   const faults = Object.entries(messages).flatMap(([key, text]) => {
     const source = english[key];
     if (source === undefined) return [`${key} is no key of English any more`];
+    if (key.startsWith(OF_TERMINAL)) return [`${key} is of a terminal, which is English`];
     const broken = rules.filter(({ holds }) => !holds(text, source, language));
     return broken.map(({ wrong }) => `${key} ${wrong}`);
   });
   const isCurrent = (key: string, text: string): boolean =>
     from[key]?.[fingerprint(text)]?.includes(language) ?? false;
+  const ofPages = Object.keys(english).filter((key) => !key.startsWith(OF_TERMINAL));
   return {
     language,
     faults,
-    missing: Object.keys(english).filter((key) => messages[key] === undefined),
+    missing: ofPages.filter((key) => messages[key] === undefined),
     outdated: Object.entries(english).flatMap(([key, text]) =>
       messages[key] === undefined || isCurrent(key, text) ? [] : [key],
     ),

@@ -114,7 +114,7 @@ function passphraseOf(practice: boolean, id: string, own: NodeJS.ProcessEnv): st
   const passphrase = own['LANYARD_PASSPHRASE'] ?? (practice ? 'practice mode' : '');
   if (!passphraseProblem(passphrase)) return passphrase;
   const variable = variableOf(id, 'PASSPHRASE');
-  const words = `a passphrase of at least ${MIN_PASSPHRASE_LENGTH} characters is needed for what the hub saves`;
+  const words = `expected: a passphrase of at least ${MIN_PASSPHRASE_LENGTH} characters, which protects what the hub saves`;
   throw hubProblem(variable, `${variable}: ${words}`);
 }
 
@@ -125,7 +125,7 @@ async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'passphrase-wrong') throw error;
     const variable = variableOf(event.event, 'PASSPHRASE');
-    const words = 'not the passphrase that this event was saved with';
+    const words = 'wrong passphrase; use the one that this event was saved with';
     throw hubProblem(variable, `${variable}: ${words}`, error);
   }
 }
@@ -208,7 +208,10 @@ export async function openHubEvents(
     for (const config of configs) {
       const event = await openHubEvent(config, around);
       if (events.has(event.id)) {
-        throw hubProblem('events', `Two events of the hub have the id ${event.id}`);
+        throw hubProblem(
+          'events',
+          `Two events have the id ${event.id}; change event.id in one profile`,
+        );
       }
       events.set(event.id, event);
     }

@@ -98,7 +98,7 @@ function refuseHasty(servers: readonly SurveyedServer[]): void {
   const isHasty = (one: SurveyedServer) => one.is !== 'away' && HASTY.includes(one.commits);
   const hasty = servers.find(isHasty);
   if (!hasty) return;
-  const words = `synchronous_commit is off or local at ${hasty.server}, so that a save can be lost that was answered`;
+  const words = `${hasty.server} can lose confirmed saves; set synchronous_commit = on there`;
   throw hubProblem('database', words);
 }
 
@@ -106,11 +106,12 @@ function refuseHasty(servers: readonly SurveyedServer[]): void {
 function lineOf(one: SurveyedServer): string {
   const { server } = one;
   if (one.is === 'away') return `${server}: does not answer (${one.failure})`;
-  if (one.is === 'standby') return `${server}: standby, or takes no writes`;
-  if (one.is === 'outrun') return `${server}: was the primary; stop it, another was promoted since`;
+  if (one.is === 'standby') return `${server}: standby, or read-only`;
+  if (one.is === 'outrun')
+    return `${server}: old primary; stop it, because another server was promoted`;
   const waits = one.standbys
     ? `waits for ${one.standbys}`
-    : 'no synchronous standby, so that a failover would lose the last saves';
+    : 'no synchronous standby: a failover can lose the last saves';
   return `${server}: takes writes; ${waits}`;
 }
 
@@ -121,7 +122,7 @@ export const checkHub = (file: string, { env }: HubTerminal): Promise<HubOutcome
     const ids = events.map(({ id }) => id);
     const twice = ids.find((id, at) => ids.indexOf(id) !== at);
     if (twice !== undefined) {
-      throw hubProblem('events', `Two events of the hub have the id ${twice}`);
+      throw hubProblem('events', `Two events have the id ${twice}; change event.id in one profile`);
     }
     signInsElsewhere(config, events, env);
     const servers = await surveyServers(await databaseOf(config, env), OPERATED);

@@ -90,7 +90,7 @@ export function signInsElsewhere(
     const variable = variableOf(id, 'OIDC_SECRET');
     const secret = readSecret(env, variable);
     if (secret === undefined) {
-      throw hubProblem(variable, `${variable}: the secret of the OIDC client is needed`);
+      throw hubProblem(variable, `${variable}: the secret of the OIDC client is missing`);
     }
     const callback = `${origin}/e/${id}/oidc/callback`;
     found.set(id, createOidcSignIn({ event: id, callback, provider: config.oidc, secret }));

@@ -18,7 +18,7 @@ export const notOpened: Answers = {
   'start.current': {
     ...firstView,
     problem:
-      '/home/ann/.local/share/lanyard/event.yaml line 7: event.name is missing; a name is needed',
+      '/home/ann/.local/share/lanyard/event.yaml line 7: event.name is missing; expected: a name',
   },
 };
 /** On a newcomer's own computer. */

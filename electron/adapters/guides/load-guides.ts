@@ -163,7 +163,7 @@ async function refuseUnknown(
     wrong.map(([at, id]) => ({
       key: `workshop.${at}`,
       line: yaml?.lineOf(['workshop', at]),
-      words: `workshop.${at} is ${JSON.stringify(id)}; one of ${known} is needed`,
+      words: `workshop.${at} is ${JSON.stringify(id)}; expected: one of ${known}`,
     })),
   );
 }

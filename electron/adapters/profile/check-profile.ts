@@ -50,7 +50,7 @@ export function closestKey(typed: string, keys: readonly string[]): string | und
   return near[0]?.key;
 }
 
-const NO_SECRETS = 'secrets never stand in a profile: Lanyard asks for them when it needs them';
+const NO_SECRETS = 'remove it from this file: Lanyard asks for secrets when it needs them';
 
 const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
@@ -94,7 +94,7 @@ function explainUnknown(
 
 function explainValue(issue: z.core.$ZodIssue, value: unknown, { schema, what }: Form): string {
   const name = issue.path.length === 0 ? what.replace(/^an?\b/, 'the') : dotted(issue.path);
-  const right = `${wanted(issue, schema)} is needed`;
+  const right = `expected: ${wanted(issue, schema)}`;
   const found = valueAt(value, issue.path);
   return found === undefined
     ? `${name} is missing; ${right}`

@@ -83,7 +83,7 @@ async function readOwnCa(
   const path = resolve(dirname(pathOf(name)), caFile);
   const read = await readCertificates(path);
   if ('pem' in read) return read.pem;
-  const words = `${key} is ${JSON.stringify(caFile)}; a file of CA certificates is needed, and ${path} is none: ${read.problem}`;
+  const words = `${key} is ${JSON.stringify(caFile)}; expected: a file of CA certificates, and ${path} is none: ${read.problem}`;
   throw profileError(name, [{ key, line: yaml.lineOf(key.split('.')), words }]);
 }
 
@@ -91,7 +91,7 @@ function withBindDn(profile: Profile, { bindDn }: LdapDefaults): Profile {
   if (profile.directory.bindDn !== undefined || bindDn === undefined) return profile;
   const checked = profileSchema.shape.directory.shape.bindDn.safeParse(bindDn.value);
   if (!checked.success) {
-    const words = `${bindDn.from} is ${JSON.stringify(bindDn.value)}; a DN such as cn=writer,dc=example,dc=org is needed`;
+    const words = `${bindDn.from} is ${JSON.stringify(bindDn.value)}; expected: a DN such as cn=writer,dc=example,dc=org`;
     throw profileError('ldap.conf', [{ key: 'directory.bindDn', words }]);
   }
   return { ...profile, directory: { ...profile.directory, bindDn: checked.data } };

@@ -50,7 +50,7 @@ function wantedInside(issue: z.core.$ZodIssue, root: z.ZodType): string {
 }
 
 /**
- * What would be right in the place of an issue, as words that "is needed" may follow. The schema's own words come first;
+ * What would be right in the place of an issue, as words that may follow "expected:". The schema's own words come first;
  * a message is empty where it has none.
  */
 export function wanted(issue: z.core.$ZodIssue, root: z.ZodType): string {

@@ -23,9 +23,9 @@ const mostSyntaxErrors = 3;
 
 const explanations: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'tabs cannot indent YAML; use spaces'],
-  ['MULTIPLE_DOCS', 'a profile is one YAML document; --- begins a second one'],
-  ['TAG_RESOLVE_FAILED', 'tags such as !name are not taken in a profile'],
-  ['TOO_DEEP', 'this nests too deep to be a profile'],
+  ['MULTIPLE_DOCS', 'only one YAML document is allowed; remove ---, which begins a second one'],
+  ['TAG_RESOLVE_FAILED', 'tags such as !name are not allowed; remove them'],
+  ['TOO_DEEP', 'this file has too many levels'],
 ]);
 
 /** What follows the colon repeats the file, and with it whatever was typed there by mistake. */
@@ -48,10 +48,10 @@ function otherProblems(document: Document, text: string, { lineAt }: ParsedYaml)
   const repeated = repeatedKeys(document).map((at) => ({
     key: '',
     line: lineAt(at),
-    words: `${keyAt(text, at)} stands twice in the same place`,
+    words: `${keyAt(text, at)} appears twice in the same place; remove one`,
   }));
   const aliases: ProfileProblem[] = [];
-  const words = 'aliases such as *name are not taken in a profile; write the value out';
+  const words = 'aliases such as *name are not allowed; write the value instead';
   visit(document, {
     Alias: (_, { range }) => {
       aliases.push({ key: '', line: lineAt(range?.[0] ?? 0), words });

@@ -2,6 +2,7 @@ import Banana from 'banana-i18n';
 import en from '../../../i18n/en.json' with { type: 'json' };
 import type { FieldProblem, WireError } from '../../../shared/result.ts';
 import { fieldRuleKeys, foreignWords, problemKeys } from '../../../shared/requests/text-keys.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { placeholder } from './placeholder.ts';
 
 /** The same sentences as on the screens, for a terminal. A terminal is English: its words are also read by scripts. */
@@ -37,11 +38,39 @@ export function ruleWords(problem: FieldProblem): string {
   return problem.rule.endsWith('-held') ? say('cli-say-why', words) : words;
 }
 
-/** One line for one field: its name as the option is called, and what is wrong. Of a command that says it all. */
+/** What is wrong with a command, or in a file, names by itself what it is about. */
+const namesItself = ({ field, rule }: FieldProblem): boolean =>
+  field === 'command' || rule === 'profile';
+
+/** One line for one field: its name as the option is called, and what is wrong. */
 export const fieldLine = (problem: FieldProblem): string =>
-  problem.field === 'command'
-    ? ruleWords(problem)
-    : `${asTyped(problem.field)}: ${ruleWords(problem)}`;
+  namesItself(problem) ? ruleWords(problem) : `${asTyped(problem.field)}: ${ruleWords(problem)}`;
+
+/** What to do next in a terminal, where a page says something that can only be done there, or that a command which has ended does not do. */
+const nextInTerminal: { readonly [Code in ErrorCode]?: string } = {
+  'directory-unreachable': 'cli-next-saved',
+  'directory-timeout': 'cli-next-saved',
+  'directory-busy': 'cli-next-saved',
+  'cloud-unreachable': 'cli-next-saved',
+  'cloud-timeout': 'cli-next-saved',
+  'cloud-busy': 'cli-next-saved',
+  'hub-unreachable': 'cli-next-saved',
+  'hub-timeout': 'cli-next-saved',
+  'hub-busy': 'cli-next-saved',
+  'not-found': 'cli-next-not-found',
+  'request-not-open': 'cli-next-request-not-open',
+  'unknown-method': 'cli-next-unknown-method',
+  'approval-pending': 'cli-next-approval-pending',
+  'review-pending': 'cli-next-review-pending',
+  'handed-over-not-yet': 'cli-next-handed-over-not-yet',
+  'group-stuck': 'cli-next-group-stuck',
+  'screen-handed-over': 'cli-next-screen-handed-over',
+  'storage-failed': 'cli-next-storage-failed',
+  'desk-not-enrolled': 'cli-next-desk-not-enrolled',
+  'sign-in-needed': 'cli-next-sign-in-needed',
+  'cloud-sign-in-needed': 'cli-next-cloud-sign-in-needed',
+  'cloud-passcode-needed': 'cli-next-cloud-passcode-needed',
+};
 
 interface FailureWords {
   readonly what: string;
@@ -57,12 +86,15 @@ export function failureWords(failure: Pick<WireError, 'code' | 'params'>): Failu
   const words = foreignWords(failure);
   const inTerminal = `cli-hint-${code}`;
   return {
-    what: say(what, ...params),
+    what: code === 'unknown-method' ? say('cli-unknown-method') : say(what, ...params),
     details: [
       ...(code === 'asked-otherwise' ? [say('cli-other-request', ...params)] : []),
       ...(words === '' ? [] : [say('problem-detail', words)]),
     ],
-    hints: [say(next, ...params), ...(isKnown(inTerminal) ? [say(inTerminal)] : [])],
+    hints: [
+      say(nextInTerminal[code] ?? next, ...params),
+      ...(isKnown(inTerminal) ? [say(inTerminal)] : []),
+    ],
   };
 }
 

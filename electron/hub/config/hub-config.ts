@@ -38,8 +38,9 @@ const address = (allowed: (listen: Listen) => boolean, error: string) =>
 
 const isHere = (listen: Listen): boolean => 'path' in listen || isLoopback(listen.host);
 const LISTEN =
-  'a port of this machine such as 127.0.0.1:8080, or unix:/run/lanyard/hub.sock; TLS is the reverse proxy’s';
-const ORIGIN = 'an origin such as https://hub.example.org, or http:// of this machine for practice';
+  'a local port such as 127.0.0.1:8080, or unix:/run/lanyard/hub.sock (the reverse proxy provides TLS)';
+const ORIGIN =
+  'an origin such as https://hub.example.org; http:// only on this computer, for practice';
 
 /** Where browsers reach the hub: https, or this machine in clear. */
 const origin = z.string().refine(
@@ -57,8 +58,7 @@ const databaseUrl = z.string().superRefine((url, context) => {
 });
 
 const text = z.string().min(1, { error: 'a text that is not empty' });
-const CODE =
-  'a code of at least 8 letters and digits, which may have hyphens between them; nobody guesses it';
+const CODE = 'at least 8 letters and digits that are hard to guess; hyphens and spaces are allowed';
 const code = z
   .string()
   .max(64)
@@ -161,11 +161,11 @@ const hubSchema = z
   .superRefine(({ events, database }, context) => {
     for (const [at, { signIn, oidc: provider }] of events.entries()) {
       if (signIn !== 'oidc' || provider) continue;
-      const message = 'the identity provider (issuer and clientId), since people sign in by oidc';
+      const message = 'issuer and clientId of the identity provider, because signIn is oidc';
       context.addIssue({ code: 'custom', path: ['events', at, 'oidc'], message });
     }
     if (database.serverName !== undefined && database.caFile === undefined) {
-      const message = 'caFile, by which serverName is believed';
+      const message = 'a file of CA certificates, because serverName is set';
       context.addIssue({ code: 'custom', path: ['database', 'caFile'], message });
     }
   });
@@ -176,7 +176,7 @@ export type HubConfig = z.output<typeof hubSchema>;
 export type EventConfig = HubConfig['events'][number];
 
 const noSecrets =
-  'secrets never stand in a hub’s file: they come by variables, or by files of mode 0600 that variables name';
+  'remove it from this file: set a variable, or name a file of mode 0600 in a variable that ends in _FILE';
 
 /** Reads and checks a hub's file. Throws `AppError('invalid-input')` with a sentence and a line for everything that is wrong. */
 export async function loadHubConfig(
@@ -204,7 +204,7 @@ function ofProcess(
     const checked = schema.safeParse(said);
     if (checked.success) return checked.data;
     const [issue] = checked.error.issues;
-    throw hubProblem(variable, `${variable} is ${said}; ${issue?.message ?? LISTEN} is needed`);
+    throw hubProblem(variable, `${variable} is ${said}; expected: ${issue?.message ?? LISTEN}`);
   };
   return {
     ...config,

@@ -13,17 +13,17 @@ export const hubProblem = (field: string, words: string, cause?: unknown): AppEr
 
 /** What a database means by these codes: of SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html), or of the network. */
 const MEANT: Readonly<Record<string, string>> = {
-  '25006': 'it takes no writes; is the primary up?',
+  '25006': 'it is read-only; start or promote the primary',
   '28000': 'it does not let this user in',
   '28P01': 'it refuses this user or this password',
   '3D000': 'it has no database of this name',
-  '42501': 'this user may not do that there',
-  '53300': 'it has no connection left',
-  '55P03': 'another process holds what this waits for',
+  '42501': 'this user lacks a permission',
+  '53300': 'it has no free connections',
+  '55P03': 'another process locks the data; try again later',
   '57014': 'it took too long',
   '57P03': 'it is starting up',
   ECONNREFUSED: 'nothing listens there',
-  EHOSTUNREACH: 'there is no way to it',
+  EHOSTUNREACH: 'no network route to it',
   ENOENT: 'no such socket',
   ENOTFOUND: 'no such host',
   ETIMEDOUT: 'it does not answer',

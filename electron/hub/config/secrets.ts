@@ -19,7 +19,7 @@ function readFirstLine(variable: string, file: string): string {
   try {
     const { mode, size } = statSync(file);
     if (mode & OTHERS) {
-      throw wrong(variable, `others may read ${file}; its mode has to be 0600 (chmod 600 ${file})`);
+      throw wrong(variable, `other users can read ${file}; run: chmod 600 ${file}`);
     }
     if (size > LONGEST) throw wrong(variable, `${file} is longer than ${LONGEST} bytes`);
     return /^[^\r\n]*/u.exec(readFileSync(file, 'utf8'))?.[0] ?? '';

@@ -70,10 +70,7 @@ describe('run', () => {
     expect(await runOn(['queue', 'list'], wrong)).toEqual({
       exit: 2,
       out: [],
-      err: [
-        'error: event.id: event.id is missing',
-        'error: directory.url: directory.url is missing',
-      ],
+      err: ['error: event.id is missing', 'error: directory.url is missing'],
     });
   });
 
@@ -84,7 +81,7 @@ describe('run', () => {
     expect(err).toEqual([
       `error: ${english('problem-storage-failed')}`,
       'Details: ENOSPC',
-      `hint: ${english('problem-storage-failed-next')}`,
+      `hint: ${english('cli-next-storage-failed')}`,
     ]);
   });
 
@@ -95,6 +92,16 @@ describe('run', () => {
       exit: 4,
       hint: `hint: ${english('cli-hint-vault-locked')}`,
     });
+  });
+
+  it.each([
+    ['sign-in-needed', 'cli-next-sign-in-needed'],
+    ['request-not-open', 'cli-next-request-not-open'],
+    // What a command that has ended does not do is not promised.
+    ['directory-unreachable', 'cli-next-saved'],
+  ] as const)('says of %s what a terminal can do, and nothing of a page', async (code, key) => {
+    const { err } = await runOn(['queue', 'list'], failing(new AppError(code, 'no')));
+    expect(err).toEqual([`error: ${english(`problem-${code}`)}`, `hint: ${english(key)}`]);
   });
 
   it('ends with 1 and the failure itself where the fault is its own', async () => {

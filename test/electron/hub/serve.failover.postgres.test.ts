@@ -183,7 +183,7 @@ describe('a hub with a synchronous standby', () => {
     expect(lines).toContain(
       `127.0.0.1:${world.postgres.port}: takes writes; waits for ANY 1 (db2)`,
     );
-    expect(lines).toContain(`127.0.0.1:${standby.port}: standby, or takes no writes`);
+    expect(lines).toContain(`127.0.0.1:${standby.port}: standby, or read-only`);
   });
 
   it('loses nothing that it answered when the primary dies, and browsers and desks go on', async () => {

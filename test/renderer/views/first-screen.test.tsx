@@ -44,7 +44,7 @@ describe('the first screen', () => {
     await act(settle);
     const { input, answer } = take('start.choose');
     expect(input).toEqual({ way: 'desk', event: { text: 'event: 7' } });
-    const sentence = 'event.yaml line 1: event is 7; a group of keys is needed';
+    const sentence = 'event.yaml line 1: event is 7; expected: a group of keys';
     const fields = [{ field: 'event', rule: 'profile', params: [sentence] }];
     await act(async () => {
       answer({

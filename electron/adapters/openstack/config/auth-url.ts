@@ -5,9 +5,11 @@ import { isLoopback } from '../../../../shared/domain/addresses.ts';
 function problemOf({ protocol, hostname, username, password, pathname }: URL): string | undefined {
   if (username !== '' || password !== '') return 'a name and a password do not belong into a URL';
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) {
-    return 'https is needed, since passwords and tokens are sent there';
+    return 'use https, because passwords and tokens are sent there';
   }
-  return /\/v2(\.0)?\/*$/.test(pathname) ? 'Identity v3 is needed; this names v2' : undefined;
+  return /\/v2(\.0)?\/*$/.test(pathname)
+    ? 'Lanyard needs Identity v3, and this names v2'
+    : undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ function problemOf({ protocol, hostname, username, password, pathname }: URL): s
  */
 export function readAuthUrl(text: string, where: string): string {
   if (!URL.canParse(text)) {
-    const words = 'a URL such as https://keystone.example.org:5000/v3 is needed';
+    const words = 'expected a URL such as https://keystone.example.org:5000/v3';
     throw configProblem(where, `auth_url: ${words}`);
   }
   const url = new URL(text);

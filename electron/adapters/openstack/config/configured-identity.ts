@@ -54,12 +54,12 @@ function applicationCredential(auth: Auth, { domain, where }: Place): Credential
   const { application_credential_id: id, application_credential_name: name } = auth;
   const secret = auth['application_credential_secret'];
   if (secret === undefined) {
-    throw configProblem(where, 'application_credential_secret: it is needed');
+    throw configProblem(where, 'application_credential_secret is missing');
   }
   if (id !== undefined) return { kind, of: { id }, secret };
   const user = userOf(auth, domain);
   if (name !== undefined && user) return { kind, of: { name, user }, secret };
-  const words = 'application_credential_id: it is needed, or a name together with username';
+  const words = 'application_credential_id is missing; or give a name together with username';
   throw configProblem(where, words);
 }
 
@@ -69,7 +69,7 @@ function userCredentials(
   { domain, where }: Place,
 ): Credentials | undefined {
   if (auth['application_credential_secret'] !== undefined) {
-    const words = 'an application credential stands here; v3applicationcredential is needed for it';
+    const words = 'expected v3applicationcredential, because there is an application credential';
     throw configProblem(where, `auth_type: ${words}`);
   }
   const user = userOf(auth, domain);
@@ -81,7 +81,7 @@ function userCredentials(
 
 function tokenOf({ auth }: MergedCloud, { where }: Place): Credentials {
   const { token } = auth;
-  if (token === undefined) throw configProblem(where, 'token: it is needed');
+  if (token === undefined) throw configProblem(where, 'token is missing');
   return { kind: 'token', token };
 }
 
@@ -106,5 +106,5 @@ export function credentialsOf(
 ): CloudAccess['credentials'] {
   const read = ways.get(merged.authType);
   if (read) return read(merged, { domain, where });
-  throw configProblem(where, `auth_type: one of ${[...ways.keys()].join(', ')} is needed`);
+  throw configProblem(where, `auth_type: expected one of ${[...ways.keys()].join(', ')}`);
 }

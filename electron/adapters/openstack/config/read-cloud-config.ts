@@ -44,7 +44,7 @@ async function readCa(
 function interfaceOf(text: string, where: string): CloudAccess['interface'] {
   const plain = text.replace(/URL$/, '');
   if (plain === 'public' || plain === 'internal' || plain === 'admin') return plain;
-  throw configProblem(where, 'interface: one of public, internal, admin is needed');
+  throw configProblem(where, 'interface: expected one of public, internal, admin');
 }
 
 const hostOf = (url: string | undefined): string =>

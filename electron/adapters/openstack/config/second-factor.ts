@@ -11,7 +11,7 @@ function readUri(uri: string): TOTP {
   } catch {
     // Its message quotes the URI, and that is a secret.
   }
-  throw configProblem(VARIABLE, 'an address that begins with otpauth://totp/ is needed');
+  throw configProblem(VARIABLE, 'expected: an address that begins with otpauth://totp/');
 }
 
 /**

@@ -55,7 +55,7 @@ function withRule(
   rule: SecurityRule,
 ): PracticeProject {
   const problem = ruleProblem(rule);
-  if (problem) throw refusedRule(`${problem.words} is needed`);
+  if (problem) throw refusedRule(`expected: ${problem.words}`);
   if (project.rules.some((other) => sameRule(other, rule))) return project;
   refuseOneMore(state, project, 'securityGroupRules');
   return { ...project, rules: [...project.rules, keptRule(rule)] };

@@ -32,7 +32,7 @@ const isBlocked = ({ unfinished, readable }: WipePlan): boolean =>
 
 export const wipe: Command = {
   name: 'wipe',
-  summary: 'Erase all data of an event from this computer',
+  summary: 'Erase personal data of an event from this computer',
   examples: ['lanyard wipe --profile my-event.yaml', 'lanyard wipe --json'],
   options: {
     'discard-unfinished': flag('erase unfinished requests too; Lanyard never sends them'),

@@ -116,7 +116,7 @@ describe('the guides of an event', () => {
     });
     await expect(read.workshop('en')).rejects.toMatchObject({
       ...{ code: 'invalid-input', fields: [{ field: 'workshop.1' }] },
-      message: `${profileFile} line 4: workshop.1 is "tyr"; one of try is needed`,
+      message: `${profileFile} line 4: workshop.1 is "tyr"; expected: one of try`,
     });
     await expect(read.read('en')).resolves.toBeDefined();
   });

@@ -23,19 +23,19 @@ describe('the hub of a profile', () => {
     expect(problemsOf('  url: https://hub.example.org/e/x')).toEqual([]);
     expect(problemsOf('  url: http://127.0.0.1:8080/e/x')).toEqual([]);
     expect(problemsOf('  url: http://hub.example.org/e/x')).toEqual([
-      `1: hub.url is "http://hub.example.org/e/x"; ${needed} is needed`,
+      `1: hub.url is "http://hub.example.org/e/x"; expected: ${needed}`,
     ]);
   });
 
   it('says by line what else is wrong', () => {
     expect(problemsOf('  url: https://hub.example.org/e/x?event=x')).toEqual([
-      '1: hub.url is "https://hub.example.org/e/x?event=x"; a URL without ? and # is needed',
+      '1: hub.url is "https://hub.example.org/e/x?event=x"; expected: a URL without ? and #',
     ]);
     expect(problemsOf('  url: https://hub.example.org/e/x\n  adress: y')).toEqual([
       '2: hub.adress is not a key of a profile',
     ]);
     expect(problemsOf('  url: https://hub.example.org/e/x\n  token: y')).toEqual([
-      '2: hub.token looks like a secret; secrets never stand in a profile: Lanyard asks for them when it needs them',
+      '2: hub.token looks like a secret; remove it from this file: Lanyard asks for secrets when it needs them',
     ]);
   });
 });

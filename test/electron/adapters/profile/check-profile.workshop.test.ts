@@ -19,9 +19,9 @@ const last = example.split('\n').length;
 
 describe('the guides of a workshop', () => {
   it.each([
-    ['quarry', 'workshop is "quarry"; a list is needed'],
-    ['[quarry, Paws]', 'workshop.1 is "Paws"; the id of a guide, such as quarry is needed'],
-    ['[quarry, quarry]', 'workshop is a list; a list with each guide once is needed'],
+    ['quarry', 'workshop is "quarry"; expected: a list'],
+    ['[quarry, Paws]', 'workshop.1 is "Paws"; expected: the id of a guide, such as quarry'],
+    ['[quarry, quarry]', 'workshop is a list; expected: a list with each guide once'],
   ])('%s', (text, problem) => expect(problemsOf(text)).toEqual([`${last}: ${problem}`]));
 
   it('may be named, or be none', () => {

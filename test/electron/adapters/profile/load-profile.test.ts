@@ -109,15 +109,15 @@ describe('a profile that is not right', () => {
     expect(await refusal(loadProfile(write(broken), { env }))).toEqual({
       fields: ['directory.uidNumber.ceiling', 'throttle.accountsPerHour'],
       message: [
-        'event.yaml line 21: directory.uidNumber.ceiling is "many"; a whole number is needed',
-        'event.yaml line 42: throttle.accountsPerHour is -1; a number of at least 0 is needed',
+        'event.yaml line 21: directory.uidNumber.ceiling is "many"; expected: a whole number',
+        'event.yaml line 42: throttle.accountsPerHour is -1; expected: a number of at least 0',
       ].join('\n'),
     });
   });
 
   it.each([
-    ['nothing in it', '', 'event.yaml line 1: the profile is empty; a group of keys is needed'],
-    ['a list', '- a\n', 'event.yaml line 1: the profile is a list; a group of keys is needed'],
+    ['nothing in it', '', 'event.yaml line 1: the profile is empty; expected: a group of keys'],
+    ['a list', '- a\n', 'event.yaml line 1: the profile is a list; expected: a group of keys'],
     ['no YAML', 'a: {\n', 'event.yaml line 2: this is not YAML: '],
     ['too much in it', `#${' '.repeat(256 * 1024)}`, 'event.yaml: it is longer than 64 KiB'],
     ['other bytes than UTF-8', new Uint8Array([0x61, 0xff]), 'event.yaml: it is not UTF-8 text'],
@@ -189,7 +189,7 @@ describe('the CA', () => {
 
   it('is refused by key, line and path where it is not there or none', async () => {
     const words =
-      'event.yaml line 9: directory.caFile is "no.crt"; a file of CA certificates is needed, and no.crt is none: there is nothing of that name';
+      'event.yaml line 9: directory.caFile is "no.crt"; expected: a file of CA certificates, and no.crt is none: there is nothing of that name';
     expect(await refusal(withCa('no.crt'))).toEqual({
       fields: ['directory.caFile'],
       message: words,
@@ -259,7 +259,7 @@ describe('the bind DN', () => {
       loadProfile(file, { env: { HOME: folder, LDAPBINDDN: 'jane' } }),
     );
     expect(message).toBe(
-      'ldap.conf: LDAPBINDDN is "jane"; a DN such as cn=writer,dc=example,dc=org is needed',
+      'ldap.conf: LDAPBINDDN is "jane"; expected: a DN such as cn=writer,dc=example,dc=org',
     );
   });
 });

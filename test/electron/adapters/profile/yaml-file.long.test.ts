@@ -12,26 +12,30 @@ function problemOf(text: string): string | undefined {
 }
 
 const refused = [
-  ['a key that stands twice', 'event: {}\nevent: {}\n', '2: event stands twice in the same place'],
+  [
+    'a key that stands twice',
+    'event: {}\nevent: {}\n',
+    '2: event appears twice in the same place; remove one',
+  ],
   ['tabs', 'event:\n\tid: x\n', '2: tabs cannot indent YAML; use spaces'],
   [
     'a second document',
     'event: {}\n---\nevent: {}\n',
-    '2: a profile is one YAML document; --- begins a second one',
+    '2: only one YAML document is allowed; remove ---, which begins a second one',
   ],
-  ['a tag', 'event:\n  id: !!binary eA==\n', '2: tags such as !name are not taken in a profile'],
+  ['a tag', 'event:\n  id: !!binary eA==\n', '2: tags such as !name are not allowed; remove them'],
   [
     'an alias',
     'a: &a [1]\nb: *a\n',
-    '2: aliases such as *name are not taken in a profile; write the value out',
+    '2: aliases such as *name are not allowed; write the value instead',
   ],
   [
     'an alias to nothing',
     'b: *a\n',
-    '1: aliases such as *name are not taken in a profile; write the value out',
+    '1: aliases such as *name are not allowed; write the value instead',
   ],
   ['an open bracket', 'event: {\n  id: x\n', '3: this is not YAML'],
-  ['nesting without end', '['.repeat(10_000), '1: this nests too deep to be a profile'],
+  ['nesting without end', '['.repeat(10_000), '1: this file has too many levels'],
 ];
 
 describe('readYaml', () => {
@@ -67,7 +71,10 @@ describe('readYaml', () => {
     const yaml = readYaml('a: {b: 1, c: 2, b: 3}\nd: 1\na: 2\n');
     expect(
       'problems' in yaml && yaml.problems.map(({ line, words }) => `${line} ${words}`),
-    ).toEqual(['3 a stands twice in the same place', '1 b stands twice in the same place']);
+    ).toEqual([
+      '3 a appears twice in the same place; remove one',
+      '1 b appears twice in the same place; remove one',
+    ]);
   });
 
   const most = 64 * 1024;

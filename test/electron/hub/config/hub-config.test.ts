@@ -44,7 +44,7 @@ describe('a hub’s file', () => {
     [
       'half of a protected connection',
       { database: { ...least.database, serverName: 'x' } },
-      /database.caFile is missing; caFile/,
+      /database.caFile is missing; expected: a file/,
     ],
     [
       'servers that are not to be written to',
@@ -55,7 +55,7 @@ describe('a hub’s file', () => {
     [
       'work for hours',
       { events: [{ profile: 'x', proofOfWork: 40 }] },
-      /line 7: events.0.proofOfWork is 40; a number of at most 22/,
+      /line 7: events.0.proofOfWork is 40; expected: a number of at most 22/,
     ],
     ['no provider', { events: [{ profile: 'x', signIn: 'oidc' }] }, /identity provider/],
     [

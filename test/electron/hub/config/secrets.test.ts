@@ -27,7 +27,7 @@ describe('a secret of a hub', () => {
 
   it.each([0o640, 0o604, 0o644, 0o660])('is not read from a file of mode %o', (mode) => {
     const file = keep('canary', mode);
-    expect(() => readSecret({ X_FILE: file }, 'X')).toThrow(/X_FILE: others may read/);
+    expect(() => readSecret({ X_FILE: file }, 'X')).toThrow(/X_FILE: other users can read/);
     expect(() => readSecret({ X_FILE: file }, 'X')).not.toThrow(/canary/);
   });
 

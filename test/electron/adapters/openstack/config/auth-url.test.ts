@@ -14,8 +14,8 @@ describe('readAuthUrl', () => {
   it('takes plain http for this machine only', () => {
     expect(read('http://127.0.0.1:5000/v3')).toBe('http://127.0.0.1:5000/v3');
     expect(read('http://[::1]:5000/v3')).toBe('http://[::1]:5000/v3');
-    expect(() => read('http://k.example.org:5000/v3')).toThrow(/https is needed/);
-    expect(() => read('http://127.evil.example.org/v3')).toThrow(/https is needed/);
+    expect(() => read('http://k.example.org:5000/v3')).toThrow(/use https/);
+    expect(() => read('http://127.evil.example.org/v3')).toThrow(/use https/);
   });
 
   it('refuses what cannot be, and never quotes it', () => {
@@ -26,6 +26,6 @@ describe('readAuthUrl', () => {
     ]) {
       expect(() => read(url), url).toThrow(/^clouds\.yaml, cloud a: auth_url: (?!.*secret)/);
     }
-    expect(() => read('https://k.example.org/v2.0/')).toThrow(/v3 is needed/);
+    expect(() => read('https://k.example.org/v2.0/')).toThrow(/needs Identity v3/);
   });
 });

@@ -147,12 +147,12 @@ describe('readCloudConfig', () => {
 
   it('names the place and the key of everything that is wrong', async () => {
     const wrongs = [
-      [entry('interface: sideways'), /cloud wmcs: interface: one of/],
+      [entry('interface: sideways'), /cloud wmcs: interface: expected one of/],
       [entry('regions: [one, two]'), /region_name: there is no region three/],
-      [entry().replace('v3application', 'v3oidc'), /auth_type: one of password/],
-      [entry().replace('v3applicationcredential', 'password'), /auth_type: an application/],
-      [entry().replace('application_credential_id', 'x'), /application_credential_id: it is/],
-      [entry().replace('/v3', '/v2.0'), /auth_url: Identity v3/],
+      [entry().replace('v3application', 'v3oidc'), /auth_type: expected one of password/],
+      [entry().replace('v3applicationcredential', 'password'), /auth_type: expected v3application/],
+      [entry().replace('application_credential_id', 'x'), /application_credential_id is missing/],
+      [entry().replace('/v3', '/v2.0'), /auth_url: Lanyard needs Identity v3/],
       ['clouds: [very secret', /clouds\.yaml: line \d is not YAML$/],
       ['just: very secret\n- text', /clouds\.yaml: line \d is not YAML$/],
       ['- very secret', /clouds\.yaml: keys are needed/],
