@@ -66,7 +66,7 @@ function handlersHere(services: Services): Handlers {
     ...linkHandlers(services.links),
     'roster.plan': { needs: 'ask', run: (file) => roster.plan(file) },
     'roster.submit': { needs: 'submit', run: (asked) => roster.submit(asked) },
-    'roster.result': { needs: 'ask', run: ({ id }) => roster.result(id) },
+    'roster.result': { needs: 'ask', run: (asked) => roster.result(asked) },
     'bundles.make': { needs: 'ask', run: (card) => bundles.make(card) },
     'bundles.export': { needs: 'submit', run: ({ ids }) => bundles.export(ids) },
     'bundles.inspect': { needs: 'submit', run: ({ bundle }) => bundles.inspect(bundle) },

@@ -60,6 +60,23 @@ export const createRosterStore = (bridge: Bridge) =>
       set({ busy: undefined, ...(answer.ok ? { plan: answer.value } : { problem: answer.error }) });
     };
 
+    /** Asks about the plan; once more with the file where whoever is asked has it no more, as another process of a hub. */
+    const askAbout = async <R extends Result<RosterPlan>>(
+      { id, columns, filed }: RosterPlan,
+      question: (about: {
+        id: string;
+        from?: { file: string; columns: typeof columns };
+      }) => Promise<R>,
+    ): Promise<R> => {
+      const answer = await question({ id });
+      if (answer.ok || answer.error.code !== 'not-found') return answer;
+      const anew = await question({ id, from: { file, columns } });
+      // It counts from the start, and nobody wants to hear of less than before.
+      return anew.ok
+        ? { ...anew, value: { ...anew.value, filed: filed + anew.value.filed } }
+        : anew;
+    };
+
     return {
       ...blank,
       forgetPeople(why) {
@@ -95,13 +112,15 @@ export const createRosterStore = (bridge: Bridge) =>
         const { plan, busy } = get();
         if (!plan || busy) return;
         await ask('submitting', () =>
-          bridge.call('roster.submit', { id: plan.id, ...(withAccounts ? { withAccounts } : {}) }),
+          askAbout(plan, (about) =>
+            bridge.call('roster.submit', { ...about, ...(withAccounts ? { withAccounts } : {}) }),
+          ),
         );
       },
       async refresh() {
         const { plan, busy } = get();
         if (!plan || busy || plan.filed === 0) return;
-        await ask('looking', () => bridge.call('roster.result', { id: plan.id }));
+        await ask('looking', () => askAbout(plan, (about) => bridge.call('roster.result', about)));
       },
     };
   });

@@ -4,8 +4,13 @@ import { LARGEST_ROSTER_TEXT } from './roster.ts';
 /** Nothing that a person types or pastes is larger; a pasted key may be 64 KiB (shared/contract/names.ts). */
 const ORDINARY = 128 * 1024;
 
+/** A participant list with its columns. */
+const LIST = LARGEST_ROSTER_TEXT + 4096;
+
 const larger = {
-  'roster.plan': LARGEST_ROSTER_TEXT + 4096,
+  'roster.plan': LIST,
+  'roster.submit': LIST,
+  'roster.result': LIST,
 } satisfies Partial<Record<Method, number>>;
 
 const isLarger = (method: string): method is keyof typeof larger => Object.hasOwn(larger, method);

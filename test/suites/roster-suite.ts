@@ -206,6 +206,18 @@ export function rosterSuite(prepare: () => Promise<AccountWorld>): void {
       expect(named.rows).toMatchObject([{ line: 1, email: form.email, verdict: { is: 'ready' } }]);
     });
 
+    it('reads a plan anew that another process made, and files each person once', async () => {
+      const [id, file] = ['00000000-0000-4000-8000-000000000000', fileOf(rowOf(), rowOf())];
+      const { columns } = await world.ask('roster.plan', { file });
+      const from = { file, columns };
+      expect((await world.ask('roster.submit', { id, from })).filed).toBe(2);
+      expect(await world.ask('roster.submit', { id, from })).toMatchObject({
+        filed: 0,
+        rows: [{ verdict: { is: 'filed' } }, { verdict: { is: 'filed' } }],
+      });
+      expect(await listed()).toHaveLength(2);
+    });
+
     it('says that a plan is no longer known, and reads no file that is none', async () => {
       const id = '00000000-0000-4000-8000-000000000000';
       for (const method of ['roster.submit', 'roster.result'] as const) {

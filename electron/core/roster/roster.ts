@@ -96,19 +96,13 @@ export function createRoster(options: Options) {
   const plans = new Map<string, RosterPlan>();
   events.on('wipe.done', () => plans.clear());
 
-  const keep = (plan: RosterPlan): RosterPlan => {
-    plans.delete(plan.id);
-    plans.set(plan.id, plan);
+  const keep = (made: RosterPlan): RosterPlan => {
+    plans.delete(made.id);
+    plans.set(made.id, made);
     const oldest = plans.keys().next();
     if (plans.size > KEPT && !oldest.done) plans.delete(oldest.value);
-    return plan;
+    return made;
   };
-  const kept = (id: string): RosterPlan => {
-    const plan = plans.get(id);
-    if (plan) return plan;
-    throw new AppError('not-found', `No roster ${id}; read the file again`, { params: [id] });
-  };
-
   /** The rows with every request that there is by now, filed by this plan or by anybody else. */
   const upToDate = async ({ rows }: RosterPlan): Promise<RosterRow[]> => {
     const filed = await filedRequests(journal);
@@ -119,15 +113,15 @@ export function createRoster(options: Options) {
     });
   };
 
-  const file = async (plan: RosterPlan, withAccounts: boolean): Promise<RosterPlan> => {
-    const rows = await upToDate(plan);
+  const submit = async (made: RosterPlan, withAccounts: boolean): Promise<RosterPlan> => {
+    const rows = await upToDate(made);
     const waiting = rows.filter((row) => canBeFiled(row) || (withAccounts && canJoin(row)));
     const requests = await fileExpected(waiting.map(participantOf), options);
     const filed = new Map(waiting.map((row, i) => [row, requests[i]]));
     if (requests.length > 0) events.emit('roster.filed', { filed: requests.length });
     return keep({
-      ...plan,
-      filed: plan.filed + requests.length,
+      ...made,
+      filed: made.filed + requests.length,
       rows: rows.map((row) => {
         const request = filed.get(row);
         return request ? filedAs(row, request) : row;
@@ -135,37 +129,50 @@ export function createRoster(options: Options) {
     });
   };
 
+  const plan = async ({ file, columns }: ParsedInput<'roster.plan'>): Promise<RosterPlan> => {
+    const { rows, ...read } = readRoster(file);
+    const first = rows[0]?.cells ?? [];
+    const hasHeader = isHeader(first);
+    const found = recogniseColumns(hasHeader ? first : []);
+    const header = hasHeader ? [...first] : first.map(() => '');
+    const chosen = columns ?? found.columns;
+    const emails = emailColumns(header);
+    const people = rows.slice(hasHeader ? 1 : 0).map((row) => {
+      refuseLongCells(row, [...Object.values(chosen), ...emails]);
+      return readPerson(row, chosen, emails);
+    });
+    return keep({
+      id: newId(),
+      ...read,
+      source: found.source,
+      header,
+      columns: chosen,
+      rows: await rosterVerdicts(people, options),
+      filed: 0,
+    });
+  };
+
+  /** The plan, or one that is made anew of the same file. Throws `not-found` where neither is there. */
+  const known = async ({ id, from }: ParsedInput<'roster.result'>): Promise<RosterPlan> => {
+    const kept = plans.get(id);
+    if (kept) return kept;
+    if (from) return plan(from);
+    throw new AppError('not-found', `No roster ${id}; read the file again`, { params: [id] });
+  };
+
   return {
     /** Throws `invalid-input` where the file cannot be read. Saves nothing. */
-    async plan({ file, columns }: ParsedInput<'roster.plan'>): Promise<RosterPlan> {
-      const { rows, ...read } = readRoster(file);
-      const first = rows[0]?.cells ?? [];
-      const hasHeader = isHeader(first);
-      const found = recogniseColumns(hasHeader ? first : []);
-      const header = hasHeader ? [...first] : first.map(() => '');
-      const chosen = columns ?? found.columns;
-      const emails = emailColumns(header);
-      const people = rows.slice(hasHeader ? 1 : 0).map((row) => {
-        refuseLongCells(row, [...Object.values(chosen), ...emails]);
-        return readPerson(row, chosen, emails);
-      });
-      return keep({
-        id: newId(),
-        ...read,
-        source: found.source,
-        header,
-        columns: chosen,
-        rows: await rosterVerdicts(people, options),
-        filed: 0,
-      });
-    },
+    plan,
 
-    submit: ({ id, withAccounts = false }: ParsedInput<'roster.submit'>): Promise<RosterPlan> =>
-      options.inLine(() => file(kept(id), withAccounts)),
+    submit: ({
+      withAccounts = false,
+      ...asked
+    }: ParsedInput<'roster.submit'>): Promise<RosterPlan> =>
+      options.inLine(async () => submit(await known(asked), withAccounts)),
 
-    async result(id: string): Promise<RosterPlan> {
-      const plan = kept(id);
-      return keep({ ...plan, rows: await upToDate(plan) });
+    async result(asked: ParsedInput<'roster.result'>): Promise<RosterPlan> {
+      const made = await known(asked);
+      return keep({ ...made, rows: await upToDate(made) });
     },
   };
 }

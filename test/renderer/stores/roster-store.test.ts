@@ -92,6 +92,23 @@ describe('the roster store', () => {
     expect(sheet()).toMatchObject({ busy: undefined, plan: { filed: 2 } });
   });
 
+  it('hands the file along where whoever is asked does not know the plan', async () => {
+    await chosen();
+    const file = Buffer.from('Åsa').toString('base64');
+    const { id, columns } = roster;
+    const anew = { ...roster, id: 'another', filed: 2 };
+    void sheet().submit(true);
+    await fake.refuse('roster.submit', 'not-found', 'no roster');
+    expect(await fake.answer('roster.submit', anew)).toEqual({
+      ...{ id, from: { file, columns }, withAccounts: true },
+    });
+    expect(sheet()).toMatchObject({ problem: undefined, plan: anew });
+    void sheet().refresh();
+    await fake.refuse('roster.result', 'not-found', 'no roster');
+    await fake.answer('roster.result', { ...roster, filed: 0 });
+    expect(sheet()).toMatchObject({ problem: undefined, plan: { filed: 2 } });
+  });
+
   it('asks again what has become of the cards, once there are some', async () => {
     await sheet().refresh();
     await chosen();
