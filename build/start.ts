@@ -8,11 +8,16 @@ import { fetchWithin } from './start-fetch.ts';
 import { runLoopback, thisMachine } from './start-loopback.ts';
 import { hasScreen } from './start-window.ts';
 
-const usage = `npm start -- [--profile FILE] [--data DIR] [--no-electron]
+const usage = `npm start -- [--profile FILE] [--data DIR] [--event-key FILE] [--run-only] [--no-electron]
 
-  --profile FILE   the event's profile; without it the app practises and nothing leaves this machine
-  --data DIR       where requests are kept; otherwise where this system keeps an app's data
-  --no-electron    open in a browser; LANYARD_HOST=web does the same`;
+  --profile FILE    event profile; without it Lanyard opens what was chosen last, or asks what this computer is for
+  --data DIR        where requests are kept; otherwise where this system keeps an app's data
+  --event-key FILE  private key of the event, for its desks; LANYARD_EVENT_KEY has the key itself
+  --run-only        keep requests in memory only: unsent ones are lost when Lanyard ends
+  --no-electron     open in a browser; LANYARD_HOST=web does the same`;
+
+/** What a host takes beside them, and is handed on to it. */
+const ofHost = ['profile', 'data', 'event-key'] as const;
 
 const root = join(import.meta.dirname, '..');
 const electronFolder = join(root, 'node_modules/electron');
@@ -25,13 +30,15 @@ function readArguments() {
     options: {
       profile: { type: 'string' },
       data: { type: 'string' },
+      'event-key': { type: 'string' },
+      'run-only': { type: 'boolean', default: false },
       'no-electron': { type: 'boolean', default: process.env['LANYARD_HOST'] === 'web' },
       help: { type: 'boolean', default: false },
     },
   });
-  const { profile, data, help } = values;
-  const hostArgs = [...(profile ? ['--profile', profile] : []), ...(data ? ['--data', data] : [])];
-  return { hostArgs, help, wantsElectron: !values['no-electron'] };
+  const given = ofHost.flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
+  const hostArgs = [...given, ...(values['run-only'] ? ['--run-only'] : [])];
+  return { hostArgs, help: values.help, wantsElectron: !values['no-electron'] };
 }
 
 /** On a terminal one line that counts; in a log a line now and then. */
