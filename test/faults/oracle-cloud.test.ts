@@ -257,17 +257,4 @@ describe('the oracle over a cloud', () => {
     expect((await judge(ending({ requests: asked('needs-you') }))).stuck).toEqual([]);
     expect((await judge(ending({ requests: asked('confirmed') }))).stuck).toHaveLength(1);
   });
-
-  it('sees that a part of an accepted card is in no journal', async () => {
-    const card = {
-      ...{ desk: 0, at: 0, username: 'Jane Doe', shellName: 'jdoe', email: '', password: '' },
-      further: { membership: { reason: 'racks' }, tool: { name: 'racks' } },
-    };
-    const filed = [{ what: 'jdoe', id: ids[3] ?? '' }];
-    const waiting = { ...joins, after: ids[3] };
-    const requests = [waiting, makesTool, makesProject];
-    const { lost } = await judge(ending({ cards: [card], filed, requests }));
-    expect(lost).toContain('jdoe: accepted with a tool, in no journal');
-    expect(lost.filter((one) => one.includes('membership'))).toEqual([]);
-  });
 });
