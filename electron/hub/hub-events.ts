@@ -109,8 +109,11 @@ interface Surroundings {
   readonly database: JournalDatabase;
 }
 
-/** Practice is everybody's to read; of all other events a passphrase locks the key, as long as a desk's. Throws `AppError('invalid-input')`. */
-function passphraseOf(practice: boolean, id: string, own: NodeJS.ProcessEnv): string {
+/** What locks an event's key: of practice something that everybody may know, of all others a passphrase as long as a desk's. `own` as `environmentOf` gives it. Throws `AppError('invalid-input')`. */
+export function passphraseOf(
+  { practice, id }: Pick<HubEvent, 'id' | 'practice'>,
+  own: NodeJS.ProcessEnv,
+): string {
   const passphrase = own['LANYARD_PASSPHRASE'] ?? (practice ? 'practice mode' : '');
   if (!passphraseProblem(passphrase)) return passphrase;
   const variable = variableOf(id, 'PASSPHRASE');
@@ -135,11 +138,11 @@ async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise
  * them. Whoever opens it closes its journal. Throws `AppError('invalid-input')` for a passphrase that is missing or another.
  */
 export const openHubStorage = (
-  { id, practice }: Pick<HubEvent, 'id' | 'practice'>,
+  event: Pick<HubEvent, 'id' | 'practice'>,
   { env, database, dataFolder }: Omit<Surroundings, 'log'>,
 ): Promise<Storage> => {
-  const passphrase = passphraseOf(practice, id, env);
-  return storageOf({ database, event: id, passphrase, folder: dataFolder });
+  const passphrase = passphraseOf(event, env);
+  return storageOf({ database, event: event.id, passphrase, folder: dataFolder });
 };
 
 function accountsOf(

@@ -14,13 +14,15 @@ import { AppError } from '../core/base/errors.ts';
 import { type EventConfig, type HubConfig, loadHubConfig } from './config/hub-config.ts';
 import { databaseProblem, hubProblem } from './config/hub-problem.ts';
 import { environmentOf } from './config/secrets.ts';
-import { openHubStorage } from './hub-events.ts';
+import { openHubStorage, passphraseOf } from './hub-events.ts';
 import { databaseOf, serveHub, signInsElsewhere } from './serve.ts';
 
 /** What a command about a hub says in the end: a value for scripts, and lines for people. */
 export interface HubOutcome {
   readonly value: unknown;
   readonly lines: readonly string[];
+  /** False where somebody has to act first; the lines say what. */
+  readonly isReady?: boolean;
 }
 
 /** What such a command needs of the terminal it runs in. */
@@ -125,6 +127,7 @@ export const checkHub = (file: string, { env }: HubTerminal): Promise<HubOutcome
       throw hubProblem('events', `Two events have the id ${twice}; change event.id in one profile`);
     }
     signInsElsewhere(config, events, env);
+    for (const event of events) passphraseOf(event, environmentOf(env, event.id));
     const servers = await surveyServers(await databaseOf(config, env), OPERATED);
     refuseHasty(servers);
     const pending = await pendingMigrations(pool);
@@ -133,7 +136,12 @@ export const checkHub = (file: string, { env }: HubTerminal): Promise<HubOutcome
     const told = events.map(({ id, signIn, address }) => `${id}: ${address} (${signIn})`);
     // Whoever has one server only knows that it has no standby.
     const several = servers.length > 1 ? servers.map(lineOf) : [];
-    return { value: { events: ids, pending, servers }, lines: [...told, ...several, database] };
+    const isReady = pending === 0 && servers.every(({ is }) => is !== 'away' && is !== 'outrun');
+    return {
+      value: { events: ids, pending, servers },
+      isReady,
+      lines: [...told, ...several, database],
+    };
   });
 
 /** The events of a hub, with the addresses and codes to give to people. */
@@ -190,7 +198,7 @@ export const enrolAtHub = (
     const desk = await createDeskRegister(pool, event).enrol(code, OPERATOR);
     if (!desk) throw new AppError('desk-code-unknown', `No desk of ${event} shows this code`);
     await note({ event: 'desk', act: 'let-in', desk: desk.id });
-    return { value: { desk }, lines: [`Desk let in: ${desk.name}, ${fingerprintOf(desk.id)}`] };
+    return { value: { desk }, lines: [`Desk added: ${desk.name}, ${fingerprintOf(desk.id)}`] };
   });
 
 /** Ends every session and private link of one person at one event. */
@@ -203,5 +211,6 @@ export const revokeAtHub = (
     const roles = await createSessions(pool).endAllOf(event, who);
     for (const role of roles) await note({ event: 'session-ended', role: roleOf.parse(role) });
     const ended = roles.length;
-    return { value: { ended }, lines: [`Sessions ended: ${ended}`] };
+    const hint = ended === 0 ? '. Check the shell username.' : '';
+    return { value: { ended }, lines: [`Logins ended: ${ended}${hint}`] };
   });

@@ -19,9 +19,6 @@ const chosenEvent = z.union([
   z.strictObject({ shipped: z.enum(shippedNames) }),
   z.strictObject({ text: z.string().max(LONGEST_PROFILE) }),
 ]);
-/** Which event somebody chose. */
-export type ChosenEvent = z.output<typeof chosenEvent>;
-
 /** What this computer is used for, and what there is to choose from. */
 export const startView = z.object({
   /** Nobody has said it yet: the first screen asks. */

@@ -6,9 +6,6 @@ export const maintainerChange = z.enum(['add', 'remove']);
 
 /** What a request changes of one person in one tool. */
 export const maintainerView = z.object({ tool: z.string(), change: maintainerChange });
-/** A change of maintainers as a request tells it. */
-export type MaintainerView = z.infer<typeof maintainerView>;
-
 /** Who is to be a maintainer of which tool, or is to be none any more. */
 export const maintainerForm = z.strictObject({
   tool: typedName,

@@ -13,9 +13,6 @@ export const sshKeysView = z.object({
   /** Why a helper went on though somebody else has the key. */
   sharedBecause: z.string().optional(),
 });
-/** A change of keys as a request tells it. */
-export type SshKeysView = z.infer<typeof sshKeysView>;
-
 /**
  * A key that comes, keys that go (by their fingerprints), stored lines that are put in order, or any of these. Such a line is replaced by the key that
  * can be read out of it, or taken out where none can be or where the key stands there once more. `password` is the account's, tried once and kept nowhere; left out only after

@@ -71,9 +71,6 @@ export const undoView = z.object({
   removed: z.array(undoPart),
   stays: z.array(undoStay),
 });
-/** An undo as its request tells it. */
-export type UndoView = z.infer<typeof undoView>;
-
 /** What a request that was undone tells of it: by which request, when (ISO 8601 in UTC), and what is gone. */
 export const undone = z.object({
   by: z.uuid(),

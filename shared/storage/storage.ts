@@ -16,8 +16,6 @@ export type Rescue = z.infer<typeof rescue>;
 
 /** The rescues that no helper has confirmed to have read about. */
 export const journalHealth = z.object({ rescues: z.array(rescue) });
-export type JournalHealth = z.infer<typeof journalHealth>;
-
 /** What a wipe would meet. */
 export const wipePlan = z.object({
   /** When the event's profile wants everything gone; left out where the event has no end. */

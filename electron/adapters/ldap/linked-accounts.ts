@@ -33,7 +33,7 @@ const tellsPhabricator = new OrFilter({
   filters: [hasPhabricator, new NotFilter({ filter: hasPhabricator })],
 });
 
-/** `wikimediaGlobalAccountName` is an IA5String: it takes nothing beyond ASCII (docs/facts.md 1). */
+/** `wikimediaGlobalAccountName` is an IA5String: it takes nothing beyond ASCII (docs/facts.md 8). */
 const isStorable = (name: string): boolean => /^\p{ASCII}+$/u.test(name);
 
 const readWikimedia = (entry: Entry): LinkedAccounts['wikimedia'] => {
@@ -138,7 +138,7 @@ export function createLinkedAccounts(
       }),
 
     async holdersOf(wikimediaId) {
-      // Without an index in production: slapd goes through everybody of this class, which has one (docs/facts.md 3).
+      // Without an index in production: slapd goes through everybody of this class, which has one (docs/facts.md 8).
       const filters = [
         new EqualityFilter({ attribute: 'objectClass', value: CLASS }),
         new EqualityFilter({ attribute: ID, value: String(wikimediaId) }),

@@ -7,7 +7,7 @@ import type { LdapSession } from './connection/session.ts';
 
 type Rules = NonNullable<DirectoryProfile['groups']>;
 
-/** `ProjectGroups` over the connection of the session. The cloud's hook names a project's group after the project (docs/facts.md 5). */
+/** `ProjectGroups` over the connection of the session. The cloud's hook names a project's group after the project (docs/facts.md 6). */
 export function createProjectGroups(
   { people, timeouts }: DirectoryProfile,
   { base, projectPrefix, projects }: Rules,

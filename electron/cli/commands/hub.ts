@@ -25,7 +25,8 @@ function hubCommand(
     async run(_desk, args, { tell }: Terminal) {
       const hub = await import('../../hub/operate.ts');
       const terminal: HubTerminal = { env: process.env, tell, stopped: toldToStop() };
-      return ok({ ...(await work(hub, args, terminal)), exit: EXIT.confirmed });
+      const { value, lines, isReady = true } = await work(hub, args, terminal);
+      return ok({ value, lines, exit: isReady ? EXIT.confirmed : EXIT.needsYou });
     },
   };
 }
@@ -37,7 +38,7 @@ export const hubCommands: readonly Command[] = [
   hubCommand(
     {
       name: 'hub serve',
-      summary: 'Run a hub until it is told to stop',
+      summary: 'Run a hub until Ctrl+C or SIGTERM',
       examples: ['lanyard hub serve /etc/lanyard/hub.yaml'],
     },
     (hub, args, terminal) => hub.serve(fileOf(args), terminal),
@@ -69,7 +70,7 @@ export const hubCommands: readonly Command[] = [
   hubCommand(
     {
       name: 'hub enrol',
-      summary: 'Let in the desk that shows this code',
+      summary: 'Add the desk that shows this code',
       examples: ['lanyard hub enrol /etc/lanyard/hub.yaml hackathon-2027 K7QM-3ZPX'],
       positionals: ['HUB-FILE', 'EVENT', 'CODE'],
     },

@@ -78,7 +78,7 @@ function missingClasses(look: Look, held: readonly string[]): string[] {
     .filter((name) => !(has(PERSON) && comesAlong.some((one) => sameName(one, name))));
 }
 
-/** Shells that let nobody in: those of the systems, and the one that disabled accounts get (docs/facts.md 4). */
+/** Shells that let nobody in: those of the systems, and the one that disabled accounts get (docs/facts.md 5). */
 const closedShell = /(?:^|\/)(?:nologin|false|disabled[a-z]*shell)$/u;
 
 async function checkEntry(look: Look): Promise<ClinicLine[]> {

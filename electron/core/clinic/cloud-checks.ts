@@ -115,7 +115,7 @@ async function checkFloatingIp(look: Look, { name, id }: Inside): Promise<readon
   return [clinicLineOf('floating-ip', 'none', [name], { ...more, mend: { is: 'self' } })];
 }
 
-/** Whether a zone or a web proxy could have this name (docs/facts.md 5). */
+/** Whether a zone or a web proxy could have this name (docs/facts.md 6). */
 async function checkName(look: Look): Promise<readonly ClinicLine[]> {
   const { name } = look.question;
   const rules = look.cloudRules?.projects;

@@ -46,7 +46,7 @@ async function checkToolforge(look: Look): Promise<ClinicLine[]> {
   return [clinicLineOf('toolforge', isNeeded ? 'missing' : 'none', [role, project], { mend })];
 }
 
-/** Somebody with a role whom the cloud's hook did not write into the group, or wrote out of it again (docs/facts.md 5). */
+/** Somebody with a role whom the cloud's hook did not write into the group, or wrote out of it again (docs/facts.md 6). */
 async function checkToolforgeGroup(look: Look): Promise<ClinicLine[]> {
   const toolforge = look.cloudRules?.toolforge;
   if (!toolforge) return [];

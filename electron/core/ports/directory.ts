@@ -140,7 +140,7 @@ export interface AccountRecord {
 export interface AccountRecords {
   /** Undefined where nobody has this shell name. */
   recordOf(shellName: ShellName): Promise<AccountRecord | undefined>;
-  /** People whose entry names this Wikimedia account. No index helps there (docs/facts.md 3), so the server is given two seconds. */
+  /** People whose entry names this Wikimedia account. No index helps there (docs/facts.md 8), so the server is given two seconds. */
   holdersOfWikimediaName(name: string): Promise<readonly PersonEntry[]>;
   /** People who have one of these lines as a key, or the same key without its comment; as `Directory.keyHolders`, for all of them at once. */
   holdersOfKeys(lines: readonly string[]): Promise<readonly PersonEntry[]>;

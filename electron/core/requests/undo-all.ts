@@ -194,6 +194,3 @@ export function createUndoAll(options: Options) {
     file,
   };
 }
-
-/** Plans and files the undo of all that a card made, as requests of their own. */
-export type UndoAllService = ReturnType<typeof createUndoAll>;

@@ -45,6 +45,3 @@ export function createUndo(options: Options) {
       requests.run(await inLine(() => fileNow(of, agreed))),
   };
 }
-
-/** Plans and files requests that undo others. */
-export type UndoService = ReturnType<typeof createUndo>;

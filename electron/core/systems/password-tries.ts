@@ -4,7 +4,7 @@ import { createLine, type Line } from '../base/in-line.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Clock } from '../ports/system.ts';
 
-/** How many wrong passwords in a row are tried of one account: fewer than after which servers close it (docs/facts.md 4). */
+/** How many wrong passwords in a row are tried of one account: fewer than after which servers close it (docs/facts.md 1). */
 const MOST_TRIES = 3;
 /** As long as a usual server counts wrong passwords together. */
 const PAUSE_MS = 900_000;

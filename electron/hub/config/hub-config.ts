@@ -4,7 +4,7 @@ import { isLoopback } from '../../../shared/domain/addresses.ts';
 import { MOST_STAMP_BITS } from '../../../shared/domain/hub-stamp.ts';
 import { type ApprovalRight, approvalRights } from '../../../shared/requests/approval.ts';
 import { type RequestKind, requestKinds } from '../../../shared/requests/request.ts';
-import { wrongServers } from '../../adapters/postgres/database/servers.ts';
+import { serversOf, wrongServers } from '../../adapters/postgres/database/servers.ts';
 import { checkFile } from '../../adapters/profile/check-profile.ts';
 import { profileError } from '../../adapters/profile/profile-problem.ts';
 import { readText } from '../../adapters/profile/read-text.ts';
@@ -51,6 +51,19 @@ const origin = z.string().refine(
   },
   { error: ORIGIN },
 );
+
+interface Database {
+  readonly url: string;
+  readonly serverName?: string | undefined;
+}
+
+/** Why a connection to the database has to be protected, in words; undefined for one that does not leave this machine. */
+function whyProtected({ url, serverName }: Database): string | undefined {
+  const hosts = serversOf(url).map((server) => URL.parse(server)?.hostname ?? '');
+  const other = hosts.find((host) => host !== '' && !isLoopback(host));
+  if (other !== undefined) return `${other} is another computer`;
+  return serverName === undefined ? undefined : 'serverName is set';
+}
 
 const databaseUrl = z.string().superRefine((url, context) => {
   const message = wrongServers(url);
@@ -164,8 +177,9 @@ const hubSchema = z
       const message = 'issuer and clientId of the identity provider, because signIn is oidc';
       context.addIssue({ code: 'custom', path: ['events', at, 'oidc'], message });
     }
-    if (database.serverName !== undefined && database.caFile === undefined) {
-      const message = 'a file of CA certificates, because serverName is set';
+    const why = whyProtected(database);
+    if (why !== undefined && database.caFile === undefined) {
+      const message = `a file of CA certificates, because ${why}`;
       context.addIssue({ code: 'custom', path: ['database', 'caFile'], message });
     }
   });

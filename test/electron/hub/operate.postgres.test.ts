@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { createPool } from '../../../electron/adapters/postgres/database/pool.ts';
-import { migrateHub } from '../../../electron/hub/operate.ts';
+import { checkHub, migrateHub } from '../../../electron/hub/operate.ts';
 import { removeFolder } from '../../fakes/world.ts';
 import { freePort } from '../../servers/ports.ts';
 import { type Postgres, startPostgres, WITH_PASSWORD } from '../../servers/postgres.ts';
@@ -29,18 +29,21 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-/** Migrates as somebody does who follows `docs/hub.md`. */
-function migrated(database: string, typed: string) {
+/** The hub's file, and the terminal of somebody who follows `docs/hub.md`. */
+function prepared(database: string, env: NodeJS.ProcessEnv) {
   const file = join(folder, 'hub.yaml');
   const hub = {
     ...{ origin: 'http://127.0.0.1:8443', listen: '127.0.0.1:8443', dataFolder: 'data' },
     database: { url: database },
-    events: [{ profile: 'event.yaml', codes: ['SUNNY-CASTLE-42'] }],
+    events: [{ profile: 'practice', codes: ['SUNNY-CASTLE-42'] }],
   };
   writeFileSync(file, stringify(hub));
-  const env = { LANYARD_HUB_DATABASE_PASSWORD: typed };
-  return migrateHub(file, { env, tell: () => undefined, stopped: Promise.resolve() });
+  return [file, { env, tell: () => undefined, stopped: Promise.resolve() }] as const;
 }
+
+const withPassword = (typed: string) => ({ LANYARD_HUB_DATABASE_PASSWORD: typed });
+const migrated = (database: string, typed: string) =>
+  migrateHub(...prepared(database, withPassword(typed)));
 
 it('says which database does not take it, and why', async () => {
   const { host } = new URL(url);
@@ -60,8 +63,14 @@ it('says which database does not take it, and why', async () => {
   );
 });
 
-it('takes each step once', async () => {
+it('takes each step once, and is not ready before', async () => {
+  const checked = (more: NodeJS.ProcessEnv = {}) =>
+    checkHub(...prepared(url, { ...withPassword(password), ...more }));
+  expect(await checked()).toMatchObject({ isReady: false });
   const { value, lines } = await migrated(url, password);
   expect(lines).toEqual([`The database is up to date. Steps: ${Object(value).steps}`]);
   expect(await migrated(url, password)).toMatchObject({ value: { steps: 0 } });
+  expect(await checked()).toMatchObject({ isReady: true });
+  const short = { LANYARD_PRACTICE_PASSPHRASE: 'too short' };
+  await expect(checked(short)).rejects.toThrow(/PRACTICE_PASSPHRASE: expected: a passphrase/);
 });

@@ -68,7 +68,7 @@ describe('a desk at the server of a hub', () => {
     const { hub: known } = await desk.ask('desk.current', {});
     expect(known?.enrolled).toBe('yes');
     // What both tell is compared by eye.
-    expect(lines).toEqual([`Desk let in: Front desk, ${known?.fingerprint}`]);
+    expect(lines).toEqual([`Desk added: Front desk, ${known?.fingerprint}`]);
     expect(JSON.stringify((await (await enter(operator)).call('audit.list')).result)).toContain(
       `"who":"operator","what":{"event":"desk","act":"let-in"`,
     );

@@ -19,8 +19,8 @@ const LIMITS = {
 /** Where the database is. */
 export interface DatabaseAddress {
   /**
-   * `postgresql://user@host:port/database`, or `host1:port1,host2:port2` for a primary and its standbys in any order; no `sslmode` in it, which would
-   * override `tls`.
+   * `postgresql://user@host:port/database`, or `host1:port1,host2:port2` for a primary and its standbys in any order. `tls` decides, whatever `sslmode`
+   * stands in it.
    */
   readonly url: string;
   readonly password?: string | undefined;

@@ -35,8 +35,8 @@ async function sealOf({ database, event, passphrase }: Options): Promise<Seal> {
 }
 
 /**
- * What a process of a hub keeps of one event: the journal in the database, and beside it nothing but the names that were read. There is no file to rescue,
- * and a wipe takes away rows: the key is the passphrase's and stays. Throws `AppError('storage-failed')` and `passphrase-wrong`.
+ * What a process of a hub keeps of one event: the journal in the database, and beside it the names that were read and what a screen that was handed over is at. There is
+ * no file to rescue, and a wipe takes away rows: the key is the passphrase's and stays. Throws `AppError('storage-failed')` and `passphrase-wrong`.
  */
 export async function openEventStorage(options: Options): Promise<Storage> {
   const seal = await sealOf(options);

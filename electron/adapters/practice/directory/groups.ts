@@ -4,7 +4,7 @@ import type { ProjectGroups } from '../../../core/ports/project-groups.ts';
 import type { ProjectGroupWriter } from '../group-hook.ts';
 import { groupNumbers, type PracticeMemory } from './memory.ts';
 
-/** Keystone's hook looks for the highest number of all groups, from here on (docs/facts.md 5). */
+/** Keystone's hook looks for the highest number of all groups, from here on (docs/facts.md 6). */
 const FLOOR = 40_000;
 
 /** The groups of projects in memory, and the side on which the practice cloud's hook writes them. */

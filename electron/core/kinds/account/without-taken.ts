@@ -5,7 +5,7 @@ import type { ShellName } from '../../../../shared/names/shell-name.ts';
 import type { Examined, Membership } from '../../ports/directory.ts';
 import { isTakenFrom, type Taken } from '../base/define-kind.ts';
 
-/** Attributes of a linked Wikimedia account (docs/facts.md 1). */
+/** Attributes of a linked Wikimedia account (docs/facts.md 8). */
 export const isLink = (attribute: string): boolean => /^wikimediaGlobalAccount/i.test(attribute);
 
 /** The name of what stands in the directory for a project's people, or for a tool's. */

@@ -35,7 +35,7 @@ export const unlinkFacts = z.object({
 /** The same, checked. */
 export type UnlinkFacts = z.infer<typeof unlinkFacts>;
 
-/** What both kinds tell of the link. The attribute for the name takes ASCII only (docs/facts.md 7). */
+/** What both kinds tell of the link. The attribute for the name takes ASCII only (docs/facts.md 8). */
 export const linkView = ({ wikimedia, provenAt }: Pick<LinkFacts, 'wikimedia' | 'provenAt'>) => ({
   wikimedia,
   provenAt,

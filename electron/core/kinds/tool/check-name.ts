@@ -82,7 +82,7 @@ function judge(name: string, state: ToolState, said: PolicyVerdict): Answer {
 
 /**
  * What is known of a tool's name: its form, the profile's reserved names, whether a tool has it, and what the sign-up service says of it, as
- * the account console asks that one about tools too (docs/facts.md 5).
+ * the account console asks that one about tools too.
  */
 export async function checkToolName(name: string, options: Options): Promise<ToolVerdict> {
   const rule = brokenToolRule(name, { reserved: options.rules.reserved, prefix: options.prefix });

@@ -42,6 +42,11 @@ describe('a hub’s file', () => {
     ['a password in an address', { database: { url: 'postgres://a:b@c/d' } }, /holds a password/],
     ['a secret', { database: { ...least.database, password: 'x' } }, /looks like a secret/],
     [
+      'a database that is elsewhere and in clear',
+      { database: { url: 'postgresql://lanyard@localhost,db2.example.org:5433/lanyard' } },
+      /caFile is missing; expected: a file of CA certificates, because db2.example.org is another/,
+    ],
+    [
       'half of a protected connection',
       { database: { ...least.database, serverName: 'x' } },
       /database.caFile is missing; expected: a file/,
