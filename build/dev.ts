@@ -113,7 +113,9 @@ async function dev(): Promise<void> {
     tell: (news) => say(sayNews(news, new Date().toLocaleTimeString())),
   });
   watchHost(vite, host);
-  say(`Lanyard is at ${entranceUrl}\n(good for one browser; Ctrl+C ends it)`);
+  say(
+    `Open this address in a browser:\n${entranceUrl}\nIt works for one browser. Press Ctrl+C to stop Lanyard.`,
+  );
   await stop;
   server.close();
   server.closeAllConnections();

@@ -93,6 +93,6 @@ export function sayWindow(window: Window, { isRoot }: Machine, url: string): str
     return `Lanyard opens in an app window of ${window.browser}${isRoot ? ', without its sandbox because this is root' : ''}.`;
   }
   if (window.in === 'default-browser')
-    return `Lanyard opens in your default browser; if that asks for an address, it is this one. Ctrl+C here ends it.\n${url}`;
-  return `Lanyard runs. Open this address in a browser of this machine (good for one browser, for ten minutes; Ctrl+C here ends it):\n${url}`;
+    return `Lanyard opens in your default browser. If it asks for an address, paste this one. Press Ctrl+C here to stop Lanyard.\n${url}`;
+  return `Open this address in a browser on this computer. It works for one browser and for 10 minutes. Press Ctrl+C here to stop Lanyard.\n${url}`;
 }

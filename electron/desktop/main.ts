@@ -76,7 +76,10 @@ function endWithParent(stop: () => Promise<void>): void {
 /** The last resort: says why in words and ends, 2 for a mistake in what was given, 1 for ours. */
 function giveUp(error: unknown): void {
   const isExpected = error instanceof AppError;
-  dialog.showErrorBox('Lanyard could not go on', isExpected ? error.message : String(error));
+  dialog.showErrorBox(
+    'Lanyard could not start or continue',
+    isExpected ? error.message : String(error),
+  );
   app.exit(isExpected && error.code === 'invalid-input' ? 2 : 1);
 }
 

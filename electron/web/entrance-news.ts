@@ -3,8 +3,7 @@ import type { EntranceNews } from './entrance.ts';
 /** What the terminal says of it. `time` is of the day, as people write it. */
 export function sayNews({ is, browser, entranceUrl = '' }: EntranceNews, time: string): string {
   if (is === 'entered')
-    return `${time} A browser came in: ${browser}. If that was not yours, end Lanyard with Ctrl+C.`;
-  if (is === 'used')
-    return `${time} Refused: somebody came with the address after it was used (${browser}).`;
-  return `${time} Refused: the address was too old (${browser}). This one is good for ten minutes:\n${entranceUrl}`;
+    return `${time} A browser opened Lanyard: ${browser}. If it was not yours, press Ctrl+C.`;
+  if (is === 'used') return `${time} Refused: another browser used the address again (${browser}).`;
+  return `${time} Refused: the address has expired (${browser}). New address, valid for 10 minutes:\n${entranceUrl}`;
 }

@@ -65,9 +65,9 @@ function takeToken(entrance: Entrance, body: unknown, { request, response }: Exc
 const refusals: Readonly<Record<'used' | 'late' | 'wrong', Result<never>>> = {
   used: fail(
     'not-allowed',
-    'This address was used already, and it lets in one browser. If that was not yours, end Lanyard in its terminal and start it again.',
+    'Another browser has used this address. If it was not yours, stop Lanyard in its terminal and start it again.',
   ),
-  late: fail('not-allowed', 'This address is too old. The terminal shows a new one.'),
+  late: fail('not-allowed', 'This address has expired. The terminal shows a new one.'),
   wrong: fail('not-allowed', 'This is not the address that the terminal shows.'),
 };
 
@@ -98,13 +98,13 @@ const page = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>Lanyard</title>
-<h1>Open Lanyard from its own window</h1>
+<h1>This browser cannot open Lanyard</h1>
 <p id="why" role="status">Lanyard lets in one browser. Close this page and use the window that Lanyard opened.</p>
 <form>
 <label for="address">Or paste the address that its terminal shows:</label>
-<p><input id="address" type="password" autocomplete="off" size="60" required> <button>Go in</button></p>
+<p><input id="address" type="password" autocomplete="off" size="60" required> <button>Open Lanyard</button></p>
 </form>
-<p>If Lanyard does not run any more, type <code>npm start</code> in its folder.</p>
+<p>If Lanyard has stopped, type <code>npm start</code> in its folder.</p>
 <script type="module" src="${scriptPath}"></script>
 </html>
 `;

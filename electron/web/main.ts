@@ -38,7 +38,7 @@ function announce(ready: { entranceUrl: string; dataFolder: string }): void {
   if (process.send) send(ready);
   else
     process.stdout.write(
-      `Lanyard is at ${ready.entranceUrl}\n(good for one browser, for ten minutes; Ctrl+C ends it)\n`,
+      `Open this address in a browser:\n${ready.entranceUrl}\nIt works for one browser and for 10 minutes. Press Ctrl+C to stop Lanyard.\n`,
     );
 }
 

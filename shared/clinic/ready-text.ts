@@ -47,7 +47,7 @@ const asks = {
   },
   'number-twice': {
     to: 'account-managers',
-    wrong: 'The uidNumber $1 is held by another entry too: $2.',
+    wrong: 'Another entry, $2, has the same uidNumber $1.',
     please: 'Give one of the two entries a free uidNumber, and correct the owner of its files.',
   },
   'project-disabled': {
@@ -67,7 +67,7 @@ const asks = {
   },
   'tool-number-twice': {
     to: 'toolforge-admins',
-    wrong: 'The number $2 of the tool $1 is held by another entry too: $3.',
+    wrong: 'Another entry, $3, has the same number $2 as the tool $1.',
     please: 'Give one of the two a free number, and correct the owner of its files.',
   },
   'tool-sudo': {
@@ -112,7 +112,7 @@ function textOf(
   { shellName, username, uidNumber }: TextAbout,
 ): Mend {
   const text = [
-    `Developer account: ${username === '' ? shellName : `${username} (shell name ${shellName})`}`,
+    `Developer account: ${username === '' ? shellName : `${username} (shell username ${shellName})`}`,
     ...(uidNumber === undefined ? [] : [`UID number: ${uidNumber}`]),
     '',
     fill(wrong, params),

@@ -42,8 +42,8 @@ beforeAll(async () => {
   });
   for (const stream of [dev.stdout, dev.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await vi.waitFor(() => expect(said).toMatch(/Lanyard is at \S+/), { timeout: 60_000 });
-  entrance = /Lanyard is at (\S+)/.exec(said)?.[1] ?? '';
+  await vi.waitFor(() => expect(said).toMatch(/browser:\n\S+/), { timeout: 60_000 });
+  entrance = /browser:\n(\S+)/.exec(said)?.[1] ?? '';
   browser = await launchPages();
   page = patient(await browser.newPage());
   page.on('console', (line) => {
@@ -77,7 +77,7 @@ describe('npm run dev', () => {
     expect(await event()).toContain('"practice":true');
     expect(complaints).toEqual([]);
     expect((await bringToken(entrance)).status).toBe(401);
-    await expect.poll(() => said).toContain('somebody came with the address after it was used');
+    await expect.poll(() => said).toContain('another browser used the address again');
   });
 
   it('puts a changed view into the page that is open', async () => {

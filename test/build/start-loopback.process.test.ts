@@ -83,7 +83,7 @@ describe('the loopback host in a window', () => {
     start();
     await vi.waitFor(() => expect(noteOf('chromium')).toBe('200'), soon);
     expect(said).toMatch(/^Lanyard opens in an app window of .*\/bin\/chromium[^\n]*\.\n/);
-    await vi.waitFor(() => expect(said).toContain('A browser came in: node'), soon);
+    await vi.waitFor(() => expect(said).toContain('A browser opened Lanyard: node'), soon);
     expect(profiles()).toHaveLength(1);
     await vi.waitFor(() => expect(globSync(`${profiles()[0]}/*.html`)).toEqual([]), soon);
     writeFileSync(join(folder, 'close'), '');
@@ -125,7 +125,7 @@ describe('the loopback host in a window', () => {
   it('prints the address where no browser can be opened', async () => {
     failing('xdg-open');
     start();
-    await vi.waitFor(() => expect(said).toMatch(/Lanyard runs.*\n.*enter#\S+/), soon);
+    await vi.waitFor(() => expect(said).toMatch(/Open this address.*\n.*enter#\S+/), soon);
     expect(said).toContain('That did not work.');
   });
 

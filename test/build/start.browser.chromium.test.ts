@@ -72,7 +72,7 @@ describe('npm start, in a real browser', () => {
         },
         { ...patience, interval: 20 },
       )
-      .toMatch(/A browser came in: Mozilla/);
+      .toMatch(/A browser opened Lanyard: Mozilla/);
     seen.push(...processesOf(folder));
     expect(tokens.size).toBe(1);
     expect(names(seen)).toContain('--app=file:');
@@ -94,7 +94,7 @@ describe('npm start, in a real browser', () => {
     async (victim) => {
       putBrowser();
       type('start');
-      await until(/A browser came in/);
+      await until(/A browser opened Lanyard/);
       const processes = processesOf(folder);
       const starter = processes.find(({ commandLine }) =>
         / build\/(run\.mjs|start\.ts) /.test(commandLine),
@@ -123,7 +123,7 @@ describe('npm start, in a real browser', () => {
 describe('npm run dev', () => {
   it('leaves nothing behind when it is killed', async () => {
     type('dev', '--run-only', '--port', '0', '--inspect', '0');
-    await until(/Lanyard is at \S+/);
+    await until(/browser:\n\S+/);
     await expect.poll(() => names(processesOf(folder)), patience).toContain('web/main.ts');
     process.kill(npm.pid ?? 0, 'SIGKILL');
     await expect.poll(alive, patience).toEqual([]);

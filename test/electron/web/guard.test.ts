@@ -129,7 +129,7 @@ describe('the guard of the loopback host', () => {
     const page = await httpCall(`${host.origin}/`);
     expect(page.status).toBe(401);
     expect(page.headers['content-type']).toContain('text/html');
-    expect(page.text).toContain('Open Lanyard from its own window');
+    expect(page.text).toContain('This browser cannot open Lanyard');
     expect(page.text).toContain('npm start');
   });
 
@@ -182,7 +182,7 @@ describe('the one-time token', () => {
     await bringToken(host.entranceUrl, { 'User-Agent': 'Lynx \t\u009b31m' });
     const second = await bringToken(host.entranceUrl, { 'User-Agent': 'x'.repeat(500) });
     expect(second.status).toBe(401);
-    expect(second.text).toContain('used already');
+    expect(second.text).toContain('has used this address');
     expect(second.headers['set-cookie']).toBeUndefined();
     expect(news).toEqual([
       { is: 'entered', browser: expect.stringMatching(/^Lynx \?+31m$/) },

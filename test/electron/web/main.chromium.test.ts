@@ -95,9 +95,9 @@ describe('the loopback host in a real browser', () => {
     await goIn();
     const second = await (await browser.newContext()).newPage();
     await second.goto(host.entranceUrl);
-    await second.getByText('This address was used already').waitFor();
+    await second.getByText('Another browser has used this address').waitFor();
     expect((await second.goto(host.origin))?.status()).toBe(401);
-    expect(await second.getByRole('heading').innerText()).toContain('own window');
+    expect(await second.getByRole('heading').innerText()).toContain('cannot open Lanyard');
   });
 
   it('lets a person in who pastes the address, and tells one who pastes another', async () => {

@@ -94,6 +94,6 @@ describe('a page on another port of the same address', () => {
     const local = host.origin.replace('127.0.0.1', 'localhost');
     const answer = await own.goto(local);
     expect(answer?.status()).toBe(403);
-    expect(await own.getByRole('heading').innerText()).toContain('own window');
+    expect(await own.getByRole('heading').innerText()).toContain('cannot open Lanyard');
   });
 });

@@ -8,7 +8,7 @@ describe('the text for people with more rights', () => {
     expect(askHelpers({ check: 'quota', found: 'full' }, ['cores', 8, 8, 'racks'], jane)).toEqual({
       ...{ is: 'text', to: 'cloud-admins' },
       text: [
-        'Developer account: Jane Doe (shell name jdoe)',
+        'Developer account: Jane Doe (shell username jdoe)',
         'UID number: 100007',
         '',
         'The quota “cores” of the project racks is used up: 8 of 8.',

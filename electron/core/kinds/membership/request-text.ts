@@ -25,7 +25,7 @@ function linkedLines(linked: RequestedMembership['linked']): string[] {
 /** The text to hand in where others approve a membership. English, as those who read it are not the ones at the desk. */
 export function membershipText(requested: RequestedMembership): string {
   const { project, shellName, username, reason, linked } = requested;
-  const person = username === '' ? shellName : `${username} (shell name ${shellName})`;
+  const person = username === '' ? shellName : `${username} (shell username ${shellName})`;
   return [
     `Membership of the project ${project}`,
     '',

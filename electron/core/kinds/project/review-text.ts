@@ -6,6 +6,9 @@ export type RequestedProject = Pick<
   'name' | 'purpose' | 'whyNotToolforge' | 'members' | 'preset' | 'quotas' | 'ends' | 'zone'
 >;
 
+/** As screens call them. */
+const roles = { member: 'member', viewer: 'reader' } as const;
+
 /** The text to hand in where others review a project. English, as those who read it are not the ones at the desk. */
 export function projectText(requested: RequestedProject): string {
   const { name, purpose, whyNotToolforge, members, preset, ends, zone } = requested;
@@ -16,7 +19,7 @@ export function projectText(requested: RequestedProject): string {
     '',
     `Purpose: ${purpose}`,
     ...(whyNotToolforge === '' ? [] : [`Why Toolforge would not do: ${whyNotToolforge}`]),
-    `People: ${members.map(({ shellName, as }) => `${shellName} (${as})`).join(', ')}`,
+    `People: ${members.map(({ shellName, as }) => `${shellName} (${roles[as]})`).join(', ')}`,
     ...(size === '' ? [] : [`Quotas: ${size}`]),
     ...(zone === undefined ? [] : [`DNS zone: ${zone}`]),
     `Needed until: ${ends}`,

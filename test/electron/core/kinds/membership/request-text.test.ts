@@ -11,7 +11,7 @@ const wish = {
 describe('the text of a membership', () => {
   it('names the person, the project and why', () => {
     expect(membershipText(wish)).toBe(
-      'Membership of the project tools\n\nDeveloper account: Jane Doe (shell name jdoe)\n\nA tool that maps bike racks.',
+      'Membership of the project tools\n\nDeveloper account: Jane Doe (shell username jdoe)\n\nA tool that maps bike racks.',
     );
   });
 
