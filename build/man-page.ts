@@ -50,7 +50,7 @@ const commandSection = (command: Command): string[] => [
   synopsis(command),
   '.PP',
   plain(`${command.summary}.`),
-  ...(command.aliases ?? []).map((name) => plain(`Older name: lanyard ${name}.`)),
+  ...(command.aliases ?? []).map((name) => plain(`Also: lanyard ${name}.`)),
   ...optionList(command.options),
   '.PP',
   command.examples.length > 1 ? 'Examples:' : 'Example:',

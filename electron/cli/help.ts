@@ -20,6 +20,11 @@ export const environment: readonly (readonly [names: string, about: string])[] =
     'LDAPTLS_CACERT, LDAPCONF',
     'settings of the LDAP client, for what the event profile leaves out',
   ],
+  ['LANYARD_HUB_LISTEN, LANYARD_HUB_INNER', 'addresses of a hub process, instead of its file’s'],
+  [
+    'LANYARD_HUB_DATABASE_PASSWORD, LANYARD_<EVENT>_*',
+    'secrets of a hub and its events (docs/hub.md); with _FILE added, a file that holds the secret',
+  ],
 ];
 
 /** What an option does, with what it takes and what holds without it. */

@@ -82,7 +82,7 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Command {
   /** The words that call it, such as `names check`. */
   readonly name: string;
-  /** Older names, which go on working. */
+  /** Further names: short forms, and older names that go on working. */
   readonly aliases?: readonly string[];
   /** What it does: begins with a verb in the imperative, has 70 characters at most and no full stop. */
   readonly summary: string;
