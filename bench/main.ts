@@ -1,4 +1,4 @@
-// Runs every benchmark in turn; each can also be run alone.
+// Runs these benchmarks in turn; each can also be run alone. hub.ts, journal.ts and clinic-at-cloud.ts are only run alone: they take more time, or more servers.
 import './account-cost.ts';
 import './board.ts';
 import './clinic.ts';
