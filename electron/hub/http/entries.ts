@@ -7,6 +7,7 @@ import { AppError } from '../../core/base/errors.ts';
 import { comparableCode } from '../config/hub-config.ts';
 import type { HubEvent } from '../hub-events.ts';
 import { type Person, roleOf } from '../people/roles.ts';
+import { counted, tooOften } from './counted.ts';
 import { isNewStamp } from './stamps.ts';
 
 /** In seconds. A venue is one address: what is right is not counted for it. */
@@ -40,10 +41,6 @@ export interface At {
   readonly oldId: string;
 }
 
-/** Tried too often: after how many minutes it is worth another try. */
-export const tooOften = (seconds: number): Result<never> =>
-  fail('hub-too-often', 'Tried too often', { params: [String(Math.ceil(seconds / 60))] });
-
 const wrongCode = fail('hub-code-wrong', 'This is not the code of the event');
 const wrongStamp = fail('hub-stamp-wrong', 'The work that was asked for is missing, or was shown');
 const wrongLink = fail('hub-link-over', 'This link leads nowhere any more');
@@ -63,30 +60,6 @@ export function createEntries({ sessions, limits, last, newId }: Options) {
     const found = await look();
     if (!isFound(found)) return (await limits.take(limit)) ? found : tooOften(WINDOW);
     return (await limits.hasRoom(limit)) ? found() : tooOften(WINDOW);
-  };
-  /**
-   * Counts a try in all these before it is looked at, for the directory takes its time and a hundred at once are a hundred. What was not looked at is given
-   * back, and what was found right, and what nobody could look at.
-   */
-  const counted = async (
-    tries: readonly Limit[],
-    look: () => Promise<Result<string>>,
-  ): Promise<Result<string>> => {
-    const taken: Limit[] = [];
-    let isWrong = false;
-    try {
-      // One after the other: nothing is written for an account by an address that has guessed too often.
-      for (const limit of tries) {
-        taken.push(limit);
-        if (!(await limits.take(limit))) return tooOften(WINDOW);
-      }
-      const found = await look();
-      isWrong = !found.ok && found.error.code !== 'hub-too-often';
-      return found;
-    } finally {
-      // What the database does not take back now, the next window forgets.
-      if (!isWrong) await Promise.allSettled(taken.map((limit) => limits.giveBack(limit)));
-    }
   };
   const wrong = (what: keyof typeof MOST_WRONG, { event }: At, whose: string): Limit => ({
     key: `${what} ${event.id} ${whose}`,
@@ -136,9 +109,13 @@ export function createEntries({ sessions, limits, last, newId }: Options) {
         wrong('uid-here', at, `${at.address} ${account}`),
         wrong('uid', at, account),
       ];
-      return counted(tries, async () => {
-        const person = at.event.signIn && (await at.event.signIn(uid, password));
-        return person ? ofPerson(at, person) : wrongPassword;
+      return counted(limits, tries, {
+        async work() {
+          const person = at.event.signIn && (await at.event.signIn(uid, password));
+          return person ? ofPerson(at, person) : wrongPassword;
+        },
+        // Neither what was found right, nor what nobody could look at: that throws.
+        isKept: (found) => !found.ok && found.error.code !== 'hub-too-often',
       });
     },
   };

@@ -1,29 +1,22 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract/index.ts';
 import { largestInput } from '../../../shared/contract/size-limits.ts';
-import { hubEntry, type HubView, isNewcomer } from '../../../shared/domain/hub-session.ts';
+import { hubEntry, type HubView } from '../../../shared/domain/hub-session.ts';
 import { STAMP_SECONDS } from '../../../shared/domain/hub-stamp.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { answer, answerResult, type Exchange } from '../../adapters/http/answer.ts';
 import { readJson } from '../../adapters/http/read-json.ts';
-import type { CallingSession, LiveSession } from '../../adapters/postgres/sessions/sessions.ts';
+import type { LiveSession } from '../../adapters/postgres/sessions/sessions.ts';
 import type { HubEvent, Principal } from '../hub-events.ts';
 import { mayStillBe } from '../people/roles.ts';
-import { tooOften } from './entries.ts';
+import { countedCall, refusalOf } from './call-limits.ts';
+import { tooOften } from './counted.ts';
 import type { Door } from './guard.ts';
 import type { EventExchange, Hub, ServePart } from './hub.ts';
 import { oidcParts } from './oidc-parts.ts';
 
 /** In bytes, of a body at the door. */
 const LARGEST_ENTRY = 4096;
-/** Calls of one session in a minute, and names that a newcomer looks up in ten. */
-const MOST_CALLS = 300;
-const MOST_NAMES = 150;
-/** Cards that one newcomer may send in an hour, wrong ones included. */
-const MOST_CARDS = 30;
-/** The same of all newcomers at an event together, for who enters again begins anew. Helpers go on whatever they do. */
-const MOST_NAMES_OF_ALL = 10_000;
-const MOST_CARDS_OF_ALL = 2000;
 const DAY = 86_400;
 
 const doors = {
@@ -182,21 +175,13 @@ async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Pro
   answerResult(response, 200, ok({ url, days }));
 }
 
-/** Whether this call is within what its session may ask. Newcomers are counted closer: their checks say who has a name, as the public directory does. */
-async function isWithin(hub: Hub, session: CallingSession, method: string): Promise<boolean> {
-  const { number, role, event, who } = session;
-  if (number > MOST_CALLS) return false;
-  if (!isNewcomer(role)) return true;
-  const both = async (what: string, most: readonly [own: number, all: number], seconds: number) => {
-    const [own, all] = most;
-    // Whoever is over their own limit takes nothing from the others.
-    if (!(await hub.limits.take({ key: `${what} ${event} ${who}`, most: own, seconds })))
-      return false;
-    return hub.limits.take({ key: `${what} ${event}`, most: all, seconds });
-  };
-  if (method.startsWith('names.')) return both('names', [MOST_NAMES, MOST_NAMES_OF_ALL], 600);
-  if (method !== 'requests.submit') return true;
-  return both('cards', [MOST_CARDS, MOST_CARDS_OF_ALL], 3600);
+/** Answers a call. Who has asked too often is told in seconds as well when it is worth another try (RFC 9110 10.2.3). */
+function answerCall(response: Exchange['response'], result: Result<unknown>): void {
+  if (result.ok || result.error.code !== 'hub-too-often')
+    return answerResult(response, 200, result);
+  const [minutes] = result.error.params;
+  response.setHeader('Retry-After', String(Number(minutes) * 60));
+  answerResult(response, 429, result);
 }
 
 async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
@@ -205,13 +190,13 @@ async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): P
   const session = await admit(hub, event, { ...exchange, look: hub.sessions.call });
   if (!session) return;
   const method = url.pathname.slice(url.pathname.indexOf('/rpc/') + '/rpc/'.length);
-  if (!(await isWithin(hub, session, method))) {
-    response.setHeader('Retry-After', '60');
-    return answerResult(response, 429, tooOften(60));
-  }
+  const asked = { session, method, address: hub.addressOf(request) };
+  const refusal = await refusalOf(hub.limits, asked);
+  if (refusal) return answerCall(response, refusal);
   const body = await readJson(request, largestInput(method));
   if (!body.ok) return answerResult(response, body.status, fail('invalid-input', body.why));
-  answerResult(response, 200, await event.callerApp(session).dispatch(method, body.value));
+  const call = () => event.callerApp(session).dispatch(method, body.value);
+  answerCall(response, await countedCall(hub.limits, { ...asked, input: body.value }, call));
 }
 
 async function openEvents(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {

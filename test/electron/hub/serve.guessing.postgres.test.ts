@@ -101,19 +101,69 @@ describe('guessing', () => {
   });
 });
 
-it('newcomers together ask only so much of an event, and helpers still ask', async () => {
-  const pool = createPool({ url: at.world.databaseUrl }, 'test');
-  const full = `INSERT INTO hub_limits VALUES ($1, floor(extract(epoch FROM now()) / $2)::bigint, $2, 1000000)
-    ON CONFLICT (key, slot) DO UPDATE SET count = 1000000`;
-  await pool.query(full, [`names ${EVENT}`, 600]);
-  await pool.query(full, [`cards ${EVENT}`, 3600]);
-  const one = await entered();
-  const asHelper = await entered({ by: 'password', uid: helper.uid, password: helper.password });
-  const typed = { username: 'Nobody New', shellName: 'nobody-new' };
-  for (const method of ['names.check', 'requests.submit']) {
-    expect(codeOf(await one.call(method, typed))).toBe('hub-too-often');
+describe('what newcomers share', () => {
+  /** As if this was counted so often in the window that it is now. */
+  async function full(key: string, seconds: number): Promise<void> {
+    const pool = createPool({ url: at.world.databaseUrl }, 'test');
+    await pool.query(
+      `INSERT INTO hub_limits VALUES ($1, floor(extract(epoch FROM now()) / $2)::bigint, $2, 1000000)
+       ON CONFLICT (key, slot) DO UPDATE SET count = 1000000`,
+      [key, seconds],
+    );
+    await pool.end();
   }
-  expect(codeOf(await asHelper.call('names.check', typed))).toBe('ok');
-  await pool.query(`DELETE FROM hub_limits WHERE count >= 1000000`);
-  await pool.end();
+  async function emptied(): Promise<void> {
+    const pool = createPool({ url: at.world.databaseUrl }, 'test');
+    await pool.query('DELETE FROM hub_limits WHERE count >= 1000000');
+    await pool.end();
+  }
+  const names = { username: 'Nobody New', shellName: 'nobody-new' };
+  const card = {
+    ...{ username: 'Mara New', shellName: 'mara-new', email: 'mara-new@example.org' },
+    ...{ password: 'canary in the coal mine', consent: { terms: true, publicEmail: true } },
+  };
+  const asks = [
+    { method: 'requests.submit', what: 'cards', seconds: 3600, typed: card },
+    { method: 'names.check', what: 'names', seconds: 600, typed: names },
+  ];
+  /** How it was answered, and in how many seconds or minutes it is worth another try. */
+  const said = (answer: Awaited<ReturnType<HubBrowser['get']>>) => {
+    const { result, status, headers } = answer;
+    return [status, headers['retry-after'], ...(result.ok ? [] : result.error.params)];
+  };
+
+  it.each(asks)(
+    'is spent by nobody who sends what is no call: $method',
+    async ({ method, what }) => {
+      const before = await counted(`${what} ${EVENT}`);
+      const one = await entered();
+      for (let n = 0; n < 5; n += 1) {
+        expect(codeOf(await one.call(method, {}))).toBe('invalid-input');
+      }
+      expect(await counted(`${what} ${EVENT}`)).toBe(before);
+    },
+  );
+
+  it.each(asks)(
+    'is not spent by one address, nor all of it, and tells how long that lasts: $method',
+    async ({ method, what, seconds, typed }) => {
+      const ask = (one: HubBrowser, address: string) =>
+        one.post(`rpc/${method}`, typed, from(address));
+      await full(`${what} ${EVENT} 203.0.113.50`, seconds);
+      const one = await entered();
+      const over = [429, String(seconds), String(seconds / 60)];
+      expect(said(await ask(one, '203.0.113.50'))).toEqual(over);
+      expect(said(await ask(one, '203.0.113.51'))).toEqual([200, undefined]);
+      await full(`${what} ${EVENT}`, seconds);
+      expect(said(await ask(one, '203.0.113.51'))).toEqual(over);
+      // Helpers still ask.
+      const asHelper = await entered({
+        by: 'password',
+        uid: helper.uid,
+        password: helper.password,
+      });
+      expect(codeOf(await asHelper.call('names.check', names))).toBe('ok');
+      await emptied();
+    },
+  );
 });
