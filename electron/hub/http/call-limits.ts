@@ -10,9 +10,10 @@ const MINUTE = 60;
 const MOST_CALLS = 300;
 /**
  * What newcomers are counted closer for: `own` is how often one of them may ask, whatever comes of it. `all` is for those of an event together, for who enters again
- * begins anew, and takes only what came to something: nobody spends it with what is wrong. It has to be far above the 2,000 sign-ups an hour that a hub is made for,
- * and leave each address, which has no more than a third of it, as much as its newcomers need. By the door come 3,000 newcomers an hour at most, 1,000 of them from
- * one address: that is two cards for each, and 60 checks for each of the 500 who come in ten minutes. Helpers go on whatever newcomers do.
+ * begins anew, and takes only cards that were filed and checks that could be read: nobody spends it with what is wrong. It has to be far above the 2,000 sign-ups
+ * an hour that a hub is made for, and leave each address, which has no more than a third of it, as much as its newcomers need. By the door come 3,000 newcomers an
+ * hour at most, 1,000 of them from one address: that is two cards for each, and 60 checks for each of the 500 who come in ten minutes. Helpers go on whatever
+ * newcomers do.
  */
 const counts = {
   names: { own: 150, all: 30_000, seconds: 600 },
@@ -29,11 +30,14 @@ export interface Asked {
   readonly method: string;
 }
 
+/** Beside all of `names.`, what asks the directory for names. */
+const alsoNames: readonly string[] = ['requests.rename', 'requests.conflict'];
+
 /** As what a call is counted closer. Checks of names say who has one, as the public directory does. */
 function whatOf({ session, method }: Asked): What | undefined {
   if (!isNewcomer(session.role)) return undefined;
   if (method === 'requests.submit') return 'cards';
-  return method.startsWith('names.') ? 'names' : undefined;
+  return method.startsWith('names.') || alsoNames.includes(method) ? 'names' : undefined;
 }
 
 /**
@@ -55,7 +59,7 @@ const isCall = (method: string, input: unknown): boolean =>
   isMethod(method) && contract[method].input.safeParse(input).success;
 
 /**
- * Makes a call, and counts it for its address and its event where newcomers share that limit and it came to something.
+ * Makes a call, and counts it for its address and its event where newcomers share that limit.
  *
  * @returns what was answered, or `hub-too-often` where there was no room for it. Throws `AppError('storage-failed')`
  */
@@ -73,5 +77,6 @@ export async function countedCall(
     { key: `${key} ${asked.address}`, most: all / ADDRESSES, seconds },
     { key, most: all, seconds },
   ];
-  return counted(limits, tries, { work: call, isKept: ({ ok }) => ok });
+  // That somebody has a name is told by a failure as well.
+  return counted(limits, tries, { work: call, isKept: ({ ok }) => ok || what === 'names' });
 }

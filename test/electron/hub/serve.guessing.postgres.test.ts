@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createPool } from '../../../electron/adapters/postgres/database/pool.ts';
 import { createHubBrowser, type HubBrowser } from './hub-browser.ts';
@@ -143,6 +144,22 @@ describe('what newcomers share', () => {
       expect(await counted(`${what} ${EVENT}`)).toBe(before);
     },
   );
+
+  it.each([
+    ['requests.rename', names],
+    ['requests.conflict', {}],
+  ])('is a limit on checks of names in whatever way: %s', async (method, typed) => {
+    const one = await entered();
+    const input = { id: randomUUID(), ...typed };
+    expect(codeOf(await one.call(method, input))).toBe('not-found');
+    const { result } = await one.call('caller.current');
+    await full(`names ${EVENT} ${result.ok ? String(result.value['who']) : ''}`, 600);
+    expect(said(await one.call(method, input))).toEqual([429, '600', '10']);
+    const other = await entered();
+    await full(`names ${EVENT}`, 600);
+    expect(said(await other.call(method, input))).toEqual([429, '600', '10']);
+    await emptied();
+  });
 
   it.each(asks)(
     'is not spent by one address, nor all of it, and tells how long that lasts: $method',

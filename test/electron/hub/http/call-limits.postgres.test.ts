@@ -77,6 +77,12 @@ describe('what newcomers of an event share', () => {
     expect(await written()).toEqual({ 'cards tea': 1, 'cards tea a bus': 1 });
   });
 
+  it('is spent by a new name that somebody has: who hears that has looked it up', async () => {
+    const input = { ...names, id: randomUUID() };
+    await send('a bus', { method: 'requests.rename', input, answer: wrong });
+    expect(await written()).toEqual({ 'names tea': 1, 'names tea a bus': 1 });
+  });
+
   it.each([
     { method: 'requests.submit', what: 'cards', most: 6000, seconds: 3600, input: card },
     { method: 'names.check', what: 'names', most: 30_000, seconds: 600, input: names },
