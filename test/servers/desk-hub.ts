@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDeskDoor } from '../../electron/adapters/desks/desk-door.ts';
+import { type AtDoor, createDeskDoor } from '../../electron/adapters/desks/desk-door.ts';
 import type { DeskKey } from '../../electron/adapters/desks/desk-key.ts';
 import { createHub } from '../../electron/adapters/desks/hub-client.ts';
 import { keyId, rawKey } from '../../electron/adapters/desks/signature.ts';
@@ -25,6 +25,8 @@ interface Options {
   readonly port?: number;
   /** Whether the answer to this request is lost after everything was done. */
   readonly isCut?: (request: IncomingMessage) => boolean;
+  /** How those who ask to be let in are counted; there is always room unless told otherwise. */
+  readonly refusalOfAsking?: AtDoor['refusalOfAsking'];
   /** Whatever goes wrong at the door. */
   readonly log?: Log;
 }
@@ -32,6 +34,7 @@ interface Options {
 /** A process of a hub, as far as desks see it: the door over real HTTP in front of a core. */
 export async function startDeskHub({ app, event, desks, port = 0, ...given }: Options) {
   const { isCut = () => false, log = quiet } = given;
+  const { refusalOfAsking = () => Promise.resolve(undefined) } = given;
   const apps = new Map<string, Dispatch>();
   const dispatchFor = (desk: string): Dispatch => {
     const known = apps.get(desk) ?? app.for(atHub('desk', { who: `desk:${desk}`, event })).dispatch;
@@ -44,7 +47,8 @@ export async function startDeskHub({ app, event, desks, port = 0, ...given }: Op
     const path = request.url ?? '';
     taken.push(`${request.method} ${path.slice(PATH.length)}`);
     if (isCut(request)) response.end = () => (cutSocket(request.socket), response);
-    void door.serve({ request, response }, path, path.slice(PATH.length));
+    const rest = path.slice(PATH.length);
+    void door.serve({ request, response }, { path, rest, refusalOfAsking });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -7,9 +7,9 @@ import { LARGEST_CARD } from '../../../shared/desks/handed-in.ts';
 import { isForwarded, ways } from '../../../shared/desks/ways.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { AppError, toWire } from '../../core/base/errors.ts';
-import type { DeskRegister } from '../../core/ports/desks/desk-register.ts';
+import type { AskingDesk, DeskRegister } from '../../core/ports/desks/desk-register.ts';
 import type { Log, NewId } from '../../core/ports/system.ts';
-import { answer, answerResult, type Exchange } from '../http/answer.ts';
+import { answer, answerLimited, answerResult, type Exchange } from '../http/answer.ts';
 import {
   claimedSigner,
   isFresh,
@@ -25,6 +25,19 @@ const LARGEST_ASK = 1000;
 /** As UTF-8 a letter may take three bytes. */
 const LARGEST_BODY = 3 * LARGEST_CARD;
 
+/** A request at the door, and how those are counted there who ask to be let in. */
+export interface AtDoor {
+  /** As it came in, without a query. */
+  readonly path: string;
+  /** What follows `desks/` in it. */
+  readonly rest: string;
+  /**
+   * Counts one that asks, once it was judged; those that no key signed apart, for anybody can send them and they must stop nobody else. Answers why it is not looked at; undefined
+   * where there is room. Throws `AppError('storage-failed')`.
+   */
+  readonly refusalOfAsking: (by: 'signed' | 'unsigned') => Promise<Result<never> | undefined>;
+}
+
 interface Options {
   readonly desks: DeskRegister;
   /** The core as this desk has it, by its id. */
@@ -36,9 +49,7 @@ interface Options {
 }
 
 /** What came in, read and not believed yet. */
-interface Incoming extends Signed {
-  /** Below `desks/`. */
-  readonly rest: string;
+interface Incoming extends Signed, AtDoor {
   readonly headers: IncomingMessage['headers'];
 }
 
@@ -154,14 +165,24 @@ export function createDeskDoor({ desks, dispatchFor, log, newId }: Options) {
     return ofRequests(incoming, by);
   };
 
-  /** A stranger's: signed with the key that it brings, so that nobody asks for another. */
-  const letAsk = async (incoming: Incoming): Promise<Answer | Verdict> => {
+  /** A stranger, who signed with the key that it brings, so that nobody asks for another; else what is wrong. */
+  const strangerOf = async (incoming: Incoming): Promise<AskingDesk | Answer | Verdict> => {
     const { data } = asking.safeParse(parseJson(incoming.body));
     if (!data || incoming.method !== 'POST') return noSuch;
     const publicKey = Buffer.from(data.publicKey, 'base64');
     const by = await judge(incoming, publicKey);
-    if (typeof by === 'string') return by;
-    const code = await desks.ask({ id: by.key, publicKey, name: data.name });
+    return typeof by === 'string' ? by : { id: by.key, publicKey, name: data.name };
+  };
+
+  const letAsk = async (incoming: Incoming): Promise<Answer | Verdict> => {
+    const stranger = await strangerOf(incoming);
+    // Signed by a desk whose clock is wrong: it comes again at once.
+    if (stranger === 'clock') return stranger;
+    const isSigned = typeof stranger === 'object' && 'publicKey' in stranger;
+    const refusal = await incoming.refusalOfAsking(isSigned ? 'signed' : 'unsigned');
+    if (refusal) return { status: 429, result: refusal };
+    if (!isSigned) return stranger;
+    const code = await desks.ask(stranger);
     if (code) return answered(ok(code));
     return { status: 429, result: fail('hub-busy', 'Too many desks ask to be let in') };
   };
@@ -173,19 +194,17 @@ export function createDeskDoor({ desks, dispatchFor, log, newId }: Options) {
   };
 
   return {
-    /**
-     * Answers one request. `path` is as it came in, without a query; `rest` is what follows `desks/` in it. Throws nothing.
-     */
-    async serve({ request: message, response }: Exchange, path: string, rest: string) {
+    /** Answers one request. Throws nothing. */
+    async serve({ request: message, response }: Exchange, at: AtDoor) {
       try {
         const { method = '', headers } = message;
-        const body = await bodyOf(message, mostOf(rest));
+        const body = await bodyOf(message, mostOf(at.rest));
         if (body === undefined) {
           return answerResult(response, 413, fail('invalid-input', 'The body is too large'));
         }
-        const told = await serve({ method, path, body, rest, headers });
+        const told = await serve({ ...at, method, body, headers });
         if (typeof told === 'object' && 'status' in told) {
-          return answerResult(response, told.status, told.result);
+          return answerLimited(response, told.status, told.result);
         }
         answer(response, {
           status: 401,

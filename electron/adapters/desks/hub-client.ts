@@ -129,6 +129,13 @@ function refused({
 /** Statuses with which something between says that the hub takes nothing now; a proxy says 502 or 504 where nobody answers it. */
 const BUSY = [429, 502, 503, 504];
 
+/** A hub that counts says how long to wait; what stands before it says nothing that can be read. */
+function busy({ status, text }: HttpReply): AppError {
+  const { data } = z.object({ error: wireError }).safeParse(parseJson(text));
+  if (data?.error.code === 'hub-too-often') return refused(data.error);
+  return new AppError('hub-busy', `The hub answers ${status}`, { params: [`HTTP ${status}`] });
+}
+
 /**
  * A desk's hub over HTTP. Every call is signed with the desk's own key and by the hub's clock: where the hub says that the time is not right, the desk signs with the
  * difference from then on, and its own clock stays as it is. No redirect is followed; answers are bounded in size and time.
@@ -164,9 +171,7 @@ export function createHub({ url, ca, key, clock, timeouts = TIMEOUTS }: Options)
       throw silence(error);
     });
     const { status } = reply;
-    if (BUSY.includes(status)) {
-      throw new AppError('hub-busy', `The hub answers ${status}`, { params: [`HTTP ${status}`] });
-    }
+    if (BUSY.includes(status)) throw busy(reply);
     if (status !== 401) return reply;
     const { why, now = '' } = parse(reply, refusal);
     const theirs = Date.parse(now);

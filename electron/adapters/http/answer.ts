@@ -32,3 +32,17 @@ export function answerResult(
     body: JSON.stringify(result),
   });
 }
+
+/** As `answerResult`. Whoever asked too often is answered 429, and told in seconds as well when it is worth another try (RFC 9110 10.2.3). */
+export function answerLimited(
+  response: ServerResponse,
+  status: number,
+  result: Result<unknown>,
+): void {
+  if (result.ok || result.error.code !== 'hub-too-often') {
+    return answerResult(response, status, result);
+  }
+  const [minutes] = result.error.params;
+  response.setHeader('Retry-After', String(Number(minutes) * 60));
+  answerResult(response, 429, result);
+}

@@ -4,7 +4,7 @@ import { largestInput } from '../../../shared/contract/size-limits.ts';
 import { hubEntry, type HubView } from '../../../shared/domain/hub-session.ts';
 import { STAMP_SECONDS } from '../../../shared/domain/hub-stamp.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import { answer, answerResult, type Exchange } from '../../adapters/http/answer.ts';
+import { answer, answerLimited, answerResult, type Exchange } from '../../adapters/http/answer.ts';
 import { readJson } from '../../adapters/http/read-json.ts';
 import type { LiveSession } from '../../adapters/postgres/sessions/sessions.ts';
 import type { HubEvent, Principal } from '../hub-events.ts';
@@ -17,6 +17,8 @@ import { oidcParts } from './oidc-parts.ts';
 
 /** In bytes, of a body at the door. */
 const LARGEST_ENTRY = 4096;
+/** In seconds. */
+const HOUR = 3600;
 const DAY = 86_400;
 
 const doors = {
@@ -96,10 +98,6 @@ function isMethod(method: 'GET' | 'POST', { request, response }: Exchange): bool
 }
 
 const nothing = z.strictObject({});
-const statusOf = (result: Result<unknown>): number => {
-  if (result.ok) return 200;
-  return result.error.code === 'hub-too-often' ? 429 : 403;
-};
 
 async function viewOf(
   { limits }: Hub,
@@ -134,7 +132,7 @@ async function enter(hub: Hub, event: HubEvent, exchange: EventExchange): Promis
   const entered = await hub.entries.enter({ event, oldId, address: hub.addressOf(request) }, entry);
   const outcome = entered.ok ? 'entered' : entered.error.code;
   hub.metrics.entry({ event: event.id, by: entry.by, outcome });
-  if (!entered.ok) return answerResult(response, statusOf(entered), entered);
+  if (!entered.ok) return answerLimited(response, 403, entered);
   response.setHeader('Set-Cookie', hub.guard.cookie(event.id, entered.value));
   answerResult(response, 200, ok({}));
 }
@@ -175,15 +173,6 @@ async function makeLink(hub: Hub, event: HubEvent, exchange: EventExchange): Pro
   answerResult(response, 200, ok({ url, days }));
 }
 
-/** Answers a call. Who has asked too often is told in seconds as well when it is worth another try (RFC 9110 10.2.3). */
-function answerCall(response: Exchange['response'], result: Result<unknown>): void {
-  if (result.ok || result.error.code !== 'hub-too-often')
-    return answerResult(response, 200, result);
-  const [minutes] = result.error.params;
-  response.setHeader('Retry-After', String(Number(minutes) * 60));
-  answerResult(response, 429, result);
-}
-
 async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
   const { request, response, url } = exchange;
   if (!isMethod('POST', exchange)) return;
@@ -192,11 +181,12 @@ async function callMethod(hub: Hub, event: HubEvent, exchange: EventExchange): P
   const method = url.pathname.slice(url.pathname.indexOf('/rpc/') + '/rpc/'.length);
   const asked = { session, method, address: hub.addressOf(request) };
   const refusal = await refusalOf(hub.limits, asked);
-  if (refusal) return answerCall(response, refusal);
+  if (refusal) return answerLimited(response, 200, refusal);
   const body = await readJson(request, largestInput(method));
   if (!body.ok) return answerResult(response, body.status, fail('invalid-input', body.why));
   const call = () => event.callerApp(session).dispatch(method, body.value);
-  answerCall(response, await countedCall(hub.limits, { ...asked, input: body.value }, call));
+  const result = await countedCall(hub.limits, { ...asked, input: body.value }, call);
+  answerLimited(response, 200, result);
 }
 
 async function openEvents(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
@@ -211,18 +201,22 @@ async function openEvents(hub: Hub, event: HubEvent, exchange: EventExchange): P
   hub.streams.open(session, (tell) => event.listen(session, tell), response);
 }
 
-/** Desks that ask to be let in from one address in an hour: a venue is one address, and has a few. */
-const MOST_ASKING = 30;
+/**
+ * Desks that ask to be let in from one address in an hour. A venue is one address, and whoever waits for somebody to let them in asks anew every quarter of an hour; still
+ * one address leaves most of the 200 places of those who wait to others.
+ */
+const MOST_ASKING = 60;
 
 /** A desk shows by its signature who it is; whoever asks to be let in is counted by where they are. */
 async function serveDesk(hub: Hub, event: HubEvent, exchange: EventExchange): Promise<void> {
-  const { request, response, url } = exchange;
+  const { request, url } = exchange;
   const rest = url.pathname.slice(`/e/${event.id}/desks/`.length);
-  const asking = { key: `desks ${hub.addressOf(request)}`, most: MOST_ASKING, seconds: 3600 };
-  if (rest === 'ask' && !(await hub.limits.take(asking))) {
-    return answerResult(response, 429, tooOften(3600));
-  }
-  await event.desks.serve(exchange, url.pathname, rest);
+  const place = `${event.id} ${hub.addressOf(request)}`;
+  const refusalOfAsking = async (by: 'signed' | 'unsigned'): Promise<Result<never> | undefined> => {
+    const limit = { key: `desks ${by} ${place}`, most: MOST_ASKING, seconds: HOUR };
+    return (await hub.limits.take(limit)) ? undefined : tooOften(HOUR);
+  };
+  await event.desks.serve(exchange, { path: url.pathname, rest, refusalOfAsking });
 }
 
 /** What answers at each part of an event. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../../electron/adapters/postgres/database/pool.ts';
 import { enrolAtHub, revokeAtHub } from '../../../electron/hub/operate.ts';
 import type { RunningHub } from '../../../electron/hub/serve.ts';
 import { testProfile } from '../../servers/test-profile.ts';
@@ -76,6 +77,28 @@ describe('a desk at the server of a hub', () => {
     expect(world.slapd.ldapsearch(['(uid=through-server)', 'uid'])).toContain(
       'uid: through-server',
     );
+  });
+
+  it('is let ask, whatever somebody else sends from the same venue', async () => {
+    const url = `${hub.config.origin}/e/${EVENT}`;
+    const ask = () => fetch(`${url}/desks/ask`, { method: 'POST', body: '{}' });
+    const statuses: number[] = [];
+    for (let n = 0; n < 60; n += 1) statuses.push((await ask()).status);
+    expect(new Set(statuses)).toEqual(new Set([404]));
+    const last = await ask();
+    expect([last.status, last.headers.get('retry-after')]).toEqual([429, '3600']);
+    const other = hubAt(url, newDeskKey());
+    expect((await other.askIn('Second desk')).code).toMatch(/^\w{8}$/);
+    // As if others of this event had asked from there, with keys of their own.
+    const pool = createPool({ url: world.databaseUrl }, 'test');
+    const counted = `UPDATE hub_limits SET count = $1 WHERE key LIKE 'desks signed ${EVENT} %'`;
+    await pool.query(counted, [59]);
+    expect((await other.askIn('Second desk')).code).toMatch(/^\w{8}$/);
+    const over = { code: 'hub-too-often', params: ['60'] };
+    await expect(other.askIn('Second desk')).rejects.toMatchObject(over);
+    await pool.query(counted, [0]);
+    await pool.end();
+    await other.close();
   });
 
   it('reads the names of the directory, and knows without the hub which are taken', async () => {

@@ -28,7 +28,7 @@ export interface Hub {
   probe(): Promise<void>;
   /** Of this desk's key, `SHA256:…`. Throws what the vault throws. */
   fingerprint(): Promise<string>;
-  /** Asks to be let in; answers the code that somebody at the hub approves. */
+  /** Asks to be let in; answers the code that somebody at the hub approves. Throws `hub-too-often` as well, where too many asked from here. */
   askIn(name: string): Promise<DeskCode>;
   close(): Promise<void>;
 }

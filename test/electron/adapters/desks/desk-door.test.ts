@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { AtDoor } from '../../../../electron/adapters/desks/desk-door.ts';
 import type { DeskKey } from '../../../../electron/adapters/desks/desk-key.ts';
 import { signRequest, type SignedBy } from '../../../../electron/adapters/desks/signature.ts';
 import type { DeskRegister } from '../../../../electron/core/ports/desks/desk-register.ts';
+import { fail } from '../../../../shared/result.ts';
 import { memoryDesks } from '../../../fakes/desk-register.ts';
 import { practiceEvent, type PracticeEvent } from '../../../fakes/practice-event.ts';
 import type { World } from '../../../fakes/world.ts';
@@ -54,14 +56,15 @@ function signedHeaders({ method = 'GET', path, body = '', by, key: own = key }: 
   return { ...signRequest({ method, path: target, body }, signer, own.privateKey) };
 }
 
-async function send(sent: Sent): Promise<{ status: number; value: unknown }> {
+async function send(sent: Sent) {
   const { method = 'GET', path, body = '' } = sent;
   const answer = await fetch(`${hub.url}/desks/${path}`, {
     method,
     headers: { ...signedHeaders(sent), ...sent.headers },
     ...(body === '' ? {} : { body }),
   });
-  return { status: answer.status, value: await answer.json() };
+  const value: unknown = await answer.json();
+  return { status: answer.status, value, after: answer.headers.get('retry-after') };
 }
 
 const card = (shellName: string, more: object = {}): string =>
@@ -218,6 +221,37 @@ describe('the door of a hub for desks', () => {
     expect((await send({ ...ask, key })).status).toBe(401);
     expect((await send({ ...ask, by: { created: 1 } })).status).toBe(401);
     expect((await send({ ...ask, body: '{}' })).status).toBe(404);
+  });
+
+  it('counts who asks by whether they can sign, so that nobody is kept out by those who cannot', async () => {
+    const counted: string[] = [];
+    const over = { unsigned: false, signed: false };
+    const refusalOfAsking: AtDoor['refusalOfAsking'] = (by) => {
+      counted.push(by);
+      const refusal = fail('hub-too-often', 'Tried too often', { params: ['60'] });
+      return Promise.resolve(over[by] ? refusal : undefined);
+    };
+    await hub.stop();
+    hub = await startDeskHub({ app: world.app, event: 'practice', desks, refusalOfAsking });
+    const stranger = newDeskKey();
+    const body = JSON.stringify({ name: 'Door', publicKey: stranger.publicKey.toString('base64') });
+    const ask: Sent = { method: 'POST', path: 'ask', body, key: stranger };
+    const wrong: Sent[] = [
+      { ...ask, key },
+      { ...ask, body: '{}' },
+    ];
+    for (const one of [...wrong, { ...ask, by: { created: 1 } }, ask]) await send(one);
+    // Whose clock is wrong asks again at once.
+    expect(counted).toEqual(['unsigned', 'unsigned', 'signed']);
+    const refused = { status: 429, value: { error: { code: 'hub-too-often' } }, after: '3600' };
+    over.unsigned = true;
+    for (const one of wrong) expect(await send(one)).toMatchObject(refused);
+    expect(await send({ ...ask, by: { created: 1 } })).toMatchObject({ value: { why: 'clock' } });
+    expect(await send(ask)).toMatchObject({ status: 200 });
+    over.signed = true;
+    expect(await send(ask)).toMatchObject(refused);
+    // A desk that is let in asks for nothing.
+    expect(await send({ path: 'me' })).toMatchObject({ status: 200 });
   });
 
   it('does not take another’s request for what was handed in', async () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHub } from '../../../../electron/adapters/desks/hub-client.ts';
 import { claimedSigner, isFresh } from '../../../../electron/adapters/desks/signature.ts';
+import { fail } from '../../../../shared/result.ts';
 import { newDeskKey } from '../../../servers/desk-hub.ts';
 
 let server: Server;
@@ -57,6 +58,7 @@ describe('a desk’s hub over HTTP', () => {
     ['hub-garbled', 200, '<html>Log in to the venue</html>'],
     ['hub-garbled', 401, '{"why":"weather"}'],
     ['hub-busy', 429, ''],
+    ['hub-busy', 429, error('internal')],
     ['hub-busy', 503, ''],
     ['hub-busy', 502, '<html>'],
     ['desk-not-enrolled', 401, '{"why":"unknown-desk","now":""}'],
@@ -65,6 +67,13 @@ describe('a desk’s hub over HTTP', () => {
   ])('says %s for %d', async (code, status, body) => {
     const hub = await hubThat(saying(status, body));
     await expect(hub.handIn(randomUUID(), '{}')).rejects.toMatchObject({ code });
+  });
+
+  it('tells for how long nobody is let ask where it has counted too many', async () => {
+    const result = fail('hub-too-often', 'Tried too often', { params: ['60'] });
+    const hub = await hubThat(saying(429, JSON.stringify(result)));
+    const told = { code: 'hub-too-often', params: ['60'] };
+    await expect(hub.askIn('Front desk')).rejects.toMatchObject(told);
   });
 
   it('is given up where it is silent, or its answer has no end', async () => {
