@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Exchange } from '../../adapters/http/answer.ts';
 import type { Limits } from '../../adapters/postgres/sessions/limits.ts';
 import type { Sessions } from '../../adapters/postgres/sessions/sessions.ts';
-import type { Log } from '../../core/ports/system.ts';
+import type { Log, NewId } from '../../core/ports/system.ts';
 import type { HubConfig } from '../config/hub-config.ts';
 import type { HubEvent } from '../hub-events.ts';
 import type { SignInElsewhere } from '../people/oidc.ts';
@@ -24,6 +24,7 @@ export interface Hub {
   readonly streams: Streams;
   readonly metrics: Metrics;
   readonly log: Log;
+  readonly newId: NewId;
   /** By what the tries of a request's sender are counted. */
   addressOf(request: IncomingMessage): string;
   /** Somebody who was let in speaks by this request's connection. */

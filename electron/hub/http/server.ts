@@ -6,6 +6,7 @@ import { fail } from '../../../shared/result.ts';
 import { answer, answerResult, type Exchange } from '../../adapters/http/answer.ts';
 import { guardConnections, serverOptions } from '../../adapters/http/connections.ts';
 import { readTarget } from '../../adapters/http/request-head.ts';
+import { AppError, toWire } from '../../core/base/errors.ts';
 import type { HubConfig } from '../config/hub-config.ts';
 import { clientAddress, type Trusted, trustedOf } from './client-address.ts';
 import { createEntries } from './entries.ts';
@@ -30,19 +31,18 @@ const LET_GO = 3;
 
 const options: ServerOptions = { ...serverOptions, keepAliveTimeout: KEEP_ALIVE_MS };
 
-interface Options extends Pick<
+interface Options extends Omit<
   Hub,
-  'events' | 'rendererFolder' | 'sessions' | 'limits' | 'elsewhere' | 'streams' | 'metrics' | 'log'
+  'config' | 'guard' | 'entries' | 'addressOf' | 'trust' | 'isStopping'
 > {
   readonly config: HubConfig;
-  readonly newId: () => string;
 }
 
 /**
  * Serves a hub's events below `/e/<event>/`: the screens, `rpc/<method>` and `events` as the web host does, and the door at `session`. TLS is the reverse
  * proxy's. The events themselves are neither started nor stopped here.
  */
-export async function startHubServer({ config, newId, ...given }: Options) {
+export async function startHubServer({ config, ...given }: Options) {
   const server = createServer(options);
   server.maxConnections = MOST_CONNECTIONS;
   const connections = guardConnections(server, MOST_STRANGERS);
@@ -54,7 +54,7 @@ export async function startHubServer({ config, newId, ...given }: Options) {
     ...given,
     config,
     guard: createGuard(config.origin),
-    entries: createEntries({ ...given, last, newId }),
+    entries: createEntries({ ...given, last }),
     addressOf: (request) => clientAddress(request, isTrusted),
     trust: ({ socket }) => connections.trust(socket),
     isStopping: () => isStopping,
@@ -97,10 +97,17 @@ async function serve(hub: Hub, exchange: Exchange): Promise<void> {
   try {
     await route(hub, exchange);
   } catch (error) {
-    hub.log.error('request-failed', error);
-    if (response.headersSent) response.destroy();
-    else answerResult(response, 500, fail('internal', 'The request could not be answered.'));
+    answerFailure(hub, response, error);
   }
+}
+
+/** What is expected, as a database that is away, passes by itself: a proxy may ask another process (503), and whoever looks after the hub reads of nothing to mend. */
+function answerFailure({ log, newId }: Hub, response: Exchange['response'], error: unknown): void {
+  const logId = newId();
+  const isExpected = error instanceof AppError;
+  if (!isExpected) log.error('request-failed', error, { logId });
+  if (response.headersSent) response.destroy();
+  else answerResult(response, isExpected ? 503 : 500, toWire(error, logId));
 }
 
 /** `/e/<event>` and what follows it. */
