@@ -13,7 +13,7 @@ export const ABOUT =
 export const environment: readonly (readonly [names: string, about: string])[] = [
   ['LANYARD_BIND_DN, LANYARD_BIND_PASSWORD', 'LDAP login of the helper'],
   ['LANYARD_PASSPHRASE', 'passphrase of the saved requests, where there is no keychain'],
-  ['LANYARD_EVENT_KEY', 'private event key itself'],
+  ['LANYARD_EVENT_KEY', 'private event key (the text, not a file name)'],
   ['LANYARD_TOTP', 'otpauth: address of the second factor of the cloud login'],
   ['OS_*, clouds.yaml', 'cloud login, as for the openstack client'],
   [

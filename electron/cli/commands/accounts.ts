@@ -48,7 +48,7 @@ export const accountsCreate: Command = {
     }),
     'ssh-key': value('FILE', 'public SSH key'),
     shared: sharedOption,
-    expected: value('ID', 'request of the expected participant this is for, or “nobody”'),
+    expected: value('ID', 'ID of the matching expected participant’s request, or “nobody”'),
     'password-stdin': flag('read the password from the first line of standard input'),
     membership: value('REASON', 'also request Toolforge membership, with this reason'),
     tool: value('NAME', 'also create this tool'),

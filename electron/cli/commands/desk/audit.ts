@@ -54,7 +54,7 @@ const auditList: Command = {
   examples: ['lanyard audit list --request 3f0c…', 'lanyard audit list --before 801 --json'],
   options: {
     request: value('ID', 'only entries of this request'),
-    before: value('LINE', 'only entries before this one'),
+    before: value('ENTRY', 'only entries before this one'),
   },
   positionals: [],
   async run(desk, { options: { request, before } }) {

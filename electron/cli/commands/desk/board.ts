@@ -35,7 +35,7 @@ function linesOf(board: BoardView, event: string, asCsv: boolean): string[] {
 /** What may be published of this desk's figures. */
 export const boardReport: Command = {
   name: 'board report',
-  summary: 'Show what can be published of this desk’s figures',
+  summary: 'Show the publishable figures of this desk',
   examples: ['lanyard board report', 'lanyard board report --csv > report.csv'],
   options: { csv: flag('as CSV') },
   positionals: [],

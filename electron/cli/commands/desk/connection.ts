@@ -39,7 +39,7 @@ function exitOf({ cause }: Pick<SshReading, 'cause'>): ExitCode {
 
 const sshTest: Command = {
   name: 'ssh-test',
-  summary: 'Log in by SSH from this computer and say why it fails',
+  summary: 'Test SSH login from this computer and explain failures',
   examples: [
     'lanyard ssh-test --as jdoe',
     'lanyard ssh-test --as jdoe login.toolforge.org',
@@ -53,7 +53,7 @@ const sshTest: Command = {
     through: value('HOST', 'jump host to go through', {
       otherwise: 'the one of your SSH configuration',
     }),
-    'no-key': flag('show no key: look only whether the server answers, and at its host key'),
+    'no-key': flag('send no key: only check that the server answers, and show its host key'),
   },
   positionals: [],
   more: 'HOST',

@@ -100,7 +100,7 @@ const shiftNote: Command = {
   aliases: ['note'],
   summary: 'Write the note for other helpers about a person',
   examples: [
-    'lanyard note jdoe "comes back after lunch with his laptop" --as Asha',
+    'lanyard note jdoe "comes back after lunch with a laptop" --as Asha',
     'lanyard shift note jdoe "" --as Asha',
   ],
   options: { as },
