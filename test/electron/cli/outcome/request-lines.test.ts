@@ -14,7 +14,7 @@ describe('a request in the terminal', () => {
 
   it('asks nobody to retry what could not be saved and goes on by itself', () => {
     const problem = { code: 'storage-failed' as const, params: ['57P01'] };
-    const advice = `  ${english('problem-storage-failed-next')}`;
+    const advice = `  ${english('cli-next-storage-failed')}`;
     const waiting = requestLines(viewWith(stored({ state: 'waiting', problem }), steps));
     expect(waiting).toContain(`  ${english('problem-storage-failed')}`);
     expect(waiting).not.toContain(advice);
@@ -50,7 +50,7 @@ describe('a request in the terminal', () => {
     ]);
     expect(lines.slice(-2)).toEqual([
       '  Details: ECONNREFUSED',
-      '  retries at 2027-08-04T08:00:02.000Z',
+      '  next try not before 2027-08-04T08:00:02.000Z',
     ]);
   });
 
