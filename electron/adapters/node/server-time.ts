@@ -1,40 +1,35 @@
 import type { Clock, ServerTime } from '../../core/ports/system.ts';
 
 interface Options {
-  /** Ways to ask a server for its time, best first: each answers what the server said. */
+  /** Ways to ask a server for its time, best first: each answers what the server said, in any form that JavaScript parses. */
   readonly askable: readonly (() => Promise<string | undefined>)[];
   /** Its count may stand still while the machine sleeps: what is known is only older then. */
   readonly clock: Pick<Clock, 'up'>;
 }
 
-/** Remembers the latest time that any server told. */
+/** Remembers the last time that a server told, also where one before it was later: that one's clock may have been ahead. */
 export function createServerTime({ askable, clock }: Options): ServerTime {
   let told: { readonly at: number; readonly up: number } | undefined;
-  const atLeast = (): number | undefined => told && told.at + clock.up() - told.up;
-  const heard = (time: string | undefined): void => {
-    const at = Date.parse(time ?? '');
-    if (at > (atLeast() ?? -Infinity)) told = { at, up: clock.up() };
-  };
   return {
-    heard,
-    atLeast,
+    atLeast: () => told && told.at + clock.up() - told.up,
     async ask() {
       for (const ask of askable) {
         try {
-          const time = await ask();
-          heard(time);
-          if (time !== undefined) return;
+          const at = Date.parse((await ask()) ?? '');
+          if (Number.isNaN(at)) continue;
+          told = { at, up: clock.up() };
+          return at;
         } catch {
           // Away, or not to be trusted: another one may tell.
         }
       }
+      return undefined;
     },
   };
 }
 
 /** For practice: its servers are this very machine, and what they say of the time proves nothing. */
 export const noServerTime: ServerTime = {
-  heard: () => undefined,
   atLeast: () => undefined,
-  ask: () => Promise.resolve(),
+  ask: () => Promise.resolve(undefined),
 };

@@ -21,8 +21,8 @@ export async function minutesOff({
   serverTime,
   clock,
 }: Pick<Options, 'serverTime' | 'clock'>): Promise<number | undefined> {
-  await serverTime.ask();
-  const said = serverTime.atLeast();
+  // An earlier answer would not do: what carries it on may have stood still while the computer slept.
+  const said = await serverTime.ask();
   return said === undefined
     ? undefined
     : Math.round(Math.abs(clock.now().getTime() - said) / 60_000);

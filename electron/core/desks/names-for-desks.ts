@@ -2,6 +2,7 @@ import type { NamesAsked, NamesPage } from '../../../shared/desks/desks.ts';
 import { invalidInput } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
 import { known } from '../base/known.ts';
+import { lastChange } from '../base/last-change.ts';
 import type { Directory, NamesFrom } from '../ports/directory.ts';
 import type { Clock } from '../ports/system.ts';
 
@@ -56,13 +57,19 @@ export function createNamesForDesks({ directory, clock, inLine }: Options) {
 
   const read = (since: string | undefined): Promise<Reading> =>
     inLine(async () => {
+      const began = clock.now().getTime();
       const names = new Set<string>();
       let changedAt: string | undefined;
       for (let from: NamesFrom = { changedSince: since }; ;) {
         const page = await directory.namePage(from);
         for (const name of page.names) names.add(name);
         if ((page.changedAt ?? '') > (changedAt ?? '')) changedAt = page.changedAt;
-        if (page.next === undefined) return { names: [...names].toSorted(inUnits), changedAt };
+        if (page.next === undefined) {
+          return {
+            names: [...names].toSorted(inUnits),
+            changedAt: lastChange(changedAt, began),
+          };
+        }
         from = { next: page.next };
       }
     });

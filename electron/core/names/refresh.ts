@@ -1,6 +1,7 @@
 import type { Profile } from '../../../shared/domain/profile.ts';
 import { AppError } from '../base/errors.ts';
 import type { Line } from '../base/in-line.ts';
+import { lastChange } from '../base/last-change.ts';
 import type { Directory, NamePage, NamesFrom } from '../ports/directory.ts';
 import type { IndexState, NameIndex, NamesRead } from '../ports/name-index.ts';
 import type { QueueLease } from '../ports/queue-lease.ts';
@@ -29,7 +30,8 @@ interface Options {
   readonly vault: Pick<Vault, 'current'>;
   readonly lease: Pick<QueueLease, 'owns'>;
   readonly clock: Clock;
-  readonly serverTime: Pick<ServerTime, 'heard'>;
+  /** By it a change is known that lies ahead. Asked for what it knows: nobody is waited for. */
+  readonly serverTime: Pick<ServerTime, 'atLeast'>;
   readonly random: Random;
   readonly log: Log;
   /** Whether somebody is signed in who may read everybody's names. */
@@ -82,16 +84,19 @@ export function createNameRefresh(options: Options) {
 
   /** Reads to the last page, or until there are too many names; undefined where it was stopped. */
   const readNow = async (first: NamesFrom): Promise<NamesRead | undefined> => {
-    const at = clock.now().toISOString();
+    const now = clock.now();
+    const at = now.toISOString();
+    const began = options.serverTime.atLeast() ?? now.getTime();
     const collection = await nameIndex.collect();
     let changedAt: string | undefined;
     for (let from = first; ;) {
       const page = await pageOf(from);
       if (!page) return undefined;
       collection.add(page.names);
-      options.serverTime.heard(page.changedAt);
       changedAt = later(changedAt, page.changedAt);
-      if (page.next === undefined || collection.isFull) return { collection, at, changedAt };
+      if (page.next === undefined || collection.isFull) {
+        return { collection, at, changedAt: lastChange(changedAt, began) };
+      }
       from = { next: page.next };
       await pause(PAGE_PAUSE_MS);
     }

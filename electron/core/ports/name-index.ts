@@ -12,7 +12,7 @@ export type IndexState =
       readonly is: 'ready';
       readonly read: string;
       readonly fresh: string;
-      /** The last change that the directory told of, by its own clock. */
+      /** Since when to ask for changes: the last one that the directory told of, by its own clock, and no later than it was read. */
       readonly changedAt?: string | undefined;
     };
 

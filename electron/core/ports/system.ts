@@ -11,16 +11,14 @@ export interface Clock {
 }
 
 /**
- * What servers say the time is. It does not follow this machine's clock, which anybody may have set: what a server said is carried on by a count that
- * nobody can set.
+ * What servers say the time is. It does not follow this machine's clock, which anybody may have set: what a server answered last is carried on by a
+ * count that nobody can set. Only a server that was asked for the time counts: what is written down anywhere may come from a clock that was wrong.
  */
 export interface ServerTime {
-  /** A server has said or written down this time (any form that JavaScript parses), so that it is no earlier. Anything else says nothing. */
-  heard(time: string | undefined): void;
-  /** The time that it is at least, in milliseconds since 1970; undefined while no server has said anything. */
+  /** The time that it is at least by the last answer, in milliseconds since 1970; undefined while no server has given one. */
   atLeast(): number | undefined;
-  /** Asks those of the event's servers that tell the time to anybody, until one does. Never throws: nothing may have been heard then. */
-  ask(): Promise<void>;
+  /** Asks those of the event's servers that tell the time to anybody, until one does: the time by its answer. Never throws; undefined where none told it. */
+  ask(): Promise<number | undefined>;
 }
 
 /** A fresh UUID (RFC 9562, version 4). */

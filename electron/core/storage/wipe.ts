@@ -89,9 +89,12 @@ export function createWipe(options: Options) {
     return report;
   };
 
-  /** A clock that was set ahead must take nobody's request, so a server has to say so too, or a person wipes. */
+  /**
+   * A clock that was set ahead must take nobody's request, so a server has to say so too, or a person wipes. It is asked each time: what one said
+   * before may have been wrong, and only where none answers now does that count.
+   */
   const confirm = async (): Promise<boolean> => {
-    if (!isConfirmed()) await serverTime.ask();
+    await serverTime.ask();
     if (!isConfirmed()) log.info('wipe-waits-for-clock');
     return isConfirmed();
   };

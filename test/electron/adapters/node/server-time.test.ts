@@ -6,38 +6,50 @@ const YEARS_MS = 2 * 365 * 24 * 3_600_000;
 const date = 'Wed, 04 Aug 2027 08:00:00 GMT';
 const at = Date.parse(date);
 
+const answering = (...dates: readonly string[]) => {
+  const left = [...dates];
+  return () => Promise.resolve(left.shift());
+};
+
 describe('the time by the servers', () => {
-  it('is unknown before one has said it, and goes on from there whatever becomes of our clock', () => {
+  it('is unknown before one has said it, and goes on from there whatever becomes of our clock', async () => {
     const clock = fakeClock();
-    const time = createServerTime({ askable: [], clock });
+    const time = createServerTime({ askable: [answering(date)], clock });
     expect(time.atLeast()).toBeUndefined();
-    time.heard(date);
+    expect(await time.ask()).toBe(at);
     clock.advance(5000);
     clock.set(YEARS_MS);
     expect(time.atLeast()).toBe(at + 5000);
   });
 
-  it('is the latest that any of them told, and nothing that is no time', () => {
-    const time = createServerTime({ askable: [], clock: fakeClock() });
-    time.heard(date);
-    for (const other of ['2020-01-01T00:00:00Z', undefined, '', 'soon']) time.heard(other);
-    expect(time.atLeast()).toBe(at);
-    time.heard('2027-08-04T09:00:00Z');
-    expect(time.atLeast()).toBe(at + 3_600_000);
+  it('is what one told last, also where that is earlier: the one before may have been wrong', async () => {
+    const askable = [answering('Sat, 04 Aug 2029 08:00:00 GMT', date)];
+    const time = createServerTime({ askable, clock: fakeClock() });
+    await time.ask();
+    expect(time.atLeast()).toBeGreaterThan(at);
+    expect([await time.ask(), time.atLeast()]).toEqual([at, at]);
+  });
+
+  it('is nothing that is no time, and stays where none answers any more', async () => {
+    const clock = fakeClock();
+    const time = createServerTime({ askable: [answering('soon', ''), answering(date)], clock });
+    expect(await time.ask()).toBe(at);
+    clock.advance(5000);
+    expect([await time.ask(), time.atLeast()]).toEqual([undefined, at + 5000]);
   });
 
   it('is asked for until one tells it', async () => {
     const asked: string[] = [];
-    const answering = (name: string, answer: () => Promise<string | undefined>) => () => {
+    const asks = (name: string, answer: () => Promise<string | undefined>) => () => {
       asked.push(name);
       return answer();
     };
     const time = createServerTime({
       askable: [
-        answering('away', () => Promise.reject(new Error('away'))),
-        answering('without', () => Promise.resolve(undefined)),
-        answering('tells', () => Promise.resolve(date)),
-        answering('unasked', () => Promise.resolve(date)),
+        asks('away', () => Promise.reject(new Error('away'))),
+        asks('without', () => Promise.resolve(undefined)),
+        asks('tells', () => Promise.resolve(date)),
+        asks('unasked', () => Promise.resolve(date)),
       ],
       clock: fakeClock(),
     });
@@ -46,8 +58,7 @@ describe('the time by the servers', () => {
   });
 
   it('is never known in practice', async () => {
-    noServerTime.heard(date);
-    await noServerTime.ask();
+    expect(await noServerTime.ask()).toBeUndefined();
     expect(noServerTime.atLeast()).toBeUndefined();
   });
 });

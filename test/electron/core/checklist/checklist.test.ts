@@ -58,7 +58,7 @@ const ready = (change: Partial<Options> = {}): Options => ({
   bundleSeal: { canSeal: true },
   machine: { freeBytes: async () => 38_000_000_000 },
   venue: certified(30),
-  serverTime: { heard: () => undefined, ask: async () => undefined, atLeast: () => now - 200 },
+  serverTime: { ask: async () => now - 200, atLeast: () => undefined },
   clock,
   ...change,
 });
@@ -94,7 +94,7 @@ const portal: Options['venue'] = { ...openVenue, portalBefore: async () => 'wifi
 const login = { needed: true, signedIn: false, bindDn: 'cn=writer' };
 const cloudAway = { connection: { ...away, problem: 'cloud-unreachable' } };
 const otherTime = (said: number | undefined): Partial<Options> => ({
-  serverTime: { ...ready().serverTime, atLeast: () => said },
+  serverTime: { ask: async () => said, atLeast: () => undefined },
 });
 const kept = (view: Awaited<ReturnType<Options['vault']['current']>>): Partial<Options> => ({
   vault: { current: async () => view },

@@ -6,13 +6,15 @@ import type { NamePage, NamesFrom } from '../../../../electron/core/ports/direct
 import { fakeClock, type FakeClock } from '../../../fakes/clock.ts';
 
 const MINUTE = 60_000;
-const changedAt = '2027-08-05T10:00:00.000Z';
+const lastChange = '2027-08-04T07:00:00.000Z';
 const all = Array.from({ length: 4500 }, (_, i) => `person${i}`);
 
 let clock: FakeClock;
 /** What the directory was asked for, without the pages that follow. */
 let asked: NamesFrom[];
 let away: boolean;
+/** When the directory says that something changed last. */
+let changedAt: string;
 /** One reading at a time, as a directory has it: whoever begins anew ends the one before. */
 let serial: number;
 
@@ -46,7 +48,7 @@ const processOf = () =>
 
 beforeEach(() => {
   clock = fakeClock();
-  [asked, away, serial] = [[], false, 0];
+  [asked, away, serial, changedAt] = [[], false, 0, lastChange];
 });
 
 type Page = Awaited<ReturnType<ReturnType<typeof processOf>>>;
@@ -74,7 +76,16 @@ describe('names for desks', () => {
     const pages = await everything([processOf(), processOf()]);
     expect(pages.length).toBe(3);
     expect(pages.flatMap(({ names }) => names)).toEqual(all.toSorted());
-    expect(pages.at(-1)?.changedAt).toBe(changedAt);
+    expect(pages.at(-1)?.changedAt).toBe(lastChange);
+  });
+
+  it('tell of no change later than they were read, though an entry was written two years ahead', async () => {
+    const names = processOf();
+    changedAt = '2029-08-04T08:00:00.000Z';
+    await everything([names]);
+    clock.advance(9 * MINUTE);
+    const pages = await everything([names]);
+    expect(pages.at(-1)?.changedAt).toBe('2027-08-04T08:00:00.000Z');
   });
 
   it('are read once for all desks, and anew after a while, also where the clock was set back', async () => {

@@ -10,11 +10,19 @@ import { plainProfile } from '../../../fakes/profile.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const YEAR = 365 * 24 * HOUR;
 
 /** Everything that waits for a promise gets its turn. */
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 30; i += 1) await new Promise((resolve) => setImmediate(resolve));
 };
+
+/** What a server said the time is, how far this machine's clock is ahead, and since when changes are asked for. */
+const boundedBy = [
+  { what: 'the reading', said: undefined, ahead: 0, since: '2027-08-04T08:00:15.000Z' },
+  { what: 'a server’s time', said: '2027-08-04T08:00:10.000Z', ahead: 0 },
+  { what: 'a server’s time', said: '2027-08-04T08:00:10.000Z', ahead: 2 * YEAR },
+];
 
 describe('the refresh of the name index', () => {
   let clock: FakeClock;
@@ -34,9 +42,9 @@ describe('the refresh of the name index', () => {
     next,
   });
 
-  const heard: unknown[] = [];
+  let serverTime: number | undefined;
   beforeEach(() => {
-    heard.length = 0;
+    serverTime = undefined;
     clock = fakeClock();
     index = emptyIndex();
     [asked, errors] = [[], []];
@@ -60,7 +68,7 @@ describe('the refresh of the name index', () => {
       vault: { current: () => Promise.resolve({ state: open ? 'open' : 'locked' }) },
       lease: { owns: () => Promise.resolve(owned) },
       clock,
-      serverTime: { heard: (time) => void heard.push(time) },
+      serverTime: { atLeast: () => serverTime },
       random: () => 0.5,
       log: { info: () => undefined, error: (event) => void errors.push(event) },
       mayRead: () => signedIn,
@@ -115,6 +123,33 @@ describe('the refresh of the name index', () => {
     await pass(24 * HOUR, 10 * MINUTE);
     expect(asked).toContainEqual({ changedSince: undefined });
     expect(await known('jdoe', 'new')).toEqual(['free', 'taken']);
+    refresh.stop();
+  });
+
+  it.each(boundedBy)(
+    'reads what changed since $what where one entry was written two years ahead',
+    async ({ said, ahead, since = said }) => {
+      serverTime = said === undefined ? undefined : Date.parse(said);
+      clock.set(ahead);
+      pages = [{ ...page(['jdoe']), changedAt: '2029-08-04T08:00:00.000Z' }];
+      const refresh = start();
+      await pass(30_000);
+      asked.length = 0;
+      pages = [{ ...page(['jdoe', 'new']), changedAt: '2029-08-04T08:00:00.000Z' }];
+      await pass(11 * MINUTE, MINUTE);
+      expect(asked).toEqual([{ changedSince: since }]);
+      expect(await known('jdoe', 'new')).toEqual(['taken', 'taken']);
+      refresh.stop();
+    },
+  );
+
+  it('reads again what changed while it read: the page may have been passed', async () => {
+    pages = [page(['jdoe'], '1'), { ...page(['ada']), changedAt: '2027-08-04T08:00:17.000Z' }];
+    const refresh = start();
+    await pass(30_000);
+    asked.length = 0;
+    await pass(11 * MINUTE, MINUTE);
+    expect(asked).toContainEqual({ changedSince: '2027-08-04T08:00:15.000Z' });
     refresh.stop();
   });
 

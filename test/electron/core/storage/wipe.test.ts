@@ -33,11 +33,8 @@ describe('the wipe', () => {
   let isReached: boolean;
   const serverTime = (): ServerTime => {
     const start = clock.now().getTime() - clock.up();
-    return {
-      heard: () => undefined,
-      ask: () => Promise.resolve(),
-      atLeast: () => (isReached ? start + clock.up() : undefined),
-    };
+    const time = () => (isReached ? start + clock.up() : undefined);
+    return { ask: () => Promise.resolve(time()), atLeast: time };
   };
   let faults: Faults;
   let directory: Directory;
