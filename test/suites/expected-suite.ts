@@ -15,6 +15,9 @@ const asked = ({ username, shellName, email }: ReturnType<typeof newcomer>) => (
   email,
 });
 
+/** So that no two have one number; counted down, for an app without a counter takes the one above. */
+let numbers = 0;
+
 /** Whose place on a roster a card takes, and who is expected no longer, whatever directory is behind it. */
 export function expectedSuite(prepare: () => Promise<AccountWorld>): void {
   describe('somebody who is expected', () => {
@@ -61,6 +64,16 @@ export function expectedSuite(prepare: () => Promise<AccountWorld>): void {
       const stop = world.events.on('requests.changed', take);
       take(await world.ask('requests.get', { id }));
       return promise.finally(stop);
+    };
+
+    const stateOf = async (id = '') => (await world.ask('requests.get', { id })).state;
+    /** Somebody else makes accounts for these people. */
+    const add = async (...people: readonly ReturnType<typeof newcomer>[]): Promise<void> => {
+      for (const { shellName: uid, username: cn, email: mail } of people) {
+        numbers += 1;
+        const uidNumber = 498_899 - (process.pid % 80) * 10 - numbers;
+        await direct.addPerson({ uid, cn, mail, uidNumber }, password);
+      }
     };
 
     it.each([
@@ -118,15 +131,46 @@ export function expectedSuite(prepare: () => Promise<AccountWorld>): void {
       const [there, here, absent] = [newcomer(), newcomer(), newcomer()];
       const rows = await expectAll(there, here, absent);
       faults.before = undefined;
-      const entry = { uid: there.shellName, cn: there.username, mail: there.email.toUpperCase() };
       await direct.signIn(under.credentials);
-      await direct.addPerson({ ...entry, uidNumber: 498_000 + (process.pid % 900) }, password);
+      await add({ ...there, email: there.email.toUpperCase() });
       await world.app.start();
       await world.ask('connection.current', { probe: true });
       expect(await dismissed(rows[0])).toMatchObject({ hasAccount: there.shellName });
       const made = await world.ask('requests.submit', { ...here, expected: 'nobody' });
       expect(await dismissed(rows[1])).toMatchObject({ hasAccount: made.shellName });
       expect((await world.ask('requests.get', { id: rows[2] ?? '' })).state).toBe('expected');
+    });
+
+    it('still expects whose address a blocked account has, or several have', async () => {
+      faults.before = unreachable;
+      const [first, shared, last] = [newcomer(), newcomer(), newcomer()];
+      const ofBlocked = newcomer({ email: under.blocked.mail });
+      const rows = await expectAll(first, ofBlocked, shared, last);
+      faults.before = undefined;
+      await direct.signIn(under.credentials);
+      await add(first, shared, last, newcomer({ email: shared.email }));
+      await world.app.start();
+      await world.ask('connection.current', { probe: true });
+      await Promise.all([dismissed(rows[0]), dismissed(rows[3])]);
+      expect([await stateOf(rows[1]), await stateOf(rows[2])]).toEqual(['expected', 'expected']);
+    });
+
+    it('still expects whose address others have beside who gets an account here', async () => {
+      faults.before = unreachable;
+      const [form, next] = [newcomer(), newcomer()];
+      const rows = await expectAll(form, next);
+      faults.before = undefined;
+      await direct.signIn(under.credentials);
+      await add(newcomer({ email: form.email }), newcomer({ email: form.email }));
+      await world.app.start();
+      const because = { sharedBecause: 'a couple with one address', expected: 'nobody' as const };
+      for (const { email } of [form, next]) {
+        const card = newcomer({ email });
+        const { id } = await world.ask('requests.submit', { ...card, ...because });
+        expect(await world.settled(id)).toMatchObject({ state: 'confirmed' });
+      }
+      await dismissed(rows[1]);
+      expect(await stateOf(rows[0])).toBe('expected');
     });
   });
 }

@@ -14,7 +14,7 @@ export interface LookedUp {
   holderOf(name: string): PersonEntry | undefined;
   /** The person of this shell name. */
   personNamed(shellName: ShellName): PersonEntry | undefined;
-  /** The people one of whose addresses it is. */
+  /** The people one of whose addresses it is, each once. */
   peopleAt(mail: string): readonly PersonEntry[];
   /** False where the directory could not be asked about it. */
   wasAsked(value: string): boolean;
@@ -57,6 +57,19 @@ async function ask(
   }
 }
 
+/** Whoever was found by several searches is there once. */
+function eachOnce(found: readonly PersonEntry[]): PersonEntry[] {
+  const placeOf = ({ kind, dn = '', uid }: PersonEntry): string =>
+    [kind, dn, comparableName(uid)].join('\n');
+  return [...new Map(found.map((entry) => [placeOf(entry), entry])).values()];
+}
+
+/** The one account of an address; undefined where there is none, where several have it, and where it is blocked: then a person has to decide. */
+export function ownAccount(people: readonly PersonEntry[]): PersonEntry | undefined {
+  const [account, ...others] = people;
+  return account?.blocked || others.length > 0 ? undefined : account;
+}
+
 /**
  * Asks for everybody who has one of many names or addresses, a few hundred a search. After the first search without an answer
  * nobody is asked any more: a network that is away would make each of them wait.
@@ -73,15 +86,18 @@ export async function lookUp(
     if (!isComplete) break;
     for (const value of [...search.names, ...search.mails]) asked.add(value);
   }
+  const entries = eachOnce(found);
   const names = Map.groupBy(
-    found.flatMap((entry) => [...entry.uids, ...entry.cns].map((name) => ({ name, entry }))),
+    entries.flatMap((entry) => [...entry.uids, ...entry.cns].map((name) => ({ name, entry }))),
     ({ name }) => comparableName(name),
   );
   const mails = Map.groupBy(
-    found
+    entries
       .filter(({ kind }) => kind === 'person')
-      .flatMap((entry) => entry.mails.map((mail) => ({ mail, entry }))),
-    ({ mail }) => comparableName(mail),
+      .flatMap((entry) =>
+        [...new Set(entry.mails.map(comparableName))].map((mail) => ({ mail, entry })),
+      ),
+    ({ mail }) => mail,
   );
   return {
     holderOf: (name) => names.get(comparableName(name))?.[0]?.entry,

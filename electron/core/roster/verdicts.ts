@@ -12,7 +12,7 @@ import type { NameMemory, Remembered } from '../names/memory.ts';
 import { rosterAlternatives } from './alternatives.ts';
 import { fileVerdicts } from './file-verdicts.ts';
 import { type FiledRequests, filedRequests, filedVerdict } from './filed-requests.ts';
-import { lookUp, type LookedUp } from './look-up.ts';
+import { lookUp, type LookedUp, ownAccount } from './look-up.ts';
 
 interface Options {
   readonly directory: Pick<Directory, 'look'>;
@@ -21,17 +21,23 @@ interface Options {
   readonly memory: Pick<NameMemory, 'about'>;
 }
 
-/** The person has an account already, or had one that was closed. */
+/** The person has an account already, or had one that was closed. Where several have the address, which one is theirs is for a person to say. */
 function existing({ email }: RosterPerson, seen: LookedUp): RosterVerdict | undefined {
   const people = seen.peopleAt(email);
   const closed = people.find(({ blocked }) => blocked);
-  if (closed) {
-    const problem = { field: 'email', rule: 'account-closed', params: [closed.uid] };
-    return { is: 'not-allowed', problem, alternatives: [] };
-  }
-  const [own] = people;
-  return own && { is: 'stands', holder: own.uid };
+  if (closed) return notAllowed('account-closed', closed.uid);
+  const own = ownAccount(people);
+  if (own) return { is: 'stands', holder: own.uid };
+  return people.length > 0
+    ? notAllowed('email-held', people.map(({ uid }) => uid).join(', '))
+    : undefined;
 }
+
+const notAllowed = (rule: string, holder: string): RosterVerdict => ({
+  is: 'not-allowed',
+  problem: { field: 'email', rule, params: [holder] },
+  alternatives: [],
+});
 
 /** One of the names is somebody else's, in the directory or in a request of this desk. */
 function taken(

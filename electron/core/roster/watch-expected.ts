@@ -1,3 +1,4 @@
+import { sameShellName } from '../../../shared/names/shell-name.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import { allRequests } from '../base/pages.ts';
 import { AppError } from '../base/errors.ts';
@@ -8,7 +9,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { RequestJournal } from '../ports/request-journal.ts';
 import type { EventBus } from '../ports/system.ts';
 import type { RequestsService } from '../requests/requests.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, ownAccount } from './look-up.ts';
 
 /** How often the directory is asked about everybody who is expected: other desks make accounts too. */
 const LOOK_MS = 10 * 60_000;
@@ -23,7 +24,8 @@ interface Options extends RoundsPorts {
 
 /**
  * Closes the requests of people who are expected and have an account by now, whoever made it, by the rule by which a participant list would
- * not expect them: one address is one person's. Only the process that owns the queue does.
+ * not expect them: one address is one person's. Where several have it, or an account that is blocked, nobody is sure to be who is expected, and they stay
+ * so. Only the process that owns the queue does.
  */
 export function createWatchExpected(options: Options) {
   const { directory, journal, requests, reserved, events } = options;
@@ -44,7 +46,7 @@ export function createWatchExpected(options: Options) {
     if (people.length === 0) return;
     const seen = await lookUp(directory, { names: [], mails: people.map(({ email }) => email) });
     for (const { id, email } of people) {
-      const [account] = seen.peopleAt(email);
+      const account = ownAccount(seen.peopleAt(email));
       if (account) await close(id, account.uid);
     }
   };
@@ -52,7 +54,12 @@ export function createWatchExpected(options: Options) {
   /** An account was made here, by a card that was not started from the list. */
   const lookAtOne = async ({ shellName, email = '' }: RequestView): Promise<void> => {
     const whose = await reserved.expected();
-    for (const { id } of whose({ username: '', shellName: '', email })) await close(id, shellName);
+    const rows = whose({ username: '', shellName: '', email });
+    if (rows.length === 0) return;
+    const seen = await lookUp(directory, { names: [], mails: [email] });
+    const others = seen.peopleAt(email).filter(({ uid }) => !sameShellName(uid, shellName));
+    if (!seen.isComplete || others.length > 0) return;
+    for (const { id } of rows) await close(id, shellName);
   };
 
   // Whoever sits down at this moment, or is held by something else, is looked at again later.

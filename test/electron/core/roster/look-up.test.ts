@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { Directory, Look } from '../../../../electron/core/ports/directory.ts';
-import { lookUp } from '../../../../electron/core/roster/look-up.ts';
+import { lookUp, ownAccount } from '../../../../electron/core/roster/look-up.ts';
 import { directoryOf, jane } from '../../../fakes/people.ts';
 
 /** A directory that notes what it was asked. */
@@ -27,6 +27,14 @@ describe('lookUp', () => {
     expect(seen.holderOf('nobody')).toBeUndefined();
     expect(seen.peopleAt('jane@example.org')).toEqual([jane]);
     expect(seen.isComplete).toBe(true);
+  });
+
+  it('finds somebody once who is found by several searches, or has an address twice', async () => {
+    const twice = { ...jane, mails: ['jane@example.org', 'JANE@example.org', 'roe@example.org'] };
+    const mails = ['jane@example.org', ...many(200, 'm'), 'roe@example.org'];
+    const seen = await lookUp(directoryOf(twice), { names: ['jdoe'], mails });
+    expect(seen.peopleAt('jane@example.org')).toEqual([twice]);
+    expect(seen.peopleAt('roe@example.org')).toEqual([twice]);
   });
 
   it('asks for 4,000 names and 2,000 addresses in 20 searches', async () => {
@@ -66,4 +74,13 @@ describe('lookUp', () => {
     const broken = { look: () => Promise.reject(new TypeError('a bug')) };
     await expect(lookUp(broken, { names: ['a'] })).rejects.toThrow('a bug');
   });
+});
+
+it('an account is somebody’s own where nobody else has the address, and it is not blocked', () => {
+  const other = { ...jane, uid: 'other' };
+  const blocked = { ...jane, blocked: true };
+  expect([[jane], [], [jane, other], [blocked], [blocked, other]].map(ownAccount)).toEqual([
+    jane,
+    ...Array<undefined>(4).fill(undefined),
+  ]);
 });

@@ -82,6 +82,21 @@ describe('rosterVerdicts', () => {
     });
   });
 
+  it('says whose an address is that several have, and takes none of them for who is meant', async () => {
+    const spouse = { ...jane, uid: 'jroe', uids: ['jroe'], cns: ['Jim Roe'] };
+    const verdict = { is: 'not-allowed', alternatives: [] };
+    expect(
+      await verdictOf({ email: janesMail }, { directory: directoryOf(jane, spouse) }),
+    ).toMatchObject({
+      ...verdict,
+      problem: { field: 'email', rule: 'email-held', params: ['jdoe, jroe'] },
+    });
+    const closed = { ...spouse, blocked: true };
+    expect(
+      await verdictOf({ email: janesMail }, { directory: directoryOf(jane, closed) }),
+    ).toMatchObject({ ...verdict, problem: { rule: 'account-closed', params: ['jroe'] } });
+  });
+
   it('does not let a closed account come back under another name', async () => {
     const directory = directoryOf({ ...jane, blocked: true });
     expect(await verdictOf({ email: janesMail }, { directory })).toMatchObject({
