@@ -9,17 +9,12 @@ import type {
 } from '../../core/ports/cloud.ts';
 import { AppError } from '../../core/base/errors.ts';
 import { isAnswer } from './http/refusal.ts';
+import { listKeystoneProjects, project, projectOf } from './project-list.ts';
 import { createRoles } from './roles.ts';
 import type { Session } from './session/session.ts';
 import { path } from './http/url-path.ts';
 
 const named = z.object({ id: z.string().min(1), name: z.string() });
-const project = named.extend({
-  description: z.string().nullish(),
-  domain_id: z.string().nullish(),
-  enabled: z.boolean(),
-  tags: z.array(z.string()).default([]),
-});
 const nothing = z.unknown();
 
 const scope = z.object({
@@ -33,15 +28,6 @@ const assignment = z.object({
   role: named.partial({ name: true }),
 });
 const assignmentList = z.object({ role_assignments: z.array(assignment) });
-
-const projectOf = ({
-  description,
-  domain_id: _,
-  ...rest
-}: z.infer<typeof project>): CloudProject => ({
-  ...rest,
-  description: description ?? '',
-});
 
 /** An assignment that is made to a project itself; Keystone lists those with it that its children inherit. */
 const isDirect = ({
@@ -123,23 +109,20 @@ export function createIdentity(session: Session, domain: string) {
     },
 
     async listProjects(): Promise<CloudProjects> {
-      const reply = z.object({ projects: z.array(project) });
-      const ask = { service, what: 'list the projects', method: 'GET', reply } as const;
       const domain_id = await domainId();
       try {
-        const { projects } = await session.call({
-          ...ask,
+        const all = await listKeystoneProjects(session, {
           path: '/projects',
           query: { domain_id },
         });
-        return { projects: projects.map(projectOf), of: 'everybody' };
+        return { projects: all.projects.map(projectOf), of: 'everybody', isWhole: all.isWhole };
       } catch (error) {
         if (!isAnswer(error, 403)) throw error;
       }
       // Everybody may ask for the projects they are in (Identity API v3, "Get available project scopes").
-      const own = await session.call({ ...ask, path: '/auth/projects' });
+      const own = await listKeystoneProjects(session, { path: '/auth/projects' });
       const here = own.projects.filter((one) => (one.domain_id ?? domain_id) === domain_id);
-      return { projects: here.map(projectOf), of: 'us' };
+      return { projects: here.map(projectOf), of: 'us', isWhole: own.isWhole };
     },
 
     async createProject(wanted: NewProject): Promise<CloudProject> {

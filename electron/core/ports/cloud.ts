@@ -39,6 +39,8 @@ export interface CloudProject {
 export interface CloudProjects {
   readonly projects: readonly CloudProject[];
   readonly of: 'everybody' | 'us';
+  /** False where the cloud kept some of them to itself: who is in none of these may be in another. */
+  readonly isWhole: boolean;
 }
 
 /** A project as it is to be created; `domain` is the id of its domain. */

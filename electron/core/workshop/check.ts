@@ -69,9 +69,12 @@ function accountOf({ name, mail }: Sought, seen: LookedUp): PersonEntry | undefi
   return others.length > 0 ? 'unknown' : account;
 }
 
-/** What everybody holds in the cloud, by their name as the cloud has it. Throws `cloud-no-rights` for who sees only projects of their own. */
+/**
+ * What everybody holds in the cloud, by their name as the cloud has it, and whether it was told of every project. Throws `cloud-no-rights` for who sees only projects
+ * of their own.
+ */
 async function askCloud(cloud: NonNullable<CheckPorts['cloud']>) {
-  const [{ projects, of }, roles] = await Promise.all([
+  const [{ projects, of, isWhole }, roles] = await Promise.all([
     cloud.listProjects(),
     cloud.allAssignments(),
   ]);
@@ -81,7 +84,7 @@ async function askCloud(cloud: NonNullable<CheckPorts['cloud']>) {
     const project = named.get(projectId);
     return project ? [{ userId, role, project }] : [];
   });
-  return Map.groupBy(held, ({ userId }) => comparableName(userId));
+  return { rolesBy: Map.groupBy(held, ({ userId }) => comparableName(userId)), isWhole };
 }
 
 const toolforgeOf = ({ cloud }: CheckPorts['profile']): string => cloud?.toolforge?.project ?? '';
@@ -90,11 +93,14 @@ const toolforgeOf = ({ cloud }: CheckPorts['profile']): string => cloud?.toolfor
 async function askForAll({ profile, groups, cloud }: CheckPorts) {
   const toolforge = toolforgeOf(profile);
   const { unread, ask } = createAsking<'directory' | 'cloud'>();
-  const [members, rolesBy] = await Promise.all([
+  const [members, told] = await Promise.all([
     ask('directory', toolforge === '' ? undefined : groups?.membersOf(toolforge)),
     ask('cloud', cloud && askCloud(cloud)),
   ]);
-  return { members, rolesBy, unread: unread.map(({ place: part, code }) => ({ part, code })) };
+  const noted = unread.map(({ place: part, code }) => ({ part, code }));
+  // Who holds nothing in the projects that were told of may hold something in another.
+  const cutOff = told?.isWhole === false ? [{ part: 'cloud', code: 'cloud-refused' } as const] : [];
+  return { members, rolesBy: told?.rolesBy, unread: [...noted, ...cutOff] };
 }
 
 type ToldOfAll = Awaited<ReturnType<typeof askForAll>>;
@@ -175,12 +181,14 @@ async function statesFor(
 ): Promise<States> {
   const { states, tool, project } = chainOf(entry, told, ports);
   const own = { shellName: entry.uid, username: usernameOf(entry), tool, project };
+  const some = (need: 'tool' | 'project') => (states[need] === 'unknown' ? need : own[need]);
+  const mayBe = { ...own, tool: some('tool'), project: some('project') };
   const looked = await Promise.all(
     [...pages].map(async ([task, address]) => {
       const url = fillUrl(address, own);
       if (url !== undefined) return [task, stateOf(await ports.pages.answers(url))] as const;
-      // Without a tool there is no page of it.
-      return [task, states.tool === 'unknown' ? 'unknown' : 'missing'] as const;
+      // Without a tool there is no page of it; whether there is one is unknown where only that is.
+      return [task, fillUrl(address, mayBe) === undefined ? 'missing' : 'unknown'] as const;
     }),
   );
   return { ...states, ...Object.fromEntries(looked) };

@@ -119,7 +119,7 @@ export function createCloudIdentity({
       return project && visible(project);
     },
     async listProjects() {
-      return { projects: memory.now().projects.map(visible), of: 'everybody' };
+      return { projects: memory.now().projects.map(visible), of: 'everybody', isWhole: true };
     },
     async createProject(wanted) {
       if (named(wanted.name)) {

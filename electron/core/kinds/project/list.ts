@@ -39,7 +39,7 @@ export async function listProjects({ cloud, clock }: Ports): Promise<ProjectList
       }),
     })),
     of: listed.of,
-    more: projects.length > MOST_PROJECTS,
+    more: !listed.isWhole || projects.length > MOST_PROJECTS,
     ...known({ peopleUnread: unread[0]?.code }),
     asked: clock.now().toISOString(),
   };

@@ -44,10 +44,19 @@ describe('the list of projects', () => {
       ...one,
       name: `project-${i}`,
     }));
-    const many = { ...cloud, listProjects: async () => ({ projects, of: 'everybody' as const }) };
+    const told = { projects, of: 'everybody' as const, isWhole: true };
+    const many = { ...cloud, listProjects: async () => told };
     const list = await listProjects({ cloud: many, clock });
     expect(list.projects).toHaveLength(MOST_PROJECTS);
     expect(list.more).toBe(true);
+  });
+
+  it('says that there are more where the cloud kept some to itself', async () => {
+    const { cloud } = await projectWorld();
+    const part = { ...(await cloud.listProjects()), isWhole: false };
+    const list = await listProjects({ cloud: { ...cloud, listProjects: async () => part }, clock });
+    expect(list.more).toBe(true);
+    expect(list.projects.map(({ name }) => name)).toContain('bikes');
   });
 
   it('is none where the cloud cannot be asked', async () => {
