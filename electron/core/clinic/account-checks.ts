@@ -62,7 +62,7 @@ async function checkLock(look: Look): Promise<ClinicLine[]> {
     return [toldToHelpers(look, { check: 'lock', found: lock }, [])];
   }
   const { until } = lock;
-  const isOver = Date.parse(until) <= look.clock.now().getTime();
+  const isOver = Date.parse(until) <= (await look.now());
   return [isOver ? clinicLineOf('lock', 'open') : clinicLineOf('lock', 'until', [], { until })];
 }
 

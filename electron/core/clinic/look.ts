@@ -5,10 +5,11 @@ import { type ProjectName, sameProject } from '../../../shared/names/project-nam
 import type { ShellName } from '../../../shared/names/shell-name.ts';
 import type { RequestView } from '../../../shared/requests/request.ts';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
+import { within } from '../base/within.ts';
 import type { Cloud, CloudProject, HeldRole, Instance, NamedGroup } from '../ports/cloud.ts';
 import type { AccountRecord, AccountRecords, Directory, PersonEntry } from '../ports/directory.ts';
 import type { ProjectGroups } from '../ports/project-groups.ts';
-import type { Clock } from '../ports/system.ts';
+import type { Clock, ServerTime } from '../ports/system.ts';
 import type { ToolDirectory, ToolState } from '../ports/tool-directory.ts';
 
 /** Reads stored keys, and names their lines. */
@@ -33,6 +34,7 @@ export interface ClinicPorts {
     | undefined;
   readonly keys: KeyReader;
   readonly clock: Clock;
+  readonly serverTime: Pick<ServerTime, 'ask' | 'atLeast'>;
   /** Requests of this desk that are under way, or came to their end since then. */
   readonly requestsSince: (since: string) => Promise<readonly RequestView[]>;
 }
@@ -67,6 +69,8 @@ export interface Look {
   readonly cloudRules: CloudProfile | undefined;
   readonly keys: KeyReader;
   readonly clock: Clock;
+  /** The time by servers, in milliseconds since 1970; by this machine's clock, which anybody may have set, only where none ever told it. */
+  now(): Promise<number>;
   record(): Promise<AccountRecord | undefined>;
   /** Everybody who has a name or the number of the patient. */
   alike(): Promise<readonly PersonEntry[]>;
@@ -90,6 +94,16 @@ export interface Look {
 /** As long as hosts remember groups, and so as long as a change of them may not be seen yet (docs/facts.md 5). */
 export const HOSTS_REMEMBER_MS = 300_000;
 
+/** How long a server is waited for that tells the time, in milliseconds: a check has more to ask. */
+const TIME_MS = 3000;
+
+async function timeNow({ serverTime, clock }: Pick<ClinicPorts, 'serverTime' | 'clock'>) {
+  let said: number | undefined;
+  const asking = serverTime.ask().then((time) => void (said = time));
+  await within(asking, TIME_MS, clock);
+  return said ?? serverTime.atLeast() ?? clock.now().getTime();
+}
+
 /** One run's questions about one patient. */
 export function createLook(ports: ClinicPorts, patient: Patient, question: ClinicQuestion): Look {
   const { profile, directory, records, keys, clock } = ports;
@@ -110,6 +124,7 @@ export function createLook(ports: ClinicPorts, patient: Patient, question: Clini
     keys,
     clock,
     cloudRules: ports.cloud && profile.cloud,
+    now: once(() => timeNow(ports)),
     record: once(() => records.recordOf(shellName)),
     alike: once(() => directory.look({ names, ...numbered })),
     keyHolders: once(() => records.holdersOfKeys(entry?.sshPublicKeys ?? [])),
