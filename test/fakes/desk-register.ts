@@ -5,23 +5,39 @@ import type {
   HandedInRow,
 } from '../../electron/core/ports/desks/desk-register.ts';
 
-const MINUTES_15 = 15 * 60_000;
+const MINUTE = 60_000;
+const MINUTES_15 = 15 * MINUTE;
 const MOST_ASKING = 200;
 
 /** The desks of a hub in memory; `test/suites/desk-register-suite.ts` holds it against the one in a database. */
 export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
-  const rows = new Map<string, HandedInRow>();
+  const rows = new Map<string, HandedInRow & { readonly at: number }>();
   const asking = new Map<string, AskingDesk & { readonly code: string; readonly until: string }>();
   const enrolled = new Map<string, EnrolledDesk & Pick<AskingDesk, 'publicKey'>>();
   const nonces = new Set<string>();
   let codes = 0;
   const view = ({ publicKey: _, ...desk }: EnrolledDesk & Pick<AskingDesk, 'publicKey'>) => desk;
+  const put = (id: string, row: Omit<HandedInRow, 'request'>): HandedInRow => {
+    const noted = { ...row, request: undefined };
+    rows.set(id, { ...noted, at: now().getTime() });
+    return noted;
+  };
+  const rowOf = (id: string): HandedInRow | undefined => {
+    const { at: _, ...row } = rows.get(id) ?? {};
+    return 'digest' in row ? row : undefined;
+  };
   return {
     now: () => Promise.resolve(now()),
     async note(id, row) {
+      const found = rowOf(id);
+      return { ...(found ?? put(id, row)), isNew: !found };
+    },
+    async renew(id, row, was) {
       const found = rows.get(id);
-      if (!found) rows.set(id, { ...row, request: undefined });
-      return { ...(found ?? { ...row, request: undefined }), isNew: !found };
+      const isAsItWas = found?.digest === was.digest && found.request === was.request;
+      const isOld = isAsItWas && found.at < now().getTime() - MINUTE;
+      if (isOld) put(id, row);
+      return isOld;
     },
     async forget(id) {
       rows.delete(id);
@@ -30,7 +46,7 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
       const row = rows.get(id);
       if (row) rows.set(id, { ...row, request });
     },
-    handedIn: (id) => Promise.resolve(rows.get(id)),
+    handedIn: (id) => Promise.resolve(rowOf(id)),
     async handedInBy(desk, requests) {
       const own = [...rows].filter(([, row]) => row.desk === desk);
       const byRequest = Map.groupBy(own, ([id, { request = id }]) => request);

@@ -8,8 +8,15 @@ const desk = (name = 'Front desk') => ({
   name,
 });
 
-/** What every register of desks does. `open`: of one event, which no test before has used. */
-export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister>): void {
+/**
+ * What every register of desks does. `open`: of one event, which no test before has used; `aged`: settles when all that was noted so far was noted more than a minute
+ * ago.
+ */
+export function deskRegisterSuite(
+  name: string,
+  open: () => Promise<DeskRegister>,
+  aged: () => Promise<unknown>,
+): void {
   describe(`the desks of a hub, ${name}`, () => {
     it('tells one time, which goes on', async () => {
       const desks = await open();
@@ -75,6 +82,27 @@ export function deskRegisterSuite(name: string, open: () => Promise<DeskRegister
       expect(await desks.handedIn(id)).toMatchObject({ request });
       await desks.forget(id);
       expect(await desks.handedIn(id)).toBeUndefined();
+    });
+
+    it('notes something else under an id once that is old enough, and of several who ask for one', async () => {
+      const desks = await open();
+      const id = randomUUID();
+      const own = { digest: 'b', desk: 'side desk' };
+      const { isNew: _, ...first } = await desks.note(id, { digest: 'a', desk: 'front desk' });
+      expect(await desks.renew(id, own, first)).toBe(false);
+      expect(await desks.handedIn(id)).toEqual(first);
+      await aged();
+      const request = randomUUID();
+      await desks.answeredBy(id, request);
+      expect(await desks.renew(id, own, first)).toBe(false);
+      const now = { ...first, request };
+      expect(await desks.renew(id, own, { ...now, digest: 'c' })).toBe(false);
+      const asked = await Promise.all([1, 2, 3].map(() => desks.renew(id, own, now)));
+      expect(asked.filter(Boolean)).toHaveLength(1);
+      const renewed = { ...own, request: undefined };
+      expect(await desks.handedIn(id)).toEqual(renewed);
+      expect(await desks.renew(id, own, renewed)).toBe(false);
+      expect(await desks.renew(randomUUID(), own, renewed)).toBe(false);
     });
 
     it('tells of requests which answer for what a desk handed in, and by which id it knows them', async () => {

@@ -221,12 +221,12 @@ export function createBundles(options: Options) {
 
     /**
      * Files a card that a desk of this event hands in as `import` does with one that a desk sealed; `more` comes to its facts. `before` is told what will be filed,
-     * and nothing is on disk until it has settled.
+     * and nothing is where it throws.
      */
     take: (
       request: BundledRequest,
       more: Partial<AccountFacts>,
-      before: (arrival: Arrival) => Promise<void>,
+      before: (arrival: Arrival) => void,
     ): Promise<Arrival> =>
       options.inLine(async () => {
         const arrived = { requests: [request], byDesk: true };
@@ -237,7 +237,7 @@ export function createBundles(options: Options) {
         const [judged] = judgeArrivals(arrived, await allRequests(journal), read);
         // One verdict for each request: there was one.
         const arrival = await drawUp(judged as Arrival);
-        await before(arrival);
+        before(arrival);
         await file(arrival);
         return arrival;
       }),

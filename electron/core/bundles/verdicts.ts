@@ -12,6 +12,8 @@ export interface Arrival {
   readonly verdict: BundleVerdict;
   readonly standing?: StoredRequest | undefined;
   readonly facts?: AccountFacts | undefined;
+  /** What stands on the card where another request is of it. */
+  readonly card?: AccountFacts;
   readonly fields: readonly FieldProblem[];
   /** What is filed behind it, and what of it is not; left out where nothing is asked for beside it, or nothing is filed. */
   readonly behind?: Behind;
@@ -58,7 +60,7 @@ export function judgeArrivals(
     const card = cardOf(facts);
     const same = byCard.get(card);
     const isFree = same === undefined || same.state === 'expected';
-    if (!isFree || inThisBundle.has(card)) return known(request, same);
+    if (!isFree || inThisBundle.has(card)) return { ...known(request, same), card: facts };
     inThisBundle.add(card);
     const [person, another] = expected.whose(facts);
     const standing = person && !another ? byId.get(person.id) : undefined;

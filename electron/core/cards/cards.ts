@@ -102,13 +102,20 @@ export function createCards(options: Options) {
     return passwordHash !== undefined && options.fitsHash(password, passwordHash);
   };
 
+  /** A card without a password says nothing of one. */
+  const isSameHash = ({ passwordHash }: AccountFacts, account: AccountFacts): boolean =>
+    passwordHash === undefined || passwordHash === account.passwordHash;
+
   /**
    * The open request that the same card has filed. One with another key, other spare names or another password is another card: to take half of
    * it would be untrue, so it is refused, naming the request, which can be changed instead.
    */
   const asFiled = (existing: StoredRequest, { facts, password }: TypedCard): StoredRequest => {
     const account = accountOf(existing);
-    const isSamePassword = password === undefined || isPassword(password, existing.id, account);
+    const isSamePassword =
+      password === undefined
+        ? isSameHash(facts, account)
+        : isPassword(password, existing.id, account);
     if (isSamePassword && isSameCard(account, facts)) return existing;
     throw new AppError(
       'asked-otherwise',

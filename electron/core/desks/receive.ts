@@ -12,7 +12,7 @@ import { AppError, invalidInput } from '../base/errors.ts';
 import { known } from '../base/known.ts';
 import type { BundlesService } from '../bundles/bundles.ts';
 import type { Arrival } from '../bundles/verdicts.ts';
-import { cardOf } from '../kinds/account/facts.ts';
+import { accountOf, cardOf, isSameCard } from '../kinds/account/facts.ts';
 import type { Kinds } from '../kinds/base/define-kind.ts';
 import { undoneIn } from '../kinds/base/note-undone.ts';
 import { digestOfText } from '../kinds/base/through-hub.ts';
@@ -75,13 +75,23 @@ const otherCard = (id: string): AppError =>
 const isOf = ({ kind, facts }: StoredRequest, given: HandedIn): boolean =>
   kind === given.kind && given.kind === 'account' && cardOf(facts) === cardOf(given.form);
 
+/**
+ * Whether another request has all of the card, so that nothing of it is lost: the hub was ended before it noted which. Each password has a hash of its own,
+ * so that of another card is another.
+ */
+function isWhole({ verdict, standing, card }: Arrival): boolean {
+  if (verdict !== 'known' || !standing || !card) return false;
+  const account = accountOf(standing);
+  return isSameCard(account, card) && account.passwordHash === card.passwordHash;
+}
+
 /** Throws what a desk is to know of a card that is not filed. */
-function refuse({ verdict, standing, fields }: Arrival, id: string): void {
+function refuse(arrival: Arrival, id: string): void {
+  const { verdict, standing, fields } = arrival;
   if (verdict === 'not-allowed') throw invalidInput(fields, 'The card cannot be filed');
-  if (verdict !== 'new' && standing?.id !== id) {
-    const params = standing ? [standing.id] : [];
-    throw new AppError('hub-has-card', 'Another request is of the same card', { params });
-  }
+  if (verdict === 'new' || standing?.id === id || isWhole(arrival)) return;
+  const params = standing ? [standing.id] : [];
+  throw new AppError('hub-has-card', 'Another request is of the same card', { params });
 }
 
 const isLearnedKind = (kind: RequestKind): kind is HandedInKind =>
@@ -98,7 +108,7 @@ function held({ kind, facts, ...request }: StoredRequest, is: HeldAtHub['is']): 
 
 /**
  * Takes what desks hand in. What is under an id is noted first, then filed: whoever comes second with the same finds it noted, and files it where the first did not
- * get so far. Every rule is asked anew, as if it were typed here.
+ * get so far. Which request answers for it where that has another id is noted once it does. Every rule is asked anew, as if it were typed here.
  */
 export function createReceiving(options: Options) {
   const { journal, vault, kinds, queue, show, sha256 } = options;
@@ -113,18 +123,18 @@ export function createReceiving(options: Options) {
     const createdAt = options.clock.now().toISOString();
     const request: BundledRequest = { id, kind: 'account', createdAt, facts };
     const more = { handedOver: undefined, ...known({ sharedBecause, mustProve }) };
-    await options.bundles.take(request, more, async (arrival) => {
+    const { standing } = await options.bundles.take(request, more, (arrival) => {
       refuse(arrival, id);
       if (arrival.facts) kinds.account.refuseProtected(arrival.facts);
-      const { standing } = arrival;
-      if (standing && standing.id !== id) {
-        await registerOf(options.desks).answeredBy(id, standing.id);
-      }
     });
+    // Noted before, it would call another's card this desk's own where that came first to who was expected.
+    if (standing && standing.id !== id) {
+      await registerOf(options.desks).answeredBy(id, standing.id);
+    }
   };
 
   const takeOther = async (id: string, { kind, form }: OtherForm): Promise<void> => {
-    const parent = form.after === undefined ? undefined : await find(form.after);
+    const parent = form.after === undefined ? undefined : await standing(form.after);
     const drawn = await options.submissions.drawUp(kind, form, parent);
     const request = { ...drawn, id };
     await journal.file([request]);
@@ -133,9 +143,12 @@ export function createReceiving(options: Options) {
   };
 
   /** The request that answers for an id that was handed in. */
-  const find = async (id: string, row?: HandedInRow): Promise<StoredRequest | undefined> => {
-    const { request = id } = row ?? (await registerOf(options.desks).handedIn(id)) ?? {};
-    return journal.get(request);
+  const find = (id: string, { request = id }: HandedInRow) => journal.get(request);
+
+  /** As `find`, of what may have been handed in or not. */
+  const standing = async (id: string): Promise<StoredRequest | undefined> => {
+    const row = await registerOf(options.desks).handedIn(id);
+    return row ? find(id, row) : journal.get(id);
   };
 
   const file = async (id: string, given: HandedIn): Promise<void> => {
@@ -154,11 +167,28 @@ export function createReceiving(options: Options) {
     }
   };
 
+  /** Whoever guesses the id of another's request has not handed that in. What was is noted before it is filed, so that is asked in the other order. */
+  const isAnothers = async (id: string, given: HandedIn): Promise<boolean> => {
+    const found = await journal.get(id);
+    if (!found || isOf(found, given)) return false;
+    return (await registerOf(options.desks).handedIn(id)) === undefined;
+  };
+
+  /**
+   * What is noted under an id from now on. What nothing answers for makes way: whoever noted it was ended before they filed it, or it was wiped, and what is
+   * asked for now may be another card.
+   */
+  const noted = async (id: string, own: Omit<HandedInRow, 'request'>): Promise<HandedInRow> => {
+    const desks = registerOf(options.desks);
+    const row = await desks.note(id, own);
+    const isOwn = row.digest === own.digest && row.request === undefined;
+    if (isOwn || (await find(id, row))) return row;
+    return (await desks.renew(id, own, row)) ? { ...own, request: undefined } : row;
+  };
+
   /** True where it stands already. */
-  const stands = async (id: string, row: HandedInRow & { isNew: boolean }, given: HandedIn) => {
+  const stands = async (id: string, row: HandedInRow): Promise<boolean> => {
     const found = await find(id, row);
-    // Whoever guesses the id of another's request has not handed that in.
-    if (found && row.isNew && !isOf(found, given)) throw otherCard(id);
     return found !== undefined && found.state !== 'expected';
   };
 
@@ -166,11 +196,15 @@ export function createReceiving(options: Options) {
     async handIn({ id, card }: Input<'desks.handIn'>): Promise<HeldAtHub> {
       const desks = registerOf(options.desks);
       const given = read(card);
+      if (await isAnothers(id, given)) throw otherCard(id);
       const digest = await keyed(digestOfText(card, sha256));
-      const row = await desks.note(id, { digest, desk: options.askedBy() });
+      const own = { digest, desk: options.askedBy() };
+      const row = await noted(id, own);
       if (row.digest !== digest) throw otherCard(id);
-      if (!(await stands(id, row, given))) await fileOrForget(id, given);
-      const request = await find(id);
+      if (!(await stands(id, row))) await fileOrForget(id, given);
+      // A wipe may have taken it away before it was filed.
+      const filed = (await desks.handedIn(id)) ?? (await desks.note(id, own));
+      const request = await find(id, filed);
       if (request) return held(request, 'same');
       throw new AppError('not-found', `No request ${id}`, { params: [id] });
     },

@@ -88,6 +88,16 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
       return { ...rowOf(row), isNew: row.is_new };
     },
 
+    async renew(id, { digest, desk }, was) {
+      const { rowCount } = await ask(
+        `UPDATE hub_handed_in SET digest = $3, desk = $4, request = NULL, at = now()
+         WHERE event = $1 AND id = $2 AND digest = $5 AND request IS NOT DISTINCT FROM $6::uuid
+           AND at < now() - interval '1 minute'`,
+        [id, digest, desk, was.digest, was.request],
+      );
+      return rowCount === 1;
+    },
+
     async forget(id) {
       await ask('DELETE FROM hub_handed_in WHERE event = $1 AND id = $2', [id]);
     },

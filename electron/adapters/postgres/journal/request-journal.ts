@@ -38,7 +38,7 @@ export interface JournalDatabase {
 /** The journal of one event, which is one of several in its database. */
 export interface EventJournal extends StoredJournal {
   /**
-   * Takes everything about people out of this event's part: requests, cases, names in the audit trail, counted calls. The trail itself stays, and when
+   * Takes everything about people out of this event's part: requests, cases, what desks handed in, names in the audit trail, counted calls. The trail itself stays, and when
    * accounts were sent. Answers how many requests there were. Throws `wipe-blocked` [number] where some are unfinished and that is not to be.
    */
   wipe(discardUnfinished: boolean): Promise<number>;
@@ -156,7 +156,7 @@ const wipe = (place: Place, discardUnfinished: boolean): Promise<number> =>
       const params = [String(unfinished)];
       throw new AppError('wipe-blocked', `${unfinished} requests are unfinished`, { params });
     }
-    for (const table of ['cases', 'requests', 'audit_names', 'calls']) {
+    for (const table of ['cases', 'requests', 'hub_handed_in', 'audit_names', 'calls']) {
       await rowsOf(client, `DELETE FROM ${table} WHERE event = $1`, [event]);
     }
     const requests = counted.parse(row?.['all']);

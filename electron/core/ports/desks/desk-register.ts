@@ -33,6 +33,11 @@ export interface DeskRegister {
     id: string,
     row: Omit<HandedInRow, 'request'>,
   ): Promise<HandedInRow & { readonly isNew: boolean }>;
+  /**
+   * Notes this under an id, where what is noted there has not changed since it was `was`, and has stood there for a minute: whoever noted that may be filing
+   * it still. False where it stays.
+   */
+  renew(id: string, row: Omit<HandedInRow, 'request'>, was: HandedInRow): Promise<boolean>;
   /** Nothing is noted under this id any more. */
   forget(id: string): Promise<void>;
   /** Notes which request answers for it. */

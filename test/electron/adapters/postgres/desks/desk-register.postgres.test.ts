@@ -21,7 +21,11 @@ afterAll(async () => {
 
 const open = () => createDeskRegister(pool, `event-${(events += 1)}`);
 
-deskRegisterSuite('in PostgreSQL', () => Promise.resolve(open()));
+deskRegisterSuite(
+  'in PostgreSQL',
+  () => Promise.resolve(open()),
+  () => pool.query(`UPDATE hub_handed_in SET at = at - interval '61 seconds'`),
+);
 
 describe('desks in a database', () => {
   it('belong to one event: another knows neither their keys nor what they handed in', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createDeskRegister } from '../../../../../electron/adapters/postgres/desks/desk-register.ts';
 import { openEventStorage } from '../../../../../electron/adapters/postgres/journal/event-storage.ts';
 import type { Storage } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { numbered, requestId } from '../../../../fakes/journal-file.ts';
@@ -60,12 +61,18 @@ it('opens with its own passphrase and no other, and stands nowhere in clear', as
 it('is emptied by a wipe for every process, and the other events are left', async () => {
   const [one, two] = [await open('wiped'), await open('wiped')];
   const other = await open('kept');
+  const [desks, otherDesks] = ['wiped', 'kept'].map((id) => createDeskRegister(database.pool, id));
+  const given = { digest: 'of a card', desk: 'front desk' };
   await one.journal.file([numbered(3)]);
   await other.journal.file([numbered(4)]);
+  await desks?.note(requestId(3), given);
+  await otherDesks?.note(requestId(4), given);
   await expect(two.wiper.wipe({ discardUnfinished: false })).rejects.toMatchObject({
     code: 'wipe-blocked',
   });
   expect(await two.wiper.wipe({ discardUnfinished: true })).toMatchObject({ requests: 1 });
   expect(await one.journal.get(requestId(3))).toBeUndefined();
+  expect(await desks?.handedIn(requestId(3))).toBeUndefined();
+  expect(await otherDesks?.handedIn(requestId(4))).toMatchObject(given);
   expect(await other.journal.count()).toBe(1);
 });
