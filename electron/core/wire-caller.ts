@@ -117,7 +117,7 @@ function wireFiles(
   { askedBy, as, gate }: Name & { readonly gate: ApprovalGate },
   wired: Pick<ReturnType<typeof wireRequests>, 'requests' | 'cards' | 'followUps'>,
 ) {
-  const { ports, events, queue, keys, names, passwords, memory, show, view, lines } = shared;
+  const { ports, events, queue, keys, names, reserved, passwords, show, view, lines } = shared;
   const { profile, clock, newId, readRoster, bundleSeal } = ports;
   const { directory } = shared.systems;
   const filing = { clock, newId, askedBy, gate };
@@ -129,7 +129,7 @@ function wireFiles(
       directory,
       rules: accountRules(profile),
       events,
-      memory,
+      memory: shared.memory,
       inLine: lines.roster,
     }),
     bundles: createBundles({
@@ -140,6 +140,7 @@ function wireFiles(
       queue,
       passwords,
       names,
+      reserved,
       keys,
       view,
       show,

@@ -85,6 +85,7 @@ function ownJournal(journal: RequestJournal, isOwn: IsOwn, who: string): Request
       const found = await journal.conflicting(target);
       return found === undefined || (await get(found)) ? found : '';
     },
+    ofCard: async (card) => (await journal.ofCard(card)).filter(({ askedBy }) => isOwn(askedBy)),
     waitersOf: async (id) => ((await get(id)) ? journal.waitersOf(id) : []),
     due: () => Promise.resolve([]),
     changedSince: (cursor = '') =>

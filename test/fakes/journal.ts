@@ -73,6 +73,7 @@ export function fakeJournal(...requests: StoredRequest[]): FakeJournal {
     outline: async (asked) => paged(asked),
     count: async (asked) => listed(asked).length,
     conflicting: () => Promise.resolve(undefined),
+    ofCard: () => Promise.resolve([]),
     untargeted: () => Promise.resolve([]),
     noteTarget: () => Promise.resolve(),
     waitersOf: async (id) =>

@@ -114,6 +114,7 @@ export const notStruck = {
   'directory.close': 'a desk that is closed has nothing on its way',
   'journal.saveAll': 'nobody hands anything over',
   'journal.count': 'it changes nothing, and no run depends on it',
+  'journal.ofCard': 'it changes nothing',
   'journal.conflicting': 'it changes nothing: what is in conflict is refused by the write',
   'journal.untargeted': 'only journals of an older Lanyard have any',
   'journal.noteTarget': 'only journals of an older Lanyard have any',

@@ -30,6 +30,7 @@ import {
   withoutHash,
   writeContent,
 } from './content.ts';
+import { foundHere, type FoundIn } from './found-here.ts';
 import { judgeArrivals, reportArrivals, type Arrival, type ReadFacts } from './verdicts.ts';
 import type { KeysService } from '../people/keys.ts';
 import type { NamesService } from '../names/check.ts';
@@ -49,6 +50,7 @@ interface Options {
   readonly cards: Pick<CardsService, 'fulfil'>;
   readonly followUps: Pick<FollowUpsService, 'problems' | 'behind'>;
   readonly names: Pick<NamesService, 'broken'>;
+  readonly reserved: FoundIn['reserved'];
   readonly keys: KeysService;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -230,11 +232,10 @@ export function createBundles(options: Options) {
     ): Promise<Arrival> =>
       options.inLine(async () => {
         const arrived = { requests: [request], byDesk: true };
-        const read: ReadFacts = (typed) => {
-          const card = readFacts(typed);
-          return card.ok ? { ok: true, facts: { ...card.facts, ...more } } : card;
-        };
-        const [judged] = judgeArrivals(arrived, await allRequests(journal), read);
+        const typed = readFacts(request.facts);
+        const facts = typed.ok ? { ...typed.facts, ...more } : undefined;
+        const here = await foundHere(request.id, facts, options);
+        const [judged] = judgeArrivals(arrived, here, () => (facts ? { ok: true, facts } : typed));
         // One verdict for each request: there was one.
         const arrival = await drawUp(judged as Arrival);
         before(arrival);

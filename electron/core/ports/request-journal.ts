@@ -138,6 +138,8 @@ export interface RequestJournal {
   count(asked?: RequestsAsked): Promise<number>;
   /** The id of a request that has not come to its end and wants the same thing in another way. Its cost does not grow with the journal. */
   conflicting(target: RequestTarget): Promise<string | undefined>;
+  /** All requests of this card that were not dismissed (`Writing`), newest first. Its cost does not grow with the journal. */
+  ofCard(card: string): Promise<readonly StoredRequest[]>;
   /** Requests that have not come to their end and were filed before the journal knew of targets, the oldest first. */
   untargeted(limit: number): Promise<readonly StoredRequest[]>;
   /** Notes what such a request is about, and nothing else. */

@@ -132,6 +132,23 @@ export function targetsSuite(makePlace: MakePlace): void {
       }
     });
 
+    it('is found in every state but dismissed, newest first, and without opening any other', async () => {
+      const of = { ada: ofCard('ada'), bob: ofCard('bob') };
+      for (const [i, state] of requestStates.entries()) {
+        await journal.file([numbered(i)], ofCard(`card ${i}`));
+        await journal.save(numbered(i, { state }), of.ada);
+      }
+      await journal.file([numbered(90), numbered(91)]);
+      await journal.file([numbered(92)], of.bob);
+      const others = [90, 91, 92].map((n) => `'${requestId(n)}'`).join(', ');
+      const nothing = place.bytes('00');
+      await place.tamper(`UPDATE requests SET body = ${nothing} WHERE id IN (${others})`);
+      const found = await journal.ofCard('ada');
+      const left = requestStates.filter((state) => state !== 'dismissed');
+      expect(found.map(({ state }) => state)).toEqual(left.toReversed());
+      expect(await journal.ofCard('nobody')).toEqual([]);
+    });
+
     it('is refused of somebody who was expected too, and never of one that goes on', async () => {
       await journal.file([numbered(1)], ofCard('ada'));
       await journal.file([numbered(2, { state: 'expected' })], ofCard('ada'));

@@ -115,4 +115,7 @@ export const migrations: readonly string[] = [
    CREATE TRIGGER audit_never_cut BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows()`,
   // 4: calls of desks outlive a crash.
   rememberedCalls,
+  // 5: requests are looked for by their card also once they have come to their end.
+  `DROP INDEX requests_by_card;
+   CREATE INDEX requests_by_card ON requests (event, card) WHERE card IS NOT NULL`,
 ];

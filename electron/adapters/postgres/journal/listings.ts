@@ -7,7 +7,7 @@ import type {
 } from '../../../core/ports/request-journal.ts';
 import { readOutline, readRow } from '../../journal/request-row.ts';
 import { cursorOf, placeOf } from '../../journal/stored-journal.ts';
-import { filerDigest } from '../../journal/target-digests.ts';
+import { cardDigest, filerDigest } from '../../journal/target-digests.ts';
 import { counted } from '../audit/trail.ts';
 import { ask, inTransaction, type Place, rowsOf } from '../database/place.ts';
 
@@ -36,6 +36,8 @@ const DUE = `SELECT id FROM requests AS r WHERE event = $1 AND state IN ('saved'
 const WAITERS = `SELECT id FROM requests WHERE event = $1 AND after = $2 AND state IN ('saved', 'waiting', 'sending', 'for-approval')
   ORDER BY created_at, seq`;
 
+const OF_CARD = `SELECT * FROM requests WHERE event = $1 AND card = $2 AND state <> 'dismissed' ORDER BY created_at DESC, seq DESC`;
+
 const SINCE = `SELECT id, state, revision, change FROM requests WHERE event = $1 AND change > $2 ORDER BY change, seq LIMIT $3`;
 
 const place = z.object({ era: z.string(), change: counted });
@@ -53,7 +55,15 @@ const filterOf = ({ event, seal }: Place, { states, kinds, since, filedBy }: Req
 /** What is asked of a journal without changing it. */
 type Reading = Pick<
   RequestJournal,
-  'get' | 'list' | 'outline' | 'count' | 'waitersOf' | 'due' | 'changedSince' | 'untargeted'
+  | 'get'
+  | 'ofCard'
+  | 'list'
+  | 'outline'
+  | 'count'
+  | 'waitersOf'
+  | 'due'
+  | 'changedSince'
+  | 'untargeted'
 >;
 
 /** Reads an event's requests, newest first, by what stands there in clear. */
@@ -94,6 +104,10 @@ export function createListings(at: Place): Reading {
       const [found] = await ask(at, sql, [event, id]);
       return found && readRow(found, seal);
     },
+    ofCard: async (card) =>
+      (await ask(at, OF_CARD, [event, cardDigest(card, seal)])).map((found) =>
+        readRow(found, seal),
+      ),
     list: async (asked) => (await page('*', asked)).map((found) => readRow(found, seal)),
     outline: async (asked) => (await page('id, state, revision', asked)).map(readOutline),
     async count(asked = {}) {

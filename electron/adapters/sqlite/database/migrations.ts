@@ -131,4 +131,7 @@ export const migrations: readonly Migration[] = [
   // 11: what the queue looks for without opening anything: which request this one comes after, when it is due (ms since 1970 by this machine's
   // clock), a keyed digest of the card that filed it, and when it changed last, counted over all requests.
   noteQueue,
+  // 12: requests are looked for by their card also once they have come to their end.
+  `DROP INDEX requests_by_card;
+   CREATE INDEX requests_by_card ON requests (card) WHERE card IS NOT NULL`,
 ];

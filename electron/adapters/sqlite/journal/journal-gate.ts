@@ -13,9 +13,10 @@ const asking = (
   use: () => Promise<StoredJournal>,
 ): Pick<
   StoredJournal,
-  'get' | 'list' | 'outline' | 'count' | 'waitersOf' | 'due' | 'changedSince'
+  'get' | 'ofCard' | 'list' | 'outline' | 'count' | 'waitersOf' | 'due' | 'changedSince'
 > => ({
   get: async (id) => (await use()).get(id),
+  ofCard: async (card) => (await use()).ofCard(card),
   list: async (asked) => (await use()).list(asked),
   outline: async (asked) => (await use()).outline(asked),
   count: async (asked) => (await use()).count(asked),

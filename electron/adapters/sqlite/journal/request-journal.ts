@@ -75,8 +75,9 @@ const readListings = (
 const readTargets = (
   targets: ReturnType<typeof createTargets>,
   { now, seal }: Reading,
-): Pick<RequestJournal, 'conflicting' | 'untargeted' | 'noteTarget'> => ({
+): Pick<RequestJournal, 'conflicting' | 'ofCard' | 'untargeted' | 'noteTarget'> => ({
   conflicting: (target) => now(() => targets.conflicting(target)),
+  ofCard: (card) => now(() => targets.ofCard(card).map((found) => readRow(found, seal))),
   untargeted: (limit) => now(() => targets.unknown(limit).map((found) => readRow(found, seal))),
   noteTarget: (id, target) => now(() => targets.note(id, target)),
 });

@@ -15,9 +15,11 @@ const UNFINISHED = `state IN ('saved', 'waiting', 'sending', 'needs-you', 'for-a
 const CONFLICTING = `SELECT id FROM requests WHERE target = :target AND wants <> :wants AND id <> :id AND ${UNFINISHED}
   ORDER BY created_at, rowid LIMIT 1`;
 
-/** Spelt as the index has it (migration 11). */
 const SAME_CARD = `SELECT id FROM requests WHERE card = :card AND id <> :id AND state IN ('saved', 'waiting', 'sending', 'for-approval')
   ORDER BY created_at, rowid LIMIT 1`;
+
+/** Spelt as the index has it (migration 12). */
+const OF_CARD = `SELECT * FROM requests WHERE card = :card AND state <> 'dismissed' ORDER BY created_at DESC, rowid DESC`;
 
 /**
  * What requests are about, as digests that nobody without the key can make or check: two that are about the same thing have the same one. Called
@@ -33,6 +35,7 @@ export function createTargets(database: DatabaseSync, seal: Seal) {
   );
 
   const sameCard = database.prepare(SAME_CARD);
+  const allOfCard = database.prepare(OF_CARD);
   const idOf = (found: Record<string, SQLOutputValue> | undefined): string | undefined =>
     found && String(found['id']);
   const find = (target: RequestTarget, id = ''): string | undefined =>
@@ -50,6 +53,9 @@ export function createTargets(database: DatabaseSync, seal: Seal) {
         (card === undefined ? undefined : idOf(sameCard.get({ card: cardDigest(card, seal), id })));
       if (other !== undefined) throw askedOtherwise(other);
     },
+
+    ofCard: (card: string): Record<string, SQLOutputValue>[] =>
+      allOfCard.all({ card: cardDigest(card, seal) }),
 
     unknown: (limit: number): Record<string, SQLOutputValue>[] => unknown.all(limit),
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saltedHash } from '../../../../electron/adapters/ldap/salted-hash.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
+import type { PageAsked } from '../../../../electron/core/ports/request-journal.ts';
 import type { DeskRegister } from '../../../../electron/core/ports/desks/desk-register.ts';
 import { memoryDesks } from '../../../fakes/desk-register.ts';
 import { calling, type Calling, cardOf as formOf } from '../../../fakes/hub-callers.ts';
@@ -126,6 +127,21 @@ describe('what is noted of a card that was handed in', () => {
   });
 });
 
+describe('a card that was handed in', () => {
+  it('is held against what it may be of, and no list of all that stands here is read', async () => {
+    // Names that are wanted here are read once in a process.
+    await handIn(front, randomUUID(), cardOf('mara'));
+    let pages = 0;
+    for (const name of ['list', 'outline'] as const) {
+      const page = world.journal[name];
+      Object.assign(world.journal, { [name]: (asked: PageAsked) => ((pages += 1), page(asked)) });
+    }
+    const late = calling(world, 'desk', 'desk:late');
+    expect(await handIn(late, randomUUID(), cardOf('nora'))).toBe('same');
+    expect(pages).toBe(0);
+  });
+});
+
 describe('the card of somebody who is expected', () => {
   it('is theirs, under the id that the desk gave it', async () => {
     const expected = await expectPerson('mara');
@@ -154,9 +170,13 @@ describe('the card of somebody who is expected', () => {
   it('is not taken for one of another password that came to another process meanwhile', async () => {
     const expected = await expectPerson('mara');
     const { get } = world.journal;
+    let looks = 0;
     world.journal.get = async (id) => {
       const found = await get(id);
       if (id !== expected || !found) return found;
+      looks += 1;
+      // Expected still when the card is judged.
+      if (looks === 1) return found;
       const facts = { ...found.facts, passwordHash: OTHER_PASSWORD };
       return { ...found, state: 'saved', facts };
     };
