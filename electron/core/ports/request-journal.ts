@@ -127,7 +127,10 @@ export interface RequestJournal {
     filed: readonly StoredRequest[],
     as?: Writing | ((request: StoredRequest) => Writing),
   ): Promise<void>;
-  /** Changes a request; returns once that would survive the end of the process: for what a look at the world would bring back. */
+  /**
+   * Changes a request; returns once that would survive the end of the process, and of whatever else readers outlive that are told of it (`changedSince`): for
+   * what a look at the world would bring back.
+   */
   mark(request: StoredRequest, as?: Writing): Promise<void>;
   get(id: string): Promise<StoredRequest | undefined>;
   /** Newest first. */

@@ -55,21 +55,13 @@ async function found(place: Place): Promise<void> {
 }
 
 /** Work that has the event for itself, in one transaction. */
-const writing = <T>(
-  place: Place,
-  work: (within: Within, trail: Trail) => Promise<T>,
-  isLight = false,
-): Promise<T> =>
-  inTransaction(
-    place,
-    async (within) => {
-      const trail = await openTrail(within);
-      const done = await work(within, trail);
-      await trail.close();
-      return done;
-    },
-    isLight,
-  );
+const writing = <T>(place: Place, work: (within: Within, trail: Trail) => Promise<T>): Promise<T> =>
+  inTransaction(place, async (within) => {
+    const trail = await openTrail(within);
+    const done = await work(within, trail);
+    await trail.close();
+    return done;
+  });
 
 /** What changes requests. */
 function createWriting(
@@ -111,9 +103,10 @@ function createWriting(
     file: (requests, as) => saveAll([], requests, as),
     save: (request, as) => saveAll([request], [], as),
     saveAll,
-    // Not told in the trail: what it says, the next look at the server would say again.
+    // Not told in the trail: what it says, the next look at the server would say again. But readers are told of it, and desks outlive a crash of the database: the
+    // number of a change that was lost would be another's, which they would never hear of.
     async mark(request, as = nobody) {
-      await writing(place, (within, trail) => change(within, request, { as, trail }), true);
+      await writing(place, (within, trail) => change(within, request, { as, trail }));
       note([request]);
     },
   };
