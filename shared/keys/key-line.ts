@@ -25,13 +25,20 @@ interface Taken {
 
 const refusal = (rule: KeyRule, ...params: string[]): KeyRefusal => ({ rule, params });
 
-/** Where a key begins in running text. Base64 of a blob always starts AAAA: its first length is below 64 Ki. */
-const keyStart = /(?:^|\s)(?=(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{1,64}\s{1,64}AAAA)/u;
+/** How a key begins. Base64 of a blob always starts AAAA: its first length is below 64 Ki. */
+const beginning = String.raw`(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{1,64}\s{1,64}AAAA`;
+/** Where a key begins in running text. */
+const keyStart = new RegExp(String.raw`(?:^|\s)(?=${beginning})`, 'u');
 const keyStarts = new RegExp(keyStart, 'gu');
 
 /** The options of authorized_keys (sshd(8), "AUTHORIZED_KEYS FILE FORMAT"). */
-const option =
-  /^(?:no-)?(?:agent-forwarding|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|port-forwarding|principals|pty|restrict|touch-required|tunnel|user-rc|verify-required|x11-forwarding)(?=[=,\s]|$)/iu;
+const optionName = String.raw`(?:no-)?(?:agent-forwarding|cert-authority|command|environment|expiry-time|from|permitlisten|permitopen|port-forwarding|principals|pty|restrict|touch-required|tunnel|user-rc|verify-required|x11-forwarding)(?=[=,\s]|$)`;
+const option = new RegExp(`^${optionName}`, 'iu');
+const optionAnywhere = new RegExp(String.raw`(?:^|[\s,])${optionName}`, 'iu');
+/** All options in front of a key: white space ends them only outside of quotation marks, and a backslash takes those away. */
+const allOptions = /^(?:\\"|\\(?!")|[^\s"\\]|"(?:\\"|\\(?!")|[^"\\])*")+[ \t]+/u;
+/** Lines that sshd skips. */
+const skipped = /^[ \t]*#.*$/gmu;
 
 /** The index right after the first `count` characters that are not white space. */
 function indexAfter(text: string, count: number): number {
@@ -107,7 +114,7 @@ function readRest(
  * but not yet verified. Lines that start with `#` are skipped, as sshd skips them; lines behind the key are not its comment.
  */
 export function readKeyLine(pasted: string): KeyLine | KeyRefusal {
-  const text = pasted.replaceAll(/^[ \t]*#.*$/gmu, '').trim();
+  const text = pasted.replaceAll(skipped, '').trim();
   const taken = takeKey(text) ?? explain(text);
   if ('rule' in taken) return taken;
   const read = readRest(taken.rest, taken.key);
@@ -117,3 +124,41 @@ export function readKeyLine(pasted: string): KeyLine | KeyRefusal {
 /** Whether there is a key of the one-line form in a text, other than this one. */
 export const holdsOtherKey = (text: string, key: Taken['key']): boolean =>
   'rule' in readRest(` ${text}`, key);
+
+/** Whether sshd would take what a line begins with for options. */
+export const startsWithOptions = (line: string): boolean => option.test(line.trimStart());
+
+/** The line without the options in front of its key; as it is where it begins with none. */
+export const withoutOptions = (line: string): string =>
+  startsWithOptions(line) ? line.trimStart().replace(allOptions, '') : line;
+
+/** Whether options stand in front of a key anywhere in a text: without them it would let in more than it does. */
+export const holdsOptions = (text: string): boolean =>
+  text.split('\n').some((line) => {
+    const at = line.search(optionAnywhere);
+    return at !== -1 && keyStart.test(line.slice(at));
+  });
+
+const lineStart = new RegExp(String.raw`\n[ \t]*(?=${beginning})`, 'u');
+const startHere = new RegExp(`^${beginning}`, 'u');
+const nextStart = new RegExp(String.raw`\s(?=${beginning})`, 'u');
+
+/**
+ * The parts of a stored value that each begin with a key, as they stand there. sshd takes each line of a value for itself; what stands in
+ * front of the first key of a line makes it none, and a line with options is one part.
+ */
+export function keyParts(value: string): readonly string[] {
+  if (holdsOptions(value)) {
+    return value
+      .split('\n')
+      .filter((line) => keyStart.test(line))
+      .map((line) => line.trim());
+  }
+  return value
+    .replaceAll(skipped, '')
+    .trim()
+    .split(lineStart)
+    .filter((lines) => startHere.test(lines))
+    .flatMap((lines) => lines.split(nextStart))
+    .map((part) => part.trim());
+}

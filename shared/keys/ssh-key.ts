@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from '../domain/base64.ts';
 import { bidiControl, describeCharacter } from '../domain/characters.ts';
-import { holdsOtherKey, readKeyLine, type KeyLine } from './key-line.ts';
+import { holdsOtherKey, readKeyLine, startsWithOptions, type KeyLine } from './key-line.ts';
 import type { KeyRepair, KeyRule } from './key-report.ts';
 import { holdsPrivateKey } from './private-key.ts';
 import type { AccountRules } from '../domain/profile.ts';
@@ -35,10 +35,15 @@ const refuse = (rule: KeyRule, ...params: string[]): RefusedKey => ({ ok: false,
 /** Controls and halves of surrogate pairs; bidi controls stand in `bidiControl`. */
 const unfitForComment = /[\p{Cc}\p{Cs}]/u;
 
+const isUnfit = (character: string): boolean =>
+  unfitForComment.test(character) || bidiControl.test(character);
+
+/** The text without the characters that no comment may have; white space stays, as it parts a comment from its key. */
+export const withoutUnfit = (text: string): string =>
+  [...text].filter((character) => /\s/u.test(character) || !isUnfit(character)).join('');
+
 function checkComment(comment: string): RefusedKey | undefined {
-  const found = [...comment].find(
-    (character) => unfitForComment.test(character) || bidiControl.test(character),
-  );
+  const found = [...comment].find(isUnfit);
   return found === undefined ? undefined : refuse('comment-character', describeCharacter(found));
 }
 
@@ -96,8 +101,12 @@ export function parseSshKey(text: string, rules: KeyRules): SshKey | RefusedKey 
   return looksLikeRfc4716(text) ? parseRfc4716(text, rules) : parseLine(text, rules);
 }
 
-/** Whether two one-line keys are the same key: type and base64 agree; comment and white space do not count. */
+/**
+ * Whether two one-line keys are the same key: type and base64 agree; comment and white space do not count. A key with options in front of it is the
+ * same only as a whole: it lets in otherwise than without them.
+ */
 export function sameKey(one: string, other: string): boolean {
+  if (startsWithOptions(one)) return one.trim() === other.trim();
   const [type, base64] = one.trim().split(/\s+/u);
   const [otherType, otherBase64] = other.trim().split(/\s+/u);
   return base64 !== undefined && type === otherType && base64 === otherBase64;

@@ -1,6 +1,7 @@
 import { type ClinicLine, clinicLineOf } from '../../../shared/clinic/clinic.ts';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
 import { sameKey } from '../../../shared/keys/ssh-key.ts';
+import { inOrder, isAgain, isOfOtherType } from '../../../shared/keys/stored-keys.ts';
 import { sameShellName } from '../../../shared/names/shell-name.ts';
 import type { Check } from './check.ts';
 import type { Look } from './look.ts';
@@ -28,14 +29,11 @@ async function checkKey(look: Look): Promise<ClinicLine[]> {
   return [clinicLineOf('key', 'none', [], { mend: newKey(look) })];
 }
 
-/** Rules that a key breaks which is whole: another type or length is no damage. */
-const ofType: readonly string[] = ['type-not-allowed', 'rsa-too-short'];
-
-/** What is wrong with how a key stands there; undefined where nothing is. */
-function formOf({ line, report }: Stored, earlier: readonly Stored[]) {
-  if (!report.ok) return ofType.includes(report.rule) ? undefined : 'damaged';
-  if (earlier.some((other) => sameKey(other.line, line))) return 'twice';
-  return report.line === line ? undefined : 'trailing';
+/** What is wrong with how a key stands there; undefined where nothing is. Damaged is only what no key can be read in. */
+function formOf(line: string, earlier: readonly string[], keys: Look['keys']) {
+  const better = inOrder(line, keys);
+  if (better) return better.length === 0 ? 'damaged' : 'trailing';
+  return isAgain(line, earlier, keys) ? 'twice' : undefined;
 }
 
 /** One line for each key that servers skip, or that stands there once more. */
@@ -43,8 +41,9 @@ async function checkForm(look: Look): Promise<ClinicLine[]> {
   const { shellName } = look.patient;
   const stored = storedOf(look);
   if (stored.length === 0) return [];
+  const values = stored.map(({ line }) => line);
   const lines = stored.flatMap((one, place) => {
-    const found = formOf(one, stored.slice(0, place));
+    const found = formOf(one.line, values.slice(0, place), look.keys);
     if (!found) return [];
     const mend = { is: 'keys' as const, shellName, tidy: [look.keys.lineIdOf(one.line)] };
     return [clinicLineOf('key-form', found, [one.about], { about: one.about, mend })];
@@ -55,7 +54,7 @@ async function checkForm(look: Look): Promise<ClinicLine[]> {
 async function checkType(look: Look): Promise<ClinicLine[]> {
   const stored = storedOf(look);
   const lines = stored.flatMap(({ about, report }) => {
-    if (report.ok || !ofType.includes(report.rule)) return [];
+    if (report.ok || !isOfOtherType(report)) return [];
     const found = report.rule === 'rsa-too-short' ? 'short' : 'refused';
     return [clinicLineOf('key-type', found, report.params, { about, mend: newKey(look) })];
   });

@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../../../shared/domain/base64.ts';
+import { withoutOptions } from '../../../shared/keys/key-line.ts';
 import type { KeyReport } from '../../../shared/keys/key-report.ts';
 import type { AccountRules } from '../../../shared/domain/profile.ts';
 import { formatFingerprint, parseSshKey } from '../../../shared/keys/ssh-key.ts';
@@ -21,7 +22,7 @@ export const createKeys = ({ rules, sha256 }: { rules: AccountRules; sha256: Sha
 
   /** Of a key as it is stored, whether or not the event's rules would take it; empty where no key can be read in it. */
   fingerprintOf(line: string): string {
-    const blob = decodeBase64(line.trim().split(/\s+/u)[1] ?? '');
+    const blob = decodeBase64(withoutOptions(line.trim()).split(/\s+/u)[1] ?? '');
     return blob && blob.length > 0 ? formatFingerprint(sha256(blob)) : '';
   },
 

@@ -13,6 +13,8 @@ export interface KeyFolder {
   run(...options: string[]): string;
   /** What `ssh-keygen -lf` reads off a public key: bits and fingerprint. */
   list(line: string): { bits: number; fingerprint: string };
+  /** Fingerprints of every key that `ssh-keygen -lf` reads in a file of authorized keys, options and all. */
+  listAll(text: string): string[];
   remove(): void;
 }
 
@@ -38,6 +40,15 @@ export function openKeyFolder(): KeyFolder {
       writeFileSync(join(folder, 'listed.pub'), `${line}\n`);
       const [bits, fingerprint = ''] = run('-lf', 'listed.pub').split(' ');
       return { bits: Number(bits), fingerprint };
+    },
+    listAll: (text) => {
+      writeFileSync(join(folder, 'authorized_keys'), `${text}\n`);
+      try {
+        const lines = run('-lf', 'authorized_keys').trim().split('\n');
+        return lines.map((line) => line.split(' ')[1] ?? '').toSorted();
+      } catch {
+        return []; // it fails where no line is a key
+      }
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

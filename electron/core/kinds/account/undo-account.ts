@@ -39,7 +39,8 @@ export const removeKey = ({ directory }: { directory: Directory }): Step<UndoFac
     return { is: 'done', learned: { removed: [...new Set([...facts.removed, 'key' as const])] } };
   },
   async apply(facts) {
-    const { keys } = await lookAtUndone(directory, facts);
+    const { keys, keysBeside } = await lookAtUndone(directory, facts);
+    for (const line of keysBeside) await directory.addKey(facts.shellName, line);
     await directory.removeKeys(facts.shellName, keys);
   },
 });

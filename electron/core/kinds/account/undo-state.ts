@@ -1,5 +1,6 @@
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { takeOut } from '../../../../shared/keys/stored-keys.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import type { UndoReason, UndoStay } from '../../../../shared/requests/undo.ts';
 import type { Directory, Examined, PersonEntry } from '../../ports/directory.ts';
@@ -15,6 +16,8 @@ export interface UndoneState {
   readonly reasons: readonly UndoStay[];
   /** The request's key as it is stored; several where it stands there with other comments. */
   readonly keys: readonly string[];
+  /** Other keys that stand in one value with it, and are to stand there by themselves. */
+  readonly keysBeside: readonly string[];
   /** What a deletion is held against (`Directory.removePerson`). */
   readonly state: string | undefined;
 }
@@ -73,7 +76,13 @@ async function lookElsewhere(
 ): Promise<UndoneState> {
   const [holder] = await directory.look({ uidNumber });
   const reasons = holder ? [stays('renamed', holder.uid)] : [];
-  return { account: holder ? 'stays' : 'gone', reasons, keys: [], state: undefined };
+  return {
+    account: holder ? 'stays' : 'gone',
+    reasons,
+    keys: [],
+    keysBeside: [],
+    state: undefined,
+  };
 }
 
 /** The jump hosts' group, out of which the cloud takes nobody by itself; undefined where the event names none. */
@@ -103,11 +112,11 @@ export async function lookAtUndone(
   if (!found || !isTheAccount(found.entry, facts)) return lookElsewhere(directory, facts);
   const seen = after(found);
   const { sshPublicKeys } = seen.entry;
-  const keys = sshPublicKeys.filter((stored) => sshKey !== undefined && sameKey(stored, sshKey));
+  const isOurs = (stored: string): boolean => sshKey !== undefined && sameKey(stored, sshKey);
+  const { goes: keys, stays: keysBeside } = takeOut(sshPublicKeys, isOurs);
+  const others = sshPublicKeys.length - keys.length + keysBeside.length;
   const reasons =
-    facts.origin === 'made'
-      ? reasonsOf(seen, sshPublicKeys.length - keys.length, bastionGroup)
-      : [stays('there-before')];
+    facts.origin === 'made' ? reasonsOf(seen, others, bastionGroup) : [stays('there-before')];
   const account = reasons.length === 0 ? 'as-made' : 'stays';
-  return { account, reasons, keys, state: seen.state };
+  return { account, reasons, keys, keysBeside, state: seen.state };
 }

@@ -1,5 +1,6 @@
 import type { DirectoryProfile } from '../../../../shared/domain/profile.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import { takeOut } from '../../../../shared/keys/stored-keys.ts';
 import { sameName } from '../../../../shared/names/same-name.ts';
 import type { ShellName } from '../../../../shared/names/shell-name.ts';
 import type { Examined, Membership } from '../../ports/directory.ts';
@@ -28,13 +29,16 @@ export const withoutTaken =
         sameName(inDirectory(one, profile), name),
       );
     const keys = theirs('key');
+    const isTaken = (line: string): boolean => keys.some(({ name }) => sameKey(name, line));
+    const gone = takeOut(entry.sshPublicKeys, isTaken);
     const isUnlinked = theirs('link').length > 0;
     return {
       entry: {
         ...entry,
-        sshPublicKeys: entry.sshPublicKeys.filter(
-          (line) => !keys.some(({ name }) => sameKey(name, line)),
-        ),
+        sshPublicKeys: [
+          ...entry.sshPublicKeys.filter((line) => !gone.goes.includes(line)),
+          ...gone.stays,
+        ],
       },
       changed: changed.filter((attribute) => !isUnlinked || !isLink(attribute)),
       memberships: memberships.filter(isLeft),

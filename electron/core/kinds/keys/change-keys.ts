@@ -1,5 +1,12 @@
 import type { KeyReport } from '../../../../shared/keys/key-report.ts';
 import { sameKey } from '../../../../shared/keys/ssh-key.ts';
+import {
+  inOrder,
+  isAgain,
+  isInOrder,
+  type TakenOut,
+  takeOut,
+} from '../../../../shared/keys/stored-keys.ts';
 import { personNamed, usernameOf } from '../../base/entry-names.ts';
 import type { Directory, PersonEntry } from '../../ports/directory.ts';
 import { type Blocked, blocked, type Observation, type Step } from '../base/step.ts';
@@ -66,43 +73,78 @@ export const addKey = (ports: ChangeKeysPorts): Step<KeysFacts> => ({
   },
 });
 
-/** The keys that go, by their fingerprints, whatever comment they have and however often they stand there. */
-export function removeKeys(ports: ChangeKeysPorts): Step<KeysFacts> {
-  const heldBy = (own: PersonEntry, { remove }: KeysFacts): readonly string[] =>
-    own.sshPublicKeys.filter((line) => remove.includes(ports.keys.fingerprintOf(line)));
+/** Whether the line is a key that is to go, also one that is wrapped and told by its whole. */
+const isAsked =
+  (keys: KeyReader, remove: readonly string[]) =>
+  (line: string): boolean => {
+    const report = keys.inspect(line);
+    return (
+      remove.includes(keys.fingerprintOf(line)) ||
+      (report.ok && remove.includes(report.fingerprint))
+    );
+  };
+
+/** What becomes of somebody's stored values where the keys of these fingerprints go. */
+export const withoutKeys = (
+  { sshPublicKeys }: Pick<PersonEntry, 'sshPublicKeys'>,
+  remove: readonly string[],
+  keys: KeyReader,
+): TakenOut => takeOut(sshPublicKeys, isAsked(keys, remove));
+
+/**
+ * The keys that go, by their fingerprints, whatever comment they have and however often they stand there. Another key in one value with such a one
+ * comes first by itself, so that nobody loses it.
+ */
+export function removeKeys({ directory, keys }: ChangeKeysPorts): Step<KeysFacts> {
   return {
     id: 'remove-key',
     isNeeded: ({ remove }) => remove.length > 0,
     async observe(facts) {
-      const own = await ownerOf(ports, facts);
+      const own = await ownerOf({ directory, keys }, facts);
       if (!isEntry(own)) return own;
       const named = { shellName: own.uid, username: usernameOf(own) };
-      const held = heldBy(own, facts).map((line) => ports.keys.fingerprintOf(line));
-      if (held.length === 0) return { is: 'done', learned: named, found: [personFound(own)] };
+      const { goes } = withoutKeys(own, facts.remove, keys);
+      if (goes.length === 0) return { is: 'done', learned: named, found: [personFound(own)] };
+      const held = facts.remove.filter((one) => withoutKeys(own, [one], keys).goes.length > 0);
       const removed = [...new Set([...(facts.removed ?? []), ...held])];
       return ifProven(own, facts, { ...named, removed });
     },
     async apply(facts) {
-      const own = await ownerOf(ports, facts);
-      if (isEntry(own)) await ports.directory.removeKeys(own.uid, heldBy(own, facts));
+      const own = await ownerOf({ directory, keys }, facts);
+      if (!isEntry(own)) return;
+      const { goes, stays } = withoutKeys(own, facts.remove, keys);
+      for (const line of stays) await directory.addKey(own.uid, line);
+      await directory.removeKeys(own.uid, goes);
     },
   };
 }
 
-/** The same key as it is to stand there; undefined where none can be read, or where another line has it already. */
-function tidied(line: string, others: readonly string[], keys: KeyReader): string | undefined {
-  const key = keys.inspect(line);
-  if (!key.ok || others.some((other) => sameKey(other, key.line))) return undefined;
-  return key.line;
+/**
+ * The lines that come in place of the value at this place, but those that stand there in order already; undefined where it stays. A value that
+ * is in order goes only where it stands there again.
+ */
+function tidied(
+  stored: readonly string[],
+  place: number,
+  keys: KeyReader,
+): readonly string[] | undefined {
+  const value = stored[place] ?? '';
+  const better = inOrder(value, keys);
+  if (!better) return isAgain(value, stored.slice(0, place), keys) ? [] : undefined;
+  const others = stored.filter((other) => other !== value && isInOrder(other, keys));
+  return better.filter((line) => !others.some((other) => sameKey(other, line)));
 }
 
 /**
- * Stored lines that servers skip or that are there twice: the key that can be read out of one takes its place, and comes first, so that nobody is
+ * Stored lines that servers skip or that are there twice: the keys that can be read out of one take its place, and come first, so that nobody is
  * without one in between.
  */
 export function tidyKeys({ directory, keys }: ChangeKeysPorts): Step<KeysFacts> {
-  const untidy = (own: PersonEntry, { tidy = [] }: KeysFacts): readonly string[] =>
-    own.sshPublicKeys.filter((line) => tidy.includes(keys.lineIdOf(line)));
+  const untidy = (stored: readonly string[], { tidy = [] }: KeysFacts) =>
+    stored.flatMap((line, place) => {
+      const better = tidy.includes(keys.lineIdOf(line)) ? tidied(stored, place, keys) : undefined;
+      return better ? [{ line, better }] : [];
+    });
   return {
     id: 'tidy-keys',
     isNeeded: ({ tidy = [] }) => tidy.length > 0,
@@ -110,7 +152,7 @@ export function tidyKeys({ directory, keys }: ChangeKeysPorts): Step<KeysFacts> 
       const own = await ownerOf({ directory, keys }, facts);
       if (!isEntry(own)) return own;
       const learned = { shellName: own.uid, username: usernameOf(own) };
-      if (untidy(own, facts).length === 0) {
+      if (untidy(own.sshPublicKeys, facts).length === 0) {
         return { is: 'done', learned, found: [personFound(own)] };
       }
       return own.blocked ? blocked('account-blocked', own.uid) : ifProven(own, facts, learned);
@@ -119,12 +161,12 @@ export function tidyKeys({ directory, keys }: ChangeKeysPorts): Step<KeysFacts> 
       const own = await ownerOf({ directory, keys }, facts);
       if (!isEntry(own)) return;
       let stored = own.sshPublicKeys;
-      for (const line of untidy(own, facts)) {
-        const others = stored.filter((other) => other !== line);
-        const better = tidied(line, others, keys);
-        if (better !== undefined) await directory.addKey(own.uid, better);
-        await directory.removeKeys(own.uid, [line]);
-        stored = better === undefined ? others : [...others, better];
+      for (;;) {
+        const [next] = untidy(stored, facts);
+        if (!next) return;
+        for (const line of next.better) await directory.addKey(own.uid, line);
+        await directory.removeKeys(own.uid, [next.line]);
+        stored = [...stored.filter((other) => other !== next.line), ...next.better];
       }
     },
   };

@@ -12,7 +12,7 @@ import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
 import { isOwnCard, proveOwner } from '../base/owner.ts';
 import { inheritedPerson } from '../base/person.ts';
 import { person } from '../base/touched.ts';
-import { addKey, type KeyReader, removeKeys, tidyKeys } from './change-keys.ts';
+import { addKey, type KeyReader, removeKeys, tidyKeys, withoutKeys } from './change-keys.ts';
 import { keysFacts, type KeysFacts, keysView } from './facts.ts';
 
 /** What the kind `ssh-keys` needs of the world. */
@@ -111,8 +111,8 @@ function undoingOf(facts: KeysFacts, { directory, keys }: KeysKindPorts): Undoin
     unasked: state,
     async look() {
       const own = personNamed(await directory.look({ names: [shellName] }), shellName);
-      const held = own?.sshPublicKeys.map((line) => keys.fingerprintOf(line)) ?? [];
-      return { ...state, gone: !held.includes(add.fingerprint) };
+      const goes = own ? withoutKeys(own, [add.fingerprint], keys).goes : [];
+      return { ...state, gone: goes.length === 0 };
     },
     facts: () =>
       Promise.resolve({ shellName, username, remove: [add.fingerprint], ownerProven: true }),

@@ -176,6 +176,30 @@ export const accountRows: readonly Row[] = [
     broken: ['key-form:trailing'],
   },
   {
+    fault: 'two keys in one value, which servers read',
+    uid: 'joined-keys',
+    entry: { sshPublicKey: `${key('joined')} a\n${key('joiner')} b` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a key below half a key',
+    uid: 'below-half',
+    entry: { sshPublicKey: `${key('lost').slice(0, -12)}\n${key('below')}` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a comment with a character that turns it around',
+    uid: 'mark-key',
+    entry: { sshPublicKey: `${key('mark')} \u05D3\u05E0\u05D4\u200F` },
+    broken: ['key-form:trailing'],
+  },
+  {
+    fault: 'a key with options is no fault',
+    uid: 'options-key',
+    entry: { sshPublicKey: `from="10.0.0.0/8",no-pty ${key('options')} bot` },
+    broken: [],
+  },
+  {
     fault: 'a key twice',
     uid: 'twice-key',
     entry: { sshPublicKey: [`${key('twice')} one`, `${key('twice')} two`] },

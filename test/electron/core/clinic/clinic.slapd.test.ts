@@ -141,6 +141,9 @@ describe('the clinic at a directory', () => {
       'wrapped-key',
       'ended-key',
       'windows-key',
+      'joined-keys',
+      'below-half',
+      'mark-key',
       'twice-key',
       'both-keys',
     ]) {

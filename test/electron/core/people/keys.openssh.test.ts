@@ -29,3 +29,20 @@ describe('keys.inspect', () => {
     });
   });
 });
+
+describe('keys.fingerprintOf', () => {
+  const fingerprint = 'SHA256:95OY0Z2cS4u45nyWewL/WxTfZ5yBYAyocENzGw80+CM';
+  it.each([
+    ['alone', line],
+    ['behind options', `from="10.0.0.0/8",no-pty ${line}`],
+    ['behind options with spaces', ` command="echo \\" ssh-rsa AAAA \\" x",restrict\t ${line}`],
+  ])('tells a stored key %s', (_, stored) => {
+    expect(keys.fingerprintOf(stored)).toBe(fingerprint);
+  });
+
+  it('tells nothing where there is no key', () => {
+    expect(['', 'my laptop', 'from="x"', 'no-pty '].map(keys.fingerprintOf)).toEqual([
+      ...['', '', '', ''],
+    ]);
+  });
+});

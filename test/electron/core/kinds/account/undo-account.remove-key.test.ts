@@ -28,6 +28,14 @@ describe('remove-key', () => {
     expect((await directory.look({ names: ['jdoe'] }))[0]?.sshPublicKeys).toEqual([otherKey]);
   });
 
+  it('leaves another key that stands in one value with it', async () => {
+    const { directory, observe, apply } = step(`${janesKey}\n${otherKey}`);
+    expect(await observe(undo(), run)).toEqual({ is: 'missing' });
+    await apply?.(undo(), run);
+    expect(await observe(undo(), run)).toMatchObject({ is: 'done' });
+    expect((await directory.look({ names: ['jdoe'] }))[0]?.sshPublicKeys).toEqual([otherKey]);
+  });
+
   it('is done where the account is gone', async () => {
     const { observe } = removeKey({ directory: directoryOf() });
     expect(await observe(undo(), run)).toMatchObject({ is: 'done' });

@@ -3,7 +3,10 @@ import type { UndoneState } from '../../../../../electron/core/kinds/account/und
 import { planOfUndo } from '../../../../../electron/core/kinds/account/undo-plan.ts';
 import { janesKey, undo } from '../../../../fakes/undo.ts';
 
-const asMade: UndoneState = { account: 'as-made', reasons: [], keys: [janesKey], state: 'x' };
+const asMade: UndoneState = {
+  ...{ account: 'as-made', reasons: [], state: 'x' },
+  ...{ keys: [janesKey], keysBeside: [] },
+};
 const inGroup = { what: 'account', why: 'in-groups', params: ['a'] } as const;
 
 const plan = (state: Partial<UndoneState> | undefined, facts = undo()) => {

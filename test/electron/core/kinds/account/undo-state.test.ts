@@ -36,6 +36,11 @@ const changes: readonly [string, Change, Pick<UndoStay, 'why' | 'params'>][] = [
     { why: 'other-keys', params: [] },
   ],
   [
+    'another key stands in one value with its own',
+    { sshPublicKeys: [`${janesKey}\n${otherKey}`] },
+    { why: 'other-keys', params: [] },
+  ],
+  [
     'a Wikimedia account was linked',
     { added: ['wikimediaGlobalAccountName'] },
     { why: 'linked', params: [] },
