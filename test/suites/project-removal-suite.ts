@@ -90,6 +90,22 @@ export function projectRemovalSuite(prepare: () => Promise<CloudWorld>): void {
       expect(await desk.under.groups.leftOf(name)).toEqual([]);
     });
 
+    it('has its group written by a role of the event, not by an admin’s who is listed first', async () => {
+      const [admin, member] = [await desk.person(), await desk.person()];
+      const { id, name } = await desk.project({ [admin]: ['admin'], [member]: ['reader'] });
+      desk.under.failHook(2);
+      const held: string[] = [];
+      desk.cloudFaults.after = async (operation) => {
+        if (operation !== 'grant') return;
+        const standing = await desk.cloud.assignments(id);
+        held.push(...standing.map(({ userId, role }) => `${userId} ${role}`));
+      };
+      const filed = await desk.world().ask('projects.remove', { name, id });
+      expect(await desk.toItsEnd(filed.id)).toMatchObject({ state: 'confirmed' });
+      expect(new Set(held)).toEqual(new Set([`${member} reader`]));
+      expect(await desk.under.groups.leftOf(name)).toEqual([]);
+    });
+
     it('whose group somebody else’s removal left behind ends all the same, and says what is left', async () => {
       const { id, name } = await desk.project({ [await desk.person()]: ['reader'] });
       const left = await desk.under.groups.leftOf(name);

@@ -30,6 +30,13 @@ export const isServiceOf =
   (userId: ShellName): boolean =>
     isReserved(userId, accountRules(profile));
 
+/** Whether this is a role of this event that a person holds: no other one is ever granted, be it to have the hook write a group anew. */
+export function isOursToGrant(profile: RoleWorld['profile']): (held: RoleAssignment) => boolean {
+  const managed = profile.cloud ? managedRoles(profile.cloud) : [];
+  const isService = isServiceOf(profile);
+  return ({ userId, role }) => managed.includes(role) && !isService(userId);
+}
+
 /**
  * The project whose group lets people in by the jump hosts, for who gets these roles in a project: the cloud gives the role there with the
  * first one elsewhere, and never takes it back. Undefined where these roles bring nothing there.
@@ -82,11 +89,7 @@ export async function grantAgain(
   { project, projectId }: Place,
   late: readonly LateGroup[],
 ): Promise<void> {
-  const managed = profile.cloud ? managedRoles(profile.cloud) : [];
-  const isService = isServiceOf(profile);
-  const held = (await cloud.assignments(projectId)).filter(
-    ({ userId, role }) => managed.includes(role) && !isService(userId),
-  );
+  const held = (await cloud.assignments(projectId)).filter(isOursToGrant(profile));
   const bastionRole = profile.cloud?.bastion?.role;
   for (const { userId, role } of rolesToRepeat(held, late, { project, bastionRole })) {
     await cloud.grant({ projectId, userId, role });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Profile } from '../../../../shared/domain/profile.ts';
 import { comparableProject, projectName } from '../../../../shared/names/project-name.ts';
 import { AppError } from '../../base/errors.ts';
+import { known } from '../../base/known.ts';
 import type { Cloud, CloudProject, Holding } from '../../ports/cloud.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import { confirmGroup, type GroupPorts } from '../base/confirm-group.ts';
 import { defineKind } from '../base/define-kind.ts';
 import { isGivenUp, watchAnew, watching } from '../base/group-watch.ts';
 import { type NotePorts, notePartUndone } from '../base/note-undone.ts';
+import { isOursToGrant, type RoleWorld } from '../base/roles.ts';
 import { type Blocked, type Step, blocked } from '../base/step.ts';
 import { project as touchedProject, type Touched } from '../base/touched.ts';
 import { projectRulesOf } from './project.ts';
@@ -20,7 +21,7 @@ export const removeProjectFacts = z.object({
   projectId: z.string(),
   /** Names of the DNS zones that were shown and agreed to; any other one keeps the project. */
   zones: z.array(z.string()).default([]),
-  /** A role that stood in the project when its roles were taken away. */
+  /** A role of the event that a person held in the project when its roles were taken away. */
   took: z.object({ userId: z.string(), role: z.string() }).optional(),
   /** DNs in the directory that the cloud left behind. */
   left: z.array(z.string()).optional(),
@@ -33,7 +34,7 @@ export type RemoveProjectFacts = z.infer<typeof removeProjectFacts>;
 
 /** What the kind `remove-project` needs of the world. */
 export interface RemoveProjectPorts extends NotePorts {
-  readonly profile: Pick<Profile, 'cloud'>;
+  readonly profile: RoleWorld['profile'];
   readonly cloud: Cloud;
   readonly groups: ProjectGroups | undefined;
 }
@@ -47,7 +48,7 @@ export const removeProject = ({ cloud, groups, profile, ...ports }: RemoveProjec
     systems: ['cloud', 'directory'],
     steps: [
       removeZones({ cloud }),
-      removeRoles({ cloud }),
+      removeRoles({ cloud, profile }),
       groupGone({ cloud, groups, profile, clock: ports.clock }),
       removeProjectItself({ cloud }),
       noteLeft({ groups }),
@@ -89,11 +90,12 @@ async function keeps(
 
 /**
  * Takes every role away, ours or not, of a project in which nothing is: its people lose them with it in any case. One that another desk gives
- * meanwhile, be it to have the hook write the group anew, is taken away on the next go.
+ * meanwhile, be it to have the hook write the group anew, is taken away on the next go. Only one of ours is remembered: it may be granted once more.
  */
 export const removeRoles = ({
   cloud,
-}: {
+  profile,
+}: Pick<RemoveProjectPorts, 'profile'> & {
   cloud: Pick<Cloud, 'findProject' | 'holdings' | 'assignments' | 'revoke'>;
 }): Step<RemoveProjectFacts> => ({
   id: 'remove-roles',
@@ -103,15 +105,17 @@ export const removeRoles = ({
     if (!project) return { is: 'done' };
     const kept = await keeps(facts, { cloud, project });
     if (kept) return kept;
-    const [took] = await cloud.assignments(facts.projectId);
-    if (!took) return { is: 'done' };
+    const held = await cloud.assignments(facts.projectId);
+    const [first] = held;
+    if (!first) return { is: 'done' };
     if (justWritten) {
       throw new AppError('role-given-at-once', 'Somebody gives a role meanwhile', {
-        params: [facts.name, took.userId],
+        params: [facts.name, first.userId],
       });
     }
+    const learned = known({ took: held.find(isOursToGrant(profile)) });
     const found = removed({ name: project.name, projectId: project.id });
-    return { is: 'missing', learned: { took }, found };
+    return { is: 'missing', learned, found };
   },
   async apply({ projectId }) {
     for (const held of await cloud.assignments(projectId)) {
@@ -121,19 +125,25 @@ export const removeRoles = ({
 });
 
 /**
- * Waits for the group to go while the project is still there to have the hook told of it: by a role that is given and taken once more. After
- * that, and where there is no project any more, the removal goes on without it.
+ * Waits for the group to go while the project is still there to have the hook told of it: by a role of ours that is given and taken once more, where
+ * there was one. After that, and where there is no project any more, the removal goes on without it.
  */
 export function groupGone({
   cloud,
   ...ports
-}: GroupPorts & {
-  readonly cloud: Pick<Cloud, 'findProject' | 'grant' | 'revoke'>;
-}): Step<RemoveProjectFacts> {
+}: GroupPorts &
+  Pick<RemoveProjectPorts, 'profile'> & {
+    readonly cloud: Pick<Cloud, 'findProject' | 'grant' | 'revoke'>;
+  }): Step<RemoveProjectFacts> {
+  const isOurs = isOursToGrant(ports.profile);
+  // Asked again: the profile may have changed since, and an earlier version remembered any role.
+  const oursOf = ({ took }: RemoveProjectFacts) => (took && isOurs(took) ? took : undefined);
   const step = confirmGroup<RemoveProjectFacts>(ports, {
     expected: ({ name }) => [{ project: name, isGone: true }],
-    mayRepair: ({ took }) => took !== undefined,
-    async repair({ projectId, took }) {
+    mayRepair: (facts) => oursOf(facts) !== undefined,
+    async repair(facts) {
+      const { projectId } = facts;
+      const took = oursOf(facts);
       if (!took) return;
       await cloud.grant({ projectId, ...took });
       await cloud.revoke({ projectId, ...took });
@@ -143,7 +153,8 @@ export function groupGone({
     ...step,
     async observe(facts, run) {
       const project = await cloud.findProject(facts.name);
-      const isOver = project?.id !== facts.projectId || isGivenUp(facts, facts.took !== undefined);
+      const isOver =
+        project?.id !== facts.projectId || isGivenUp(facts, oursOf(facts) !== undefined);
       if (isOver) return { is: 'done' };
       return step.observe(facts, run);
     },
