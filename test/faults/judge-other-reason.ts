@@ -48,12 +48,12 @@ const groupOfToolforge = ({ world }: Scene): readonly string[] =>
   world.projects.find(({ name }) => name === TOOLFORGE)?.group ?? [];
 
 const reasons: Partial<Record<ErrorCode, Look>> = {
-  'account-missing': (scene) => !isThere(scene, personOf(scene)),
+  'account-missing': (scene) => peopleOf(scene).some((one) => !isThere(scene, one)),
   'project-missing': (scene) => projectOf(scene) === undefined,
   'project-not-empty': (scene) => hasOther(scene, 'project', 'name'),
   'tool-in-use': (scene) =>
     hasOther(scene, 'maintainer', 'tool') || hasOther(scene, 'tool', 'tool'),
-  'account-blocked': (scene) => isBlocked(scene, personOf(scene)),
+  'account-blocked': (scene) => peopleOf(scene).some((one) => isBlocked(scene, one)),
   'not-a-toolforge-member': (scene) =>
     !groupOfToolforge(scene).includes(personOf(scene)) ||
     hasOther(scene, 'membership', 'shellName'),

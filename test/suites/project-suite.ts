@@ -139,7 +139,7 @@ export function projectSuite(prepare: () => Promise<CloudWorld>): void {
       expect(second.id).toBe(first.id);
     });
 
-    it('is filed offline, and needs a person where a member is unknown to the cloud', async () => {
+    it('is filed offline, and needs a person where a member has no account, with nothing made', async () => {
       const wanted = await desk.wish();
       desk.cloudFaults.before = cloudUnreachable;
       const stranger = { shellName: 'no-such-person', as: 'viewer' as const };
@@ -147,8 +147,9 @@ export function projectSuite(prepare: () => Promise<CloudWorld>): void {
       await desk.settled(id);
       desk.cloudFaults.before = undefined;
       expect(await desk.toItsEnd(id)).toMatchObject({
-        ...{ state: 'needs-you', problem: { code: 'cloud-user-unknown' } },
+        ...{ state: 'needs-you', problem: { code: 'account-missing', params: ['no-such-person'] } },
       });
+      expect(await desk.cloud.findProject(wanted.name)).toBeUndefined();
     });
 
     it('is refused at once where the cloud says who it does not know', async () => {

@@ -94,13 +94,17 @@ export function createCloudIdentity({
     tellHook(setRoles(bastion, [...bastion.roles, granted]));
   };
 
-  /** The person's id as the directory spells it; Keystone's filter leaves out who is blocked. */
+  /**
+   * The person's id as the directory spells it; Keystone's filter leaves out who is blocked. Whoever is asked for by another name of their entry is
+   * known by that: Keystone searches by `uid`, and keeps the id that it was told.
+   */
   const userOf = async (userId: string): Promise<string | undefined> => {
     memory.now(); // The directory would answer anybody; the cloud does not.
-    const found = await people.look({ names: [userId] });
-    return found.find(
-      ({ kind, uid, blocked }) => kind === 'person' && !blocked && sameShellName(uid, userId),
-    )?.uid;
+    const found = (await people.look({ names: [userId] })).filter(
+      ({ kind, blocked }) => kind === 'person' && !blocked,
+    );
+    const own = found.find(({ uid }) => sameShellName(uid, userId));
+    return own?.uid ?? found.flatMap(({ uids }) => uids).find((uid) => sameShellName(uid, userId));
   };
 
   const refuseUnknownRole = (role: string): void => {

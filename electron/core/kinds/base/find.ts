@@ -21,20 +21,26 @@ export interface FoundPerson {
 }
 
 /**
- * The person whose entry has this shell name, by one search. Blocked with `account-missing` where there is none, and with
- * `account-blocked` where an account manager closed it. Throws what the directory throws.
+ * The person among these entries who has this shell name. Blocked with `account-missing` where there is none, and with
+ * `account-blocked` where an account manager closed it.
  */
-export async function findPerson(
-  directory: Pick<Directory, 'look'>,
+export function personAmong(
+  entries: readonly PersonEntry[],
   shellName: ShellName,
-): Promise<FoundPerson | Blocked> {
-  const entries = await directory.look({ names: [shellName] });
+): FoundPerson | Blocked {
   const own = personNamed(entries, shellName);
   if (!own) return blocked('account-missing', shellName);
   if (own.blocked) return blocked('account-blocked', own.uid);
   const found = [personFound(own)];
   return { is: 'found', shellName: own.uid, username: usernameOf(own), found };
 }
+
+/** The person whose entry has this shell name, by one search; else as `personAmong` says. Throws what the directory throws. */
+export const findPerson = async (
+  directory: Pick<Directory, 'look'>,
+  shellName: ShellName,
+): Promise<FoundPerson | Blocked> =>
+  personAmong(await directory.look({ names: [shellName] }), shellName);
 
 /** The project of this name. Throws `project-missing`, and what the cloud throws. */
 export async function projectNamed(

@@ -18,6 +18,8 @@ export const projectFacts = z.object({
   purpose: z.string(),
   whyNotToolforge: z.string(),
   members: z.array(projectMember),
+  /** The same as they were typed, where the directory has them under other names: what is filed once more is known by them. */
+  asked: z.array(projectMember).optional(),
   /** What each of them is to hold, by the roles' names. */
   roles: z.object({ member: z.array(z.string()), viewer: z.array(z.string()) }),
   preset: z.string(),

@@ -5,6 +5,7 @@ import { sameShellName } from '../../../../shared/names/shell-name.ts';
 import { AppError } from '../../base/errors.ts';
 import { known } from '../../base/known.ts';
 import type { Cloud, Holding } from '../../ports/cloud.ts';
+import type { Directory } from '../../ports/directory.ts';
 import type { ProjectGroups } from '../../ports/project-groups.ts';
 import type { Clock } from '../../ports/system.ts';
 import { confirmGroup, type ExpectedGroup } from '../base/confirm-group.ts';
@@ -16,6 +17,7 @@ import { person, project as touchedProject, roles } from '../base/touched.ts';
 import { addMembers } from './add-members.ts';
 import { addRules } from './add-rules.ts';
 import { awaitReview } from './await-review.ts';
+import { checkMembers } from './check-members.ts';
 import { createProject } from './create-project.ts';
 import { createZone } from './create-zone.ts';
 import { projectFacts, type ProjectFacts } from './facts.ts';
@@ -29,6 +31,7 @@ import { tofuSnippet } from './tofu-snippet.ts';
 /** What the kind `project` needs of the world. */
 export interface ProjectPorts {
   readonly profile: Pick<Profile, 'cloud' | 'accounts' | 'protected'>;
+  readonly directory: Pick<Directory, 'look'>;
   readonly cloud: Cloud;
   readonly groups: Pick<ProjectGroups, 'membersOf'> | undefined;
   readonly clock: Clock;
@@ -44,6 +47,7 @@ export function project(ports: ProjectPorts) {
   return defineKind(projectFacts, {
     systems: ['cloud', 'directory'],
     steps: [
+      checkMembers(ports),
       createProject({ cloud }),
       ...quotaServices.map((service) => setQuotas(service, { cloud })),
       addRules({ cloud }),
@@ -76,9 +80,18 @@ export function project(ports: ProjectPorts) {
     ],
     view: (facts, { id }) => ({ project: viewOf(facts, id) }),
     handedIn,
-    target: ({ name, purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode }) => ({
+    target: ({ name, purpose, whyNotToolforge, quotas, rules, ends, zone, mode, ...people }) => ({
       of: ['project', comparableProject(name)],
-      wants: [purpose, whyNotToolforge, members, quotas, rules, ends, zone, mode],
+      wants: [
+        purpose,
+        whyNotToolforge,
+        people.asked ?? people.members,
+        quotas,
+        rules,
+        ends,
+        zone,
+        mode,
+      ],
     }),
     counts: ({ undone }) => (undone ? undefined : 'project'),
     undo: (facts) => undoingOf(facts, cloud),

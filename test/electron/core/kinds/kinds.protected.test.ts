@@ -140,14 +140,14 @@ describe('a step of any kind', () => {
       protection: createProtection({ profile, writer: () => '' }),
     };
     const { membership: kind, project: projects } = createKinds(ports as KindPorts); // no more is asked
-    const step = (id: string) => kind.steps.find((one) => one.id === id);
+    const step = (id: string) => [...kind.steps, ...projects.steps].find((one) => one.id === id);
     const run = { requestId: of, attempted: false };
     const facts = membership({ project: 'koffie', toolforge: false });
     const found = { ...facts, ...(await step('set-roles')?.prepare?.(facts)) };
     expect(await step('set-roles')?.observe(found, run)).toMatchObject({
       ...{ is: 'blocked', code: 'protected', params: ['coffee', 'protected.projects'] },
     });
-    expect(await projects.steps[0]?.observe(project({ purpose: '' }), run)).toMatchObject({
+    expect(await step('create-project')?.observe(project({ purpose: '' }), run)).toMatchObject({
       ...{ is: 'blocked', code: 'protected', params: ['coffee', 'protected.projects'] },
     });
   });

@@ -26,12 +26,12 @@ const people = projectFacts().members.map(({ shellName }) => shellName);
 
 /** Makes a project in a practice cloud each of whose calls goes through `pass`; its group is there at once. */
 async function make(pass: Pass, change: (kind: Kind) => Kind = (kind) => kind) {
-  const { cloud } = practiceCloudWorld();
+  const { cloud, directory } = practiceCloudWorld();
   const clock = fakeClock();
   const passed: Cloud = through(cloud, pass);
   const kind = project({
     profile: { ...plainProfile(), cloud: plainCloudProfile() },
-    ...{ cloud: passed, clock, groups: { membersOf: () => Promise.resolve(people) } },
+    ...{ directory, cloud: passed, clock, groups: { membersOf: () => Promise.resolve(people) } },
   });
   const start = stored({ kind: 'project', facts: projectFacts() });
   const ended = await runRecipe(start, change(kind), {
@@ -42,12 +42,15 @@ async function make(pass: Pass, change: (kind: Kind) => Kind = (kind) => kind) {
   return { ended, held: await cloud.assignments(made?.id ?? '') };
 }
 
-it('all of a project waits for the project, limits go before what they limit, and the group is looked for after the roles', () => {
+it('all of a project waits for its people and the project, limits go before what they limit, and the group is looked for after the roles', () => {
   const { steps } = ownKinds().project;
+  const first = ['check-person', 'create-project'];
   const before = Object.fromEntries(
-    steps.map(({ id }) => [id, allBefore(id, steps).filter((other) => other !== 'create-project')]),
+    steps.map(({ id }) => [id, allBefore(id, steps).filter((other) => !first.includes(other))]),
   );
-  for (const { id } of steps.slice(1)) expect(allBefore(id, steps)).toContain('create-project');
+  for (const { id } of steps.slice(2))
+    expect(allBefore(id, steps)).toEqual(expect.arrayContaining(first));
+  expect(allBefore('create-project', steps)).toEqual(['check-person']);
   expect(before).toMatchObject({
     'create-project': [],
     'set-compute-quotas': [],
@@ -120,5 +123,5 @@ it('no two steps that may be under way at once learn the same', async () => {
       .map(([b]) => `${a} and ${b}`),
   );
   expect(shared).toEqual([]);
-  expect([...learned.values()].filter(({ size }) => size > 0)).toHaveLength(3);
+  expect([...learned.values()].filter(({ size }) => size > 0)).toHaveLength(4);
 });
