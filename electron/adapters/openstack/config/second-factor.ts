@@ -25,5 +25,5 @@ export function withSecondFactor(
   const uri = env[VARIABLE];
   if (!uri || credentials?.kind !== 'user') return credentials;
   const totp = readUri(uri);
-  return { ...credentials, nextPasscode: () => totp.generate() };
+  return { ...credentials, nextPasscode: (timestamp) => totp.generate({ timestamp }) };
 }

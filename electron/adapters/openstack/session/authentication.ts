@@ -4,6 +4,7 @@ import type { CloudAccess, Credentials } from './cloud-access.ts';
 import type { Http, HttpReply } from '../http/http.ts';
 import { readReply } from '../http/read-reply.ts';
 import { refusalOf } from '../http/refusal.ts';
+import type { KeystoneTime } from './keystone-time.ts';
 import { lifetimeOf, receiptReply, tokenReply, type Token } from './token.ts';
 import { transportFailure } from '../http/transport-failure.ts';
 
@@ -20,17 +21,15 @@ export interface AuthenticationOptions {
   readonly access: CloudAccess;
   readonly http: Http;
   readonly clock: Clock;
+  /** Of one cloud, for as long as it is talked with. */
+  readonly time: KeystoneTime;
 }
 
 type Identity = Readonly<Record<string, unknown>>;
 
-function userIdentity({
-  user,
-  password,
-  passcode: typed,
-  nextPasscode,
-}: Extract<Credentials, { kind: 'user' }>): Identity {
-  const passcode = typed ?? nextPasscode?.();
+type UserCredentials = Extract<Credentials, { kind: 'user' }>;
+
+function userIdentity({ user, password, passcode }: UserCredentials): Identity {
   const factors = {
     ...(password === undefined ? {} : { password: { user: { ...user, password } } }),
     ...(passcode === undefined ? {} : { totp: { user: { ...user, passcode } } }),
@@ -54,6 +53,12 @@ export function secretsOf(credentials: Credentials): readonly string[] {
   return [credentials.password ?? '', credentials.passcode ?? ''];
 }
 
+/** The credentials with the passcode of this time, where one is made. */
+function withPasscode(credentials: Credentials, time: number): Credentials {
+  if (credentials.kind !== 'user' || !credentials.nextPasscode) return credentials;
+  return { ...credentials, passcode: credentials.passcode ?? credentials.nextPasscode(time) };
+}
+
 /** What is sent: with a receipt only the second factor, for the user that the receipt names. */
 function authOf(
   credentials: Credentials,
@@ -74,6 +79,8 @@ const asked = { what: 'sign in', service: 'identity' } as const;
 /** A token is renewed when it has lived nine tenths of its time. */
 const RENEW_AFTER = 0.9;
 
+const RECEIPT = 'openstack-auth-receipt';
+
 const headerOf = (reply: HttpReply, name: string): string | undefined => {
   const value = reply.headers[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -93,7 +100,7 @@ function readToken(reply: HttpReply, up: number): Token {
 
 /** The receipt of a 401, where a passcode is all that is missing. */
 function readReceipt(reply: HttpReply, up: number): Receipt | undefined {
-  const id = headerOf(reply, 'openstack-auth-receipt');
+  const id = headerOf(reply, RECEIPT);
   if (reply.status !== 401 || id === undefined) return undefined;
   const { receipt, required_auth_methods: rules } = readReply(reply.text, receiptReply, asked);
   const missing = rules.map((rule) => rule.filter((method) => !receipt.methods.includes(method)));
@@ -101,15 +108,12 @@ function readReceipt(reply: HttpReply, up: number): Receipt | undefined {
   return { id, userId: receipt.user.id, validUntil: up + lifetimeOf(receipt) };
 }
 
-/**
- * One `POST /v3/auth/tokens`. A receipt comes back where the first factor was right and a passcode is wanted. Throws
- * `cloud-sign-in-refused`, and what every call throws.
- */
-export async function authenticate(
+/** Sends them as they are. */
+async function send(
   credentials: Credentials,
   receipt: Receipt | undefined,
-  { access, http, clock }: AuthenticationOptions,
-): Promise<Authenticated> {
+  { access, http }: AuthenticationOptions,
+): Promise<HttpReply> {
   const request = {
     method: 'POST',
     url: new URL(`${access.authUrl}/auth/tokens`),
@@ -120,9 +124,47 @@ export async function authenticate(
     },
     body: JSON.stringify(authOf(credentials, receipt, access)),
   } as const;
-  const reply = await http.send(request).catch((error: unknown) => {
+  return http.send(request).catch((error: unknown) => {
     throw transportFailure(error, asked);
   });
+}
+
+/**
+ * Sends them with the passcode of now. Where that was refused and another one is due by Keystone's time, this machine's clock is off: that one is sent, and
+ * where it is taken, its time counts from then on.
+ */
+async function sendInTime(
+  credentials: Credentials,
+  receipt: Receipt | undefined,
+  options: AuthenticationOptions,
+): Promise<HttpReply> {
+  const { time } = options;
+  const first = withPasscode(credentials, time.now());
+  const reply = await send(first, receipt, options);
+  const isRefused = reply.status === 401 && headerOf(reply, RECEIPT) === undefined;
+  const theirs = isRefused ? time.otherThan(reply.headers.date) : undefined;
+  const second = withPasscode(credentials, theirs ?? time.now());
+  if (theirs === undefined || !isOtherPasscode(first, second)) return reply;
+  const began = options.clock.up();
+  const answer = await send(second, receipt, options);
+  if (answer.status === 201) time.isAt(theirs + options.clock.up() - began);
+  return answer;
+}
+
+const isOtherPasscode = (one: Credentials, other: Credentials): boolean =>
+  one.kind === 'user' && other.kind === 'user' && one.passcode !== other.passcode;
+
+/**
+ * One `POST /v3/auth/tokens`, or two where a passcode was made by a clock that is off. A receipt comes back where the first factor was right and a passcode
+ * is wanted. Throws `cloud-sign-in-refused`, and what every call throws.
+ */
+export async function authenticate(
+  credentials: Credentials,
+  receipt: Receipt | undefined,
+  options: AuthenticationOptions,
+): Promise<Authenticated> {
+  const { clock } = options;
+  const reply = await sendInTime(credentials, receipt, options);
   const up = clock.up();
   if (reply.status === 201) return { token: readToken(reply, up) };
   const next = readReceipt(reply, up);

@@ -24,8 +24,8 @@ export type Credentials =
       readonly user: UserRef;
       readonly password: string | undefined;
       readonly passcode: string | undefined;
-      /** Makes a passcode for each sign-in, where the second factor's secret is known. */
-      readonly nextPasscode?: () => string;
+      /** Makes a passcode for each sign-in, where the second factor's secret is known: the one of this time, in milliseconds since 1970. */
+      readonly nextPasscode?: (time: number) => string;
     }
   | { readonly kind: 'token'; readonly token: string };
 

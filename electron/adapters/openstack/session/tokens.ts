@@ -7,6 +7,7 @@ import {
   type Receipt,
 } from './authentication.ts';
 import type { Credentials } from './cloud-access.ts';
+import { createKeystoneTime } from './keystone-time.ts';
 import type { Token } from './token.ts';
 
 type UserCredentials = Extract<Credentials, { kind: 'user' }>;
@@ -84,8 +85,9 @@ function createReceipts({ clock }: AuthenticationOptions) {
   };
 }
 
-export function createTokens(options: AuthenticationOptions): Tokens {
-  const { access, clock } = options;
+export function createTokens(of: Omit<AuthenticationOptions, 'time'>): Tokens {
+  const { access, clock } = of;
+  const options: AuthenticationOptions = { ...of, time: createKeystoneTime(clock) };
   const receipts = createReceipts(options);
   let held = hold(access.credentials);
 

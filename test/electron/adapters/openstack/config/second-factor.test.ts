@@ -21,7 +21,7 @@ describe('the second factor of a desk where nobody can be asked', () => {
     expect(totp.generate({ timestamp: 59_000 })).toBe('94287082');
     const with8 = withSecondFactor(typed, { LANYARD_TOTP: totp.toString() });
     expect(with8).toMatchObject({ password: 'right password' });
-    expect(with8?.kind === 'user' && with8.nextPasscode?.()).toMatch(/^\d{8}$/);
+    expect(with8?.kind === 'user' && with8.nextPasscode?.(59_000)).toBe('94287082');
   });
 
   it('adds nothing without one, and nothing to what needs none', () => {
