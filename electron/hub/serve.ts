@@ -104,8 +104,12 @@ const every = (ms: number, log: Log, work: () => Promise<void>): NodeJS.Timeout 
     ms,
   ).unref();
 
-/** Everything of a hub process but what listens. */
-async function open(file: string, { env, put }: HubSurroundings) {
+/** What a hub process stands on: its file, its screens and its database. */
+async function openBase(
+  file: string,
+  { env, put }: HubSurroundings,
+  closing: AsyncDisposableStack,
+) {
   const config = await loadHubConfig(file, env);
   const log = createLineLog(put);
   const rendererFolder = findScreens();
@@ -113,62 +117,101 @@ async function open(file: string, { env, put }: HubSurroundings) {
   const name = `lanyard hub ${process.pid}`;
   const turned = (server: string): void => log.info('database-turned', { server });
   const pool = createPool(address, name, { turned });
+  closing.defer(() => pool.end());
   const listener = createListener(address, `${name}, listening`);
+  closing.defer(() => listener.close());
+  return { config, log, rendererFolder, database: { pool, listener } };
+}
+
+type Base = Awaited<ReturnType<typeof openBase>>;
+
+async function openEvents(
+  { config, log, database }: Base,
+  { env }: HubSurroundings,
+  closing: AsyncDisposableStack,
+) {
+  const { dataFolder } = config;
   try {
-    await refuseOld(pool);
-    const { dataFolder } = config;
-    const database = { pool, listener };
+    await refuseOld(database.pool);
     const events = await openHubEvents(config.events, { dataFolder, env, log, database });
-    const elsewhere = signInsElsewhere(config, events.values(), env);
-    return { config, log, rendererFolder, pool, listener, events, elsewhere };
+    closing.defer(async () => {
+      await Promise.allSettled([...events.values()].map((event) => event.stop()));
+    });
+    return { events, elsewhere: signInsElsewhere(config, events.values(), env) };
   } catch (error) {
-    await listener.close();
-    await pool.end();
-    throw databaseProblem(address.url, error);
+    throw databaseProblem(config.database.url, error);
   }
 }
 
-/** Starts a hub process as its file says. Throws `AppError` for what is not right; nothing is left open then. */
-export async function serveHub(file: string, around: HubSurroundings): Promise<RunningHub> {
-  const { pool, listener, ...opened } = await open(file, around);
-  const { config, log, events } = opened;
-  const sessions = createSessions(pool);
-  const streams = createStreams({ most: MOST_STREAMS, ended: sessions.ended });
+/** What tells whether a process can work: not before everything is there, nor once it is told to stop. */
+function createReadiness({ pool }: { readonly pool: Pool }) {
+  const state: { now: 'starting' | 'ready' | 'stopping' } = { now: 'starting' };
   const whyNot = async (): Promise<string | undefined> => {
-    if (server.isStopping()) return 'stopping';
+    if (state.now !== 'ready') return state.now;
     return pool.query('SELECT 1').then(
       () => undefined,
       () => 'the database does not answer',
     );
   };
-  const metrics = createMetrics({
-    streams: () => streams.count,
-    isReady: async () => (await whyNot()) === undefined,
-  });
-  for (const event of events.values()) await event.start();
-  const limits = createLimits(pool);
-  const server = await startHubServer({ ...opened, sessions, limits, streams, metrics, newId });
+  return { state, whyNot };
+}
+
+/**
+ * Opens everything in this order, and leaves to `closing` what closes it in the opposite one. No event begins with what is due before both ports are taken, for a
+ * process that cannot listen must not work; and none of them waits for anything as it begins, so that nobody is answered before.
+ */
+async function start(
+  file: string,
+  around: HubSurroundings,
+  closing: AsyncDisposableStack,
+): Promise<RunningHub> {
+  const base = await openBase(file, around, closing);
+  const { config, log, rendererFolder } = base;
+  const { pool } = base.database;
+  const { state, whyNot } = createReadiness({ pool });
+  const sessions = createSessions(pool);
+  const streams = createStreams({ most: MOST_STREAMS, ended: sessions.ended });
+  const isReady = async () => (await whyNot()) === undefined;
+  const metrics = createMetrics({ streams: () => streams.count, isReady });
   const inner = await startInnerServer({ listen: config.inner, metrics, whyNot });
-  const standings = createStandings({ events: [...events.values()], sessions, log });
+  closing.defer(() => inner.stop());
+  const opened = await openEvents(base, around, closing);
+  const events = [...opened.events.values()];
+  const standings = createStandings({ events, sessions, log });
   const timers = [
     every(TIDY_MS, log, () => sessions.tidy()),
     every(LOOK_AGAIN_MS, log, () => standings.look()),
   ];
-  log.info('hub-started', { at: server.at, inner: inner.at, events: [...events.keys()] });
+  closing.defer(() => timers.forEach(clearInterval));
+  const parts = { sessions, limits: createLimits(pool), streams, metrics, log, newId };
+  const server = await startHubServer({ ...opened, ...parts, config, rendererFolder });
+  // Closed first, and at once: whoever comes from then on asks another process.
+  closing.defer(() => server.stop(config.drainSeconds));
+  for (const event of events) await event.start();
+  state.now = 'ready';
+  log.info('hub-started', { at: server.at, inner: inner.at, events: [...opened.events.keys()] });
   return {
     config,
     at: server.at,
     innerAt: inner.at,
-    events: [...events.values()],
+    events,
     async stop() {
       log.info('hub-draining', { seconds: config.drainSeconds });
-      timers.forEach(clearInterval);
-      await server.stop(config.drainSeconds);
-      await Promise.allSettled([...events.values()].map((event) => event.stop()));
-      await inner.stop();
-      await listener.close();
-      await pool.end();
+      state.now = 'stopping';
+      await closing.disposeAsync();
       log.info('hub-stopped');
     },
   };
+}
+
+/** Starts a hub process as its file says. Throws `AppError` for what is not right; nothing is left open then. */
+export async function serveHub(file: string, around: HubSurroundings): Promise<RunningHub> {
+  const closing = new AsyncDisposableStack();
+  try {
+    return await start(file, around, closing);
+  } catch (error) {
+    // What was wrong first is for somebody to mend, whatever else does not close.
+    await closing.disposeAsync().catch(() => undefined);
+    throw error;
+  }
 }

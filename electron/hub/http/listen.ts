@@ -65,18 +65,20 @@ export interface Listening {
   leave(): void;
 }
 
-/** Listens. Throws `AppError('invalid-input')` where it cannot. */
+/** Listens. Throws `AppError('invalid-input')` where it cannot; nothing listens then. */
 export async function listenAt(server: Server, listen: Listen): Promise<Listening> {
   const own = 'path' in listen ? { path: `${listen.path}.${process.pid}` } : listen;
   if ('path' in listen) await makeRoom(listen.path);
   server.listen({ ...own, backlog: BACKLOG });
   try {
     await once(server, 'listening');
+    const leave =
+      'path' in listen ? publish(`${listen.path}.${process.pid}`, listen.path) : () => undefined;
+    return { at: placeOf(server, listen), leave };
   } catch (error) {
+    // It may listen at a name of its own that could not become the one that others know.
+    server.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw hubProblem('listen', `The hub cannot listen at ${nameOf(listen)}: ${code}`, error);
   }
-  const leave =
-    'path' in listen ? publish(`${listen.path}.${process.pid}`, listen.path) : () => undefined;
-  return { at: placeOf(server, listen), leave };
 }

@@ -67,8 +67,8 @@ it('takes each step once, and is not ready before', async () => {
   const checked = (more: NodeJS.ProcessEnv = {}) =>
     checkHub(...prepared(url, { ...withPassword(password), ...more }));
   expect(await checked()).toMatchObject({ isReady: false });
-  const { value, lines } = await migrated(url, password);
-  expect(lines).toEqual([`The database is up to date. Steps: ${Object(value).steps}`]);
+  const { lines } = await migrated(url, password);
+  expect(lines).toEqual([expect.stringMatching(/^The database is up to date\. Steps: [1-9]/)]);
   expect(await migrated(url, password)).toMatchObject({ value: { steps: 0 } });
   expect(await checked()).toMatchObject({ isReady: true });
   const short = { LANYARD_PRACTICE_PASSPHRASE: 'too short' };
