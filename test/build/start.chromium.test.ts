@@ -22,7 +22,15 @@ function start(code: number, ...args: string[]) {
 
 describe('npm start', () => {
   it('opens Electron where it is there, hands on what was typed, and ends as it does', () => {
-    const typed = ['--profile', 'wikimedia', '--data', folder, '--event-key', 'e.key', '--run-only'];
+    const typed = [
+      '--profile',
+      'wikimedia',
+      '--data',
+      folder,
+      '--event-key',
+      'e.key',
+      '--run-only',
+    ];
     const { status, stdout } = start(7, ...typed);
     expect(stdout).toMatch(/^Lanyard opens in Electron [\d.]+.*\.$/m);
     expect(stdout).toContain(`main.cjs ${typed.join(' ')}\n`);
