@@ -1,16 +1,15 @@
 import { type HubRole, isNewcomer } from '../../shared/domain/hub-session.ts';
-import type { AuditEvent } from '../../shared/storage/audit.ts';
 import { MIN_PASSPHRASE_LENGTH, passphraseProblem } from '../../shared/storage/vault.ts';
 import { createAdapters, credentialsFrom } from '../adapters/create-adapters.ts';
+import type { NoteIn } from '../adapters/postgres/audit/trail.ts';
 import { createDeskDoor, type DeskDoor } from '../adapters/desks/desk-door.ts';
 import {
   createHelperAccounts,
   type HelperAccounts,
   type SignInPerson,
 } from '../adapters/ldap/helper-sign-in.ts';
-import { openEventStorage } from '../adapters/postgres/journal/event-storage.ts';
+import { type EventStorage, openEventStorage } from '../adapters/postgres/journal/event-storage.ts';
 import type { JournalDatabase } from '../adapters/postgres/journal/request-journal.ts';
-import type { Storage } from '../adapters/storage/open-storage.ts';
 import { type LoadedProfile, loadProfile } from '../adapters/profile/load-profile.ts';
 import { createApp } from '../core/app.ts';
 import type { App, CallerApp, Tell, WiredCaller } from '../core/base/app-types.ts';
@@ -54,8 +53,8 @@ export interface HubEvent {
   callerApp(principal: Principal): CallerApp;
   /** Tells this person all that happens from now on, as far as they know of it; answers how to stop. */
   listen(principal: Principal, tell: Tell): () => void;
-  /** Writes a line of the event's audit trail about what the hub did by itself. */
-  note(told: AuditEvent): Promise<void>;
+  /** Writes a line of the event's audit trail in the transaction that does what it tells of. */
+  readonly noteIn: NoteIn;
   /** The door for its desks. */
   readonly desks: DeskDoor;
   start(): Promise<void>;
@@ -122,7 +121,7 @@ export function passphraseOf(
 }
 
 /** What the event is kept in. Throws `AppError('invalid-input')` for another passphrase than the one that it was locked with. */
-async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise<Storage> {
+async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise<EventStorage> {
   try {
     return await openEventStorage(event);
   } catch (error) {
@@ -140,7 +139,7 @@ async function storageOf(event: Parameters<typeof openEventStorage>[0]): Promise
 export const openHubStorage = (
   event: Pick<HubEvent, 'id' | 'practice'>,
   { env, database, dataFolder }: Omit<Surroundings, 'log'>,
-): Promise<Storage> => {
+): Promise<EventStorage> => {
   const passphrase = passphraseOf(event, env);
   return storageOf({ database, event: event.id, passphrase, folder: dataFolder });
 };
@@ -164,17 +163,22 @@ export async function openHubEvent(
   const loaded = await loadProfile(config.profile, { env });
   const { id } = loaded.profile.event;
   const own = environmentOf(env, id);
-  const { practice } = loaded;
+  const opened = Promise.withResolvers<EventStorage>();
   const ports = await createAdapters({
     profile: config.profile,
     dataFolder,
     env: own,
     log,
-    storage: ({ folder }) =>
-      openHubStorage({ id, practice }, { env: own, database, dataFolder: folder }),
+    async storage({ folder }) {
+      const around = { env: own, database, dataFolder: folder };
+      const storage = await openHubStorage({ id, practice: loaded.practice }, around);
+      opened.resolve(storage);
+      return storage;
+    },
   });
-  const desks = createDeskRegister(database.pool, id);
-  const sessions = sessionsOf(database.pool, id);
+  const { noteIn } = await opened.promise;
+  const desks = createDeskRegister(database.pool, id, noteIn);
+  const sessions = sessionsOf(database.pool, id, noteIn);
   const app = createApp({ ...asHub(ports, config), desks, sessions });
   const callerApp = createCallerApps(app, id);
   const dispatchFor = (desk: string) => callerApp({ role: 'desk', who: `desk:${desk}` }).dispatch;
@@ -190,7 +194,7 @@ export async function openHubEvent(
     signIn: config.signIn === 'ldap' ? bind : undefined,
     look: own['LANYARD_BIND_PASSWORD'] === undefined ? undefined : accounts?.look,
     callerApp,
-    note: (told) => ports.audit.note(told, ''),
+    noteIn,
     listen: (principal, tell) => app.listen(callerOf(principal, id), tell),
     desks: createDeskDoor({ ...ports, desks, dispatchFor, log }),
     start: () => app.start(),

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { contract } from '../../shared/contract/index.ts';
 import { fingerprintOf } from '../../shared/desks/desks.ts';
-import { hubRoles } from '../../shared/domain/hub-session.ts';
-import type { AuditEvent } from '../../shared/storage/audit.ts';
+import type { NoteIn } from '../adapters/postgres/audit/trail.ts';
 import { createListener } from '../adapters/postgres/database/listener.ts';
 import { migrate, pendingMigrations } from '../adapters/postgres/database/migrate.ts';
 import { type SurveyedServer, surveyServers } from '../adapters/postgres/database/survey.ts';
 import { createPool, type Pool } from '../adapters/postgres/database/pool.ts';
 import { createDeskRegister } from '../adapters/postgres/desks/desk-register.ts';
-import { createSessions } from '../adapters/postgres/sessions/sessions.ts';
+import { createSessions, toldAsEnded } from '../adapters/postgres/sessions/sessions.ts';
 import { loadProfile } from '../adapters/profile/load-profile.ts';
 import { AppError } from '../core/base/errors.ts';
 import { type EventConfig, type HubConfig, loadHubConfig } from './config/hub-config.ts';
@@ -36,7 +34,6 @@ export interface HubTerminal {
 /** As the database's own lists and the trail call whoever works at the terminal: who that is, the server's own log-in knows. */
 const OPERATED = 'lanyard hub, operated';
 const OPERATOR = 'operator';
-const roleOf = z.enum(hubRoles);
 
 async function withDatabase<T>(
   file: string,
@@ -155,7 +152,7 @@ export async function listHubEvents(file: string, { env }: HubTerminal): Promise
 /** What is done at one event of a hub, and told in its audit trail. */
 interface AtEvent {
   readonly pool: Pool;
-  note(told: AuditEvent): Promise<void>;
+  readonly noteIn: NoteIn;
 }
 
 /** Works at one event beside the hub's processes. Throws `AppError('invalid-input')` where the hub has no such event, or no passphrase is given. */
@@ -176,9 +173,9 @@ const withEvent = <T>(
       const database = { pool, listener };
       const own = environmentOf(env, event);
       const at = { env: own, database, dataFolder: config.dataFolder };
-      const { audit, journal } = await openHubStorage(found, at);
+      const { noteIn, journal } = await openHubStorage(found, at);
       try {
-        return await work({ pool, note: (told) => audit.note(told, OPERATOR) });
+        return await work({ pool, noteIn });
       } finally {
         await journal.close();
       }
@@ -193,11 +190,10 @@ export const enrolAtHub = (
   { event, code: typed }: { readonly event: string; readonly code: string },
   { env }: HubTerminal,
 ): Promise<HubOutcome> =>
-  withEvent(file, { event, env }, async ({ pool, note }) => {
+  withEvent(file, { event, env }, async ({ pool, noteIn }) => {
     const code = contract['desks.enrol'].input.safeParse({ code: typed }).data?.code ?? '';
-    const desk = await createDeskRegister(pool, event).enrol(code, OPERATOR);
+    const desk = await createDeskRegister(pool, event, noteIn).enrol(code, OPERATOR);
     if (!desk) throw new AppError('desk-code-unknown', `No desk of ${event} shows this code`);
-    await note({ event: 'desk', act: 'let-in', desk: desk.id });
     return { value: { desk }, lines: [`Desk added: ${desk.name}, ${fingerprintOf(desk.id)}`] };
   });
 
@@ -207,9 +203,8 @@ export const revokeAtHub = (
   { event, who }: { readonly event: string; readonly who: string },
   { env }: HubTerminal,
 ): Promise<HubOutcome> =>
-  withEvent(file, { event, env }, async ({ pool, note }) => {
-    const roles = await createSessions(pool).endAllOf(event, who);
-    for (const role of roles) await note({ event: 'session-ended', role: roleOf.parse(role) });
+  withEvent(file, { event, env }, async ({ pool, noteIn }) => {
+    const roles = await createSessions(pool).endAllOf(event, who, toldAsEnded(noteIn, OPERATOR));
     const ended = roles.length;
     const hint = ended === 0 ? '. Check the shell username.' : '';
     return { value: { ended }, lines: [`Logins ended: ${ended}${hint}`] };

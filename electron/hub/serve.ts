@@ -40,7 +40,7 @@ export interface RunningHub {
   /** Where it listens, for the reverse proxy and for what looks after it. */
   readonly at: string;
   readonly innerAt: string;
-  readonly events: readonly Pick<HubEvent, 'id' | 'config' | 'practice' | 'look' | 'note'>[];
+  readonly events: readonly Pick<HubEvent, 'id' | 'config' | 'practice' | 'look' | 'noteIn'>[];
   /** Drains, then lets go of everything. */
   stop(): Promise<void>;
 }

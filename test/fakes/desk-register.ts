@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../electron/core/ports/audit-trail.ts';
 import type { EnrolledDesk } from '../../shared/desks/desks.ts';
 import type {
   AskingDesk,
@@ -9,8 +10,11 @@ const MINUTE = 60_000;
 const MINUTES_15 = 15 * MINUTE;
 const MOST_ASKING = 200;
 
-/** The desks of a hub in memory; `test/suites/desk-register-suite.ts` holds it against the one in a database. */
-export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
+/** The desks of a hub in memory; `test/suites/desk-register-suite.ts` holds it against the one in a database. `note` adds to the audit trail. */
+export function memoryDesks(
+  now: () => Date = () => new Date(),
+  note: AuditTrail['note'] = () => Promise.resolve(),
+): DeskRegister {
   const rows = new Map<string, HandedInRow & { readonly at: number }>();
   const asking = new Map<string, AskingDesk & { readonly code: string; readonly until: string }>();
   const enrolled = new Map<string, EnrolledDesk & Pick<AskingDesk, 'publicKey'>>();
@@ -92,10 +96,15 @@ export function memoryDesks(now: () => Date = () => new Date()): DeskRegister {
         name,
         publicKey,
       };
+      await note({ event: 'desk', act: 'let-in', desk: id }, by);
       enrolled.set(id, made);
       return view(made);
     },
     list: () => Promise.resolve([...enrolled.values()].map(view).toReversed()),
-    revoke: (desk) => Promise.resolve(enrolled.delete(desk)),
+    async revoke(desk, by) {
+      if (!enrolled.has(desk)) return false;
+      await note({ event: 'desk', act: 'revoked', desk }, by);
+      return enrolled.delete(desk);
+    },
   };
 }

@@ -36,7 +36,7 @@ export function deskAt({ profile, hub, url, folder, clock = hurriedClock }: Desk
 /** A hub over the practice event, and desks that were let in. Jane is the only person there. What is not asked for by `approval` waits for nobody. */
 export async function practiceHub(approval?: ApprovalRules) {
   const event = await practiceEvent();
-  const desks: DeskRegister = memoryDesks();
+  const desks: DeskRegister = memoryDesks(undefined, (told, who) => world.audit.note(told, who));
   const ports = { desks, ...(approval ? { approval } : {}) };
   const world = event.desk({ ports, clock: hurriedClock });
   await world.app.start();

@@ -14,6 +14,7 @@ import type { CallerApp, Dispatch, SharedApp } from '../../electron/core/base/ap
 import type { MakeKinds } from '../../electron/core/wire-shared.ts';
 import { createApp } from '../../electron/core/app.ts';
 import { owner } from '../../electron/core/base/caller.ts';
+import type { AuditTrail } from '../../electron/core/ports/audit-trail.ts';
 import type { AccountRecords, Directory } from '../../electron/core/ports/directory.ts';
 import type { LinkedAccountDirectory } from '../../electron/core/ports/linked-accounts.ts';
 import type { Ports } from '../../electron/core/ports/ports.ts';
@@ -35,6 +36,7 @@ export interface World {
   readonly folder: string;
   /** What the app reads and writes, to look into. */
   readonly journal: RequestJournal;
+  readonly audit: AuditTrail;
   /** Lines of the log, as they would be written. */
   readonly logged: string[];
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>;
@@ -162,6 +164,7 @@ export function createWorld({ directory, profile, folder, ports, kinds }: WorldO
     call,
     ask,
     journal: ports?.journal ?? storage.journal,
+    audit: ports?.audit ?? storage.audit,
     async settled(id) {
       const { promise, resolve } = Promise.withResolvers<RequestView>();
       const take = (request: RequestView): void => {

@@ -4,6 +4,7 @@ import { createLdapDirectories } from '../../electron/adapters/ldap/directories.
 import { createPool } from '../../electron/adapters/postgres/database/pool.ts';
 import { createDeskRegister } from '../../electron/adapters/postgres/desks/desk-register.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import { untold } from '../fakes/untold.ts';
 import { createWorld } from '../fakes/world.ts';
 import { startDeskHub } from './desk-hub.ts';
 
@@ -22,7 +23,7 @@ export interface HubOrder {
 async function run(order: HubOrder): Promise<void> {
   const { profile, credentials, folder, port } = order;
   const pool = createPool({ url: order.database }, 'hub under test');
-  const desks = createDeskRegister(pool, profile.event.id);
+  const desks = createDeskRegister(pool, profile.event.id, untold);
   const ca = readFileSync(order.caFile, 'utf8');
   const systems = createLdapDirectories({ profile: profile.directory, ca, credentials });
   const { directory, ...others } = systems;

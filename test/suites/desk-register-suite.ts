@@ -47,10 +47,10 @@ export function deskRegisterSuite(
       const desks = await open();
       const asking = desk();
       await desks.enrol((await desks.ask(asking))?.code ?? '', 'helga');
-      expect(await desks.revoke(asking.id)).toBe(true);
+      expect(await desks.revoke(asking.id, 'helga')).toBe(true);
       expect(await desks.keyOf(asking.id)).toBeUndefined();
       expect(await desks.list()).toEqual([]);
-      expect(await desks.revoke(asking.id)).toBe(false);
+      expect(await desks.revoke(asking.id, 'helga')).toBe(false);
     });
 
     it('has one code for each desk that asks, and takes no more than so many at once', async () => {

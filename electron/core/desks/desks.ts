@@ -2,7 +2,6 @@ import type { DeskAtHub } from '../../../shared/desks/desks.ts';
 import type { HubProfile } from '../../../shared/domain/profile.ts';
 import type { Handlers } from '../base/dispatch.ts';
 import { AppError } from '../base/errors.ts';
-import type { AuditTrail } from '../ports/audit-trail.ts';
 import type { DeskRegister } from '../ports/desks/desk-register.ts';
 import type { Hub } from '../ports/desks/hub.ts';
 import type { SessionRegister } from '../ports/desks/session-register.ts';
@@ -14,7 +13,6 @@ interface Options {
   /** Of a hub. */
   readonly desks?: DeskRegister | undefined;
   readonly sessions?: SessionRegister | undefined;
-  readonly audit: Pick<AuditTrail, 'note'>;
   /** Of a desk that works through one, with where it is. */
   readonly hub?: Hub | undefined;
   readonly profile: { readonly hub?: HubProfile | undefined };
@@ -47,7 +45,7 @@ async function enrolledAt(hub: Hub): Promise<'yes' | 'no' | 'unknown'> {
 export function createDesks(
   options: Omit<Options, 'receiving' | 'sessions' | 'namesForDesks' | 'others'>,
 ) {
-  const { desks, hub, profile, audit, askedBy, resume } = options;
+  const { desks, hub, profile, askedBy, resume } = options;
   return {
     async current(): Promise<DeskAtHub> {
       if (!hub || !profile.hub) return {};
@@ -68,24 +66,18 @@ export function createDesks(
     async enrol(code: string) {
       const desk = await registerOf(desks).enrol(code, askedBy());
       if (!desk) throw new AppError('desk-code-unknown', 'No desk shows this code');
-      await audit.note({ event: 'desk', act: 'let-in', desk: desk.id }, askedBy());
       return desk;
     },
 
     async revoke(id: string) {
-      if (!(await registerOf(desks).revoke(id))) throw noDesk(id);
-      await audit.note({ event: 'desk', act: 'revoked', desk: id }, askedBy());
+      if (!(await registerOf(desks).revoke(id, askedBy()))) throw noDesk(id);
       return {};
     },
   };
 }
 
 /** Who is logged in at a hub. */
-function createHubSessions({
-  sessions,
-  audit,
-  askedBy,
-}: Pick<Options, 'sessions' | 'audit' | 'askedBy'>) {
+function createHubSessions({ sessions, askedBy }: Pick<Options, 'sessions' | 'askedBy'>) {
   const register = (): SessionRegister => {
     if (sessions) return sessions;
     throw noHub();
@@ -96,9 +88,8 @@ function createHubSessions({
     },
 
     async end(ref: string) {
-      const role = await register().end(ref);
+      const role = await register().end(ref, askedBy());
       if (!role) throw new AppError('not-found', `No session ${ref}`, { params: [ref] });
-      await audit.note({ event: 'session-ended', role }, askedBy());
       return {};
     },
   };

@@ -1,11 +1,11 @@
 import { type HubRole, hubRoles } from '../../../shared/domain/hub-session.ts';
-import type { Sessions } from '../../adapters/postgres/sessions/sessions.ts';
+import { type Sessions, toldAsEnded } from '../../adapters/postgres/sessions/sessions.ts';
 import { AppError } from '../../core/base/errors.ts';
 import type { Log } from '../../core/ports/system.ts';
 import type { HubEvent } from '../hub-events.ts';
 import { roleOf } from './roles.ts';
 
-type Event = Pick<HubEvent, 'id' | 'config' | 'look' | 'note'>;
+type Event = Pick<HubEvent, 'id' | 'config' | 'look' | 'noteIn'>;
 
 /** Somebody who is logged in, and as what. */
 interface Worker {
@@ -18,6 +18,9 @@ interface Options {
   readonly sessions: Pick<Sessions, 'workers' | 'changeRole' | 'endAllOf'>;
   readonly log: Log;
 }
+
+/** In the trail: the hub did it by itself. */
+const NOBODY = '';
 
 /** What stands in the database as a role was written by `begin`, which every hub gives one of these. */
 const asRoles = (texts: readonly string[]): readonly HubRole[] =>
@@ -40,17 +43,18 @@ export function createStandings({ events, sessions, log }: Options) {
   };
 
   const change = async (
-    { id: event, note }: Event,
+    { id: event, noteIn }: Event,
     { who, role }: Worker,
     now: HubRole | undefined,
   ): Promise<void> => {
     if (now === role) return;
     log.info('role-changed', { event, who, was: role, is: now ?? 'nobody' });
     if (now === undefined) {
-      const ended = await sessions.endAllOf(event, who);
-      for (const one of asRoles(ended)) await note({ event: 'session-ended', role: one });
-    } else if (await sessions.changeRole({ event, who, role: now })) {
-      await note({ event: 'role-changed', from: role, to: now });
+      await sessions.endAllOf(event, who, toldAsEnded(noteIn, NOBODY));
+    } else {
+      await sessions.changeRole({ event, who, role: now }, (client) =>
+        noteIn(client, { event: 'role-changed', from: role, to: now }, NOBODY),
+      );
     }
   };
 

@@ -12,6 +12,7 @@ import { openEventStorage } from '../../../electron/adapters/postgres/journal/ev
 import { checkHub } from '../../../electron/hub/operate.ts';
 import { cardOf } from '../../fakes/hub-callers.ts';
 import { deskAt, ended } from '../../fakes/hub-desk.ts';
+import { untold } from '../../fakes/untold.ts';
 import { removeFolder, type World } from '../../fakes/world.ts';
 import { enrol, newDeskKey } from '../../servers/desk-hub.ts';
 import { type FaultProxy, startFaultProxy } from '../../servers/fault-proxy.ts';
@@ -50,7 +51,7 @@ const openPool = () => createPool({ url }, 'test');
 async function openDesk(): Promise<World> {
   const key = newDeskKey();
   const pool = openPool();
-  await enrol(createDeskRegister(pool, EVENT), key);
+  await enrol(createDeskRegister(pool, EVENT, untold), key);
   await pool.end();
   const at = `${cluster.origin}/e/${EVENT}`;
   const hub = createHub({

@@ -5,6 +5,7 @@ import { AppError } from '../../../electron/core/base/errors.ts';
 import type { Hub } from '../../../electron/core/ports/desks/hub.ts';
 import type { Clock } from '../../../electron/core/ports/system.ts';
 import { deskAt } from '../../fakes/hub-desk.ts';
+import { untold } from '../../fakes/untold.ts';
 import { removeFolder, type World } from '../../fakes/world.ts';
 import { cloudRules } from '../cloud-rules.ts';
 import { enrol, newDeskKey } from '../../servers/desk-hub.ts';
@@ -49,7 +50,7 @@ export async function openDesk(
   struck: (kind: HubKind) => void,
 ): Promise<World & { close(): Promise<void> }> {
   const key = newDeskKey();
-  const register = createDeskRegister(pool, event);
+  const register = createDeskRegister(pool, event, untold);
   await enrolled(() => enrol(register, key));
   const url = `${cluster.origin}/e/${event}`;
   const clock = clockOf(ahead);

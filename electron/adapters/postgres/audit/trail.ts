@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditEvent } from '../../../../shared/storage/audit.ts';
 import type { Author, StoredRequest } from '../../../core/ports/request-journal.ts';
 import { type Entry, entryOf, follow, pseudonyms } from '../../journal/audit-entry.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { readRow } from '../../journal/request-row.ts';
 import { nobody, storageFailed } from '../../journal/stored-journal.ts';
 import { CHANNEL, noticeOf } from '../database/listener.ts';
-import { type Row, rowsOf, type Within } from '../database/place.ts';
+import { type Asking, type Row, rowsOf, type Within } from '../database/place.ts';
 
 /** Numbers of 64 bits come as texts; these are none that JavaScript could not count to. */
 export const counted = z.coerce.number().pipe(z.int());
@@ -54,6 +55,12 @@ const LOCK = 'SELECT changes, lines, hash, mac FROM events WHERE event = $1 FOR 
 const CLOSE = `WITH closed AS (UPDATE events SET changes = $2, lines = coalesce($3, lines), hash = coalesce($4, hash), mac = coalesce($5, mac)
     WHERE event = $1 RETURNING 1)
   SELECT pg_notify($6, $7) FROM closed`;
+
+/**
+ * Adds to the event's trail what was done, and by whom, in a transaction that does it: both are there, or neither is. Whoever has other rows of that event locked has
+ * them first.
+ */
+export type NoteIn = (client: Asking, event: AuditEvent, who: string) => Promise<void>;
 
 /** The trail of an event inside a transaction that has its row of `events`, so that nobody else writes lines meanwhile. */
 export type Trail = Awaited<ReturnType<typeof openTrail>>;

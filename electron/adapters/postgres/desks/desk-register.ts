@@ -6,6 +6,7 @@ import type {
   HandedInRow,
   HandedInUnder,
 } from '../../../core/ports/desks/desk-register.ts';
+import type { NoteIn } from '../audit/trail.ts';
 import { databaseFailure } from '../database/connection.ts';
 import type { Pool } from '../database/pool.ts';
 import { transaction } from '../database/transaction.ts';
@@ -53,8 +54,12 @@ const newCode = (): string =>
 
 const FIELDS = 'id, name, enrolled_by, enrolled_at, seen_at';
 
-/** The desks of one event in the tables of a hub's database and nowhere else, so that every process of the hub knows the same. */
-export function createDeskRegister(pool: Pool, event: string): DeskRegister {
+/**
+ * The desks of one event in the tables of a hub's database and nowhere else, so that every process of the hub knows the same.
+ *
+ * @param noteIn - adds to the event's audit trail
+ */
+export function createDeskRegister(pool: Pool, event: string, noteIn: NoteIn): DeskRegister {
   let calls = 0;
 
   const ask = async <Row extends object>(text: string, values: readonly unknown[]) => {
@@ -199,6 +204,7 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
            ON CONFLICT (event, id) DO UPDATE SET name = excluded.name RETURNING ${FIELDS}`,
           [event, asked.id, asked.public_key, asked.name, by],
         );
+        await noteIn(client, { event: 'desk', act: 'let-in', desk: asked.id }, by);
         return rows[0] && deskOf(rows[0]);
       }),
 
@@ -210,9 +216,13 @@ export function createDeskRegister(pool: Pool, event: string): DeskRegister {
       return rows.map(deskOf);
     },
 
-    async revoke(desk) {
-      const { rowCount } = await ask('DELETE FROM hub_desks WHERE event = $1 AND id = $2', [desk]);
-      return rowCount === 1;
-    },
+    revoke: (desk, by) =>
+      transaction(pool, async (client) => {
+        const sql = 'DELETE FROM hub_desks WHERE event = $1 AND id = $2';
+        const { rowCount } = await client.query(sql, [event, desk]);
+        if (rowCount !== 1) return false;
+        await noteIn(client, { event: 'desk', act: 'revoked', desk }, by);
+        return true;
+      }),
   };
 }

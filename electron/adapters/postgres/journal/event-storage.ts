@@ -6,6 +6,7 @@ import { lockedKey, lockKey, unlockKey } from '../../seal/passphrase-lock.ts';
 import { createSeal, newKey } from '../../seal/aes-seal.ts';
 import type { Storage } from '../../storage/open-storage.ts';
 import type { Seal } from '../../../core/ports/seal.ts';
+import type { NoteIn } from '../audit/trail.ts';
 import { ask } from '../database/place.ts';
 import { type JournalDatabase, openEventJournal } from './request-journal.ts';
 
@@ -34,11 +35,17 @@ async function sealOf({ database, event, passphrase }: Options): Promise<Seal> {
   return seal;
 }
 
+/** What a process of a hub keeps of one event. */
+export interface EventStorage extends Storage {
+  /** As `audit.note`, beside what else is done in this database. */
+  readonly noteIn: NoteIn;
+}
+
 /**
  * What a process of a hub keeps of one event: the journal in the database, and beside it the names that were read and what a screen that was handed over is at. There is
  * no file to rescue, and a wipe takes away rows: the key is the passphrase's and stays. Throws `AppError('storage-failed')` and `passphrase-wrong`.
  */
-export async function openEventStorage(options: Options): Promise<Storage> {
+export async function openEventStorage(options: Options): Promise<EventStorage> {
   const seal = await sealOf(options);
   const vault = hubVault(seal);
   const journal = await openEventJournal(options.database, options.event, seal);
@@ -51,6 +58,7 @@ export async function openEventStorage(options: Options): Promise<Storage> {
     ledger: journal,
     lease: journal,
     audit: journal,
+    noteIn: journal.noteIn,
     figures: journal,
     cases: journal,
     rescues: {

@@ -11,7 +11,7 @@ import { BEFORE_ALL, headMac } from '../../journal/audit-line.ts';
 import { nobody, type StoredJournal, writingOf } from '../../journal/stored-journal.ts';
 import { targetColumns } from '../../journal/target-digests.ts';
 import { storedTrail } from '../audit/check.ts';
-import { counted, openTrail, type Trail } from '../audit/trail.ts';
+import { counted, type NoteIn, openTrail, type Trail } from '../audit/trail.ts';
 import { storedFigures } from '../board/stored-figures.ts';
 import type { Listener } from '../database/listener.ts';
 import type { Pool } from '../database/pool.ts';
@@ -42,6 +42,7 @@ export interface EventJournal extends StoredJournal {
    * accounts were sent. Answers how many requests there were. Throws `wipe-blocked` [number] where some are unfinished and that is not to be.
    */
   wipe(discardUnfinished: boolean): Promise<number>;
+  readonly noteIn: NoteIn;
 }
 
 const FOUND = `INSERT INTO events (event, era, changes, lines, hash, mac) VALUES ($1, $2, 0, 0, $3, $4) ON CONFLICT DO NOTHING`;
@@ -54,14 +55,20 @@ async function found(place: Place): Promise<void> {
   await writing(place, (_, trail) => trail.begin());
 }
 
-/** Work that has the event for itself, in one transaction. */
+/** Work that has the event for itself from here to the end of its transaction. */
+async function writingIn<T>(
+  within: Within,
+  work: (within: Within, trail: Trail) => Promise<T>,
+): Promise<T> {
+  const trail = await openTrail(within);
+  const done = await work(within, trail);
+  await trail.close();
+  return done;
+}
+
+/** The same in a transaction of its own. */
 const writing = <T>(place: Place, work: (within: Within, trail: Trail) => Promise<T>): Promise<T> =>
-  inTransaction(place, async (within) => {
-    const trail = await openTrail(within);
-    const done = await work(within, trail);
-    await trail.close();
-    return done;
-  });
+  inTransaction(place, (within) => writingIn(within, work));
 
 /** What changes requests. */
 function createWriting(
@@ -167,7 +174,8 @@ export async function openEventJournal(
   event: string,
   key: Seal,
 ): Promise<EventJournal> {
-  const place: Place = { pool, event, seal: sealFor(event, key), me: randomUUID() };
+  const own = { event, seal: sealFor(event, key), me: randomUUID() };
+  const place: Place = { ...own, pool };
   await found(place);
   const claims = createClaims(place);
   let changed = false;
@@ -198,6 +206,8 @@ export async function openEventJournal(
     ...createLedger(place),
     ...storedTrail(place),
     note: (event, who) => writing(place, (_, trail) => trail.append({ event, who })),
+    noteIn: (client, event, who) =>
+      writingIn({ ...own, client }, (_, trail) => trail.append({ event, who })),
     ...storedFigures(place),
     ...storedCases(place),
     wipe: (discardUnfinished) => wipe(place, discardUnfinished),

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hubRoles } from '../../../../shared/domain/hub-session.ts';
+import { type HubRole, hubRoles } from '../../../../shared/domain/hub-session.ts';
 import { MOST_SESSIONS } from '../../../../shared/desks/sessions.ts';
 import type { SessionRegister } from '../../../core/ports/desks/session-register.ts';
+import type { NoteIn } from '../audit/trail.ts';
 import { databaseFailure } from '../database/connection.ts';
+import type { Asking } from '../database/place.ts';
 import type { Pool } from '../database/pool.ts';
 import { transaction } from '../database/transaction.ts';
 
@@ -51,6 +53,21 @@ export interface Flow {
   readonly state: string;
   readonly nonce: string;
 }
+
+/** Tells of a session, by the role that it is of, in the transaction that does something to it: both are done, or neither is. */
+export type TellRole = (client: Asking, role: string) => Promise<void>;
+
+/** What stands in the database as a role was written by `begin`, which every hub gives one of these; a newer hub may have known more. */
+const roleOf = (text: string | undefined): HubRole | undefined =>
+  hubRoles.find((role) => role === text);
+
+/** Tells the audit trail of each session that was ended, and by whom. */
+export const toldAsEnded =
+  (noteIn: NoteIn, by: string): TellRole =>
+  async (client, text) => {
+    const role = roleOf(text);
+    if (role) await noteIn(client, { event: 'session-ended', role }, by);
+  };
 
 /** A newcomer may have taken down so many links; the oldest ends with the next. */
 const MOST_LINKS = 5;
@@ -147,19 +164,21 @@ export function createSessions(pool: Pool) {
     },
 
     /** Ends one of an event, as its operator asks, and the private links of whose it was; answers the role of it where there was one. */
-    async endListed(ref: string, event: string): Promise<string | undefined> {
-      const [ended] = await ask<{ role: string }>(
-        `WITH gone AS (DELETE FROM hub_sessions WHERE ref = $1 AND event = $2 RETURNING role, event, who),
-         links AS (DELETE FROM hub_links AS link USING gone
-                   WHERE link.event = gone.event AND link.who = gone.who)
-         SELECT role FROM gone`,
-        [ref, event],
-      );
-      return ended?.role;
-    },
+    endListed: (ref: string, event: string, tell: TellRole): Promise<string | undefined> =>
+      transaction(pool, async (client) => {
+        const { rows } = await client.query<{ role: string }>(
+          `WITH gone AS (DELETE FROM hub_sessions WHERE ref = $1 AND event = $2 RETURNING role, event, who),
+           links AS (DELETE FROM hub_links AS link USING gone
+                     WHERE link.event = gone.event AND link.who = gone.who)
+           SELECT role FROM gone`,
+          [ref, event],
+        );
+        for (const { role } of rows) await tell(client, role);
+        return rows[0]?.role;
+      }),
 
     /** Ends all that somebody has at an event, however their name is spelled, private links included; answers the role of each session that was. */
-    async endAllOf(event: string, who: string): Promise<readonly string[]> {
+    async endAllOf(event: string, who: string, tell: TellRole): Promise<readonly string[]> {
       return transaction(pool, async (client) => {
         await client.query('DELETE FROM hub_links WHERE event = $1 AND lower(who) = lower($2)', [
           event,
@@ -169,6 +188,7 @@ export function createSessions(pool: Pool) {
           'DELETE FROM hub_sessions WHERE event = $1 AND lower(who) = lower($2) RETURNING role',
           [event, who],
         );
+        for (const { role } of rows) await tell(client, role);
         return rows.map(({ role }) => role);
       });
     },
@@ -183,11 +203,14 @@ export function createSessions(pool: Pool) {
     },
 
     /** Lets somebody be something else at an event, in all their sessions there; answers whether they were in any, and not by another process already. */
-    async changeRole({ event, who, role }: Omit<SessionOf, 'name'>): Promise<boolean> {
-      const sql = `UPDATE hub_sessions SET role = $3
-        WHERE event = $1 AND who = $2 AND role <> $3 RETURNING ref`;
-      return (await ask(sql, [event, who, role])).length > 0;
-    },
+    changeRole: ({ event, who, role }: Omit<SessionOf, 'name'>, tell: TellRole): Promise<boolean> =>
+      transaction(pool, async (client) => {
+        const sql = `UPDATE hub_sessions SET role = $3
+          WHERE event = $1 AND who = $2 AND role <> $3 RETURNING ref`;
+        const { rows } = await client.query(sql, [event, who, role]);
+        if (rows.length > 0) await tell(client, role);
+        return rows.length > 0;
+      }),
 
     /** Those of an event that are good now, the last used first. */
     async list(event: string): Promise<readonly ListedSession[]> {
@@ -271,10 +294,13 @@ export function createSessions(pool: Pool) {
 /** Who is let in at a hub. */
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** Those of one event. What stands in the database as a role was written by `begin`, which every hub gives one of these. */
-export function sessionsOf(pool: Pool, event: string): SessionRegister {
+/**
+ * Those of one event.
+ *
+ * @param noteIn - adds to the event's audit trail
+ */
+export function sessionsOf(pool: Pool, event: string, noteIn: NoteIn): SessionRegister {
   const sessions = createSessions(pool);
-  const roleOf = (text: string | undefined) => hubRoles.find((role) => role === text);
   return {
     async list() {
       const all = await sessions.list(event);
@@ -283,6 +309,6 @@ export function sessionsOf(pool: Pool, event: string): SessionRegister {
         return role ? [{ ref, role, who, name, madeAt, usedAt }] : [];
       });
     },
-    end: async (ref) => roleOf(await sessions.endListed(ref, event)),
+    end: async (ref, by) => roleOf(await sessions.endListed(ref, event, toldAsEnded(noteIn, by))),
   };
 }

@@ -24,7 +24,10 @@ export interface AskingDesk {
   readonly name: string;
 }
 
-/** The desks of one event at a hub and what they handed in, for all processes of the hub. Every method throws `AppError('storage-failed')`. */
+/**
+ * The desks of one event at a hub and what they handed in, for all processes of the hub. What is told to the audit trail is done and told, or neither. Every method throws
+ * `AppError('storage-failed')`.
+ */
 export interface DeskRegister {
   /** What time it is for all processes of the hub: each one's own clock may have been set. */
   now(): Promise<Date>;
@@ -59,9 +62,9 @@ export interface DeskRegister {
   isFirst(nonce: string): Promise<boolean>;
   /** Keeps a desk that asks, for a while; undefined where too many are asking. */
   ask(desk: AskingDesk): Promise<DeskCode | undefined>;
-  /** Lets in the desk with this code; undefined where none has it. */
+  /** Lets in the desk with this code, and tells the audit trail who did; undefined where none has it. */
   enrol(code: string, by: string): Promise<EnrolledDesk | undefined>;
   list(): Promise<readonly EnrolledDesk[]>;
-  /** False where no such desk is let in. */
-  revoke(desk: string): Promise<boolean>;
+  /** Lets a desk in no more, and tells the audit trail who said so; false where no such desk is let in. */
+  revoke(desk: string, by: string): Promise<boolean>;
 }

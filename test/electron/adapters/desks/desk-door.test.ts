@@ -123,7 +123,7 @@ describe('the door of a hub for desks', () => {
     const asked = { path: 'me', key: stranger };
     expect(await send(asked)).toMatchObject({ status: 401, value: { why: 'unknown-desk' } });
     expect((await send({ path: 'me' })).status).toBe(200);
-    await desks.revoke(key.id);
+    await desks.revoke(key.id, 'olga');
     expect(await send({ path: 'me' })).toMatchObject({
       status: 401,
       value: { why: 'unknown-desk' },

@@ -11,6 +11,7 @@ import { systemClock } from '../../../../electron/adapters/node/system.ts';
 import type { RequestView } from '../../../../shared/requests/request.ts';
 import { cardOf } from '../../../fakes/hub-callers.ts';
 import { deskAt } from '../../../fakes/hub-desk.ts';
+import { untold } from '../../../fakes/untold.ts';
 import { removeFolder, type World } from '../../../fakes/world.ts';
 import { startChild, type ChildServer } from '../../../servers/child-process.ts';
 import { enrol, hubAt, newDeskKey } from '../../../servers/desk-hub.ts';
@@ -138,7 +139,7 @@ function expectOnce(requests: readonly RequestView[]): void {
 
 describe('two desks that were offline, and their hub', () => {
   it('make every account once, though answers are lost, the hub is killed and a clock is wrong', async () => {
-    const register = createDeskRegister(pool, order.profile.event.id);
+    const register = createDeskRegister(pool, order.profile.event.id, untold);
     const keys = [newDeskKey(), newDeskKey()] as const;
     for (const key of keys) await enrol(register, key);
     const [one, other] = [await openDesk(keys[0], 0), await openDesk(keys[1], HOURS_3)];

@@ -4,6 +4,7 @@ import type { SessionRegister } from '../../../../electron/core/ports/desks/sess
 import { calling } from '../../../fakes/hub-callers.ts';
 import { practiceHub, type PracticeHub } from '../../../fakes/hub-desk.ts';
 import { practiceEvent } from '../../../fakes/practice-event.ts';
+import type { World } from '../../../fakes/world.ts';
 import { newDeskKey } from '../../../servers/desk-hub.ts';
 
 let hub: PracticeHub;
@@ -72,13 +73,14 @@ describe('who is logged in at a hub', () => {
     const event = await practiceEvent();
     const sessions: SessionRegister = {
       list: () => Promise.resolve([...known.values()]),
-      async end(ref) {
+      async end(ref, by) {
         const role = known.get(ref)?.role;
         known.delete(ref);
+        if (role) await world.audit.note({ event: 'session-ended', role }, by);
         return role;
       },
     };
-    const world = event.desk({ ports: { sessions } });
+    const world: World = event.desk({ ports: { sessions } });
     for (const role of ['organizer', 'approver', 'helper', 'newcomer', 'desk'] as const) {
       const somebody = calling(world, role, `a ${role}`);
       expect(await somebody.refused('sessions.list', {})).toBe('not-allowed sessions.list');

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Asking } from '../../../../electron/adapters/postgres/database/place.ts';
 import type { Standing } from '../../../../electron/adapters/ldap/helper-sign-in.ts';
 import { AppError } from '../../../../electron/core/base/errors.ts';
 import type { HubEvent } from '../../../../electron/hub/hub-events.ts';
@@ -7,6 +8,8 @@ import { createStandings } from '../../../../electron/hub/people/standings.ts';
 /** Who is logged in, as what; two of them by name in the hub's file. */
 const workers = ['ada', 'bea', 'cleo'].map((who) => ({ who, role: 'helper' }));
 const lists = { helpers: ['ada', 'bea', 'cleo'], approvers: [], organizers: [], operators: [] };
+
+const client = {} as Asking; // nobody asks it anything here
 
 let done: string[];
 beforeEach(() => (done = []));
@@ -22,7 +25,7 @@ async function lookAt(
       {
         id: 'tea',
         config,
-        note: async (told) => void done.push(JSON.stringify(told)),
+        noteIn: async (_, told) => void done.push(JSON.stringify(told)),
         look: async (uid) => {
           const found = await Promise.resolve(look(uid));
           if (found instanceof AppError) throw found;
@@ -32,13 +35,16 @@ async function lookAt(
     ],
     sessions: {
       workers: () => Promise.resolve(workers),
-      changeRole: ({ who, role }) => {
+      async changeRole({ who, role }, tell) {
         done.push(`${who} is ${role}`);
-        return Promise.resolve(who !== 'cleo');
+        if (who !== 'cleo') await tell(client, role);
+        return who !== 'cleo';
       },
-      endAllOf: (_, who) => {
+      async endAllOf(_, who, tell) {
         done.push(`${who} is out`);
-        return Promise.resolve(['helper', 'helper']);
+        const roles = ['helper', 'helper'];
+        for (const role of roles) await tell(client, role);
+        return roles;
       },
     },
     log: {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../../../electron/adapters/postgres/database/migrate.ts';
 import { createPool, type Pool } from '../../../../../electron/adapters/postgres/database/pool.ts';
 import { createDeskRegister } from '../../../../../electron/adapters/postgres/desks/desk-register.ts';
+import { untold } from '../../../../fakes/untold.ts';
+import { AppError } from '../../../../../electron/core/base/errors.ts';
 import { startPostgres, type Postgres } from '../../../../servers/postgres.ts';
 import { deskRegisterSuite } from '../../../../suites/desk-register-suite.ts';
 
@@ -19,7 +21,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-const open = () => createDeskRegister(pool, `event-${(events += 1)}`);
+const open = (noteIn = untold) => createDeskRegister(pool, `event-${(events += 1)}`, noteIn);
 
 deskRegisterSuite(
   'in PostgreSQL',
@@ -48,6 +50,35 @@ describe('desks in a database', () => {
     expect(await desks.enrol(asked?.code ?? '', 'helga')).toBeUndefined();
   });
 
+  it('are let in and sent away with a line of the trail, or not at all', async () => {
+    const told: unknown[] = [];
+    let isFull = true;
+    const desks = open(async (_, event, who) => {
+      if (isFull) throw new AppError('storage-failed', 'The trail takes nothing');
+      told.push([event, who]);
+      return Promise.resolve();
+    });
+    const desk = { id: randomBytes(32).toString('base64url'), name: 'Front desk' };
+    const { code = '' } = (await desks.ask({ ...desk, publicKey: randomBytes(32) })) ?? {};
+    await expect(desks.enrol(code, 'helga')).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await desks.keyOf(desk.id)).toBeUndefined();
+    isFull = false;
+    expect(await desks.enrol(code, 'helga')).toMatchObject({ id: desk.id });
+    isFull = true;
+    const gone = desks.revoke(desk.id, 'olga');
+    await expect(gone).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await desks.keyOf(desk.id)).toBeDefined();
+    isFull = false;
+    expect([await desks.revoke(desk.id, 'olga'), await desks.revoke(desk.id, 'olga')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(told).toEqual([
+      [{ event: 'desk', act: 'let-in', desk: desk.id }, 'helga'],
+      [{ event: 'desk', act: 'revoked', desk: desk.id }, 'olga'],
+    ]);
+  });
+
   it('forgets calls that are too old to be heard again', async () => {
     const desks = open();
     await desks.isFirst('a-call-of-long-ago');
@@ -71,7 +102,7 @@ describe('desks in a database', () => {
 
   it('say that the storage failed where the database is away', async () => {
     const away = createPool({ url: 'postgresql://nobody@127.0.0.1:1/none' }, 'test');
-    const desks = createDeskRegister(away, 'event');
+    const desks = createDeskRegister(away, 'event', untold);
     await expect(desks.keyOf('x')).rejects.toMatchObject({ code: 'storage-failed' });
     await expect(desks.enrol('x', 'y')).rejects.toMatchObject({ code: 'storage-failed' });
     await away.end();

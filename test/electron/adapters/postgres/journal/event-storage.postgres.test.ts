@@ -6,6 +6,7 @@ import { createDeskRegister } from '../../../../../electron/adapters/postgres/de
 import { openEventStorage } from '../../../../../electron/adapters/postgres/journal/event-storage.ts';
 import type { Storage } from '../../../../../electron/adapters/storage/open-storage.ts';
 import { numbered, requestId } from '../../../../fakes/journal-file.ts';
+import { untold } from '../../../../fakes/untold.ts';
 import { startPostgres, type Postgres } from '../../../../servers/postgres.ts';
 import { openTestDatabase, type TestDatabase } from './postgres-place.ts';
 
@@ -61,7 +62,9 @@ it('opens with its own passphrase and no other, and stands nowhere in clear', as
 it('is emptied by a wipe for every process, and the other events are left', async () => {
   const [one, two] = [await open('wiped'), await open('wiped')];
   const other = await open('kept');
-  const [desks, otherDesks] = ['wiped', 'kept'].map((id) => createDeskRegister(database.pool, id));
+  const [desks, otherDesks] = ['wiped', 'kept'].map((id) =>
+    createDeskRegister(database.pool, id, untold),
+  );
   const given = { digest: 'of a card', desk: 'front desk' };
   await one.journal.file([numbered(3)]);
   await other.journal.file([numbered(4)]);

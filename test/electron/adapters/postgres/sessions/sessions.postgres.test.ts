@@ -4,7 +4,9 @@ import { createPool, type Pool } from '../../../../../electron/adapters/postgres
 import {
   createSessions,
   type Sessions,
+  type TellRole,
 } from '../../../../../electron/adapters/postgres/sessions/sessions.ts';
+import { AppError } from '../../../../../electron/core/base/errors.ts';
 import { startPostgres, type Postgres } from '../../../../servers/postgres.ts';
 
 let postgres: Postgres;
@@ -17,12 +19,18 @@ beforeAll(async () => {
   sessions = createSessions(pool);
 });
 beforeEach(async () => {
+  told = [];
   await pool.query('TRUNCATE hub_sessions, hub_links, hub_flows');
 });
 afterAll(async () => {
   await pool.end();
   await postgres.stop();
 });
+
+/** The roles that were told of. */
+let told: string[];
+const tell: TellRole = (_, role) => Promise.resolve(void told.push(role));
+const fails: TellRole = () => Promise.reject(new AppError('storage-failed', 'It cannot be told'));
 
 const helper = { event: 'one', role: 'helper', who: 'ada', name: 'Ada' };
 const hour = { idleSeconds: 600, seconds: 3600 };
@@ -106,8 +114,8 @@ describe('a session', () => {
     expect(listed).toMatchObject(helper);
     const ref = listed?.ref ?? '';
     expect(await sessions.ended([ref])).toEqual([]);
-    expect(await sessions.endListed(ref, 'two')).toBeUndefined();
-    expect(await sessions.endListed(ref, 'one')).toBe(helper.role);
+    expect(await sessions.endListed(ref, 'two', tell)).toBeUndefined();
+    expect(await sessions.endListed(ref, 'one', tell)).toBe(helper.role);
     expect(await sessions.use(id, 'one')).toBeUndefined();
     expect(await sessions.ended([ref])).toEqual([ref]);
   });
@@ -117,7 +125,7 @@ describe('a session', () => {
     const link = await sessions.makeLink(helper, 60);
     const other = await sessions.makeLink({ event: 'one', who: 'grace' }, 60);
     const [listed] = await sessions.list('one');
-    expect(await sessions.endListed(listed?.ref ?? '', 'one')).toBe(helper.role);
+    expect(await sessions.endListed(listed?.ref ?? '', 'one', tell)).toBe(helper.role);
     expect(await sessions.openLink(link, 'one')).toBeUndefined();
     expect(await sessions.openLink(other, 'one')).toBe('grace');
   });
@@ -125,9 +133,31 @@ describe('a session', () => {
   it('ends with all of somebody’s, however their name is spelled', async () => {
     const id = await sessions.begin(helper, hour);
     const link = await sessions.makeLink(helper, 60);
-    expect(await sessions.endAllOf('one', 'ADA')).toEqual([helper.role]);
+    expect(await sessions.endAllOf('one', 'ADA', tell)).toEqual([helper.role]);
     expect(await sessions.use(id, 'one')).toBeUndefined();
     expect(await sessions.openLink(link, 'one')).toBeUndefined();
+  });
+
+  it('ends, or gets another role, where that can be told, or not at all', async () => {
+    const id = await sessions.begin(helper, hour);
+    const link = await sessions.makeLink(helper, 60);
+    const ref = (await sessions.list('one'))[0]?.ref ?? '';
+    const { event, who } = helper;
+    const approver = { event, who, role: 'approver' };
+    for (const change of [
+      () => sessions.endListed(ref, event, fails),
+      () => sessions.endAllOf(event, who, fails),
+      () => sessions.changeRole(approver, fails),
+    ]) {
+      await expect(change()).rejects.toMatchObject({ code: 'storage-failed' });
+      expect(await sessions.use(id, event)).toMatchObject(helper);
+      expect(await sessions.openLink(link, event)).toBe(who);
+    }
+    expect(await sessions.changeRole(approver, tell)).toBe(true);
+    expect(await sessions.changeRole(approver, tell)).toBe(false);
+    expect(await sessions.endListed(ref, event, tell)).toBe('approver');
+    expect(await sessions.endAllOf(event, who, tell)).toEqual([]);
+    expect(told).toEqual(['approver', 'approver']);
   });
 
   it('is gone from the database once it has ended', async () => {
