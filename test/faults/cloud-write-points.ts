@@ -46,7 +46,7 @@ const planOf = (run: number): Omit<Plan, 'seed' | 'faults'> => {
     ],
     wishes: [],
     cloud: {
-      ...{ services: quotaServices, hookDelay: 300, tools: [] },
+      ...{ services: quotaServices, hookDelay: 300, hookIsCareful: true, tools: [] },
       projects: [{ name: TOOLFORGE, holders: [{ shellName: colleague, roles: ['reader'] }] }],
     },
   };

@@ -104,7 +104,7 @@ function waysOf({ server }: Pick<World, 'server'>) {
 async function prepareCloud(plan: CloudPlan, world: World): Promise<void> {
   await furnish(plan, { ...waysOf(world), firstNumber: TOOL_NUMBERS.floor });
   await world.time.wait(1);
-  world.server.hookIsRude(true);
+  world.server.hookIsRude(plan.hookIsCareful !== true);
 }
 
 function seen(

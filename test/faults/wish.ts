@@ -86,6 +86,8 @@ export interface CloudPlan {
   readonly services: readonly QuotaService[];
   /** How long after a change of roles the group follows at most, in milliseconds. */
   readonly hookDelay: number;
+  /** True where the hook loses nobody: by chance the request would wait for that longer than faults go on, and never come to what they aim at. */
+  readonly hookIsCareful?: boolean;
   readonly projects: readonly StandingProject[];
   readonly tools: readonly { readonly name: string; readonly maintainers: readonly string[] }[];
 }
