@@ -96,6 +96,6 @@ it('refuses an address that is none, with its line', async () => {
     writeFileSync(desk.profileFile, written.replace(/ldaps:\/\/\S+/, url));
     const refused = await lanyard(desk, ['names', 'check', '--username', 'A', '--shell-name', 'a']);
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain(`line 9: directory.url is "${url}"; ldaps://HOST`);
+    expect(refused.err).toContain(`line 9: directory.url is "${url}"; expected: ldaps://HOST`);
   }
 });

@@ -27,13 +27,19 @@ const asTyped = (field: string): string =>
         .replace(/^members(\.\d+(\.\w+)?)?$/u, 'member')
         .replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
+/** Where the words for a rule may be: those of a terminal first, for rules that nothing else breaks. */
+const keysOf = (problem: FieldProblem): readonly string[] => [
+  `cli-rule-${problem.rule}`,
+  ...fieldRuleKeys(problem),
+];
+
 /** Whether there is a sentence for what is wrong, better than that it is. */
 export const hasWords = (problem: FieldProblem): boolean =>
-  fieldRuleKeys(problem).find(isKnown) !== 'field-rule-other';
+  keysOf(problem).find(isKnown) !== 'field-rule-other';
 
 /** What is wrong with a field, in words. */
 export function ruleWords(problem: FieldProblem): string {
-  const key = fieldRuleKeys(problem).find(isKnown) ?? problem.rule;
+  const key = keysOf(problem).find(isKnown) ?? problem.rule;
   const words = key === 'field-rule-other' ? problem.rule : say(key, ...problem.params);
   return problem.rule.endsWith('-held') ? say('cli-say-why', words) : words;
 }

@@ -70,11 +70,12 @@ describe('the loopback host', () => {
     expect((await rpc('names.suggest', { body })).status).toBe(200);
   });
 
-  it('has room for a roster where one is read, and only there', async () => {
+  it('has room for a roster where one is read or handed along, and only there', async () => {
     const file = Buffer.alloc(2 * 1024 * 1024, 'a').toString('base64');
     const body = JSON.stringify({ file });
     expect((await rpc('roster.plan', { body })).status).toBe(200);
-    expect((await rpc('roster.submit', { body })).status).toBe(413);
+    expect((await rpc('roster.submit', { body })).status).toBe(200);
+    expect((await rpc('requests.submit', { body })).status).toBe(413);
     const larger = JSON.stringify({ file: file + file });
     expect((await rpc('roster.plan', { body: larger })).status).toBe(413);
   });

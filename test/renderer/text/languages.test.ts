@@ -182,7 +182,10 @@ const fieldRules = [
   const rules = read(file).matchAll(
     /'((?:email|password|consent|reason|file|roster|account|bundle|project|place|data|owner|keep|key|helper|note|toolinfo)-(?!stdin)[a-z-]+|profile)'/g,
   );
-  return [...rules].map(([, rule]) => `field-rule-${rule ?? ''}`);
+  // A rule that only a command breaks has its words for a terminal alone.
+  return [...rules].map(([, rule = '']) =>
+    Object.hasOwn(en, `cli-rule-${rule}`) ? `cli-rule-${rule}` : `field-rule-${rule}`,
+  );
 });
 
 const english: Readonly<Record<string, unknown>> = en;

@@ -30,10 +30,12 @@ const families = [
 
 describe('the words of the terminal', () => {
   it('are all there', () => {
+    const rules = [/rule: '([a-z-]+)'/g, /refused\('[a-z-]+', '([a-z-]+)'/g].flatMap(keysIn);
     const used = [
       ...keysIn(/\bsay\(\s*'([^']+)'/g),
-      ...keysIn(/rule: '([a-z-]+)'/g).map((rule) => `field-rule-${rule}`),
-      ...keysIn(/refused\('[a-z-]+', '([a-z-]+)'/g).map((rule) => `field-rule-${rule}`),
+      ...rules.map((rule) =>
+        Object.hasOwn(en, `cli-rule-${rule}`) ? `cli-rule-${rule}` : `field-rule-${rule}`,
+      ),
     ];
     expect(used.length).toBeGreaterThan(10);
     expect([...used, ...families].filter((key) => !Object.hasOwn(en, key))).toEqual([]);

@@ -71,7 +71,7 @@ describe('accounts create', () => {
     expect(exit).toBe(2);
     expect(err).toEqual([
       'error: missing flag --consent',
-      `hint: ${english('field-rule-consent-missing')}`,
+      `hint: ${english('cli-rule-consent-missing')}`,
     ]);
     expect(await requests()).toEqual(before);
   });

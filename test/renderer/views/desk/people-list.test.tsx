@@ -73,7 +73,7 @@ describe('the list of a desk', () => {
     act(() => stores.requests.setState({ requests: [], elsewhere: all, loaded: true }));
     // Nobody is at this desk itself, which is told as well.
     expect(words()).toContain(english('requests-none'));
-    expect(words()).toContain('Filed elsewhere (2)');
+    expect(words()).toContain('Requested elsewhere (2)');
     const rows = page.getAllByRole('link').map(({ textContent }) => textContent);
     expect(rows[0]).toContain('Newcomer’s own device');
     expect(rows[1]).toContain('Front desk');
@@ -83,7 +83,7 @@ describe('the list of a desk', () => {
       stores.requests.setState({ requests: [request(4, 'confirmed', { shellName: 'a' })] }),
     );
     expect(words()).toContain('In progress (1)');
-    expect(words()).toContain('Filed elsewhere (1)');
+    expect(words()).toContain('Requested elsewhere (1)');
   });
 
   it('marks the person whose request is open', () => {

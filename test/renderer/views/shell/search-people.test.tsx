@@ -34,7 +34,7 @@ describe('the search', () => {
     act(() =>
       stores.requests.setState({ elsewhere: [{ ...phone, elsewhere: { is: 'browser' } }] }),
     );
-    expect(words()).toContain('Filed elsewhere (1)');
+    expect(words()).toContain('Requested elsewhere (1)');
     expect(words()).not.toContain('At this desk');
     expect(page.getByRole('link').getAttribute('href')).toBe(`#/request/${phone.id}`);
   });
