@@ -206,9 +206,11 @@ async function play(stage: HubStage, plan: HubPlan, struck: (kind: HubKind) => v
   let isFiled = false;
   const helping = lookAfter(cast.desks, isOfRun, () => isFiled);
   try {
-    const storm = strikeAll(stage, plan.faults, ({ kind }) => struck(kind));
-    const filed = await fileAll(cast, plan);
-    await storm;
+    // Both at once: a strike that cannot strike is a finding of this run, and ends no other.
+    const [filed] = await Promise.all([
+      fileAll(cast, plan),
+      strikeAll(stage, plan.faults, ({ kind }) => struck(kind)),
+    ]);
     const requestsOf = createFinder(stage, plan);
     for (let looks = 0; looks < MOST_ROUNDS; looks += 1) {
       if (waiting(await requestsOf()).length === 0) break;

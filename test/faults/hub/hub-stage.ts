@@ -166,7 +166,13 @@ export async function startStage(broken?: HubBroken): Promise<HubStage> {
     },
     setClock(place, ahead) {
       setClock(place, ahead);
-      process.kill(cluster.hubs[place]?.process.pid ?? 0, 'SIGUSR2');
+      const hub = cluster.hubs[place]?.process;
+      if (!hub?.isRunning()) {
+        throw new Error(
+          `process ${place} of the hub ended by itself: ${hub?.output().slice(-2000)}`,
+        );
+      }
+      process.kill(hub.pid, 'SIGUSR2');
     },
     async stop() {
       await cluster.stop();
