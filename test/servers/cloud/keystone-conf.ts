@@ -8,6 +8,8 @@ export interface KeystoneConfOptions {
   readonly ldapUrl?: string | undefined;
   /** How long a token lives, in seconds; 3600 unless told. */
   readonly tokenSeconds?: number | undefined;
+  /** How many of a list it answers; all of them unless told. */
+  readonly listLimit?: number | undefined;
 }
 
 /** Rules of OpenStack's last decade, as Wikimedia keeps them: no scopes, no new defaults. */
@@ -17,7 +19,12 @@ export const policy: Ini = { oslo_policy: { enforce_scope: false, enforce_new_de
 export const logFileOf = (folder: string): string => join(folder, 'keystone.log');
 
 /** The text of keystone.conf (https://docs.openstack.org/keystone/zed/configuration/), for one process over SQLite. */
-export function keystoneConf({ folder, ldapUrl, tokenSeconds }: KeystoneConfOptions): string {
+export function keystoneConf({
+  folder,
+  ldapUrl,
+  tokenSeconds,
+  listLimit,
+}: KeystoneConfOptions): string {
   const fernet = { key_repository: join(folder, 'fernet') };
   return toIni({
     DEFAULT: {
@@ -28,6 +35,7 @@ export function keystoneConf({ folder, ldapUrl, tokenSeconds }: KeystoneConfOpti
       default_log_levels: 'keystone=WARNING,oslo.messaging.notification=INFO',
       // A refusal says why.
       insecure_debug: true,
+      ...(listLimit === undefined ? {} : { list_limit: listLimit }),
     },
     // Whatever changes is told in the log, which the hook of the tests follows.
     oslo_messaging_notifications: { driver: 'log', transport_url: 'fake://' },

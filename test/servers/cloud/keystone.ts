@@ -13,6 +13,8 @@ export type KeystoneOptions = {
   readonly tls?: boolean;
   /** How long a token lives, in seconds; 3600 unless told. */
   readonly tokenSeconds?: number;
+  /** How many of a list it answers; all of them unless told. */
+  readonly listLimit?: number;
 } & (
   | {
       /** People come from this directory of `cloudPeople` people; their projects and roles are there, too. */
@@ -53,6 +55,7 @@ export async function startKeystone(options: KeystoneOptions): Promise<Keystone>
     folder,
     ldapUrl,
     tokenSeconds: options.tokenSeconds,
+    listLimit: options.listLimit,
   });
   const server = await launchKeystone({ confFile, port, certificates });
   return {
